@@ -1,0 +1,31 @@
+"""What every test may ask for: the cast, a fixed day, a world without a network."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ.setdefault("LANTOA_VAR", tempfile.mkdtemp(prefix="lantoa-test-"))
+
+import pytest
+
+from tests.cast import NOW, Cast, build
+
+
+@pytest.fixture(autouse=True)
+def _quick_and_fixed(settings, tmp_path):
+    """A cheap password hash, plain static files, a fixed instant, attachments in a temporary folder."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.LANTOA_NOW = NOW
+    settings.MEDIA_ROOT = tmp_path / "attachments"
+    settings.OUT_DIR = tmp_path / "out"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    """The small cast of every story: see tests/cast.py."""
+    return build()

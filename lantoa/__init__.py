@@ -1,0 +1,1 @@
+"""Lan Tỏa: the house. Rooms stand on the rooms below them; see ARCHITECTURE.md."""

@@ -1,0 +1,52 @@
+"""Approval is a table of steps: what may be done to a paper, from which state, to which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.errors import Conflict
+
+
+@dataclass(frozen=True)
+class Step:
+    """`verb` takes a paper from any of `frm` to `to`."""
+
+    verb: str
+    frm: tuple[str, ...]
+    to: str
+
+
+def step(verb: str, *, frm: Iterable[str], to: str) -> Step:
+    """`step("approve", frm=[SUBMITTED], to=APPROVED)`."""
+    return Step(verb, tuple(frm), to)
+
+
+class Steps:
+    """The whole life of one kind of paper."""
+
+    def __init__(self, steps: Iterable[Step], field: str = "status") -> None:
+        self.by_verb = {s.verb: s for s in steps}
+        self.field = field
+
+    def verbs_from(self, state: str) -> list[str]:
+        """What may be done to a paper in this state."""
+        return [s.verb for s in self.by_verb.values() if state in s.frm]
+
+    def may(self, verb: str, state: str) -> bool:
+        """Whether the verb applies in this state."""
+        return state in self.by_verb[verb].frm
+
+    def move(self, thing: Any, verb: str) -> None:
+        """Take the paper along one step, in the database and in memory.
+
+        Of two people pressing at once one wins; the other gets Conflict.
+        """
+        one = self.by_verb[verb]
+        rows = type(thing)._base_manager.filter(pk=thing.pk, **{f"{self.field}__in": one.frm})
+        if not rows.update(**{self.field: one.to}):
+            raise Conflict(_("Bản này vừa được người khác xử lý. Tải lại trang để xem trạng thái mới."))
+        setattr(thing, self.field, one.to)

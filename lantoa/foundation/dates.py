@@ -1,0 +1,165 @@
+"""Dates as people write them, and half-open periods."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.errors import BadInput
+
+ROMAN = ["", "I", "II", "III", "IV"]
+TYPED = re.compile(r"(\d{1,2})[/\-.\s](\d{1,2})[/\-.\s](\d{4}|\d{2})")
+WEEKDAYS = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"]
+
+
+def show_date(day: dt.date | None) -> str:
+    """16/11/2026."""
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+def show_weekday(day: dt.date) -> str:
+    """thứ Hai, 16/11/2026."""
+    return f"{WEEKDAYS[day.weekday()]}, {show_date(day)}"
+
+
+def show_long(day: dt.date) -> str:
+    """ngày 16 tháng 11 năm 2026; a leading zero for days under 10 and months 1 and 2 (HD 36, HD 05)."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def read_date(text: str, field: str = "") -> dt.date:
+    """2/9/27, 02-09-2027, 02092027 or 2027-09-02 → date.
+
+    Raises BadInput when the text is no date or the day does not exist.
+    """
+    text = text.strip()
+    if re.fullmatch(r"\d{8}", text):
+        text = f"{text[:2]}/{text[2:4]}/{text[4:]}"
+    if iso := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
+        year, month, day = (int(part) for part in iso.groups())
+    elif typed := TYPED.fullmatch(text):
+        day, month, year = (int(part) for part in typed.groups())
+        year += 2000 if year < 100 else 0
+    else:
+        raise BadInput(
+            _("Không đọc được ngày “%(text)s”. Nhập theo dạng ngày/tháng/năm, ví dụ 02/09/2027.")
+            % {"text": text[:40]},
+            field,
+        )
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise BadInput(
+            _("Ngày %(text)s không có thật. Kiểm tra lại ngày và tháng.") % {"text": text}, field
+        ) from None
+
+
+def next_month(day: dt.date, months: int = 1) -> dt.date:
+    """The first day of the month that comes `months` after that of `day`."""
+    index = day.year * 12 + day.month - 1 + months
+    return dt.date(index // 12, index % 12 + 1, 1)
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """A stretch of days, half-open: `starts` is inside, `ends` is not."""
+
+    starts: dt.date
+    ends: dt.date
+
+    def __post_init__(self) -> None:
+        if self.ends <= self.starts:
+            raise BadInput(_("Kỳ số liệu phải kết thúc sau ngày bắt đầu."))
+
+    @classmethod
+    def year(cls, year: int) -> Period:
+        """The calendar year."""
+        return cls(dt.date(year, 1, 1), dt.date(year + 1, 1, 1))
+
+    @classmethod
+    def months(cls, year: int, month: int, count: int) -> Period:
+        """`count` months from the given one."""
+        first = dt.date(year, month, 1)
+        return cls(first, next_month(first, count))
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """ "2026", "2026-H1", "2026-Q3", "2026-10" or "2021-01-01..2024-03-13" (last day included).
+
+        Raises BadInput for anything else.
+        """
+        try:
+            return cls._parse(text.strip().upper())
+        except ValueError:
+            raise BadInput(
+                _(
+                    "Không hiểu kỳ “%(text)s”. Viết năm (2026), nửa năm (2026-H1), quý (2026-Q3), "
+                    "tháng (2026-10) hoặc khoảng ngày (2021-01-01..2024-03-13)."
+                )
+                % {"text": text[:60]}
+            ) from None
+
+    @classmethod
+    def _parse(cls, text: str) -> Period:
+        if ".." in text:
+            first, last = (dt.date.fromisoformat(part) for part in text.split("..", 1))
+            return cls(first, last + dt.timedelta(days=1))
+        if re.fullmatch(r"\d{4}", text):
+            return cls.year(int(text))
+        if half := re.fullmatch(r"(\d{4})-H([12])", text):
+            return cls.months(int(half[1]), int(half[2]) * 6 - 5, 6)
+        if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", text):
+            return cls.months(int(quarter[1]), int(quarter[2]) * 3 - 2, 3)
+        if month := re.fullmatch(r"(\d{4})-(\d{2})", text):
+            return cls.months(int(month[1]), int(month[2]), 1)
+        raise ValueError(text)
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day inside."""
+        return self.ends - dt.timedelta(days=1)
+
+    def contains(self, day: dt.date) -> bool:
+        """Whether the day lies inside."""
+        return self.starts <= day < self.ends
+
+    @property
+    def _months(self) -> int | None:
+        """How many whole months, if it starts and ends on the first of a month."""
+        if self.starts.day != 1 or self.ends.day != 1:
+            return None
+        return (self.ends.year - self.starts.year) * 12 + self.ends.month - self.starts.month
+
+    @property
+    def code(self) -> str:
+        """The shortest text that `parse` reads back."""
+        year, month = self.starts.year, self.starts.month
+        match self._months:
+            case 12 if month == 1:
+                return str(year)
+            case 6 if month in (1, 7):
+                return f"{year}-H{1 if month == 1 else 2}"
+            case 3 if month % 3 == 1:
+                return f"{year}-Q{month // 3 + 1}"
+            case 1:
+                return f"{year}-{month:02d}"
+        return f"{self.starts.isoformat()}..{self.last_day.isoformat()}"
+
+    @property
+    def label(self) -> str:
+        """As people say it: "quý III/2026", "6 tháng đầu năm 2026", "từ 01/01/2021 đến 13/03/2024"."""
+        year, month = self.starts.year, self.starts.month
+        match self._months:
+            case 12 if month == 1:
+                return f"năm {year}"
+            case 6 if month in (1, 7):
+                return f"6 tháng {'đầu' if month == 1 else 'cuối'} năm {year}"
+            case 3 if month % 3 == 1:
+                return f"quý {ROMAN[month // 3 + 1]}/{year}"
+            case 1:
+                return f"tháng {month:02d}/{year}"
+        return f"từ {show_date(self.starts)} đến {show_date(self.last_day)}"

@@ -1,0 +1,72 @@
+"""One event per act, in the act's own transaction. If it cannot be written the act does not happen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, Protocol
+
+from django.db import transaction
+from django.db.models import Model
+
+from lantoa.foundation.models import Event
+
+if TYPE_CHECKING:
+
+    class Doer(Protocol):
+        """Who acts: see people.actors.Actor."""
+
+        person: Any
+        label: str
+        on: dt.date
+        request_id: str
+
+
+def subject_type(subject: Model) -> str:
+    """ "registrations.registration"."""
+    return subject._meta.label_lower
+
+
+def record(
+    verb: str,
+    subject: Model,
+    *,
+    by: Doer,
+    unit: Model | None,
+    note: str = "",
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    on: dt.date | None = None,
+    on_behalf_of: str = "",
+) -> Event:
+    """Write one event: who, with which post, verb, subject, unit, before and after.
+
+    `unit` is the organisation the act concerns; its name is kept as it stood. Must run inside the
+    transaction of the act itself (RuntimeError otherwise).
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("history.record must run inside the transaction of the act it records")
+    person = by.person
+    return Event.objects.create(
+        verb=verb,
+        on=on or by.on,
+        subject_type=subject_type(subject),
+        subject_id=str(subject.pk),
+        subject_label=str(subject)[:300],
+        person_id=person.pk if person else None,
+        person_name=str(person) if person else "",
+        post_label=by.label[:200],
+        unit_id=unit.pk if unit else None,
+        unit_name=_name_as_it_stands(unit, on or by.on),
+        note=note,
+        before=before,
+        after=after,
+        request_id=by.request_id,
+        on_behalf_of=on_behalf_of,
+    )
+
+
+def _name_as_it_stands(unit: Any, on: dt.date) -> str:
+    """The unit's name on that day, asked of the unit itself so that the ground knows no upper room."""
+    if unit is None:
+        return ""
+    return unit.name_on(on) if hasattr(unit, "name_on") else str(unit)

@@ -1,0 +1,60 @@
+"""What happens to every request before a room sees it."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+
+from lantoa.foundation import pages
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+
+log = logging.getLogger(__name__)
+Next = Callable[[HttpRequest], HttpResponse]
+
+
+def request_id(get_response: Next) -> Next:
+    """Number each request, for fault pages and history; keep answers out of shared caches."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.id = uuid.uuid4().hex[:12]  # type: ignore[attr-defined]
+        response = get_response(request)
+        response.headers.setdefault("X-Request-Id", request.id)  # type: ignore[attr-defined]
+        if not request.path.startswith("/static/"):
+            response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
+
+    return middleware
+
+
+class Faults:
+    """Turn refusals that no page caught, and a database out of reach, into pages that say what to do."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            return self.get_response(request)
+        except (OperationalError, InterfaceError):
+            log.exception("database out of reach, request %s", getattr(request, "id", ""))
+            return pages.database_away(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        match exception:
+            case NotAllowed():
+                return pages.refused(request, exception, status=403)
+            case Conflict():
+                return pages.refused(request, exception, status=409)
+            case BadInput():
+                return pages.refused(request, exception, status=400)
+            case OperationalError() | InterfaceError():
+                log.exception("database out of reach, request %s", getattr(request, "id", ""))
+                return pages.database_away(request)
+        return None
+
+
+database_faults = Faults

@@ -1,0 +1,81 @@
+"""Tables of the ground: the history of acts, and files that people attach."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation import clock
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    """Words for asking the history."""
+
+    def about(self, subject: models.Model) -> EventQuerySet:
+        """The life of one thing, oldest first."""
+        return self.filter(subject_type=subject._meta.label_lower, subject_id=str(subject.pk)).order_by("pk")
+
+    def update(self, **kwargs: object) -> int:
+        """History is only ever added to."""
+        raise TypeError("history is append-only")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """History is only ever added to."""
+        raise TypeError("history is append-only")
+
+
+class Event(models.Model):
+    """One act. Plain keys and names as they stood; no foreign keys, so that history outlives its subjects."""
+
+    at = models.DateTimeField(_("lúc"), default=clock.now, db_index=True)
+    on = models.DateField(_("ngày của việc"))
+    verb = models.CharField(_("việc"), max_length=80)
+    subject_type = models.CharField(max_length=80)
+    subject_id = models.CharField(max_length=40)
+    subject_label = models.CharField(_("về"), max_length=300)
+    person_id = models.BigIntegerField(null=True)
+    person_name = models.CharField(_("người thực hiện"), max_length=120, blank=True)
+    post_label = models.CharField(_("với tư cách"), max_length=200, blank=True)
+    on_behalf_of = models.CharField(_("thay mặt"), max_length=120, blank=True)
+    unit_id = models.BigIntegerField(null=True)
+    unit_name = models.CharField(_("đơn vị"), max_length=300, blank=True)
+    note = models.TextField(_("ghi chú"), blank=True)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    request_id = models.CharField(max_length=40, blank=True)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("sự kiện")
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id", "id"], name="events_of_a_subject"),
+            models.Index(fields=["unit_id", "id"], name="events_of_a_unit"),
+            models.Index(fields=["person_id", "id"], name="events_of_a_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verb}: {self.subject_label}"
+
+
+class Attachment(models.Model):
+    """A file that a person attached, judged by its content. It has no address of its own: rooms serve it."""
+
+    file = models.FileField(upload_to="%Y/%m/")
+    name = models.CharField(_("tên tệp"), max_length=200)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField(_("dung lượng (byte)"))
+    sha256 = models.CharField(max_length=64)
+    added_at = models.DateTimeField(default=clock.now)
+    added_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        verbose_name = _("tệp đính kèm")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_image(self) -> bool:
+        """Whether it can be shown on a page."""
+        return self.media_type.startswith("image/")

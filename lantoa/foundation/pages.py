@@ -1,0 +1,110 @@
+"""Pages that belong to no room: faults in words, and small helpers every room's pages use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.errors import Refusal
+
+
+def fault(request: HttpRequest, status: int, title: str, message: str, **extra: Any) -> HttpResponse:
+    """A page that says what happened, what is saved and what to do, with the request's number."""
+    context = {"title": title, "message": message, "status": status, **extra}
+    return render(request, "foundation/fault.html", context, status=status)
+
+
+def refused(request: HttpRequest, refusal: Refusal, status: int) -> HttpResponse:
+    """A refusal that no form caught."""
+    title = _("Đồng chí chưa có quyền làm việc này") if status == 403 else _("Chưa thực hiện được")
+    return fault(request, status, title, str(refusal))
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400."""
+    return fault(
+        request,
+        400,
+        _("Yêu cầu không đọc được"),
+        _("Dữ liệu gửi lên không đúng khuôn. Quay lại trang trước và thử lại."),
+    )
+
+
+def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: the thing is there, the right is not."""
+    return fault(
+        request,
+        403,
+        _("Đồng chí chưa có quyền làm việc này"),
+        str(exception)
+        or _(
+            "Vai trò đang dùng không có quyền này. Nếu giữ nhiều vai trò, hãy chọn vai trò khác "
+            "hoặc liên hệ người quản trị."
+        ),
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: the same words whether the thing does not exist or is not yours."""
+    return fault(
+        request,
+        404,
+        _("Không tìm thấy trang này"),
+        _("Địa chỉ có thể đã gõ sai, hoặc nội dung không thuộc phạm vi của đồng chí."),
+    )
+
+
+def server_fault(request: HttpRequest) -> HttpResponse:
+    """500."""
+    return fault(
+        request,
+        500,
+        _("Hệ thống gặp lỗi"),
+        _(
+            "Việc vừa làm chưa được ghi. Thử lại sau ít phút; nếu vẫn lỗi, báo mã dưới đây "
+            "cho người quản trị."
+        ),
+        bare=True,
+    )
+
+
+def database_away(request: HttpRequest) -> HttpResponse:
+    """503: nothing was written, nothing is lost that was sent before."""
+    response = fault(
+        request,
+        503,
+        _("Chưa kết nối được cơ sở dữ liệu"),
+        _("Việc vừa làm chưa được ghi. Giữ nguyên trang, chờ một phút rồi thử lại."),
+        bare=True,
+    )
+    response["Retry-After"] = "60"
+    return response
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 of a form whose token is gone, most often after signing in again in another tab."""
+    return fault(
+        request,
+        403,
+        _("Trang đã mở quá lâu"),
+        _("Quay lại trang trước, tải lại rồi gửi lần nữa. Nội dung chưa được ghi."),
+    )
+
+
+def paginate(request: HttpRequest, things: QuerySet[Any] | list[Any], per: int = 50) -> Page[Any]:
+    """One page of a list; a page number that does not exist shows the nearest one."""
+    return Paginator(things, per).get_page(request.GET.get("trang"))
+
+
+def redirect_with(
+    request: HttpRequest, to: Any, message: str, *args: Any, **kwargs: Any
+) -> HttpResponseRedirect:
+    """Go on to another page and say there what was done."""
+    messages.success(request, message)
+    return redirect(to, *args, **kwargs)

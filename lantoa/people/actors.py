@@ -1,0 +1,117 @@
+"""Who acts: a person with a post on a date. Every read and every write is asked for by an Actor."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from django.db.models import Model, QuerySet
+
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.models import Account, Membership, Person, Post
+from lantoa.people.roles import ROLES, permissions_of
+
+OWN, UNIT, SUBTREE, EVERYTHING = "own", "unit", "subtree", "everything"
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person, the unit and role she acts in, how far that reaches, and the day."""
+
+    person: Person | None
+    unit: Unit | None
+    role: str
+    reach: str
+    on: dt.date
+    label: str = ""
+    post_id: int | None = None
+    request_id: str = ""
+    permissions: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+
+    @property
+    def is_signed_in(self) -> bool:
+        """False for a stranger."""
+        return self.person is not None
+
+    def may(self, permission: str) -> bool:
+        """Whether the role holds the permission; which things it applies to is a matter of reach."""
+        return self.reach == EVERYTHING or permission in self.permissions
+
+    def reaches(self, unit: Unit) -> bool:
+        """Whether the unit lies within reach today. A unit that has ended counts with the one continuing it."""
+        if self.reach == EVERYTHING:
+            return True
+        if self.unit is None or self.reach == OWN:
+            return False
+        return self.in_reach(Unit.objects.filter(pk=unit.pk), of_unit="pk").exists()
+
+    def in_reach(self, things: QuerySet[M], of_unit: str = "unit") -> QuerySet[M]:
+        """The things whose unit lies within reach today."""
+        if self.reach == EVERYTHING:
+            return things
+        if self.unit is None or self.reach == OWN:
+            return things.none()
+        return organisation.within(
+            things, self.unit, on=self.on, of_unit=of_unit, only_itself=self.reach == UNIT
+        )
+
+
+def stranger(on: dt.date, request_id: str = "") -> Actor:
+    """Nobody signed in: may nothing, reaches nothing."""
+    return Actor(None, None, "", OWN, on, request_id=request_id)
+
+
+def system(on: dt.date, unit: Unit | None = None, label: str = "Hệ thống") -> Actor:
+    """Commands and the demonstration data act with this; no page ever does."""
+    return Actor(None, unit, "", EVERYTHING, on, label=label, request_id="command")
+
+
+def as_post(post: Post, on: dt.date, request_id: str = "") -> Actor:
+    """The person acting with one of her posts."""
+    return Actor(
+        post.person,
+        post.unit,
+        post.role,
+        post.reach,
+        on,
+        post.label,
+        post.pk,
+        request_id,
+        permissions_of(post.role),
+    )
+
+
+def as_member(membership: Membership, on: dt.date, request_id: str = "") -> Actor:
+    """The person acting as a plain member of her cell (or as someone outside the Party who takes part)."""
+    label = str(ROLES["member"].name)
+    if membership.status == Membership.Status.OUTSIDE:
+        label = str(membership.get_status_display()).capitalize()
+    return Actor(
+        membership.person,
+        membership.unit,
+        "member",
+        OWN,
+        on,
+        label,
+        None,
+        request_id,
+        permissions_of("member"),
+    )
+
+
+def actors_of(account: Account, on: dt.date, request_id: str = "") -> list[Actor]:
+    """Every way in which this person may act on this day: her posts, widest first, then as a member."""
+    posts = Post.objects.on(on).filter(person=account.person_id).select_related("person", "unit", "title")
+    ordered = sorted(posts, key=lambda p: (p.reach != SUBTREE, p.starts, p.pk))
+    found = [as_post(post, on, request_id) for post in ordered]
+    memberships = Membership.objects.on(on).filter(person=account.person_id).select_related("person", "unit")
+    found += [as_member(one, on, request_id) for one in memberships]
+    if not found:
+        person: Any = account.person
+        found = [
+            Actor(person, None, "", OWN, on, request_id=request_id, permissions=frozenset({"people.own"}))
+        ]
+    return found

@@ -1,0 +1,79 @@
+"""Run a command with DATABASE_URL pointing at a throw-away PostgreSQL: python -m tools.postgres COMMAND…"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+
+from tools import machine
+
+FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60"
+
+
+def free_port() -> int:
+    """A port below the range the system hands out by itself, so that nobody takes it meanwhile."""
+    for port in range(21000, 32000, 7):
+        with contextlib.closing(socket.socket()) as probe:
+            if probe.connect_ex(("127.0.0.1", port)):
+                return port
+    raise RuntimeError("no free port")
+
+
+def ordinary_user() -> list[str]:
+    """PostgreSQL refuses to run as root: the prefix that becomes someone else."""
+    if os.geteuid() != 0:
+        return []
+    name = next(n for n in ("postgres", "nobody") if n in {p.pw_name for p in pwd.getpwall()})
+    return ["runuser", "-u", name, "--"]
+
+
+@contextlib.contextmanager
+def cluster() -> Iterator[str]:
+    """A running cluster in a temporary folder; gives its URL, stops and removes it in the end."""
+    machine.need("initdb")
+    folder, become, port = tempfile.mkdtemp(prefix="lantoa-pg-"), ordinary_user(), free_port()
+    if become:
+        shutil.chown(folder, become[2])
+    ctl, data = machine.find("pg_ctl"), f"{folder}/data"
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {FAST}"
+    start = [
+        str(machine.find("initdb")),
+        "-D",
+        data,
+        "-U",
+        "lantoa",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+    ]
+    quiet = {"check": True, "stdout": subprocess.DEVNULL, "cwd": folder}
+    try:
+        subprocess.run([*become, *start], **quiet)
+        subprocess.run(
+            [*become, ctl, "-D", data, "-o", options, "-l", f"{folder}/log", "-w", "start"], **quiet
+        )
+        yield f"postgresql://lantoa@127.0.0.1:{port}/postgres"
+    finally:
+        subprocess.run(
+            [*become, ctl, "-D", data, "-m", "immediate", "stop"], stdout=subprocess.DEVNULL, cwd=folder
+        )
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def main(command: list[str]) -> int:
+    """Run the command inside a cluster and give back its exit code."""
+    with cluster() as url:
+        return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
