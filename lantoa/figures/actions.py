@@ -1,0 +1,100 @@
+"""Declaring a figure: what a unit says of a period, with its precision word and its source."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lantoa.figures.models import DeclaredFigure, Indicator, Rounding
+from lantoa.figures.rules import EXACT
+from lantoa.foundation.dates import Period
+from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.history import record
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+
+
+@transaction.atomic
+def declare(
+    indicator: Indicator,
+    *,
+    unit: Unit,
+    period: Period,
+    kind: str,
+    by: Actor,
+    precision: str = EXACT,
+    **said: Any,
+) -> DeclaredFigure:
+    """Write what the unit declares; an earlier declaration for the same period is kept and marked as replaced.
+
+    `said` holds value, or numerator and denominator, or low and high, or text; and basis, source.
+    BadInput when the parts do not fit the kind, NotAllowed out of reach.
+    """
+    if not by.reaches(unit):
+        raise NotAllowed(_("Đơn vị này nằm ngoài phạm vi của đồng chí."))
+    _must_say(kind, said)
+    before = DeclaredFigure.objects.in_force().filter(
+        unit=unit, indicator=indicator, starts=period.starts, ends=period.ends
+    )
+    earlier = before.select_for_update().first()
+    declared = DeclaredFigure(
+        unit=unit,
+        indicator=indicator,
+        starts=period.starts,
+        ends=period.ends,
+        kind=kind,
+        precision=precision,
+        declared_by=by.person,
+        declared_by_name=str(by.person or by.label),
+        **said,
+    )
+    if earlier:
+        _step_aside(earlier)
+    declared.save()
+    if earlier:
+        earlier.replaced_by = declared
+        earlier.save(update_fields=["replaced_by"])
+    record("figure.declared", declared, by=by, unit=unit, note=declared.text, after=_as_json(said))
+    return declared
+
+
+def _step_aside(earlier: DeclaredFigure) -> None:
+    """Until the new row exists the old one points at itself, so that only one is ever in force."""
+    DeclaredFigure.objects.filter(pk=earlier.pk).update(replaced_by=earlier.pk)
+
+
+def _must_say(kind: str, said: dict[str, Any]) -> None:
+    needed = {
+        DeclaredFigure.Kind.NUMBER: ["value"],
+        DeclaredFigure.Kind.PERCENT: ["value"],
+        DeclaredFigure.Kind.RATIO: ["numerator", "denominator"],
+        DeclaredFigure.Kind.RANGE: ["low", "high"],
+        DeclaredFigure.Kind.TEXT: ["text"],
+        DeclaredFigure.Kind.IDENTIFIER: ["text"],
+    }[DeclaredFigure.Kind(kind)]
+    for part in needed:
+        if said.get(part) in (None, ""):
+            raise BadInput(_("Số khai báo còn thiếu một phần. Điền đủ rồi lưu lại."), part)
+    if kind == DeclaredFigure.Kind.RANGE and Decimal(said["low"]) > Decimal(said["high"]):
+        raise BadInput(_("Giá trị thấp nhất phải không lớn hơn giá trị cao nhất."), "low")
+    if kind == DeclaredFigure.Kind.RATIO and Decimal(said["denominator"]) <= 0:
+        raise BadInput(_("Mẫu số phải lớn hơn 0."), "denominator")
+
+
+def _as_json(said: dict[str, Any]) -> dict[str, str]:
+    return {key: str(value) for key, value in said.items() if value not in (None, "")}
+
+
+@transaction.atomic
+def say_rounded(code: str, *, unit: Unit, step: Decimal, by: Actor) -> Rounding:
+    """From now on the unit says this counted number in prose to the nearest step."""
+    if not by.reaches(unit):
+        raise NotAllowed(_("Đơn vị này nằm ngoài phạm vi của đồng chí."))
+    if step <= 0:
+        raise BadInput(_("Mức làm tròn phải lớn hơn 0."), "step")
+    rounding, _new = Rounding.objects.update_or_create(unit=unit, code=code, defaults={"step": step})
+    record("figure.rounding_chosen", rounding, by=by, unit=unit, note=code, after={"step": str(step)})
+    return rounding

@@ -1,0 +1,101 @@
+"""How a room declares a number: what it counts, for whom, when, and how to say it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+
+Text = str | Promise
+
+IN_PERIOD = "in_period"  # phát sinh trong kỳ
+SINCE_START = "since_start"  # lũy kế từ đầu giai đoạn đến hết kỳ
+ON_DAY = "on_day"  # hiện có tại ngày cuối kỳ
+
+
+@dataclass(frozen=True)
+class Records:
+    """One for each record (lượt, bản, buổi)."""
+
+
+@dataclass(frozen=True)
+class Distinct:
+    """Different values of a field: persons, not occurrences."""
+
+    of: str
+
+
+@dataclass(frozen=True)
+class Total:
+    """The sum of a field."""
+
+    of: str
+
+
+@dataclass(frozen=True)
+class Least:
+    """The smallest ratio over the records, in per cent: "luôn đạt hơn" is a minimum, never an average."""
+
+    numerator: str
+    denominator: str
+
+
+@dataclass(frozen=True)
+class Share:
+    """The ratio of two measures; numerator and denominator stay apart. `records` is not used."""
+
+    numerator: str
+    denominator: str
+
+
+@dataclass(frozen=True)
+class UnitsWith:
+    """How many units of a level have at least one record in themselves or below, of all such units.
+
+    `also` names further measures in which the unit must have a record too.
+    """
+
+    level: str
+    also: tuple[str, ...] = ()
+
+
+Counts = Records | Distinct | Total | Least | Share | UnitsWith
+
+
+@dataclass(frozen=True)
+class Split:
+    """One way of dividing a measure: collective and individual, members and others."""
+
+    label: Text
+    parts: Mapping[str, tuple[Text, Q]]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A number, declared once by the room whose records it counts.
+
+    `records(on)` gives everything that is ever counted, before unit and period; `on` is the last day
+    of the period. `of_unit` and `on_date` are ORM paths from a record. `columns` is what the list behind
+    the number shows: (attribute or ORM path, heading).
+    """
+
+    code: str
+    label: Text
+    unit_of_count: Text
+    how_counted: Text
+    records: Callable[[dt.date], QuerySet[Any]] | None = None
+    of_unit: str = "unit"
+    on_date: str = ""
+    meaning: str = IN_PERIOD
+    counts: Counts = field(default_factory=Records)
+    splits: Mapping[str, Split] = field(default_factory=dict)
+    columns: tuple[tuple[str, Text], ...] = ()
+
+    @property
+    def room(self) -> str:
+        """The room that declares it."""
+        return self.code.split(".", 1)[0]

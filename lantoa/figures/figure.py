@@ -1,0 +1,104 @@
+"""A figure ready to be shown: on a page, in a report, in a spreadsheet or to a program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from lantoa.figures.rules import EXACT, SILENT_WORDS, percent
+from lantoa.foundation.dates import Period
+from lantoa.foundation.numbers import show
+
+COUNTED, DECLARED = "counted", "declared"
+NUMBER, PERCENT, RATIO, RANGE, TEXT, IDENTIFIER = "number", "percent", "ratio", "range", "text", "identifier"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What a number is and where it comes from. `value` is what is said, `exact` what was counted."""
+
+    code: str
+    label: str
+    kind: str
+    unit_of_count: str
+    period: Period
+    unit_code: str
+    unit_name: str
+    source: str
+    url: str
+    how_counted: str = ""
+    value: Decimal | None = None
+    exact: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    text: str = ""
+    precision: str = EXACT
+    basis: str = ""
+    note: str = ""
+    split: str = ""
+
+    @property
+    def share(self) -> Decimal | None:
+        """Per cent of a ratio."""
+        if self.numerator is None or self.denominator is None:
+            return None
+        return percent(self.numerator, self.denominator)
+
+    def show(self, *, with_unit: bool = True) -> str:
+        """As it is read aloud: "gần 3.000.000.000 đồng", "56/66 tổ chức đảng", "50–83%"."""
+        words = [] if self.precision in SILENT_WORDS else [self.precision]
+        words.append(self.bare)
+        if with_unit and self.kind in (NUMBER, RATIO) and self.unit_of_count:
+            words.append(self.unit_of_count)
+        return " ".join(words)
+
+    @property
+    def bare(self) -> str:
+        """The number alone, without precision word and unit of count."""
+        match self.kind:
+            case "number":
+                return show(self.value)
+            case "percent":
+                return "–" if self.value is None else f"{show(self.value)}%"
+            case "ratio":
+                return f"{show(self.numerator)}/{show(self.denominator)}"
+            case "range":
+                mark = "%" if self.unit_of_count == "%" else ""
+                return f"{show(self.low)}–{show(self.high)}{mark}"
+        return self.text
+
+    def as_dict(self) -> dict[str, Any]:
+        """For the JSON twin of a report. Numbers are JSON numbers, empty parts are left out."""
+        parts: dict[str, Any] = {
+            "code": self.code,
+            "label": self.label,
+            "kind": self.kind,
+            "value": _plain(self.value),
+            "exact": _plain(self.exact),
+            "numerator": _plain(self.numerator),
+            "denominator": _plain(self.denominator),
+            "min": _plain(self.low),
+            "max": _plain(self.high),
+            "text": self.text or None,
+            "precision": self.precision,
+            "unit_of_count": self.unit_of_count,
+            "period": {"code": self.period.code, "label": self.period.label},
+            "unit": {"code": self.unit_code, "name": self.unit_name},
+            "source": self.source,
+            "basis": self.basis or None,
+            "how_counted": self.how_counted or None,
+            "note": self.note or None,
+            "split": self.split or None,
+            "shown": self.show(),
+            "records": self.url,
+        }
+        return {key: value for key, value in parts.items() if value is not None}
+
+
+def _plain(number: Decimal | None) -> int | float | None:
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else float(number)

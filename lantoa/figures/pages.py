@@ -1,0 +1,217 @@
+"""What stands behind a number: its records, its way of counting, its declaration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.figures import actions
+from lantoa.figures.catalogue import catalogue
+from lantoa.figures.counting import figure, records_of, units_having
+from lantoa.figures.declared import as_figure, declared_under
+from lantoa.figures.declaring import Measure, Share, UnitsWith
+from lantoa.figures.models import DeclaredFigure, Indicator
+from lantoa.figures.rules import EXACT, PRECISION_WORDS
+from lantoa.foundation import numbers
+from lantoa.foundation.dates import Period, read_date
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+
+
+def asked_unit(request: HttpRequest) -> Unit:
+    """The unit named in the address, within reach; the actor's own unit when none is named. 404 otherwise."""
+    actor = request.actor
+    code = request.GET.get("don-vi", "")
+    if not code:
+        if actor.unit is None:
+            raise Http404
+        return actor.unit
+    if actor.unit and actor.unit.code == code:
+        return actor.unit
+    return get_object_or_404(actor.in_reach(Unit.objects.all(), of_unit="pk"), code=code)
+
+
+def asked_period(request: HttpRequest) -> Period:
+    """The period named in the address, or the current year."""
+    text = request.GET.get("ky", "")
+    return Period.parse(text) if text else Period.year(request.actor.on.year)
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Every number the system counts, how it is counted, and its value for one unit and period."""
+    unit, period = asked_unit(request), asked_period(request)
+    rooms: dict[str, list[Any]] = {}
+    for measure in catalogue().values():
+        rooms.setdefault(measure.room, []).append(figure(measure.code, unit=unit, period=period))
+    context = {"rooms": rooms.items(), "unit": unit, "period": period}
+    context["unit_name"] = organisation.name_of(unit, request.actor.on)
+    return render(request, "figures/index.html", context)
+
+
+def records(request: HttpRequest, code: str) -> HttpResponse:
+    """The list behind one number. What the reader may not open is counted, not named."""
+    measure = catalogue().get(code)
+    if measure is None:
+        raise Http404
+    unit, period = asked_unit(request), asked_period(request)
+    split = _asked_split(request, measure)
+    context: dict[str, Any] = {
+        "measure": measure,
+        "figure": figure(code, unit=unit, period=period, split=split),
+        "unit": unit,
+        "period": period,
+        "unit_name": organisation.name_of(unit, period.last_day),
+        "split": split and measure.splits[split[0]].parts[split[1]][0],
+    }
+    match measure.counts:
+        case Share(numerator, denominator):
+            context["parts"] = [figure(c, unit=unit, period=period) for c in (numerator, denominator)]
+        case UnitsWith():
+            context["units"] = sorted(
+                units_having(measure, unit, period), key=lambda row: (not row[1], row[0].path)
+            )
+        case _:
+            context |= _rows(request, measure, unit, period, split)
+    return render(request, "figures/records.html", context)
+
+
+def _asked_split(request: HttpRequest, measure: Measure) -> tuple[str, str] | None:
+    name, _colon, part = request.GET.get("tach", "").partition(":")
+    if not name:
+        return None
+    if name not in measure.splits or part not in measure.splits[name].parts:
+        raise Http404
+    return name, part
+
+
+def _rows(
+    request: HttpRequest, measure: Measure, unit: Unit, period: Period, split: tuple[str, str] | None
+) -> dict[str, Any]:
+    found = records_of(measure, unit, period, split=split).order_by("pk")
+    total = found.count()
+    seen = found.filter(pk__in=found.model.objects.visible_to(request.actor).values("pk"))
+    page = paginate(request, seen.select_related(*_related(measure)))
+    names = organisation.names_of([_value(row, f"{measure.of_unit}_id") for row in page], period.last_day)
+    rows = [
+        {
+            "thing": row,
+            "url": row.get_absolute_url() if hasattr(row, "get_absolute_url") else "",
+            "unit": names.get(_value(row, f"{measure.of_unit}_id"), ""),
+            "cells": [_value(row, path) for path, _heading in measure.columns],
+        }
+        for row in page
+    ]
+    return {"page": page, "rows": rows, "total": total, "hidden": total - page.paginator.count}
+
+
+def _related(measure: Measure) -> list[str]:
+    """The foreign keys that the columns walk through, so that a page of the list is one query."""
+    model = measure.records(None).model if measure.records else None  # type: ignore[arg-type]
+    names = {path.split("__")[0] for path, _heading in measure.columns}
+    keys = {f.name for f in model._meta.fields if f.is_relation} if model else set()
+    return sorted(names & keys)
+
+
+def _value(thing: Any, path: str) -> Any:
+    """Follow "task__registration_id" through attributes; choices come as their words, methods are called."""
+    for step in path.split("__"):
+        if thing is None:
+            return ""
+        words = getattr(thing, f"get_{step}_display", None)
+        thing = words() if words else getattr(thing, step)
+        if callable(thing) and not hasattr(thing, "all"):
+            thing = thing()
+    return "" if thing is None else thing
+
+
+def declared(request: HttpRequest) -> HttpResponse:
+    """What the unit and those below it declared, by whom, from what source."""
+    unit, period = asked_unit(request), asked_period(request)
+    rows = declared_under(unit, period)
+    names = organisation.names_of({row.unit_id for row in rows}, period.last_day)
+    for row in rows:
+        row.unit_name = names.get(row.unit_id, row.unit.code)
+        row.figure = as_figure(row, row.unit_name)
+    context = {"rows": rows, "unit": unit, "period": period}
+    context["may_declare"] = request.actor.may("figures.declare")
+    context["unit_name"] = organisation.name_of(unit, period.last_day)
+    return render(request, "figures/declared.html", context)
+
+
+class DeclareForm(forms.Form):
+    """One declared figure. Numbers are typed the Vietnamese way and read with care."""
+
+    indicator = forms.ModelChoiceField(
+        Indicator.objects.all(), label=gettext_lazy("Chỉ tiêu"), empty_label=None
+    )
+    starts = forms.CharField(label=gettext_lazy("Từ ngày"), max_length=12)
+    ends = forms.CharField(label=gettext_lazy("Đến hết ngày"), max_length=12)
+    kind = forms.ChoiceField(choices=DeclaredFigure.Kind.choices, label=gettext_lazy("Loại số"))
+    precision = forms.ChoiceField(
+        choices=[(w, w) for w in PRECISION_WORDS], label=gettext_lazy("Mức chính xác"), initial=EXACT
+    )
+    value = forms.CharField(label=gettext_lazy("Giá trị"), required=False, max_length=30)
+    numerator = forms.CharField(label=gettext_lazy("Tử số"), required=False, max_length=30)
+    denominator = forms.CharField(label=gettext_lazy("Mẫu số"), required=False, max_length=30)
+    low = forms.CharField(label=gettext_lazy("Thấp nhất"), required=False, max_length=30)
+    high = forms.CharField(label=gettext_lazy("Cao nhất"), required=False, max_length=30)
+    text = forms.CharField(label=gettext_lazy("Bằng lời hoặc số hiệu"), required=False, max_length=300)
+    basis = forms.CharField(
+        label=gettext_lazy("Tỷ lệ tính trên"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("Ví dụ: số hồ sơ đã giải quyết."),
+    )
+    source = forms.CharField(label=gettext_lazy("Nguồn"), required=False, max_length=300)
+
+    NUMBERS = ("value", "numerator", "denominator", "low", "high")
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        for name in ("starts", "ends"):
+            if typed.get(name):
+                self._read(name, read_date)
+        for name in self.NUMBERS:
+            if typed.get(name):
+                self._read(name, numbers.read)
+            else:
+                self.cleaned_data[name] = None
+        return self.cleaned_data
+
+    def _read(self, name: str, reader: Any) -> None:
+        try:
+            self.cleaned_data[name] = reader(self.cleaned_data[name], name)
+        except BadInput as bad:
+            self.add_error(name, str(bad))
+
+
+def declare(request: HttpRequest) -> HttpResponse:
+    """Declare one figure of the actor's unit."""
+    unit = asked_unit(request)
+    year = Period.year(request.actor.on.year)
+    initial = {"starts": f"{year.starts:%d/%m/%Y}", "ends": f"{year.last_day:%d/%m/%Y}"}
+    form = DeclareForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = _declare(form.cleaned_data, unit, request)
+        except BadInput as bad:
+            form.add_error(bad.field if bad.field in form.fields else None, str(bad))
+        else:
+            to = f"{request.path.removesuffix('khai/')}?don-vi={unit.code}&ky={row.period.code}"
+            return redirect_with(request, to, _("Đã lưu số khai báo."))
+    context = {"form": form, "unit": unit, "unit_name": organisation.name_of(unit, request.actor.on)}
+    return render(request, "figures/declare.html", context)
+
+
+def _declare(typed: dict[str, Any], unit: Unit, request: HttpRequest) -> DeclaredFigure:
+    typed = dict(typed)
+    starts, last = typed.pop("starts"), typed.pop("ends")
+    period = Period.parse(f"{starts.isoformat()}..{last.isoformat()}")
+    return actions.declare(typed.pop("indicator"), unit=unit, period=period, by=request.actor, **typed)

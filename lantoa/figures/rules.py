@@ -1,0 +1,83 @@
+"""What may be said of a number: precision words, rounding in prose, the arithmetic of stock figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+EXACT = "chính xác"
+ALMOST, OVER, MORE_THAN, ABOUT = "gần", "trên", "hơn", "khoảng"
+ALWAYS_OVER, ALWAYS = "luôn đạt hơn", "luôn đạt"
+AVERAGE, OFTEN_UP_TO, MOSTLY_OVER, IN_WORDS, REGULARLY = (
+    "trung bình",
+    "thường lên tới",
+    "cơ bản trên",
+    "định tính",
+    "định kỳ",
+)
+# Kept as declared and reprinted as declared.
+PRECISION_WORDS = [
+    EXACT,
+    ALMOST,
+    OVER,
+    MORE_THAN,
+    ABOUT,
+    ALWAYS_OVER,
+    ALWAYS,
+    AVERAGE,
+    OFTEN_UP_TO,
+    MOSTLY_OVER,
+    IN_WORDS,
+    REGULARLY,
+]
+SILENT_WORDS = {EXACT, IN_WORDS, REGULARLY}
+
+
+def stated(value: Decimal, step: Decimal, *, least: bool = False) -> tuple[Decimal, str]:
+    """How an exact number is said in prose: the nearest step and the word that makes it true.
+
+    2.953.000.000 by steps of a billion → (3.000.000.000, "gần"); 553 by 50 → (550, "trên").
+    `least` is for a minimum over occasions: 98,53 by 0,5 → (98,5, "luôn đạt hơn").
+    """
+    rounding = ROUND_FLOOR if least else ROUND_HALF_UP
+    said = (value / step).quantize(Decimal(1), rounding=rounding) * step
+    if said == value:
+        return value, ALWAYS if least else EXACT
+    if least:
+        return said, ALWAYS_OVER
+    return said, ALMOST if said > value else OVER
+
+
+def percent(numerator: Decimal | int, denominator: Decimal | int) -> Decimal | None:
+    """Per cent with two decimals; None when there is nothing to divide by."""
+    if not denominator:
+        return None
+    share = Decimal(numerator) * 100 / Decimal(denominator)
+    return share.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+
+
+@dataclass(frozen=True)
+class Stock:
+    """Dossiers of a period: what was there, what came, what was resolved and how, what is still open."""
+
+    opening: int
+    received: int
+    early: int
+    on_time: int
+    late: int
+    pending: int
+
+    @property
+    def resolved(self) -> int:
+        """Early, on time and late together."""
+        return self.early + self.on_time + self.late
+
+    @property
+    def on_time_share(self) -> Decimal | None:
+        """Early and on time ÷ *resolved*, never ÷ received: what is still open is not yet late."""
+        return percent(self.early + self.on_time, self.resolved)
+
+    @property
+    def gap(self) -> int:
+        """Opening + received − resolved − pending: 0 when the figures agree."""
+        return self.opening + self.received - self.resolved - self.pending

@@ -1,0 +1,204 @@
+"""Words that every template knows: icons, form fields, Vietnamese numbers, dates and names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django import template
+from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, Textarea
+from django.forms.formsets import BaseFormSet
+from django.template import TemplateSyntaxError
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from lantoa.foundation import dates, numbers, text
+
+register = template.Library()
+ICONS = Path(__file__).resolve().parent.parent / "icons"
+BILLION, MILLION = 1_000_000_000, 1_000_000
+
+
+# Drawings
+
+
+@cache
+def _drawing(name: str) -> SafeString:
+    """The strokes of one icon. The files are ours, read once, never named by a visitor."""
+    path = ICONS / f"{name}.svg"
+    if not path.is_file():
+        raise TemplateSyntaxError(f"There is no icon {name!r} in {ICONS}")
+    inside = re.sub(r".*?<svg[^>]*>|</svg>.*", "", path.read_text(), flags=re.DOTALL)
+    strokes = inside.replace('<path stroke="none" d="M0 0h24v24H0z" fill="none" />', "")
+    return mark_safe(" ".join(strokes.split()))
+
+
+@register.simple_tag
+def icon(name: str, css: str = "") -> SafeString:
+    """An inline drawing that a screen reader passes over: the words beside it say the same."""
+    return format_html(
+        '<svg class="{}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-linecap="round" '
+        'stroke-linejoin="round" aria-hidden="true">{}</svg>',
+        f"ic {css}".strip(),
+        _drawing(name),
+    )
+
+
+@register.simple_tag
+def bar(part: float, whole: float) -> SafeString:
+    """A thin bar of part in whole, green when full. The figure itself stands beside it in words."""
+    share = min(100.0, max(0.0, 100 * part / whole)) if whole else 0.0
+    return format_html(
+        '<svg class="bar{}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect width="{}" height="8"/></svg>',
+        " full-bar" if share >= 100 else "",
+        f"{share:.1f}",
+    )
+
+
+# Numbers, dates, names
+
+
+@register.filter
+def show_number(value: Any, places: int | None = None) -> str:
+    """1234.5 → "1.234,5"."""
+    return numbers.show(value, places)
+
+
+@register.filter
+def money(value: int | None) -> str:
+    """Đồng in words that lose nothing: "2,95 tỷ đồng", "350 triệu đồng", "1.234.567 đồng"."""
+    if value is None:
+        return ""
+    for step, name in ((BILLION, _("tỷ đồng")), (MILLION, _("triệu đồng"))):
+        if abs(value) >= step and value * 1000 % step == 0:
+            return f"{numbers.show(value / step)} {name}"
+    return f"{numbers.show(value)} {_('đồng')}"
+
+
+@register.filter
+def show_date(day: dt.date | None) -> str:
+    """16/11/2026."""
+    return dates.show_date(timezone.localtime(day).date() if isinstance(day, dt.datetime) else day)
+
+
+@register.filter
+def show_weekday(day: dt.date | None) -> str:
+    """thứ Hai, 16/11/2026."""
+    return dates.show_weekday(day) if day else ""
+
+
+@register.filter
+def show_datetime(at: dt.datetime | None) -> str:
+    """20:45, 16/11/2026, in Vietnam's time."""
+    return f"{timezone.localtime(at):%H:%M, %d/%m/%Y}" if at else ""
+
+
+@register.filter
+def due(day: dt.date | None, today: dt.date) -> str:
+    """ "Hạn 20/11/2026, còn 4 ngày": the absolute day first, how far it is beside it."""
+    if day is None:
+        return ""
+    left = days_from(day, today)
+    if left < 0:
+        how_far = _("quá %(days)s ngày") % {"days": -left}
+    else:
+        how_far = _("còn %(days)s ngày") % {"days": left} if left else _("hôm nay")
+    return _("Hạn %(day)s, %(how_far)s") % {"day": dates.show_date(day), "how_far": how_far}
+
+
+@register.filter
+def days_from(day: dt.date, today: dt.date) -> int:
+    """How many days from today until that day; negative when it is past."""
+    return (day - today).days
+
+
+@register.filter
+def given_name(full_name: Any) -> str:
+    """What a person is called by: "Nguyễn Thị Lan" → "Lan"."""
+    return text.given_name(str(full_name))
+
+
+@register.filter
+def initials(full_name: Any) -> str:
+    """Two letters for a badge: "Nguyễn Thị Lan" → "NL"."""
+    return text.initials(str(full_name))
+
+
+# Forms
+
+
+def _kind(field: BoundField) -> str:
+    """Which of the shapes of foundation/field.html a field takes."""
+    widget = field.field.widget
+    if widget.is_hidden:
+        return "hidden"
+    if isinstance(widget, CheckboxInput):
+        return "tick"
+    if widget.use_fieldset and hasattr(widget, "option_template_name"):
+        return "ticks" if isinstance(widget, CheckboxSelectMultiple) else "choice"
+    return "password" if getattr(widget, "input_type", "") == "password" else "box"
+
+
+@register.inclusion_tag("foundation/field.html")
+def field(bound: BoundField, *, suffix: str = "", hint: str = "", css: str = "") -> dict[str, Any]:
+    """One question: label, hint, error and box, tied together for a screen reader.
+
+    `suffix` is the unit written behind the box ("người"); `hint` overrides the form's help text;
+    `css` goes to the outer element ("w-s" for a short box).
+    """
+    # The browser's own bubbles vanish and speak the browser's language; our errors stay.
+    bound.form.use_required_attribute = False
+    kind, own_id = _kind(bound), bound.auto_id
+    hint = hint or bound.help_text
+    limit = bound.field.widget.attrs.get("maxlength") if isinstance(bound.field.widget, Textarea) else None
+    told = [(bound.errors, "error"), (hint, "hint"), (limit, "count")]
+    described = " ".join(f"{own_id}_{name}" for present, name in told if present)
+    attrs = {"aria-describedby": described} if described else {}
+    return {
+        "field": bound,
+        "kind": kind,
+        "widget": bound.as_widget(attrs=attrs) if kind in ("box", "password", "tick", "hidden") else "",
+        "described": described,
+        "hint": hint,
+        "limit": limit,
+        "suffix": suffix,
+        "css": css,
+    }
+
+
+def first_box(bound: BoundField) -> str:
+    """The id that a link to this field must jump to."""
+    return f"{bound.auto_id}_0" if _kind(bound) in ("ticks", "choice") else bound.auto_id
+
+
+def _wrongs(form: BaseForm) -> list[tuple[str, str]]:
+    """(id, message) of everything wrong in one form, in the order of the page."""
+    found = [("", message) for message in form.non_field_errors()]
+    return found + [(first_box(bound), message) for bound in form for message in bound.errors]
+
+
+@register.inclusion_tag("foundation/errors.html")
+def error_summary(*forms: BaseForm | BaseFormSet[Any] | None) -> dict[str, Any]:
+    """The box at the head of a form that names every place to mend, in the words used beside the field."""
+    wrongs: list[tuple[str, str]] = []
+    for form in forms:
+        if isinstance(form, BaseFormSet):
+            wrongs += [("", message) for message in form.non_form_errors()]
+            wrongs += [wrong for one in form for wrong in _wrongs(one)]
+        elif form is not None:
+            wrongs += _wrongs(form)
+    return {"wrongs": wrongs}
+
+
+@register.simple_tag(takes_context=True)
+def error_prefix(context: template.Context) -> str:
+    """ "Lỗi: " before the page's title when a form on it was refused, so that it is heard first."""
+    values = [value for layer in context.dicts for value in layer.values()]
+    forms = [value for value in values if isinstance(value, BaseForm | BaseFormSet)]
+    return _("Lỗi: ") if any(form.is_bound and form.errors and any(form.errors) for form in forms) else ""

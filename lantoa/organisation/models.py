@@ -1,0 +1,205 @@
+"""Tables of the organisation: identities, and what is true of them from one date to another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation import clock
+from lantoa.organisation import rules
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+
+
+class PathField(models.CharField):
+    """A path compared byte by byte: collation "C" on PostgreSQL, SQLite's own BINARY is the same order."""
+
+    def db_parameters(self, connection: BaseDatabaseWrapper) -> dict[str, Any]:
+        parameters: dict[str, Any] = dict(super().db_parameters(connection))
+        parameters["collation"] = "C" if connection.vendor == "postgresql" else None
+        return parameters
+
+
+def holds_on(day: dt.date, prefix: str = "") -> Q:
+    """Rows with half-open dates that hold on this day."""
+    return Q(**{f"{prefix}starts__lte": day}) & (
+        Q(**{f"{prefix}ends__isnull": True}) | Q(**{f"{prefix}ends__gt": day})
+    )
+
+
+class UnitQuerySet(models.QuerySet["Unit"]):
+    """Words for asking about units."""
+
+    def standing(self, on: dt.date) -> UnitQuerySet:
+        """Those that exist on this day."""
+        return self.filter(pk__in=Placement.objects.on(on).values("unit_id"))
+
+    def under(self, unit: Unit, on: dt.date) -> UnitQuerySet:
+        """Those at or below the unit on this day."""
+        path = Placement.objects.on(on).filter(unit=unit).values_list("path", flat=True).first()
+        return self.filter(pk__in=Placement.objects.on(on).under(path).values("unit_id")) if path else self.none()
+
+
+class Unit(models.Model):
+    """An identity. Names and places change; the unit, and what is recorded of it, stay."""
+
+    class Kind(models.TextChoices):
+        PARTY = "party", _("tổ chức đảng")
+        AGENCY = "agency", _("cơ quan")
+        ASSOCIATION = "association", _("hội, đoàn thể")
+        SCHOOL = "school", _("trường học")
+        HOSPITAL = "hospital", _("bệnh viện, trạm y tế")
+        COOPERATIVE = "cooperative", _("hợp tác xã")
+        COMPANY = "company", _("doanh nghiệp")
+        HOUSEHOLDS = "household_group", _("tổ nhân dân, hộ gia đình")
+        OTHER = "other", _("đơn vị khác")
+
+    class Level(models.TextChoices):
+        CENTRAL = "central", _("Trung ương")
+        PROVINCE = "province", _("cấp tỉnh")
+        SUPERIOR = "superior", _("cấp trên trực tiếp cơ sở")
+        GRASSROOTS = "grassroots", _("cơ sở")
+        SECTION = "section", _("đảng bộ bộ phận")
+        CELL = "cell", _("chi bộ")
+        NONE = "", _("không phải tổ chức đảng")
+
+    code = models.SlugField(_("mã"), max_length=60, unique=True)
+    kind = models.CharField(_("loại"), max_length=20, choices=Kind, default=Kind.PARTY)
+    level = models.CharField(_("cấp"), max_length=12, choices=Level, blank=True, default=Level.NONE)
+
+    objects = UnitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("đơn vị")
+
+    def __str__(self) -> str:
+        latest = self.placements.order_by("-starts").first()
+        return latest.name if latest else self.code
+
+    def name_on(self, day: dt.date) -> str:
+        """The unit's name on that day; its first or last name when it did not exist then."""
+        known = list(self.placements.order_by("starts"))
+        then = [p for p in known if p.starts <= day]
+        return (then[-1] if then else known[0]).name if known else self.code
+
+    def get_absolute_url(self) -> str:
+        """The unit's page."""
+        return reverse("organisation:unit", args=[self.code])
+
+
+class PlacementQuerySet(models.QuerySet["Placement"]):
+    """Words for asking about the tree on a date."""
+
+    def on(self, day: dt.date) -> PlacementQuerySet:
+        """The tree of that day."""
+        return self.filter(holds_on(day))
+
+    def under(self, path: str) -> PlacementQuerySet:
+        """At or below the path, by range: an index answers it, which LIKE would not on SQLite."""
+        return self.filter(path__gte=path, path__lt=rules.after(path))
+
+
+class Placement(models.Model):
+    """Where a unit stands and what it is called, from one date to another."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="placements")
+    parent = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="child_placements")
+    path = PathField(max_length=60)
+    name = models.CharField(_("tên"), max_length=250)
+    short_name = models.CharField(_("tên gọn"), max_length=120, blank=True)
+    starts = models.DateField(_("từ ngày"))
+    ends = models.DateField(_("đến trước ngày"), null=True, blank=True)
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("vị trí trong cây tổ chức")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit"], condition=Q(ends__isnull=True), name="a_unit_has_one_open_placement"
+            ),
+            models.UniqueConstraint(
+                fields=["path"], condition=Q(ends__isnull=True), name="an_open_path_is_used_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")), name="a_placement_ends_after_it_starts"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["path", "starts"], name="the_tree_by_path"),
+            models.Index(fields=["unit", "starts"], name="the_life_of_a_unit"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Reorganisation(models.Model):
+    """One change of the tree, by a decision, from a day on."""
+
+    class Kind(models.TextChoices):
+        FOUND = "found", _("thành lập")
+        RENAME = "rename", _("đổi tên")
+        MOVE = "move", _("chuyển")
+        MERGE = "merge", _("sáp nhập")
+        SPLIT = "split", _("chia tách")
+        DISSOLVE = "dissolve", _("giải thể, kết thúc hoạt động")
+
+    kind = models.CharField(_("việc"), max_length=10, choices=Kind)
+    decision_number = models.CharField(_("số quyết định"), max_length=80, blank=True)
+    decision_date = models.DateField(_("ngày quyết định"), null=True, blank=True)
+    effective_on = models.DateField(_("có hiệu lực từ"))
+    note = models.TextField(_("ghi chú"), blank=True)
+    recorded_by = models.CharField(_("người ghi"), max_length=200, blank=True)
+    recorded_at = models.DateTimeField(default=clock.now)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    changes = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("thay đổi tổ chức")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.decision_number}".strip()
+
+
+class Succession(models.Model):
+    """Who continues whom. Exactly one successor carries the records of a unit that ended."""
+
+    predecessor = models.ForeignKey(Unit, models.PROTECT, related_name="successions")
+    successor = models.ForeignKey(Unit, models.PROTECT, related_name="inheritances")
+    reorganisation = models.ForeignKey(Reorganisation, models.PROTECT, related_name="successions")
+    starts = models.DateField(_("từ ngày"))
+    carries_records = models.BooleanField(_("nhận hồ sơ"), default=True)
+
+    class Meta:
+        verbose_name = _("tổ chức kế tục")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["predecessor"], condition=Q(carries_records=True), name="one_successor_carries_the_records"
+            ),
+            models.CheckConstraint(
+                condition=~Q(predecessor=F("successor")), name="a_unit_does_not_continue_itself"
+            ),
+        ]
+
+
+class Heir(models.Model):
+    """Whose records count for whom, by date: every unit for itself, and after its end for who continues it."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="heirs")
+    heir = models.ForeignKey(Unit, models.PROTECT, related_name="inherits")
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("đơn vị nhận số liệu")
+        constraints = [
+            models.UniqueConstraint(fields=["unit"], condition=Q(ends__isnull=True), name="a_unit_has_one_open_heir"),
+        ]
+        indexes = [models.Index(fields=["heir", "unit"], name="what_an_heir_inherits")]

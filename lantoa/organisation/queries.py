@@ -1,0 +1,127 @@
+"""Questions to the tree on a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import TypeVar
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from lantoa.organisation.models import Heir, Placement, Unit, holds_on
+from lantoa.organisation.rules import STEP, after, ancestor_paths
+
+__all__ = ["STEP"]
+M = TypeVar("M", bound=Model)
+
+
+def placement(unit: Unit, on: dt.date) -> Placement | None:
+    """Where the unit stands that day; None when it does not exist then."""
+    return Placement.objects.on(on).filter(unit=unit).select_related("unit").first()
+
+
+def names_of(unit_ids: Iterable[int], on: dt.date) -> dict[int, str]:
+    """id → name on that day (the last name of a unit that has ended, the first of one not yet founded)."""
+    names: dict[int, str] = {}
+    later: dict[int, str] = {}
+    rows = Placement.objects.filter(unit__in=set(unit_ids)).order_by("starts")
+    for unit_id, name, starts in rows.values_list("unit_id", "name", "starts"):
+        if starts <= on:
+            names[unit_id] = name
+        else:
+            later.setdefault(unit_id, name)
+    return later | names
+
+
+def name_of(unit: Unit, on: dt.date) -> str:
+    """The unit's name on that day."""
+    return names_of([unit.pk], on).get(unit.pk, unit.code)
+
+
+def paths_of(unit_ids: Iterable[int], on: dt.date) -> dict[int, str]:
+    """id → path on that day; a unit that has ended has the path of the one that continues it."""
+    heirs = Heir.objects.filter(holds_on(on), unit__in=set(unit_ids))
+    heir_of = dict(heirs.values_list("unit_id", "heir_id"))
+    places = Placement.objects.on(on).filter(unit__in=set(heir_of.values()))
+    path_of = dict(places.values_list("unit_id", "path"))
+    return {unit: path_of[heir] for unit, heir in heir_of.items() if heir in path_of}
+
+
+def subtree(unit: Unit, on: dt.date) -> QuerySet[Placement]:
+    """The unit and everything below it that day, in the order of the tree."""
+    here = placement(unit, on)
+    return Placement.objects.on(on).under(here.path).order_by("path") if here else Placement.objects.none()
+
+
+def children(unit: Unit, on: dt.date) -> QuerySet[Placement]:
+    """What lies directly below the unit that day."""
+    return Placement.objects.on(on).filter(parent=unit).select_related("unit").order_by("path")
+
+
+def ancestors(unit: Unit, on: dt.date) -> list[Placement]:
+    """From the root to the unit's parent that day."""
+    here = placement(unit, on)
+    if here is None:
+        return []
+    above = Placement.objects.on(on).filter(path__in=ancestor_paths(here.path)[:-1])
+    return list(above.select_related("unit").order_by("path"))
+
+
+def is_under(unit: Unit, ancestor: Unit, on: dt.date) -> bool:
+    """Whether the unit, or the one that continues it, lies at or below the ancestor that day."""
+    paths = paths_of([unit.pk, ancestor.pk], on)
+    return unit.pk in paths and ancestor.pk in paths and paths[unit.pk].startswith(paths[ancestor.pk])
+
+
+def units_within(unit: Unit, on: dt.date, *, only_itself: bool = False) -> QuerySet[Heir]:
+    """ids of the units that count for `unit` that day: in its subtree, or ended and continued there.
+
+    With `only_itself` the subtree is left out: the unit and those it continues.
+    """
+    rows = Heir.objects.filter(holds_on(on))
+    if only_itself:
+        return rows.filter(heir=unit).values("unit_id")
+    return rows.filter(heir__in=subtree(unit, on).order_by().values("unit_id")).values("unit_id")
+
+
+def within(
+    queryset: QuerySet[M],
+    unit: Unit,
+    *,
+    on: dt.date,
+    of_unit: str = "unit",
+    tree: str = "now",
+    date_field: str | None = None,
+    only_itself: bool = False,
+) -> QuerySet[M]:
+    """The records that count for `unit`.
+
+    tree "now": the record's unit, or the one that continues it, lies under `unit` on the day `on`.
+    tree "then": the record's unit lay under `unit` on the record's own date (`date_field`).
+    `of_unit` is the ORM path from a record to its unit.
+    """
+    if tree == "now":
+        return queryset.filter(**{f"{of_unit}__in": units_within(unit, on, only_itself=only_itself)})
+    if date_field is None:
+        raise ValueError("the tree of then needs the record's own date")
+    return queryset.filter(_then(unit, of_unit, date_field))
+
+
+def _then(unit: Unit, of_unit: str, date_field: str) -> Q:
+    """For each stretch in which `unit` stood somewhere: records of that stretch below where it stood."""
+    stretches = []
+    for stood in Placement.objects.filter(unit=unit):
+        in_stretch = Q(**{f"{date_field}__gte": stood.starts})
+        if stood.ends:
+            in_stretch &= Q(**{f"{date_field}__lt": stood.ends})
+        day = OuterRef(date_field)
+        below = Placement.objects.filter(
+            Q(starts__lte=day) & (Q(ends__isnull=True) | Q(ends__gt=day)),
+            unit=OuterRef(of_unit),
+            path__gte=stood.path,
+            path__lt=after(stood.path),
+        )
+        stretches.append(in_stretch & Q(Exists(below)))
+    return reduce(or_, stretches, Q(pk__in=[]))

@@ -1,0 +1,104 @@
+"""Every address × every role, against the tables that the rooms keep beside their tests.
+
+An address without a row fails the run. Whoever is not named in a row must be refused: 403 for a right
+that is missing, 404 for a thing that is not theirs; strangers are sent to sign in.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from lantoa.people.addresses import PUBLIC, SIGNED_IN
+from lantoa.people.roles import ROLES
+from tests.access import Row
+from tests.cast import ROLES as EVERYONE
+
+REFUSED = {403, 404}
+
+
+@cache
+def doors():
+    """The access table of every room that has one."""
+    names = [f"lantoa.{room}.tests.access" for room in settings.ROOMS]
+    return [import_module(name) for name in names if find_spec(name)]
+
+
+def rows() -> list[Row]:
+    return [row for door in doors() for row in door.TABLE]
+
+
+def addresses() -> dict[str, object]:
+    """"room:name" → the guarded page."""
+    found = {}
+    for included in get_resolver().url_patterns:
+        for pattern in included.url_patterns:
+            found[f"{included.namespace}:{pattern.name}"] = pattern.callback
+    return found
+
+
+def test_every_address_names_its_permission():
+    for name, page in addresses().items():
+        assert getattr(page, "permission", None), f"{name} does not declare the right it needs"
+
+
+def test_every_address_has_a_row_in_its_rooms_access_table():
+    listed = {row.name for row in rows()}
+    public = {name for name, page in addresses().items() if page.permission == PUBLIC}
+    assert set(addresses()) - listed - public == set()
+    assert listed - set(addresses()) == set()
+
+
+def test_roles_and_rooms_speak_of_the_same_rights():
+    declared = set()
+    for room in settings.ROOMS:
+        if find_spec(f"lantoa.{room}.permissions"):
+            declared |= set(import_module(f"lantoa.{room}.permissions").PERMISSIONS)
+    granted = {p for role in ROLES.values() for p in role.permissions}
+    asked = {page.permission for page in addresses().values()} - {PUBLIC, SIGNED_IN}
+    assert asked <= declared, "an address asks for a right that no room declares"
+    assert declared <= granted, "a right that no role holds"
+    built = {right.split(".")[0] for right in declared}
+    assert {right for right in granted if right.split(".")[0] in built} <= declared
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.method} {row.name}")
+def test_who_gets_through(cast, row, settings):
+    settings.AXES_ENABLED = False
+    for door in doors():
+        if any(row is one for one in door.TABLE) and hasattr(door, "prepare"):
+            door.prepare(cast)
+    args = row.args(cast) if row.args else []
+    url, data = reverse(row.name, args=args), row.data(cast) if row.data else {}
+    allowed = set(EVERYONE) if row.allowed == "everyone" else set(row.allowed.split())
+    assert allowed <= set(EVERYONE), f"{row.name} names someone who is not in the cast"
+    for who in EVERYONE:
+        status = _ask(cast.client(who), row.method, url, data)
+        if who in allowed:
+            assert status not in REFUSED and status < 500, f"{who} was refused at {row.name}: {status}"
+        else:
+            assert status in REFUSED, f"{who} got through at {row.name}: {status}"
+    stranger = Client()
+    answer = stranger.generic(row.method, url)
+    assert answer.status_code == 302 and reverse("people:sign_in") in answer["Location"]
+
+
+def _ask(client: Client, method: str, url: str, data: dict) -> int:
+    """The status, with everything undone afterwards so that each role meets the same state."""
+    try:
+        with transaction.atomic():
+            status = getattr(client, method.lower())(url, data).status_code
+            raise _Undo
+    except _Undo:
+        return status
+
+
+class _Undo(Exception):
+    """Roll back what one role did."""
