@@ -95,7 +95,11 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "lantoa.portal.context.hall",
             ],
-            "builtins": ["lantoa.foundation.templatetags.lantoa"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "lantoa.foundation.templatetags.lantoa",
+            ],
         },
     },
 ]

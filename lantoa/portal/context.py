@@ -1,0 +1,95 @@
+"""What every page is told: the menu, the unit one acts in, the programme's name, the size of the text."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from lantoa.foundation import clock
+from lantoa.organisation import queries as organisation
+from lantoa.people.actors import Actor
+from lantoa.portal import menu, programme_name, sizes
+
+
+class Hall:
+    """Asked lazily, so that a fragment or a fault page that shows no menu pays nothing for it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @cached_property
+    def _actor(self) -> Actor:
+        return self._request.actor  # type: ignore[attr-defined,no-any-return]
+
+    @cached_property
+    def signed_in(self) -> bool:
+        """Whether a menu is shown at all."""
+        return hasattr(self._request, "actor") and self._actor.is_signed_in
+
+    @cached_property
+    def menu(self) -> list[menu.Item]:
+        """The work, at most eight lines."""
+        return menu.items(self._request, self._actor, menu.WORK)
+
+    @cached_property
+    def more(self) -> list[menu.Item]:
+        """What lies under the rule."""
+        return menu.items(self._request, self._actor, menu.MORE)
+
+    @cached_property
+    def tabs(self) -> list[menu.Item]:
+        """The tabs of a phone."""
+        return menu.tabs(self._request, self._actor)
+
+    @cached_property
+    def may_switch(self) -> bool:
+        """Whether there is another post or unit to act with."""
+        return self.signed_in and len(self._request.actors) > 1  # type: ignore[attr-defined]
+
+    @cached_property
+    def may_own(self) -> bool:
+        """Whether there is a page about oneself."""
+        return self._actor.may("people.own")
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """The names of one's unit and of the one above it, nearest first."""
+        if not self.signed_in or self._actor.unit is None:
+            return []
+        here = organisation.placement(self._actor.unit, self._actor.on)
+        if here is None:
+            return [organisation.name_of(self._actor.unit, self._actor.on)]
+        above = organisation.names_of([here.parent_id], self._actor.on) if here.parent_id else {}
+        return [here.name, *above.values()]
+
+    @property
+    def unit_name(self) -> str:
+        """The unit one acts in."""
+        return self._names[0] if self._names else ""
+
+    @property
+    def parent_name(self) -> str:
+        """The unit above it."""
+        return self._names[1] if len(self._names) > 1 else ""
+
+    @cached_property
+    def slogan(self) -> str:
+        """The programme in a few words, under the mark."""
+        return str(programme_name.on(clock.today()).slogan)
+
+    @cached_property
+    def text_class(self) -> str:
+        """The class on <html> that sets the size of the text."""
+        return sizes.css_class(self._request)
+
+
+def hall(request: HttpRequest) -> dict[str, Any]:
+    """The context processor."""
+    return {
+        "hall": Hall(request),
+        "programme_name": SimpleLazyObject(lambda: str(programme_name.on(clock.today()).name)),
+        "csp_nonce": getattr(request, "csp_nonce", None),
+    }

@@ -1,0 +1,161 @@
+"""The two-minute guides, one a role, and the questions everybody asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.people.actors import Actor
+
+Text = str | Promise
+
+
+@dataclass(frozen=True)
+class Guide:
+    """One thing to do, in steps. `permission` is the right it takes; "" is for everyone."""
+
+    title: Text
+    steps: tuple[Text, ...]
+    permission: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question and its answer."""
+
+    question: Text
+    answer: Text
+
+
+GUIDES = (
+    Guide(
+        _("Viết bản đăng ký của mình"),
+        (
+            _("Mở Đăng ký học tập, thực hành, bấm viết bản đăng ký của năm."),
+            _("Viết một, hai việc thật: làm gì, cho ai, bao nhiêu, đến khi nào. Hai ba câu là đủ."),
+            _("Đọc lời khuyên bên dưới ô viết. Lời khuyên không chấm điểm; đồng chí vẫn gửi được."),
+            _("Xem lại, rồi bấm gửi đến chi bộ. Trang sau ghi rõ ai đọc và mã của bản đăng ký."),
+        ),
+        "registrations.write",
+    ),
+    Guide(
+        _("Ghi kết quả đã làm"),
+        (
+            _("Mở bản đăng ký của mình, chọn việc đã làm."),
+            _("Ghi ngày, một câu đã làm gì, con số nếu có. Ảnh lớn được tự thu nhỏ."),
+            _("Ghi ngay khi xong việc; trước buổi sinh hoạt chi bộ sẽ có sẵn để báo cáo."),
+        ),
+        "registrations.write",
+    ),
+    Guide(
+        _("Duyệt bản đăng ký"),
+        (
+            _("Mở Việc cần làm, bấm vào dòng duyệt bản đăng ký."),
+            _("Đọc bản đăng ký bên trái; lời khuyên và bản năm trước ở bên phải."),
+            _("Đồng ý, hoặc trả lại để sửa và chọn lý do. Người viết đọc nguyên văn lý do này."),
+            _("Không ai duyệt bản của chính mình: bản của bí thư do cấp trên duyệt."),
+        ),
+        "registrations.judge",
+    ),
+    Guide(
+        _("Chuẩn bị và ghi buổi sinh hoạt"),
+        (
+            _("Thêm buổi sinh hoạt, chọn thường kỳ hoặc chuyên đề, ghi ngày."),
+            _("Sau buổi họp chỉ chạm vào người vắng; người có mặt không phải ghi."),
+            _("Ghi điều làm được, chưa được, việc tới. Số liệu báo cáo tự lấy từ đây."),
+        ),
+        "meetings.edit",
+    ),
+    Guide(
+        _("Nội dung đột phá của người đứng đầu"),
+        (
+            _("Nêu vấn đề đang vướng, đích đến bằng con số, thời hạn và mốc từng quý."),
+            _("Trình cấp trên trực tiếp. Nội dung đã duyệt chỉ sửa bằng bản bổ sung; bản cũ vẫn đọc được."),
+            _("Mỗi quý ghi một dòng: đúng tiến độ, có khó khăn hay chậm, và cần ai gỡ."),
+        ),
+        "breakthroughs.write",
+    ),
+    Guide(
+        _("Xem số liệu và mở một con số"),
+        (
+            _("Mọi con số đều bấm được: trang mở ra là danh sách đứng sau con số ấy."),
+            _("Dưới mỗi số có dòng Cách tính. Lượt và người là hai số khác nhau, luôn ghi cả hai."),
+            _("Đơn vị đã sáp nhập được tính vào đơn vị kế tục khi xem theo tổ chức hiện nay."),
+        ),
+        "statistics.view",
+    ),
+    Guide(
+        _("Soạn báo cáo"),
+        (
+            _("Chọn mẫu báo cáo, kỳ và đơn vị. Bản thảo mở ra với số liệu đã điền."),
+            _("Phần nhận xét do đồng chí viết. Máy không viết thay lời nhận xét."),
+            _("Đơn vị chưa có số liệu được nêu tên trong báo cáo. Tải Word để trình ký."),
+        ),
+        "reports.compose",
+    ),
+    Guide(
+        _("Thay người giữ chức vụ"),
+        (
+            _("Mở Người và tài khoản, tìm người thôi chức vụ, ghi ngày kết thúc."),
+            _("Tìm người mới, giao chức vụ từ ngày bắt đầu. Quyền cũ dừng ngay ở lần bấm kế tiếp."),
+            _("Quên mật khẩu: cấp mã đặt lại dùng một lần, đọc trực tiếp cho người đó."),
+        ),
+        "people.manage_posts",
+    ),
+    Guide(
+        _("Sáp nhập, chia tách, đổi tên đơn vị"),
+        (
+            _("Mở Tổ chức, chọn đơn vị, chọn việc cần làm, ghi quyết định và ngày có hiệu lực."),
+            _("Lịch sử giữ nguyên; hồ sơ đang mở chuyển sang đơn vị kế tục."),
+            _("Trước ngày có hiệu lực có thể hoàn tác."),
+        ),
+        "organisation.reorganise",
+    ),
+)
+
+QUESTIONS = (
+    Question(
+        _("“Đã lưu nháp” và “Đã gửi” khác nhau thế nào?"),
+        _(
+            "Đã lưu nháp: chỉ đồng chí đọc được, chưa ai nhận. Đã gửi: có giờ gửi và tên người nhận. "
+            "Khi chưa thấy giờ gửi thì chưa gửi."
+        ),
+    ),
+    Question(
+        _("Đang viết mà mất mạng hoặc đóng máy thì sao?"),
+        _(
+            "Bản nháp được lưu sau mỗi 10 giây và khi rời ô viết. Mở lại trang, nội dung đã lưu vẫn còn. "
+            "Giờ lưu gần nhất ghi ở cuối trang."
+        ),
+    ),
+    Question(
+        _("Bản của tôi bị trả lại, tôi đọc lý do ở đâu?"),
+        _("Trong Việc cần làm có dòng sửa lại bản đăng ký, ghi nguyên văn lý do. Sửa xong gửi lại."),
+    ),
+    Question(
+        _("Tôi giữ nhiều chức vụ thì dùng thế nào?"),
+        _("Bấm tên đơn vị ở đầu trang để đổi vai trò. Mỗi vai trò thấy việc và đơn vị của vai trò ấy."),
+    ),
+    Question(
+        _("Chữ nhỏ quá?"),
+        _("Bấm Cỡ chữ ở đầu trang. Có ba cỡ, máy này sẽ nhớ lựa chọn của đồng chí."),
+    ),
+    Question(
+        _("Tôi quên mật khẩu?"),
+        _("Xin mã đặt lại từ người quản trị của đơn vị, rồi bấm Quên mật khẩu ở trang đăng nhập."),
+    ),
+    Question(
+        _("Viết được tài liệu mật ở đây không?"),
+        _(
+            "Không. Hệ thống chỉ dùng cho nội dung thông thường. Tài liệu thuộc bí mật nhà nước không được "
+            "soạn, lưu, đính kèm ở đây."
+        ),
+    ),
+)
+
+
+def guides_for(actor: Actor) -> list[Guide]:
+    """What this role can do, in the order it is usually done."""
+    return [guide for guide in GUIDES if not guide.permission or actor.may(guide.permission)]

@@ -1,0 +1,111 @@
+"""Việc cần làm, the history, help, the size of the text, and what the product promises."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.dates import read_date
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.models import Event
+from lantoa.portal import help_texts, promises, queries, sizes, verbs
+
+AT_ONCE = 50
+
+
+def todo(request: HttpRequest) -> HttpResponse:
+    """What is to be done, which one first, and how long it takes."""
+    actor = request.actor  # type: ignore[attr-defined]
+    return render(request, "portal/todo.html", {"work": queries.work_of(actor), "today": actor.on})
+
+
+def history(request: HttpRequest) -> HttpResponse:
+    """Who did what, newest first, within what the actor may read."""
+    asked = {name: request.GET.get(name, "").strip() for name in ("don-vi", "viec", "tu", "den")}
+    events, wrong = _filtered(queries.events_for(request.actor), asked)  # type: ignore[attr-defined]
+    shown, older = _stretch(events, request.GET.get("truoc", ""))
+    context = {
+        "events": _with_words(shown),
+        "older": older,
+        "asked": asked,
+        "unit_asked": asked["don-vi"],
+        "asks": any(asked.values()),
+        "wrong": wrong,
+        "verbs": [(word, said, word == asked["viec"]) for word, said in verbs.choices()],
+    }
+    return render(request, "portal/history.html", context)
+
+
+def _filtered(events: QuerySet[Event], asked: dict[str, str]) -> tuple[QuerySet[Event], str]:
+    """The events asked for, and what is wrong with the dates typed, if anything."""
+    if asked["don-vi"]:
+        events = events.filter(unit_name__icontains=asked["don-vi"])
+    if asked["viec"]:
+        events = events.filter(verb__endswith=f".{asked['viec']}")
+    try:
+        if asked["tu"]:
+            events = events.filter(on__gte=read_date(asked["tu"]))
+        if asked["den"]:
+            events = events.filter(on__lte=read_date(asked["den"]))
+    except BadInput as wrong:
+        return events, str(wrong)
+    return events, ""
+
+
+def _stretch(events: QuerySet[Event], before: str) -> tuple[list[Event], int | None]:
+    """Fifty events older than `before`, and where the next fifty begin.
+
+    By key and not by page number: counting a province's history would take longer than showing it.
+    """
+    if before.isdecimal():
+        events = events.filter(pk__lt=int(before))
+    found = list(events.order_by("-pk")[: AT_ONCE + 1])
+    return found[:AT_ONCE], found[AT_ONCE - 1].pk if len(found) > AT_ONCE else None
+
+
+def _with_words(events: list[Event]) -> list[Event]:
+    """Give each event the words of its verb."""
+    for event in events:
+        event.words = verbs.said(event.verb)  # type: ignore[attr-defined]
+    return events
+
+
+def subject_history(request: HttpRequest, subject_type: str, subject_id: str) -> HttpResponse:
+    """The life of one thing, oldest first."""
+    visible = queries.events_for(request.actor)  # type: ignore[attr-defined]
+    about = visible.filter(subject_type=subject_type, subject_id=subject_id)
+    events = _with_words(list(about.order_by("pk")))
+    if not events:
+        raise Http404
+    return render(request, "portal/subject_history.html", {"events": events, "last": events[-1]})
+
+
+def help_page(request: HttpRequest) -> HttpResponse:
+    """A short guide for the role one is acting in, and the words used everywhere."""
+    actor = request.actor  # type: ignore[attr-defined]
+    guides = help_texts.guides_for(actor)
+    return render(request, "portal/help.html", {"guides": guides, "questions": help_texts.QUESTIONS})
+
+
+def display(request: HttpRequest) -> HttpResponse:
+    """The size of the text, with a sample of each."""
+    came_from = request.POST.get("tu") or request.GET.get("tu") or "/"
+    if not url_has_allowed_host_and_scheme(came_from, allowed_hosts=None):
+        came_from = "/"
+    if request.method == "POST":
+        code = request.POST.get("size", "")
+        if code not in sizes.BY_CODE:
+            raise BadInput(_("Chọn một cỡ chữ trong danh sách."))
+        response = redirect(came_from)
+        sizes.keep(response, code, secure=request.is_secure())
+        return response
+    context = {"sizes": sizes.SIZES, "chosen": sizes.chosen(request), "came_from": came_from}
+    return render(request, "portal/display.html", context)
+
+
+def promise(request: HttpRequest) -> HttpResponse:
+    """What Lan Tỏa deliberately does not do."""
+    return render(request, "portal/promise.html", {"promises": promises.PROMISES})

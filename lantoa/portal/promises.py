@@ -1,0 +1,75 @@
+"""What Lan Tỏa deliberately does not do, in plain words, and how anyone can see that it does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Text = str | Promise
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One promise: what we do not do, and what shows it."""
+
+    title: Text
+    shown: Text
+
+
+PROMISES = (
+    Guard(
+        _("Không theo dõi đảng viên"),
+        _(
+            "Không ghi đồng chí xem trang nào, bao lâu, ở đâu, bằng máy gì. Lịch sử chỉ ghi việc đã làm: "
+            "gửi, duyệt, trả lại, sửa; ai cũng đọc được phần của mình."
+        ),
+    ),
+    Guard(
+        _("Không đọc mạng xã hội, thư, điện thoại"),
+        _("Ứng dụng không tự kết nối ra ngoài. Phông chữ, hình, mã đều do máy chủ của đơn vị cấp."),
+    ),
+    Guard(
+        _("Không chấm điểm, xếp hạng hay dự đoán về con người"),
+        _(
+            "Không có điểm số do máy tính ra cho một người, không có bảng xếp hạng thái độ. Lời khuyên khi viết "
+            "không kèm phần trăm, không chặn việc gửi."
+        ),
+    ),
+    Guard(
+        _("Không tự quyết định"),
+        _(
+            "Mỗi kết quả có tên người hoặc tập thể quyết định. Bấm duyệt trên máy là ghi lại, không thay cho "
+            "nghị quyết, quyết định có số và ngày."
+        ),
+    ),
+    Guard(
+        _("Không tự xử lý khi trễ hạn"),
+        _("Quá hạn được nhắc bằng lời trung tính, người có việc thấy trước. Vẫn gửi được sau hạn."),
+    ),
+    Guard(
+        _("Không có nhận xét giấu kín"),
+        _("Nhận xét về một người thì người ấy đọc được. Lý do trả lại hiện nguyên văn cho người viết."),
+    ),
+    Guard(
+        _("Không bỏ qua quyền nêu ý kiến"),
+        _("Ý kiến của người được nhận xét là một bước trong quy trình, lưu và in cùng kết quả."),
+    ),
+    Guard(
+        _("Không công bố về một người khi chưa đồng ý"),
+        _("Nêu gương trên trang chung cần sự đồng ý cho từng nội dung, và rút lại được."),
+    ),
+    Guard(
+        _("Không lần ngược ý kiến ẩn danh về người nói"),
+        _("Số liệu của nhóm quá nhỏ không được tách riêng."),
+    ),
+    Guard(
+        _("Không chứa bí mật nhà nước"),
+        _("Không có ô “Mật”. Tài liệu thuộc danh mục bí mật nhà nước không được soạn, lưu ở đây."),
+    ),
+    Guard(
+        _("Người quản trị không đọc nội dung đồng chí viết"),
+        _("Vai trò quản trị lo tài khoản và tổ chức; bản đăng ký, nhận xét, biên bản không mở được."),
+    ),
+)

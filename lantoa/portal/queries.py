@@ -1,0 +1,64 @@
+"""What the hall asks of every room and of the history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from lantoa.foundation.gathering import gather
+from lantoa.foundation.models import Event
+from lantoa.foundation.todo import DONE, LATER, TODO, Todo
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+
+FAR_OFF = dt.date.max
+
+
+@dataclass(frozen=True)
+class Work:
+    """What one person has to do today, in the order to do it."""
+
+    todo: list[Todo]
+    later: list[Todo]
+    done: list[Todo]
+
+    @property
+    def minutes(self) -> int:
+        """An honest guess for everything under `todo`."""
+        return sum(task.minutes for task in self.todo)
+
+    @property
+    def next_opening(self) -> dt.date | None:
+        """When the next locked task opens."""
+        return min((task.due for task in self.later if task.due), default=None)
+
+
+def work_of(actor: Actor) -> Work:
+    """Gathered from every room's todo.py; the nearest deadline first, those without one last."""
+    tasks = [task for room in gather("todo") if hasattr(room, "items") for task in room.items(actor)]
+    tasks.sort(key=lambda task: task.due or FAR_OFF)
+    kept = {state: [task for task in tasks if task.state == state] for state in (TODO, LATER, DONE)}
+    return Work(kept[TODO], kept[LATER], kept[DONE])
+
+
+def closed_rooms(actor: Actor) -> list[str]:
+    """Rooms whose contents this actor may not read, by their permission to view.
+
+    An administrator looks after accounts and does not read what members write, in the history either.
+    """
+    views = {name for room in gather("permissions") for name in room.PERMISSIONS if name.endswith(".view")}
+    return sorted(name.removesuffix(".view") for name in views if not actor.may(name))
+
+
+def events_for(actor: Actor) -> QuerySet[Event]:
+    """The acts this actor may read of: one's own, and with history.view those of the units in reach."""
+    own = Q(person_id=actor.person.pk) if actor.person else Q(pk__in=[])
+    if not actor.may("history.view"):
+        return Event.objects.filter(own)
+    closed = Q(pk__in=[])
+    for room in closed_rooms(actor):
+        closed |= Q(subject_type__startswith=f"{room}.")
+    units = actor.in_reach(Unit.objects.all(), of_unit="pk").values("pk")
+    return Event.objects.filter(own | (Q(unit_id__in=units) & ~closed))

@@ -1,0 +1,191 @@
+// Comforts on top of pages that work without them. Everything hangs on data-* attributes:
+//   data-shows="id"          button that shows the password in that box (starts hidden)
+//   data-counts="id"         how many characters are left in that box
+//   data-autosave-url="…"    form kept as a draft every 10 seconds, on leaving a box and on leaving the page
+//   data-saved               where the time of the last draft is written ("Đã lưu nháp lúc {time}")
+//   data-focus               what takes the focus when the page opens (the box of errors)
+//   data-key="đ"             button or link pressed by that key when no text is being typed
+//   data-keys-toggle         button that switches such keys off and on (starts hidden)
+//   data-copies="id"         button that copies that element's text (starts hidden)
+"use strict";
+
+const EVERY = 10_000;
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+// Vietnamese is composed from several keystrokes: nothing may be sent halfway through a letter.
+let composing = false;
+document.addEventListener("compositionstart", () => { composing = true; });
+document.addEventListener("compositionend", (event) => {
+  composing = false;
+  event.target.dispatchEvent(new Event("input", { bubbles: true }));
+});
+document.addEventListener("htmx:beforeRequest", (event) => { if (composing) event.preventDefault(); });
+
+function showPassword(button) {
+  const box = document.getElementById(button.dataset.shows);
+  const show = button.textContent;
+  if (!box) return;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const hidden = box.type === "password";
+    box.type = hidden ? "text" : "password";
+    button.textContent = hidden ? button.dataset.hide : show;
+    box.focus();
+  });
+  // So that no browser keeps it as an ordinary text box.
+  box.form?.addEventListener("submit", () => { box.type = "password"; });
+}
+
+function countLeft(line) {
+  const box = document.getElementById(line.dataset.counts);
+  const limit = Number(box?.getAttribute("maxlength"));
+  if (!limit) return;
+  const write = () => {
+    const left = limit - box.value.length;
+    line.textContent = (left < 0 ? line.dataset.over : line.dataset.left).replace("{n}", Math.abs(left));
+  };
+  box.addEventListener("input", write);
+  write();
+}
+
+function autosave(form) {
+  const line = document.querySelector("[data-saved]");
+  const words = { saved: line?.dataset.saved || "Đã lưu nháp lúc {time}, chưa gửi", failed: line?.dataset.failed || "Chưa lưu được nháp, sẽ tự thử lại" };
+  let kept = serialise(form);
+  let busy = false;
+  let leaving = false;
+
+  async function save(keepalive = false) {
+    const now = serialise(form);
+    if (busy || leaving || composing || now === kept) return;
+    busy = true;
+    try {
+      const answer = await fetch(form.dataset.autosaveUrl, {
+        method: "POST", body: withoutFiles(form), keepalive, headers: { "X-Autosave": "1" },
+      });
+      if (!answer.ok || answer.redirected) throw new Error(answer.status);
+      kept = now;
+      tell(words.saved.replace("{time}", new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" })));
+    } catch {
+      tell(words.failed);
+    } finally {
+      busy = false;
+    }
+  }
+  function tell(text) {
+    if (!line) return;
+    const place = line.querySelector("span") || line;
+    if (place.textContent !== text) place.textContent = text;
+  }
+  form.addEventListener("submit", () => { leaving = true; });
+  form.addEventListener("focusout", () => save());
+  window.addEventListener("pagehide", () => save(true));
+  window.addEventListener("pageshow", () => { leaving = false; });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) save(true); });
+  setInterval(save, EVERY);
+}
+
+// Files wait for the real sending: a draft holds words only.
+function withoutFiles(form) {
+  const data = new FormData(form);
+  for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
+  return data;
+}
+
+const serialise = (form) => JSON.stringify([...withoutFiles(form)].filter(([name]) => name !== "csrfmiddlewaretoken"));
+
+function sendOnce(form) {
+  let sending = false;
+  form.addEventListener("submit", (event) => {
+    if (sending) event.preventDefault();
+    else if (!event.defaultPrevented) {
+      sending = true;
+      setTimeout(() => { sending = false; }, 5000); // an answer that is a file leaves the page standing
+    }
+  });
+  window.addEventListener("pageshow", () => { sending = false; });
+}
+
+function copies(button) {
+  const source = document.getElementById(button.dataset.copies);
+  if (!source || !navigator.clipboard) return;
+  const words = button.textContent;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(source.value ?? source.innerText);
+    button.textContent = button.dataset.done || "Đã sao chép";
+    setTimeout(() => { button.textContent = words; }, 3000);
+  });
+}
+
+const isTyping = (element) =>
+  Boolean(element?.closest("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=submit], [type=button])"));
+const keysOff = () => localStorage.getItem("lantoa-keys") === "off";
+
+function pressByKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+  if (keysOff() || isTyping(event.target)) return;
+  const pressed = event.key.toLowerCase();
+  // A keyboard without a Vietnamese input method has no Đ: D does the same.
+  const fits = (key) => key === pressed || (key === "đ" && pressed === "d");
+  const target = all("[data-key]").find((one) => fits(one.dataset.key.toLowerCase()));
+  if (!target) return;
+  event.preventDefault();
+  target.click();
+}
+
+function toggleKeys(button) {
+  const write = () => {
+    button.textContent = keysOff() ? button.dataset.on : button.dataset.off;
+  };
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    localStorage.setItem("lantoa-keys", keysOff() ? "on" : "off");
+    write();
+  });
+  write();
+}
+
+function closeAccountMenu(event) {
+  for (const menu of all("details.acc[open]")) {
+    const away = event.type === "click" && !menu.contains(event.target);
+    if (!away && event.key !== "Escape") continue;
+    menu.open = false;
+    if (event.key === "Escape") menu.querySelector("summary").focus();
+  }
+}
+
+// A link of the error box must put the cursor into the box it names, not only scroll there.
+function jumpIntoBox(event) {
+  const link = event.target.closest?.(".es a[href^='#']");
+  const box = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+  box.scrollIntoView({ block: "center" });
+}
+
+// Parts that htmx brings in later are woken like the page itself, and only once.
+function wake(root) {
+  const each = (selector, act) => {
+    for (const one of all(selector, root)) {
+      if (one.dataset.awake) continue;
+      one.dataset.awake = "1";
+      act(one);
+    }
+  };
+  each("[data-shows]", showPassword);
+  each("[data-counts]", countLeft);
+  each("[data-copies]", copies);
+  each("[data-keys-toggle]", toggleKeys);
+  each("form[data-autosave-url]", autosave);
+  each("form[method=post]:not([hx-post])", sendOnce);
+}
+
+document.addEventListener("keydown", pressByKey);
+document.addEventListener("keydown", closeAccountMenu);
+document.addEventListener("click", closeAccountMenu);
+document.addEventListener("click", jumpIntoBox);
+document.addEventListener("htmx:load", (event) => wake(event.target.parentElement || document));
+wake(document);
+document.querySelector("[data-focus]")?.focus();

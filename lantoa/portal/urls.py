@@ -1,0 +1,18 @@
+"""Addresses of the hall."""
+
+from lantoa.people.addresses import PUBLIC, SIGNED_IN, address
+from lantoa.portal import pages
+
+urlpatterns = [
+    address("", pages.todo, permission=SIGNED_IN, name="todo"),
+    address("lich-su/", pages.history, permission="history.own", name="history"),
+    address(
+        "lich-su/<str:subject_type>/<str:subject_id>/",
+        pages.subject_history,
+        permission="history.own",
+        name="subject_history",
+    ),
+    address("tro-giup/", pages.help_page, permission=PUBLIC, name="help"),
+    address("hien-thi/", pages.display, permission=PUBLIC, name="display"),
+    address("cam-ket/", pages.promise, permission=PUBLIC, name="promise"),
+]
