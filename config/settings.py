@@ -165,6 +165,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "lantoa.people.pages.too_many_tries"
 AXES_HTTP_RESPONSE_CODE = 429
+AXES_USERNAME_CALLABLE = "lantoa.people.sign_in.name_tried"
 AXES_VERBOSE = False
 
 SESSION_COOKIE_AGE = 8 * 3600

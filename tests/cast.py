@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.test import Client
+
 from lantoa.organisation import actions as organisation
 from lantoa.organisation.models import Unit
-
 from lantoa.people import actors
 from lantoa.people.actors import Actor
 from lantoa.people.models import Account, Membership, Person, Post, Title

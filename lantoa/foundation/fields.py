@@ -1,83 +1,110 @@
-"""Boxes of a form that read what people here type: days as 2/9/27, numbers as 1.234, clean text."""
+"""Form fields that read what people type the Vietnamese way, and put refusals beside the right box."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 
-from lantoa.foundation import dates, numbers
-from lantoa.foundation.errors import BadInput
+from lantoa.foundation import attachments, dates, numbers
+from lantoa.foundation.attachments import Judged
+from lantoa.foundation.errors import BadInput, Refusal
 from lantoa.foundation.text import clean
 
 
-class DayField(forms.Field):
-    """A day typed as 2/9/27, 02-09-2027 or 02092027; cleaned to a date, shown again as 02/09/2027."""
-
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "12"})
-
-    def prepare_value(self, value: Any) -> Any:
-        """A date in the words of the page; what was typed stays as typed."""
-        return dates.show_date(value) if isinstance(value, dt.date) else value
-
-    def to_python(self, value: Any) -> dt.date | None:
-        """The date, or None when nothing was typed."""
-        if isinstance(value, dt.date) or not value:
-            return value or None
-        try:
-            return dates.read_date(str(value)) if str(value).strip() else None
-        except BadInput as bad:
-            raise ValidationError(str(bad)) from None
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        """Two ways of typing one day are the same day."""
-        try:
-            return self.to_python(initial) != self.to_python(data)
-        except ValidationError:
-            return True
+def _read(reader: Callable[[str], Any], text: str) -> Any:
+    try:
+        return reader(text)
+    except BadInput as bad:
+        raise ValidationError(str(bad)) from bad
 
 
-class WholeField(forms.Field):
-    """A whole number that is not negative, typed as 1234 or 1.234; cleaned to int, None when empty."""
-
-    widget = forms.TextInput(
-        attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "12", "class": "num"}
-    )
-
-    def __init__(self, *, most: int = 2_000_000_000, **kwargs: Any) -> None:
-        self.most = most
-        super().__init__(**kwargs)
-
-    def prepare_value(self, value: Any) -> Any:
-        """1234 → "1.234"; what was typed stays as typed."""
-        return numbers.show(value) if isinstance(value, int) else value
-
-    def to_python(self, value: Any) -> int | None:
-        """The number; a ValidationError says how to type it."""
-        if value is None or isinstance(value, int) or not str(value).strip():
-            return value if isinstance(value, int) else None
-        try:
-            number = numbers.read(str(value))
-        except BadInput as bad:
-            raise ValidationError(str(bad)) from None
-        if number != number.to_integral_value() or number < 0:
-            raise ValidationError(_("Nhập một số nguyên từ 0 trở lên."))
-        if number > self.most:
-            raise ValidationError(_("Số lớn quá, kiểm tra lại. Nhiều nhất là %s.") % numbers.show(self.most))
-        return int(number)
-
-
-class CleanField(forms.CharField):
-    """Text in NFC without invisible marks. `rows` makes it a large box."""
+class TextField(forms.CharField):
+    """Text in NFC without invisible marks. `rows` makes it a box of several lines."""
 
     def __init__(self, *, rows: int = 0, **kwargs: Any) -> None:
         if rows:
-            kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+            kwargs["widget"] = forms.Textarea(attrs={"rows": rows})
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str:
-        """The text as it will be kept."""
-        return clean(super().to_python(value) or "")
+        return clean(super().to_python(value))
+
+
+class DayField(forms.CharField):
+    """A day: 2/9/27, 02-09-2027 or 02092027; shown as 02/09/2027."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=12, **kwargs)
+        self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
+
+    def prepare_value(self, value: Any) -> Any:
+        return dates.show_date(value) if isinstance(value, dt.date) else value
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return _read(dates.read_date, text) if text else None
+
+
+class NumberField(forms.CharField):
+    """A number: 1.234,5 or 1234,5; None when left empty. `whole` refuses decimals, `least` what is smaller."""
+
+    def __init__(self, *, whole: bool = False, least: int | None = None, **kwargs: Any) -> None:
+        super().__init__(max_length=24, **kwargs)
+        self.whole, self.least = whole, least
+        self.widget.attrs.update({"inputmode": "decimal", "autocomplete": "off", "class": "num"})
+
+    def prepare_value(self, value: Any) -> Any:
+        return numbers.show(value) if isinstance(value, int | Decimal) else value
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not text:
+            return None
+        number: Decimal = _read(numbers.read, text)
+        if self.whole and number != number.to_integral_value():
+            raise ValidationError(_whole())
+        if self.least is not None and number < self.least:
+            raise ValidationError(_too_small(self.least))
+        return int(number) if self.whole else number
+
+
+def _whole() -> str:
+    from django.utils.translation import gettext
+
+    return gettext("Nhập số nguyên, không có phần thập phân.")
+
+
+def _too_small(least: int) -> str:
+    from django.utils.translation import gettext
+
+    return gettext("Nhập số từ %(least)s trở lên.") % {"least": numbers.show(least)}
+
+
+class _ManyFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files, each judged by its content; gives a list of Judged."""
+
+    widget = _ManyFiles
+
+    def __init__(self, *, most: int = 10, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.most = most
+
+    def clean(self, data: Any, initial: Any = None) -> list[Judged]:
+        files = [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
+        for one in files[: self.most]:
+            super().clean(one, initial)
+        return [_read(attachments.judge, one) for one in files[: self.most]]
+
+
+def put_refusal(form: forms.Form, refusal: Refusal) -> None:
+    """Show a refusal of an action beside the box it speaks of, or at the head of the form."""
+    form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))

@@ -48,6 +48,14 @@ class Actor:
             return False
         return self.in_reach(Unit.objects.filter(pk=unit.pk), of_unit="pk").exists()
 
+    def in_own_unit(self, things: QuerySet[M], of_unit: str = "unit") -> QuerySet[M]:
+        """The things of the very unit this post is in (and of those it continues), without what lies below."""
+        if self.reach == EVERYTHING:
+            return things
+        if self.unit is None or self.reach == OWN:
+            return things.none()
+        return organisation.within(things, self.unit, on=self.on, of_unit=of_unit, only_itself=True)
+
     def in_reach(self, things: QuerySet[M], of_unit: str = "unit") -> QuerySet[M]:
         """The things whose unit lies within reach today."""
         if self.reach == EVERYTHING:

@@ -36,7 +36,7 @@ def rows() -> list[Row]:
 
 
 def addresses() -> dict[str, object]:
-    """"room:name" → the guarded page."""
+    """ "room:name" → the guarded page."""
     found = {}
     for included in get_resolver().url_patterns:
         for pattern in included.url_patterns:

@@ -56,7 +56,9 @@ def test_every_template_can_be_read(name):
 @pytest.mark.parametrize("name", templates())
 def test_templates_carry_no_styles_or_scripts_of_their_own(name):
     text = get_template(name).template.source
-    assert not re.search(r"\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:", text), "the page's policy would refuse it"
+    assert not re.search(r"\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:", text), (
+        "the page's policy would refuse it"
+    )
     assert "|safe" not in text, "what people write is only ever text"
 
 
@@ -68,8 +70,14 @@ def test_every_room_says_in_a_sentence_what_it_is_for():
 
 def test_the_project_speaks_of_no_machine_and_no_registry():
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True).stdout.split("\n")
-    hosts = re.compile("|".join(["py" + r"pi\.org", "python" + r"hosted", "npm" + r"js\.", "/wo" + "rk/", "/ro" + "ot/"]))
-    text = {n for n in listed if n.endswith((".py", ".md", ".toml", ".lock", ".html", ".css", ".sh", "Makefile", "run"))}
+    hosts = re.compile(
+        "|".join(["py" + r"pi\.org", "python" + r"hosted", "npm" + r"js\.", "/wo" + "rk/", "/ro" + "ot/"])
+    )
+    text = {
+        n
+        for n in listed
+        if n.endswith((".py", ".md", ".toml", ".lock", ".html", ".css", ".sh", "Makefile", "run"))
+    }
     for name in sorted(text):
         path = ROOT / name
         if path.exists() and "vendor" not in path.parts:

@@ -202,3 +202,20 @@ def error_prefix(context: template.Context) -> str:
     values = [value for layer in context.dicts for value in layer.values()]
     forms = [value for value in values if isinstance(value, BaseForm | BaseFormSet)]
     return _("Lỗi: ") if any(form.is_bound and form.errors and any(form.errors) for form in forms) else ""
+
+
+@register.filter
+def in_words(value: Any) -> str:
+    """Any cell of a list as a person reads it: dates, numbers, yes and no, text."""
+    match value:
+        case None | "":
+            return ""
+        case bool():
+            return _("có") if value else _("không")
+        case dt.datetime():
+            return dates.show_date(timezone.localtime(value).date())
+        case dt.date():
+            return dates.show_date(value)
+        case int() | float():
+            return numbers.show(value)
+    return numbers.show(value) if type(value).__name__ == "Decimal" else str(value)
