@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from lantoa.foundation import attachments, dates, numbers
 from lantoa.foundation.attachments import Judged
@@ -16,9 +17,9 @@ from lantoa.foundation.errors import BadInput, Refusal
 from lantoa.foundation.text import clean
 
 
-def _read(reader: Callable[[str], Any], text: str) -> Any:
+def _read(reader: Callable[[Any], Any], typed: Any) -> Any:
     try:
-        return reader(text)
+        return reader(typed)
     except BadInput as bad:
         raise ValidationError(str(bad)) from bad
 
@@ -39,8 +40,8 @@ class DayField(forms.CharField):
     """A day: 2/9/27, 02-09-2027 or 02092027; shown as 02/09/2027."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=12, **kwargs)
-        self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
+        super().__init__(**kwargs)
+        self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off", "maxlength": 12})
 
     def prepare_value(self, value: Any) -> Any:
         return dates.show_date(value) if isinstance(value, dt.date) else value
@@ -54,9 +55,11 @@ class NumberField(forms.CharField):
     """A number: 1.234,5 or 1234,5; None when left empty. `whole` refuses decimals, `least` what is smaller."""
 
     def __init__(self, *, whole: bool = False, least: int | None = None, **kwargs: Any) -> None:
-        super().__init__(max_length=24, **kwargs)
+        super().__init__(**kwargs)
         self.whole, self.least = whole, least
-        self.widget.attrs.update({"inputmode": "decimal", "autocomplete": "off", "class": "num"})
+        self.widget.attrs.update(
+            {"inputmode": "decimal", "autocomplete": "off", "maxlength": 24, "class": "num"}
+        )
 
     def prepare_value(self, value: Any) -> Any:
         return numbers.show(value) if isinstance(value, int | Decimal) else value
@@ -67,22 +70,10 @@ class NumberField(forms.CharField):
             return None
         number: Decimal = _read(numbers.read, text)
         if self.whole and number != number.to_integral_value():
-            raise ValidationError(_whole())
+            raise ValidationError(_("Nhập số nguyên, không có phần thập phân."))
         if self.least is not None and number < self.least:
-            raise ValidationError(_too_small(self.least))
+            raise ValidationError(_("Nhập số từ %(least)s trở lên.") % {"least": numbers.show(self.least)})
         return int(number) if self.whole else number
-
-
-def _whole() -> str:
-    from django.utils.translation import gettext
-
-    return gettext("Nhập số nguyên, không có phần thập phân.")
-
-
-def _too_small(least: int) -> str:
-    from django.utils.translation import gettext
-
-    return gettext("Nhập số từ %(least)s trở lên.") % {"least": numbers.show(least)}
 
 
 class _ManyFiles(forms.ClearableFileInput):
@@ -100,9 +91,11 @@ class FilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[Judged]:
         files = [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
-        for one in files[: self.most]:
+        if len(files) > self.most:
+            raise ValidationError(_("Chọn không quá %(most)s tệp một lần.") % {"most": self.most})
+        for one in files or [None]:
             super().clean(one, initial)
-        return [_read(attachments.judge, one) for one in files[: self.most]]
+        return [_read(attachments.judge, one) for one in files]
 
 
 def put_refusal(form: forms.Form, refusal: Refusal) -> None:

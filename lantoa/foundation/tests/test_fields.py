@@ -1,61 +1,88 @@
-"""What people type in boxes is read the way people here write."""
+"""Boxes that read what people type, and say in a sentence what they cannot read."""
+
+from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from django import forms
-from hypothesis import given
-from hypothesis import strategies as st
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.datastructures import MultiValueDict
 
-from lantoa.foundation.fields import CleanField, DayField, WholeField
-
-
-class Paper(forms.Form):
-    day = DayField(label="Ngày")
-    people = WholeField(label="Số người", required=False, most=5000)
-    note = CleanField(label="Ghi chú", required=False, rows=3, max_length=20)
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField, put_refusal
 
 
-@pytest.mark.parametrize("typed", ["2/9/27", "02-09-2027", "02092027", "2027-09-02", " 2.9.2027 "])
-def test_one_day_typed_in_five_ways(typed):
-    form = Paper({"day": typed})
-    assert form.is_valid() and form.cleaned_data["day"] == dt.date(2027, 9, 2)
+class Sheet(forms.Form):
+    name = TextField(rows=3, required=False)
+    day = DayField(required=False)
+    amount = NumberField(required=False)
+    people = NumberField(required=False, whole=True, least=1)
+    files = FilesField(required=False, most=2)
 
 
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [("31/02/2026", "không có thật"), ("hôm qua", "Không đọc được ngày"), ("", "bắt buộc")],
-)
-def test_a_day_that_is_none_says_what_to_do(typed, said):
-    form = Paper({"day": typed})
-    assert not form.is_valid()
-    assert said in str(form.errors["day"])
-    assert f'value="{typed}"' in str(form["day"]) or not typed
+def filled(**typed: str) -> Sheet:
+    return Sheet(typed)
 
 
-def test_a_day_is_shown_as_people_write_it():
-    assert 'value="02/09/2027"' in str(Paper(initial={"day": dt.date(2027, 9, 2)})["day"])
-    assert not DayField().has_changed(dt.date(2027, 9, 2), "2/9/27")
-    assert DayField().has_changed(dt.date(2027, 9, 2), "mai")
+def test_it_reads_a_day_and_a_number_as_people_write_them():
+    sheet = filled(name=" a\u200bb\r\nc ", day="2/9/27", amount="1.234,5", people="30")
+    assert sheet.is_valid()
+    assert sheet.cleaned_data["name"] == "ab\nc"
+    assert sheet.cleaned_data["day"] == dt.date(2027, 9, 2)
+    assert sheet.cleaned_data["amount"] == Decimal("1234.5")
+    assert sheet.cleaned_data["people"] == 30
 
 
-@given(st.integers(0, 2_000_000_000))
-def test_a_number_shown_is_read_back(number):
-    field = WholeField()
-    assert field.clean(field.prepare_value(number)) == number
+def test_empty_boxes_are_nothing():
+    sheet = filled()
+    assert sheet.is_valid()
+    assert [sheet.cleaned_data[name] for name in ("day", "amount", "people", "files")] == [
+        None,
+        None,
+        None,
+        [],
+    ]
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
-    [("1,5", "số nguyên"), ("-3", "số nguyên"), ("1,234.5", "Không đọc được số"), ("5.001", "Nhiều nhất")],
+    ("box", "typed", "said"),
+    [
+        ("day", "31/02/2027", "không có thật"),
+        ("amount", "1,234.5", "cách viết Việt Nam"),
+        ("people", "2,5", "số nguyên"),
+        ("people", "0", "từ 1 trở lên"),
+    ],
 )
-def test_a_number_that_cannot_be_is_asked_about(typed, said):
-    form = Paper({"day": "1/1/2026", "people": typed})
-    assert not form.is_valid() and said in str(form.errors["people"])
+def test_what_cannot_be_read_is_asked_about(box, typed, said):
+    assert said in filled(**{box: typed}).errors[box][0]
 
 
-def test_an_empty_number_is_none_and_text_is_cleaned():
-    form = Paper({"day": "1/1/2026", "people": " ", "note": "\u200bHo\u0300a  "})
-    assert form.is_valid()
-    assert form.cleaned_data["people"] is None and form.cleaned_data["note"] == "Hòa"
-    assert "<textarea" in str(form["note"])
+def test_values_are_shown_the_way_they_are_typed():
+    sheet = Sheet(initial={"day": dt.date(2026, 11, 16), "amount": Decimal("214.5000")})
+    assert 'value="16/11/2026"' in str(sheet["day"])
+    assert 'value="214,5"' in str(sheet["amount"])
+
+
+def test_several_files_are_judged_by_what_they_are():
+    files = [SimpleUploadedFile(f"{n}.pdf", b"%PDF-1.7 so lieu") for n in range(2)]
+    sheet = Sheet({}, MultiValueDict({"files": files}))
+    assert sheet.is_valid(), sheet.errors
+    assert [judged.media_type for judged in sheet.cleaned_data["files"]] == ["application/pdf"] * 2
+
+
+def test_too_many_files_and_disguised_ones_are_refused():
+    files = [SimpleUploadedFile(f"{n}.pdf", b"%PDF-1.7") for n in range(3)]
+    assert "không quá 2 tệp" in Sheet({}, MultiValueDict({"files": files})).errors["files"][0]
+    disguised = MultiValueDict({"files": [SimpleUploadedFile("anh.jpg", b"MZ\x90\x00")]})
+    assert "không dùng được" in Sheet({}, disguised).errors["files"][0]
+
+
+def test_a_refusal_stands_beside_the_box_it_speaks_of():
+    sheet = filled()
+    assert sheet.is_valid()
+    put_refusal(sheet, BadInput("Chọn ngày khác.", "day"))
+    put_refusal(sheet, BadInput("Chưa ghi được.", "unknown"))
+    assert sheet.errors["day"] == ["Chọn ngày khác."]
+    assert sheet.non_field_errors() == ["Chưa ghi được."]
