@@ -1,0 +1,58 @@
+"""The end of a paper: who receives it on the left, who signs on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lantoa.documents import rules
+from lantoa.documents.docx.xml import Element, cell, gap, grid, paragraph, row, run, twips
+from lantoa.documents.layout import Layout, Signing
+from lantoa.documents.paper import Paper, Signature
+
+ROOM_TO_SIGN = 64
+
+
+def ending(paper: Paper, layout: Layout) -> Iterator[Element]:
+    """The signature block, kept on one page; nothing when nobody signs and nobody receives."""
+    right = list(_signature(paper.signature, layout.signing))
+    below = list(_recipients(paper, layout))
+    left = list(_signature(paper.countersignature, layout.signing))
+    if left or right or below:
+        yield gap(layout.body.space_pt * 2, keep_next=True)
+        yield _columns(layout, left or below, right)
+    if left and below:
+        yield gap(layout.body.space_pt)
+        yield from below
+
+
+def _columns(layout: Layout, left: list[Element], right: list[Element]) -> Element:
+    half = twips(mm=layout.page.text_mm) // 2
+    return grid(
+        [half, half], [row(cell(half, *left or [gap()]), cell(half, *right or [gap()]))], borders=False
+    )
+
+
+def _recipients(paper: Paper, layout: Layout) -> Iterator[Element]:
+    style = layout.recipients
+    items = [*paper.recipients, *([f"{style.archive_lead}{paper.archive}"] if paper.archive else [])]
+    if not items:
+        return
+    yield paragraph(run(style.title, style.title_letters))
+    for line in rules.listed(style.items, items):
+        yield paragraph(run(line, style.items.letters))
+
+
+def _signature(signature: Signature | None, style: Signing) -> Iterator[Element]:
+    """Raises ValueError for an authority the layout does not know."""
+    if signature is None:
+        return
+    if signature.authority:
+        if signature.authority not in style.authority:
+            raise ValueError(f"no such authority to sign: {signature.authority!r}")
+        lead = f"{style.authority[signature.authority]} {signature.body}"
+        yield paragraph(run(lead, style.authority_letters), align="center")
+    if signature.position:
+        yield paragraph(run(signature.position, style.position), align="center")
+    if signature.hint:
+        yield paragraph(run(signature.hint, style.hint), align="center")
+    yield paragraph(run(signature.name, style.name), align="center", before=ROOM_TO_SIGN)

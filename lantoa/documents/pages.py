@@ -1,0 +1,181 @@
+"""Pages of papers issued: the list, one paper, its signed file, giving a number, terms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from lantoa.documents import actions, queries
+from lantoa.documents.models import Document, DocumentType, System
+from lantoa.foundation import attachments
+from lantoa.foundation.dates import read_date, show_date
+from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.organisation import queries as organisation
+
+
+class DateField(forms.CharField):
+    """A date as people type it."""
+
+    def clean(self, value: Any) -> Any:
+        try:
+            return read_date(super().clean(value))
+        except BadInput as wrong:
+            raise ValidationError(str(wrong)) from wrong
+
+
+class IssueForm(forms.Form):
+    """What the register of papers needs."""
+
+    type = forms.ModelChoiceField(
+        DocumentType.objects.none(), label=gettext_lazy("Loại văn bản"), empty_label=gettext_lazy("Chọn loại")
+    )
+    body_abbreviation = forms.CharField(
+        label=gettext_lazy("Chữ viết tắt cơ quan ban hành"),
+        help_text=gettext_lazy("Đứng cuối ký hiệu, ví dụ ĐU trong Số 05-BC/ĐU."),
+        max_length=80,
+    )
+    on = DateField(
+        label=gettext_lazy("Ngày ban hành"),
+        help_text=gettext_lazy("Ngày/tháng/năm, ví dụ 02/09/2027."),
+        max_length=20,
+    )
+    abstract = forms.CharField(
+        label=gettext_lazy("Trích yếu"),
+        help_text=gettext_lazy("Văn bản nói về việc gì, ví dụ: kết quả học tập, thực hành năm 2026."),
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": 500}),
+        max_length=500,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["type"]
+        field.queryset = DocumentType.objects.all()
+        field.choices = [("", field.empty_label), *_by_system()]
+
+
+class TermForm(forms.Form):
+    """A new term of the committee."""
+
+    name = forms.CharField(
+        label=gettext_lazy("Nhiệm kỳ"), help_text=gettext_lazy("Ví dụ 2025 - 2030."), max_length=40
+    )
+    starts = DateField(
+        label=gettext_lazy("Từ ngày"),
+        help_text=gettext_lazy("Ngày đại hội hoặc ngày ghi trong quyết định chỉ định cấp ủy."),
+        max_length=20,
+    )
+
+
+class FileForm(forms.Form):
+    """The signed paper."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Bản đã ký"),
+        help_text=gettext_lazy("Chọn ảnh chụp, bản quét hoặc tệp PDF đã ký số, tối đa 25 MB."),
+    )
+
+
+def _by_system() -> list[tuple[Any, list[tuple[Any, str]]]]:
+    """The kinds of papers under the name of their system."""
+    kinds = list(DocumentType.objects.all())
+    return [
+        (label, [(kind.pk, f"{kind.label} ({kind.code})") for kind in kinds if kind.system == system])
+        for system, label in System.choices
+    ]
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """The papers issued by the units in reach, newest first."""
+    text = request.GET.get("tim", "")
+    page = paginate(request, queries.documents_for(request.actor, text))
+    context = {"page": page, "text": text, "may_issue": request.actor.may("reports.issue")}
+    return render(request, "documents/index.html", context)
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """One paper: number, issuer, abstract, and the signed file or the place to attach it."""
+    return _show(request, _load(request, pk), FileForm())
+
+
+def file(request: HttpRequest, pk: int) -> FileResponse:
+    """The signed paper."""
+    document = _load(request, pk)
+    if document.signed_file is None:
+        raise Http404
+    return attachments.serve(document.signed_file)
+
+
+@require_POST
+def attach(request: HttpRequest, pk: int) -> HttpResponse:
+    """Attach the signed paper."""
+    document, form = _load(request, pk), FileForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            actions.attach_signed(document, uploaded=form.cleaned_data["file"], by=request.actor)
+            return redirect_with(request, "documents:show", _("Đã đính kèm bản ký."), document.pk)
+        except BadInput as wrong:
+            form.add_error("file", str(wrong))
+    return _show(request, document, form)
+
+
+def issue(request: HttpRequest) -> HttpResponse:
+    """Give the next number of the actor's own unit."""
+    unit = _own_unit(request)
+    usual = queries.usual_abbreviation(unit)
+    first = {"body_abbreviation": usual, "on": show_date(request.actor.on)}
+    form = IssueForm(request.POST or None, initial=first)
+    if request.method == "POST" and form.is_valid():
+        try:
+            document = actions.issue(issuer_unit=unit, by=request.actor, **form.cleaned_data)
+            message = _("Đã cấp %(line)s.") % {"line": queries.number_line(document)}
+            return redirect_with(request, "documents:show", message, document.pk)
+        except BadInput as wrong:
+            form.add_error(wrong.field or None, str(wrong))
+    return _with_unit(request, "documents/issue.html", form)
+
+
+def terms(request: HttpRequest) -> HttpResponse:
+    """The terms of the actor's own committee, and the form that opens the next."""
+    unit, form = _own_unit(request), TermForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.open_term(unit=unit, by=request.actor, **form.cleaned_data)
+            return redirect_with(request, "documents:terms", _("Đã ghi nhiệm kỳ mới."))
+        except BadInput as wrong:
+            form.add_error(wrong.field or None, str(wrong))
+    return _with_unit(request, "documents/terms.html", form, terms=unit.terms.all())
+
+
+def _load(request: HttpRequest, pk: int) -> Document:
+    """The paper, if this actor may see it; else it does not exist."""
+    visible = Document.objects.visible_to(request.actor)
+    return get_object_or_404(visible.select_related("type", "register", "issuer_unit", "signed_file"), pk=pk)
+
+
+def _show(request: HttpRequest, document: Document, form: FileForm) -> HttpResponse:
+    actor = request.actor
+    may_sign = not document.is_signed and actor.may("reports.issue") and actor.reaches(document.issuer_unit)
+    line = queries.number_line(document)
+    context = {"document": document, "line": line, "form": form, "may_sign": may_sign}
+    return render(request, "documents/show.html", context, status=400 if form.errors else 200)
+
+
+def _own_unit(request: HttpRequest) -> Any:
+    """The unit the actor acts for."""
+    if request.actor.unit is None:
+        raise NotAllowed(_("Vai trò đang dùng không gắn với đơn vị nào. Chọn vai trò khác."))
+    return request.actor.unit
+
+
+def _with_unit(request: HttpRequest, template: str, form: forms.Form, **more: Any) -> HttpResponse:
+    name = organisation.name_of(_own_unit(request), request.actor.on)
+    status = 400 if form.errors else 200
+    return render(request, template, {"form": form, "unit_name": name, **more}, status=status)

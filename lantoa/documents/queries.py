@@ -1,0 +1,62 @@
+"""Questions about papers: which layout, which term, what this actor may issue for."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from lantoa.documents import layout, rules
+from lantoa.documents.models import Document, DocumentType, LayoutRule, Term
+from lantoa.foundation.dates import show_date
+from lantoa.foundation.errors import BadInput
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+
+
+def layout_on(system: str, on: dt.date) -> layout.Layout:
+    """The layout rule of the system ("party", "state") in force that day. Raises BadInput when there is none."""
+    rule = LayoutRule.objects.on(on).filter(system=system).first()
+    if rule is None:
+        raise BadInput(
+            _("Chưa có quy định thể thức văn bản cho ngày %(day)s. Chọn ngày ban hành muộn hơn.")
+            % {"day": show_date(on)}
+        )
+    return layout.read(rule.values)
+
+
+def term_on(unit: Unit, on: dt.date) -> Term:
+    """The term of the unit's committee that runs that day. Raises BadInput when none is recorded."""
+    term = Term.objects.on(on).filter(unit=unit).first()
+    if term is None:
+        raise BadInput(
+            _("%(unit)s chưa ghi nhiệm kỳ cấp ủy vào ngày %(day)s. Ghi nhiệm kỳ trước khi cấp số văn bản.")
+            % {"unit": organisation.name_of(unit, on), "day": show_date(on)}
+        )
+    return term
+
+
+def number_line(document: Document) -> str:
+    """ "Số 05-BC/ĐU", as the layout of the day writes it."""
+    style = layout_on(document.type.system, document.issued_on).number
+    abbreviation = document.register.body_abbreviation
+    return rules.number_line(style, document.number, document.type.code, abbreviation)
+
+
+def type_of(system: str, label: str) -> DocumentType:
+    """The kind of paper with this name ("Báo cáo"). Raises DocumentType.DoesNotExist for a name that is not listed."""
+    return DocumentType.objects.get(system=system, label=label)
+
+
+def documents_for(actor: Actor, text: str = "") -> QuerySet[Document]:
+    """The papers this actor may see, newest first, ready for a list."""
+    found = Document.objects.visible_to(actor).matching(text)
+    return found.select_related("type", "signed_file")
+
+
+def usual_abbreviation(unit: Unit) -> str:
+    """What the unit's last paper ended its symbol with, so that nobody types it twice."""
+    last = Document.objects.filter(issuer_unit=unit).select_related("register").order_by("-pk").first()
+    return last.register.body_abbreviation if last else ""

@@ -1,0 +1,84 @@
+"""How numbers, symbols, dates and lists are written on papers. Values in, text out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from lantoa.documents.layout import Addressee, Listing, Number
+from lantoa.foundation.dates import show_long
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.text import clean
+
+# Items of a list run in the order of the Vietnamese alphabet: no f, j, w, z, and đ after d.
+ITEM_LETTERS = "abcdđeghiklmnopqrstuvxy"
+ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
+ROMAN_SMALL = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+ROOM_FOR_NUMBER = " " * 6
+LETTER = "CV"
+PROPOSAL = "TTr"
+ABBREVIATION = re.compile(r"[^\W_][\w.&-]{0,39}(/[\w.&-]{1,39})?")
+
+
+def symbol(style: Number, number: int | None, type_code: str, body: str) -> str:
+    """ "05-BC/ĐU" (Party) or "15/KH-UBND" (State); without a number, room for the hand."""
+    pattern = style.letter_pattern if type_code in ("", LETTER) else style.pattern
+    written = ROOM_FOR_NUMBER if number is None else f"{number:0{style.digits}d}"
+    return pattern.format(number=written, type=type_code, body=body)
+
+
+def number_line(style: Number, number: int | None, type_code: str, body: str) -> str:
+    """ "Số 05-BC/ĐU" (Party: no colon) or "Số: 15/KH-UBND" (State)."""
+    return f"{style.lead}{symbol(style, number, type_code, body)}"
+
+
+def date_line(place: str, on: dt.date, *, day_is_blank: bool = False) -> str:
+    """ "An Phú, ngày 06 tháng 11 năm 2026"; with the day left blank, room to write it when signing."""
+    written = show_long(on)
+    if day_is_blank:
+        written = written.replace(f"ngày {on.day:02d}", f"ngày{ROOM_FOR_NUMBER}", 1)
+    return f"{place}, {written}" if place else written[0].upper() + written[1:]
+
+
+def item_letter(position: int) -> str:
+    """a, b, c, d, đ, e, g … for positions from 1 to 23. Raises ValueError beyond."""
+    if not 1 <= position <= len(ITEM_LETTERS):
+        raise ValueError(f"no letter for item {position}")
+    return ITEM_LETTERS[position - 1]
+
+
+def roman(number: int) -> str:
+    """I, II, III, IV … for numbers from 1. Raises ValueError for less."""
+    if number < 1:
+        raise ValueError(f"no Roman numeral for {number}")
+    written = ""
+    for value, letters in ROMAN + ROMAN_SMALL:
+        written += letters * (number // value)
+        number %= value
+    return written
+
+
+def listed(style: Listing, items: Sequence[str]) -> list[str]:
+    """Each item with the mark before it and the punctuation after it; what people already typed is not doubled."""
+    bare = [re.sub(r"^[-–+•]\s*|[\s;,.]+$", "", item) for item in items]
+    ends = [style.between] * (len(bare) - 1) + [style.last]
+    return [f"{style.prefix}{item}{end}" for item, end in zip(bare, ends, strict=True)] if bare else []
+
+
+def addressee_word(style: Addressee, type_code: str) -> str:
+    """ "Kính gửi", or the word for a proposal to a superior."""
+    return style.proposal_word if type_code == PROPOSAL else style.word
+
+
+def read_abbreviation(text: str) -> str:
+    """The issuing body's abbreviation, cleaned. Raises BadInput when it could not stand in a symbol."""
+    text = clean(text)
+    if not ABBREVIATION.fullmatch(text):
+        raise BadInput(
+            _("Nhập chữ viết tắt của cơ quan ban hành bằng chữ, số và dấu gạch nối, ví dụ ĐU hoặc UBKTĐU."),
+            "body_abbreviation",
+        )
+    return text
