@@ -39,20 +39,20 @@ def history(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/history.html", context)
 
 
-def _filtered(events: QuerySet[Event], asked: dict[str, str]) -> tuple[QuerySet[Event], str]:
-    """The events asked for, and what is wrong with the dates typed, if anything."""
+def _filtered(events: QuerySet[Event], asked: dict[str, str]) -> tuple[QuerySet[Event], BadInput | None]:
+    """The events asked for, and what is wrong with a date typed, if anything."""
     if asked["don-vi"]:
         events = events.filter(unit_name__icontains=asked["don-vi"])
     if asked["viec"]:
         events = events.filter(verb__endswith=f".{asked['viec']}")
     try:
         if asked["tu"]:
-            events = events.filter(on__gte=read_date(asked["tu"]))
+            events = events.filter(on__gte=read_date(asked["tu"], "tu"))
         if asked["den"]:
-            events = events.filter(on__lte=read_date(asked["den"]))
+            events = events.filter(on__lte=read_date(asked["den"], "den"))
     except BadInput as wrong:
-        return events, str(wrong)
-    return events, ""
+        return events, wrong
+    return events, None
 
 
 def _stretch(events: QuerySet[Event], before: str) -> tuple[list[Event], int | None]:
