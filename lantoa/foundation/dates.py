@@ -163,3 +163,9 @@ class Period:
             case 1:
                 return f"tháng {month:02d}/{year}"
         return f"từ {show_date(self.starts)} đến {show_date(self.last_day)}"
+
+
+def recent(today: dt.date, years: int = 5) -> list[Period]:
+    """Periods that people ask a list for: this year and its quarters so far, then the years before."""
+    quarters = [Period.months(today.year, 3 * n - 2, 3) for n in range((today.month + 2) // 3, 0, -1)]
+    return [Period.year(today.year), *quarters, *(Period.year(today.year - n) for n in range(1, years))]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.foundation.dates import Period, read_date, show_date, show_long, show_weekday
+from lantoa.foundation.dates import Period, read_date, recent, show_date, show_long, show_weekday
 from lantoa.foundation.errors import BadInput
 
 
@@ -70,3 +70,8 @@ def test_every_period_reads_back_from_its_code(starts, days):
 @given(st.dates(dt.date(1950, 1, 1), dt.date(2100, 1, 1)))
 def test_every_date_reads_back_as_shown(day):
     assert read_date(show_date(day)) == day
+
+
+def test_the_periods_people_ask_a_list_for():
+    told = [period.label for period in recent(dt.date(2026, 5, 20), years=3)]
+    assert told == ["năm 2026", "quý II/2026", "quý I/2026", "năm 2025", "năm 2024"]
