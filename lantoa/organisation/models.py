@@ -43,7 +43,11 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def under(self, unit: Unit, on: dt.date) -> UnitQuerySet:
         """Those at or below the unit on this day."""
         path = Placement.objects.on(on).filter(unit=unit).values_list("path", flat=True).first()
-        return self.filter(pk__in=Placement.objects.on(on).under(path).values("unit_id")) if path else self.none()
+        return (
+            self.filter(pk__in=Placement.objects.on(on).under(path).values("unit_id"))
+            if path
+            else self.none()
+        )
 
 
 class Unit(models.Model):
@@ -128,7 +132,8 @@ class Placement(models.Model):
                 fields=["path"], condition=Q(ends__isnull=True), name="an_open_path_is_used_once"
             ),
             models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")), name="a_placement_ends_after_it_starts"
+                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")),
+                name="a_placement_ends_after_it_starts",
             ),
         ]
         indexes = [
@@ -181,7 +186,9 @@ class Succession(models.Model):
         verbose_name = _("tổ chức kế tục")
         constraints = [
             models.UniqueConstraint(
-                fields=["predecessor"], condition=Q(carries_records=True), name="one_successor_carries_the_records"
+                fields=["predecessor"],
+                condition=Q(carries_records=True),
+                name="one_successor_carries_the_records",
             ),
             models.CheckConstraint(
                 condition=~Q(predecessor=F("successor")), name="a_unit_does_not_continue_itself"
@@ -200,6 +207,8 @@ class Heir(models.Model):
     class Meta:
         verbose_name = _("đơn vị nhận số liệu")
         constraints = [
-            models.UniqueConstraint(fields=["unit"], condition=Q(ends__isnull=True), name="a_unit_has_one_open_heir"),
+            models.UniqueConstraint(
+                fields=["unit"], condition=Q(ends__isnull=True), name="a_unit_has_one_open_heir"
+            ),
         ]
         indexes = [models.Index(fields=["heir", "unit"], name="what_an_heir_inherits")]
