@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantoa.documents import queries, rules
 from lantoa.documents.models import Document, DocumentType, Register, System, Term
 from lantoa.foundation import attachments
+from lantoa.foundation.attachments import Judged
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
@@ -123,20 +123,19 @@ def issue(
 
 
 @transaction.atomic
-def attach_signed(document: Document, *, uploaded: UploadedFile, by: Actor) -> Document:
-    """Attach the signed scan or the digitally signed file.
+def attach_signed(document: Document, *, file: Judged, by: Actor) -> Document:
+    """Attach the signed scan or the digitally signed file, already judged.
 
-    A signed paper is never exchanged: raises Conflict when one is attached, NotAllowed without the right to issue
-    for the unit, BadInput for a file that cannot be used.
+    A signed paper is never exchanged: raises Conflict when one is attached; NotAllowed without the right to issue
+    for the unit.
     """
     _must_issue_for(document.issuer_unit, by)
-    judged = attachments.judge(uploaded)
     document = (
         Document.objects.select_for_update(of=("self",)).select_related("issuer_unit").get(pk=document.pk)
     )
     if document.is_signed:
         raise Conflict(_("Văn bản này đã có bản ký. Tải lại trang để xem."))
-    attachment = attachments.keep(judged, by=by)
+    attachment = attachments.keep(file, by=by)
     document.signed_file = attachment
     document.save(update_fields=["signed_file"])
     after = {"sha256": attachment.sha256}

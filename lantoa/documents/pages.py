@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -15,20 +14,10 @@ from django.views.decorators.http import require_POST
 from lantoa.documents import actions, queries
 from lantoa.documents.models import Document, DocumentType, System
 from lantoa.foundation import attachments
-from lantoa.foundation.dates import read_date, show_date
 from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.fields import DayField, TextField, put_refusal
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
-
-
-class DateField(forms.CharField):
-    """A date as people type it."""
-
-    def clean(self, value: Any) -> Any:
-        try:
-            return read_date(super().clean(value))
-        except BadInput as wrong:
-            raise ValidationError(str(wrong)) from wrong
 
 
 class IssueForm(forms.Form):
@@ -37,20 +26,19 @@ class IssueForm(forms.Form):
     type = forms.ModelChoiceField(
         DocumentType.objects.none(), label=gettext_lazy("Loại văn bản"), empty_label=gettext_lazy("Chọn loại")
     )
-    body_abbreviation = forms.CharField(
+    body_abbreviation = TextField(
         label=gettext_lazy("Chữ viết tắt cơ quan ban hành"),
         help_text=gettext_lazy("Đứng cuối ký hiệu, ví dụ ĐU trong Số 05-BC/ĐU."),
         max_length=80,
     )
-    on = DateField(
+    on = DayField(
         label=gettext_lazy("Ngày ban hành"),
         help_text=gettext_lazy("Ngày/tháng/năm, ví dụ 02/09/2027."),
-        max_length=20,
     )
-    abstract = forms.CharField(
+    abstract = TextField(
         label=gettext_lazy("Trích yếu"),
         help_text=gettext_lazy("Văn bản nói về việc gì, ví dụ: kết quả học tập, thực hành năm 2026."),
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": 500}),
+        rows=3,
         max_length=500,
     )
 
@@ -64,13 +52,12 @@ class IssueForm(forms.Form):
 class TermForm(forms.Form):
     """A new term of the committee."""
 
-    name = forms.CharField(
+    name = TextField(
         label=gettext_lazy("Nhiệm kỳ"), help_text=gettext_lazy("Ví dụ 2025 - 2030."), max_length=40
     )
-    starts = DateField(
+    starts = DayField(
         label=gettext_lazy("Từ ngày"),
         help_text=gettext_lazy("Ngày đại hội hoặc ngày ghi trong quyết định chỉ định cấp ủy."),
-        max_length=20,
     )
 
 
@@ -81,6 +68,13 @@ class FileForm(forms.Form):
         label=gettext_lazy("Bản đã ký"),
         help_text=gettext_lazy("Chọn ảnh chụp, bản quét hoặc tệp PDF đã ký số, tối đa 25 MB."),
     )
+
+    def clean_file(self) -> attachments.Judged:
+        """What the file really is."""
+        try:
+            return attachments.judge(self.cleaned_data["file"])
+        except BadInput as wrong:
+            raise forms.ValidationError(str(wrong)) from wrong
 
 
 def _by_system() -> list[tuple[Any, list[tuple[Any, str]]]]:
@@ -117,20 +111,17 @@ def file(request: HttpRequest, pk: int) -> FileResponse:
 def attach(request: HttpRequest, pk: int) -> HttpResponse:
     """Attach the signed paper."""
     document, form = _load(request, pk), FileForm(request.POST, request.FILES)
-    if form.is_valid():
-        try:
-            actions.attach_signed(document, uploaded=form.cleaned_data["file"], by=request.actor)
-            return redirect_with(request, "documents:show", _("Đã đính kèm bản ký."), document.pk)
-        except BadInput as wrong:
-            form.add_error("file", str(wrong))
-    return _show(request, document, form)
+    if not form.is_valid():
+        return _show(request, document, form)
+    actions.attach_signed(document, file=form.cleaned_data["file"], by=request.actor)
+    return redirect_with(request, "documents:show", _("Đã đính kèm bản ký."), document.pk)
 
 
 def issue(request: HttpRequest) -> HttpResponse:
     """Give the next number of the actor's own unit."""
     unit = _own_unit(request)
     usual = queries.usual_abbreviation(unit)
-    first = {"body_abbreviation": usual, "on": show_date(request.actor.on)}
+    first = {"body_abbreviation": usual, "on": request.actor.on}
     form = IssueForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
@@ -138,7 +129,7 @@ def issue(request: HttpRequest) -> HttpResponse:
             message = _("Đã cấp %(line)s.") % {"line": queries.number_line(document)}
             return redirect_with(request, "documents:show", message, document.pk)
         except BadInput as wrong:
-            form.add_error(wrong.field or None, str(wrong))
+            put_refusal(form, wrong)
     return _with_unit(request, "documents/issue.html", form)
 
 
@@ -150,7 +141,7 @@ def terms(request: HttpRequest) -> HttpResponse:
             actions.open_term(unit=unit, by=request.actor, **form.cleaned_data)
             return redirect_with(request, "documents:terms", _("Đã ghi nhiệm kỳ mới."))
         except BadInput as wrong:
-            form.add_error(wrong.field or None, str(wrong))
+            put_refusal(form, wrong)
     return _with_unit(request, "documents/terms.html", form, terms=unit.terms.all())
 
 

@@ -24,7 +24,8 @@ MOST_ROWS = 1_048_576
 LARGEST_EXACT = 10**15
 WIDE = 6
 A4 = 9
-FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+# Excel counts letters beyond the basic plane twice; in a sheet's name they go.
+FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f\U00010000-\U0010ffff]")
 SAFE_OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -217,6 +218,9 @@ def number_format(places: int) -> str:
 
 
 def _text(value: object) -> str:
-    """Clean text that fits in a cell; a longer one would be dropped without a word."""
+    """Clean text that fits in a cell, as Excel counts letters; a longer one would be dropped without a word."""
     text = clean(str(value))
-    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * LONGEST_TEXT:
+        return text
+    return units[: 2 * (LONGEST_TEXT - 1)].decode("utf-16-le", errors="ignore") + "…"

@@ -2,9 +2,8 @@
 
 import datetime as dt
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-
 from lantoa.documents import actions, queries
+from lantoa.foundation.attachments import Judged
 from tests.access import Row
 
 VIEWERS = "committee officer leader inspector"
@@ -25,8 +24,8 @@ def prepare(cast):
             on=cast.today,
             by=cast.committee,
         )
-    scan = SimpleUploadedFile("bao-cao-da-ky.pdf", PDF, "application/pdf")
-    actions.attach_signed(cast.things["signed"], uploaded=scan, by=cast.committee)
+    scan = Judged("bao-cao-da-ky.pdf", "application/pdf", PDF)
+    actions.attach_signed(cast.things["signed"], file=scan, by=cast.committee)
 
 
 def signed(cast):
