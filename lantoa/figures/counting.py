@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
@@ -70,6 +70,20 @@ def _dated(measure: Measure, found: QuerySet[Any], period: Period) -> QuerySet[A
     return found
 
 
+@dataclass(frozen=True)
+class Known:
+    """What many figures of one unit share, asked once: its name and how it says its numbers."""
+
+    unit_name: str
+    steps: Mapping[str, Decimal]
+
+    @classmethod
+    def of(cls, unit: Unit, on: dt.date) -> Known:
+        """Two queries."""
+        steps = Rounding.objects.filter(unit=unit).values_list("code", "step")
+        return cls(organisation.name_of(unit, on), dict(steps))
+
+
 def figure(
     code: str,
     *,
@@ -78,24 +92,29 @@ def figure(
     on: dt.date | None = None,
     tree: str = "now",
     split: tuple[str, str] | None = None,
+    known: Known | None = None,
 ) -> Figure:
     """The figure of a measure for a unit in a period. KeyError for a code nobody declares."""
-    measure = measure_called(code)
-    blank = _blank(measure, unit, period, on=on, split=split)
+    measure, known = measure_called(code), known or Known.of(unit, on or period.last_day)
+    start = blank(measure, unit, period, name=known.unit_name, split=split)
     match measure.counts:
         case Share(numerator, denominator):
-            return _share(blank, numerator, denominator, unit=unit, period=period, on=on, tree=tree)
+            parts = [
+                figure(c, unit=unit, period=period, on=on, tree=tree, known=known)
+                for c in (numerator, denominator)
+            ]
+            return replace(start, kind=RATIO, numerator=parts[0].exact, denominator=parts[1].exact)
         case UnitsWith():
             having = units_having(measure, unit, period, on=on, tree=tree)
             with_records = sum(has for _placement, has in having)
             return replace(
-                blank, kind=RATIO, numerator=Decimal(with_records), denominator=Decimal(len(having))
+                start, kind=RATIO, numerator=Decimal(with_records), denominator=Decimal(len(having))
             )
         case Least():
-            least = _least(measure, records_of(measure, unit, period, on=on, tree=tree, split=split))
-            return _say(replace(blank, kind=PERCENT, exact=least), unit, least=True)
+            lowest = _least(measure, records_of(measure, unit, period, on=on, tree=tree, split=split))
+            return said(replace(start, kind=PERCENT, exact=lowest), known, least=True)
     value = tally(measure, records_of(measure, unit, period, on=on, tree=tree, split=split))
-    return _say(replace(blank, exact=value), unit)
+    return said(replace(start, exact=value), known)
 
 
 def tally(measure: Measure, found: QuerySet[Any]) -> Decimal:
@@ -133,71 +152,47 @@ def _paths(measure: Measure, unit: Unit, period: Period, on: dt.date, tree: str)
     return {path[:end] for path in paths for end in range(width, len(path) + 1, width)}
 
 
-def by_children(
-    code: str, *, unit: Unit, period: Period, on: dt.date | None = None
-) -> list[tuple[Placement, Decimal]]:
-    """A tally for each child of the unit, in a constant number of queries. Only for records and totals:
-    different persons do not add up over units.
-    """
-    measure, on = measure_called(code), on or period.last_day
-    children = list(organisation.children(unit, on))
-    found = records_of(measure, unit, period, on=on).order_by()
-    amount = Sum(measure.counts.of) if isinstance(measure.counts, Total) else Count("pk")
-    rows = list(found.values_list(measure.of_unit).annotate(n=amount))
-    paths = organisation.paths_of({row[0] for row in rows}, on)
-    sums = dict.fromkeys((child.path for child in children), Decimal(0))
-    for unit_id, amount_of_unit in rows:
-        home = next((p for p in sums if paths.get(unit_id, "").startswith(p)), None)
-        if home is not None:
-            sums[home] += Decimal(amount_of_unit or 0)
-    return [(child, sums[child.path]) for child in children]
-
-
-def _share(
-    blank: Figure,
-    numerator: str,
-    denominator: str,
-    *,
-    unit: Unit,
-    period: Period,
-    on: dt.date | None,
-    tree: str,
-) -> Figure:
-    above = figure(numerator, unit=unit, period=period, on=on, tree=tree)
-    below = figure(denominator, unit=unit, period=period, on=on, tree=tree)
-    return replace(blank, kind=RATIO, numerator=above.exact, denominator=below.exact)
-
-
 def _least(measure: Measure, found: QuerySet[Any]) -> Decimal | None:
+    return rounded(least_of(measure, found).aggregate(least=Min("ratio"))["least"])
+
+
+def least_of(measure: Measure, found: QuerySet[Any]) -> QuerySet[Any]:
+    """The records with their `ratio` in per cent, without those where nobody was due."""
     counts = measure.counts
     assert isinstance(counts, Least)
     ratio = Cast(F(counts.numerator), FloatField()) * 100 / Cast(F(counts.denominator), FloatField())
-    lowest = found.filter(**{f"{counts.denominator}__gt": 0}).aggregate(least=Min(ratio))["least"]
-    return None if lowest is None else Decimal(str(lowest)).quantize(Decimal("0.01"))
+    return found.filter(**{f"{counts.denominator}__gt": 0}).annotate(ratio=ratio)
 
 
-def _say(counted: Figure, unit: Unit, *, least: bool = False) -> Figure:
+def rounded(ratio: float | None) -> Decimal | None:
+    """Per cent with two decimals."""
+    return None if ratio is None else Decimal(str(ratio)).quantize(Decimal("0.01"))
+
+
+def said(counted: Figure, known: Known, *, least: bool = False) -> Figure:
     """Put the counted number into the words the unit has chosen for it."""
     if counted.exact is None:
         return counted
-    rounding = Rounding.objects.filter(unit=unit, code=counted.code).first()
-    if rounding is None:
+    step = known.steps.get(counted.code)
+    if step is None:
         return replace(counted, value=counted.exact, precision=rules.ALWAYS if least else rules.EXACT)
-    value, word = rules.stated(counted.exact, rounding.step, least=least)
+    value, word = rules.stated(counted.exact, step, least=least)
     return replace(counted, value=value, precision=word)
 
 
-def _blank(
-    measure: Measure, unit: Unit, period: Period, *, on: dt.date | None, split: tuple[str, str] | None
+def blank(
+    measure: Measure, unit: Unit, period: Period, *, name: str, split: tuple[str, str] | None = None
 ) -> Figure:
+    """The figure before it is counted: what it is, whose, and where its records are shown."""
+    part = f" ({measure.splits[split[0]].parts[split[1]][0]})" if split else ""
     return Figure(
         code=measure.code,
-        label=str(measure.label),
+        label=f"{measure.label}{part}",
         kind=NUMBER,
         unit_of_count=str(measure.unit_of_count),
         period=period,
         unit_code=unit.code,
-        unit_name=organisation.name_of(unit, on or period.last_day),
+        unit_name=name,
         source=COUNTED,
         url=address_of(measure.code, unit, period, split),
         how_counted=str(measure.how_counted),
@@ -215,4 +210,5 @@ def address_of(code: str, unit: Unit, period: Period, split: tuple[str, str] | N
 
 def figures(codes: Iterable[str], *, unit: Unit, period: Period, on: dt.date | None = None) -> list[Figure]:
     """Several figures of one unit and period, in the order asked."""
-    return [figure(code, unit=unit, period=period, on=on) for code in codes]
+    known = Known.of(unit, on or period.last_day)
+    return [figure(code, unit=unit, period=period, on=on, known=known) for code in codes]

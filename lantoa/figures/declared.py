@@ -11,9 +11,10 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.counting import figure
-from lantoa.figures.figure import COUNTED, DECLARED, Figure
+from lantoa.figures.counting import Known, figure
+from lantoa.figures.figure import COUNTED, DECLARED, Figure, is_nothing
 from lantoa.figures.models import DeclaredFigure
+from lantoa.figures.rules import sum_word
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
 from lantoa.organisation import queries as organisation
@@ -66,29 +67,60 @@ def with_declared(
     period: Period,
     on: dt.date | None = None,
     rows: Iterable[DeclaredFigure] | None = None,
+    known: Known | None = None,
 ) -> Figure:
     """The counted figure, completed by declarations of units that have no records of their own.
 
     Where a unit has both, the records count and the note tells the difference; the two are never added.
+    What the unit itself declared stands, with its precision word, where nothing at all is counted.
     """
-    counted = figure(code, unit=unit, period=period, on=on)
+    day = on or period.last_day
+    counted = figure(code, unit=unit, period=period, on=on, known=known)
     given = declared_under(unit, period, on=on) if rows is None else rows
-    mine = [row for row in given if row.indicator.code == code and row.value is not None]
+    mine = _widest([row for row in given if row.indicator.code == code])
+    own = [row for row in mine if row.unit_id == unit.pk]
+    adds_up = len(own) > 1 and own[0].indicator.addable and own[0].value is not None
+    if own and is_nothing(counted) and not adds_up:
+        return replace(as_figure(own[-1], counted.unit_name), label=counted.label)
     if not mine or counted.exact is None:
         return counted
-    added, notes = Decimal(0), []
-    for row in _topmost(mine, on or period.last_day):
-        own = figure(code, unit=row.unit, period=period, on=on).exact or Decimal(0)
+    return _completed(counted, _topmost(mine, day), period, on)
+
+
+def _completed(counted: Figure, rows: list[DeclaredFigure], period: Period, on: dt.date | None) -> Figure:
+    added, notes, words = Decimal(0), [], [counted.precision] if counted.exact else []
+    for row in rows:
+        if row.value is None:
+            continue
+        own = figure(counted.code, unit=row.unit, period=row.period, on=on).exact or Decimal(0)
         if own == 0 and row.indicator.addable:
-            added += row.value or 0
+            added += row.value
+            words.append(row.precision)
         elif own != row.value:
             notes.append(f"{row.unit}: bản ghi {show(own)}, khai báo {show(row.value)}")
     if not added:
         return replace(counted, note="; ".join(notes))
-    total = counted.exact + added
+    total = (counted.exact or Decimal(0)) + added
     source = DECLARED if counted.exact == 0 else COUNTED
     notes.insert(0, f"gồm {show(added)} do đơn vị khai báo, chưa có bản ghi")
-    return replace(counted, exact=total, value=total, source=source, note="; ".join(notes))
+    return replace(
+        counted, exact=total, value=total, source=source, precision=sum_word(words), note="; ".join(notes)
+    )
+
+
+def _widest(rows: list[DeclaredFigure]) -> list[DeclaredFigure]:
+    """Without declarations whose period lies inside another one's of the same unit: a year holds its quarters."""
+
+    def is_covered(row: DeclaredFigure) -> bool:
+        return any(
+            other is not row
+            and other.unit_id == row.unit_id
+            and other.starts <= row.starts
+            and other.ends >= row.ends
+            for other in rows
+        )
+
+    return [row for row in rows if not is_covered(row)]
 
 
 def _topmost(rows: list[DeclaredFigure], on: dt.date) -> list[DeclaredFigure]:

@@ -98,6 +98,20 @@ class Figure:
         return {key: value for key, value in parts.items() if value is not None}
 
 
+def is_nothing(figure: Figure | None) -> bool:
+    """Whether there is nothing to tell: no such figure, none counted, or zero."""
+    if figure is None:
+        return True
+    match figure.kind:
+        case "number" | "percent":
+            return not figure.value
+        case "ratio":
+            return not figure.numerator or not figure.denominator
+        case "range":
+            return figure.low is None or figure.high is None
+    return not figure.text
+
+
 def _plain(number: Decimal | None) -> int | float | None:
     if number is None:
         return None

@@ -48,6 +48,16 @@ def stated(value: Decimal, step: Decimal, *, least: bool = False) -> tuple[Decim
     return said, ALMOST if said > value else OVER
 
 
+def sum_word(words: list[str]) -> str:
+    """The word that is true of a sum of numbers said with these words: over + over is over, over + almost about."""
+    inexact = {word for word in words if word not in SILENT_WORDS}
+    if not inexact:
+        return EXACT
+    if len(inexact) == 1:
+        return inexact.pop()
+    return OVER if inexact == {OVER, MORE_THAN} else ABOUT
+
+
 def percent(numerator: Decimal | int, denominator: Decimal | int) -> Decimal | None:
     """Per cent with two decimals; None when there is nothing to divide by."""
     if not denominator:
