@@ -11,7 +11,9 @@ from django.utils.functional import SimpleLazyObject
 from lantoa.foundation import clock
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
-from lantoa.portal import menu, programme_name, sizes
+from lantoa.portal import menu, sizes
+from lantoa.programme import queries as programme
+from lantoa.programme.models import Programme
 
 
 class Hall:
@@ -76,9 +78,18 @@ class Hall:
         return self._names[1] if len(self._names) > 1 else ""
 
     @cached_property
+    def _programme(self) -> Programme | None:
+        return programme.programme_on(clock.today())
+
+    @property
     def slogan(self) -> str:
         """The programme in a few words, under the mark."""
-        return str(programme_name.on(clock.today()).slogan)
+        return self._programme.short_name if self._programme else ""
+
+    @property
+    def programme_name(self) -> str:
+        """The programme's full name, as it is called today."""
+        return self._programme.name if self._programme else ""
 
     @cached_property
     def text_class(self) -> str:
@@ -88,8 +99,9 @@ class Hall:
 
 def hall(request: HttpRequest) -> dict[str, Any]:
     """The context processor."""
+    the_hall = Hall(request)
     return {
-        "hall": Hall(request),
-        "programme_name": SimpleLazyObject(lambda: str(programme_name.on(clock.today()).name)),
+        "hall": the_hall,
+        "programme_name": SimpleLazyObject(lambda: the_hall.programme_name),
         "csp_nonce": getattr(request, "csp_nonce", None),
     }

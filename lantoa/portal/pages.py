@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -34,7 +37,7 @@ def history(request: HttpRequest) -> HttpResponse:
         "unit_asked": asked["don-vi"],
         "asks": any(asked.values()),
         "wrong": wrong,
-        "verbs": [(word, said, word == asked["viec"]) for word, said in verbs.choices()],
+        "verbs": verbs.choices(),
     }
     return render(request, "portal/history.html", context)
 
@@ -44,7 +47,8 @@ def _filtered(events: QuerySet[Event], asked: dict[str, str]) -> tuple[QuerySet[
     if asked["don-vi"]:
         events = events.filter(unit_name__icontains=asked["don-vi"])
     if asked["viec"]:
-        events = events.filter(verb__endswith=f".{asked['viec']}")
+        endings = [Q(verb__endswith=f".{ending}") for ending in verbs.ended_by(asked["viec"])]
+        events = events.filter(reduce(or_, endings)) if endings else events.none()
     try:
         if asked["tu"]:
             events = events.filter(on__gte=read_date(asked["tu"], "tu"))

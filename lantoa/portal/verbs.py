@@ -13,12 +13,20 @@ WORDS: dict[str, str | Promise] = {
     "added": _("thêm"),
     "adopted": _("vận dụng tại đơn vị"),
     "amended": _("bổ sung, sửa đổi"),
+    "answered": _("trả lời"),
     "appointed": _("giao chức vụ"),
+    "appraised": _("thẩm định"),
     "approved": _("duyệt"),
+    "assessed": _("đánh giá"),
     "assigned": _("giao việc"),
     "attended": _("điểm danh"),
+    "awarded": _("khen thưởng"),
     "cancelled": _("hủy"),
+    "change_undone": _("hoàn tác việc sắp xếp tổ chức"),
+    "checked": _("kiểm tra"),
     "closed": _("đóng"),
+    "code_given": _("cấp mã đặt lại mật khẩu"),
+    "completed": _("hoàn thành"),
     "confirmed": _("xác nhận"),
     "corrected": _("sửa cho đúng"),
     "created": _("thêm"),
@@ -26,37 +34,60 @@ WORDS: dict[str, str | Promise] = {
     "declared": _("khai số liệu"),
     "deleted": _("xóa"),
     "dissolved": _("giải thể"),
+    "dropped": _("bỏ"),
     "edited": _("sửa"),
     "ended": _("kết thúc"),
+    "enrolled": _("ghi danh"),
     "exported": _("xuất ra tệp"),
     "finished": _("hoàn thành"),
     "founded": _("thành lập"),
+    "given": _("giao"),
+    "held": _("tổ chức"),
     "imported": _("nhập từ tệp"),
+    "invited": _("mời"),
     "issued": _("ban hành"),
     "judged": _("cho ý kiến"),
+    "kept": _("tiếp tục duy trì"),
     "merged": _("sáp nhập"),
     "moved": _("chuyển"),
+    "noted": _("ghi chú"),
     "opened": _("mở"),
+    "password_changed": _("đổi mật khẩu"),
     "planned": _("lập kế hoạch"),
+    "praised": _("biểu dương"),
     "proposed": _("đề nghị"),
     "published": _("công bố"),
     "recognised": _("công nhận"),
     "recorded": _("ghi lại"),
+    "refused": _("không đồng ý"),
     "registered": _("đăng ký"),
     "rejected": _("không đồng ý"),
+    "remarked": _("góp ý"),
     "removed": _("bỏ"),
     "renamed": _("đổi tên"),
     "reopened": _("mở lại"),
+    "replied": _("trả lời"),
+    "reported": _("báo cáo"),
+    "resolved": _("giải quyết xong"),
+    "resumed": _("làm tiếp"),
     "returned": _("trả lại để sửa"),
+    "revised": _("chỉnh sửa"),
+    "rounding_chosen": _("chọn cách làm tròn số"),
     "saved": _("lưu"),
+    "scheduled": _("xếp lịch"),
+    "sent": _("gửi"),
     "signed": _("ký"),
     "split": _("chia tách"),
     "started": _("bắt đầu"),
     "stopped": _("dừng"),
     "submitted": _("gửi"),
+    "summoned": _("triệu tập"),
+    "supplemented": _("bổ sung"),
+    "term_opened": _("mở nhiệm kỳ"),
     "undone": _("hoàn tác"),
     "updated": _("cập nhật"),
     "verified": _("kiểm tra, xác nhận"),
+    "voted": _("bỏ phiếu"),
     "withdrawn": _("rút lại"),
     "written": _("viết"),
 }
@@ -67,6 +98,13 @@ def said(verb: str) -> str:
     return str(WORDS.get(verb) or WORDS.get(verb.rpartition(".")[2], verb))
 
 
-def choices() -> list[tuple[str, str]]:
-    """(last word of the verb, words) of every kind of act, as a Vietnamese dictionary orders them."""
-    return sorted(((word, str(said)) for word, said in WORDS.items()), key=lambda row: word_key(row[1]))
+def choices() -> list[str]:
+    """Every way of saying an act, once, as a Vietnamese dictionary orders them."""
+    return sorted(
+        {str(words) for words in WORDS.values()}, key=lambda words: [word_key(w) for w in words.split()]
+    )
+
+
+def ended_by(words: str) -> list[str]:
+    """The last words of the verbs that are said so: "gửi" → "sent", "submitted"."""
+    return [verb for verb, said_so in WORDS.items() if str(said_so) == words]

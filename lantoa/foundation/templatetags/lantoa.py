@@ -200,7 +200,8 @@ def error_summary(*forms: BaseForm | BaseFormSet[Any] | None) -> dict[str, Any]:
 def error_prefix(context: template.Context) -> str:
     """ "Lỗi: " before the page's title when a form on it was refused, so that it is heard first."""
     values = [value for layer in context.dicts for value in layer.values()]
-    forms = [value for value in values if isinstance(value, BaseForm | BaseFormSet)]
+    # By type and not isinstance, which would wake lazy values (and the database) only to look at them.
+    forms = [value for value in values if issubclass(type(value), BaseForm | BaseFormSet)]
     return _("Lỗi: ") if any(form.is_bound and form.errors and any(form.errors) for form in forms) else ""
 
 

@@ -1,0 +1,22 @@
+"""Who may use the addresses of the hall."""
+
+from django.db import transaction
+
+from lantoa.foundation.history import record
+from tests.access import Row
+
+TABLE = [
+    Row("portal:todo", allowed="everyone"),
+    Row("portal:history", allowed="everyone"),
+    Row(
+        "portal:subject_history",
+        args=lambda w: ["people.person", w.member.person.pk],
+        allowed="member secretary committee officer leader inspector administrator",
+    ),
+]
+
+
+def prepare(cast):
+    """Something that the member did in her cell."""
+    with transaction.atomic():
+        record("person.added", cast.member.person, by=cast.member, unit=cast.cell)

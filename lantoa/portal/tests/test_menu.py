@@ -1,0 +1,104 @@
+"""The menu shows what a role may enter, and nothing that does not exist."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from django.test import RequestFactory
+from django.urls import resolve
+
+from lantoa.portal import menu
+from lantoa.portal.menu import Door
+
+
+def asking(path: str = "/"):
+    request = RequestFactory().get(path)
+    request.resolver_match = resolve(path)
+    return request
+
+
+def labels(actor, doors=menu.WORK + menu.MORE, path: str = "/"):
+    return [str(item.label) for item in menu.items(asking(path), actor, doors)]
+
+
+def test_everyone_begins_with_what_is_to_be_done_and_ends_with_help(cast):
+    for who in (cast.member, cast.secretary, cast.officer, cast.administrator):
+        shown = labels(who)
+        assert shown[0] == "Việc cần làm"
+        assert shown[-1] == "Trợ giúp"
+
+
+def test_the_work_is_never_more_than_eight_lines():
+    assert len(menu.WORK) <= 8
+
+
+def test_an_administrator_sees_accounts_and_not_what_members_write(cast):
+    shown = labels(cast.administrator)
+    assert "Người và tài khoản" in shown
+    assert not {"Đăng ký học tập, thực hành", "Sinh hoạt chi bộ", "Khen thưởng"} & set(shown)
+
+
+def test_a_plain_member_does_not_see_the_list_of_people(cast):
+    assert "Người và tài khoản" not in labels(cast.member)
+    assert "Người và tài khoản" in labels(cast.secretary)
+
+
+def test_a_line_whose_address_does_not_exist_is_not_shown(cast):
+    doors = (
+        Door("nowhere", "Chưa xây", "home", (("nowhere:index", ""),)),
+        Door("second", "Lối thứ hai", "home", (("nowhere:index", ""), ("portal:help", ""))),
+    )
+    assert labels(cast.member, doors) == ["Lối thứ hai"]
+
+
+def test_the_first_way_one_may_take_is_taken(cast):
+    door = Door("two", "Hai lối", "home", (("people:index", "people.view"), ("people:me", "people.own")))
+    ways = {who: menu.items(asking(), getattr(cast, who), (door,))[0].url for who in ("secretary", "member")}
+    assert ways == {"secretary": "/nguoi/", "member": "/toi/"}
+
+
+def test_the_line_of_the_page_being_read_is_marked(cast):
+    marked = {str(i.label): i.current for i in menu.items(asking("/nguoi/"), cast.secretary, menu.MORE)}
+    assert marked["Người và tài khoản"] == "page"
+    assert not marked["Lịch sử"]
+
+
+def test_a_page_deeper_in_the_room_marks_the_room_but_pages_about_oneself_do_not(cast):
+    def current(path: str) -> str:
+        shown = menu.items(asking(path), cast.secretary, menu.MORE)
+        return next(item.current for item in shown if str(item.label) == "Người và tài khoản")
+
+    assert current(f"/nguoi/{cast.member.person.pk}/") == "true"
+    assert current("/toi/") == ""
+
+
+def test_the_undertaking_is_called_by_the_name_of_its_day(cast, monkeypatch):
+    door = replace(next(d for d in menu.WORK if d.code == "registrations"), ways=(("portal:todo", ""),))
+    before = replace(cast.secretary, on=dt.date(2026, 7, 12))
+    assert labels(before, (door,)) == ["Đăng ký làm theo"]
+    assert labels(cast.secretary, (door,)) == ["Đăng ký học tập, thực hành"]
+
+
+@pytest.mark.parametrize(
+    "who", ["member", "secretary", "committee", "officer", "leader", "inspector", "administrator"]
+)
+def test_a_phone_shows_at_most_four_tabs_and_only_what_the_role_may_enter(cast, who):
+    actor = getattr(cast, who)
+    tabs = menu.tabs(asking(), actor)
+    assert 1 <= len(tabs) <= 4
+    assert {tab.url for tab in tabs} <= {
+        item.url for item in menu.items(asking(), actor, menu.WORK + menu.MORE)
+    }
+    assert set(menu.THUMB[who].split()) <= {door.code for door in menu.WORK + menu.MORE}
+
+
+def test_who_holds_one_post_only_is_offered_no_other(cast):
+    page = cast.client("member").get("/").content.decode()
+    assert "Chi bộ Trường THCS Hòa Bình" in page
+    assert "/vai-tro/" not in page
+
+
+def test_who_holds_several_may_change_from_any_page(cast):
+    page = cast.client("secretary").get("/tro-giup/").content.decode()
+    assert 'href="/vai-tro/"' in page
+    assert "Đảng bộ xã An Phú" in page, "the unit above is named under one's own"
