@@ -1,0 +1,167 @@
+"""The numbers this room can count, declared once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.figures.declaring import IN_PERIOD, ON_DAY, Distinct, Measure, Records, Share, Split, UnitsWith
+from lantoa.people.models import Membership
+from lantoa.registrations.models import Progress, Registration
+
+
+def _registered(on: dt.date) -> QuerySet[Registration]:
+    return Registration.objects.submitted()
+
+
+def _by_persons(on: dt.date) -> QuerySet[Registration]:
+    return Registration.objects.submitted().filter(person__isnull=False)
+
+
+def _by_members(on: dt.date) -> QuerySet[Registration]:
+    return _by_persons(on).filter(is_party_member=True)
+
+
+def _approved(on: dt.date) -> QuerySet[Registration]:
+    return Registration.objects.approved()
+
+
+def _progress(on: dt.date) -> QuerySet[Progress]:
+    return Progress.objects.all()
+
+
+def _members(on: dt.date) -> QuerySet[Membership]:
+    return Membership.objects.on(on or dt.date.max).party()
+
+
+SUBJECT = Split(
+    _("Tập thể, cá nhân"),
+    {
+        "collective": (_("tập thể"), Q(subject="collective")),
+        "individual": (_("cá nhân"), Q(subject="individual")),
+    },
+)
+PARTY = Split(
+    _("Đảng viên, ngoài Đảng"),
+    {
+        "member": (_("đảng viên"), Q(subject="individual", is_party_member=True)),
+        "outside": (_("ngoài Đảng"), Q(subject="individual", is_party_member=False)),
+    },
+)
+COLUMNS = (
+    ("code", _("Mã")),
+    ("person", _("Họ và tên")),
+    ("registered_on", _("Ngày đăng ký")),
+    ("status", _("Trạng thái")),
+)
+LINES = (
+    ("task__registration__person", _("Họ và tên")),
+    ("on", _("Ngày làm")),
+    ("text", _("Đã làm được gì")),
+)
+
+MEASURES = [
+    Measure(
+        code="registrations.registered",
+        label=_("Bản đăng ký đã gửi"),
+        unit_of_count=_("bản"),
+        records=_registered,
+        on_date="registered_on",
+        meaning=IN_PERIOD,
+        counts=Records(),
+        splits={"subject": SUBJECT, "party": PARTY},
+        how_counted=_(
+            "Đếm mỗi bản đăng ký một lần, theo ngày gửi lần đầu; bản bị trả lại để sửa vẫn được đếm."
+        ),
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="registrations.approved",
+        label=_("Bản đăng ký đã duyệt"),
+        unit_of_count=_("bản"),
+        records=_approved,
+        on_date="meeting_on",
+        meaning=IN_PERIOD,
+        counts=Records(),
+        splits={"subject": SUBJECT, "party": PARTY},
+        how_counted=_("Đếm mỗi bản đã duyệt một lần, theo ngày họp thông qua."),
+        columns=(*COLUMNS, ("meeting_on", _("Ngày họp")), ("minutes_number", _("Biên bản số"))),
+    ),
+    Measure(
+        code="registrations.people",
+        label=_("Người đã đăng ký"),
+        unit_of_count=_("người"),
+        records=_by_persons,
+        on_date="registered_on",
+        meaning=IN_PERIOD,
+        counts=Distinct("person"),
+        splits={"party": PARTY},
+        how_counted=_("Mỗi người đếm một lần trong kỳ, dù gửi mấy bản."),
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="registrations.members_registered",
+        label=_("Đảng viên đã đăng ký"),
+        unit_of_count=_("đảng viên"),
+        records=_by_members,
+        on_date="registered_on",
+        meaning=IN_PERIOD,
+        counts=Distinct("person"),
+        how_counted=_("Mỗi đảng viên đếm một lần trong kỳ, theo ngày gửi lần đầu."),
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="registrations.members",
+        label=_("Đảng viên"),
+        unit_of_count=_("đảng viên"),
+        records=_members,
+        meaning=ON_DAY,
+        counts=Distinct("person"),
+        how_counted=_("Đảng viên chính thức, dự bị và được miễn sinh hoạt, có tại ngày cuối kỳ."),
+        columns=(("person", _("Họ và tên")), ("status", _("Diện"))),
+    ),
+    Measure(
+        code="registrations.share_of_members",
+        label=_("Đảng viên đã đăng ký trên tổng số đảng viên"),
+        unit_of_count=_("đảng viên"),
+        counts=Share("registrations.members_registered", "registrations.members"),
+        how_counted=_("Đảng viên đã đăng ký trong kỳ chia cho đảng viên có tại ngày cuối kỳ."),
+    ),
+    Measure(
+        code="registrations.cells",
+        label=_("Chi bộ có bản đăng ký"),
+        unit_of_count=_("chi bộ"),
+        records=_registered,
+        on_date="registered_on",
+        meaning=IN_PERIOD,
+        counts=UnitsWith(level="cell"),
+        how_counted=_("Chi bộ có ít nhất một bản đăng ký đã gửi trong kỳ, trên tổng số chi bộ."),
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="registrations.progress",
+        label=_("Lượt ghi kết quả"),
+        unit_of_count=_("lượt"),
+        records=_progress,
+        of_unit="task__registration__unit",
+        on_date="on",
+        meaning=IN_PERIOD,
+        counts=Records(),
+        how_counted=_("Đếm mỗi dòng kết quả một lượt, theo ngày làm."),
+        columns=LINES,
+    ),
+    Measure(
+        code="registrations.with_progress",
+        label=_("Bản đăng ký có ghi kết quả"),
+        unit_of_count=_("bản"),
+        records=_progress,
+        of_unit="task__registration__unit",
+        on_date="on",
+        meaning=IN_PERIOD,
+        counts=Distinct("task__registration"),
+        how_counted=_("Mỗi bản đăng ký đếm một lần nếu có ít nhất một dòng kết quả trong kỳ."),
+        columns=LINES,
+    ),
+]

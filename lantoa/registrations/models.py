@@ -1,0 +1,375 @@
+"""Tables of registrations: the paper, the tasks it names, what was done on them, and the evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext as said
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation import clock
+from lantoa.foundation.models import Attachment
+from lantoa.foundation.numbers import show
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.models import Duty, Person
+
+if TYPE_CHECKING:
+    from lantoa.people.actors import Actor
+
+
+class ReturnReason(models.TextChoices):
+    """The ready sentences a paper is sent back with; its owner reads them word for word."""
+
+    NOT_CONCRETE = "not_concrete", _("chưa nêu rõ việc cụ thể")
+    NO_TARGET = "no_target", _("chưa có chỉ tiêu cụ thể")
+    NO_DEADLINE = "no_deadline", _("chưa có thời hạn")
+    NO_DUTY = "no_duty", _("chưa gắn nhiệm vụ")
+    SAME_AS_LAST_YEAR = "same_as_last_year", _("nội dung trùng bản đăng ký năm trước")
+    OTHER = "other", _("khác (ghi rõ)")
+
+
+class RegistrationQuerySet(models.QuerySet["Registration"]):
+    """Words for asking which registrations."""
+
+    def visible_to(self, actor: Actor) -> RegistrationQuerySet:
+        """One's own; and those of the units in reach, or sent to one of them, once they have been sent."""
+        own = Q(person=actor.person) if actor.person else Q(pk__in=[])
+        if not actor.may("registrations.view"):
+            return self.filter(own)
+        everything = Registration.objects.all()
+        sent = ~Q(status=Registration.Status.DRAFT)
+        return self.filter(
+            own
+            | (sent & Q(pk__in=actor.in_reach(everything).values("pk")))
+            | (sent & Q(pk__in=actor.in_reach(everything, of_unit="sent_to").values("pk")))
+        )
+
+    def under(self, unit: Unit, *, on: dt.date) -> RegistrationQuerySet:
+        """Those of this unit and of what lies below it on that day."""
+        return organisation.within(self, unit, on=on)
+
+    def of(self, person: Person | None) -> RegistrationQuerySet:
+        """One person's own."""
+        return self.filter(person=person) if person else self.none()
+
+    def in_year(self, year: int) -> RegistrationQuerySet:
+        """Those for that year of work."""
+        return self.filter(year=year)
+
+    def submitted(self) -> RegistrationQuerySet:
+        """Those that have been sent at least once: what counts as registered."""
+        return self.exclude(status=Registration.Status.DRAFT)
+
+    def waiting(self) -> RegistrationQuerySet:
+        """Those that someone has to read now."""
+        return self.filter(status=Registration.Status.SUBMITTED)
+
+    def returned(self) -> RegistrationQuerySet:
+        """Those that are back with their owner."""
+        return self.filter(status=Registration.Status.RETURNED)
+
+    def approved(self) -> RegistrationQuerySet:
+        """Those that were agreed to."""
+        return self.filter(status=Registration.Status.APPROVED)
+
+    def without_progress_since(self, day: dt.date) -> RegistrationQuerySet:
+        """Approved before that day, and nothing recorded from that day on."""
+        recent = Progress.objects.filter(on__gte=day).values("task__registration_id")
+        return self.approved().filter(meeting_on__lt=day).exclude(pk__in=recent)
+
+    def for_lists(self) -> RegistrationQuerySet:
+        """With what a list or a page shows, in a constant number of queries."""
+        return self.select_related("person", "unit", "sent_to", "approved_by").prefetch_related(
+            "tasks__progress__evidence__attachment"
+        )
+
+
+class Registration(models.Model):
+    """What one person (or one collective) undertakes for one year."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("bản nháp")
+        SUBMITTED = "submitted", _("chờ duyệt")
+        RETURNED = "returned", _("trả lại để sửa")
+        APPROVED = "approved", _("đã duyệt")
+
+    class Subject(models.TextChoices):
+        INDIVIDUAL = "individual", _("cá nhân")
+        COLLECTIVE = "collective", _("tập thể")
+
+    code = models.CharField(_("mã"), max_length=20, unique=True, null=True, editable=False)
+    subject = models.CharField(_("loại"), max_length=10, choices=Subject, default=Subject.INDIVIDUAL)
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="registrations",
+        verbose_name=_("người đăng ký"),
+    )
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="registrations", verbose_name=_("đơn vị"))
+    sent_to = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nơi duyệt")
+    )
+    year = models.PositiveSmallIntegerField(_("năm"))
+    status = models.CharField(_("trạng thái"), max_length=10, choices=Status, default=Status.DRAFT)
+    is_party_member = models.BooleanField(_("đảng viên"), default=True)
+    entered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+
+    # What was in force on the day it was sent; kept when the programme changes later.
+    programme_name = models.CharField(_("chương trình"), max_length=300, blank=True)
+    pillars = models.JSONField(_("nội dung trụ cột"), default=list, blank=True)
+
+    shortcomings = models.TextField(_("hạn chế cần khắc phục"), blank=True)
+    thought = models.TextField(_("về tư tưởng chính trị"), blank=True)
+    ethics = models.TextField(_("về đạo đức, lối sống"), blank=True)
+    method = models.TextField(_("về phương pháp"), blank=True)
+    style = models.TextField(_("về phong cách, lề lối làm việc"), blank=True)
+    example = models.TextField(_("trách nhiệm nêu gương"), blank=True)
+
+    # The boxes as they were typed and not yet read: an unfinished date or number must survive the night.
+    typed = models.JSONField(default=dict, blank=True, editable=False)
+    saved_at = models.DateTimeField(_("lưu lúc"), default=clock.now)
+
+    registered_on = models.DateField(_("ngày đăng ký"), null=True, blank=True)
+    submitted_at = models.DateTimeField(_("gửi lúc"), null=True, blank=True)
+    submitted_late = models.BooleanField(_("gửi muộn"), default=False)
+    late_reason = models.CharField(_("lý do gửi muộn"), max_length=300, blank=True)
+
+    return_reasons = models.JSONField(_("lý do trả lại"), default=list, blank=True)
+    return_note = models.TextField(_("nói thêm khi trả lại"), blank=True)
+    returned_at = models.DateTimeField(_("trả lại lúc"), null=True, blank=True)
+
+    approved_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người duyệt")
+    )
+    approved_at = models.DateTimeField(_("duyệt lúc"), null=True, blank=True)
+    meeting_on = models.DateField(_("ngày họp thông qua"), null=True, blank=True)
+    minutes_number = models.CharField(_("số biên bản"), max_length=40, blank=True)
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("bản đăng ký")
+        ordering = ["-year", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "year"],
+                condition=Q(person__isnull=False),
+                name="a_person_registers_once_a_year",
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "year"],
+                condition=Q(subject="collective"),
+                name="a_collective_registers_once_a_year",
+            ),
+            models.CheckConstraint(
+                condition=Q(subject="individual", person__isnull=False)
+                | Q(subject="collective", person__isnull=True),
+                name="an_individual_registration_names_its_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="draft")
+                | Q(
+                    code__isnull=False,
+                    registered_on__isnull=False,
+                    submitted_at__isnull=False,
+                    sent_to__isnull=False,
+                ),
+                name="a_sent_registration_has_a_code_and_a_receiver",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="returned") | Q(returned_at__isnull=False) & ~Q(return_reasons=[]),
+                name="a_returned_registration_says_why",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="approved")
+                | Q(approved_by__isnull=False, approved_at__isnull=False, meeting_on__isnull=False)
+                & ~Q(minutes_number=""),
+                name="an_approved_registration_names_its_meeting",
+            ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) | Q(approved_by__isnull=True) | ~Q(approved_by=F("person")),
+                name="nobody_approves_their_own_registration",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["unit", "year", "status"], name="registrations_of_a_unit"),
+            models.Index(fields=["sent_to", "status"], name="registrations_to_judge"),
+            models.Index(fields=["registered_on"], name="registrations_by_day"),
+        ]
+
+    def __str__(self) -> str:
+        return said("Bản đăng ký năm %(year)s của %(owner)s") % {"year": self.year, "owner": self.owner_name}
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("registrations:show", args=[self.pk])
+
+    @property
+    def owner_name(self) -> str:
+        """Whose it is: the person, or the collective by the name it bore when it registered."""
+        if self.person:
+            return self.person.full_name
+        return organisation.name_of(self.unit, self.registered_on or dt.date(self.year, 1, 1))
+
+    @property
+    def is_draft(self) -> bool:
+        """Not sent yet."""
+        return self.status == self.Status.DRAFT
+
+    @property
+    def is_waiting(self) -> bool:
+        """Sent, not yet judged."""
+        return self.status == self.Status.SUBMITTED
+
+    @property
+    def is_returned(self) -> bool:
+        """Back with its owner."""
+        return self.status == self.Status.RETURNED
+
+    @property
+    def is_approved(self) -> bool:
+        """Agreed to; work may be recorded."""
+        return self.status == self.Status.APPROVED
+
+    @property
+    def is_editable(self) -> bool:
+        """With its owner, who may rewrite it."""
+        return self.status in (self.Status.DRAFT, self.Status.RETURNED)
+
+    @property
+    def reason_texts(self) -> list[str]:
+        """The ready reasons, word for word; the note of its giver replaces "khác (ghi rõ)"."""
+        ready = [str(ReturnReason(code).label) for code in self.return_reasons if code != ReturnReason.OTHER]
+        return [*ready, self.return_note] if self.return_note else ready
+
+    @property
+    def reason(self) -> str:
+        """All reasons in one line."""
+        return "; ".join(self.reason_texts)
+
+    @property
+    def ordered_tasks(self) -> list[RegistrationTask]:
+        """The tasks; uses what was prefetched."""
+        return list(self.tasks.all())
+
+    @property
+    def first_task(self) -> RegistrationTask | None:
+        """The task a list shows."""
+        return self.ordered_tasks[0] if self.ordered_tasks else None
+
+    @property
+    def last_progress_on(self) -> dt.date | None:
+        """The day of the newest line on any task; uses what was prefetched."""
+        return max((line.on for task in self.ordered_tasks for line in task.progress.all()), default=None)
+
+
+class RegistrationTask(models.Model):
+    """One thing to be done: what, for which duty, how much, by when."""
+
+    registration = models.ForeignKey(Registration, models.CASCADE, related_name="tasks")
+    order = models.PositiveSmallIntegerField(_("thứ tự"), default=1)
+    what = models.TextField(_("việc sẽ làm"))
+    tied_to = models.CharField(_("gắn với nhiệm vụ"), max_length=300, blank=True)
+    duty = models.ForeignKey(Duty, models.SET_NULL, null=True, blank=True, related_name="+")
+    target_value = models.DecimalField(_("chỉ tiêu"), max_digits=16, decimal_places=2, null=True, blank=True)
+    target_unit = models.CharField(_("đơn vị tính"), max_length=60, blank=True)
+    product = models.CharField(_("sản phẩm, minh chứng sẽ có"), max_length=300, blank=True)
+    due = models.DateField(_("hạn xong"), null=True, blank=True)
+    solution = models.TextField(_("giải pháp thực hiện"), blank=True)
+
+    class Meta:
+        verbose_name = _("việc đăng ký")
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["registration", "order"], name="tasks_stand_in_order"),
+            models.CheckConstraint(condition=~Q(what=""), name="a_task_says_what"),
+            models.CheckConstraint(
+                condition=Q(target_value__isnull=True) | Q(target_value__gt=0) & ~Q(target_unit=""),
+                name="a_target_is_positive_and_has_a_unit",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.what
+
+    @property
+    def done(self) -> Decimal:
+        """The numbers of all lines added up; uses what was prefetched."""
+        return sum((line.value for line in self.progress.all() if line.value), Decimal(0))
+
+
+class ProgressQuerySet(models.QuerySet["Progress"]):
+    """Words for asking about lines of progress."""
+
+    def visible_to(self, actor: Actor) -> ProgressQuerySet:
+        """The lines of registrations that the actor may see."""
+        return self.filter(task__registration__in=Registration.objects.visible_to(actor).values("pk"))
+
+
+class Progress(models.Model):
+    """One line: what was done on a task, on which day, how much of the target it adds."""
+
+    task = models.ForeignKey(RegistrationTask, models.CASCADE, related_name="progress")
+    on = models.DateField(_("ngày làm"))
+    text = models.TextField(_("đã làm được gì"), blank=True)
+    value = models.DecimalField(_("số đạt thêm"), max_digits=16, decimal_places=2, null=True, blank=True)
+    link = models.URLField(_("đường dẫn minh chứng"), max_length=500, blank=True)
+    recorded_at = models.DateTimeField(default=clock.now)
+    recorded_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = ProgressQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("dòng kết quả")
+        ordering = ["on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text="") | Q(value__isnull=False), name="a_line_of_progress_says_something"
+            ),
+            models.CheckConstraint(
+                condition=Q(value__isnull=True) | Q(value__gte=0), name="progress_is_not_negative"
+            ),
+        ]
+        indexes = [models.Index(fields=["task", "on"], name="progress_by_day")]
+
+    def __str__(self) -> str:
+        return self.text or f"{show(self.value)} {self.task.target_unit}"
+
+    def get_absolute_url(self) -> str:
+        """The page of the registration it belongs to."""
+        return self.task.registration.get_absolute_url()
+
+
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    """Words for asking about evidence."""
+
+    def visible_to(self, actor: Actor) -> EvidenceQuerySet:
+        """The evidence of registrations that the actor may see."""
+        return self.filter(
+            progress__task__registration__in=Registration.objects.visible_to(actor).values("pk")
+        )
+
+
+class Evidence(models.Model):
+    """A photo or a paper that shows what a line says."""
+
+    progress = models.ForeignKey(Progress, models.CASCADE, related_name="evidence")
+    attachment = models.OneToOneField(Attachment, models.PROTECT, related_name="evidence")
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("minh chứng")
+        verbose_name_plural = _("minh chứng")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.attachment.name

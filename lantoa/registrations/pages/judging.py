@@ -1,0 +1,166 @@
+"""Judging what came in: one paper after the other, the next opens by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.fields import DayField, TextField, put_refusal
+from lantoa.foundation.text import given_name
+from lantoa.organisation import queries as organisation
+from lantoa.registrations import actions, queries, rules
+from lantoa.registrations.models import Registration, ReturnReason
+
+NEIGHBOURS = 3  # how many papers before and after the open one the queue names
+
+
+class AgreeForm(forms.Form):
+    """The meeting that agreed to it."""
+
+    meeting_on = DayField(label=gettext_lazy("Ngày họp thông qua"), required=False)
+    minutes_number = TextField(label=gettext_lazy("Biên bản số"), required=False, max_length=40)
+
+
+class ReturnForm(forms.Form):
+    """Why it goes back."""
+
+    reasons = forms.MultipleChoiceField(
+        label=gettext_lazy("Nếu trả lại, đồng chí chọn lý do"),
+        help_text=gettext_lazy("Người đăng ký sẽ đọc nguyên văn lý do này."),
+        choices=[(value, str(label).capitalize()) for value, label in ReturnReason.choices],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    note = TextField(label=gettext_lazy("Nói thêm một câu"), required=False, rows=2, max_length=500)
+
+
+def queue(request: HttpRequest) -> HttpResponse:
+    """The first that waits; when none is left, what was done today."""
+    first = queries.waiting_for(request.actor).first()
+    if first:
+        return redirect("registrations:judge", first.pk)
+    return render(request, "registrations/judged.html", {"judged": queries.judged_by(request.actor)})
+
+
+def judge(request: HttpRequest, pk: int) -> HttpResponse:
+    """One paper to judge: its words, the year before, the meeting, the reasons."""
+    one = _load(request, pk)
+    meeting_on, minutes_number = queries.last_meeting_of(request.actor)
+    agree = AgreeForm(initial={"meeting_on": meeting_on, "minutes_number": minutes_number})
+    return _page(request, one, agree, ReturnForm())
+
+
+def _load(request: HttpRequest, pk: int) -> Registration:
+    return get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
+
+
+def _page(request: HttpRequest, one: Registration, agree: AgreeForm, back: ReturnForm) -> HttpResponse:
+    """The judging page; when somebody was faster or it is not ours to judge, a sentence that says so."""
+    if not one.is_waiting:
+        messages.info(request, queries.who_was_faster(one))
+        return redirect(one)
+    if not queries.may_judge(one, request.actor):
+        rules.must_judge(
+            may=request.actor.may("registrations.judge"),
+            reaches=False,
+            is_own=queries.is_own(one, request.actor),
+        )
+    waiting = list(queries.waiting_for(request.actor).select_related("person", "unit"))
+    place = next((n for n, other in enumerate(waiting) if other.pk == one.pk), None)
+    context = {
+        "one": one,
+        "agree": agree,
+        "back": back,
+        "total": len(waiting),
+        "minutes": len(waiting),
+        "place": None if place is None else place + 1,
+        "queue": _around(waiting, place),
+        "before": queries.last_year_of(one),
+        "answer_by": rules.answer_by(timezone.localtime(one.submitted_at).date()),
+        "unit_name": organisation.name_of(one.unit, request.actor.on),
+        "next_place": _next_place(place, len(waiting)),
+    }
+    return render(request, "registrations/judge.html", context)
+
+
+def _around(waiting: list[Registration], place: int | None) -> list[tuple[int, Registration]]:
+    """The queue's neighbours of the open paper, with their numbers."""
+    if place is None:
+        return []
+    start = max(0, min(place - 1, len(waiting) - NEIGHBOURS - 1))
+    return list(enumerate(waiting, start=1))[start : start + NEIGHBOURS + 1]
+
+
+def _next_place(place: int | None, total: int) -> int | None:
+    """The number of the paper that opens by itself after this one."""
+    if place is None or total < 2:
+        return None
+    return place + 2 if place + 1 < total else 1
+
+
+@require_POST
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    """Agree; the next one opens."""
+    one, agree = _load(request, pk), AgreeForm(request.POST)
+    after = _after(request, one)
+    if agree.is_valid():
+        try:
+            actions.approve(one, by=request.actor, **agree.cleaned_data)
+        except BadInput as bad:
+            put_refusal(agree, bad)
+        except Conflict as conflict:
+            return _too_late(request, conflict)
+        else:
+            return _go_on(request, _("Đã duyệt bản của %(owner)s."), one, after)
+    return _page(request, one, agree, ReturnForm(initial=_picked(request)))
+
+
+@require_POST
+def return_(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send back with the reasons; the next one opens."""
+    one, back = _load(request, pk), ReturnForm(request.POST)
+    after = _after(request, one)
+    if back.is_valid():
+        try:
+            actions.return_for_changes(one, by=request.actor, **back.cleaned_data)
+        except BadInput as bad:
+            put_refusal(back, bad)
+        except Conflict as conflict:
+            return _too_late(request, conflict)
+        else:
+            return _go_on(request, _("Đã trả lại bản của %(owner)s để sửa."), one, after)
+    agree = AgreeForm(initial={name: request.POST.get(name, "") for name in AgreeForm.base_fields})
+    return _page(request, one, agree, back)
+
+
+def _picked(request: HttpRequest) -> dict[str, Any]:
+    return {"reasons": request.POST.getlist("reasons"), "note": request.POST.get("note", "")}
+
+
+def _after(request: HttpRequest, one: Registration) -> int | None:
+    """Which paper stands behind this one in the queue, before it leaves it."""
+    waiting = list(queries.waiting_for(request.actor).values_list("pk", flat=True))
+    if one.pk not in waiting:
+        return None
+    behind = waiting[waiting.index(one.pk) + 1 :] or waiting[: waiting.index(one.pk)]
+    return behind[0] if behind else None
+
+
+def _go_on(request: HttpRequest, said: str, one: Registration, after: int | None) -> HttpResponse:
+    messages.success(request, said % {"owner": given_name(one.owner_name) if one.person else one.owner_name})
+    return redirect("registrations:judge", after) if after else redirect("registrations:queue")
+
+
+def _too_late(request: HttpRequest, conflict: Conflict) -> HttpResponse:
+    """Somebody was faster: say who and when, and go on with what is left."""
+    messages.warning(request, str(conflict))
+    return redirect("registrations:queue")

@@ -1,0 +1,162 @@
+"""Reading registrations: one's own, those of the units in reach, one of them, its print, its evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation.attachments import serve
+from lantoa.foundation.dates import show_long
+from lantoa.foundation.pages import paginate
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.models import Membership
+from lantoa.registrations import queries, rules
+from lantoa.registrations.models import Evidence, Registration
+
+WAITING, RETURNED, APPROVED, SILENT, MISSING = "cho-duyet", "tra-lai", "da-duyet", "chua-ghi", "chua-dang-ky"
+FILTERS = {
+    "": _("Tất cả"),
+    WAITING: _("Chờ duyệt"),
+    RETURNED: _("Trả lại để sửa"),
+    APPROVED: _("Đã duyệt"),
+    SILENT: _("Chưa ghi kết quả"),
+    MISSING: _("Chưa đăng ký"),
+}
+
+
+def mine(request: HttpRequest) -> HttpResponse:
+    """What I undertook, how far it has come, and the years before."""
+    actor = request.actor
+    all_mine = list(Registration.objects.of(actor.person).for_lists())
+    open_years = rules.open_years(actor.on)
+    current = [one for one in all_mine if one.year in open_years]
+    year = open_years[0]
+    context = {
+        "current": current,
+        "earlier": [one for one in all_mine if one.year not in open_years],
+        "year": None if any(one.year == year for one in current) else year,
+        "deadline": rules.deadline(year),
+        "can_write": queries.home_of(actor.person, actor) is not None,
+    }
+    return render(request, "registrations/mine.html", context)
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """One registration: what it says, how far it has come, what was done to it."""
+    visible = Registration.objects.visible_to(request.actor).for_lists()
+    one = get_object_or_404(visible, pk=pk)
+    context = {
+        "one": one,
+        "is_own": queries.is_own(one, request.actor),
+        "may_judge": queries.may_judge(one, request.actor),
+        "trail": queries.trail_of(one),
+        "receiver": queries.sent_receiver(one, request.actor.on) if one.is_waiting else None,
+        "texts": texts_of(one),
+        "unit_name": organisation.name_of(one.unit, request.actor.on),
+    }
+    return render(request, "registrations/show.html", context)
+
+
+def texts_of(one: Registration) -> list[tuple[Any, str]]:
+    """(label, text) of what was added in words, with the pillars as they were on the day it was sent."""
+    labels: dict[str, Any] = {"shortcomings": _("Hạn chế, khuyết điểm cần khắc phục")}
+    for pillar in one.pillars:
+        labels[pillar["code"]] = _("Về %(pillar)s") % {"pillar": pillar["in_full"] or pillar["name"]}
+    labels["example"] = _("Trách nhiệm nêu gương")
+    return [(label, getattr(one, code)) for code, label in labels.items() if getattr(one, code, "")]
+
+
+def print_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """The paper for signing, printed by the browser."""
+    one = get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
+    on = one.registered_on or request.actor.on
+    above = organisation.ancestors(one.unit, on)
+    context = {
+        "one": one,
+        "day": show_long(on),
+        "unit_name": organisation.name_of(one.unit, on),
+        "above_name": above[-1].name if above else "",
+        "texts": texts_of(one),
+    }
+    return render(request, "registrations/print.html", context)
+
+
+def evidence(request: HttpRequest, pk: int) -> FileResponse:
+    """A photo or paper, for those who may see the registration it belongs to."""
+    found = Evidence.objects.visible_to(request.actor).select_related("attachment")
+    return serve(get_object_or_404(found, pk=pk).attachment)
+
+
+# The list
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Who registered what in the units in reach, and who has not."""
+    actor, asked = request.actor, _asked(request)
+    unit = _asked_unit(request)
+    sent = Registration.objects.visible_to(actor).submitted().in_year(asked["year"])
+    sent = sent.under(unit, on=actor.on) if unit else sent
+    missing = queries.not_registered(actor, asked["year"], unit)
+    if asked["filter"] == MISSING:
+        page = _with_unit_names(paginate(request, missing), actor.on)
+    else:
+        ordered = _filtered(sent, asked["filter"], actor.on).for_lists()
+        page = _with_unit_names(paginate(request, ordered.order_by("person__sort_key", "pk")), actor.on)
+    context = {
+        "page": page,
+        "asked": asked,
+        "unit": unit,
+        "units": organisation.children(actor.unit, actor.on) if actor.unit else [],
+        "filters": FILTERS.items(),
+        "years": _years(actor, asked["year"]),
+        "sent_count": sent.count(),
+        "waiting_count": sent.waiting().count(),
+        "missing_count": missing.count(),
+        "to_judge": queries.waiting_for(actor).count(),
+        "shows_missing": asked["filter"] == MISSING,
+    }
+    return render(request, "registrations/index.html", context)
+
+
+def _asked(request: HttpRequest) -> dict[str, Any]:
+    """The filter and the year of the address; the usual ones when they make no sense."""
+    chosen, year = request.GET.get("loc", ""), request.GET.get("nam", "")
+    in_range = year.isascii() and year.isdigit() and 2000 <= int(year) <= 2100 if len(year) == 4 else False
+    return {
+        "filter": chosen if chosen in FILTERS else "",
+        "year": int(year) if in_range else rules.year_to_register(request.actor.on),
+    }
+
+
+def _asked_unit(request: HttpRequest) -> Unit | None:
+    """The unit of the address, within reach; None for all of them."""
+    code = request.GET.get("don-vi", "")
+    if not code:
+        return None
+    return get_object_or_404(request.actor.in_reach(Unit.objects.all(), of_unit="pk"), code=code)
+
+
+def _filtered(sent: Any, chosen: str, on: Any) -> Any:
+    if chosen == SILENT:
+        return sent.without_progress_since(rules.silent_since(on))
+    words = {WAITING: sent.waiting, RETURNED: sent.returned, APPROVED: sent.approved}
+    return words.get(chosen, sent.all)()
+
+
+def _years(actor: Any, chosen: int) -> list[int]:
+    """The years that have something to show, newest first."""
+    known = Registration.objects.visible_to(actor).submitted().order_by().values_list("year", flat=True)
+    return sorted({*known.distinct(), *rules.open_years(actor.on), chosen}, reverse=True)
+
+
+def _with_unit_names(page: Any, on: Any) -> Any:
+    rows: list[Registration | Membership] = list(page)
+    names = organisation.names_of({row.unit_id for row in rows}, on)
+    for row in rows:
+        row.unit_name = names.get(row.unit_id, "")  # type: ignore[union-attr]
+    page.object_list = rows
+    return page

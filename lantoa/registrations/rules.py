@@ -1,0 +1,179 @@
+"""Decisions about registrations: values in, answers out; no database, clock or request."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.approval import Steps, step
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+
+DRAFT, SUBMITTED, RETURNED, APPROVED = "draft", "submitted", "returned", "approved"
+SUBMIT, RETURN, APPROVE = "submit", "return", "approve"
+
+STEPS = Steps(
+    [
+        step(SUBMIT, frm=[DRAFT, RETURNED], to=SUBMITTED),
+        step(RETURN, frm=[SUBMITTED], to=RETURNED),
+        step(APPROVE, frm=[SUBMITTED], to=APPROVED),
+    ]
+)
+
+OTHER = "other"
+OPENS_IN_MONTH = 11  # provinces issue the plan for the next year in November
+READ_WITHIN_DAYS = 7
+SILENT_AFTER_DAYS = 90
+MOST_PHOTOS = 5
+LARGEST_TARGET = Decimal(10) ** 13
+MOST_TASKS = 2  # "1–2 việc làm theo" for a person and a year
+
+
+def year_to_register(on: dt.date) -> int:
+    """The year one registers for: from November on the next one."""
+    return on.year + 1 if on.month >= OPENS_IN_MONTH else on.year
+
+
+def open_years(on: dt.date) -> list[int]:
+    """The years that may still be registered for, the usual one first."""
+    return sorted({year_to_register(on), on.year}, reverse=True)
+
+
+def deadline(year: int) -> dt.date:
+    """The day by which individuals register: 31 January. What is sent later is marked late, not refused."""
+    return dt.date(year, 1, 31)
+
+
+def is_late(year: int, on: dt.date) -> bool:
+    """Whether sending on this day is after the deadline."""
+    return on > deadline(year)
+
+
+def answer_by(sent_on: dt.date) -> dt.date:
+    """By when whoever receives a registration is asked to read it. A default of ours, no regulation sets it."""
+    return sent_on + dt.timedelta(days=READ_WITHIN_DAYS)
+
+
+def silent_since(on: dt.date) -> dt.date:
+    """Work without a line since before this day is worth a question."""
+    return on - dt.timedelta(days=SILENT_AFTER_DAYS)
+
+
+def code_for(year: int, number: int) -> str:
+    """ĐK-2027-000184. The number is the record's own, so that nobody waits for a counter."""
+    return f"ĐK-{year}-{number:06d}"
+
+
+def must_be_open(year: int, on: dt.date) -> None:
+    """BadInput for a year nobody registers for now."""
+    if year not in open_years(on):
+        years = _(" và ").join(str(one) for one in sorted(open_years(on)))
+        raise BadInput(_("Hiện chỉ đăng ký cho năm %(years)s. Chọn lại năm.") % {"years": years}, "year")
+
+
+def must_own(is_own: bool) -> None:
+    """Only its owner writes a registration and records what was done."""
+    if not is_own:
+        raise NotAllowed(_("Chỉ người đăng ký mới viết và ghi kết quả vào bản này."))
+
+
+def must_be_editable(status: str) -> None:
+    """Conflict once it has been sent: what someone is reading does not change under her eyes."""
+    if status not in (DRAFT, RETURNED):
+        raise Conflict(_("Bản này đã gửi nên không sửa được nữa. Xem bản đã gửi ở mục “Của tôi”."))
+
+
+def must_judge(*, may: bool, reaches: bool, is_own: bool) -> None:
+    """Nobody judges their own; others only with the right and within reach."""
+    if is_own:
+        raise NotAllowed(_("Đồng chí không tự duyệt bản của mình. Bản này do cấp trên trực tiếp duyệt."))
+    if not may or not reaches:
+        raise NotAllowed(_("Bản này do cấp khác duyệt. Đồng chí xem được nhưng không duyệt."))
+
+
+def must_say_why(reasons: Sequence[str], note: str, known: Sequence[str]) -> None:
+    """A paper is never sent back without a reason; "khác" is spelled out."""
+    if not reasons or any(reason not in known for reason in reasons):
+        raise BadInput(_("Chọn ít nhất một lý do trả lại."), "reasons")
+    if OTHER in reasons and not note:
+        raise BadInput(_("Đã chọn “khác” thì ghi rõ lý do ở ô bên dưới."), "note")
+
+
+def must_name_meeting(meeting_on: dt.date | None, minutes_number: str, on: dt.date) -> None:
+    """A click records what a meeting decided: its date, not in the future, and the number of its minutes."""
+    if meeting_on is None:
+        raise BadInput(_("Nhập ngày họp đã thông qua, ví dụ 16/11/2026."), "meeting_on")
+    if meeting_on > on:
+        raise BadInput(_("Ngày họp chưa đến. Duyệt sau khi đã họp."), "meeting_on")
+    if not minutes_number:
+        raise BadInput(_("Nhập số biên bản của buổi họp đã thông qua."), "minutes_number")
+
+
+def must_be_under_way(status: str) -> None:
+    """Results are recorded on what was agreed to."""
+    if status != APPROVED:
+        raise Conflict(_("Bản này chưa được duyệt nên chưa ghi kết quả được."))
+
+
+def must_be_past(day: dt.date, today: dt.date, year: int) -> None:
+    """A line tells of what was done: not in the future, not long before the year it belongs to."""
+    if day > today:
+        raise BadInput(_("Ngày làm chưa đến. Nhập ngày hôm nay hoặc ngày trước đó."), "on")
+    if day.year < year - 1:
+        raise BadInput(
+            _("Ngày làm quá xa so với bản đăng ký năm %(year)s. Kiểm tra lại năm.") % {"year": year}, "on"
+        )
+
+
+def must_be_few(count: int) -> None:
+    """At most five photos a line."""
+    if count > MOST_PHOTOS:
+        raise BadInput(_("Chọn nhiều nhất %(n)s ảnh cho mỗi lần ghi.") % {"n": MOST_PHOTOS}, "photos")
+
+
+def must_say_something(text: str, value: Decimal | None) -> None:
+    """A line has words or a number, and numbers count upwards."""
+    if not text and value is None:
+        raise BadInput(_("Ghi một câu đã làm được gì, hoặc con số đạt thêm."), "text")
+    if value is not None and value < 0:
+        raise BadInput(_("Con số đạt thêm không thể nhỏ hơn 0."), "value")
+
+
+@dataclass(frozen=True)
+class Undertaking:
+    """One task as it was read from the page: what, for which duty, how much, by when."""
+
+    what: str
+    tied_to: str = ""
+    target_value: Decimal | None = None
+    target_unit: str = ""
+    product: str = ""
+    due: dt.date | None = None
+    solution: str = ""
+
+
+def must_be_whole(tasks: Sequence[Undertaking]) -> None:
+    """Every task says what; a target is a positive number of something."""
+    if not tasks:
+        raise BadInput(_("Hãy viết việc đồng chí sẽ làm."), "what")
+    if len(tasks) > MOST_TASKS:
+        raise BadInput(_("Mỗi năm đăng ký nhiều nhất %(n)s việc.") % {"n": MOST_TASKS}, "what")
+    for task in tasks:
+        if not task.what:
+            raise BadInput(_("Hãy viết việc đồng chí sẽ làm."), "what")
+        must_be_a_target(task.target_value, task.target_unit)
+
+
+def must_be_a_target(value: Decimal | None, unit: str) -> None:
+    """A target is a positive number and says of what."""
+    if value is None:
+        return
+    if value <= 0:
+        raise BadInput(_("Chỉ tiêu phải lớn hơn 0."), "target_value")
+    if value >= LARGEST_TARGET:
+        raise BadInput(_("Chỉ tiêu lớn quá. Kiểm tra lại con số và đơn vị tính."), "target_value")
+    if not unit:
+        raise BadInput(_("Ghi đơn vị tính của chỉ tiêu, ví dụ người, buổi, hồ sơ."), "target_unit")

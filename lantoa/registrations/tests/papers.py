@@ -1,0 +1,65 @@
+"""Papers for the stories of this room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from lantoa.people.actors import Actor
+from lantoa.registrations import actions
+from lantoa.registrations.models import Registration
+from lantoa.registrations.rules import Undertaking
+
+YEAR = 2027
+WHAT = (
+    "Mỗi tối thứ Bảy tôi giúp bà con tổ dân phố số 4 cài và dùng dịch vụ công trực tuyến trên điện thoại, "
+    "nhất là các cụ lớn tuổi."
+)
+TASK = Undertaking(
+    what=WHAT,
+    tied_to="Tổ viên Tổ công nghệ số cộng đồng",
+    target_value=Decimal(30),
+    target_unit="người",
+    due=dt.date(2027, 9, 2),
+)
+# The same, as the boxes of the page.
+BOXES = {
+    "viec1-what": WHAT,
+    "viec1-target_value": "30",
+    "viec1-target_unit": "người",
+    "viec1-due": "2/9/27",
+    "viec1-tied_to": "Tổ viên Tổ công nghệ số cộng đồng",
+}
+
+
+def drafted(by: Actor, task: Undertaking = TASK, year: int = YEAR, **texts: str) -> Registration:
+    """A draft with one task, ready to be sent."""
+    one = actions.start_draft(by=by, year=year)
+    return actions.save_draft(one, by=by, tasks=[task], texts=texts)
+
+
+def submitted(by: Actor, **rest: Any) -> Registration:
+    """A registration that was sent."""
+    return actions.submit(drafted(by, **rest), by=by)
+
+
+def approved(author: Actor, by: Actor, **rest: Any) -> Registration:
+    """A registration that a meeting agreed to."""
+    return agree(submitted(author, **rest), by)
+
+
+def agree(one: Registration, by: Actor) -> Registration:
+    """The usual meeting of the stories."""
+    return actions.approve(one, by=by, meeting_on=dt.date(2026, 11, 16), minutes_number="11-BB/CB")
+
+
+def photo(name: str = "anh.jpg", side: int = 400) -> SimpleUploadedFile:
+    """A real picture."""
+    out = BytesIO()
+    Image.effect_noise((side, side), 60).convert("RGB").save(out, "JPEG", quality=90)
+    return SimpleUploadedFile(name, out.getvalue(), content_type="image/jpeg")

@@ -1,0 +1,94 @@
+"""What this room asks of a person today: write, finish, mend, tell what was done; judge what came in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.dates import show_date
+from lantoa.foundation.todo import DONE, Todo
+from lantoa.people.actors import Actor
+from lantoa.registrations import queries, rules
+from lantoa.registrations.models import Registration
+
+MINUTES_TO_WRITE, MINUTES_TO_MEND, MINUTES_TO_RECORD, MINUTES_TO_JUDGE = 5, 3, 1, 1
+
+
+def items(actor: Actor) -> Iterator[Todo]:
+    """Everything, in no order: the hall sorts by deadline."""
+    if actor.person and actor.may("registrations.write"):
+        yield from _own(actor)
+    if actor.may("registrations.judge"):
+        yield from _to_judge(actor)
+
+
+def _own(actor: Actor) -> Iterator[Todo]:
+    mine = list(Registration.objects.of(actor.person).for_lists())
+    year = rules.year_to_register(actor.on)
+    if all(one.year != year for one in mine) and queries.home_of(actor.person, actor):  # type: ignore[arg-type]
+        yield Todo(
+            _("Đăng ký học tập, thực hành năm %(year)s") % {"year": year},
+            reverse("registrations:write", args=[year]),
+            _("Đăng ký"),
+            minutes=MINUTES_TO_WRITE,
+            due=rules.deadline(year),
+        )
+    for one in mine:
+        yield from _about(one, actor)
+
+
+def _about(one: Registration, actor: Actor) -> Iterator[Todo]:
+    write, show = reverse("registrations:write", args=[one.year]), one.get_absolute_url()
+    if one.is_draft and one.year in rules.open_years(actor.on):
+        saved = timezone.localtime(one.saved_at)
+        yield Todo(
+            _("Viết tiếp bản đăng ký năm %(year)s") % {"year": one.year},
+            write,
+            _("Viết tiếp"),
+            minutes=MINUTES_TO_WRITE,
+            due=rules.deadline(one.year),
+            note=_("Có bản nháp lúc %(at)s, chưa gửi") % {"at": f"{saved:%H:%M, %d/%m/%Y}"},
+        )
+    elif one.is_returned:
+        yield Todo(
+            _("Sửa bản đăng ký năm %(year)s được trả lại") % {"year": one.year},
+            write,
+            _("Sửa và gửi lại"),
+            minutes=MINUTES_TO_MEND,
+            note=_("Lý do: %(reason)s") % {"reason": one.reason},
+        )
+    elif one.is_waiting:
+        title = _("Đã gửi bản đăng ký năm %(year)s, đang chờ duyệt") % {"year": one.year}
+        yield Todo(title, show, _("Xem"), state=DONE)
+    elif _is_silent(one, actor):
+        last = one.last_progress_on
+        yield Todo(
+            _("Ghi kết quả việc đã đăng ký năm %(year)s") % {"year": one.year},
+            reverse("registrations:progress", args=[one.pk]),
+            _("Ghi kết quả"),
+            minutes=MINUTES_TO_RECORD,
+            note=_("Lần ghi gần nhất: %(day)s") % {"day": show_date(last)} if last else _("Chưa ghi lần nào"),
+        )
+
+
+def _is_silent(one: Registration, actor: Actor) -> bool:
+    """Agreed to, of this year, and nothing told for ninety days."""
+    last = one.last_progress_on or one.meeting_on
+    return one.year == actor.on.year and last is not None and last < rules.silent_since(actor.on)
+
+
+def _to_judge(actor: Actor) -> Iterator[Todo]:
+    waiting = list(queries.waiting_for(actor).values_list("submitted_at", flat=True))
+    if not waiting:
+        return
+    first = timezone.localtime(waiting[0]).date()
+    yield Todo(
+        _("Duyệt %(n)s bản đăng ký") % {"n": len(waiting)},
+        reverse("registrations:queue"),
+        _("Xem và duyệt"),
+        minutes=MINUTES_TO_JUDGE * len(waiting),
+        due=rules.answer_by(first),
+    )

@@ -1,0 +1,24 @@
+"""Addresses of registrations."""
+
+from lantoa.people.addresses import SIGNED_IN, address
+from lantoa.registrations.pages import judging, reading, results, writing
+
+VIEW, WRITE, JUDGE = "registrations.view", "registrations.write", "registrations.judge"
+
+urlpatterns = [
+    address("dang-ky/", reading.index, permission=VIEW, name="index"),
+    address("dang-ky/cua-toi/", reading.mine, permission=WRITE, name="mine"),
+    address("dang-ky/viet/<int:year>/", writing.write, permission=WRITE, name="write"),
+    address("dang-ky/viet/<int:year>/luu-nhap/", writing.autosave, permission=WRITE, name="autosave"),
+    address("dang-ky/viet/<int:year>/xem-lai/", writing.check, permission=WRITE, name="check"),
+    address("dang-ky/viet/<int:year>/da-gui/", writing.sent, permission=WRITE, name="sent"),
+    address("dang-ky/duyet/", judging.queue, permission=JUDGE, name="queue"),
+    address("dang-ky/<int:pk>/", reading.show, permission=SIGNED_IN, name="show"),
+    address("dang-ky/<int:pk>/in/", reading.print_page, permission=SIGNED_IN, name="print"),
+    address("dang-ky/<int:pk>/duyet/", judging.judge, permission=JUDGE, name="judge"),
+    address("dang-ky/<int:pk>/dong-y/", judging.approve, permission=JUDGE, name="approve"),
+    address("dang-ky/<int:pk>/tra-lai/", judging.return_, permission=JUDGE, name="return"),
+    address("dang-ky/<int:pk>/ket-qua/", results.progress, permission=WRITE, name="progress"),
+    address("dang-ky/ket-qua/<int:pk>/sua/", results.correct, permission=WRITE, name="correct"),
+    address("dang-ky/minh-chung/<int:pk>/", reading.evidence, permission=SIGNED_IN, name="evidence"),
+]
