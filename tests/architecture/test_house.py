@@ -40,6 +40,23 @@ def test_nobody_imports_a_page_except_its_own_addresses(path):
                     assert path.name in {"urls.py", "pages.py"} and path.parent.name == parts[1], name
 
 
+@pytest.mark.parametrize(
+    "path",
+    [p for d in ("models", "rules", "queries") for p in sources(f"*/{d}.py")],
+    ids=lambda p: f"{p.parent.name}/{p.name}",
+)
+def test_models_rules_and_queries_know_no_request_and_no_file_format(path):
+    known = {n.module for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.ImportFrom)}
+    known |= {
+        a.name for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.Import) for a in n.names
+    }
+    roots = {name for name in known if name}
+    assert not [
+        n for n in roots if n.split(".")[0] in {"docx", "xlsxwriter", "python_calamine", "openpyxl", "ninja"}
+    ]
+    assert "django.http" not in roots
+
+
 def templates() -> list[str]:
     return sorted(
         str(path.relative_to(folder))

@@ -1,0 +1,71 @@
+"""A number opens; a figure is declared on a form that keeps what was typed."""
+
+from lantoa.figures.models import DeclaredFigure, Indicator
+
+
+def test_a_number_opens_the_records_behind_it(cast):
+    page = cast.client("secretary").get("/so-lieu/registrations.members/", {"ky": "2026"})
+    text = page.content.decode()
+    assert page.status_code == 200 and "Đỗ Thị Hương" in text and "Cách tính" in text
+    assert page.context["figure"].exact == page.context["total"] == 3
+
+
+def test_records_out_of_sight_are_counted_and_not_named(cast):
+    page = cast.client("officer").get("/so-lieu/registrations.members/", {"don-vi": cast.commune.code})
+    assert page.context["total"] == page.context["page"].paginator.count + page.context["hidden"]
+
+
+def test_another_units_number_is_not_there(cast):
+    answer = cast.client("secretary").get("/so-lieu/registrations.members/", {"don-vi": cast.far.code})
+    assert answer.status_code == 404
+    assert cast.client("secretary").get("/so-lieu/khong.co/").status_code == 404
+
+
+def test_a_period_that_cannot_be_read_is_said_in_words(cast):
+    answer = cast.client("secretary").get("/so-lieu/registrations.members/", {"ky": "mùa xuân"})
+    assert answer.status_code == 400 and "Không hiểu kỳ" in answer.content.decode()
+
+
+def test_the_catalogue_tells_how_every_number_is_counted(cast):
+    text = cast.client("secretary").get("/so-lieu/").content.decode()
+    assert "Cách tính" in text and "registrations.members" in text
+
+
+def form(**more):
+    indicator = Indicator.objects.create(code="duty.dossiers", label="Hồ sơ đúng hạn", unit_of_count="%")
+    typed = {
+        "indicator": indicator.pk,
+        "starts": "01/01/2026",
+        "ends": "30/06/2026",
+        "kind": "percent",
+        "precision": "chính xác",
+        "value": "98,06",
+        "basis": "số hồ sơ đã giải quyết",
+    }
+    return typed | more
+
+
+def test_a_secretary_declares_a_figure_and_finds_it_in_the_list(cast):
+    client = cast.client("secretary")
+    answer = client.post("/so-lieu/khai-bao/khai/", form(), follow=True)
+    row = DeclaredFigure.objects.get()
+    assert row.period.code == "2026-H1" and row.declared_by == cast.secretary.person
+    text = answer.content.decode()
+    assert "98,06%" in text and "tính trên số hồ sơ đã giải quyết" in text
+
+
+def test_a_number_in_a_foreign_notation_is_asked_about_and_kept_on_the_form(cast):
+    answer = cast.client("secretary").post("/so-lieu/khai-bao/khai/", form(value="1,234.5"))
+    text = answer.content.decode()
+    assert "Nhập theo cách viết Việt Nam" in text and "1,234.5" in text
+    assert not DeclaredFigure.objects.exists()
+
+
+def test_a_date_that_does_not_exist_is_named(cast):
+    answer = cast.client("secretary").post("/so-lieu/khai-bao/khai/", form(starts="31/02/2026"))
+    assert "không có thật" in answer.content.decode()
+
+
+def test_a_period_that_ends_before_it_starts_is_refused(cast):
+    answer = cast.client("secretary").post("/so-lieu/khai-bao/khai/", form(ends="31/12/2025"))
+    assert answer.status_code == 200 and not DeclaredFigure.objects.exists()
