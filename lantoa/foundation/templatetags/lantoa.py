@@ -193,7 +193,7 @@ def error_summary(*forms: BaseForm | BaseFormSet[Any] | None) -> dict[str, Any]:
             wrongs += [wrong for one in form for wrong in _wrongs(one)]
         elif form is not None:
             wrongs += _wrongs(form)
-    return {"wrongs": wrongs}
+    return {"wrongs": wrongs, "beside_boxes": any(box for box, _message in wrongs)}
 
 
 @register.simple_tag(takes_context=True)
