@@ -153,7 +153,8 @@ class Writer:
         self.row += 1
 
     def _cell(self, number: int, column: Column, cell: Cell) -> None:
-        value, look = cell.value, {"border": 1, "bold": cell.bold}
+        value: Any = cell.value
+        look: dict[str, Any] = {"border": 1, "bold": cell.bold}
         if column.kind == "order":
             look["align"] = "center"
         if value is None:
@@ -199,11 +200,12 @@ class Writer:
         self.sheet.set_footer("&C&P/&N")
 
 
-def is_number(value: Scalar) -> bool:
+def is_number(value: Any) -> bool:
     """Whether Excel can hold it as a number without losing digits."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return False
-    return Decimal(str(value)).is_finite() and abs(value) < LARGEST_EXACT
+    number = Decimal(str(value))
+    return number.is_finite() and abs(number) < LARGEST_EXACT
 
 
 def decimals(value: Any) -> int:

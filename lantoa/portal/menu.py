@@ -95,6 +95,13 @@ MORE = (
         _("Vì dân"),
     ),
     Door(
+        "documents",
+        _("Văn bản đã ban hành"),
+        "file-text",
+        (("documents:index", "reports.issue"), ("documents:index", "reports.compose")),
+        _("Văn bản"),
+    ),
+    Door(
         "history",
         _("Lịch sử"),
         "history",

@@ -40,6 +40,8 @@ def _issuer(paper: Paper, layout: Layout, width: int) -> Iterator[Element]:
         line = rules.number_line(number, paper.number, paper.type_code, paper.body_abbreviation)
         yield _centred(line, number.letters)
     if paper.urgency:
+        if paper.urgency not in layout.urgency.degrees:
+            raise ValueError(f"no such degree of urgency: {paper.urgency!r}")
         yield _centred(paper.urgency, layout.urgency.letters, before=4)
     if not paper.type_label and paper.abstract:
         yield _centred(f"{layout.subject.letter_lead}{paper.abstract}", layout.subject.letter, room=width)

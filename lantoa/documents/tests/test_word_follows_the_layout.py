@@ -218,6 +218,11 @@ def test_an_authority_nobody_knows_is_refused():
         printed(party(signature=Signature(authority="XX", body="Ban Thường vụ")))
 
 
+def test_a_degree_of_urgency_nobody_knows_is_refused():
+    with pytest.raises(ValueError, match="no such degree of urgency"):
+        printed(party(urgency="RẤT KHẨN"))
+
+
 def test_a_letter_says_what_it_is_about_below_its_number():
     document = opened(
         party(type_label="", type_code="CV", abstract="đăng ký nội dung đột phá", urgency="KHẨN")
