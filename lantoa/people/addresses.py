@@ -8,8 +8,11 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
+
+from lantoa.organisation.models import Unit
 
 PUBLIC = "public"
 SIGNED_IN = "signed in"
@@ -29,3 +32,14 @@ def address(route: str, page: Callable[..., HttpResponse], *, permission: str, n
 
     guarded.permission = permission  # type: ignore[attr-defined]
     return path(route, guarded, name=name)
+
+
+def asked_unit(request: HttpRequest) -> Unit:
+    """The unit that ?don-vi= names, within reach; the actor's own when none is named. 404 otherwise."""
+    actor = request.actor  # type: ignore[attr-defined]
+    code = request.GET.get("don-vi", "")
+    if actor.unit is not None and code in ("", actor.unit.code):
+        return actor.unit
+    if not code:
+        raise Http404
+    return get_object_or_404(actor.in_reach(Unit.objects.all(), of_unit="pk"), code=code)

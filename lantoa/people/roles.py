@@ -32,8 +32,8 @@ VIEW_ALL = (
     "reports.view"
 )
 CELL_WORK = (
-    "registrations.judge meetings.edit study.edit breakthroughs.write breakthroughs.judge practices.judge "
-    "outreach.edit commendations.propose figures.declare"
+    "programme.edit registrations.judge meetings.edit study.edit breakthroughs.write breakthroughs.judge "
+    "practices.judge outreach.edit commendations.propose figures.declare"
 )
 
 ROLES = {
@@ -50,9 +50,7 @@ ROLES = {
             "committee",
             _("Cấp ủy cơ sở"),
             _("Việc của bí thư, cho cả đảng bộ cơ sở; ban hành kế hoạch, báo cáo, quyết định khen thưởng."),
-            _set(
-                OWN, VIEW_ALL, CELL_WORK, "programme.edit commendations.decide reports.compose reports.issue"
-            ),
+            _set(OWN, VIEW_ALL, CELL_WORK, "commendations.decide reports.compose reports.issue"),
         ),
         Role(
             "officer",

@@ -1,0 +1,125 @@
+"""The numbers this room can count."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.figures.declaring import IN_PERIOD, ON_DAY, Measure, Split, UnitsWith
+from lantoa.programme.models import Directive, Kind, Movement, Plan, PlanTask
+
+SCOPES = Split(
+    _("Theo thời hạn"),
+    {"term": (_("toàn khóa"), Q(scope="term")), "year": (_("năm"), Q(scope="year"))},
+)
+LEVELS = Split(
+    _("Theo cấp phát động"),
+    {value: (label, Q(level=value)) for value, label in Movement.Level.choices},
+)
+KINDS = Split(_("Theo loại văn bản"), {value: (label, Q(kind=value)) for value, label in Kind.choices})
+
+
+def _plans_in_force(on: dt.date) -> QuerySet[Plan]:
+    return Plan.objects.issued_by(on).on(on)
+
+
+PLAN_COLUMNS = (
+    ("title", _("Kế hoạch")),
+    ("number", _("Số, ký hiệu")),
+    ("issued_on", _("Ngày ban hành")),
+)
+MEASURES = [
+    Measure(
+        code="programme.plans_issued",
+        label=_("Kế hoạch đã ban hành"),
+        unit_of_count=_("kế hoạch"),
+        records=lambda on: Plan.objects.issued(),
+        on_date="issued_on",
+        meaning=IN_PERIOD,
+        splits={"scope": SCOPES},
+        how_counted=_("Đếm mỗi kế hoạch có số và ngày một lần, theo ngày ban hành."),
+        columns=PLAN_COLUMNS,
+    ),
+    Measure(
+        code="programme.term_plans",
+        label=_("Kế hoạch toàn khóa đang có"),
+        unit_of_count=_("kế hoạch"),
+        records=lambda on: _plans_in_force(on).of_term(),
+        on_date="issued_on",
+        meaning=ON_DAY,
+        how_counted=_("Đếm kế hoạch toàn khóa đã ban hành và còn trong thời hạn vào ngày cuối kỳ."),
+        columns=PLAN_COLUMNS,
+    ),
+    Measure(
+        code="programme.units_with_plan",
+        label=_("Tổ chức cơ sở đảng có kế hoạch"),
+        unit_of_count=_("tổ chức cơ sở đảng"),
+        records=lambda on: _plans_in_force(on).filter(unit__level="grassroots"),
+        on_date="issued_on",
+        meaning=ON_DAY,
+        counts=UnitsWith(level="grassroots"),
+        how_counted=_(
+            "Số tổ chức cơ sở đảng tự ban hành kế hoạch (năm hoặc toàn khóa) còn trong thời hạn vào ngày "
+            "cuối kỳ, trên tổng số tổ chức cơ sở đảng trực thuộc ngày đó."
+        ),
+        columns=PLAN_COLUMNS,
+    ),
+    Measure(
+        code="programme.plan_tasks",
+        label=_("Việc trong kế hoạch đến hạn"),
+        unit_of_count=_("việc"),
+        records=lambda on: PlanTask.objects.filter(plan__in=Plan.objects.issued()),
+        of_unit="plan__unit",
+        on_date="due",
+        how_counted=_("Đếm việc trong bảng phân công của kế hoạch đã ban hành, theo hạn hoàn thành."),
+        columns=(("content", _("Công việc")), ("lead", _("Chủ trì")), ("due", _("Hạn"))),
+    ),
+    Measure(
+        code="programme.plan_tasks_done",
+        label=_("Việc trong kế hoạch đến hạn đã xong"),
+        unit_of_count=_("việc"),
+        records=lambda on: PlanTask.objects.filter(plan__in=Plan.objects.issued(), done_on__isnull=False),
+        of_unit="plan__unit",
+        on_date="due",
+        how_counted=_("Như số việc đến hạn, chỉ tính việc đã ghi ngày xong."),
+        columns=(("content", _("Công việc")), ("lead", _("Chủ trì")), ("done_on", _("Xong ngày"))),
+    ),
+    Measure(
+        code="programme.directives",
+        label=_("Văn bản chỉ đạo đã ban hành"),
+        unit_of_count=_("văn bản"),
+        records=lambda on: Directive.objects.all(),
+        on_date="issued_on",
+        splits={"kind": KINDS},
+        how_counted=_("Đếm văn bản theo ngày ban hành. Số hiệu của văn bản là tên gọi, không cộng."),
+        columns=(
+            ("kind", _("Loại")),
+            ("number", _("Số")),
+            ("abstract", _("Trích yếu")),
+            ("issued_on", _("Ngày ban hành")),
+        ),
+    ),
+    Measure(
+        code="programme.movements",
+        label=_("Phong trào thi đua đang triển khai"),
+        unit_of_count=_("phong trào"),
+        records=lambda on: Movement.objects.on(on),
+        on_date="starts",
+        meaning=ON_DAY,
+        splits={"level": LEVELS},
+        how_counted=_("Đếm phong trào còn trong thời hạn vào ngày cuối kỳ."),
+        columns=(("name", _("Phong trào")), ("level", _("Cấp phát động")), ("starts", _("Từ ngày"))),
+    ),
+    Measure(
+        code="programme.movements_launched",
+        label=_("Phong trào, đợt thi đua phát động"),
+        unit_of_count=_("phong trào"),
+        records=lambda on: Movement.objects.all(),
+        on_date="starts",
+        splits={"level": LEVELS},
+        how_counted=_("Đếm phong trào, đợt thi đua theo ngày phát động."),
+        columns=(("name", _("Phong trào")), ("level", _("Cấp phát động")), ("starts", _("Từ ngày"))),
+    ),
+]

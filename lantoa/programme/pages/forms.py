@@ -1,0 +1,237 @@
+"""The small forms of this room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField
+from lantoa.people.actors import Actor
+from lantoa.people.fields import UnitField
+from lantoa.programme.models import Kind, Movement, Theme
+
+FIRST_YEAR, LAST_YEAR = 2016, 2100
+MOST_TASKS = 60
+
+
+class YearField(NumberField):
+    """A year: four digits, shown without the dot of thousands."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(whole=True, **kwargs)
+        self.widget.attrs.update({"inputmode": "numeric", "maxlength": 4})
+
+    def prepare_value(self, value: Any) -> Any:
+        return str(value) if isinstance(value, int) else value
+
+    def to_python(self, value: Any) -> Any:
+        year = super().to_python(value)
+        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+            raise forms.ValidationError(_("Nhập năm bằng bốn chữ số, từ 2016 trở đi."))
+        return year
+
+
+class OfUnitForm(forms.Form):
+    """A paper of one unit; the unit is asked only of those who write for more than one."""
+
+    def __init__(self, *args: Any, actor: Actor, with_unit: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = UnitField(actor, label=_("Đơn vị"))
+        if with_unit and len(field.places) > 1:
+            self.fields["unit"] = field
+
+
+class YearsForm(OfUnitForm):
+    """A year, or the years of a term; cleaned to half-open dates `starts` and `ends`."""
+
+    from_year = YearField(label=gettext_lazy("Năm"))
+    to_year = YearField(
+        label=gettext_lazy("Đến hết năm"),
+        required=False,
+        help_text=gettext_lazy("Chỉ nhập khi làm cho cả khóa, ví dụ từ 2026 đến 2030."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        first = typed.pop("from_year", None)
+        last = typed.pop("to_year", None) or first
+        if first is not None and last < first:
+            self.add_error("to_year", _("Năm cuối không thể trước năm đầu."))
+        elif first is not None:
+            typed["starts"], typed["ends"] = dt.date(first, 1, 1), dt.date(last + 1, 1, 1)
+        return typed
+
+
+def years_of(thing: Any) -> dict[str, int]:
+    """What YearsForm shows of dates that are already kept."""
+    first, last = thing.starts.year, (thing.ends - dt.timedelta(days=1)).year
+    return {"from_year": first} if first == last else {"from_year": first, "to_year": last}
+
+
+class ThemeForm(YearsForm):
+    """A theme of a year or a term."""
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Chuyên đề"),
+        choices=Theme.Span.choices,
+        initial=Theme.Span.YEAR,
+        widget=forms.RadioSelect,
+    )
+    title = TextField(label=gettext_lazy("Tên chuyên đề"), max_length=300, rows=2)
+    field_order = ["kind", "title", "from_year", "to_year"]
+
+
+class DirectiveForm(OfUnitForm):
+    """A document by which the unit directs those below it."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("Loại văn bản"), choices=Kind.choices, initial=Kind.GUIDANCE)
+    number = TextField(
+        label=gettext_lazy("Số"), max_length=20, help_text=gettext_lazy("Như ghi trên văn bản, ví dụ 03.")
+    )
+    symbol = TextField(
+        label=gettext_lazy("Số, ký hiệu đầy đủ"),
+        max_length=60,
+        required=False,
+        help_text=gettext_lazy("Ví dụ 03-HD/ĐU."),
+    )
+    issued_on = DayField(label=gettext_lazy("Ngày ban hành"))
+    abstract = TextField(label=gettext_lazy("Trích yếu"), max_length=500, rows=3)
+    term = TextField(
+        label=gettext_lazy("Giai đoạn, nhiệm kỳ"),
+        max_length=40,
+        required=False,
+        help_text=gettext_lazy("Ví dụ 2021–2025."),
+    )
+    file = FilesField(label=gettext_lazy("Tệp văn bản"), required=False, most=1)
+
+
+class MovementForm(OfUnitForm):
+    """A movement that the unit carries out."""
+
+    name = TextField(label=gettext_lazy("Tên phong trào, đợt thi đua"), max_length=300, rows=2)
+    level = forms.ChoiceField(
+        label=gettext_lazy("Cấp phát động"),
+        choices=Movement.Level.choices,
+        initial=Movement.Level.UNIT,
+        widget=forms.RadioSelect,
+    )
+    launched_by = TextField(label=gettext_lazy("Cơ quan phát động"), max_length=200, required=False)
+    starts = DayField(label=gettext_lazy("Từ ngày"))
+    last_day = DayField(
+        label=gettext_lazy("Đến hết ngày"),
+        required=False,
+        help_text=gettext_lazy("Để trống khi chưa có ngày kết thúc."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        last = typed.pop("last_day", None)
+        typed["ends"] = last + dt.timedelta(days=1) if last else None
+        if last and typed.get("starts") and last < typed["starts"]:
+            self.add_error("last_day", _("Ngày kết thúc phải sau ngày bắt đầu."))
+        return typed
+
+
+class PlanForm(YearsForm):
+    """A plan; number and date are filled in at once only for one that was already signed on paper."""
+
+    scope = forms.ChoiceField(
+        label=gettext_lazy("Kế hoạch cho"),
+        choices=Theme.Span.choices,
+        initial=Theme.Span.YEAR,
+        widget=forms.RadioSelect,
+    )
+    title = TextField(label=gettext_lazy("Tên kế hoạch"), max_length=300, rows=2)
+    content = TextField(
+        label=gettext_lazy("Mục đích, yêu cầu, nội dung chính"),
+        required=False,
+        max_length=8000,
+        rows=6,
+        help_text=gettext_lazy("Ngắn gọn, cụ thể, dễ làm, dễ kiểm điểm."),
+    )
+    field_order = ["scope", "title", "from_year", "to_year", "content"]
+
+
+class SignedForm(forms.Form):
+    """Under what number and date the paper was signed; both or neither when `optional`."""
+
+    number = TextField(
+        label=gettext_lazy("Số, ký hiệu"), max_length=60, help_text=gettext_lazy("Ví dụ 12-KH/ĐU.")
+    )
+    issued_on = DayField(label=gettext_lazy("Ngày ban hành"))
+    file = FilesField(
+        label=gettext_lazy("Bản đã ký"),
+        required=False,
+        most=1,
+        help_text=gettext_lazy("Ảnh chụp, PDF hoặc .docx."),
+    )
+
+    def __init__(self, *args: Any, optional: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if optional:
+            self.fields["number"].required = self.fields["issued_on"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        number, day = typed.get("number"), typed.get("issued_on")
+        if number and not day and "issued_on" not in self.errors:
+            self.add_error("issued_on", _("Nhập ngày ban hành ghi trên văn bản đã ký."))
+        if day and not number:
+            self.add_error("number", _("Nhập số, ký hiệu của văn bản đã ký, ví dụ 12-KH/ĐU."))
+        return typed
+
+
+class TaskForm(forms.Form):
+    """One line of the assignment table; an empty line is left out."""
+
+    content = TextField(label=gettext_lazy("Nội dung công việc"), max_length=500, required=False, rows=2)
+    lead = TextField(label=gettext_lazy("Chủ trì"), max_length=200, required=False)
+    with_whom = TextField(label=gettext_lazy("Phối hợp"), max_length=200, required=False)
+    due = DayField(label=gettext_lazy("Hoàn thành trước ngày"), required=False)
+    product = TextField(label=gettext_lazy("Sản phẩm"), max_length=200, required=False)
+    note = TextField(label=gettext_lazy("Ghi chú"), max_length=300, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        if any(value for name, value in typed.items() if name != "content") and not typed.get("content"):
+            self.add_error("content", _("Ghi nội dung công việc, hoặc xóa trắng cả dòng."))
+        return typed
+
+
+TaskFormSet = forms.formset_factory(TaskForm, extra=3, max_num=MOST_TASKS, validate_max=True)
+
+
+class BasisForm(forms.Form):
+    """A document on which the programme rests."""
+
+    symbol = TextField(label=gettext_lazy("Số, ký hiệu"), max_length=40)
+    kind = forms.ChoiceField(label=gettext_lazy("Loại văn bản"), choices=Kind.choices)
+    issuer = TextField(label=gettext_lazy("Cơ quan ban hành"), max_length=160)
+    issued_on = DayField(label=gettext_lazy("Ngày ban hành"))
+    abstract = TextField(label=gettext_lazy("Trích yếu"), max_length=500, rows=3)
+    starts = DayField(label=gettext_lazy("Có hiệu lực từ ngày"))
+    ends = DayField(label=gettext_lazy("Hết hiệu lực từ ngày"), required=False)
+    verified = forms.BooleanField(label=gettext_lazy("Đã đối chiếu bản gốc"), required=False)
+    note = TextField(label=gettext_lazy("Ghi chú"), max_length=300, required=False)
+
+
+class ProgrammeForm(forms.Form):
+    """The programme's new name from a day on, and its pillars, one a line."""
+
+    name = TextField(label=gettext_lazy("Tên chương trình"), max_length=250, rows=2)
+    short_name = TextField(label=gettext_lazy("Tên ngắn"), max_length=120)
+    starts = DayField(label=gettext_lazy("Từ ngày"))
+    pillars = TextField(
+        label=gettext_lazy("Các nội dung"),
+        max_length=800,
+        rows=5,
+        help_text=gettext_lazy("Mỗi dòng một nội dung, theo thứ tự in."),
+    )
+
+    def clean_pillars(self) -> list[str]:
+        """One name a line, blank lines left out."""
+        return [line.strip()[:80] for line in self.cleaned_data["pillars"].splitlines() if line.strip()]

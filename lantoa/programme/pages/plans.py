@@ -1,0 +1,256 @@
+"""Plans of the units: write, submit, issue with number and date, follow the tasks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from lantoa.figures import counting
+from lantoa.figures.catalogue import measure
+from lantoa.foundation import attachments
+from lantoa.foundation.dates import Period
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.models import Event
+from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.organisation import queries as organisation
+from lantoa.people.addresses import asked_unit
+from lantoa.programme import actions, queries, rules
+from lantoa.programme.models import Plan, PlanTask
+from lantoa.programme.pages.forms import MOST_TASKS, PlanForm, SignedForm, TaskFormSet, years_of
+
+MISSING_SHOWN = 30
+# How the acts in a plan's life are said on its page.
+SAID = {
+    "plan.created": gettext_lazy("soạn bản nháp"),
+    "plan.edited": gettext_lazy("sửa bản nháp"),
+    "plan.submitted": gettext_lazy("trình"),
+    "plan.returned": gettext_lazy("trả lại để sửa"),
+    "plan.issued": gettext_lazy("ghi số, ngày ban hành"),
+    "plan.closed": gettext_lazy("tổng kết"),
+}
+
+
+def plans(request: HttpRequest) -> HttpResponse:
+    """The plans one may read, and for those with units below: who has none."""
+    unit, year = asked_unit(request), _asked_year(request)
+    period = Period.year(year)
+    found = Plan.objects.visible_to(request.actor).filter(starts__lt=period.ends, ends__gt=period.starts)
+    if unit != request.actor.unit:
+        found = organisation.within(found, unit, on=request.actor.on)
+    counted = found.annotate(
+        tasks_all=Count("tasks"), tasks_done=Count("tasks", filter=Q(tasks__done_on__isnull=False))
+    ).order_by("-starts", "-pk")
+    page = paginate(request, counted)
+    page.object_list = queries.plans_with_names(page.object_list, request.actor.on)
+    context = {
+        "page": page,
+        "unit": unit,
+        "unit_name": organisation.name_of(unit, request.actor.on),
+        "year": year,
+        "years": range(request.actor.on.year + 1, 2020, -1),
+        "may_edit": request.actor.may("programme.edit"),
+        **_who_has_one(request, unit, year),
+    }
+    return render(request, "programme/plans.html", context)
+
+
+def _asked_year(request: HttpRequest) -> int:
+    text = request.GET.get("nam", "")
+    return int(text) if text.isdigit() and 2016 <= int(text) <= 2100 else request.actor.on.year
+
+
+def _who_has_one(request: HttpRequest, unit: Any, year: int) -> dict[str, Any]:
+    """n/N of the grassroots organisations below, and the names of those without a plan."""
+    if not request.actor.reaches(unit) or unit.level not in ("province", "superior", "central"):
+        return {}
+    having = counting.units_having(measure("programme.units_with_plan"), unit, Period.year(year))
+    missing = [place for place, has in having if not has]
+    return {
+        "units_all": len(having),
+        "units_with": len(having) - len(missing),
+        "missing": missing[:MISSING_SHOWN],
+        "missing_more": max(0, len(missing) - MISSING_SHOWN),
+        "records_url": counting.address_of("programme.units_with_plan", unit, Period.year(year)),
+    }
+
+
+def _seen(request: HttpRequest, pk: int) -> Plan:
+    return get_object_or_404(Plan.objects.visible_to(request.actor).select_related("unit", "file"), pk=pk)
+
+
+def plan(request: HttpRequest, pk: int, form: SignedForm | None = None) -> HttpResponse:
+    """One plan: its lines, and the next step for who may take it."""
+    found = _seen(request, pk)
+    mine = request.actor.may("programme.edit") and request.actor.reaches(found.unit)
+    context = {
+        "plan": found,
+        "tasks": found.tasks.all(),
+        "unit_name": organisation.name_of(found.unit, found.issued_on or request.actor.on),
+        "today": request.actor.on,
+        "verbs": rules.LIFE.verbs_from(found.status) if mine else [],
+        "mine": mine,
+        "form": form or SignedForm(),
+        "trail": _trail(found) if mine else [],
+    }
+    return render(request, "programme/plan.html", context)
+
+
+def _trail(found: Plan) -> list[tuple[Any, str]]:
+    """What happened to the plan, in order, each act in words."""
+    return [(event, str(SAID.get(event.verb, event.verb))) for event in Event.objects.about(found)]
+
+
+def plan_new(request: HttpRequest) -> HttpResponse:
+    """Begin a plan, or enter one that was already signed."""
+    sent = _sent(request)
+    initial = {"from_year": request.actor.on.year, "unit": asked_unit(request)}
+    form = PlanForm(sent, actor=request.actor, initial=initial | _so_far(request))
+    signed = SignedForm(sent, sent and request.FILES, optional=True, initial=_so_far(request))
+    tasks = _tasks(request)
+    if sent and _all_valid(form, signed, tasks):
+        try:
+            found = _begin(request, form, signed, tasks)
+        except BadInput as refusal:
+            put_refusal(signed if refusal.field in signed.fields else form, refusal)
+        else:
+            said = _("Đã ghi kế hoạch đã ban hành.") if found.is_issued else _("Đã lưu bản nháp, chưa trình.")
+            return redirect_with(request, found, said)
+    return _show_form(request, form, tasks, signed)
+
+
+def _begin(request: HttpRequest, form: PlanForm, signed: SignedForm, tasks: Any) -> Plan:
+    typed = dict(form.cleaned_data)
+    typed.setdefault("unit", request.actor.unit)
+    document = _signed(signed)
+    if document["number"]:
+        return actions.record_issued_plan(by=request.actor, tasks=_lines(tasks), **document, **typed)
+    return actions.draft_plan(by=request.actor, tasks=_lines(tasks), **typed)
+
+
+def plan_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Rewrite a draft."""
+    found = _seen(request, pk)
+    rules.must_edit(request.actor.reaches(found.unit))
+    rules.must_be_draft(found.status)
+    initial = {"scope": found.scope, "title": found.title, "content": found.content, **years_of(found)}
+    sent = _sent(request)
+    form = PlanForm(sent, actor=request.actor, with_unit=False, initial=initial | _so_far(request))
+    tasks = _tasks(request, list(found.tasks.values(*_TASK)))
+    if sent and _all_valid(form, tasks):
+        actions.change_plan(found, by=request.actor, tasks=_lines(tasks), **form.cleaned_data)
+        return redirect_with(request, found, _("Đã lưu bản nháp, chưa trình."))
+    return _show_form(request, form, tasks, None, found)
+
+
+_TASK = ("content", "lead", "with_whom", "due", "product", "note")
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent to be kept; None while only more lines were asked for."""
+    return request.POST if request.method == "POST" and "more" not in request.POST else None
+
+
+def _so_far(request: HttpRequest) -> dict[str, str]:
+    """What had been typed when more lines were asked for."""
+    return request.POST.dict() if "more" in request.POST else {}
+
+
+def _tasks(request: HttpRequest, kept: list[dict[str, Any]] | None = None) -> Any:
+    """The lines of the assignment table, always with three empty ones to write on."""
+    if sent := _sent(request):
+        return TaskFormSet(sent, prefix="viec")
+    if "more" in request.POST:
+        kept = [
+            {name: request.POST.get(f"viec-{n}-{name}", "") for name in _TASK}
+            for n in range(MOST_TASKS)
+            if f"viec-{n}-content" in request.POST
+        ]
+    return TaskFormSet(initial=kept, prefix="viec")
+
+
+def _all_valid(*forms: Any) -> bool:
+    """Every form is checked, so that all errors are shown at once."""
+    return not [form for form in forms if not form.is_valid()]
+
+
+def _lines(tasks: Any) -> list[dict[str, Any]]:
+    """The lines that say something."""
+    return [row.cleaned_data for row in tasks if row.cleaned_data.get("content")]
+
+
+def _signed(form: SignedForm) -> dict[str, Any]:
+    typed = form.cleaned_data
+    return {
+        "number": typed["number"],
+        "issued_on": typed["issued_on"],
+        "file": next(iter(typed["file"]), None),
+    }
+
+
+def _show_form(
+    request: HttpRequest, form: PlanForm, tasks: Any, signed: SignedForm | None, found: Plan | None = None
+) -> HttpResponse:
+    context = {"form": form, "tasks": tasks, "signed": signed, "plan": found}
+    return render(request, "programme/plan_form.html", context)
+
+
+@require_POST
+def plan_submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """The draft goes to who signs it."""
+    found = actions.submit_plan(_seen(request, pk), by=request.actor)
+    return redirect_with(
+        request, found, _("Đã trình kế hoạch. Khi văn bản được ký, ghi số và ngày ban hành.")
+    )
+
+
+@require_POST
+def plan_return(request: HttpRequest, pk: int) -> HttpResponse:
+    """Back to its writers, with the reason."""
+    reason = request.POST.get("reason", "").strip()
+    found = actions.return_plan(_seen(request, pk), reason=reason, by=request.actor)
+    return redirect_with(request, found, _("Đã trả lại bản nháp để sửa."))
+
+
+@require_POST
+def plan_issue(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record number, date and the signed copy."""
+    found, form = _seen(request, pk), SignedForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            actions.issue_plan(found, by=request.actor, **_signed(form))
+        except BadInput as refusal:
+            put_refusal(form, refusal)
+        else:
+            return redirect_with(request, found, _("Đã ghi kế hoạch ban hành."))
+    return plan(request, pk, form)
+
+
+@require_POST
+def plan_close(request: HttpRequest, pk: int) -> HttpResponse:
+    """The year or term has been summed up."""
+    found = actions.close_plan(_seen(request, pk), by=request.actor)
+    return redirect_with(request, found, _("Đã tổng kết kế hoạch."))
+
+
+@require_POST
+def task_done(request: HttpRequest, pk: int) -> HttpResponse:
+    """One line of the table is done, today."""
+    tasks = PlanTask.objects.visible_to(request.actor).select_related("plan__unit")
+    task = get_object_or_404(tasks, pk=pk)
+    actions.finish_task(task, on=request.actor.on, by=request.actor)
+    return redirect_with(request, task.get_absolute_url(), _("Đã ghi việc đã xong."))
+
+
+def plan_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The signed copy."""
+    found = _seen(request, pk)
+    if found.file is None:
+        raise Http404
+    return attachments.serve(found.file)

@@ -1,0 +1,281 @@
+"""The programme on a day: its name, what it rests on, the themes that come down, documents, movements."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lantoa.foundation import attachments
+from lantoa.foundation.dates import read_date
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.pages import redirect_with
+from lantoa.organisation import queries as organisation
+from lantoa.people.addresses import asked_unit
+from lantoa.programme import actions, queries, rules
+from lantoa.programme.models import Directive, LegalBasis, Movement, Theme
+from lantoa.programme.pages.forms import (
+    BasisForm,
+    DirectiveForm,
+    MovementForm,
+    ProgrammeForm,
+    ThemeForm,
+    years_of,
+)
+
+DIRECTIVES_SHOWN = 12
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Everything that applies to one unit on one day."""
+    unit, (day, problem) = asked_unit(request), _asked_day(request)
+    programme = queries.programme_on(day)
+    found = queries.directives_for(unit, day)
+    context = {
+        "day": day,
+        "problem": problem,
+        "is_today": day == request.actor.on,
+        "unit": unit,
+        "unit_name": organisation.name_of(unit, day),
+        "programme": programme,
+        "pillars": programme.pillars_on(day) if programme else [],
+        "bases": queries.bases_on(day),
+        "themes": queries.themes_of(unit, day),
+        "directives": found[:DIRECTIVES_SHOWN],
+        "more_directives": found[DIRECTIVES_SHOWN:],
+        "movements": queries.movements_for(unit, day),
+        "own": _own(request, unit),
+        "may_keep": request.actor.may("programme.edit") and queries.heads_the_tree(request.actor),
+    }
+    return render(request, "programme/index.html", context)
+
+
+def _asked_day(request: HttpRequest) -> tuple[dt.date, str]:
+    """The day named by ?ngay=, and what is wrong with it when it cannot be read."""
+    text = request.GET.get("ngay", "").strip()
+    try:
+        return (read_date(text) if text else request.actor.on), ""
+    except BadInput as bad:
+        return request.actor.on, str(bad)
+
+
+def _own(request: HttpRequest, unit: Any) -> set[int]:
+    """The ids of units whose themes, documents and movements the reader may change."""
+    if not request.actor.may("programme.edit"):
+        return set()
+    return {unit.pk} if request.actor.reaches(unit) else set()
+
+
+# Themes, movements, documents: one shape of page for all
+
+
+def _fill_in(
+    request: HttpRequest, form: Form, write: Any, *, title: str, button: str, note: str = "", done: str
+) -> HttpResponse:
+    """Show the form; when it is right, write and go on."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            thing = write(_typed(form))
+        except BadInput as refusal:
+            put_refusal(form, refusal)
+        else:
+            return redirect_with(request, _after(thing), done)
+    return render(
+        request, "programme/form.html", {"form": form, "heading": title, "button": button, "note": note}
+    )
+
+
+def _typed(form: Form) -> dict[str, Any]:
+    """What was typed; of files the one that was chosen, or None."""
+    typed = dict(form.cleaned_data)
+    if "file" in typed:
+        typed["file"] = next(iter(typed["file"]), None)
+    return typed
+
+
+def _after(thing: Any) -> str:
+    """Where one lands after writing: the thing's own page, or the programme."""
+    return thing.get_absolute_url() if hasattr(thing, "get_absolute_url") else reverse("programme:index")
+
+
+def _unit_of(typed: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
+    """The unit that was chosen, or the only one there is."""
+    typed.setdefault("unit", request.actor.unit)
+    return typed
+
+
+def _mine(request: HttpRequest, things: Any, pk: int) -> Any:
+    """Something one sees, to be changed: 404 when it is not seen, 403 when it is a superior's."""
+    thing = get_object_or_404(things.visible_to(request.actor), pk=pk)
+    rules.must_edit(request.actor.reaches(thing.unit))
+    return thing
+
+
+def theme_new(request: HttpRequest) -> HttpResponse:
+    """Set a theme for a year or a term."""
+    form = ThemeForm(request.POST or None, actor=request.actor, initial={"from_year": request.actor.on.year})
+    return _fill_in(
+        request,
+        form,
+        lambda typed: actions.set_theme(by=request.actor, **_unit_of(typed, request)),
+        title=_("Thêm chuyên đề"),
+        button=_("Thêm chuyên đề"),
+        note=_("Chuyên đề áp dụng cho đơn vị và mọi đơn vị trực thuộc."),
+        done=_("Đã thêm chuyên đề."),
+    )
+
+
+def theme_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct a theme."""
+    theme = _mine(request, Theme.objects, pk)
+    initial = {"kind": theme.kind, "title": theme.title, **years_of(theme)}
+    form = ThemeForm(request.POST or None, actor=request.actor, with_unit=False, initial=initial)
+    return _fill_in(
+        request,
+        form,
+        lambda typed: actions.change_theme(theme, by=request.actor, **typed),
+        title=_("Sửa chuyên đề"),
+        button=_("Lưu chuyên đề"),
+        done=_("Đã sửa chuyên đề."),
+    )
+
+
+def movement_new(request: HttpRequest) -> HttpResponse:
+    """Record a movement that the unit carries out."""
+    form = MovementForm(request.POST or None, actor=request.actor)
+    return _fill_in(
+        request,
+        form,
+        lambda typed: actions.launch_movement(by=request.actor, **_unit_of(typed, request)),
+        title=_("Thêm phong trào thi đua"),
+        button=_("Thêm phong trào"),
+        done=_("Đã thêm phong trào."),
+    )
+
+
+def movement_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct or end a movement."""
+    movement = _mine(request, Movement.objects, pk)
+    names = ("name", "level", "launched_by", "starts")
+    initial = {name: getattr(movement, name) for name in names}
+    initial["last_day"] = movement.ends - dt.timedelta(days=1) if movement.ends else None
+    form = MovementForm(request.POST or None, actor=request.actor, with_unit=False, initial=initial)
+    return _fill_in(
+        request,
+        form,
+        lambda typed: actions.change_movement(movement, by=request.actor, **typed),
+        title=_("Sửa phong trào thi đua"),
+        button=_("Lưu phong trào"),
+        done=_("Đã sửa phong trào."),
+    )
+
+
+def directive(request: HttpRequest, pk: int) -> HttpResponse:
+    """One document."""
+    found = get_object_or_404(
+        Directive.objects.visible_to(request.actor).select_related("file", "unit"), pk=pk
+    )
+    context = {
+        "directive": found,
+        "unit_name": organisation.name_of(found.unit, found.issued_on),
+        "may_edit": request.actor.may("programme.edit") and request.actor.reaches(found.unit),
+    }
+    return render(request, "programme/directive.html", context)
+
+
+def directive_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The document itself."""
+    found = get_object_or_404(Directive.objects.visible_to(request.actor).select_related("file"), pk=pk)
+    if found.file is None:
+        raise Http404
+    return attachments.serve(found.file)
+
+
+def directive_new(request: HttpRequest) -> HttpResponse:
+    """Record a document that the unit issued."""
+    form = DirectiveForm(request.POST or None, request.FILES or None, actor=request.actor)
+    return _fill_in(
+        request,
+        form,
+        lambda typed: actions.record_directive(by=request.actor, **_unit_of(typed, request)),
+        title=_("Ghi văn bản chỉ đạo"),
+        button=_("Ghi văn bản"),
+        note=_("Không ghi văn bản có độ mật."),
+        done=_("Đã ghi văn bản."),
+    )
+
+
+def directive_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct what is recorded of a document."""
+    found = _mine(request, Directive.objects, pk)
+    names = ("kind", "number", "symbol", "issued_on", "abstract", "term")
+    form = DirectiveForm(
+        request.POST or None,
+        request.FILES or None,
+        actor=request.actor,
+        with_unit=False,
+        initial={name: getattr(found, name) for name in names},
+    )
+    return _fill_in(
+        request,
+        form,
+        lambda typed: actions.change_directive(found, by=request.actor, **typed),
+        title=_("Sửa văn bản chỉ đạo"),
+        button=_("Lưu văn bản"),
+        done=_("Đã sửa văn bản."),
+    )
+
+
+# The programme itself
+
+
+def basis_new(request: HttpRequest) -> HttpResponse:
+    """Record a document on which the programme rests."""
+    rules.must_keep_settings(queries.heads_the_tree(request.actor))
+    return _fill_in(
+        request,
+        BasisForm(request.POST or None),
+        lambda typed: _back(actions.record_basis(by=request.actor, **typed)),
+        title=_("Thêm căn cứ"),
+        button=_("Thêm căn cứ"),
+        done=_("Đã thêm căn cứ."),
+    )
+
+
+def basis_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct, verify or end a legal basis."""
+    basis = get_object_or_404(LegalBasis, pk=pk)
+    rules.must_keep_settings(queries.heads_the_tree(request.actor))
+    initial = {name: getattr(basis, name) for name in BasisForm.base_fields}
+    return _fill_in(
+        request,
+        BasisForm(request.POST or None, initial=initial),
+        lambda typed: _back(actions.change_basis(basis, by=request.actor, **typed)),
+        title=_("Sửa căn cứ"),
+        button=_("Lưu căn cứ"),
+        done=_("Đã sửa căn cứ."),
+    )
+
+
+def begin(request: HttpRequest) -> HttpResponse:
+    """From a day on the programme has another name and other contents."""
+    rules.must_keep_settings(queries.heads_the_tree(request.actor))
+    return _fill_in(
+        request,
+        ProgrammeForm(request.POST or None),
+        lambda typed: _back(actions.begin_programme(by=request.actor, **typed)),
+        title=_("Đổi tên chương trình từ một ngày"),
+        button=_("Đổi tên chương trình"),
+        note=_("Bản ghi trước ngày đó giữ tên và các nội dung cũ."),
+        done=_("Đã ghi tên mới của chương trình."),
+    )
+
+
+def _back(_thing: Any) -> None:
+    """Settings have no page of their own: go on to the programme."""

@@ -1,0 +1,72 @@
+"""Decisions about plans and the programme's own data: no database, no clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.approval import Steps, step
+from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.text import fold
+from lantoa.programme.models import Plan
+
+DRAFT, SUBMITTED, ISSUED, CLOSED = Plan.Status.values
+SUBMIT, RETURN, ISSUE, CLOSE = "submit", "return", "issue", "close"
+LIFE = Steps(
+    [
+        step(SUBMIT, frm=[DRAFT], to=SUBMITTED),
+        step(RETURN, frm=[SUBMITTED], to=DRAFT),
+        step(ISSUE, frm=[SUBMITTED], to=ISSUED),
+        step(CLOSE, frm=[ISSUED], to=CLOSED),
+    ]
+)
+
+
+def must_edit(in_reach: bool) -> None:
+    """What superiors gave is read here, not changed."""
+    if not in_reach:
+        raise NotAllowed(
+            _("Nội dung này do cấp trên hoặc đơn vị khác ban hành. Đồng chí chỉ sửa được của đơn vị mình.")
+        )
+
+
+def must_keep_settings(heads_the_tree: bool) -> None:
+    """The programme's name, pillars and legal bases are kept by those who act for the whole tree."""
+    if not heads_the_tree:
+        raise NotAllowed(
+            _("Tên chương trình, nội dung trụ cột và căn cứ do cấp cao nhất trong hệ thống cập nhật.")
+        )
+
+
+def must_be_draft(status: str) -> None:
+    """Only a draft is rewritten; what was issued stays as it was signed."""
+    if status != DRAFT:
+        raise BadInput(_("Chỉ sửa được bản nháp. Kế hoạch đã trình phải được trả lại trước khi sửa."))
+
+
+def must_name_a_document(number: str, issued_on: dt.date | None) -> None:
+    """An issued paper has a number and a date."""
+    if not number:
+        raise BadInput(_("Nhập số, ký hiệu của văn bản đã ký, ví dụ 12-KH/ĐU."), "number")
+    if issued_on is None:
+        raise BadInput(_("Nhập ngày ban hành ghi trên văn bản đã ký."), "issued_on")
+
+
+def must_not_lie_ahead(day: dt.date, today: dt.date, field: str) -> None:
+    """What is recorded as done cannot bear a date to come."""
+    if day > today:
+        raise BadInput(_("Ngày này chưa đến. Kiểm tra lại ngày ghi trên văn bản."), field)
+
+
+def must_end_after_start(starts: dt.date, ends: dt.date | None) -> None:
+    """Half-open dates."""
+    if ends is not None and ends <= starts:
+        raise BadInput(_("Ngày kết thúc phải sau ngày bắt đầu."), "ends")
+
+
+def code_of(name: str, known: Iterable[tuple[str, str]]) -> str:
+    """The code of a pillar: the one it had before under the same name, else made from the name."""
+    before = {fold(old): code for code, old in known}
+    return before.get(fold(name)) or fold(name).replace(" ", "-")[:40]

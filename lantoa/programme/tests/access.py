@@ -1,0 +1,89 @@
+"""Who may enter which address of this room."""
+
+import datetime as dt
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from lantoa.foundation import attachments
+from lantoa.programme import actions
+from lantoa.programme.models import LegalBasis
+from tests.access import Row
+
+WRITERS = "secretary other_secretary committee officer administrator far_secretary"
+YEAR = {"starts": dt.date(2026, 1, 1), "ends": dt.date(2027, 1, 1)}
+
+
+def prepare(cast):
+    """The cell has a draft, a submitted and an issued plan; the province a theme, a document, a movement."""
+    paper = attachments.judge(SimpleUploadedFile("ke-hoach.pdf", b"%PDF-1.4 ke hoach"))
+    by, cell = cast.secretary, cast.cell
+    plan = {"scope": "year", "title": "Kế hoạch năm 2026", **YEAR}
+    tasks = [{"content": "Sinh hoạt chuyên đề quý I", "due": dt.date(2026, 3, 31)}]
+    cast.draft = actions.draft_plan(unit=cell, by=by, tasks=tasks, **plan)
+    cast.submitted = actions.submit_plan(actions.draft_plan(unit=cell, by=by, **plan), by=by)
+    signed = {"number": "01-KH/CB", "issued_on": dt.date(2026, 1, 5), "file": paper}
+    cast.issued = actions.record_issued_plan(unit=cell, by=by, tasks=tasks, **signed, **plan)
+    cast.task = cast.issued.tasks.get()
+    up = {"unit": cast.province, "by": cast.officer}
+    cast.theme = actions.set_theme(kind="year", title="Chuyên đề năm 2026", **YEAR, **up)
+    document = {
+        "kind": "guidance",
+        "number": "03",
+        "issued_on": dt.date(2026, 2, 2),
+        "abstract": "về mô hình",
+    }
+    cast.directive = actions.record_directive(file=paper, **document, **up)
+    cast.movement = actions.launch_movement(name="Dân vận khéo", level="central", starts=YEAR["starts"], **up)
+    cast.basis = LegalBasis.objects.get(symbol="07-CT/TW")
+
+
+EVERYBODY = (
+    "member secretary other_secretary committee officer leader inspector administrator far_secretary former"
+)
+# What the province gives applies to everybody below; a cell's own plan is read in the cell and above it.
+IN_LINE = "secretary committee officer leader inspector administrator"
+OVER_THE_CELL = "secretary committee officer administrator"
+OVER_THE_TREE = "officer administrator"
+
+
+def _post(name, what, allowed=OVER_THE_CELL, data=None):
+    return Row(
+        f"programme:{name}",
+        allowed=allowed,
+        args=lambda cast: [getattr(cast, what).pk],
+        method="POST",
+        data=lambda cast: data or {},
+    )
+
+
+def _get(name, what, allowed):
+    return Row(f"programme:{name}", allowed=allowed, args=lambda cast: [getattr(cast, what).pk])
+
+
+TABLE = [
+    Row("programme:index", allowed=EVERYBODY),
+    Row("programme:plans", allowed=EVERYBODY),
+    Row("programme:plan_new", allowed=WRITERS),
+    Row("programme:theme_new", allowed=WRITERS),
+    Row("programme:directive_new", allowed=WRITERS),
+    Row("programme:movement_new", allowed=WRITERS),
+    Row("programme:begin", allowed=OVER_THE_TREE),
+    Row("programme:basis_new", allowed=OVER_THE_TREE),
+    _get("basis_edit", "basis", OVER_THE_TREE),
+    _get("theme_edit", "theme", OVER_THE_TREE),
+    _get("movement_edit", "movement", OVER_THE_TREE),
+    _get("directive", "directive", EVERYBODY),
+    _get("directive_file", "directive", EVERYBODY),
+    _get("directive_edit", "directive", OVER_THE_TREE),
+    # A colleague of the cell reads its plan once it is issued, and nobody of another cell does.
+    _get("plan", "draft", IN_LINE),
+    _get("plan", "issued", f"member {IN_LINE}"),
+    _get("plan_file", "issued", f"member {IN_LINE}"),
+    # What is no draft any more is not rewritten: 400 for those who might otherwise.
+    _get("plan_edit", "draft", OVER_THE_CELL),
+    _post("plan_submit", "draft"),
+    _post("plan_return", "submitted", data={"reason": "Chưa có thời hạn cho từng việc."}),
+    _post("plan_issue", "submitted", data={"number": "02-KH/CB", "issued_on": "06/01/2026"}),
+    _post("plan_close", "issued"),
+    _post("task_done", "task"),
+]

@@ -1,0 +1,52 @@
+"""What this room asks of a person today: the year's plan, its number and date, tasks that fall due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lantoa.foundation.todo import Todo
+from lantoa.people.actors import Actor
+from lantoa.programme import queries
+from lantoa.programme.models import Plan
+
+
+def items(actor: Actor) -> Iterator[Todo]:
+    """For those who do a unit's work; an administrator writes no plans."""
+    if actor.unit is None or not actor.unit.level:
+        return
+    if not (actor.may("programme.edit") and actor.may("study.edit")):
+        return
+    yield from _plan_of_the_year(actor)
+    yield from _tasks(actor)
+
+
+def _plan_of_the_year(actor: Actor) -> Iterator[Todo]:
+    assert actor.unit is not None
+    year = actor.on.year
+    plan = queries.plan_of_year(actor.unit, year)
+    names = {"year": year}
+    if plan is None:
+        title = _("Lập kế hoạch học tập, thực hành năm %(year)s") % names
+        yield Todo(title, reverse("programme:plan_new"), _("Lập kế hoạch"), minutes=20)
+    elif plan.status == Plan.Status.DRAFT:
+        title = _("Hoàn thiện kế hoạch năm %(year)s") % names
+        yield Todo(title, plan.get_absolute_url(), _("Mở bản nháp"), minutes=10, note=plan.return_reason)
+    elif plan.status == Plan.Status.SUBMITTED:
+        title = _("Ghi số, ngày ban hành kế hoạch năm %(year)s") % names
+        yield Todo(title, plan.get_absolute_url(), _("Ghi số và ngày"), minutes=2)
+
+
+def _tasks(actor: Actor) -> Iterator[Todo]:
+    assert actor.unit is not None
+    due = list(queries.tasks_due(actor.unit, actor.on).select_related("plan"))
+    if not due:
+        return
+    title = ngettext("%(n)s việc trong kế hoạch đến hạn", "%(n)s việc trong kế hoạch đến hạn", len(due)) % {
+        "n": len(due)
+    }
+    url = due[0].get_absolute_url()
+    yield Todo(title, url, _("Xem việc đến hạn"), minutes=3, due=due[0].due, note=due[0].content)
