@@ -80,6 +80,9 @@ MORE = (
     Door("organisation", _("Tổ chức"), "sitemap", (("organisation:tree", "organisation.view"),)),
     Door("people", _("Người và tài khoản"), "users", (("people:index", "people.view"),), _("Người")),
     Door(
+        "figures", _("Số liệu và cách tính"), "chart-bar", (("figures:index", "figures.view"),), _("Số liệu")
+    ),
+    Door(
         "programme",
         _("Chương trình, chuyên đề"),
         "books",

@@ -22,7 +22,8 @@ AT_ONCE = 50
 def todo(request: HttpRequest) -> HttpResponse:
     """What is to be done, which one first, and how long it takes."""
     actor = request.actor  # type: ignore[attr-defined]
-    return render(request, "portal/todo.html", {"work": queries.work_of(actor), "today": actor.on})
+    context = {"work": queries.work_of(actor), "year": queries.year_of_unit(actor), "today": actor.on}
+    return render(request, "portal/todo.html", context)
 
 
 def history(request: HttpRequest) -> HttpResponse:

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from lantoa.figures import counting
+from lantoa.figures.catalogue import catalogue
+from lantoa.figures.figure import Figure
+from lantoa.foundation.dates import Period
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.models import Event
 from lantoa.foundation.todo import DONE, LATER, TODO, Todo
@@ -14,6 +18,15 @@ from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 
 FAR_OFF = dt.date.max
+# The year in a few numbers, beside the work. Small units only: a province's numbers take longer to count.
+SMALL = ("cell", "section", "grassroots")
+GLANCE = (
+    "registrations.share_of_members",
+    "registrations.with_progress",
+    "meetings.held",
+    "practices.registered",
+    "breakthroughs.registered",
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +54,14 @@ def work_of(actor: Actor) -> Work:
     tasks.sort(key=lambda task: task.due or FAR_OFF)
     kept = {state: [task for task in tasks if task.state == state] for state in (TODO, LATER, DONE)}
     return Work(kept[TODO], kept[LATER], kept[DONE])
+
+
+def year_of_unit(actor: Actor) -> list[Figure]:
+    """The year so far of a small unit, in a few numbers that open; nothing for who may not see figures."""
+    if actor.unit is None or actor.unit.level not in SMALL or not actor.may("figures.view"):
+        return []
+    codes = [code for code in GLANCE if code in catalogue()]
+    return counting.figures(codes, unit=actor.unit, period=Period.year(actor.on.year), on=actor.on)
 
 
 def closed_rooms(actor: Actor) -> list[str]:

@@ -90,6 +90,18 @@ def test_what_people_write_is_only_ever_text(cast, asked):
     assert "<script>alert" not in page and "<b>x</b>" not in page
 
 
+def test_a_small_unit_sees_its_year_in_numbers_that_open(cast):
+    page = cast.client("secretary").get("/").content.decode()
+    assert "Đơn vị ta năm 2026" in page
+    assert f"/so-lieu/registrations.share_of_members/?don-vi={cast.cell.code}&amp;ky=2026" in page
+
+
+def test_a_member_and_a_province_see_no_numbers_beside_the_work(cast, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert queries.year_of_unit(cast.member) == []
+        assert queries.year_of_unit(cast.officer) == []
+
+
 def test_every_room_answers_for_every_role(cast):
     for who in ("member", "secretary", "committee", "officer", "leader", "inspector", "administrator"):
         work = queries.work_of(getattr(cast, who))
