@@ -11,7 +11,8 @@ from django.utils.functional import SimpleLazyObject
 from lantoa.foundation import clock
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
-from lantoa.portal import menu, sizes
+from lantoa.portal import menu as menus
+from lantoa.portal import sizes
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Programme
 
@@ -32,19 +33,19 @@ class Hall:
         return hasattr(self._request, "actor") and self._actor.is_signed_in
 
     @cached_property
-    def menu(self) -> list[menu.Item]:
+    def menu(self) -> list[menus.Item]:
         """The work, at most eight lines."""
-        return menu.items(self._request, self._actor, menu.WORK)
+        return menus.items(self._request, self._actor, menus.WORK)
 
     @cached_property
-    def more(self) -> list[menu.Item]:
+    def more(self) -> list[menus.Item]:
         """What lies under the rule."""
-        return menu.items(self._request, self._actor, menu.MORE)
+        return menus.items(self._request, self._actor, menus.MORE)
 
     @cached_property
-    def tabs(self) -> list[menu.Item]:
+    def tabs(self) -> list[menus.Item]:
         """The tabs of a phone."""
-        return menu.tabs(self._request, self._actor)
+        return menus.tabs(self._request, self._actor)
 
     @cached_property
     def may_switch(self) -> bool:

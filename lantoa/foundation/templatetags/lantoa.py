@@ -155,11 +155,11 @@ def field(bound: BoundField, *, suffix: str = "", hint: str = "", css: str = "")
     # The browser's own bubbles vanish and speak the browser's language; our errors stay.
     bound.form.use_required_attribute = False
     kind, own_id = _kind(bound), bound.auto_id
-    hint = hint or bound.help_text
+    hint = hint or str(bound.help_text)
     limit = bound.field.widget.attrs.get("maxlength") if isinstance(bound.field.widget, Textarea) else None
     told = [(bound.errors, "error"), (hint, "hint"), (limit, "count")]
     described = " ".join(f"{own_id}_{name}" for present, name in told if present)
-    attrs = {"aria-describedby": described} if described else {}
+    attrs: dict[str, str | bool] = {"aria-describedby": described} if described else {}
     return {
         "field": bound,
         "kind": kind,
@@ -179,8 +179,8 @@ def first_box(bound: BoundField) -> str:
 
 def _wrongs(form: BaseForm) -> list[tuple[str, str]]:
     """(id, message) of everything wrong in one form, in the order of the page."""
-    found = [("", message) for message in form.non_field_errors()]
-    return found + [(first_box(bound), message) for bound in form for message in bound.errors]
+    found = [("", str(message)) for message in form.non_field_errors()]
+    return found + [(first_box(bound), str(message)) for bound in form for message in bound.errors]
 
 
 @register.inclusion_tag("foundation/errors.html")
@@ -189,7 +189,7 @@ def error_summary(*forms: BaseForm | BaseFormSet[Any] | None) -> dict[str, Any]:
     wrongs: list[tuple[str, str]] = []
     for form in forms:
         if isinstance(form, BaseFormSet):
-            wrongs += [("", message) for message in form.non_form_errors()]
+            wrongs += [("", str(message)) for message in form.non_form_errors()]
             wrongs += [wrong for one in form for wrong in _wrongs(one)]
         elif form is not None:
             wrongs += _wrongs(form)
