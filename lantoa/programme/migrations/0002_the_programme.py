@@ -52,7 +52,7 @@ BASES = [
         "abstract": "về đẩy mạnh học tập, thực hành tư tưởng, đạo đức, phương pháp, phong cách Hồ Chí Minh "
         "trong giai đoạn phát triển mới",
         "verified": False,
-        "note": "Cần đối chiếu bản gốc, kể cả việc có thay thế văn bản trước hay không.",
+        "note": "Chưa rõ có thay thế văn bản trước hay không.",
     },
 ]
 

@@ -15,6 +15,7 @@ from lantoa.people.fields import UnitField
 from lantoa.programme.models import Kind, Movement, Theme
 
 FIRST_YEAR, LAST_YEAR = 2016, 2100
+SPANS = [(Theme.Span.YEAR, gettext_lazy("một năm")), (Theme.Span.TERM, gettext_lazy("toàn khóa"))]
 MOST_TASKS = 60
 
 
@@ -77,7 +78,7 @@ class ThemeForm(YearsForm):
 
     kind = forms.ChoiceField(
         label=gettext_lazy("Chuyên đề"),
-        choices=Theme.Span.choices,
+        choices=SPANS,
         initial=Theme.Span.YEAR,
         widget=forms.RadioSelect,
     )
@@ -141,7 +142,7 @@ class PlanForm(YearsForm):
 
     scope = forms.ChoiceField(
         label=gettext_lazy("Kế hoạch cho"),
-        choices=Theme.Span.choices,
+        choices=SPANS,
         initial=Theme.Span.YEAR,
         widget=forms.RadioSelect,
     )
@@ -188,10 +189,10 @@ class SignedForm(forms.Form):
 class TaskForm(forms.Form):
     """One line of the assignment table; an empty line is left out."""
 
-    content = TextField(label=gettext_lazy("Nội dung công việc"), max_length=500, required=False, rows=2)
+    content = TextField(label=gettext_lazy("Nội dung công việc"), max_length=500, required=False)
     lead = TextField(label=gettext_lazy("Chủ trì"), max_length=200, required=False)
     with_whom = TextField(label=gettext_lazy("Phối hợp"), max_length=200, required=False)
-    due = DayField(label=gettext_lazy("Hoàn thành trước ngày"), required=False)
+    due = DayField(label=gettext_lazy("Hạn"), required=False)
     product = TextField(label=gettext_lazy("Sản phẩm"), max_length=200, required=False)
     note = TextField(label=gettext_lazy("Ghi chú"), max_length=300, required=False)
 
