@@ -54,15 +54,15 @@ PROMISES = (
     ),
     Guard(
         _("Không bỏ qua quyền nêu ý kiến"),
-        _("Ý kiến của người được nhận xét là một bước trong quy trình, lưu và in cùng kết quả."),
+        _("Bản bị trả lại luôn sửa, giải thích và gửi lại được. Ứng dụng không xếp loại cá nhân."),
     ),
     Guard(
         _("Không công bố về một người khi chưa đồng ý"),
         _("Nêu gương trên trang chung cần sự đồng ý cho từng nội dung, và rút lại được."),
     ),
     Guard(
-        _("Không lần ngược ý kiến ẩn danh về người nói"),
-        _("Số liệu của nhóm quá nhỏ không được tách riêng."),
+        _("Không bắt người dân nêu tên khi góp ý"),
+        _("Ý kiến nhân dân ghi theo nội dung. Tên, nếu người nói tự cho, chỉ hiện ở chính ý kiến ấy."),
     ),
     Guard(
         _("Không chứa bí mật nhà nước"),
