@@ -1,0 +1,373 @@
+"""Tables of breakthroughs: the undertaking, its milestones, its quarters, its yearly assessment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.breakthroughs import rules
+from lantoa.foundation.dates import Period, show_date
+from lantoa.foundation.models import Attachment
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import EVERYTHING
+from lantoa.people.models import Person, Title
+
+if TYPE_CHECKING:
+    from lantoa.people.actors import Actor
+
+
+class BreakthroughQuerySet(models.QuerySet["Breakthrough"]):
+    """Words for asking about breakthroughs."""
+
+    def visible_to(self, actor: Actor) -> BreakthroughQuerySet:
+        """One's own; and with the right to view, what was sent in the units in reach, the drafts of one's
+        own unit, and what one's unit has to approve or to supervise."""
+        if actor.reach == EVERYTHING:
+            return self
+        own = Q(person=actor.person) | Q(drafted_by=actor.person) if actor.person else Q(pk__in=[])
+        if not actor.may("breakthroughs.view"):
+            return self.filter(own)
+        sent = Breakthrough.objects.exclude(status=rules.DRAFT)
+        return self.filter(
+            own
+            | Q(pk__in=actor.in_reach(sent).values("pk"))
+            | Q(pk__in=actor.in_own_unit(Breakthrough.objects.all()).values("pk"))
+            | Q(pk__in=actor.in_own_unit(sent, "approving_unit").values("pk"))
+            | Q(pk__in=actor.in_own_unit(sent, "supervising_unit").values("pk"))
+        )
+
+    def awaiting(self, actor: Actor) -> BreakthroughQuerySet:
+        """Those sent to the actor's unit and not the actor's own, the longest waiting first."""
+        if not actor.may("breakthroughs.judge"):
+            return self.none()
+        waiting = actor.in_own_unit(self.filter(status=rules.SUBMITTED), "approving_unit")
+        if actor.person:
+            waiting = waiting.exclude(person=actor.person).exclude(submitted_by=actor.person)
+        return waiting.order_by("submitted_on", "pk")
+
+    def registered(self) -> BreakthroughQuerySet:
+        """Those sent for approval at least once, whatever became of them."""
+        return self.filter(registered_on__isnull=False)
+
+    def approved(self) -> BreakthroughQuerySet:
+        """Those approved with a document, whether under way or over."""
+        return self.filter(approved_on__isnull=False)
+
+    def in_year(self, year: int) -> BreakthroughQuerySet:
+        """Those whose time touches the calendar year."""
+        period = Period.year(year)
+        return self.filter(starts__lt=period.ends, ends__gt=period.starts)
+
+    def with_health(self, on: dt.date) -> BreakthroughQuerySet:
+        """Adds the state and the value of the latest quarter and the next milestone after `on`."""
+        latest = QuarterReport.objects.filter(breakthrough=OuterRef("pk")).order_by("-year", "-quarter")
+        coming = Milestone.objects.filter(breakthrough=OuterRef("pk"), due__gte=on).order_by("due", "pk")
+        return self.annotate(
+            health=Subquery(latest.values("state")[:1]),
+            latest_value=Subquery(latest.values("value")[:1]),
+            next_text=Subquery(coming.values("text")[:1]),
+            next_due=Subquery(coming.values("due")[:1]),
+        )
+
+
+class Breakthrough(models.Model):
+    """One sentence on a hard problem, from where to where, by when, for whom, and who approved it."""
+
+    class Kind(models.TextChoices):
+        HEAD = "head", _("người đứng đầu")
+        COMMITTEE = "committee", _("cấp ủy")
+        CELL = "cell", _("chi bộ")
+
+    class Horizon(models.TextChoices):
+        YEAR = "year", _("một năm")
+        TERM = "term", _("cả nhiệm kỳ")
+        DATES = "dates", _("khoảng thời gian khác")
+
+    class Status(models.TextChoices):
+        DRAFT = rules.DRAFT, _("bản nháp")
+        SUBMITTED = rules.SUBMITTED, _("chờ cho ý kiến")
+        RETURNED = rules.RETURNED, _("trả lại để sửa")
+        APPROVED = rules.APPROVED, _("đã duyệt")
+        RUNNING = rules.RUNNING, _("đang thực hiện")
+        CLOSED = rules.CLOSED, _("đã kết thúc")
+
+    kind = models.CharField(_("loại"), max_length=12, choices=Kind)
+    is_key_task = models.BooleanField(_("nhiệm vụ trọng tâm"), default=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="breakthroughs")
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="breakthroughs",
+        verbose_name=_("người đứng đầu"),
+    )
+    title = models.ForeignKey(Title, models.PROTECT, null=True, blank=True, related_name="breakthroughs")
+    # The title as it was called when the breakthrough was registered; Title rows may be renamed.
+    title_name = models.CharField(_("chức danh"), max_length=160, blank=True)
+
+    statement = models.CharField(_("nội dung đột phá"), max_length=250)
+    problem = models.TextField(_("vấn đề khó, bức xúc cần giải quyết"), blank=True)
+    solution = models.TextField(_("cách làm"), blank=True)
+    start_value = models.DecimalField(_("số đầu kỳ"), max_digits=18, decimal_places=4, null=True, blank=True)
+    target_value = models.DecimalField(
+        _("số phải đạt"), max_digits=18, decimal_places=4, null=True, blank=True
+    )
+    unit_of_value = models.CharField(_("đơn vị tính"), max_length=60, blank=True)
+    product = models.TextField(_("sản phẩm"), blank=True)
+    beneficiaries = models.CharField(_("người được lợi"), max_length=250, blank=True)
+    partners = models.CharField(_("đơn vị phối hợp"), max_length=250, blank=True)
+    horizon = models.CharField(_("thời hạn"), max_length=8, choices=Horizon, default=Horizon.YEAR)
+    starts = models.DateField(_("từ ngày"))
+    ends = models.DateField(_("đến trước ngày"))
+
+    supervising_unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="breakthroughs_supervised"
+    )
+    approving_unit = models.ForeignKey(Unit, models.PROTECT, related_name="breakthroughs_to_approve")
+    status = models.CharField(_("trạng thái"), max_length=12, choices=Status, default=Status.DRAFT)
+    return_reason = models.TextField(_("lý do trả lại"), blank=True)
+    document_number = models.CharField(_("số văn bản duyệt"), max_length=60, blank=True)
+    approved_on = models.DateField(_("ngày văn bản duyệt"), null=True, blank=True)
+    decided_by = models.CharField(_("cơ quan duyệt"), max_length=200, blank=True)
+
+    drafted_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    submitted_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    submitted_on = models.DateField(_("ngày trình gần nhất"), null=True, blank=True)
+    registered_on = models.DateField(_("ngày đăng ký"), null=True, blank=True)
+    closed_on = models.DateField(_("ngày kết thúc"), null=True, blank=True)
+
+    objects = BreakthroughQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("nội dung đột phá")
+        ordering = ["-starts", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="head", person__isnull=False, title__isnull=False)
+                | (~Q(kind="head") & Q(person__isnull=True, title__isnull=True)),
+                name="a_head_has_a_name_and_a_title_a_collective_has_not",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends__gt=F("starts")), name="a_breakthrough_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=rules.RETURNED) | ~Q(return_reason=""),
+                name="a_returned_breakthrough_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=rules.BEFORE_APPROVAL)
+                | (~Q(document_number="") & Q(approved_on__isnull=False)),
+                name="an_approved_breakthrough_names_its_document",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=rules.DRAFT) | Q(registered_on__isnull=False),
+                name="a_breakthrough_that_was_sent_has_a_day",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["unit", "registered_on"], name="breakthroughs_of_a_unit"),
+            models.Index(fields=["approving_unit", "status"], name="breakthroughs_to_approve"),
+        ]
+
+    def __str__(self) -> str:
+        return self.statement
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("breakthroughs:show", args=[self.pk])
+
+    @property
+    def period(self) -> Period:
+        """The time it is for."""
+        return Period(self.starts, self.ends)
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day by which the target is to be reached."""
+        return self.period.last_day
+
+    @property
+    def horizon_label(self) -> str:
+        """ "năm 2026", "nhiệm kỳ 2025–2030", "từ 01/01/2022 đến 31/12/2025"."""
+        if self.horizon == self.Horizon.TERM:
+            return str(_("nhiệm kỳ %(from)s–%(to)s")) % {"from": self.starts.year, "to": self.last_day.year}
+        return self.period.label
+
+    @property
+    def has_values(self) -> bool:
+        """Whether the way from start to target can be measured."""
+        return self.start_value is not None and self.target_value is not None
+
+    def way_gone(self, value: Decimal | None) -> Decimal | None:
+        """Per cent of the way from start to target at this value."""
+        return rules.way_gone(self.start_value, self.target_value, value)
+
+
+class Milestone(models.Model):
+    """What must be there by a day; most often the last day of a quarter."""
+
+    breakthrough = models.ForeignKey(Breakthrough, models.CASCADE, related_name="milestones")
+    due = models.DateField(_("đến ngày"))
+    text = models.CharField(_("việc phải xong"), max_length=300, blank=True)
+    value = models.DecimalField(_("số phải đạt"), max_digits=18, decimal_places=4, null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("mốc")
+        ordering = ["due", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text="") | Q(value__isnull=False), name="a_milestone_says_something"
+            ),
+            models.UniqueConstraint(fields=["breakthrough", "due"], name="one_milestone_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.text}"
+
+    @property
+    def quarter(self) -> tuple[int, int] | None:
+        """(year, quarter) if it falls on the last day of one."""
+        return rules.quarter_ending(self.due)
+
+    @property
+    def label(self) -> str:
+        """ "quý III/2026", or the date."""
+        return rules.quarter_period(*self.quarter).label if self.quarter else show_date(self.due)
+
+
+class QuarterReportQuerySet(models.QuerySet["QuarterReport"]):
+    """Words for asking about quarterly reports."""
+
+    def visible_to(self, actor: Actor) -> QuarterReportQuerySet:
+        """Those of the breakthroughs one may see."""
+        return self.filter(breakthrough__in=Breakthrough.objects.visible_to(actor).values("pk"))
+
+
+class QuarterReport(models.Model):
+    """What a quarter brought: the result, the state in words, what is stuck and who could free it."""
+
+    class State(models.TextChoices):
+        ON_TRACK = "on_track", _("Đúng tiến độ")
+        DIFFICULT = "difficult", _("Có khó khăn")
+        LATE = "late", _("Chậm")
+
+    breakthrough = models.ForeignKey(Breakthrough, models.CASCADE, related_name="reports")
+    year = models.PositiveSmallIntegerField(_("năm"))
+    quarter = models.PositiveSmallIntegerField(_("quý"))
+    result = models.TextField(_("kết quả trong quý"))
+    value = models.DecimalField(_("số đạt được"), max_digits=18, decimal_places=4, null=True, blank=True)
+    state = models.CharField(_("tiến độ"), max_length=10, choices=State)
+    obstacle = models.TextField(_("vướng mắc, cần ai gỡ"), blank=True)
+    cell_assessment = models.TextField(_("chi bộ đánh giá"), blank=True)
+    supervisor_remark = models.TextField(_("nhận xét của nơi giám sát"), blank=True)
+    supervisor_name = models.CharField(_("người nhận xét"), max_length=250, blank=True)
+    remarked_on = models.DateField(_("ngày nhận xét"), null=True, blank=True)
+    reported_on = models.DateField(_("ngày ghi"))
+    reported_by_name = models.CharField(_("người ghi"), max_length=200)
+    evidence = models.ManyToManyField(Attachment, blank=True, related_name="+")
+
+    objects = QuarterReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("báo cáo quý")
+        ordering = ["year", "quarter"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["breakthrough", "year", "quarter"], name="a_quarter_is_reported_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(quarter__gte=1, quarter__lte=4), name="a_year_has_four_quarters"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="on_track") | ~Q(obstacle=""), name="what_is_stuck_says_who_could_free_it"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.breakthrough}"
+
+    @property
+    def label(self) -> str:
+        """ "quý III/2026"."""
+        return rules.quarter_period(self.year, self.quarter).label
+
+
+class YearAssessmentQuerySet(models.QuerySet["YearAssessment"]):
+    """Words for asking about yearly assessments."""
+
+    def visible_to(self, actor: Actor) -> YearAssessmentQuerySet:
+        """Those of the breakthroughs one may see."""
+        return self.filter(breakthrough__in=Breakthrough.objects.visible_to(actor).values("pk"))
+
+
+class YearAssessment(models.Model):
+    """How far it came in a year, as the body that approved it says."""
+
+    class Result(models.TextChoices):
+        DONE = "done", _("hoàn thành")
+        MOSTLY = "mostly", _("cơ bản hoàn thành")
+        NOT_DONE = "not_done", _("chưa hoàn thành")
+
+    breakthrough = models.ForeignKey(Breakthrough, models.CASCADE, related_name="assessments")
+    year = models.PositiveSmallIntegerField(_("năm"))
+    result = models.CharField(_("mức hoàn thành"), max_length=10, choices=Result)
+    text = models.TextField(_("nhận xét"), blank=True)
+    assessed_by = models.CharField(_("cơ quan đánh giá"), max_length=200)
+    assessed_on = models.DateField(_("ngày đánh giá"))
+
+    objects = YearAssessmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("đánh giá năm")
+        ordering = ["year"]
+        constraints = [
+            models.UniqueConstraint(fields=["breakthrough", "year"], name="a_year_is_assessed_once"),
+            models.CheckConstraint(
+                condition=~Q(result="not_done") | ~Q(text=""), name="what_is_not_done_says_why"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.get_result_display()}"
+
+    def get_absolute_url(self) -> str:
+        """The page of the breakthrough."""
+        return reverse("breakthroughs:show", args=[self.breakthrough_id])
+
+
+# What a person writes; everything else is set by acts.
+WRITTEN = (
+    "is_key_task",
+    "statement",
+    "problem",
+    "solution",
+    "start_value",
+    "target_value",
+    "unit_of_value",
+    "product",
+    "beneficiaries",
+    "partners",
+    "horizon",
+    "starts",
+    "ends",
+    "approving_unit",
+)
+
+
+def as_written(breakthrough: Breakthrough) -> dict[str, Any]:
+    """The text as it stands, for the history: an older version stays readable there."""
+    kept = {name: getattr(breakthrough, name) for name in WRITTEN if not name.endswith("_unit")}
+    kept["milestones"] = [
+        f"{mark.due}: {mark.text}".strip() + (f" ({mark.value})" if mark.value is not None else "")
+        for mark in breakthrough.milestones.all()
+    ]
+    return {
+        name: value if isinstance(value, bool | list) else str(value or "") for name, value in kept.items()
+    }

@@ -1,0 +1,245 @@
+"""The small forms of this room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from lantoa.breakthroughs import queries, rules
+from lantoa.breakthroughs.actions import Mark
+from lantoa.breakthroughs.models import WRITTEN, Breakthrough, QuarterReport, YearAssessment
+from lantoa.foundation.dates import Period
+from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField
+from lantoa.organisation.models import Unit
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+class WritingForm(forms.Form):
+    """What is undertaken. With `owners` it also asks who registers; a saved draft keeps its owner."""
+
+    owner = forms.ChoiceField(label=lazy("Ai đăng ký"), widget=forms.RadioSelect)
+    is_key_task = forms.TypedChoiceField(
+        label=lazy("Loại"),
+        choices=[("", lazy("Nội dung đột phá")), ("1", lazy("Nhiệm vụ trọng tâm"))],
+        coerce=bool,
+        empty_value=False,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    statement = TextField(
+        label=lazy("Nội dung, trong một câu"),
+        max_length=250,
+        rows=2,
+        help_text=lazy("Làm gì, ở đâu. Ví dụ: Hạ số hồ sơ đất đai quá hạn ở xã."),
+    )
+    problem = TextField(
+        label=lazy("Vấn đề khó, bức xúc cần giải quyết"),
+        max_length=3000,
+        rows=4,
+        required=False,
+        help_text=lazy("Nay vướng ở đâu, bao nhiêu, ai chịu thiệt; kiểm điểm năm trước có nêu không."),
+    )
+    solution = TextField(label=lazy("Cách làm"), max_length=3000, rows=4, required=False)
+    start_value = NumberField(label=lazy("Số đầu kỳ"), required=False)
+    target_value = NumberField(label=lazy("Số phải đạt"), required=False)
+    unit_of_value = TextField(
+        label=lazy("Đơn vị tính"),
+        max_length=60,
+        required=False,
+        help_text=lazy("Ví dụ: hồ sơ quá hạn, hộ, %."),
+    )
+    product = TextField(
+        label=lazy("Sản phẩm khi xong"),
+        max_length=1000,
+        rows=2,
+        required=False,
+        help_text=lazy("Khi không đếm được bằng số. Ví dụ: quy chế phân cấp được ban hành."),
+    )
+    horizon = forms.ChoiceField(
+        label=lazy("Thời hạn"), choices=Breakthrough.Horizon.choices, widget=forms.RadioSelect
+    )
+    starts = DayField(label=lazy("Từ ngày"))
+    last_day = DayField(label=lazy("Phải đạt đích vào ngày"))
+    beneficiaries = TextField(label=lazy("Người được lợi"), max_length=250, required=False)
+    partners = TextField(label=lazy("Đơn vị phối hợp"), max_length=250, required=False)
+    approving_unit = forms.ChoiceField(label=lazy("Trình lên"), widget=forms.RadioSelect)
+
+    def __init__(
+        self, *args: Any, unit: Unit, on: dt.date, owners: list[tuple[str, str]] | None, **kwargs: Any
+    ):
+        super().__init__(*args, **kwargs)
+        self.approvers = {str(place.unit_id): place for place in queries.possible_approvers(unit, on)}
+        self.fields["approving_unit"].choices = [(pk, place.name) for pk, place in self.approvers.items()]
+        if owners is None:
+            del self.fields["owner"]
+        else:
+            self.fields["owner"].choices = owners
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        starts, last_day = typed.get("starts"), typed.get("last_day")
+        if starts and last_day:
+            self._check_horizon(starts, last_day, typed.get("horizon", ""))
+        return typed
+
+    def _check_horizon(self, starts: dt.date, last_day: dt.date, horizon: str) -> None:
+        if last_day < starts:
+            self.add_error("last_day", _("Ngày phải đạt đích phải sau ngày bắt đầu."))
+        elif horizon == "year" and Period(starts, last_day + ONE_DAY) != Period.year(starts.year):
+            self.add_error(
+                "horizon",
+                _("“Một năm” là từ 01/01 đến 31/12. Sửa hai ngày, hoặc chọn khoảng thời gian khác."),
+            )
+
+    def written(self) -> dict[str, Any]:
+        """The words of models.WRITTEN, ready for an action."""
+        typed = dict(self.cleaned_data)
+        typed["ends"] = typed.pop("last_day") + ONE_DAY
+        typed["approving_unit"] = self.approvers[typed["approving_unit"]].unit
+        return {name: typed[name] for name in WRITTEN if name in typed}
+
+
+def as_typed(breakthrough: Breakthrough) -> dict[str, Any]:
+    """What the form shows of a draft."""
+    shown = {name: getattr(breakthrough, name) for name in WRITTEN}
+    shown |= {
+        "last_day": breakthrough.last_day,
+        "is_key_task": "1" if breakthrough.is_key_task else "",
+        "approving_unit": str(breakthrough.approving_unit_id),
+    }
+    return shown
+
+
+class MarkForm(forms.Form):
+    """One milestone; a line left without text and number is left out."""
+
+    due = DayField(label=lazy("Đến ngày"), required=False)
+    text = TextField(label=lazy("Việc phải xong"), max_length=300, required=False)
+    value = NumberField(label=lazy("Số phải đạt"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        says = typed.get("text") or typed.get("value") is not None
+        if says and not typed.get("due") and "due" not in self.errors:
+            self.add_error("due", _("Ghi ngày của mốc này, ví dụ 31/03/2027."))
+        return typed
+
+
+class BaseMarks(forms.BaseFormSet):
+    """The milestones of one breakthrough."""
+
+    def marks(self) -> list[Mark]:
+        """Those that say something."""
+        typed = [form.cleaned_data for form in self.forms]
+        return [
+            Mark(one["due"], one["text"], one["value"])
+            for one in typed
+            if one.get("due") and (one.get("text") or one.get("value") is not None)
+        ]
+
+
+Marks = forms.formset_factory(MarkForm, formset=BaseMarks, extra=2, max_num=40, absolute_max=60)
+
+
+def quarter_ends(year: int) -> list[dict[str, dt.date]]:
+    """The four days at which milestones usually stand."""
+    return [{"due": rules.quarter_period(year, quarter).last_day} for quarter in (1, 2, 3, 4)]
+
+
+class ReturnForm(forms.Form):
+    """Why it goes back: ready sentences, and what else there is to say."""
+
+    reasons = forms.MultipleChoiceField(
+        label=lazy("Lý do"),
+        choices=[(str(number), text) for number, text in enumerate(rules.RETURN_REASONS)],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    reason = TextField(label=lazy("Ghi rõ thêm"), max_length=1000, rows=3, required=False)
+
+    def text(self) -> str:
+        """One text that the owner reads word for word."""
+        chosen = [str(rules.RETURN_REASONS[int(number)]) for number in self.cleaned_data["reasons"]]
+        return "; ".join([*chosen, *filter(None, [self.cleaned_data["reason"]])])
+
+
+class ApproveForm(forms.Form):
+    """The paper of the body that decided, and who will supervise."""
+
+    document_number = TextField(
+        label=lazy("Số văn bản duyệt"), max_length=60, help_text=lazy("Ví dụ: 31-TB/TU.")
+    )
+    approved_on = DayField(label=lazy("Ngày văn bản"))
+    decided_by = TextField(
+        label=lazy("Cơ quan duyệt"), max_length=200, help_text=lazy("Ví dụ: Ban Thường vụ Tỉnh ủy.")
+    )
+    supervising_unit = forms.ChoiceField(label=lazy("Giao giám sát"), required=False)
+
+    def __init__(self, *args: Any, supervisors: dict[str, tuple[Unit, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.supervisors = supervisors
+        self.fields["supervising_unit"].choices = [("", _("Chưa giao"))] + [
+            (pk, name) for pk, (_unit, name) in supervisors.items()
+        ]
+
+    def decision(self) -> dict[str, Any]:
+        """What the action asks for."""
+        chosen = self.cleaned_data.pop("supervising_unit")
+        return self.cleaned_data | {"supervising_unit": self.supervisors[chosen][0] if chosen else None}
+
+
+class ReportForm(forms.Form):
+    """One quarter."""
+
+    state = forms.ChoiceField(
+        label=lazy("Tiến độ"), choices=QuarterReport.State.choices, widget=forms.RadioSelect
+    )
+    result = TextField(
+        label=lazy("Kết quả trong quý"), max_length=3000, rows=4, help_text=lazy("Đã làm gì, được bao nhiêu.")
+    )
+    value = NumberField(label=lazy("Số đạt được đến cuối quý"), required=False)
+    obstacle = TextField(
+        label=lazy("Vướng mắc, cần ai gỡ"),
+        max_length=2000,
+        rows=3,
+        required=False,
+        help_text=lazy("Cần ghi khi có khó khăn hoặc chậm: vướng ở đâu, đề nghị ai làm gì, đến khi nào."),
+    )
+    cell_assessment = TextField(label=lazy("Chi bộ đánh giá"), max_length=2000, rows=2, required=False)
+    evidence = FilesField(
+        label=lazy("Minh chứng"),
+        required=False,
+        help_text=lazy("Ảnh, PDF, .docx hoặc .xlsx; nhiều tệp được."),
+    )
+
+
+class RemarkForm(forms.Form):
+    """What the supervising unit says."""
+
+    text = TextField(label=lazy("Nhận xét"), max_length=2000, rows=3)
+
+
+class AssessForm(forms.Form):
+    """How far it came in a year."""
+
+    year = forms.TypedChoiceField(label=lazy("Năm"), coerce=int)
+    result = forms.ChoiceField(
+        label=lazy("Mức hoàn thành"), choices=YearAssessment.Result.choices, widget=forms.RadioSelect
+    )
+    text = TextField(
+        label=lazy("Nhận xét"),
+        max_length=2000,
+        rows=3,
+        required=False,
+        help_text=lazy("Cần ghi khi chưa hoàn thành: vì sao."),
+    )
+    assessed_by = TextField(label=lazy("Cơ quan đánh giá"), max_length=200)
+
+    def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["year"].choices = [(year, year) for year in years]

@@ -1,0 +1,113 @@
+"""The list and one breakthrough."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from lantoa.breakthroughs import queries, rules
+from lantoa.breakthroughs.models import Breakthrough, BreakthroughQuerySet, QuarterReport
+from lantoa.foundation import attachments
+from lantoa.foundation.pages import paginate
+
+ANY = "tat-ca"
+YEARS_BACK, YEARS_AHEAD = 5, 1
+
+
+def load(request: HttpRequest, pk: int) -> Breakthrough:
+    """The breakthrough with what its page shows, if this actor may see it; 404 otherwise."""
+    found = Breakthrough.objects.visible_to(request.actor).select_related(
+        "person", "title", "unit", "approving_unit", "supervising_unit"
+    )
+    return get_object_or_404(found.prefetch_related("milestones", "reports__evidence", "assessments"), pk=pk)
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Those in reach, by year, kind and state; or those that wait for this actor's word."""
+    actor, asked = request.actor, _asked(request)
+    if asked["cho"]:
+        found = Breakthrough.objects.awaiting(actor)
+    else:
+        found = _filtered(Breakthrough.objects.visible_to(actor), asked)
+    with_health = found.with_health(actor.on)
+    counts = with_health.order_by().aggregate(
+        all=Count("pk"),
+        approved=Count("pk", filter=Q(approved_on__isnull=False)),
+        stuck=Count("pk", filter=Q(health__in=["difficult", "late"])),
+    )
+    page = paginate(request, with_health.select_related("person"))
+    page.object_list = queries.with_names(page.object_list, actor.on)
+    years = range(actor.on.year + YEARS_AHEAD, actor.on.year - YEARS_BACK, -1)
+    context = {
+        "page": page,
+        "asked": asked,
+        "counts": counts,
+        "waiting": Breakthrough.objects.awaiting(actor).count(),
+        "years": [str(year) for year in years],
+        "kinds": Breakthrough.Kind.choices,
+        "states": Breakthrough.Status.choices,
+        "may_write": actor.may("breakthroughs.write") and actor.unit is not None,
+    }
+    return render(request, "breakthroughs/index.html", context)
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    return {
+        "cho": request.GET.get("cho", ""),
+        "loai": request.GET.get("loai", ""),
+        "nam": request.GET.get("nam", str(request.actor.on.year)),
+        "state": request.GET.get("trang-thai", ""),
+    }
+
+
+def _filtered(found: BreakthroughQuerySet, asked: dict[str, str]) -> BreakthroughQuerySet:
+    if asked["nam"].isdecimal() and 1900 < int(asked["nam"]) < 2200:
+        found = found.in_year(int(asked["nam"]))
+    if asked["loai"] in Breakthrough.Kind.values:
+        found = found.filter(kind=asked["loai"])
+    if asked["state"] in Breakthrough.Status.values:
+        found = found.filter(status=asked["state"])
+    return found
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """Problem, from where to where, quarters, who gains, who supervises, what happened."""
+    breakthrough = load(request, pk)
+    return render(request, "breakthroughs/show.html", shown(request, breakthrough))
+
+
+def shown(request: HttpRequest, breakthrough: Breakthrough) -> dict[str, Any]:
+    """What the page of one breakthrough needs, with what this actor may do there."""
+    actor = request.actor
+    queries.with_names([breakthrough], actor.on)
+    lines = queries.quarters(breakthrough, actor.on)
+    under_way = breakthrough.status in rules.UNDER_WAY
+    may_write, may_judge = queries.may_write(actor, breakthrough), queries.may_judge(actor, breakthrough)
+    open_lines = [line for line in lines if line.is_open]
+    return {
+        "breakthrough": breakthrough,
+        "lines": lines,
+        "progress": queries.progress(breakthrough, lines),
+        "latest": next((line.report for line in reversed(lines) if line.report), None),
+        "assessments": breakthrough.assessments.all(),
+        "trail": queries.trail(breakthrough),
+        "may_edit": may_write and breakthrough.status in rules.WRITABLE,
+        "may_judge": may_judge and breakthrough.status == rules.SUBMITTED,
+        "may_assess": may_judge and breakthrough.status not in rules.BEFORE_APPROVAL,
+        "may_close": may_judge and under_way and bool(breakthrough.assessments.all()),
+        "may_report": may_write and under_way,
+        "may_remark": under_way and queries.may_supervise(actor, breakthrough),
+        "to_report": next((line for line in reversed(open_lines) if not line.report), None),
+    }
+
+
+def evidence(request: HttpRequest, pk: int, file_pk: int) -> HttpResponse:
+    """A file of a quarter, for who may see the breakthrough."""
+    report = get_object_or_404(QuarterReport.objects.visible_to(request.actor), pk=pk)
+    attachment = report.evidence.filter(pk=file_pk).first()
+    if attachment is None:
+        raise Http404
+    return attachments.serve(attachment)

@@ -1,0 +1,146 @@
+"""Registering, rewriting and sending a breakthrough."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from lantoa.breakthroughs import actions, queries, rules
+from lantoa.breakthroughs.models import Breakthrough
+from lantoa.breakthroughs.pages.forms import Marks, WritingForm, as_typed, quarter_ends
+from lantoa.breakthroughs.pages.reading import load
+from lantoa.foundation.dates import Period
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.pages import redirect_with
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.models import Post
+
+NEXT_YEAR_FROM = 11  # from November on people register for the coming year
+
+
+def _asked_unit(request: HttpRequest) -> Unit:
+    """The unit named in the address, within reach; the actor's own when none is named."""
+    actor, code = request.actor, request.GET.get("don-vi", "")
+    if not code:
+        if actor.unit is None:
+            raise Http404
+        return actor.unit
+    return get_object_or_404(actor.in_reach(Unit.objects.all(), of_unit="pk"), code=code)
+
+
+def _owners(unit: Unit, heads: dict[str, Post]) -> list[tuple[str, str]]:
+    """Whom a breakthrough may belong to: each head of the unit, and the unit as a collective."""
+    collective = ("cell", _("Tập thể chi bộ")) if unit.level == "cell" else ("committee", _("Tập thể cấp ủy"))
+    posts = [(key, f"{post.person}, {post.label} ({_('người đứng đầu')})") for key, post in heads.items()]
+    return [*posts, collective]
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """A new one, saved as a draft; the next page shows it as it will be sent."""
+    unit, actor = _asked_unit(request), request.actor
+    heads = {f"post-{post.pk}": post for post in queries.heads_of(unit, actor.on)}
+    year = actor.on.year + (actor.on.month >= NEXT_YEAR_FROM)
+    owners = _owners(unit, heads)
+    form = WritingForm(
+        request.POST or None,
+        unit=unit,
+        on=actor.on,
+        owners=owners,
+        initial=_blank(unit, year, owners, request),
+    )
+    marks = Marks(request.POST or None, prefix="moc", initial=quarter_ends(year))
+    if request.method == "POST" and all([form.is_valid(), marks.is_valid()]):
+        owner = form.cleaned_data["owner"]
+        post = heads.get(owner)
+        kind = Breakthrough.Kind.HEAD if post else owner
+        try:
+            draft = actions.register(
+                kind=kind, unit=unit, post=post, by=actor, milestones=marks.marks(), **form.written()
+            )
+        except BadInput as bad:
+            put_refusal(form, bad)
+        else:
+            return redirect_with(request, "breakthroughs:show", _saved(), draft.pk)
+    context = {"form": form, "marks": marks, "unit_name": organisation.name_of(unit, actor.on)}
+    return render(request, "breakthroughs/form.html", context)
+
+
+def _blank(unit: Unit, year: int, owners: list[tuple[str, str]], request: HttpRequest) -> dict[str, Any]:
+    period = Period.year(year)
+    return {
+        "owner": owners[0][0],
+        "is_key_task": "",
+        "horizon": "year",
+        "starts": period.starts,
+        "last_day": period.last_day,
+        "approving_unit": str(queries.usual_approver(unit, request.actor.on).pk),
+    }
+
+
+def _saved() -> str:
+    return _("Đã lưu bản nháp, chưa gửi đi. Đọc lại rồi bấm nút Trình.")
+
+
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Rewrite a draft or one that was returned."""
+    breakthrough, actor = load(request, pk), request.actor
+    if not queries.may_write(actor, breakthrough):
+        raise NotAllowed(_("Chỉ người đăng ký và đơn vị đăng ký được sửa nội dung này."))
+    if breakthrough.status not in rules.WRITABLE:
+        raise Conflict(_("Nội dung đã trình nên không sửa được. Đề nghị nơi duyệt trả lại nếu cần sửa."))
+    written = [{"due": m.due, "text": m.text, "value": m.value} for m in breakthrough.milestones.all()]
+    form = WritingForm(
+        request.POST or None,
+        unit=breakthrough.unit,
+        on=actor.on,
+        owners=None,
+        initial=as_typed(breakthrough),
+    )
+    marks = Marks(request.POST or None, prefix="moc", initial=written)
+    if request.method == "POST" and all([form.is_valid(), marks.is_valid()]):
+        try:
+            actions.edit(breakthrough, by=actor, milestones=marks.marks(), **form.written())
+        except BadInput as bad:
+            put_refusal(form, bad)
+        else:
+            return redirect_with(request, "breakthroughs:show", _saved(), pk)
+    context = {"form": form, "marks": marks, "breakthrough": breakthrough}
+    context["unit_name"] = organisation.name_of(breakthrough.unit, actor.on)
+    return render(request, "breakthroughs/form.html", context)
+
+
+@require_POST
+def submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send it up. What is missing is said on the form, where it can be mended."""
+    breakthrough = load(request, pk)
+    try:
+        actions.submit(breakthrough, by=request.actor)
+    except BadInput as bad:
+        return _say_what_is_missing(request, breakthrough, bad)
+    receiver = organisation.name_of(breakthrough.approving_unit, request.actor.on)
+    return redirect_with(request, "breakthroughs:show", _("Đã trình %(unit)s.") % {"unit": receiver}, pk)
+
+
+def _say_what_is_missing(request: HttpRequest, breakthrough: Breakthrough, bad: BadInput) -> HttpResponse:
+    typed = as_typed(breakthrough)
+    shape = {"unit": breakthrough.unit, "on": request.actor.on, "owners": None}
+    blank = WritingForm(initial=typed, **shape)
+    # Bind the words as they stand in the boxes, so that the refusal can stand beside one of them.
+    form = WritingForm({name: blank[name].value() or "" for name in blank.fields}, **shape)
+    form.is_valid()
+    put_refusal(form, bad)
+    written = [{"due": m.due, "text": m.text, "value": m.value} for m in breakthrough.milestones.all()]
+    context = {
+        "form": form,
+        "marks": Marks(prefix="moc", initial=written),
+        "breakthrough": breakthrough,
+        "unit_name": organisation.name_of(breakthrough.unit, request.actor.on),
+        "to": "edit",
+    }
+    return render(request, "breakthroughs/form.html", context)

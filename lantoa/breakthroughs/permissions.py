@@ -1,0 +1,9 @@
+"""Rights that this room checks."""
+
+from django.utils.translation import gettext_lazy as _
+
+PERMISSIONS = {
+    "breakthroughs.view": _("Xem nội dung đột phá trong phạm vi"),
+    "breakthroughs.write": _("Đăng ký nội dung đột phá, ghi kết quả quý"),
+    "breakthroughs.judge": _("Duyệt, trả lại, đánh giá nội dung đột phá trình đơn vị mình"),
+}

@@ -1,0 +1,64 @@
+"""Who gets through at each address of this room."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from lantoa.breakthroughs import actions
+from lantoa.breakthroughs.tests import stories
+from lantoa.foundation.attachments import judge
+from tests.access import Row
+
+VIEWERS = "secretary other_secretary committee officer leader inspector far_secretary"
+WRITERS = "secretary other_secretary committee leader far_secretary"
+
+
+def prepare(cast):
+    """A cell's draft and one that waits in the commune; a head's that runs."""
+    cast.things["draft"] = stories.of_the_cell(cast)
+    cast.things["waiting"] = stories.sent(stories.of_the_cell(cast), cast.secretary)
+    running = cast.things["running"] = stories.running_of_the_head(cast)
+    paper = judge(SimpleUploadedFile("so.pdf", b"%PDF-1.7"))
+    told = {"year": 2026, "quarter": 1, "state": "on_track", "result": "Xong.", "evidence": [paper]}
+    cast.things["report"] = actions.report_quarter(running, by=cast.committee, **told)
+    actions.assess_year(running, year=2026, result="done", by=cast.leader)
+
+
+def pk_of(name):
+    return lambda cast: [cast.things[name].pk]
+
+
+def evidence(cast):
+    report = cast.things["report"]
+    return [report.pk, report.evidence.get().pk]
+
+
+TABLE = [
+    Row("breakthroughs:index", VIEWERS),
+    Row("breakthroughs:new", WRITERS),
+    Row("breakthroughs:show", "secretary committee officer leader inspector", pk_of("waiting")),
+    Row("breakthroughs:show", "secretary", pk_of("draft")),
+    Row("breakthroughs:edit", "secretary", pk_of("draft")),
+    Row("breakthroughs:submit", "secretary", pk_of("draft"), "POST"),
+    Row("breakthroughs:judge", "committee", pk_of("waiting")),
+    Row("breakthroughs:approve", "committee", pk_of("waiting"), "POST"),
+    Row(
+        "breakthroughs:approve",
+        "committee",
+        pk_of("waiting"),
+        "POST",
+        lambda cast: {
+            "document_number": "7-TB/ĐU",
+            "approved_on": f"{dt.date(2026, 11, 16):%d/%m/%Y}",
+            "decided_by": "Ban Thường vụ Đảng ủy",
+        },
+    ),
+    Row("breakthroughs:return", "committee", pk_of("waiting"), "POST", lambda cast: {"reason": "chưa rõ"}),
+    Row("breakthroughs:assess", "leader", pk_of("running")),
+    Row("breakthroughs:close", "leader", pk_of("running"), "POST"),
+    Row("breakthroughs:report", "committee", lambda cast: [cast.things["running"].pk, 2026, 3]),
+    Row("breakthroughs:remark", "leader", pk_of("report")),
+    Row("breakthroughs:evidence", "committee officer leader inspector", evidence),
+]

@@ -1,0 +1,79 @@
+"""What this room asks of a person today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lantoa.breakthroughs import rules
+from lantoa.breakthroughs.models import Breakthrough, BreakthroughQuerySet
+from lantoa.foundation.todo import Todo
+from lantoa.people.actors import Actor
+
+MOST = 5
+
+
+def items(actor: Actor) -> Iterator[Todo]:
+    """Papers waiting for this actor's word, papers that came back, quarters to report."""
+    yield from _to_judge(actor)
+    yield from _returned(actor)
+    yield from _quarters(actor)
+
+
+def _to_judge(actor: Actor) -> Iterator[Todo]:
+    waiting = Breakthrough.objects.awaiting(actor)
+    count = waiting.count()
+    if not count:
+        return
+    oldest = waiting.first()
+    days = (actor.on - oldest.submitted_on).days if oldest and oldest.submitted_on else 0
+    yield Todo(
+        _("%(n)s nội dung đột phá chờ đồng chí cho ý kiến") % {"n": count},
+        reverse("breakthroughs:index") + "?cho=toi",
+        _("Xem và cho ý kiến"),
+        minutes=3 * count,
+        note=_("Chờ lâu nhất: %(days)s ngày") % {"days": days} if days else "",
+    )
+
+
+def _returned(actor: Actor) -> Iterator[Todo]:
+    for one in _own(actor).filter(status=rules.RETURNED).order_by("pk")[:MOST]:
+        yield Todo(
+            _("Nội dung đột phá được trả lại để sửa: %(statement)s") % {"statement": one.statement},
+            reverse("breakthroughs:edit", args=[one.pk]),
+            _("Sửa và trình lại"),
+            minutes=10,
+            note=one.return_reason,
+        )
+
+
+def _quarters(actor: Actor) -> Iterator[Todo]:
+    year, quarter = rules.latest_open_quarter(actor.on)
+    period = rules.quarter_period(year, quarter)
+    running = _own(actor).filter(
+        status__in=rules.UNDER_WAY,
+        starts__lt=period.ends,
+        ends__gt=period.starts,
+        approved_on__lt=period.ends,
+    )
+    unreported = running.exclude(reports__year=year, reports__quarter=quarter)
+    for one in unreported.order_by("pk")[:MOST]:
+        yield Todo(
+            _("Ghi kết quả %(quarter)s: %(statement)s")
+            % {"quarter": period.label, "statement": one.statement},
+            reverse("breakthroughs:report", args=[one.pk, year, quarter]),
+            _("Ghi kết quả quý"),
+            minutes=5,
+            due=rules.due_on(year, quarter),
+        )
+
+
+def _own(actor: Actor) -> BreakthroughQuerySet:
+    """Those this actor answers for: as the head, or as one who writes for the collective."""
+    if actor.person is None or not actor.may("breakthroughs.write"):
+        return Breakthrough.objects.none()
+    collective = actor.in_own_unit(Breakthrough.objects.filter(person__isnull=True))
+    return Breakthrough.objects.filter(Q(person=actor.person) | Q(pk__in=collective.values("pk")))
