@@ -86,7 +86,7 @@ class Looks:
 
     def get(self, **values: Any) -> Any:
         """The format with these properties."""
-        key = tuple(sorted(values.items()))
+        key = tuple(values.items())
         if key not in self.made:
             base = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
             self.made[key] = self.book.add_format(base | values)

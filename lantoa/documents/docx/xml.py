@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from docx.shared import Mm, Pt
 
 from lantoa.documents.layout import Letters, Line
 from lantoa.foundation.text import clean
 
 Element = Any
+NAMESPACES = {"w": nsmap["w"]}
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def w(name: str, *children: Element, **attributes: object) -> Element:
     """<w:name w:attribute="…">children</w:name>."""
-    element = OxmlElement(f"w:{name}")
-    for key, value in attributes.items():
-        element.set(qn(f"w:{key}"), str(value))
+    named = {_clark(key): str(value) for key, value in attributes.items()}
+    element = oxml_parser.makeelement(_clark(name), named, NAMESPACES)
     element.extend([child for child in children if child is not None])
     return element
+
+
+@cache
+def _clark(name: str) -> str:
+    """ "{namespace}name": asked for a hundred times a table row."""
+    return qn(f"w:{name}")
 
 
 def twips(*, mm: float = 0, pt: float = 0) -> int:
