@@ -85,6 +85,13 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Those that hold on this day."""
         return self.filter(open_on(day))
 
+    def visible_to(self, actor: Actor) -> MembershipQuerySet:
+        """One's own memberships, and those in the units in reach for who may view people."""
+        own = Q(person=actor.person) if actor.person else Q(pk__in=[])
+        if not actor.may("people.view"):
+            return self.filter(own)
+        return self.filter(own | Q(pk__in=actor.in_reach(Membership.objects.all()).values("pk")))
+
     def party(self) -> MembershipQuerySet:
         """Members of the Party: every denominator of members comes from here."""
         return self.exclude(status=Membership.Status.OUTSIDE)

@@ -29,11 +29,11 @@ def _approved(on: dt.date) -> QuerySet[Registration]:
 
 
 def _progress(on: dt.date) -> QuerySet[Progress]:
-    return Progress.objects.all()
+    return Progress.objects.select_related("task__registration__person")
 
 
 def _members(on: dt.date) -> QuerySet[Membership]:
-    return Membership.objects.on(on or dt.date.max).party()
+    return Membership.objects.on(on).party()
 
 
 SUBJECT = Split(

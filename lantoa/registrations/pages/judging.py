@@ -26,7 +26,7 @@ NEIGHBOURS = 3  # how many papers before and after the open one the queue names
 class AgreeForm(forms.Form):
     """The meeting that agreed to it."""
 
-    meeting_on = DayField(label=gettext_lazy("Ngày họp thông qua"), required=False)
+    meeting_on = DayField(label=gettext_lazy("Ngày họp"), required=False)
     minutes_number = TextField(label=gettext_lazy("Biên bản số"), required=False, max_length=40)
 
 
@@ -156,7 +156,8 @@ def _after(request: HttpRequest, one: Registration) -> int | None:
 
 
 def _go_on(request: HttpRequest, said: str, one: Registration, after: int | None) -> HttpResponse:
-    messages.success(request, said % {"owner": given_name(one.owner_name) if one.person else one.owner_name})
+    owner = _("đồng chí %(name)s") % {"name": given_name(one.owner_name)} if one.person else one.owner_name
+    messages.success(request, said % {"owner": owner})
     return redirect("registrations:judge", after) if after else redirect("registrations:queue")
 
 

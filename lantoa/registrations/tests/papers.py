@@ -63,3 +63,8 @@ def photo(name: str = "anh.jpg", side: int = 400) -> SimpleUploadedFile:
     out = BytesIO()
     Image.effect_noise((side, side), 60).convert("RGB").save(out, "JPEG", quality=90)
     return SimpleUploadedFile(name, out.getvalue(), content_type="image/jpeg")
+
+
+def agree_without_meeting(one: Registration, by: Actor) -> Registration:
+    """What must not be possible."""
+    return actions.approve(one, by=by, meeting_on=None, minutes_number="11-BB/CB")

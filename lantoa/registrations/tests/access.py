@@ -1,0 +1,84 @@
+"""Who gets through at which address of this room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+from lantoa.foundation import attachments
+from lantoa.registrations import actions
+from lantoa.registrations.tests import papers
+from tests.access import Row
+
+WRITERS = "member secretary other_secretary committee officer leader inspector far_secretary former"
+READERS = "secretary other_secretary committee officer leader inspector far_secretary"
+JUDGES = "secretary other_secretary committee leader far_secretary"
+ABOVE = "secretary committee officer leader inspector"
+AGREED = {"meeting_on": "16/11/2026", "minutes_number": "11-BB/CB"}
+WRONG = {"reasons": ["no_target"], "note": ""}
+
+
+def prepare(cast: Any) -> None:
+    """The member's paper of 2026 is agreed to and has a line with a photo; hers of 2027 waits."""
+    done = papers.approved(cast.member, cast.secretary, year=2026)
+    line = actions.record_progress(
+        done.tasks.get(),
+        by=cast.member,
+        on=dt.date(2026, 11, 14),
+        text="Giúp 12 cụ ở tổ 4.",
+        value=Decimal(12),
+        photos=[attachments.judge(papers.photo())],
+    )
+    cast.things |= {"done": done, "line": line, "waiting": papers.submitted(cast.member)}
+
+
+def _waiting(cast: Any) -> list[int]:
+    return [cast.things["waiting"].pk]
+
+
+def _done(cast: Any) -> list[int]:
+    return [cast.things["done"].pk]
+
+
+def _line(cast: Any) -> list[int]:
+    return [cast.things["line"].pk]
+
+
+def _photo(cast: Any) -> list[int]:
+    return [cast.things["line"].evidence.get().pk]
+
+
+def _year(_cast: Any) -> list[int]:
+    return [papers.YEAR]
+
+
+TABLE = [
+    Row("registrations:index", READERS),
+    Row("registrations:mine", WRITERS),
+    Row("registrations:write", WRITERS, args=_year),
+    Row("registrations:autosave", WRITERS, args=_year, method="POST", data=lambda _cast: papers.BOXES),
+    Row("registrations:check", WRITERS, args=_year),
+    Row("registrations:sent", WRITERS, args=_year),
+    Row("registrations:queue", JUDGES),
+    Row("registrations:show", f"member {ABOVE}", args=_waiting),
+    Row("registrations:print", f"member {ABOVE}", args=_waiting),
+    Row("registrations:judge", "secretary committee leader", args=_waiting),
+    Row(
+        "registrations:approve",
+        "secretary committee leader",
+        args=_waiting,
+        method="POST",
+        data=lambda _cast: AGREED,
+    ),
+    Row(
+        "registrations:return",
+        "secretary committee leader",
+        args=_waiting,
+        method="POST",
+        data=lambda _cast: WRONG,
+    ),
+    Row("registrations:progress", "member", args=_done),
+    Row("registrations:correct", "member", args=_line),
+    Row("registrations:evidence", f"member {ABOVE}", args=_photo),
+]

@@ -1,0 +1,223 @@
+"""A member writes on a phone: nothing typed is ever lost, everything wrong is said at its box."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError
+from django.urls import reverse
+
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.foundation.models import Event
+from lantoa.people.models import Duty, Post, Title
+from lantoa.registrations import actions, rules
+from lantoa.registrations.models import Registration
+from lantoa.registrations.rules import Undertaking
+from lantoa.registrations.tests import papers
+
+WRITE = reverse("registrations:write", args=[2027])
+CHECK = reverse("registrations:check", args=[2027])
+AUTOSAVE = reverse("registrations:autosave", args=[2027])
+
+
+@pytest.mark.parametrize(
+    ("on", "year", "open_years"),
+    [
+        (dt.date(2026, 10, 31), 2026, [2026]),
+        (dt.date(2026, 11, 1), 2027, [2027, 2026]),
+        (dt.date(2026, 12, 31), 2027, [2027, 2026]),
+        (dt.date(2027, 1, 1), 2027, [2027]),
+    ],
+)
+def test_from_november_on_one_registers_for_the_next_year(on, year, open_years):
+    assert rules.year_to_register(on) == year
+    assert rules.open_years(on) == open_years
+
+
+def test_the_page_opens_empty_and_writes_nothing(cast):
+    page = cast.client("member").get(WRITE)
+    assert "Năm 2027 đồng chí sẽ làm việc gì?" in page.content.decode()
+    assert "Đăng ký cho năm 2026" in page.content.decode()
+    assert not Registration.objects.exists()
+
+
+def test_boxes_filled_well_lead_to_the_check_page(cast):
+    client = cast.client("member")
+    answer = client.post(WRITE, papers.BOXES)
+    assert answer.url == CHECK
+    task = Registration.objects.get().tasks.get()
+    assert (task.target_value, task.target_unit) == (Decimal(30), "người")
+    assert task.due == dt.date(2027, 9, 2)
+    page = client.get(CHECK).content.decode()
+    for said in (papers.WHAT, "30</span> người", "02/09/2027", "Đồng chí Nguyễn Thị Lan", "Gửi đến chi bộ"):
+        assert said in page
+
+
+def test_an_empty_text_is_asked_for_in_words_and_the_rest_is_kept(cast):
+    page = cast.client("member").post(WRITE, {**papers.BOXES, "viec1-what": " "}).content.decode()
+    assert "<title>Lỗi: " in page
+    assert page.count("Hãy viết việc đồng chí sẽ làm.") == 2  # in the summary and at the box
+    assert 'href="#id_viec1-what"' in page and 'value="2/9/27"' in page
+
+
+@pytest.mark.parametrize(
+    ("box", "typed", "said"),
+    [
+        ("viec1-due", "31/02/2027", "không có thật"),
+        ("viec1-due", "cuối năm", "Không đọc được ngày"),
+        ("viec1-target_value", "1,234.5", "cách viết Việt Nam"),
+        ("viec1-target_value", "0", "phải lớn hơn 0"),
+        ("viec1-target_value", "99999999999999", "lớn quá"),
+        ("viec1-target_unit", "", "Ghi đơn vị tính"),
+    ],
+)
+def test_what_cannot_be_read_is_said_and_stays_as_typed(cast, box, typed, said):
+    client = cast.client("member")
+    page = client.post(WRITE, {**papers.BOXES, box: typed}).content.decode()
+    assert (said in page and papers.WHAT in page and f'value="{typed}"' in page) or not typed
+    again = client.get(WRITE).content.decode()
+    assert papers.WHAT in again and (f'value="{typed}"' in again or not typed)
+    assert not Registration.objects.get().tasks.exists()
+
+
+def test_an_autosaved_draft_returns_exactly_as_it_was_typed(cast):
+    client = cast.client("member")
+    typed = {"viec1-what": "Mỗi tối thứ Bảy", "viec1-due": "2/9", "viec1-target_value": "ba mươi", "la": "x"}
+    assert client.post(AUTOSAVE, typed).status_code == 204
+    assert Registration.objects.get().typed == {k: v for k, v in typed.items() if k != "la"}
+    page = cast.client("member").get(WRITE).content.decode()
+    assert "Mỗi tối thứ Bảy" in page and 'value="2/9"' in page and 'value="ba mươi"' in page
+    assert "Đã lưu nháp lúc 08:00" in page and "chưa gửi" in page
+
+
+def test_a_draft_tells_nobody_that_somebody_began_to_write(cast):
+    cast.client("member").post(AUTOSAVE, papers.BOXES)
+    assert Event.objects.get(verb="registration.started").unit_id is None
+    assert not Registration.objects.visible_to(cast.secretary).exists()
+    assert not Registration.objects.visible_to(cast.leader).exists()
+
+
+def test_a_half_typed_draft_cannot_be_checked_or_sent(cast):
+    client = cast.client("member")
+    client.post(AUTOSAVE, {"viec1-what": "Đọc sách", "viec1-due": "31/2/2027"})
+    assert client.get(CHECK).url == WRITE
+
+
+def test_what_was_typed_elsewhere_meanwhile_is_read_again_before_sending(cast):
+    client = cast.client("member")
+    client.post(WRITE, papers.BOXES)
+    client.post(AUTOSAVE, {**papers.BOXES, "viec1-target_value": "40"})
+    refused = client.post(CHECK)
+    assert refused.url == WRITE
+    assert Registration.objects.get().is_draft
+    assert "40</span> người" in client.get(CHECK).content.decode()
+
+
+def test_a_late_autosave_of_what_was_just_written_is_no_new_draft(cast):
+    client = cast.client("member")
+    client.post(WRITE, papers.BOXES)
+    client.post(AUTOSAVE, papers.BOXES)
+    assert Registration.objects.get().typed == {}
+
+
+def test_without_scripts_a_button_keeps_the_draft(cast):
+    answer = cast.client("member").post(WRITE, {"viec1-what": "Đọc", "luu": "1"}, follow=True)
+    assert "Đã lưu nháp lúc 08:00, chưa gửi." in answer.content.decode()
+
+
+def test_the_duty_of_ones_title_is_filled_in_and_linked(cast):
+    title = Title.objects.create(name="Giáo viên Tin học")
+    duty = Duty.objects.create(title=title, name="Dạy Tin học khối 6, 7")
+    Post.objects.create(
+        person=cast.member.person, unit=cast.cell, role="member", title=title, starts=dt.date(2026, 1, 1)
+    )
+    client = cast.client("member")
+    assert 'value="Dạy Tin học khối 6, 7"' in client.get(WRITE).content.decode()
+    client.post(WRITE, {**papers.BOXES, "viec1-tied_to": duty.name})
+    assert Registration.objects.get().tasks.get().duty == duty
+
+
+def test_a_second_task_is_optional_and_is_kept_in_order(cast):
+    client = cast.client("member")
+    client.post(WRITE, {**papers.BOXES, "viec2-what": "Đọc sách cùng lớp 6B", "viec2-target_value": "40"})
+    assert not Registration.objects.get().tasks.exists()  # forty of what?
+    client.post(
+        WRITE,
+        {
+            **papers.BOXES,
+            "viec2-what": "Đọc sách cùng lớp 6B",
+            "viec2-target_value": "40",
+            "viec2-target_unit": "buổi",
+        },
+    )
+    assert [t.what for t in Registration.objects.get().tasks.all()] == [papers.WHAT, "Đọc sách cùng lớp 6B"]
+    assert "Việc thứ 2" in client.get(CHECK).content.decode()
+
+
+def test_the_pillars_in_force_are_the_boxes_of_the_words(cast, settings):
+    assert "Về phương pháp" in cast.client("member").get(WRITE).content.decode()
+    settings.LANTOA_NOW = "2026-06-01T08:00:00+07:00"
+    page = cast.client("member").get(reverse("registrations:write", args=[2026])).content.decode()
+    assert "Về phương pháp" not in page and "Về đạo đức, lối sống" in page
+
+
+def test_a_second_registration_for_the_year_gives_a_sentence_and_a_link(cast):
+    one = papers.submitted(cast.member)
+    for answer in (cast.client("member").get(WRITE), cast.client("member").post(WRITE, papers.BOXES)):
+        page = answer.content.decode()
+        assert "Đồng chí đã đăng ký năm 2027" in page and one.code in page
+        assert f'href="{one.get_absolute_url()}"' in page
+    assert Registration.objects.count() == 1
+
+
+def test_the_database_itself_refuses_a_second_one(cast):
+    one = papers.submitted(cast.member)
+    with pytest.raises(
+        IntegrityError, match=r"a_person_registers_once_a_year|registrations_registration\.year"
+    ):
+        Registration.objects.create(person=one.person, unit=one.unit, year=one.year)
+
+
+def test_a_year_nobody_registers_for_now_is_refused_in_words(cast):
+    answer = cast.client("member").get(reverse("registrations:write", args=[2031]))
+    assert answer.status_code == 400 and "chỉ đăng ký cho năm 2026 và 2027" in answer.content.decode()
+    with pytest.raises(BadInput):
+        actions.start_draft(by=cast.member, year=2025)
+
+
+def test_what_was_sent_does_not_change_under_its_readers_eyes(cast):
+    one = papers.submitted(cast.member)
+    with pytest.raises(Conflict, match="đã gửi"):
+        actions.save_draft(one, by=cast.member, tasks=[Undertaking("Việc khác")])
+    other_words = {**papers.BOXES, "viec1-what": "Việc khác"}
+    assert cast.client("member").post(AUTOSAVE, other_words).status_code == 409
+
+
+def test_nobody_writes_for_another(cast):
+    one = papers.drafted(cast.member)
+    with pytest.raises(NotAllowed):
+        actions.save_draft(one, by=cast.secretary, tasks=[papers.TASK])
+    with pytest.raises(NotAllowed):
+        actions.start_draft(by=cast.administrator, year=2027)
+
+
+def test_somebody_without_a_cell_is_told_so(cast):
+    lost = replace(cast.member, unit=None)
+    cast.member.person.memberships.all().delete()
+    with pytest.raises(BadInput, match="chưa được xếp vào chi bộ"):
+        actions.start_draft(by=lost, year=2027)
+
+
+@pytest.mark.parametrize(
+    "tasks",
+    [[], [Undertaking(" ".strip())], [papers.TASK] * 3, [replace(papers.TASK, target_unit="")]],
+    ids=["no task", "no words", "too many", "a target of nothing"],
+)
+def test_an_action_refuses_what_a_page_would_have_caught(cast, tasks):
+    one = actions.start_draft(by=cast.member, year=2027)
+    with pytest.raises(BadInput):
+        actions.save_draft(one, by=cast.member, tasks=tasks)
+    assert not one.tasks.exists()
