@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from lantoa.demo.names import people
@@ -37,7 +38,9 @@ class Builder:
         self.names = people(self.name)
         self.by = actors.system(self.today, label="Dữ liệu minh họa")
 
-    def unit(self, name: str, parent: Unit | None, level: str = "", kind: str = "party", code: str = "") -> Unit:
+    def unit(
+        self, name: str, parent: Unit | None, level: str = "", kind: str = "party", code: str = ""
+    ) -> Unit:
         """A unit from the pack's first day."""
         return organisation.found(
             name=name, parent=parent, kind=kind, level=level, on=self.since, code=code, by=self.by
@@ -57,7 +60,14 @@ class Builder:
         return people_
 
     def post(
-        self, person: Person, unit: Unit, role: str, title: str = "", *, reach: str = "unit", is_head: bool = False
+        self,
+        person: Person,
+        unit: Unit,
+        role: str,
+        title: str = "",
+        *,
+        reach: str = "unit",
+        is_head: bool = False,
     ) -> Post:
         """A post from the pack's first day, without end."""
         held = Title.objects.get_or_create(name=title)[0] if title else None
@@ -110,3 +120,7 @@ class Builder:
             source=source,
             **said,
         )
+
+    def say_rounded(self, code: str, unit: Unit, step: str) -> None:
+        """The unit says this counted number to the nearest step."""
+        figures.say_rounded(code, unit=unit, step=Decimal(step), by=self.by)

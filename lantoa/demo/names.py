@@ -5,11 +5,70 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-FAMILY = "Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Hồ Ngô Dương Lý Nông Hà Lò Triệu Mai Tạ Chu".split()
+FAMILY = [
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Vũ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Hồ",
+    "Ngô",
+    "Dương",
+    "Lý",
+    "Nông",
+    "Hà",
+    "Lò",
+    "Triệu",
+    "Mai",
+    "Tạ",
+    "Chu",
+]
 WOMEN_MIDDLE = ["Thị", "Thu", "Thị Thanh", "Thị Ngọc", "Minh", "Thị Kim", "Bích", "Thị Hồng"]
 MEN_MIDDLE = ["Văn", "Đức", "Quang", "Quốc", "Hữu", "Xuân", "Minh", "Đình"]
-WOMEN = "Lan Hương Mai Hạnh Thủy Vân Yến Hoa Nga Thảo Nhung Oanh Liên Dung Hiền Ngân Trang Phượng".split()
-MEN = "Hùng Thắng Dũng Minh Cường Sơn Tuấn Long Chiến Hải Khánh Vinh Đạt Toàn Thành Hiếu Nam Phúc".split()
+WOMEN = [
+    "Lan",
+    "Hương",
+    "Mai",
+    "Hạnh",
+    "Thủy",
+    "Vân",
+    "Yến",
+    "Hoa",
+    "Nga",
+    "Thảo",
+    "Nhung",
+    "Oanh",
+    "Liên",
+    "Dung",
+    "Hiền",
+    "Ngân",
+    "Trang",
+    "Phượng",
+]
+MEN = [
+    "Hùng",
+    "Thắng",
+    "Dũng",
+    "Minh",
+    "Cường",
+    "Sơn",
+    "Tuấn",
+    "Long",
+    "Chiến",
+    "Hải",
+    "Khánh",
+    "Vinh",
+    "Đạt",
+    "Toàn",
+    "Thành",
+    "Hiếu",
+    "Nam",
+    "Phúc",
+]
 
 
 def people(seed: str) -> Iterator[str]:
