@@ -1,0 +1,58 @@
+"""One Chromium for the whole run; each test gets pages in which one of the cast has signed in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.visitor import Visitor, start
+from tests.cast import Cast, build
+
+# Playwright's synchronous door runs an event loop in this thread; Django would refuse the database in it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+PHONE, DESK, NARROW = (390, 844), (1280, 900), (320, 640)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, without a window and without calling home."""
+    with sync_playwright() as playwright:
+        browser = start(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def cast(django_db_serialized_rollback, transactional_db) -> Cast:
+    """The same cast as everywhere, written where the live server can read it; what migrations wrote is there too."""
+    return build()
+
+
+@pytest.fixture
+def page_as(chromium: Browser, live_server: LiveServer, cast: Cast) -> Iterator[Callable[..., Visitor]]:
+    """page_as("member", PHONE): a visitor who has signed in; `scripts=False` for a browser without JavaScript."""
+    contexts = []
+
+    def open_page(who: str, size: tuple[int, int] = PHONE, *, scripts: bool = True) -> Visitor:
+        context = chromium.new_context(
+            base_url=live_server.url,
+            viewport={"width": size[0], "height": size[1]},
+            java_script_enabled=scripts,
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+        )
+        contexts.append(context)
+        session = cast.client(who).cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+        page: Page = context.new_page()
+        page.set_default_timeout(10_000)
+        return Visitor(page)
+
+    yield open_page
+    for context in contexts:
+        context.close()
