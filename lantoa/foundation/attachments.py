@@ -91,7 +91,7 @@ def too_large() -> str:
 
 def _as_photo(content: bytes, name: str) -> Judged | None:
     try:
-        image = Image.open(io.BytesIO(content))
+        image: Image.Image = Image.open(io.BytesIO(content))
         if image.format not in PHOTO_FORMATS:
             return None
         if image.width * image.height > MOST_PIXELS:

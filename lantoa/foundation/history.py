@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     class Doer(Protocol):
         """Who acts: see people.actors.Actor."""
 
-        person: Any
-        label: str
-        on: dt.date
-        request_id: str
+        @property
+        def person(self) -> Any: ...
+        @property
+        def label(self) -> str: ...
+        @property
+        def on(self) -> dt.date: ...
+        @property
+        def request_id(self) -> str: ...
 
 
 def subject_type(subject: Model) -> str:

@@ -100,6 +100,10 @@ class Unit(models.Model):
 class PlacementQuerySet(models.QuerySet["Placement"]):
     """Words for asking about the tree on a date."""
 
+    def visible_to(self, actor: Any) -> PlacementQuerySet:
+        """Where the units in reach stand, for who may view the organisation."""
+        return actor.in_reach(self) if actor.may("organisation.view") else self.none()
+
     def on(self, day: dt.date) -> PlacementQuerySet:
         """The tree of that day."""
         return self.filter(holds_on(day))
@@ -143,6 +147,10 @@ class Placement(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The unit's page."""
+        return reverse("organisation:unit", args=[self.unit.code])
 
 
 class Reorganisation(models.Model):

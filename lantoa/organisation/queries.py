@@ -6,15 +6,15 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lantoa.organisation.models import Heir, Placement, Unit, holds_on
 from lantoa.organisation.rules import STEP, after, ancestor_paths
 
 __all__ = ["STEP"]
-M = TypeVar("M", bound=Model)
+Things = TypeVar("Things", bound=QuerySet[Any])
 
 
 def placement(unit: Unit, on: dt.date) -> Placement | None:
@@ -75,7 +75,7 @@ def is_under(unit: Unit, ancestor: Unit, on: dt.date) -> bool:
     return unit.pk in paths and ancestor.pk in paths and paths[unit.pk].startswith(paths[ancestor.pk])
 
 
-def units_within(unit: Unit, on: dt.date, *, only_itself: bool = False) -> QuerySet[Heir]:
+def units_within(unit: Unit, on: dt.date, *, only_itself: bool = False) -> QuerySet[Any, Any]:
     """ids of the units that count for `unit` that day: in its subtree, or ended and continued there.
 
     With `only_itself` the subtree is left out: the unit and those it continues.
@@ -87,7 +87,7 @@ def units_within(unit: Unit, on: dt.date, *, only_itself: bool = False) -> Query
 
 
 def within(
-    queryset: QuerySet[M],
+    queryset: Things,
     unit: Unit,
     *,
     on: dt.date,
@@ -95,7 +95,7 @@ def within(
     tree: str = "now",
     date_field: str | None = None,
     only_itself: bool = False,
-) -> QuerySet[M]:
+) -> Things:
     """The records that count for `unit`.
 
     tree "now": the record's unit, or the one that continues it, lies under `unit` on the day `on`.

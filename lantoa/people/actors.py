@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -14,7 +14,7 @@ from lantoa.people.models import Account, Membership, Person, Post
 from lantoa.people.roles import ROLES, permissions_of
 
 OWN, UNIT, SUBTREE, EVERYTHING = "own", "unit", "subtree", "everything"
-M = TypeVar("M", bound=Model)
+Things = TypeVar("Things", bound=QuerySet[Any])
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Actor:
             return things.none()
         return organisation.within(things, self.unit, on=self.on, of_unit=of_unit, only_itself=True)
 
-    def in_reach(self, things: QuerySet[M], of_unit: str = "unit") -> QuerySet[M]:
+    def in_reach(self, things: Things, of_unit: str = "unit") -> Things:
         """The things whose unit lies within reach today."""
         if self.reach == EVERYTHING:
             return things

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 
@@ -18,11 +19,11 @@ PUBLIC = "public"
 SIGNED_IN = "signed in"
 
 
-def address(route: str, page: Callable[..., HttpResponse], *, permission: str, name: str) -> URLPattern:
+def address(route: str, page: Callable[..., HttpResponseBase], *, permission: str, name: str) -> URLPattern:
     """`path()` with a guard: strangers go to sign-in, a role without the permission gets 403."""
 
     @wraps(page)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         actor = request.actor  # type: ignore[attr-defined]
         if permission != PUBLIC and not actor.is_signed_in:
             return redirect_to_login(request.get_full_path())
