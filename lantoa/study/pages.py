@@ -1,0 +1,212 @@
+"""What a person sees and presses: the classes of a year, one class, the form of a class."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from lantoa.figures import counting
+from lantoa.foundation.dates import Period
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.fields import DayField, NumberField, TextField, put_refusal
+from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+from lantoa.people.addresses import asked_unit
+from lantoa.people.fields import UnitField
+from lantoa.programme import queries as programme
+from lantoa.programme.models import Theme
+from lantoa.study import actions, rules
+from lantoa.study.models import StudyClass
+
+SHOWN = ["study.classes", "study.attendance", "study.least_attendance", "study.outside_attended"]
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """The classes of a year, of one's unit and those below, with the numbers they make."""
+    unit, year = asked_unit(request), _asked_year(request)
+    period = Period.year(year)
+    found = StudyClass.objects.visible_to(request.actor).in_period(period)
+    found = organisation.within(found, unit, on=request.actor.on)
+    if request.GET.get("hinh-thuc") in StudyClass.Form.values:
+        found = found.filter(form=request.GET["hinh-thuc"])
+    page = paginate(request, found.select_related("theme"))
+    names = organisation.names_of({one.unit_id for one in page}, request.actor.on)
+    for one in page:
+        one.unit_name = names.get(one.unit_id, "")
+    context = {
+        "page": page,
+        "figures": counting.figures(SHOWN, unit=unit, period=period),
+        "unit": unit,
+        "unit_name": organisation.name_of(unit, request.actor.on),
+        "year": year,
+        "years": range(request.actor.on.year, 2015, -1),
+        "forms": StudyClass.Form.choices,
+        "asked_form": request.GET.get("hinh-thuc", ""),
+        "may_edit": request.actor.may("study.edit"),
+    }
+    return render(request, "study/index.html", context)
+
+
+def _asked_year(request: HttpRequest) -> int:
+    text = request.GET.get("nam", "")
+    return int(text) if text.isdigit() and 2016 <= int(text) <= 2100 else request.actor.on.year
+
+
+def _seen(request: HttpRequest, pk: int) -> StudyClass:
+    classes = StudyClass.objects.visible_to(request.actor).select_related("unit", "theme")
+    return get_object_or_404(classes, pk=pk)
+
+
+def show(request: HttpRequest, pk: int, problem: str = "") -> HttpResponse:
+    """One class: n/N, who is still to study, and how to correct it."""
+    found = _seen(request, pk)
+    context = {
+        "one": found,
+        "unit_name": organisation.name_of(found.unit, found.held_on),
+        "may_edit": request.actor.may("study.edit") and request.actor.reaches(found.unit),
+        "problem": problem,
+    }
+    return render(request, "study/show.html", context)
+
+
+class RatioField(TextField):
+    """Attended over summoned in one box: "49/50"; cleaned to two numbers."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=60, **kwargs)
+        self.widget.attrs.update({"autocomplete": "off", "class": "num"})
+
+    def prepare_value(self, value: Any) -> Any:
+        return rules.show_ratio(*value) if isinstance(value, tuple) else value
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        try:
+            return rules.read_ratio(text)
+        except BadInput as bad:
+            raise forms.ValidationError(str(bad)) from None
+
+
+def _people(label: Any, **more: Any) -> NumberField:
+    """A number of people or things; nothing typed is none."""
+    return NumberField(label=label, whole=True, least=0, required=False, **more)
+
+
+class ClassForm(forms.Form):
+    """A class in one page: what, when, how many of how many."""
+
+    topic = TextField(label=gettext_lazy("Văn bản, chuyên đề được học"), max_length=300, rows=2)
+    theme = forms.ModelChoiceField(
+        Theme.objects.none(), label=gettext_lazy("Thuộc chuyên đề"), required=False, empty_label="–"
+    )
+    held_on = DayField(label=gettext_lazy("Ngày học"))
+    attendance = RatioField(
+        label=gettext_lazy("Đảng viên dự / được triệu tập"),
+        help_text=gettext_lazy("Ví dụ 49/50. Người được miễn sinh hoạt không tính vào số triệu tập."),
+    )
+    made_up = _people(gettext_lazy("Trong số vắng, đã học bù"))
+    outside_attended = _people(gettext_lazy("Người ngoài Đảng dự"))
+    essays = _people(gettext_lazy("Bài thu hoạch"))
+    level = forms.ChoiceField(label=gettext_lazy("Cấp tổ chức"), choices=StudyClass.Level.choices)
+    form = forms.ChoiceField(
+        label=gettext_lazy("Hình thức"),
+        choices=StudyClass.Form.choices,
+        widget=forms.RadioSelect,
+        initial="direct",
+    )
+    sites = NumberField(
+        label=gettext_lazy("Số điểm cầu"),
+        whole=True,
+        least=1,
+        required=False,
+        help_text=gettext_lazy("Chỉ nhập khi học trực tuyến."),
+    )
+    speaker = TextField(label=gettext_lazy("Báo cáo viên"), max_length=200, required=False)
+    note = TextField(label=gettext_lazy("Ghi chú"), max_length=500, required=False, rows=2)
+
+    def __init__(self, *args: Any, actor: Actor, kept: StudyClass | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = UnitField(actor, label=_("Đơn vị tổ chức"))
+        if kept is None and len(field.places) > 1:
+            self.fields = {"unit": field, **self.fields}
+        ids = {theme.pk for theme in programme.themes_of(kept.unit if kept else actor.unit, actor.on)}
+        ids |= {kept.theme_id} if kept and kept.theme_id else set()
+        self.fields["theme"].queryset = Theme.objects.filter(pk__in=ids)
+
+    def numbers(self) -> dict[str, Any]:
+        """What was typed, in the words of the table."""
+        typed = dict(self.cleaned_data)
+        typed["party_attended"], typed["party_summoned"] = typed.pop("attendance")
+        for name in ("made_up", "outside_attended", "essays"):
+            typed[name] = typed[name] or 0
+        typed["sites"] = typed["sites"] or 1
+        return typed
+
+
+def _level_of(unit: Unit) -> str:
+    """A class is most often held by a unit at its own level."""
+    return unit.level if unit.level in StudyClass.Level.values else StudyClass.Level.GRASSROOTS
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """Record a class."""
+    unit = asked_unit(request)
+    theme = programme.theme_to_offer(unit, request.actor.on)
+    initial = {"unit": unit, "level": _level_of(unit), "theme": theme, "held_on": request.actor.on}
+    form = ClassForm(request.POST or None, actor=request.actor, initial=initial)
+
+    def write(typed: dict[str, Any]) -> StudyClass:
+        return actions.record_class(by=request.actor, **{"unit": request.actor.unit, **typed})
+
+    return _fill_in(request, form, write, _("Đã ghi lớp học."))
+
+
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct a class."""
+    found = _seen(request, pk)
+    rules.must_edit(request.actor.reaches(found.unit))
+    initial = {name: getattr(found, name) for name in ClassForm.base_fields if hasattr(found, name)}
+    initial["attendance"] = (found.party_attended, found.party_summoned)
+    form = ClassForm(request.POST or None, actor=request.actor, kept=found, initial=initial)
+
+    def write(typed: dict[str, Any]) -> StudyClass:
+        return actions.change_class(found, by=request.actor, **typed)
+
+    return _fill_in(request, form, write, _("Đã sửa lớp học."), found)
+
+
+def _fill_in(
+    request: HttpRequest, form: ClassForm, write: Any, done: str, kept: StudyClass | None = None
+) -> HttpResponse:
+    if request.method == "POST" and form.is_valid():
+        try:
+            return redirect_with(request, write(form.numbers()), done)
+        except BadInput as refusal:
+            put_refusal(form, refusal)
+    return render(request, "study/form.html", {"form": form, "kept": kept})
+
+
+@require_POST
+def make_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """So many of those absent have studied since."""
+    found, typed = _seen(request, pk), request.POST.get("people", "").strip()
+    try:
+        actions.make_up(found, people=int(typed) if typed.isdigit() else 0, by=request.actor)
+    except BadInput as refusal:
+        return show(request, pk, problem=str(refusal))
+    return redirect_with(request, found, _("Đã ghi học bù."))
+
+
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back a class entered by mistake."""
+    actions.remove_class(_seen(request, pk), reason=request.POST.get("reason", "").strip(), by=request.actor)
+    return redirect_with(request, "study:index", _("Đã bỏ lớp học ghi nhầm."))

@@ -1,0 +1,85 @@
+"""Decisions about classes: what a typed n/N says, and what cannot be true. No database, no clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from django.utils.translation import gettext as _
+
+from lantoa.foundation import numbers
+from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.numbers import show
+
+# "15/15 (Đạt 100%)" is how the annexes of communes are filled in; what follows the two numbers is words.
+RATIO = re.compile(r"\s*([\d.,\s]+?)\s*/\s*([\d.,]+)\s*(?:đảng viên|ĐV|người)?\s*(\(.*\))?\s*", re.IGNORECASE)
+MOST, MOST_SITES = 10_000_000, 20_000
+
+
+def read_ratio(text: str, field: str = "") -> tuple[int, int]:
+    """ "49/50", "1.250 / 1.263", "15/15 (Đạt 100%)" → (attended, summoned). BadInput says how to type it."""
+    typed = RATIO.fullmatch(text)
+    if typed is None:
+        raise BadInput(_("Nhập số dự trên số được triệu tập, ví dụ 49/50."), field)
+    above, below = (numbers.read(part, field) for part in typed.groups()[:2])
+    if above != int(above) or below != int(below):
+        raise BadInput(_("Nhập hai số nguyên, ví dụ 1.250/1.263."), field)
+    attended, summoned = int(above), int(below)
+    must_fit(attended, summoned, 0, field)
+    return attended, summoned
+
+
+def show_ratio(attended: int, summoned: int) -> str:
+    """(1250, 1263) → "1.250/1.263"; `read_ratio` reads it back."""
+    return f"{show(attended)}/{show(summoned)}"
+
+
+def must_fit(attended: int, summoned: int, made_up: int, field: str = "attendance") -> None:
+    """Nobody attends a class who was not summoned; those who make up for it were absent."""
+    if not 0 < summoned <= MOST:
+        raise BadInput(_("Số được triệu tập phải từ 1 trở lên. Kiểm tra lại số sau dấu gạch chéo."), field)
+    if attended > summoned:
+        raise BadInput(
+            _(
+                "Số dự (%(attended)s) nhiều hơn số được triệu tập (%(summoned)s). "
+                "Người ngoài Đảng ghi ở ô riêng."
+            )
+            % {"attended": show(attended), "summoned": show(summoned)},
+            field,
+        )
+    if attended + made_up > summoned:
+        raise BadInput(
+            _("Chỉ có %(absent)s đảng viên vắng, không thể có %(made_up)s đảng viên học bù.")
+            % {"absent": show(summoned - attended), "made_up": show(made_up)},
+            "made_up",
+        )
+
+
+def must_have_writers(essays: int, attended: int, made_up: int, outside: int) -> None:
+    """Each essay is written by someone who studied."""
+    studied = attended + made_up + outside
+    if essays > studied:
+        raise BadInput(
+            _("Số bài thu hoạch (%(essays)s) nhiều hơn số người đã học (%(studied)s).")
+            % {"essays": show(essays), "studied": show(studied)},
+            "essays",
+        )
+
+
+def must_be_believable(**numbers_typed: int) -> None:
+    """A slip of the finger is asked about before it reaches a total."""
+    for field, number in numbers_typed.items():
+        if number > (MOST_SITES if field == "sites" else MOST):
+            raise BadInput(_("Số này lớn quá. Kiểm tra lại."), field)
+
+
+def must_have_been_held(held_on: dt.date, today: dt.date) -> None:
+    """A class is recorded after it was held."""
+    if held_on > today:
+        raise BadInput(_("Ngày học chưa đến. Ghi lớp học sau khi đã tổ chức."), "held_on")
+
+
+def must_edit(in_reach: bool) -> None:
+    """The class of another unit is not changed."""
+    if not in_reach:
+        raise NotAllowed(_("Lớp học này của đơn vị khác. Đồng chí chỉ ghi được cho đơn vị mình."))

@@ -1,0 +1,40 @@
+"""Who may enter which address of this room."""
+
+import datetime as dt
+
+from lantoa.study import actions
+from tests.access import Row
+
+
+def prepare(cast):
+    """The cell has held a class at which two were absent."""
+    cast.study_class = actions.record_class(
+        unit=cast.cell,
+        topic="Chuyên đề năm 2026",
+        level="cell",
+        held_on=dt.date(2026, 10, 5),
+        party_summoned=18,
+        party_attended=16,
+        by=cast.secretary,
+    )
+
+
+def _of_class(name, allowed, data=None):
+    return Row(
+        f"study:{name}",
+        allowed=allowed,
+        args=lambda cast: [cast.study_class.pk],
+        method="POST" if data else "GET",
+        data=lambda cast: data or {},
+    )
+
+
+READERS = "secretary other_secretary committee officer leader inspector far_secretary"
+TABLE = [
+    Row("study:index", allowed=READERS),
+    Row("study:new", allowed="secretary other_secretary committee officer far_secretary"),
+    _of_class("show", "secretary committee officer leader inspector"),
+    _of_class("edit", "secretary committee officer"),
+    _of_class("make_up", "secretary committee officer", {"people": "1"}),
+    _of_class("remove", "secretary committee officer", {"reason": "Ghi trùng."}),
+]
