@@ -1,0 +1,297 @@
+"""What is done in outreach: record a gift, a work, an opinion, an article; answer, resolve, strike out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.foundation.history import record
+from lantoa.foundation.text import clean
+from lantoa.organisation.models import Unit
+from lantoa.outreach import rules
+from lantoa.outreach.models import Article, Campaign, CitizenOpinion, Donation, Forum, Recorded, Work
+from lantoa.people.actors import Actor
+from lantoa.people.models import Person
+
+
+def _must_edit(by: Actor, unit: Unit) -> None:
+    if not by.may("outreach.edit"):
+        raise NotAllowed(_("Vai trò đang dùng chỉ xem được phần này, không ghi được."))
+    if not by.reaches(unit):
+        raise NotAllowed(_("Đơn vị này nằm ngoài phạm vi của đồng chí."))
+
+
+@transaction.atomic
+def launch_campaign(
+    *, name: str, unit: Unit, starts: dt.date, by: Actor, ends: dt.date | None = None
+) -> Campaign:
+    """Begin a campaign; `ends` is the first day after it. Everybody below the unit may give to it."""
+    _must_edit(by, unit)
+    name = rules.must_say(name, "name", _("Nhập tên cuộc vận động."))
+    if ends is not None:
+        rules.must_come_after(ends, starts + dt.timedelta(days=1), _("ngày bắt đầu"), "ends")
+    if Campaign.objects.filter(launched_by=unit, name=name, starts=starts).exists():
+        raise BadInput(_("Cuộc vận động này đã có. Chọn nó trong danh sách khi ghi ủng hộ."), "name")
+    campaign = Campaign.objects.create(name=name, launched_by=unit, starts=starts, ends=ends)
+    record("outreach.campaign.started", campaign, by=by, unit=unit, on=starts)
+    return campaign
+
+
+@transaction.atomic
+def record_donation(
+    campaign: Campaign,
+    *,
+    unit: Unit,
+    given_on: dt.date,
+    by: Actor,
+    amount: int | None = None,
+    in_kind: str = "",
+    quantity: Decimal | None = None,
+    quantity_unit: str = "",
+    donor_kind: str = Donation.DonorKind.COLLECTIVE,
+    person: Person | None = None,
+    donor_name: str = "",
+) -> Donation:
+    """One gift of a unit, or of a person through that unit. BadInput says what does not fit."""
+    _must_edit(by, unit)
+    donation = Donation(
+        campaign=campaign,
+        unit=unit,
+        given_on=given_on,
+        amount=amount,
+        in_kind=clean(in_kind),
+        quantity=quantity,
+        quantity_unit=clean(quantity_unit),
+        donor_kind=donor_kind,
+        person=person,
+        donor_name=clean(donor_name),
+    )
+    _must_be_right(donation, by.on)
+    donation.save()
+    record("outreach.donation.recorded", donation, by=by, unit=unit, on=given_on, after=_gift(donation))
+    return donation
+
+
+def _must_be_right(donation: Donation, today: dt.date) -> None:
+    rules.must_be_money_or_kind(donation.amount, donation.in_kind)
+    rules.must_have_happened(donation.given_on, today, "given_on")
+    rules.must_come_after(
+        donation.given_on, donation.campaign.starts, _("ngày bắt đầu cuộc vận động"), "given_on"
+    )
+    if donation.quantity is not None and (donation.quantity <= 0 or not donation.in_kind):
+        raise BadInput(_("Số lượng là của hiện vật và phải lớn hơn 0. Tiền ghi ở ô số tiền."), "quantity")
+    if donation.donor_kind == Donation.DonorKind.COLLECTIVE and donation.person is not None:
+        raise BadInput(_("Khoản của tập thể không ghi tên một người."), "donor_name")
+    if donation.donor_kind == Donation.DonorKind.INDIVIDUAL and not donation.donor:
+        raise BadInput(_("Nhập họ và tên người ủng hộ."), "donor_name")
+
+
+def _gift(donation: Donation) -> dict[str, str]:
+    return {"amount": str(donation.amount or ""), "in_kind": donation.in_kind, "kind": donation.donor_kind}
+
+
+@transaction.atomic
+def record_work(
+    *,
+    unit: Unit,
+    kind: str,
+    name: str,
+    by: Actor,
+    build: str = Work.Build.NEW,
+    campaign: Campaign | None = None,
+    place: str = "",
+    cost: int | None = None,
+    funded_by: str = "",
+    handed_over_on: dt.date | None = None,
+) -> Work:
+    """A house, a road… `handed_over_on` is empty while it is being built; it is counted once handed over."""
+    _must_edit(by, unit)
+    name = rules.must_say(name, "name", _("Nhập tên công trình, ví dụ: Nhà đại đoàn kết thôn Nà Lùng."))
+    if handed_over_on is not None:
+        rules.must_have_happened(handed_over_on, by.on, "handed_over_on")
+    if cost is not None and cost <= 0:
+        raise BadInput(_("Kinh phí phải lớn hơn 0; chưa biết thì để trống."), "cost")
+    work = Work.objects.create(
+        unit=unit,
+        kind=kind,
+        build=build,
+        name=name,
+        campaign=campaign,
+        place=clean(place),
+        cost=cost,
+        funded_by=clean(funded_by),
+        handed_over_on=handed_over_on,
+    )
+    record("outreach.work.recorded", work, by=by, unit=unit, on=handed_over_on)
+    return work
+
+
+@transaction.atomic
+def hand_over(work: Work, *, on: dt.date, by: Actor) -> Work:
+    """People begin to use it; from now on it is counted. Conflict when somebody recorded that before."""
+    _must_edit(by, work.unit)
+    rules.must_have_happened(on, by.on, "on")
+    waiting = Work.objects.standing().filter(pk=work.pk, handed_over_on__isnull=True)
+    if not waiting.update(handed_over_on=on):
+        raise Conflict(_("Công trình này đã được ghi bàn giao hoặc đã gạch bỏ. Tải lại trang để xem."))
+    work.handed_over_on = on
+    record("outreach.work.finished", work, by=by, unit=work.unit, on=on)
+    return work
+
+
+@transaction.atomic
+def hold_forum(
+    *, unit: Unit, title: str, held_on: dt.date, by: Actor, place: str = "", attended: int | None = None
+) -> Forum:
+    """A conference at which people spoke."""
+    _must_edit(by, unit)
+    title = rules.must_say(title, "title", _("Nhập tên hội nghị."))
+    rules.must_have_happened(held_on, by.on, "held_on")
+    forum = Forum.objects.create(
+        unit=unit, title=title, held_on=held_on, place=clean(place), attended=attended
+    )
+    record("outreach.forum.recorded", forum, by=by, unit=unit, on=held_on)
+    return forum
+
+
+@transaction.atomic
+def receive_opinions(
+    texts: Iterable[str],
+    *,
+    unit: Unit,
+    received_on: dt.date,
+    by: Actor,
+    channel: str = CitizenOpinion.Channel.DIRECT,
+    source: str = CitizenOpinion.Source.PEOPLE,
+    field: str = CitizenOpinion.Field.OTHER,
+    forum: Forum | None = None,
+    given_by: str = "",
+) -> list[CitizenOpinion]:
+    """What people said, one record an opinion; one act in the history, without names and words.
+
+    With a forum the unit and the day are the forum's. `given_by` is optional and only for a single opinion.
+    """
+    if forum is not None:
+        unit, received_on = forum.unit, forum.held_on
+    _must_edit(by, unit)
+    texts = rules.opinions_in("\n".join(" ".join(text.split()) for text in texts))
+    rules.must_have_happened(received_on, by.on, "received_on")
+    if given_by and len(texts) > 1:
+        raise BadInput(_("Chỉ ghi tên người góp ý khi ghi một ý kiến."), "given_by")
+    said = [
+        CitizenOpinion(
+            forum=forum,
+            unit=unit,
+            received_on=received_on,
+            channel=channel,
+            source=source,
+            field=field,
+            text=text,
+            given_by=clean(given_by),
+        )
+        for text in texts
+    ]
+    CitizenOpinion.objects.bulk_create(said, batch_size=500)
+    note = _("%(n)s ý kiến") % {"n": len(said)}
+    record(
+        "outreach.opinions.recorded",
+        forum or said[0],
+        by=by,
+        unit=unit,
+        on=received_on,
+        note=note,
+        after={"opinions": len(said)},
+    )
+    return said
+
+
+@transaction.atomic
+def answer_opinion(opinion: CitizenOpinion, *, answer: str, on: dt.date, by: Actor) -> CitizenOpinion:
+    """Say what was answered and when; the matter itself may still be open."""
+    _must_handle(opinion, on, by)
+    answer = rules.must_say(answer, "answer", _("Viết nội dung đã trả lời."))
+    _take_along(opinion, "answer", answer=answer, answered_on=on)
+    record("outreach.opinion.answered", opinion, by=by, unit=opinion.unit, on=on)
+    return opinion
+
+
+@transaction.atomic
+def resolve_opinion(opinion: CitizenOpinion, *, outcome: str, on: dt.date, by: Actor) -> CitizenOpinion:
+    """The matter is settled: say how. An opinion may be settled on the spot, without an answer before."""
+    _must_handle(opinion, on, by)
+    outcome = rules.must_say(outcome, "outcome", _("Viết kết quả giải quyết: đã làm gì, cho ai."))
+    if opinion.answered_on:
+        rules.must_come_after(on, opinion.answered_on, _("ngày trả lời"), "on")
+    _take_along(opinion, "resolve", outcome=outcome, resolved_on=on)
+    record("outreach.opinion.resolved", opinion, by=by, unit=opinion.unit, on=on)
+    return opinion
+
+
+def _must_handle(opinion: CitizenOpinion, on: dt.date, by: Actor) -> None:
+    _must_edit(by, opinion.unit)
+    rules.must_have_happened(on, by.on, "on")
+    rules.must_come_after(on, opinion.received_on, _("ngày tiếp nhận"), "on")
+
+
+def _take_along(opinion: CitizenOpinion, verb: str, **said: object) -> None:
+    """The step and what was said go into one UPDATE: the table refuses an answered opinion without an answer."""
+    one = rules.OPINION_STEPS.by_verb[verb]
+    waiting = CitizenOpinion.objects.standing().filter(pk=opinion.pk, status__in=one.frm)
+    if not waiting.update(status=one.to, **said):
+        raise Conflict(_("Ý kiến này vừa được người khác xử lý. Tải lại trang để xem trạng thái mới."))
+    opinion.refresh_from_db()
+
+
+@transaction.atomic
+def record_article(
+    *, unit: Unit, kind: str, title: str, outlet: str, published_on: dt.date, by: Actor, url: str = ""
+) -> Article:
+    """A piece of news, an article, or the beginning of a column."""
+    _must_edit(by, unit)
+    title = rules.must_say(title, "title", _("Nhập tên tin, bài hoặc chuyên mục."))
+    outlet = rules.must_say(outlet, "outlet", _("Nhập nơi đăng, ví dụ: Báo Sơn Hà, Bản tin tư pháp."))
+    rules.must_have_happened(published_on, by.on, "published_on")
+    article = Article.objects.create(
+        unit=unit,
+        kind=kind,
+        title=title,
+        outlet=outlet,
+        published_on=published_on,
+        url=rules.must_be_web_address(url),
+    )
+    record("outreach.article.recorded", article, by=by, unit=unit, on=published_on)
+    return article
+
+
+@transaction.atomic
+def end_column(column: Article, *, on: dt.date, by: Actor) -> Article:
+    """The column is no longer kept up from that day; the past keeps counting it."""
+    _must_edit(by, column.unit)
+    rules.must_have_happened(on, by.on, "on")
+    rules.must_come_after(on, column.published_on + dt.timedelta(days=1), _("ngày mở chuyên mục"), "on")
+    running = Article.objects.standing().columns().filter(pk=column.pk, ended_on__isnull=True)
+    if not running.update(ended_on=on):
+        raise Conflict(_("Chuyên mục này đã được ghi là ngừng. Tải lại trang để xem."))
+    column.ended_on = on
+    record("outreach.column.ended", column, by=by, unit=column.unit, on=on)
+    return column
+
+
+@transaction.atomic
+def strike_out(thing: Recorded, *, reason: str, by: Actor) -> Recorded:
+    """Recorded by mistake: it stays readable with the reason and is no longer counted."""
+    _must_edit(by, thing.unit)
+    reason = rules.must_say(reason, "reason", _("Ghi lý do gạch bỏ, ví dụ: ghi trùng, nhầm số tiền."))
+    if isinstance(thing, Forum) and CitizenOpinion.objects.standing().filter(forum=thing).exists():
+        raise Conflict(_("Hội nghị này đang có ý kiến được tính. Gạch bỏ các ý kiến đó trước."))
+    standing = type(thing)._default_manager.filter(pk=thing.pk, withdrawn_on__isnull=True)
+    if not standing.update(withdrawn_on=by.on, withdrawn_reason=reason):
+        raise Conflict(_("Dòng này đã được gạch bỏ trước đó."))
+    thing.withdrawn_on, thing.withdrawn_reason = by.on, reason
+    record(f"outreach.{thing._meta.model_name}.removed", thing, by=by, unit=thing.unit, note=reason)
+    return thing

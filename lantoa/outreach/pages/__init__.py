@@ -1,0 +1,1 @@
+"""Pages of outreach: the hub, charity and works, opinions, news."""

@@ -1,0 +1,93 @@
+"""News, articles and columns."""
+
+from __future__ import annotations
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from lantoa.foundation.dates import read_date
+from lantoa.foundation.fields import DayField, TextField
+from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.outreach import actions, queries
+from lantoa.outreach.models import Article
+from lantoa.outreach.pages.shared import (
+    OfUnitForm,
+    asked_period,
+    carry_out,
+    chosen,
+    period_choices,
+    with_unit_names,
+)
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """What was published; columns that run are listed apart because they are counted apart."""
+    actor, period = request.actor, asked_period(request)
+    visible = Article.objects.visible_to(actor)
+    kind = chosen(request, "loai", Article.Kind.values)
+    found = queries.in_period(visible, "published_on", period)
+    if kind:
+        found = found.filter(kind=kind)
+    page = paginate(request, found.order_by("-published_on", "-pk"))
+    running = visible.standing().kept_up(actor.on).order_by("title")
+    context = {
+        "page": page,
+        "rows": with_unit_names(page, actor.on),
+        "totals": queries.article_totals(found),
+        "columns": with_unit_names(running[:20], actor.on),
+        "kinds": [(code, name, code == kind) for code, name in Article.Kind.choices],
+        "periods": period_choices(request, actor.on),
+        "asks": bool(period or kind),
+        "may_edit": actor.may("outreach.edit"),
+        "today": actor.on,
+    }
+    return render(request, "outreach/articles.html", context)
+
+
+class ArticleForm(OfUnitForm):
+    """One piece of news, one article, one column."""
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Thể loại"),
+        choices=Article.Kind.choices,
+        widget=forms.RadioSelect,
+        initial=Article.Kind.NEWS,
+    )
+    title = TextField(label=gettext_lazy("Tên tin, bài, chuyên mục"), max_length=300)
+    outlet = TextField(
+        label=gettext_lazy("Nơi đăng"),
+        max_length=200,
+        help_text=gettext_lazy("Ví dụ: Báo Sơn Hà, Bản tin tư pháp, trang thông tin của xã."),
+    )
+    published_on = DayField(
+        label=gettext_lazy("Ngày đăng"), help_text=gettext_lazy("Với chuyên mục: ngày đăng số đầu tiên.")
+    )
+    url = TextField(
+        label=gettext_lazy("Địa chỉ bài viết"),
+        required=False,
+        max_length=500,
+        help_text=gettext_lazy("Bắt đầu bằng https://. Hệ thống không tự mở địa chỉ này."),
+    )
+
+
+def new_article(request: HttpRequest) -> HttpResponse:
+    """Record what was published."""
+    actor = request.actor
+    form = ArticleForm(actor, request.POST or None, initial={"published_on": actor.on})
+    if request.method == "POST":
+        article = carry_out(form, lambda **typed: actions.record_article(by=actor, **typed))
+        if article:
+            return redirect_with(request, "outreach:articles", _("Đã ghi “%(title)s”.") % {"title": article})
+    return render(request, "outreach/article_new.html", {"form": form})
+
+
+@require_POST
+def end_column(request: HttpRequest, pk: int) -> HttpResponse:
+    """The column stops from the day typed."""
+    column = get_object_or_404(Article.objects.visible_to(request.actor).columns(), pk=pk)
+    actions.end_column(column, on=read_date(request.POST.get("on", ""), "on"), by=request.actor)
+    return redirect_with(request, "outreach:articles", _("Đã ghi chuyên mục ngừng."))

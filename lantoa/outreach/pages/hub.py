@@ -1,0 +1,56 @@
+"""The first page of the room: what was done for people, with people, and said about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lantoa.figures.counting import Known, figure
+from lantoa.foundation.dates import Period
+from lantoa.organisation import queries as organisation
+from lantoa.outreach import queries
+from lantoa.outreach.models import Campaign
+from lantoa.outreach.pages.shared import asked_period, period_choices
+from lantoa.people.actors import Actor
+
+MOST_CAMPAIGNS = 6
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Four parts, each with its own figures for the actor's unit and the period asked."""
+    actor = request.actor
+    period = asked_period(request) or Period.year(actor.on.year)
+    campaigns = Campaign.objects.visible_to(actor).running(actor.on)[:MOST_CAMPAIGNS]
+    context = {
+        "period": period,
+        "periods": period_choices(request, actor.on),
+        "campaigns": campaigns,
+        "figures": _figures(actor, period),
+        "may_edit": actor.may("outreach.edit"),
+        "may_open": actor.may("figures.view"),
+        "may_read_opinions": queries.may_read_opinions(actor),
+    }
+    context["unit_name"] = organisation.name_of(actor.unit, actor.on)
+    return render(request, "outreach/index.html", context)
+
+
+def _figures(actor: Actor, period: Period) -> dict[str, Any]:
+    codes = {
+        "donating": "donating_units",
+        "donors": "individual_donors",
+        "money": "money",
+        "things": "gifts_in_kind",
+        "houses": "houses_built",
+        "works": "works",
+        "articles": "articles",
+        "columns": "columns",
+    }
+    if queries.may_read_opinions(actor):
+        codes |= {"opinions": "opinions", "resolved": "opinions_resolved"}
+    known = Known.of(actor.unit, actor.on)
+    return {
+        name: figure(f"outreach.{code}", unit=actor.unit, period=period, on=actor.on, known=known)
+        for name, code in codes.items()
+    }

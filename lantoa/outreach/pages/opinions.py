@@ -1,0 +1,242 @@
+"""Citizens' opinions: conferences, quick entry of many, answers, what became of them. No list shows a name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from lantoa.foundation.errors import NotAllowed
+from lantoa.foundation.fields import DayField, NumberField, TextField
+from lantoa.foundation.models import Event
+from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.organisation import queries as organisation
+from lantoa.outreach import actions, queries, rules
+from lantoa.outreach.models import CitizenOpinion, Forum
+from lantoa.outreach.pages.shared import (
+    OfUnitForm,
+    asked_period,
+    carry_out,
+    chosen,
+    period_choices,
+    with_unit_names,
+)
+from lantoa.people.actors import Actor
+
+MOST_FORUMS = 100
+
+
+def _must_read(actor: Actor) -> None:
+    if not queries.may_read_opinions(actor):
+        raise NotAllowed(_("Ý kiến nhân dân chỉ mở cho người được giao phụ trách đơn vị."))
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """The opinions of the units in reach, those that wait first in time."""
+    actor, period = request.actor, asked_period(request)
+    _must_read(actor)
+    found = queries.in_period(CitizenOpinion.objects.visible_to(actor), "received_on", period)
+    asked = _asked(request)
+    found = found.filter(**{name: value for name, value in asked.items() if value})
+    page = paginate(request, found.defer("given_by").select_related("forum").order_by("-received_on", "-pk"))
+    context = {
+        "page": page,
+        "rows": with_unit_names(page, actor.on),
+        "totals": queries.opinion_totals(found),
+        "statuses": _choices(CitizenOpinion.Status, asked["status"]),
+        "channels": _choices(CitizenOpinion.Channel, asked["channel"]),
+        "sources": _choices(CitizenOpinion.Source, asked["source"]),
+        "fields": _choices(CitizenOpinion.Field, asked["field"]),
+        "periods": period_choices(request, actor.on),
+        "asks": bool(period or any(asked.values())),
+        "forums": Forum.objects.visible_to(actor).standing().order_by("-held_on", "-pk")[:5],
+        "may_edit": actor.may("outreach.edit"),
+    }
+    return render(request, "outreach/opinions.html", context)
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    return {
+        "status": chosen(request, "trang-thai", CitizenOpinion.Status.values),
+        "channel": chosen(request, "kenh", CitizenOpinion.Channel.values),
+        "source": chosen(request, "nguon", CitizenOpinion.Source.values),
+        "field": chosen(request, "linh-vuc", CitizenOpinion.Field.values),
+    }
+
+
+def _choices(choices: Any, asked: str) -> list[tuple[str, str, bool]]:
+    return [(code, name, code == asked) for code, name in choices.choices]
+
+
+class ForumForm(OfUnitForm):
+    """Where and when people were heard."""
+
+    title = TextField(
+        label=gettext_lazy("Tên hội nghị"),
+        max_length=250,
+        help_text=gettext_lazy("Ví dụ: Công an lắng nghe ý kiến nhân dân."),
+    )
+    held_on = DayField(label=gettext_lazy("Ngày tổ chức"))
+    place = TextField(label=gettext_lazy("Địa điểm"), required=False, max_length=250)
+    attended = NumberField(label=gettext_lazy("Số người dự"), required=False, whole=True, least=1)
+
+
+def new_forum(request: HttpRequest) -> HttpResponse:
+    """Record a conference; its opinions come next."""
+    actor = request.actor
+    form = ForumForm(actor, request.POST or None, initial={"held_on": actor.on})
+    if request.method == "POST":
+        forum = carry_out(form, lambda **typed: actions.hold_forum(by=actor, **typed))
+        if forum:
+            return redirect_with(
+                request, forum, _("Đã ghi hội nghị. Ghi các ý kiến tại hội nghị ở trang này.")
+            )
+    return render(request, "outreach/forum_new.html", {"form": form})
+
+
+def forum(request: HttpRequest, pk: int) -> HttpResponse:
+    """One conference and what was said there."""
+    actor = request.actor
+    _must_read(actor)
+    found = get_object_or_404(Forum.objects.visible_to(actor), pk=pk)
+    opinions = CitizenOpinion.objects.visible_to(actor).filter(forum=found)
+    page = paginate(request, opinions.defer("given_by").order_by("pk"))
+    context = {
+        "forum": found,
+        "unit_name": organisation.name_of(found.unit, found.held_on),
+        "page": page,
+        "rows": list(page),
+        "totals": queries.opinion_totals(opinions),
+        "may_edit": actor.may("outreach.edit"),
+    }
+    return render(request, "outreach/forum.html", context)
+
+
+class OpinionsForm(OfUnitForm):
+    """Several opinions at once, one a line; or one long opinion."""
+
+    text = TextField(
+        label=gettext_lazy("Ý kiến, mỗi ý kiến một dòng"),
+        rows=9,
+        max_length=400_000,
+        help_text=gettext_lazy("Không cần ghi tên. Không chép họ tên, số điện thoại vào nội dung."),
+    )
+    single = forms.BooleanField(
+        label=gettext_lazy("Cả ô trên là một ý kiến"),
+        required=False,
+        help_text=gettext_lazy("Dùng khi một ý kiến dài nhiều dòng."),
+    )
+    received_on = DayField(label=gettext_lazy("Ngày tiếp nhận"))
+    channel = forms.ChoiceField(
+        label=gettext_lazy("Kênh"), choices=CitizenOpinion.Channel.choices, widget=forms.RadioSelect
+    )
+    source = forms.ChoiceField(
+        label=gettext_lazy("Nguồn"), choices=CitizenOpinion.Source.choices, widget=forms.RadioSelect
+    )
+    field = forms.ChoiceField(label=gettext_lazy("Lĩnh vực"), choices=CitizenOpinion.Field.choices)
+    given_by = TextField(
+        label=gettext_lazy("Người góp ý, nếu muốn để lại tên"),
+        required=False,
+        max_length=120,
+        help_text=gettext_lazy("Chỉ dùng cho một ý kiến; không hiện trong bất kỳ danh sách nào."),
+    )
+
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        super().__init__(actor, *args, **kwargs)
+        known = Forum.objects.visible_to(actor).standing().order_by("-held_on", "-pk")
+        recent = [one.pk for one in known[:MOST_FORUMS]]
+        self.fields["forum"] = forms.ModelChoiceField(
+            Forum.objects.filter(pk__in=recent).order_by("-held_on", "-pk"),
+            label=_("Tại hội nghị"),
+            required=False,
+            empty_label=_("Không qua hội nghị"),
+            help_text=_("Khi chọn hội nghị, đơn vị và ngày tiếp nhận lấy theo hội nghị."),
+            error_messages={"invalid_choice": _("Chọn một hội nghị trong danh sách.")},
+        )
+        self.order_fields(["forum", "unit", "text", "single", "given_by"])
+
+
+def new_opinions(request: HttpRequest) -> HttpResponse:
+    """Receive opinions: a whole conference or a pile of survey sheets in one go."""
+    actor = request.actor
+    initial = {
+        "forum": request.GET.get("hoi-nghi"),
+        "received_on": actor.on,
+        "channel": CitizenOpinion.Channel.DIRECT,
+        "source": CitizenOpinion.Source.PEOPLE,
+        "field": CitizenOpinion.Field.OTHER,
+    }
+    form = OpinionsForm(actor, request.POST or None, initial=initial)
+    if request.method == "POST" and (said := carry_out(form, lambda **typed: _receive(actor, **typed))):
+        to = said[0].forum or "outreach:opinions"
+        return redirect_with(request, to, _("Đã ghi %(n)s ý kiến.") % {"n": len(said)})
+    return render(request, "outreach/opinions_new.html", {"form": form})
+
+
+def _receive(actor: Actor, *, text: str, single: bool, **typed: Any) -> list[CitizenOpinion]:
+    texts = [text] if single else rules.opinions_in(text)
+    return actions.receive_opinions(texts, by=actor, **typed)
+
+
+class AnswerForm(forms.Form):
+    """What was answered."""
+
+    answer = TextField(label=gettext_lazy("Nội dung trả lời"), rows=4, max_length=4000)
+    on = DayField(label=gettext_lazy("Ngày trả lời"))
+
+
+class OutcomeForm(forms.Form):
+    """How the matter was settled."""
+
+    outcome = TextField(label=gettext_lazy("Kết quả giải quyết"), rows=4, max_length=4000)
+    on = DayField(label=gettext_lazy("Ngày giải quyết xong"))
+
+
+def show(
+    request: HttpRequest, pk: int, answer: AnswerForm | None = None, outcome: OutcomeForm | None = None
+) -> HttpResponse:
+    """One opinion, what was answered, what became of it, and the next step."""
+    actor = request.actor
+    _must_read(actor)
+    opinion = get_object_or_404(CitizenOpinion.objects.visible_to(actor).select_related("forum"), pk=pk)
+    may_edit = actor.may("outreach.edit") and opinion.withdrawn_on is None
+    steps = rules.OPINION_STEPS.verbs_from(opinion.status) if may_edit else []
+    context = {
+        "opinion": opinion,
+        "unit_name": organisation.name_of(opinion.unit, actor.on),
+        "answer_form": (answer or AnswerForm(prefix="a", initial={"on": actor.on}))
+        if "answer" in steps
+        else None,
+        "outcome_form": (outcome or OutcomeForm(prefix="o", initial={"on": actor.on}))
+        if "resolve" in steps
+        else None,
+        "may_edit": may_edit,
+        "may_see_name": actor.may("outreach.edit"),
+        "events": Event.objects.about(opinion),
+    }
+    return render(request, "outreach/opinion.html", context)
+
+
+@require_POST
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record what was answered; the page comes back with the mistakes marked."""
+    opinion = get_object_or_404(CitizenOpinion.objects.visible_to(request.actor), pk=pk)
+    form = AnswerForm(request.POST, prefix="a")
+    if carry_out(form, lambda **typed: actions.answer_opinion(opinion, by=request.actor, **typed)):
+        return redirect_with(request, opinion, _("Đã ghi trả lời."))
+    return show(request, pk, answer=form)
+
+
+@require_POST
+def resolve(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record how the matter was settled; the page comes back with the mistakes marked."""
+    opinion = get_object_or_404(CitizenOpinion.objects.visible_to(request.actor), pk=pk)
+    form = OutcomeForm(request.POST, prefix="o")
+    if carry_out(form, lambda **typed: actions.resolve_opinion(opinion, by=request.actor, **typed)):
+        return redirect_with(request, opinion, _("Đã ghi kết quả giải quyết."))
+    return show(request, pk, outcome=form)

@@ -1,0 +1,92 @@
+"""Decisions about charity, works, opinions and articles: values in, answers out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.approval import Steps, step
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.text import clean, fold
+
+RECEIVED, ANSWERED, RESOLVED = "received", "answered", "resolved"
+OPINION_STEPS = Steps(
+    [
+        step("answer", frm=[RECEIVED], to=ANSWERED),
+        step("resolve", frm=[RECEIVED, ANSWERED], to=RESOLVED),
+    ]
+)
+MOST_LINES = 500
+LONGEST_OPINION = 2000
+NUMBERING = re.compile(r"^(?:[-–+•*]|\d{1,3}[.)])\s+")
+WEB = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+
+
+def donor_key(unit_id: int, person_id: int | None, donor_name: str) -> str:
+    """Who gave, so that different donors can be counted: a person the system knows, or a name within a unit."""
+    if person_id:
+        return f"person {person_id}"
+    return f"unit {unit_id} {fold(donor_name)}".strip()[:200]
+
+
+def must_have_happened(day: dt.date, today: dt.date, field: str) -> None:
+    """What is recorded has already taken place; tomorrow's gifts are recorded tomorrow."""
+    if day > today:
+        raise BadInput(_("Ngày này chưa đến. Chỉ ghi việc đã làm; kiểm tra lại ngày, tháng, năm."), field)
+
+
+def must_come_after(day: dt.date, earlier: dt.date, what: str, field: str) -> None:
+    """`what` names the earlier day: "ngày tiếp nhận"."""
+    if day < earlier:
+        raise BadInput(_("Ngày này sớm hơn %(what)s. Kiểm tra lại ngày, tháng, năm.") % {"what": what}, field)
+
+
+def must_be_money_or_kind(amount: int | None, in_kind: str) -> None:
+    """A gift is money or things; whoever gives both is recorded twice, so that the two are never added."""
+    if amount is not None and in_kind:
+        raise BadInput(
+            _("Một lần ghi chỉ là tiền hoặc hiện vật. Ghi tiền và hiện vật thành hai lần."), "in_kind"
+        )
+    if amount is None and not in_kind:
+        raise BadInput(_("Nhập số tiền, hoặc nhập tên hiện vật."), "amount")
+    if amount is not None and amount <= 0:
+        raise BadInput(_("Số tiền phải lớn hơn 0."), "amount")
+
+
+def must_say(text: str, field: str, message: str) -> str:
+    """The text cleaned; BadInput with the message when nothing is left."""
+    said = clean(text)
+    if not said:
+        raise BadInput(message, field)
+    return said
+
+
+def opinions_in(text: str) -> list[str]:
+    """One opinion a line: blank lines are skipped, a dash or a number in front is dropped."""
+    lines = [NUMBERING.sub("", line.strip()) for line in clean(text).split("\n")]
+    found = [line for line in lines if line]
+    if not found:
+        raise BadInput(_("Viết ít nhất một ý kiến, mỗi ý kiến một dòng."), "text")
+    if len(found) > MOST_LINES:
+        raise BadInput(
+            _("Mỗi lần ghi nhiều nhất %(most)s ý kiến. Chia phần còn lại sang lần ghi sau.")
+            % {"most": MOST_LINES},
+            "text",
+        )
+    if long := next((n for n, line in enumerate(found, 1) if len(line) > LONGEST_OPINION), None):
+        raise BadInput(
+            _("Ý kiến thứ %(n)s dài quá %(most)s ký tự. Tóm tắt lại, hoặc tách thành nhiều ý kiến.")
+            % {"n": long, "most": LONGEST_OPINION},
+            "text",
+        )
+    return found
+
+
+def must_be_web_address(url: str) -> str:
+    """An address that a reader may follow: http or https only, so that it can never be a script."""
+    url = clean(url)
+    if url and not WEB.fullmatch(url):
+        raise BadInput(_("Địa chỉ bài viết bắt đầu bằng https:// hoặc http://, không có dấu cách."), "url")
+    return url

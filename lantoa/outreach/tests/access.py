@@ -1,0 +1,84 @@
+"""Who may use the addresses of outreach."""
+
+import datetime as dt
+
+from lantoa.outreach import actions
+from tests.access import Row
+from tests.cast import Cast
+
+READERS = "member secretary other_secretary committee officer leader inspector far_secretary former"
+CHARGED = "secretary other_secretary committee officer leader inspector far_secretary"
+EDITORS = "secretary other_secretary committee officer far_secretary"
+OF_THE_CELL = "secretary committee officer leader inspector"
+EDITORS_OF_THE_CELL = "secretary committee officer"
+DAY = dt.date(2026, 10, 1)
+
+
+def prepare(cast: Cast) -> None:
+    """One of each kind, recorded by the cell."""
+    by, unit = cast.secretary, cast.cell
+    forum = actions.hold_forum(unit=unit, title="Công an lắng nghe ý kiến nhân dân", held_on=DAY, by=by)
+    cast.things |= {
+        "work": actions.record_work(unit=unit, kind="house", name="Nhà đại đoàn kết", by=by),
+        "forum": forum,
+        "opinion": actions.receive_opinions(["Đường thôn ngập."], unit=unit, received_on=DAY, by=by)[0],
+        "column": actions.record_article(
+            unit=unit, kind="column", title="Gương sáng", outlet="Bản tin", published_on=DAY, by=by
+        ),
+    }
+
+
+def _pk(name: str):
+    return lambda cast: [cast.things[name].pk]
+
+
+TABLE = [
+    Row("outreach:index", allowed=READERS),
+    Row("outreach:campaign_new", allowed=EDITORS),
+    Row("outreach:donations", allowed=READERS),
+    Row("outreach:donation_new", allowed=EDITORS),
+    Row("outreach:works", allowed=READERS),
+    Row("outreach:work_new", allowed=EDITORS),
+    Row(
+        "outreach:hand_over",
+        args=_pk("work"),
+        method="POST",
+        data=lambda w: {"on": "15/11/2026"},
+        allowed=EDITORS_OF_THE_CELL,
+    ),
+    Row("outreach:opinions", allowed=CHARGED),
+    Row("outreach:opinions_new", allowed=EDITORS),
+    Row("outreach:opinion", args=_pk("opinion"), allowed=OF_THE_CELL),
+    Row(
+        "outreach:answer",
+        args=_pk("opinion"),
+        method="POST",
+        data=lambda w: {"a-answer": "Đã nạo vét cống.", "a-on": "15/11/2026"},
+        allowed=EDITORS_OF_THE_CELL,
+    ),
+    Row(
+        "outreach:resolve",
+        args=_pk("opinion"),
+        method="POST",
+        data=lambda w: {"o-outcome": "Hết ngập.", "o-on": "15/11/2026"},
+        allowed=EDITORS_OF_THE_CELL,
+    ),
+    Row("outreach:forum_new", allowed=EDITORS),
+    Row("outreach:forum", args=_pk("forum"), allowed=OF_THE_CELL),
+    Row("outreach:articles", allowed=READERS),
+    Row("outreach:article_new", allowed=EDITORS),
+    Row(
+        "outreach:end_column",
+        args=_pk("column"),
+        method="POST",
+        data=lambda w: {"on": "15/11/2026"},
+        allowed=EDITORS_OF_THE_CELL,
+    ),
+    Row(
+        "outreach:strike_out",
+        args=lambda w: ["cong-trinh", w.things["work"].pk],
+        method="POST",
+        data=lambda w: {"reason": "Ghi trùng"},
+        allowed=EDITORS_OF_THE_CELL,
+    ),
+]

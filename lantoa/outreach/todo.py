@@ -1,0 +1,33 @@
+"""What this room asks of a person today: opinions that nobody has answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Min
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.dates import show_date
+from lantoa.foundation.todo import Todo
+from lantoa.outreach.models import CitizenOpinion
+from lantoa.people.actors import Actor
+
+MINUTES_EACH = 3
+MOST_MINUTES = 30
+
+
+def items(actor: Actor) -> Iterable[Todo]:
+    """One line for all opinions received by the actor's own unit that wait for an answer."""
+    if not actor.may("outreach.edit"):
+        return
+    waiting = actor.in_own_unit(CitizenOpinion.objects.open())
+    found = waiting.aggregate(n=Count("pk"), oldest=Min("received_on"))
+    if found["n"]:
+        yield Todo(
+            title=_("Trả lời %(n)s ý kiến nhân dân") % {"n": found["n"]},
+            url=f"{reverse('outreach:opinions')}?trang-thai=received",
+            button=_("Mở danh sách ý kiến"),
+            minutes=min(MINUTES_EACH * found["n"], MOST_MINUTES),
+            note=_("Ý kiến lâu nhất tiếp nhận ngày %(day)s") % {"day": show_date(found["oldest"])},
+        )
