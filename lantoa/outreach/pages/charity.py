@@ -89,6 +89,7 @@ def donations(request: HttpRequest) -> HttpResponse:
         "donors": [(code, name, code == donor) for code, name in Donation.DonorKind.choices],
         "periods": period_choices(request, actor.on),
         "asks": bool(period or campaign or donor),
+        "one_campaign": bool(campaign),
         "may_edit": actor.may("outreach.edit"),
         "plain_member": not queries.may_read_opinions(actor),
     }

@@ -29,6 +29,12 @@ from lantoa.outreach.pages.shared import (
 from lantoa.people.actors import Actor
 
 MOST_FORUMS = 100
+ACTS = {
+    "outreach.opinions.recorded": gettext_lazy("ghi lại"),
+    "outreach.opinion.answered": gettext_lazy("trả lời"),
+    "outreach.opinion.resolved": gettext_lazy("giải quyết xong"),
+    "outreach.citizenopinion.removed": gettext_lazy("gạch bỏ"),
+}
 
 
 def _must_read(actor: Actor) -> None:
@@ -123,7 +129,6 @@ class OpinionsForm(OfUnitForm):
     text = TextField(
         label=gettext_lazy("Ý kiến, mỗi ý kiến một dòng"),
         rows=9,
-        max_length=400_000,
         help_text=gettext_lazy("Không cần ghi tên. Không chép họ tên, số điện thoại vào nội dung."),
     )
     single = forms.BooleanField(
@@ -217,9 +222,16 @@ def show(
         else None,
         "may_edit": may_edit,
         "may_see_name": actor.may("outreach.edit"),
-        "events": Event.objects.about(opinion),
+        "events": _acts_on(opinion),
     }
     return render(request, "outreach/opinion.html", context)
+
+
+def _acts_on(opinion: CitizenOpinion) -> list[Event]:
+    events = list(Event.objects.about(opinion))
+    for event in events:
+        event.words = ACTS.get(event.verb, event.verb)
+    return events
 
 
 @require_POST
