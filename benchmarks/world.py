@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from lantoa.organisation import rules
+from lantoa.organisation import paths
 from lantoa.organisation.models import Heir, Placement, Unit
 from lantoa.people import actors
 from lantoa.people.models import Account, Membership, Person, Post
@@ -33,7 +33,7 @@ def build() -> World:
     communes = _units([(f"x{n}", province, "0000", "grassroots", n) for n in range(COMMUNES)])
     cells = _units(
         [
-            (f"x{n}-c{m}", commune, "0000" + rules.segment(n), "cell", m)
+            (f"x{n}-c{m}", commune, "0000" + paths.segment(n), "cell", m)
             for n, commune in enumerate(communes)
             for m in range(CELLS)
         ]
@@ -48,7 +48,7 @@ def _units(rows: list[tuple[str, Unit | None, str, str, int]]) -> list[Unit]:
         Unit(code=code, kind="party", level=level) for code, _p, _a, level, _n in rows
     )
     Placement.objects.bulk_create(
-        Placement(unit=u, parent=parent, path=above + rules.segment(n), name=f"Đơn vị {code}", starts=SINCE)
+        Placement(unit=u, parent=parent, path=above + paths.segment(n), name=f"Đơn vị {code}", starts=SINCE)
         for u, (code, parent, above, _level, n) in zip(units, rows, strict=True)
     )
     Heir.objects.bulk_create(Heir(unit=u, heir=u, starts=SINCE) for u in units)

@@ -17,7 +17,7 @@ from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean, fold
-from lantoa.organisation import rules, surgery
+from lantoa.organisation import paths, surgery
 from lantoa.organisation.models import Heir, Placement, Reorganisation, Succession, Unit
 from lantoa.organisation.surgery import Surgery
 
@@ -259,7 +259,7 @@ def _found(
 def _rehang(work: Surgery, here: Placement, parent: Unit) -> None:
     """Hang a unit and everything below it elsewhere."""
     above = _must_stand(parent, work.on)
-    if rules.is_inside(above.path, here.path):
+    if paths.is_inside(above.path, here.path):
         raise BadInput(
             _("Không thể chuyển một đơn vị vào chính nó hoặc vào đơn vị trực thuộc của nó."), "parent"
         )
@@ -292,7 +292,7 @@ def _end(work: Surgery, unit: Unit, heir: Unit) -> list[Succession]:
     if unit.pk == heir.pk:
         raise BadInput(_("Một đơn vị không thể kế tục chính nó. Chọn đơn vị khác."), "successor")
     here, above = _must_stand(unit, work.on), _must_stand(heir, work.on)
-    if rules.is_inside(above.path, here.path):
+    if paths.is_inside(above.path, here.path):
         raise BadInput(
             _("Đơn vị kế tục không thể là đơn vị trực thuộc. Chuyển đơn vị đó ra trước."), "successor"
         )
@@ -348,5 +348,5 @@ def free_path(above: Placement | None) -> str:
         if above
         else Placement.objects.filter(parent__isnull=True)
     )
-    last = siblings.aggregate(last=Max(Right("path", rules.STEP)))["last"]
-    return (above.path if above else "") + rules.segment(rules.child_number(last) + 1 if last else 0)
+    last = siblings.aggregate(last=Max(Right("path", paths.STEP)))["last"]
+    return (above.path if above else "") + paths.segment(paths.child_number(last) + 1 if last else 0)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
-from lantoa.organisation import rules
+from lantoa.organisation import paths
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -110,7 +110,7 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
 
     def under(self, path: str) -> PlacementQuerySet:
         """At or below the path, by range: an index answers it, which LIKE would not on SQLite."""
-        return self.filter(path__gte=path, path__lt=rules.after(path))
+        return self.filter(path__gte=path, path__lt=paths.after(path))
 
 
 class Placement(models.Model):

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lantoa.organisation.models import Heir, Placement, Unit, holds_on
-from lantoa.organisation.rules import STEP, after, ancestor_paths
+from lantoa.organisation.paths import STEP, after, ancestor_paths
 
 __all__ = ["STEP"]
 Things = TypeVar("Things", bound=QuerySet[Any])

@@ -1,40 +1,72 @@
-"""Arithmetic of the tree and decisions about it: values in, answers out."""
+"""Decisions about the tree: values in, answers or refusals out."""
 
 from __future__ import annotations
 
-DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-STEP = 4  # characters a level: 36⁴ ≈ 1.7 million children of one unit
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.dates import show_date
+from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.text import clean
+from lantoa.organisation.paths import MAX_DEPTH, depth, is_inside
+
+LEVELS = ("cell", "section", "grassroots", "superior", "province", "central")  # lowest first
 
 
-def segment(number: int) -> str:
-    """The n-th child's own part of the path: 0 → "0000", 36 → "0010"."""
-    if not 0 <= number < len(DIGITS) ** STEP:
-        raise ValueError(f"a unit cannot have child number {number}")
-    text = ""
-    for _place in range(STEP):
-        number, rest = divmod(number, len(DIGITS))
-        text = DIGITS[rest] + text
-    return text
+def must_have_name(name: str) -> str:
+    """The name as it is kept. BadInput when nothing is left of it."""
+    name = clean(name)
+    if not name:
+        raise BadInput(_("Nhập tên đơn vị."), "name")
+    return name
 
 
-def child_number(path: str) -> int:
-    """Which child the last part of a path names: "00000010" → 36."""
-    return int(path[-STEP:], len(DIGITS))
+def must_fit(path: str) -> None:
+    """BadInput when a unit would stand deeper than the tree goes."""
+    if depth(path) > MAX_DEPTH:
+        raise BadInput(
+            _("Cây tổ chức có tối đa %d tầng. Chọn đơn vị cấp trên ở tầng cao hơn.") % MAX_DEPTH, "parent"
+        )
 
 
-def after(path: str) -> str:
-    """The smallest path that lies after the whole subtree of this one, in byte order.
-
-    A subtree is the range path <= p < after(path); "[" follows "Z" in ASCII.
-    """
-    return path + "["
-
-
-def is_inside(path: str, ancestor: str) -> bool:
-    """Whether the path lies at or below the ancestor."""
-    return path.startswith(ancestor)
+def must_not_hang_below_itself(path: str, parent_path: str) -> None:
+    """BadInput for a cycle."""
+    if is_inside(parent_path, path):
+        raise BadInput(
+            _("Không thể chuyển một đơn vị vào chính nó hoặc vào đơn vị trực thuộc của nó."), "parent"
+        )
 
 
-def ancestor_paths(path: str) -> list[str]:
-    """Root first, the path itself last."""
-    return [path[:end] for end in range(STEP, len(path) + 1, STEP)]
+def must_not_go_to_what_lies_below(path: str, heir_path: str) -> None:
+    """BadInput when a unit would end in favour of itself or of a unit below it."""
+    if path == heir_path:
+        raise BadInput(_("Một đơn vị không thể kế tục chính nó. Chọn đơn vị khác."), "successor")
+    if is_inside(heir_path, path):
+        raise BadInput(
+            _("Đơn vị kế tục không thể là đơn vị trực thuộc. Chuyển đơn vị đó ra trước."), "successor"
+        )
+
+
+def must_come_last(on: dt.date, latest: dt.date | None, name: str) -> None:
+    """BadInput when something is already written down for a later day than this change."""
+    if latest and latest > on:
+        raise BadInput(
+            _("%(unit)s đã có thay đổi từ ngày %(day)s. Chọn ngày có hiệu lực từ ngày đó trở đi.")
+            % {"unit": name, "day": show_date(latest)},
+            "on",
+        )
+
+
+def must_be_given(right: bool) -> None:
+    """NotAllowed for one who may not reorganise, or not here."""
+    if not right:
+        raise NotAllowed(
+            _("Chỉ người được giao quyền sắp xếp tổ chức, trong phạm vi phụ trách, mới ghi được việc này.")
+        )
+
+
+def is_out_of_place(level: str, parent_level: str) -> bool:
+    """A hint, not a refusal: a Party organisation usually lies under one of a higher level."""
+    ranked = level in LEVELS and parent_level in LEVELS
+    return ranked and LEVELS.index(level) >= LEVELS.index(parent_level)

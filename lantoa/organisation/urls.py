@@ -1,7 +1,7 @@
 """Addresses of the organisation."""
 
+from lantoa.foundation.addresses import address
 from lantoa.organisation import pages
-from lantoa.people.addresses import address
 
 urlpatterns = [
     address("to-chuc/", pages.tree, permission="organisation.view", name="tree"),

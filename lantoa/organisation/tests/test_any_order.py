@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lantoa.foundation.errors import BadInput
-from lantoa.organisation import actions, queries, rules
+from lantoa.organisation import actions, paths, queries
 from lantoa.organisation.models import Heir, Placement, Reorganisation
 from lantoa.people import actors
 from lantoa.people.models import Membership, Person
@@ -86,7 +86,7 @@ def test_the_tree_is_always_a_tree(steps):
             if place.parent_id is None:
                 assert place.unit_id == world.root.pk
             else:
-                assert place.path[: -rules.STEP] == path_of[place.parent_id], "a path continues its parent's"
+                assert place.path[: -paths.STEP] == path_of[place.parent_id], "a path continues its parent's"
         for unit in world.units:
             life = list(unit.placements.order_by("starts"))
             assert all(a.ends == b.starts for a, b in itertools.pairwise(life)), "no gap, no overlap"
@@ -138,7 +138,7 @@ def state():
 
 @given(st.integers(0, 36**4 - 1))
 def test_a_child_number_reads_back_from_its_path(number):
-    assert rules.child_number("0000" + rules.segment(number)) == number
+    assert paths.child_number("0000" + paths.segment(number)) == number
 
 
 @given(
@@ -146,10 +146,10 @@ def test_a_child_number_reads_back_from_its_path(number):
     st.lists(st.integers(0, 36**4 - 1), max_size=4),
 )
 def test_a_range_of_paths_is_a_subtree(above, other):
-    here, there = ("".join(rules.segment(n) for n in parts) for parts in (above, other))
-    assert (here <= there < rules.after(here)) == rules.is_inside(there, here)
+    here, there = ("".join(paths.segment(n) for n in parts) for parts in (above, other))
+    assert (here <= there < paths.after(here)) == paths.is_inside(there, here)
 
 
 def test_no_unit_has_more_children_than_a_path_can_name():
     with pytest.raises(ValueError, match="child number"):
-        rules.segment(36**4)
+        paths.segment(36**4)
