@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from lantoa.demo.builder import PASSWORD, Builder
 from lantoa.demo.packs import PACKS
+from lantoa.demo.records import Builder
 from lantoa.demo.stated import DECLARED, STATED
+from lantoa.demo.units import PASSWORD
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Account
 

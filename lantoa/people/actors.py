@@ -48,7 +48,7 @@ class Actor:
             return False
         return self.in_reach(Unit.objects.filter(pk=unit.pk), of_unit="pk").exists()
 
-    def in_own_unit(self, things: QuerySet[M], of_unit: str = "unit") -> QuerySet[M]:
+    def in_own_unit(self, things: Things, of_unit: str = "unit") -> Things:
         """The things of the very unit this post is in (and of those it continues), without what lies below."""
         if self.reach == EVERYTHING:
             return things

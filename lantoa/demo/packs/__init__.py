@@ -10,7 +10,6 @@ from types import ModuleType
 
 from lantoa.demo.packs import cao_bang, dong_nai, khanh_hoa, khoi, son_ha, tuyen_quang
 
-
 PACKS: dict[str, ModuleType] = {
     "khoi": khoi,
     "cao-bang": cao_bang,

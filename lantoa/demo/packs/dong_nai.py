@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lantoa.demo.builder import ILLUSTRATION, Builder
+from lantoa.demo.records import Builder
 from lantoa.demo.stated import REPORTS
+from lantoa.demo.units import ILLUSTRATION
 from lantoa.organisation.models import Unit
 
 ROOT, PERIOD = REPORTS["dong-nai"]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lantoa.demo.builder import ILLUSTRATION, Builder
+from lantoa.demo.records import Builder
 from lantoa.demo.stated import REPORTS
+from lantoa.demo.units import ILLUSTRATION
 from lantoa.organisation.models import Unit
 from lantoa.outreach.models import Campaign, Donation, Work
-from lantoa.study.models import StudyClass
 
 ROOT, PERIOD = REPORTS["khanh-hoa"]
 SINCE, TODAY = dt.date(2020, 7, 1), dt.date(2024, 6, 30)
@@ -48,9 +48,7 @@ def load(build: Builder) -> None:
 
 def _study(build: Builder, root: Unit) -> None:
     for held_on, topic, summoned, attended in CLASSES:
-        StudyClass.objects.create(
-            unit=root, topic=topic, held_on=held_on, party_summoned=summoned, party_attended=attended
-        )
+        build.study_class(root, held_on, topic, summoned=summoned, attended=attended)
 
 
 def _charity(build: Builder, root: Unit, units: list[Unit]) -> None:

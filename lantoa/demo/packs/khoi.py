@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lantoa.demo.builder import ILLUSTRATION, Builder
+from lantoa.demo.records import Builder
 from lantoa.demo.stated import REPORTS
+from lantoa.demo.units import ILLUSTRATION
 from lantoa.organisation.models import Unit
 
 ROOT, PERIOD = REPORTS["khoi"]
@@ -34,7 +35,7 @@ def load(build: Builder) -> None:
     build.directive(root, kind="guidance", number="03", issued_on=dt.date(2021, 4, 12), abstract="Về xây dựng mô hình tiêu biểu học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh giai đoạn 2021–2025", term="2021–2025")  # fmt: skip
     for unit in units:
         build.members(unit, 4)
-        build.term_plan(unit, issued_on=dt.date(2021, 3, 26), term=("2021", "2025"))
+        build.term_plan(unit, issued_on=dt.date(2021, 3, 26), first=2021, last=2025)
     _practices(build, units)
 
 

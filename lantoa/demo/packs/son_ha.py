@@ -10,7 +10,7 @@ import random
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lantoa.demo.builder import Builder
+from lantoa.demo.records import Builder
 from lantoa.organisation import actions as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people import actors

@@ -24,7 +24,7 @@ ILLUSTRATION = "(minh họa)"
 
 
 @dataclass
-class Builder:
+class UnitBuilder:
     """One pack at work: its day, its actor, its stream of invented names."""
 
     name: str
