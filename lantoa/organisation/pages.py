@@ -45,16 +45,30 @@ def _page(request: HttpRequest, unit: Unit) -> HttpResponse:
         "here": here,
         "last": life[0] if life else None,
         "life": life,
-        "above": queries.ancestors(unit, day),
+        "above": _above(request, unit, day),
         "children": _with_counts(queries.children(unit, day), day),
         "continues": _named(Succession.objects.filter(successor=unit), "predecessor", day),
         "continued_by": _named(Succession.objects.filter(predecessor=unit), "successor", day),
         "changes": _changes(unit),
+        "may_see_overview": request.actor.may("statistics.view"),
+        "may_see_papers": request.actor.may("registrations.view"),
     }
     parents = queries.names_of({p.parent_id for p in life if p.parent_id}, day)
     for place in life:
         place.parent_name = parents.get(place.parent_id, "")
     return render(request, "organisation/unit.html", context)
+
+
+def _above(request: HttpRequest, unit: Unit, day: dt.date) -> list[Placement]:
+    """What lies above; only what is in reach opens."""
+    rows = queries.ancestors(unit, day)
+    reached = request.actor.in_reach(Unit.objects.filter(pk__in=[p.unit_id for p in rows]), of_unit="pk")
+    open_ones = set(reached.values_list("pk", flat=True)) | {
+        request.actor.unit.pk if request.actor.unit else 0
+    }
+    for row in rows:
+        row.opens = row.unit_id in open_ones
+    return rows
 
 
 def _with_counts(children: Any, day: dt.date) -> list[Placement]:

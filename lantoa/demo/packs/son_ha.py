@@ -10,6 +10,8 @@ import random
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils import timezone
+
 from lantoa.demo.records import Builder
 from lantoa.organisation import actions as organisation
 from lantoa.organisation.models import Unit
@@ -154,7 +156,7 @@ def _registrations(cell: Unit, head: Post, draw: random.Random) -> None:
         written = _write(membership, idea, dt.date(2026, 1, 6 + number), draw)
         judge = actors.as_post(head, dt.date(2026, 1, 20))
         if number == 4:
-            registrations.return_for_changes(written, by=judge, reasons=["no_duty"])
+            registrations.return_for_changes(written, by=judge, reasons=["no_duty"], at=_evening(judge.on))
         elif number < 4 or number == 6:
             registrations.approve(
                 written, by=judge, meeting_on=dt.date(2026, 1, 20), minutes_number="01-BB/CB"
@@ -178,7 +180,12 @@ def _write(membership: Membership, idea: Idea, day: dt.date, draw: random.Random
         due=dt.date(2026, 12, 15),
     )
     registrations.save_draft(draft, by=member, tasks=[task])
-    return registrations.submit(draft, by=member)
+    return registrations.submit(draft, by=member, at=_evening(day))
+
+
+def _evening(day: dt.date) -> dt.datetime:
+    """People write after work."""
+    return timezone.make_aware(dt.datetime.combine(day, dt.time(20, 15)))
 
 
 def _results(written: Registration, membership: Membership, draw: random.Random, *, lines: int) -> None:
@@ -187,5 +194,10 @@ def _results(written: Registration, membership: Membership, draw: random.Random,
         day = dt.date(2026, 3 + 3 * number, 5 + number)
         done = (task.target_value or Decimal(10)) // (lines + 1)
         registrations.record_progress(
-            task, by=actors.as_member(membership, day), on=day, text=draw.choice(RESULTS), value=done
+            task,
+            by=actors.as_member(membership, day),
+            on=day,
+            text=draw.choice(RESULTS),
+            value=done,
+            at=_evening(day),
         )
