@@ -10,7 +10,9 @@ from typing import Any
 
 from lantoa.breakthroughs import rules as breakthrough_rules
 from lantoa.breakthroughs.models import Breakthrough
-from lantoa.demo.units import ILLUSTRATION, UnitBuilder
+from lantoa.demo.awards import AwardsBuilder
+from lantoa.demo.units import ILLUSTRATION
+from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person, Title
 from lantoa.practices.models import Practice
@@ -19,7 +21,7 @@ from lantoa.programme.models import Plan, Theme
 from lantoa.study.models import StudyClass
 
 
-class Builder(UnitBuilder):
+class Builder(AwardsBuilder):
     """Everything a pack builds with."""
 
     def directive(self, unit: Unit, **fields: Any) -> None:
@@ -112,4 +114,18 @@ class Builder(UnitBuilder):
             held_on=held_on,
             party_summoned=summoned,
             party_attended=attended,
+        )
+
+    def meeting(
+        self, unit: Unit, kind: str, held_on: dt.date, *, topic: str = "", members: int = 12
+    ) -> Meeting:
+        """A meeting at which everyone was present."""
+        return Meeting.objects.create(
+            unit=unit,
+            kind=kind,
+            held_on=held_on,
+            topic=topic,
+            minutes=120 if kind == "thematic" else 90,
+            members=members,
+            present=members,
         )

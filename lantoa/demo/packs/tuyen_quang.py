@@ -62,8 +62,10 @@ def load(build: Builder) -> None:
         registered_on=dt.date(2017, 2, 10),
     )
     receivers = [root, agencies, school, *districts.values()]
-    build.many_awards(root, receivers, COLLECTIVES, INDIVIDUALS, since=dt.date(2016, 7, 1), months=34)
-    build.prime_minister_awards(root, PRIME_MINISTER, on=dt.date(2018, 5, 19))
+    build.many_awards(
+        root, receivers, COLLECTIVES, INDIVIDUALS, since=dt.date(2016, 7, 1), every=dt.timedelta(days=24)
+    )
+    build.unsplit_awards(root, PRIME_MINISTER, on=dt.date(2018, 5, 19))
 
 
 def _district(name: str) -> str:
