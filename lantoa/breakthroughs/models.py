@@ -16,7 +16,7 @@ from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.models import Attachment
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
-from lantoa.people.models import Person, Title
+from lantoa.people.models import Person, Post, Title
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
@@ -48,7 +48,10 @@ class BreakthroughQuerySet(models.QuerySet["Breakthrough"]):
             return self.none()
         waiting = actor.in_own_unit(self.filter(status=rules.SUBMITTED), "approving_unit")
         if actor.person:
+            held = Post.objects.on(actor.on).filter(person=actor.person).values("unit_id")
+            of_her_collective = Q(person__isnull=True, unit__in=held) & ~Q(unit=F("approving_unit"))
             waiting = waiting.exclude(person=actor.person).exclude(submitted_by=actor.person)
+            waiting = waiting.exclude(of_her_collective)
         return waiting.order_by("submitted_on", "pk")
 
     def registered(self) -> BreakthroughQuerySet:

@@ -90,6 +90,8 @@ def test_a_secretary_who_also_sits_in_the_commune_does_not_approve_her_cells(cas
         person=cast.secretary.person, unit=cast.commune, role="committee", reach="subtree", starts=LONG_AGO
     )
     in_the_commune = actors.as_post(seat, cast.today)
+    assert not Breakthrough.objects.awaiting(in_the_commune).exists()
+    assert list(Breakthrough.objects.awaiting(cast.committee)) == [ours]
     with pytest.raises(NotAllowed, match="của đồng chí"):
         actions.approve(ours, by=in_the_commune, document_number="1-TB/ĐU", approved_on=cast.today)
     assert actions.approve(ours, by=cast.committee, document_number="1-TB/ĐU", approved_on=cast.today)

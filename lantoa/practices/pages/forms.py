@@ -1,0 +1,210 @@
+"""The small forms of this room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+from lantoa.people.models import Person
+from lantoa.practices import queries, rules
+from lantoa.practices.models import WRITTEN, Field, Level, Practice
+from lantoa.programme.models import Movement
+
+ONE_DAY = dt.timedelta(days=1)
+# At what levels one proposes; the centre's are only ever recognised.
+LEVELS_TO_PROPOSE = [(code, name) for code, name in Level.choices if code != "central"]
+
+
+class WritingForm(forms.Form):
+    """A practice as it is proposed."""
+
+    name = TextField(
+        label=lazy("Tên mô hình"), max_length=200, help_text=lazy("Ví dụ: Nhà văn hóa sáng đèn.")
+    )
+    kind = forms.ChoiceField(label=lazy("Loại"), choices=Practice.Kind.choices, widget=forms.RadioSelect)
+    subject = forms.ChoiceField(
+        label=lazy("Của ai"), choices=Practice.Subject.choices, widget=forms.RadioSelect
+    )
+    person = forms.ChoiceField(label=lazy("Nếu của cá nhân: người thực hiện"), required=False)
+    subject_name = TextField(
+        label=lazy("Tên tập thể hoặc người ngoài danh sách"),
+        max_length=200,
+        required=False,
+        help_text=lazy("Bỏ trống thì lấy tên đơn vị. Ví dụ: Chi hội Phụ nữ thôn Nà Lùng."),
+    )
+    consent = forms.BooleanField(
+        label=lazy("Người được nêu tên đã đồng ý cho nêu tên và giới thiệu việc làm này"), required=False
+    )
+    field = forms.ModelChoiceField(
+        Field.objects.filter(is_offered=True),
+        label=lazy("Lĩnh vực"),
+        required=False,
+        empty_label=lazy("Chọn lĩnh vực"),
+    )
+    content_of_uncle = TextField(
+        label=lazy("Học nội dung nào của Bác"),
+        max_length=300,
+        required=False,
+        help_text=lazy("Ví dụ: gần dân, giúp dân; nói đi đôi với làm."),
+    )
+    reason = TextField(
+        label=lazy("Chuyện bắt đầu thế nào"),
+        max_length=4000,
+        rows=4,
+        required=False,
+        help_text=lazy("Trước đó thế nào, vướng ở đâu, vì sao nghĩ ra việc này."),
+    )
+    how = TextField(
+        label=lazy("Cách làm"),
+        max_length=4000,
+        rows=6,
+        required=False,
+        help_text=lazy("Mỗi bước một dòng, để nơi khác làm lại được."),
+    )
+    target = TextField(label=lazy("Chỉ tiêu, sản phẩm"), max_length=2000, rows=2, required=False)
+    scope = TextField(label=lazy("Đối tượng, phạm vi"), max_length=250, required=False)
+    participants = NumberField(label=lazy("Số người tham gia"), whole=True, least=0, required=False)
+    cost = NumberField(label=lazy("Kinh phí"), whole=True, least=0, required=False)
+    cost_note = TextField(label=lazy("Nguồn kinh phí"), max_length=250, required=False)
+    hardest = TextField(label=lazy("Việc khó nhất"), max_length=250, required=False)
+    contact = TextField(label=lazy("Người liên hệ"), max_length=200, required=False)
+    starts = DayField(label=lazy("Bắt đầu"), required=False)
+    last_day = DayField(label=lazy("Dự kiến đến hết ngày"), required=False)
+    level = forms.ChoiceField(label=lazy("Cấp đăng ký"), choices=LEVELS_TO_PROPOSE, widget=forms.RadioSelect)
+    movement = forms.ModelChoiceField(
+        Movement.objects.none(),
+        label=lazy("Thuộc phong trào thi đua"),
+        required=False,
+        empty_label=lazy("Không thuộc phong trào nào"),
+    )
+    evidence = FilesField(
+        label=lazy("Ảnh, minh chứng"),
+        required=False,
+        help_text=lazy("Ảnh, PDF, .docx hoặc .xlsx; nhiều tệp được."),
+    )
+
+    def __init__(
+        self, *args: Any, unit: Unit, actor: Actor, named: Person | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = people_to_name(unit, actor)
+        if named:
+            self.people.setdefault(str(named.pk), named)
+        names = [(pk, str(person)) for pk, person in self.people.items()]
+        self.fields["person"].choices = [("", _("Chọn trong danh sách đơn vị")), *names]
+        self.fields["movement"].queryset = Movement.objects.for_unit(unit, actor.on).on(actor.on)
+
+    def written(self) -> dict[str, Any]:
+        """The words of models.WRITTEN, and whose it is, ready for an action."""
+        typed = dict(self.cleaned_data)
+        last_day = typed.pop("last_day")
+        typed["ends"] = last_day + ONE_DAY if last_day else None
+        whose = {
+            "subject": typed["subject"],
+            "person": self.people.get(typed["person"]),
+            "subject_name": typed["subject_name"],
+            "consented": typed["consent"],
+            "evidence": typed["evidence"],
+        }
+        return {name: typed[name] for name in WRITTEN} | whose
+
+
+def people_to_name(unit: Unit, actor: Actor) -> dict[str, Person]:
+    """Whom this actor may name: herself, and for those who judge the members of the unit."""
+    people = {str(actor.person.pk): actor.person} if actor.person else {}
+    if actor.may("people.view") and actor.reaches(unit):
+        people |= {str(one.person_id): one.person for one in queries.members_of(unit, actor.on)}
+    return people
+
+
+def as_typed(practice: Practice) -> dict[str, Any]:
+    """What the form shows of a draft."""
+    shown = {name: getattr(practice, name) for name in WRITTEN}
+    return shown | {
+        "subject": practice.subject,
+        "person": str(practice.person_id or ""),
+        "subject_name": "" if practice.person_id else practice.subject_name,
+        "consent": practice.consent_on is not None,
+        "last_day": practice.ends - ONE_DAY if practice.ends else None,
+        "field": practice.field_id,
+        "movement": practice.movement_id,
+    }
+
+
+class ReturnForm(forms.Form):
+    """Why it goes back: ready sentences, and what else there is to say."""
+
+    reasons = forms.MultipleChoiceField(
+        label=lazy("Lý do"),
+        choices=[(str(number), text) for number, text in enumerate(rules.RETURN_REASONS)],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    reason = TextField(label=lazy("Ghi rõ thêm"), max_length=1000, rows=3, required=False)
+
+    def text(self) -> str:
+        """One text that the owner reads word for word."""
+        chosen = [str(rules.RETURN_REASONS[int(number)]) for number in self.cleaned_data["reasons"]]
+        return "; ".join([*chosen, *filter(None, [self.cleaned_data["reason"]])])
+
+
+class AcceptForm(forms.Form):
+    """A word of advice with the agreement."""
+
+    note = TextField(label=lazy("Góp ý khi thực hiện"), max_length=1000, rows=3, required=False)
+
+
+class StartForm(forms.Form):
+    """Since when it is done."""
+
+    on = DayField(label=lazy("Thực hiện từ ngày"))
+
+
+class StopForm(forms.Form):
+    """Since when it is no longer done, and why."""
+
+    on = DayField(label=lazy("Dừng từ ngày"))
+    reason = TextField(
+        label=lazy("Vì sao dừng"),
+        max_length=2000,
+        rows=4,
+        help_text=lazy("Ghi thật để nơi khác tránh được, ví dụ: người trực chuyển công tác, không ai thay."),
+    )
+
+
+class RecogniseForm(forms.Form):
+    """The decision that recognises."""
+
+    level = forms.ChoiceField(label=lazy("Cấp công nhận"), widget=forms.RadioSelect)
+    decision_number = TextField(
+        label=lazy("Số quyết định"), max_length=60, help_text=lazy("Ví dụ: 214-QĐ/TU.")
+    )
+    decided_on = DayField(label=lazy("Ngày quyết định"))
+    body = TextField(label=lazy("Cơ quan công nhận"), max_length=200)
+
+    def __init__(self, *args: Any, level_of_actor: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        allowed = [one for one in Level.choices if rules.may_record_recognition(one[0], level_of_actor)]
+        self.fields["level"].choices = allowed
+
+
+class EvidenceForm(forms.Form):
+    """More photos and papers."""
+
+    evidence = FilesField(label=lazy("Thêm ảnh, minh chứng"))
+
+
+class FieldForm(forms.Form):
+    """One field of the list."""
+
+    name = TextField(label=lazy("Lĩnh vực"), max_length=120)
+    short_name = TextField(label=lazy("Tên gọn"), max_length=60, required=False)
+    place = NumberField(label=lazy("Thứ tự"), whole=True, least=0, required=False)
+    is_offered = forms.BooleanField(label=lazy("Còn dùng khi đăng ký mới"), required=False)

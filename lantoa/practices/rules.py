@@ -1,0 +1,128 @@
+"""Decisions about practices: no database, no clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.foundation.approval import Steps, step
+from lantoa.foundation.errors import BadInput
+
+DRAFT, PROPOSED, RETURNED = "draft", "proposed", "returned"
+REGISTERED, RUNNING, STOPPED = "registered", "running", "stopped"
+BEFORE_REGISTRATION = (DRAFT, PROPOSED, RETURNED)
+WRITABLE = (DRAFT, RETURNED)
+GOING_ON = (REGISTERED, RUNNING)
+
+STEPS = Steps(
+    [
+        step("propose", frm=WRITABLE, to=PROPOSED),
+        step("return", frm=[PROPOSED], to=RETURNED),
+        step("accept", frm=[PROPOSED], to=REGISTERED),
+        step("start", frm=[REGISTERED], to=RUNNING),
+        step("stop", frm=GOING_ON, to=STOPPED),
+    ]
+)
+
+# Lowest first. A unit that is no Party organisation has no level and stands below them all.
+LEVELS = ("cell", "section", "grassroots", "superior", "province", "central")
+COLLECTIVE, INDIVIDUAL = "collective", "individual"
+
+# The ready sentences of a return; "khác" is written out.
+RETURN_REASONS = (
+    gettext_lazy("chưa nêu rõ việc cụ thể"),
+    gettext_lazy("chưa nêu học nội dung nào của Bác"),
+    gettext_lazy("chưa có chỉ tiêu cụ thể"),
+    gettext_lazy("chưa gắn nhiệm vụ"),
+    gettext_lazy("trùng mô hình đã có ở đơn vị"),
+)
+NEEDED = (
+    ("name", gettext_lazy("Đặt tên mô hình, ngắn và nói được việc.")),
+    ("field", gettext_lazy("Chọn lĩnh vực của mô hình.")),
+    ("content_of_uncle", gettext_lazy("Nêu nội dung học tập Bác mà mô hình vận dụng.")),
+    ("reason", gettext_lazy("Nêu vì sao làm: trước đó thế nào, vướng ở đâu.")),
+    ("how", gettext_lazy("Nêu cách làm, mỗi bước một dòng.")),
+    ("target", gettext_lazy("Nêu chỉ tiêu hoặc sản phẩm phải có.")),
+)
+
+
+def rank(level: str) -> int:
+    """How high a level stands; -1 for a unit without one."""
+    return LEVELS.index(level) if level in LEVELS else -1
+
+
+def nearest_at_or_above(level: str, levels_upwards: Sequence[str]) -> int:
+    """Which of the units, listed from the practice's own upwards, has a say at this level.
+
+    The first that stands as high or higher; the last of the line when none does.
+    """
+    wanted = rank(level)
+    return next((i for i, one in enumerate(levels_upwards) if rank(one) >= wanted), len(levels_upwards) - 1)
+
+
+def must_be_complete(written: Mapping[str, Any]) -> None:
+    """What is proposed says why, how, for what target and what of Uncle Hồ it puts into practice."""
+    for field, sentence in NEEDED:
+        if not written.get(field):
+            raise BadInput(str(sentence), field)
+
+
+def must_agree_to_be_named(subject: str, *, is_oneself: bool, consented: bool) -> None:
+    """Nobody is shown to the province by name without having agreed."""
+    if subject == INDIVIDUAL and not is_oneself and not consented:
+        raise BadInput(
+            _(
+                "Người được nêu tên cần đồng ý trước. Hỏi ý kiến rồi đánh dấu vào ô đồng ý; bản nháp vẫn được giữ."
+            ),
+            "consent",
+        )
+
+
+def must_fit_dates(starts: dt.date | None, ends: dt.date | None) -> None:
+    """An end comes after the start."""
+    if starts and ends and ends <= starts:
+        raise BadInput(_("Ngày kết thúc phải sau ngày bắt đầu."), "ends")
+
+
+def must_give_a_reason(reason: str, field: str = "reason") -> None:
+    """What is returned, and what stops, says why."""
+    if not reason:
+        raise BadInput(_("Ghi lý do."), field)
+
+
+def must_lie_between(day: dt.date, earliest: dt.date | None, latest: dt.date, field: str) -> None:
+    """A day that is told of has come, and is not before what it follows."""
+    if day > latest:
+        raise BadInput(_("Ngày này ở sau hôm nay. Kiểm tra lại ngày."), field)
+    if earliest and day < earliest:
+        raise BadInput(_("Ngày này ở trước ngày bắt đầu. Kiểm tra lại ngày."), field)
+
+
+def must_name_the_decision(number: str, day: dt.date | None, today: dt.date) -> None:
+    """A recognition is a decision with a number and a date."""
+    if not number:
+        raise BadInput(_("Ghi số quyết định công nhận, ví dụ 214-QĐ/TU."), "decision_number")
+    if day is None:
+        raise BadInput(_("Ghi ngày quyết định."), "decided_on")
+    must_lie_between(day, None, today, "decided_on")
+
+
+def may_record_recognition(level: str, level_of_actor: str) -> bool:
+    """Recognitions of one's own level and below; a province also records what the centre decided."""
+    return rank(level) <= rank(level_of_actor) or (level == "central" and level_of_actor == "province")
+
+
+def steps_of(how: str) -> list[str]:
+    """A way of working, one step a line, without the numbers and dashes people type before them."""
+    lines = [line.strip().lstrip("-–•*+ ").strip() for line in how.splitlines()]
+    return [_without_number(line) for line in lines if line]
+
+
+def _without_number(line: str) -> str:
+    head, mark, rest = line.partition(" ")
+    numbered = mark and head.rstrip(".):").isdecimal() and head[-1] in ".):"
+    return rest.strip() if numbered else line

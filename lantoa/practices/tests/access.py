@@ -1,0 +1,50 @@
+"""Who gets through at each address of this room."""
+
+from __future__ import annotations
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from lantoa.foundation.attachments import judge
+from lantoa.practices import actions
+from lantoa.practices.tests import stories
+from tests.access import Row
+
+READERS = "member secretary other_secretary committee officer leader inspector far_secretary former"
+ABOVE = "committee officer leader inspector"
+
+
+def prepare(cast):
+    """The cell's draft, one that waits in the commune, one agreed to, one that is done."""
+    cast.things["draft"] = stories.of_the_cell(cast)
+    cast.things["waiting"] = stories.proposed(stories.of_the_cell(cast, name="Chờ"), cast.secretary)
+    cast.things["agreed"] = stories.registered(cast, name="Đã đồng ý")
+    running = cast.things["running"] = stories.running(cast, name="Đang làm")
+    actions.add_evidence(running, files=[judge(SimpleUploadedFile("a.pdf", b"%PDF-1.7"))], by=cast.secretary)
+
+
+def pk_of(name):
+    return lambda cast: [cast.things[name].pk]
+
+
+def evidence(cast):
+    return [cast.things["running"].pk, cast.things["running"].evidence.get().pk]
+
+
+TABLE = [
+    Row("practices:index", READERS),
+    Row("practices:new", READERS),
+    Row("practices:fields", "officer administrator"),
+    Row("practices:show", READERS, pk_of("running")),
+    Row("practices:show", f"secretary {ABOVE}", pk_of("draft")),
+    Row("practices:edit", "secretary", pk_of("draft")),
+    Row("practices:propose", "secretary", pk_of("draft"), "POST"),
+    Row("practices:judge", "committee", pk_of("waiting")),
+    Row("practices:accept", "committee", pk_of("waiting"), "POST"),
+    Row("practices:return", "committee", pk_of("waiting"), "POST", lambda cast: {"reason": "chưa rõ"}),
+    Row("practices:start", "secretary", pk_of("agreed")),
+    Row("practices:stop", "secretary", pk_of("running")),
+    Row("practices:recognise", "committee officer leader", pk_of("running")),
+    Row("practices:typical", "committee officer leader", pk_of("running"), "POST"),
+    Row("practices:add_evidence", "secretary", pk_of("running")),
+    Row("practices:evidence", READERS, evidence),
+]

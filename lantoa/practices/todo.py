@@ -1,0 +1,62 @@
+"""What this room asks of a person today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.todo import Todo
+from lantoa.people.actors import Actor
+from lantoa.practices import rules
+from lantoa.practices.models import Practice
+
+MOST = 5
+
+
+def items(actor: Actor) -> Iterator[Todo]:
+    """Practices that wait for this actor's word, that came back, that were agreed to and not yet begun."""
+    if actor.person is None or not actor.may("practices.write"):
+        return
+    yield from _to_judge(actor)
+    yield from _returned(actor)
+    yield from _to_start(actor)
+
+
+def _to_judge(actor: Actor) -> Iterator[Todo]:
+    waiting = Practice.objects.awaiting(actor)
+    count = waiting.count()
+    if not count:
+        return
+    oldest = waiting.first()
+    days = (actor.on - oldest.proposed_on).days if oldest and oldest.proposed_on else 0
+    yield Todo(
+        _("%(n)s mô hình chờ đồng chí thẩm định") % {"n": count},
+        reverse("practices:index") + "?cho=toi",
+        _("Xem và cho ý kiến"),
+        minutes=3 * count,
+        note=_("Chờ lâu nhất: %(days)s ngày") % {"days": days} if days else "",
+    )
+
+
+def _returned(actor: Actor) -> Iterator[Todo]:
+    for one in Practice.objects.of(actor).filter(status=rules.RETURNED).order_by("pk")[:MOST]:
+        yield Todo(
+            _("Mô hình được trả lại để sửa: %(name)s") % {"name": one.name},
+            reverse("practices:edit", args=[one.pk]),
+            _("Sửa và đề nghị lại"),
+            minutes=10,
+            note=one.return_reason,
+        )
+
+
+def _to_start(actor: Actor) -> Iterator[Todo]:
+    agreed = Practice.objects.of(actor).filter(status=rules.REGISTERED)
+    for one in agreed.exclude(starts__gt=actor.on).order_by("pk")[:MOST]:
+        yield Todo(
+            _("Mô hình đã được đồng ý: %(name)s") % {"name": one.name},
+            one.get_absolute_url(),
+            _("Ghi ngày bắt đầu"),
+            minutes=1,
+        )

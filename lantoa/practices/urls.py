@@ -1,0 +1,24 @@
+"""Addresses of practices."""
+
+from lantoa.people.addresses import address
+from lantoa.practices.pages import judging, reading, writing
+
+VIEW, WRITE, JUDGE = "practices.view", "practices.write", "practices.judge"
+
+urlpatterns = [
+    address("mo-hinh/", reading.index, permission=VIEW, name="index"),
+    address("mo-hinh/moi/", writing.new, permission=WRITE, name="new"),
+    address("mo-hinh/linh-vuc/", judging.fields, permission="programme.edit", name="fields"),
+    address("mo-hinh/<int:pk>/", reading.show, permission=VIEW, name="show"),
+    address("mo-hinh/<int:pk>/sua/", writing.edit, permission=WRITE, name="edit"),
+    address("mo-hinh/<int:pk>/de-nghi/", writing.propose, permission=WRITE, name="propose"),
+    address("mo-hinh/<int:pk>/tham-dinh/", judging.judge, permission=JUDGE, name="judge"),
+    address("mo-hinh/<int:pk>/dong-y/", judging.accept, permission=JUDGE, name="accept"),
+    address("mo-hinh/<int:pk>/tra-lai/", judging.return_for_changes, permission=JUDGE, name="return"),
+    address("mo-hinh/<int:pk>/bat-dau/", writing.start, permission=WRITE, name="start"),
+    address("mo-hinh/<int:pk>/dung/", writing.stop, permission=WRITE, name="stop"),
+    address("mo-hinh/<int:pk>/cong-nhan/", judging.recognise, permission=JUDGE, name="recognise"),
+    address("mo-hinh/<int:pk>/tieu-bieu/", judging.mark_typical, permission=JUDGE, name="typical"),
+    address("mo-hinh/<int:pk>/minh-chung/", writing.add_evidence, permission=WRITE, name="add_evidence"),
+    address("mo-hinh/<int:pk>/minh-chung/<int:file_pk>/", reading.evidence, permission=VIEW, name="evidence"),
+]
