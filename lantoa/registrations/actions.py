@@ -48,24 +48,17 @@ def start_draft(*, by: Actor, year: int, collective: bool = False) -> Registrati
     home = queries.home_of(by.person, by)
     if home is None:
         raise BadInput(_("Đồng chí chưa được xếp vào chi bộ nào. Liên hệ người quản trị."))
-    whose: dict[str, Any] = {"person": by.person}
+    owner: dict[str, Any] = {"person": by.person}
+    rest: dict[str, Any] = {"unit": home.unit, "is_party_member": home.is_party_member}
     if collective:
-        whose = {"person": None, "unit": by.unit, "subject": Registration.Subject.COLLECTIVE}
-    found = Registration.objects.filter(year=year, **whose).first()
-    if found is None:
+        owner, rest = {"person": None, "unit": by.unit, "subject": Registration.Subject.COLLECTIVE}, {}
+    found, is_new = Registration.objects.get_or_create(
+        year=year, **owner, defaults={**rest, "entered_by": by.person}
+    )
+    if is_new:
         rules.must_be_open(year, by.on)
-        found, is_new = Registration.objects.get_or_create(
-            year=year,
-            **whose,
-            defaults={
-                "unit": by.unit if collective else home.unit,
-                "is_party_member": home.is_party_member,
-                "entered_by": by.person,
-            },
-        )
-        if is_new:
-            # Without a unit: nobody above is told that somebody has begun to write.
-            record("registration.started", found, by=by, unit=None)
+        # Without a unit: nobody above is told that somebody has begun to write.
+        record("registration.started", found, by=by, unit=None)
     rules.must_own(queries.is_own(found, by))
     rules.must_be_editable(found.status)
     return found

@@ -50,7 +50,7 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
             | (sent & Q(pk__in=actor.in_reach(everything, of_unit="sent_to").values("pk")))
         )
 
-    def under(self, unit: Unit, *, on: dt.date) -> RegistrationQuerySet:
+    def under(self, unit: Unit, *, on: dt.date) -> models.QuerySet[Registration]:
         """Those of this unit and of what lies below it on that day."""
         return organisation.within(self, unit, on=on)
 

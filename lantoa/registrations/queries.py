@@ -17,7 +17,7 @@ from lantoa.people.actors import Actor
 from lantoa.people.models import Duty, Membership, Person, Post
 from lantoa.people.roles import ROLES
 from lantoa.programme import queries as programme
-from lantoa.registrations.models import Registration, RegistrationQuerySet
+from lantoa.registrations.models import Registration
 
 JUDGING_ROLES = [code for code, role in ROLES.items() if "registrations.judge" in role.permissions]
 JUDGED_VERBS = ("registration.approved", "registration.returned")
@@ -113,7 +113,7 @@ def may_judge(registration: Registration, actor: Actor) -> bool:
 # Lists
 
 
-def waiting_for(actor: Actor) -> RegistrationQuerySet:
+def waiting_for(actor: Actor) -> QuerySet[Registration]:
     """What was sent to the actor's own unit and waits for a judgement, oldest first; never the actor's own."""
     if not actor.may("registrations.judge") or actor.unit is None:
         return Registration.objects.none()
@@ -213,7 +213,7 @@ def programme_in_force(on: date) -> tuple[str, list[dict[str, str]]]:
     found = programme.programme_on(on)
     if found is None:
         return "", []
-    return found.name, list(found.pillars_on(on).values("code", "name", "in_full"))
+    return found.name, [{"code": p.code, "name": p.name, "in_full": p.in_full} for p in found.pillars_on(on)]
 
 
 def last_returner(registration: Registration) -> str:

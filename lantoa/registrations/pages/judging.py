@@ -26,8 +26,24 @@ NEIGHBOURS = 3  # how many papers before and after the open one the queue names
 class AgreeForm(forms.Form):
     """The meeting that agreed to it."""
 
-    meeting_on = DayField(label=gettext_lazy("Ngày họp"), required=False)
-    minutes_number = TextField(label=gettext_lazy("Biên bản số"), required=False, max_length=40)
+    meeting_on = DayField(
+        label=gettext_lazy("Ngày họp"),
+        error_messages={"required": gettext_lazy("Nhập ngày họp đã thông qua, ví dụ 16/11/2026.")},
+    )
+    minutes_number = TextField(
+        label=gettext_lazy("Biên bản số"),
+        max_length=40,
+        error_messages={"required": gettext_lazy("Nhập số biên bản của buổi họp đã thông qua.")},
+    )
+
+
+class NumberedBoxes(forms.CheckboxSelectMultiple):
+    """Tick boxes that the keys 1, 2, 3… tick."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(*args, **kwargs)
+        option["attrs"]["data-key"] = str(int(option["index"]) + 1)
+        return option
 
 
 class ReturnForm(forms.Form):
@@ -37,7 +53,7 @@ class ReturnForm(forms.Form):
         label=gettext_lazy("Nếu trả lại, đồng chí chọn lý do"),
         help_text=gettext_lazy("Người đăng ký sẽ đọc nguyên văn lý do này."),
         choices=[(value, str(label).capitalize()) for value, label in ReturnReason.choices],
-        widget=forms.CheckboxSelectMultiple,
+        widget=NumberedBoxes,
         required=False,
     )
     note = TextField(label=gettext_lazy("Nói thêm một câu"), required=False, rows=2, max_length=500)

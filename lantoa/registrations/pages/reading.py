@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
@@ -85,7 +86,7 @@ def print_page(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "registrations/print.html", context)
 
 
-def evidence(request: HttpRequest, pk: int) -> FileResponse:
+def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:
     """A photo or paper, for those who may see the registration it belongs to."""
     found = Evidence.objects.visible_to(request.actor).select_related("attachment")
     return serve(get_object_or_404(found, pk=pk).attachment)

@@ -275,7 +275,9 @@ def _texts_of(one: Registration, on: Any) -> list[tuple[str, str, str]]:
     """(name of the box, label, text) of what was added in words."""
     _name, pillars = queries.programme_in_force(on)
     form = RestForm(pillars=pillars)
-    found = [(f"id_{REST}-{name}", field.label, getattr(one, name)) for name, field in form.fields.items()]
+    found = [
+        (f"id_{REST}-{name}", str(field.label), getattr(one, name)) for name, field in form.fields.items()
+    ]
     return [row for row in found if row[2]]
 
 
