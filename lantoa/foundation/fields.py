@@ -33,7 +33,7 @@ class TextField(forms.CharField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str:
-        return clean(super().to_python(value))
+        return clean(super().to_python(value) or "")
 
 
 class DayField(forms.CharField):
@@ -101,3 +101,14 @@ class FilesField(forms.FileField):
 def put_refusal(form: forms.Form, refusal: Refusal) -> None:
     """Show a refusal of an action beside the box it speaks of, or at the head of the form."""
     form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+
+
+def carry_out(form: forms.Form, act: Callable[..., Any]) -> Any:
+    """Call the action with what was typed; what it refuses is said beside the box. None when nothing was done."""
+    if not form.is_valid():
+        return None
+    try:
+        return act(**form.cleaned_data)
+    except BadInput as bad:
+        put_refusal(form, bad)
+        return None

@@ -40,6 +40,15 @@ def name_of(unit: Unit, on: dt.date) -> str:
     return names_of([unit.pk], on).get(unit.pk, unit.code)
 
 
+def with_unit_names(rows: Iterable[Any], on: dt.date) -> list[Any]:
+    """The rows, each with the name of its unit that day in `unit_name`, in one query."""
+    found = list(rows)
+    names = names_of([row.unit_id for row in found], on)
+    for row in found:
+        row.unit_name = names.get(row.unit_id, "")
+    return found
+
+
 def paths_of(unit_ids: Iterable[int], on: dt.date) -> dict[int, str]:
     """id → path on that day; a unit that has ended has the path of the one that continues it."""
     heirs = Heir.objects.filter(holds_on(on), unit__in=set(unit_ids))

@@ -103,6 +103,25 @@ def _many(found: list[Placement]) -> str:
     return _("Có nhiều đơn vị cùng tên. Gõ mã của một đơn vị: %(codes)s.") % {"codes": codes}
 
 
+class OfUnitForm(forms.Form):
+    """Something recorded for a unit: the actor's own, unless she looks after several and is asked which."""
+
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor = actor
+        field = UnitField(actor, label=_("Đơn vị"))
+        if len(field.places) > 1:
+            self.fields["unit"] = field
+            self.order_fields(["unit"])
+
+    def clean(self) -> dict[str, Any]:
+        """What was typed, with the unit in any case."""
+        typed = super().clean() or {}
+        if "unit" not in self.fields:
+            typed["unit"] = self.actor.unit
+        return typed
+
+
 def person_called(name: str, *, unit: Unit, by: Actor, field: str = "") -> Person | None:
     """The person of that name in the unit or below, None when the system knows nobody so called there.
 

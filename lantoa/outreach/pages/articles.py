@@ -9,19 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from lantoa.foundation.asking import asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.dates import read_date
-from lantoa.foundation.fields import DayField, TextField
+from lantoa.foundation.fields import DayField, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.organisation.queries import with_unit_names
 from lantoa.outreach import actions, queries
 from lantoa.outreach.models import Article
-from lantoa.outreach.pages.shared import (
-    OfUnitForm,
-    asked_period,
-    carry_out,
-    chosen,
-    period_choices,
-    with_unit_names,
-)
+from lantoa.people.fields import OfUnitForm
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -39,7 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "rows": with_unit_names(page, actor.on),
         "totals": queries.article_totals(found),
         "columns": with_unit_names(running[:20], actor.on),
-        "kinds": [(code, name, code == kind) for code, name in Article.Kind.choices],
+        "kinds": choices_of(Article.Kind, kind),
         "periods": period_choices(request, actor.on),
         "asks": bool(period or kind),
         "may_edit": actor.may("outreach.edit"),

@@ -12,22 +12,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from lantoa.foundation.asking import asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.dates import read_date
-from lantoa.foundation.fields import DayField, NumberField, TextField
+from lantoa.foundation.fields import DayField, NumberField, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.organisation.queries import with_unit_names
 from lantoa.outreach import actions, queries
 from lantoa.outreach.models import Campaign, Donation, Work
-from lantoa.outreach.pages.shared import (
-    MoneyField,
-    OfUnitForm,
-    asked_period,
-    carry_out,
-    chosen,
-    period_choices,
-    with_unit_names,
-)
+from lantoa.outreach.pages.money import MoneyField
 from lantoa.people.actors import Actor
-from lantoa.people.fields import person_called
+from lantoa.people.fields import OfUnitForm, person_called
 
 
 class CampaignChoice(forms.ModelChoiceField):
@@ -86,7 +80,7 @@ def donations(request: HttpRequest) -> HttpResponse:
         "rows": with_unit_names(page, actor.on),
         "totals": queries.donation_totals(gifts),
         "campaigns": [(one, str(one.pk) == campaign) for one in campaigns],
-        "donors": [(code, name, code == donor) for code, name in Donation.DonorKind.choices],
+        "donors": choices_of(Donation.DonorKind, donor),
         "periods": period_choices(request, actor.on),
         "asks": bool(period or campaign or donor),
         "one_campaign": bool(campaign),
@@ -179,7 +173,7 @@ def works(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": with_unit_names(page, actor.on),
         "totals": queries.work_totals(found),
-        "kinds": [(code, name, code == kind) for code, name in Work.Kind.choices],
+        "kinds": choices_of(Work.Kind, kind),
         "periods": period_choices(request, actor.on),
         "asks": bool(period or kind),
         "may_edit": actor.may("outreach.edit"),

@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lantoa.figures.counting import Known, figure
+from lantoa.foundation.asking import asked_period, period_choices
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
 from lantoa.outreach import queries
 from lantoa.outreach.models import Campaign
-from lantoa.outreach.pages.shared import asked_period, period_choices
 from lantoa.people.actors import Actor
 
 MOST_CAMPAIGNS = 6

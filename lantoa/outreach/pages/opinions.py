@@ -11,22 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from lantoa.foundation.asking import asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.errors import NotAllowed
-from lantoa.foundation.fields import DayField, NumberField, TextField
+from lantoa.foundation.fields import DayField, NumberField, TextField, carry_out
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
+from lantoa.organisation.queries import with_unit_names
 from lantoa.outreach import actions, queries, rules
 from lantoa.outreach.models import CitizenOpinion, Forum
-from lantoa.outreach.pages.shared import (
-    OfUnitForm,
-    asked_period,
-    carry_out,
-    chosen,
-    period_choices,
-    with_unit_names,
-)
 from lantoa.people.actors import Actor
+from lantoa.people.fields import OfUnitForm
 
 MOST_FORUMS = 100
 ACTS = {
@@ -54,10 +49,10 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": with_unit_names(page, actor.on),
         "totals": queries.opinion_totals(found),
-        "statuses": _choices(CitizenOpinion.Status, asked["status"]),
-        "channels": _choices(CitizenOpinion.Channel, asked["channel"]),
-        "sources": _choices(CitizenOpinion.Source, asked["source"]),
-        "fields": _choices(CitizenOpinion.Field, asked["field"]),
+        "statuses": choices_of(CitizenOpinion.Status, asked["status"]),
+        "channels": choices_of(CitizenOpinion.Channel, asked["channel"]),
+        "sources": choices_of(CitizenOpinion.Source, asked["source"]),
+        "fields": choices_of(CitizenOpinion.Field, asked["field"]),
         "periods": period_choices(request, actor.on),
         "asks": bool(period or any(asked.values())),
         "forums": Forum.objects.visible_to(actor).standing().order_by("-held_on", "-pk")[:5],
@@ -73,10 +68,6 @@ def _asked(request: HttpRequest) -> dict[str, str]:
         "source": chosen(request, "nguon", CitizenOpinion.Source.values),
         "field": chosen(request, "linh-vuc", CitizenOpinion.Field.values),
     }
-
-
-def _choices(choices: Any, asked: str) -> list[tuple[str, str, bool]]:
-    return [(code, name, code == asked) for code, name in choices.choices]
 
 
 class ForumForm(OfUnitForm):

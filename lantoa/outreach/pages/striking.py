@@ -9,12 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.foundation.fields import TextField
+from lantoa.foundation.fields import TextField, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.outreach import actions
 from lantoa.outreach.models import Article, CitizenOpinion, Donation, Forum, Work
-from lantoa.outreach.pages.shared import carry_out
 
 # The word in the address → the table and the list to go back to.
 KINDS = {

@@ -1,0 +1,37 @@
+"""What an address asks of a list: a period, a filter. Read once here, the same in every room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest
+
+from lantoa.foundation.dates import Period, recent
+
+
+def asked_period(request: HttpRequest) -> Period | None:
+    """The period in ?ky=, None for all time. BadInput when it cannot be read."""
+    text = request.GET.get("ky", "")
+    return Period.parse(text) if text else None
+
+
+def period_choices(request: HttpRequest, today: dt.date) -> list[tuple[str, str, bool]]:
+    """(code, label, chosen) for the filter; a period from elsewhere keeps its place in the list."""
+    asked = asked_period(request)
+    offered = recent(today)
+    if asked and asked not in offered:
+        offered.append(asked)
+    return [(period.code, period.label, period == asked) for period in offered]
+
+
+def chosen(request: HttpRequest, name: str, values: Iterable[str]) -> str:
+    """A filter from the address, ignored when it is none of the values."""
+    asked = request.GET.get(name, "")
+    return asked if asked in set(values) else ""
+
+
+def choices_of(choices: Any, asked: str) -> list[tuple[str, str, bool]]:
+    """(code, words, chosen) of every choice of a TextChoices."""
+    return [(code, words, code == asked) for code, words in choices.choices]
