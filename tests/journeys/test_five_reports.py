@@ -10,6 +10,9 @@ from django.core.management import call_command
 from lantoa.demo.loading import load_packs
 from lantoa.demo.stated import COUNTED, REPORTS, STATED, Stated
 
+# The reports are read, not the tables; the mark says that this run needs a database.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module")
 def reports(django_db_setup, django_db_blocker, tmp_path_factory):

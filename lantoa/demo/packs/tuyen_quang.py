@@ -43,7 +43,7 @@ def load(build: Builder) -> None:
     school = build.unit(
         "Trường Trung học phổ thông", districts["Sơn Dương"], "", "school", code="truong-thpt-son-duong"
     )
-    build.unit(
+    cooperative = build.unit(
         "Hợp tác xã miến dong, xã Lực Hành",
         districts["Yên Sơn"],
         "",
@@ -61,7 +61,7 @@ def load(build: Builder) -> None:
         last=dt.date(2019, 12, 31),
         registered_on=dt.date(2017, 2, 10),
     )
-    receivers = [root, agencies, school, *districts.values()]
+    receivers = [agencies, school, cooperative, *districts.values()]
     build.many_awards(
         root, receivers, COLLECTIVES, INDIVIDUALS, since=dt.date(2016, 7, 1), every=dt.timedelta(days=24)
     )

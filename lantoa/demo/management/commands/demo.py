@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import time
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,9 @@ class Command(BaseCommand):
                 path = Path(settings.OUT_DIR) / f"{unit}.{kind}"
                 if not path.exists():
                     path.parent.mkdir(parents=True, exist_ok=True)
-                    call_command("report", unit=unit, period=period, format=kind, out=str(path), verbosity=0)
+                    call_command(
+                        "report", unit=unit, period=period, format=kind, out=str(path), stdout=io.StringIO()
+                    )
                     written.append(path)
         return written
 
