@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -11,7 +10,6 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.breakthroughs import rules
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.models import Attachment
 from lantoa.organisation.models import Unit
@@ -20,6 +18,13 @@ from lantoa.people.models import Person, Post, Title
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
+
+
+DRAFT, SUBMITTED, RETURNED = "draft", "submitted", "returned"
+APPROVED, RUNNING, CLOSED = "approved", "running", "closed"
+BEFORE_APPROVAL = (DRAFT, SUBMITTED, RETURNED)
+WRITABLE = (DRAFT, RETURNED)
+UNDER_WAY = (APPROVED, RUNNING)
 
 
 class BreakthroughQuerySet(models.QuerySet["Breakthrough"]):
@@ -33,7 +38,7 @@ class BreakthroughQuerySet(models.QuerySet["Breakthrough"]):
         own = Q(person=actor.person) | Q(drafted_by=actor.person) if actor.person else Q(pk__in=[])
         if not actor.may("breakthroughs.view"):
             return self.filter(own)
-        sent = Breakthrough.objects.exclude(status=rules.DRAFT)
+        sent = Breakthrough.objects.exclude(status=DRAFT)
         return self.filter(
             own
             | Q(pk__in=actor.in_reach(sent).values("pk"))
@@ -46,7 +51,7 @@ class BreakthroughQuerySet(models.QuerySet["Breakthrough"]):
         """Those sent to the actor's unit and not the actor's own, the longest waiting first."""
         if not actor.may("breakthroughs.judge"):
             return self.none()
-        waiting = actor.in_own_unit(self.filter(status=rules.SUBMITTED), "approving_unit")
+        waiting = actor.in_own_unit(self.filter(status=SUBMITTED), "approving_unit")
         if actor.person:
             held = Post.objects.on(actor.on).filter(person=actor.person).values("unit_id")
             of_her_collective = Q(person__isnull=True, unit__in=held) & ~Q(unit=F("approving_unit"))
@@ -93,12 +98,12 @@ class Breakthrough(models.Model):
         DATES = "dates", _("khoảng thời gian khác")
 
     class Status(models.TextChoices):
-        DRAFT = rules.DRAFT, _("bản nháp")
-        SUBMITTED = rules.SUBMITTED, _("chờ cho ý kiến")
-        RETURNED = rules.RETURNED, _("trả lại để sửa")
-        APPROVED = rules.APPROVED, _("đã duyệt")
-        RUNNING = rules.RUNNING, _("đang thực hiện")
-        CLOSED = rules.CLOSED, _("đã kết thúc")
+        DRAFT = DRAFT, _("bản nháp")
+        SUBMITTED = SUBMITTED, _("chờ cho ý kiến")
+        RETURNED = RETURNED, _("trả lại để sửa")
+        APPROVED = APPROVED, _("đã duyệt")
+        RUNNING = RUNNING, _("đang thực hiện")
+        CLOSED = CLOSED, _("đã kết thúc")
 
     kind = models.CharField(_("loại"), max_length=12, choices=Kind)
     is_key_task = models.BooleanField(_("nhiệm vụ trọng tâm"), default=False)
@@ -146,6 +151,11 @@ class Breakthrough(models.Model):
     registered_on = models.DateField(_("ngày đăng ký"), null=True, blank=True)
     closed_on = models.DateField(_("ngày kết thúc"), null=True, blank=True)
 
+    # Filled for a page by queries.with_names: names depend on the day.
+    unit_name: str
+    approver_name: str
+    supervisor_name: str
+
     objects = BreakthroughQuerySet.as_manager()
 
     class Meta:
@@ -161,16 +171,16 @@ class Breakthrough(models.Model):
                 condition=Q(ends__gt=F("starts")), name="a_breakthrough_ends_after_it_starts"
             ),
             models.CheckConstraint(
-                condition=~Q(status=rules.RETURNED) | ~Q(return_reason=""),
+                condition=~Q(status=RETURNED) | ~Q(return_reason=""),
                 name="a_returned_breakthrough_says_why",
             ),
             models.CheckConstraint(
-                condition=Q(status__in=rules.BEFORE_APPROVAL)
+                condition=Q(status__in=BEFORE_APPROVAL)
                 | (~Q(document_number="") & Q(approved_on__isnull=False)),
                 name="an_approved_breakthrough_names_its_document",
             ),
             models.CheckConstraint(
-                condition=Q(status=rules.DRAFT) | Q(registered_on__isnull=False),
+                condition=Q(status=DRAFT) | Q(registered_on__isnull=False),
                 name="a_breakthrough_that_was_sent_has_a_day",
             ),
         ]
@@ -203,15 +213,6 @@ class Breakthrough(models.Model):
             return str(_("nhiệm kỳ %(from)s–%(to)s")) % {"from": self.starts.year, "to": self.last_day.year}
         return self.period.label
 
-    @property
-    def has_values(self) -> bool:
-        """Whether the way from start to target can be measured."""
-        return self.start_value is not None and self.target_value is not None
-
-    def way_gone(self, value: Decimal | None) -> Decimal | None:
-        """Per cent of the way from start to target at this value."""
-        return rules.way_gone(self.start_value, self.target_value, value)
-
 
 class Milestone(models.Model):
     """What must be there by a day; most often the last day of a quarter."""
@@ -235,14 +236,10 @@ class Milestone(models.Model):
         return f"{self.label}: {self.text}"
 
     @property
-    def quarter(self) -> tuple[int, int] | None:
-        """(year, quarter) if it falls on the last day of one."""
-        return rules.quarter_ending(self.due)
-
-    @property
     def label(self) -> str:
-        """ "quý III/2026", or the date."""
-        return rules.quarter_period(*self.quarter).label if self.quarter else show_date(self.due)
+        """ "quý III/2026" for the last day of a quarter, else the date."""
+        quarter = Period.months(self.due.year, (self.due.month - 1) // 3 * 3 + 1, 3)
+        return quarter.label if quarter.last_day == self.due else show_date(self.due)
 
 
 class QuarterReportQuerySet(models.QuerySet["QuarterReport"]):
@@ -299,7 +296,7 @@ class QuarterReport(models.Model):
     @property
     def label(self) -> str:
         """ "quý III/2026"."""
-        return rules.quarter_period(self.year, self.quarter).label
+        return Period.months(self.year, self.quarter * 3 - 2, 3).label
 
 
 class YearAssessmentQuerySet(models.QuerySet["YearAssessment"]):

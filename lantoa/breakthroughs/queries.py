@@ -155,16 +155,16 @@ class Progress:
 
 def progress(breakthrough: Breakthrough, lines: Iterable[Quarter]) -> Progress | None:
     """How much of the way is behind, against the plan; None before the first number."""
-    measured = [line for line in lines if line.report and line.report.value is not None]
-    if not measured or measured[-1].report is None:
-        return None
-    last = measured[-1]
-    return Progress(
-        last.report,
-        breakthrough.way_gone(last.report.value),
-        last.planned_value,
-        breakthrough.way_gone(last.planned_value),
-    )
+    for line in reversed(list(lines)):
+        if line.report is not None and line.report.value is not None:
+            first, target = breakthrough.start_value, breakthrough.target_value
+            return Progress(
+                line.report,
+                rules.way_gone(first, target, line.report.value),
+                line.planned_value,
+                rules.way_gone(first, target, line.planned_value),
+            )
+    return None
 
 
 @dataclass(frozen=True)

@@ -10,15 +10,32 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.breakthroughs.models import (
+    APPROVED,
+    BEFORE_APPROVAL,
+    CLOSED,
+    DRAFT,
+    RETURNED,
+    RUNNING,
+    SUBMITTED,
+    UNDER_WAY,
+    WRITABLE,
+)
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
 
-DRAFT, SUBMITTED, RETURNED = "draft", "submitted", "returned"
-APPROVED, RUNNING, CLOSED = "approved", "running", "closed"
-BEFORE_APPROVAL = (DRAFT, SUBMITTED, RETURNED)
-WRITABLE = (DRAFT, RETURNED)
-UNDER_WAY = (APPROVED, RUNNING)
+__all__ = [
+    "APPROVED",
+    "BEFORE_APPROVAL",
+    "CLOSED",
+    "DRAFT",
+    "RETURNED",
+    "RUNNING",
+    "SUBMITTED",
+    "UNDER_WAY",
+    "WRITABLE",
+]
 
 STEPS = Steps(
     [
@@ -115,12 +132,6 @@ def quarter_of(day: dt.date) -> tuple[int, int]:
 def quarter_period(year: int, quarter: int) -> Period:
     """The three months."""
     return Period.months(year, quarter * 3 - 2, 3)
-
-
-def quarter_ending(day: dt.date) -> tuple[int, int] | None:
-    """(year, quarter) if the day is the last of one."""
-    year, quarter = quarter_of(day)
-    return (year, quarter) if quarter_period(year, quarter).last_day == day else None
 
 
 def quarters_between(starts: dt.date, ends: dt.date) -> list[tuple[int, int]]:

@@ -250,13 +250,13 @@ def recognise(
     if not rules.may_record_recognition(level, level_of_actor):
         raise NotAllowed(_("Đơn vị của đồng chí không ghi công nhận ở cấp này."))
     number = clean(decision_number)
-    rules.must_name_the_decision(number, decided_on, by.on)
+    day = rules.must_name_the_decision(number, decided_on, by.on)
     body = clean(body) or (organisation.name_of(by.unit, by.on) if by.unit else "")
     recognition, is_new = Recognition.objects.get_or_create(
         practice=practice,
         level=level,
         decision_number=number,
-        defaults={"decided_on": decided_on, "body": body},
+        defaults={"decided_on": day, "body": body},
     )
     if not is_new:
         raise Conflict(_("Quyết định số %(number)s đã được ghi cho mô hình này.") % {"number": number})
@@ -299,8 +299,8 @@ def save_field(
     name = clean(name)
     if not name:
         raise BadInput(_("Đặt tên lĩnh vực."), "name")
-    same = Field.objects.filter(name=name).exclude(pk=field.pk if field else None)
-    if same.exists():
+    same = Field.objects.filter(name=name).first()
+    if same is not None and same != field:
         raise BadInput(_("Đã có lĩnh vực tên này."), "name")
     before = {"name": field.name, "is_offered": field.is_offered} if field else None
     kept = field or Field()

@@ -16,11 +16,18 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person, Post
-from lantoa.practices import rules
 from lantoa.programme.models import Movement
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
+
+
+DRAFT, PROPOSED, RETURNED = "draft", "proposed", "returned"
+REGISTERED, RUNNING, STOPPED = "registered", "running", "stopped"
+BEFORE_REGISTRATION = (DRAFT, PROPOSED, RETURNED)
+WRITABLE = (DRAFT, RETURNED)
+GOING_ON = (REGISTERED, RUNNING)
+COLLECTIVE, INDIVIDUAL = "collective", "individual"
 
 
 class Level(models.TextChoices):
@@ -65,7 +72,7 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
         own = Q(person=actor.person) | Q(drafted_by=actor.person) if actor.person else Q(pk__in=[])
         if not actor.may("practices.view"):
             return self.filter(own)
-        unregistered = Practice.objects.filter(status__in=rules.BEFORE_REGISTRATION)
+        unregistered = Practice.objects.filter(status__in=BEFORE_REGISTRATION)
         return self.filter(
             own
             | Q(pk__in=Practice.objects.shared_with(actor).values("pk"))
@@ -97,10 +104,10 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
         """Those proposed to the actor's unit by someone else, the longest waiting first."""
         if not actor.may("practices.judge"):
             return self.none()
-        waiting = actor.in_own_unit(self.filter(status=rules.PROPOSED), "judging_unit")
+        waiting = actor.in_own_unit(self.filter(status=PROPOSED), "judging_unit")
         if actor.person:
             held = Post.objects.on(actor.on).filter(person=actor.person).values("unit_id")
-            of_her_collective = Q(subject=rules.COLLECTIVE, unit__in=held) & ~Q(unit=F("judging_unit"))
+            of_her_collective = Q(subject=COLLECTIVE, unit__in=held) & ~Q(unit=F("judging_unit"))
             waiting = waiting.exclude(person=actor.person).exclude(proposed_by=actor.person)
             waiting = waiting.exclude(of_her_collective)
         return waiting.order_by("proposed_on", "pk")
@@ -131,16 +138,16 @@ class Practice(models.Model):
         WAY = "way", _("cách làm")
 
     class Subject(models.TextChoices):
-        COLLECTIVE = rules.COLLECTIVE, _("tập thể")
-        INDIVIDUAL = rules.INDIVIDUAL, _("cá nhân")
+        COLLECTIVE = COLLECTIVE, _("tập thể")
+        INDIVIDUAL = INDIVIDUAL, _("cá nhân")
 
     class Status(models.TextChoices):
-        DRAFT = rules.DRAFT, _("bản nháp")
-        PROPOSED = rules.PROPOSED, _("chờ thẩm định")
-        RETURNED = rules.RETURNED, _("trả lại để sửa")
-        REGISTERED = rules.REGISTERED, _("đã đăng ký")
-        RUNNING = rules.RUNNING, _("đang thực hiện")
-        STOPPED = rules.STOPPED, _("đã dừng")
+        DRAFT = DRAFT, _("bản nháp")
+        PROPOSED = PROPOSED, _("chờ thẩm định")
+        RETURNED = RETURNED, _("trả lại để sửa")
+        REGISTERED = REGISTERED, _("đã đăng ký")
+        RUNNING = RUNNING, _("đang thực hiện")
+        STOPPED = STOPPED, _("đã dừng")
 
     name = models.CharField(_("tên mô hình"), max_length=200)
     kind = models.CharField(_("loại"), max_length=8, choices=Kind, default=Kind.MODEL)
@@ -205,6 +212,11 @@ class Practice(models.Model):
     stop_reason = models.TextField(_("lý do dừng"), blank=True)
     folded = models.TextField(editable=False, default="")
 
+    # Filled for a page by queries.with_places: names depend on the day.
+    unit_name: str
+    parent_name: str
+    judge_name: str
+
     objects = PracticeQuerySet.as_manager()
 
     class Meta:
@@ -217,9 +229,7 @@ class Practice(models.Model):
                 name="a_collective_practice_names_no_person",
             ),
             models.CheckConstraint(
-                condition=Q(subject="collective")
-                | Q(status__in=rules.WRITABLE)
-                | Q(consent_on__isnull=False),
+                condition=Q(subject="collective") | Q(status__in=WRITABLE) | Q(consent_on__isnull=False),
                 name="who_is_named_has_agreed_to_it",
             ),
             models.CheckConstraint(
@@ -227,20 +237,20 @@ class Practice(models.Model):
                 name="a_practice_ends_after_it_starts",
             ),
             models.CheckConstraint(
-                condition=~Q(status=rules.RETURNED) | ~Q(return_reason=""),
+                condition=~Q(status=RETURNED) | ~Q(return_reason=""),
                 name="a_returned_practice_says_why",
             ),
             models.CheckConstraint(
-                condition=Q(status__in=rules.BEFORE_REGISTRATION) | Q(registered_on__isnull=False),
+                condition=Q(status__in=BEFORE_REGISTRATION) | Q(registered_on__isnull=False),
                 name="a_registered_practice_has_a_day",
             ),
             models.CheckConstraint(
-                condition=~Q(status=rules.RUNNING) | Q(began_on__isnull=False),
+                condition=~Q(status=RUNNING) | Q(began_on__isnull=False),
                 name="a_running_practice_has_begun",
             ),
             models.CheckConstraint(
-                condition=Q(status=rules.STOPPED, stopped_on__isnull=False) & ~Q(stop_reason="")
-                | ~Q(status=rules.STOPPED) & Q(stopped_on__isnull=True),
+                condition=Q(status=STOPPED, stopped_on__isnull=False) & ~Q(stop_reason="")
+                | ~Q(status=STOPPED) & Q(stopped_on__isnull=True),
                 name="a_stopped_practice_says_when_and_why",
             ),
             models.CheckConstraint(
@@ -281,12 +291,24 @@ class Practice(models.Model):
     @property
     def steps(self) -> list[str]:
         """How it is done, step by step."""
-        return rules.steps_of(self.how)
+        return steps_of(self.how)
 
     @property
     def gist(self) -> str:
         """What a card says of it: the first steps in a line or two."""
         return " ".join(self.steps) or self.target
+
+
+def steps_of(how: str) -> list[str]:
+    """A way of working, one step a line, without the numbers and dashes people type before them."""
+    lines = [line.strip().lstrip("-–•*+ ").strip() for line in how.splitlines()]
+    return [_without_number(line) for line in lines if line]
+
+
+def _without_number(line: str) -> str:
+    head, mark, rest = line.partition(" ")
+    numbered = mark and head.rstrip(".):").isdecimal() and head[-1] in ".):"
+    return rest.strip() if numbered else line
 
 
 class RecognitionQuerySet(models.QuerySet["Recognition"]):

@@ -135,7 +135,7 @@ def with_places(rows: Iterable[Practice], on: dt.date) -> list[Practice]:
     parent_names = organisation.names_of({pk for pk in parents.values() if pk}, on)
     for row in rows:
         row.unit_name = names.get(row.unit_id, row.place_name)
-        row.parent_name = parent_names.get(parents.get(row.unit_id), "")
+        row.parent_name = parent_names.get(parents.get(row.unit_id) or 0, "")
         row.judge_name = names.get(row.judging_unit_id, "") if row.judging_unit_id else ""
     return rows
 

@@ -11,12 +11,33 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.errors import BadInput
+from lantoa.practices.models import (
+    BEFORE_REGISTRATION,
+    COLLECTIVE,
+    DRAFT,
+    GOING_ON,
+    INDIVIDUAL,
+    PROPOSED,
+    REGISTERED,
+    RETURNED,
+    RUNNING,
+    STOPPED,
+    WRITABLE,
+)
 
-DRAFT, PROPOSED, RETURNED = "draft", "proposed", "returned"
-REGISTERED, RUNNING, STOPPED = "registered", "running", "stopped"
-BEFORE_REGISTRATION = (DRAFT, PROPOSED, RETURNED)
-WRITABLE = (DRAFT, RETURNED)
-GOING_ON = (REGISTERED, RUNNING)
+__all__ = [
+    "BEFORE_REGISTRATION",
+    "COLLECTIVE",
+    "DRAFT",
+    "GOING_ON",
+    "INDIVIDUAL",
+    "PROPOSED",
+    "REGISTERED",
+    "RETURNED",
+    "RUNNING",
+    "STOPPED",
+    "WRITABLE",
+]
 
 STEPS = Steps(
     [
@@ -30,7 +51,6 @@ STEPS = Steps(
 
 # Lowest first. A unit that is no Party organisation has no level and stands below them all.
 LEVELS = ("cell", "section", "grassroots", "superior", "province", "central")
-COLLECTIVE, INDIVIDUAL = "collective", "individual"
 
 # The ready sentences of a return; "khác" is written out.
 RETURN_REASONS = (
@@ -102,27 +122,16 @@ def must_lie_between(day: dt.date, earliest: dt.date | None, latest: dt.date, fi
         raise BadInput(_("Ngày này ở trước ngày bắt đầu. Kiểm tra lại ngày."), field)
 
 
-def must_name_the_decision(number: str, day: dt.date | None, today: dt.date) -> None:
-    """A recognition is a decision with a number and a date."""
+def must_name_the_decision(number: str, day: dt.date | None, today: dt.date) -> dt.date:
+    """A recognition is a decision with a number and a date; gives the date."""
     if not number:
         raise BadInput(_("Ghi số quyết định công nhận, ví dụ 214-QĐ/TU."), "decision_number")
     if day is None:
         raise BadInput(_("Ghi ngày quyết định."), "decided_on")
     must_lie_between(day, None, today, "decided_on")
+    return day
 
 
 def may_record_recognition(level: str, level_of_actor: str) -> bool:
     """Recognitions of one's own level and below; a province also records what the centre decided."""
     return rank(level) <= rank(level_of_actor) or (level == "central" and level_of_actor == "province")
-
-
-def steps_of(how: str) -> list[str]:
-    """A way of working, one step a line, without the numbers and dashes people type before them."""
-    lines = [line.strip().lstrip("-–•*+ ").strip() for line in how.splitlines()]
-    return [_without_number(line) for line in lines if line]
-
-
-def _without_number(line: str) -> str:
-    head, mark, rest = line.partition(" ")
-    numbered = mark and head.rstrip(".):").isdecimal() and head[-1] in ".):"
-    return rest.strip() if numbered else line

@@ -121,7 +121,7 @@ def test_a_draft_that_cannot_be_kept_is_not_half_kept(cast):
 def test_milestones_without_words_are_left_out(cast):
     ours = of_the_head(cast, milestones=[Mark(dt.date(2026, 3, 31)), Mark(dt.date(2026, 5, 19), "Họp dân")])
     (mark,) = ours.milestones.all()
-    assert (mark.label, mark.quarter) == ("19/05/2026", None)
+    assert mark.label == "19/05/2026"
     actions.edit(ours, by=cast.committee, milestones=[Mark(dt.date(2026, 6, 30), value=Decimal(5))])
     assert [mark.label for mark in ours.milestones.all()] == ["quý II/2026"]
 
@@ -247,8 +247,8 @@ def test_it_ends_only_after_an_assessment(cast):
     ("wrong", "sentence"),
     [
         ({"person": None}, "a_head_has_a_name"),
-        ({"status": "returned"}, "says_why"),
-        ({"status": "approved"}, "names_its_document"),
+        ({"status": "returned", "registered_on": dt.date(2026, 1, 8)}, "says_why"),
+        ({"status": "approved", "registered_on": dt.date(2026, 1, 8)}, "names_its_document"),
         ({"status": "submitted"}, "has_a_day"),
         ({"ends": dt.date(2020, 1, 1)}, "ends_after_it_starts"),
     ],

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantoa.breakthroughs import rules
+from lantoa.breakthroughs.models import Milestone
 
 DAYS = st.dates(dt.date(2016, 1, 1), dt.date(2035, 12, 31))
 NUMBERS = st.decimals(min_value=-(10**6), max_value=10**6, places=2)
@@ -63,6 +64,6 @@ def test_in_november_one_is_asked_about_the_third_quarter():
 
 
 @given(day=DAYS)
-def test_only_the_last_day_of_a_quarter_ends_one(day):
-    ends_one = rules.quarter_ending(day) is not None
-    assert ends_one == (rules.quarter_of(day) != rules.quarter_of(day + dt.timedelta(days=1)))
+def test_a_milestone_is_named_after_a_quarter_only_on_its_last_day(day):
+    ends_one = rules.quarter_of(day) != rules.quarter_of(day + dt.timedelta(days=1))
+    assert Milestone(due=day).label.startswith("quý") == ends_one

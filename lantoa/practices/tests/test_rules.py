@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantoa.practices import rules
+from lantoa.practices.models import steps_of
 
 LEVELS = st.sampled_from([*rules.LEVELS, ""])
 PLAIN = st.text(alphabet="abcđêô ạ", min_size=1, max_size=20).map(str.strip).filter(bool)
@@ -23,12 +24,12 @@ PLAIN = st.text(alphabet="abcđêô ạ", min_size=1, max_size=20).map(str.strip
     ],
 )
 def test_steps_lose_the_marks_people_type_before_them(typed, read):
-    assert rules.steps_of(typed) == read
+    assert steps_of(typed) == read
 
 
 @given(lines=st.lists(PLAIN, max_size=8))
 def test_plain_lines_stay_as_they_are(lines):
-    assert rules.steps_of("\n".join(lines)) == lines
+    assert steps_of("\n".join(lines)) == lines
 
 
 @given(level=LEVELS, line=st.lists(LEVELS, min_size=1, max_size=6))
