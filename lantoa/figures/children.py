@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Count, Min, QuerySet, Sum
 
 from lantoa.figures.catalogue import measure as measure_called
-from lantoa.figures.counting import blank, least_of, records_of, rounded, units_having
+from lantoa.figures.counting import Units, blank, least_of, records_of, rounded, units_having, units_of
 from lantoa.figures.declaring import Distinct, Least, Measure, Share, Total, UnitsWith
 from lantoa.figures.figure import NUMBER, PERCENT, RATIO, Figure
 from lantoa.figures.rules import ALWAYS
@@ -30,14 +30,15 @@ class Children:
     on: dt.date
     here: str
     placements: tuple[Placement, ...]
+    units: Units
     paths: dict[int, str] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, unit: Unit, on: dt.date) -> Children:
-        """Two queries; the same Children serve any number of measures."""
+        """A few queries; the same Children serve any number of measures."""
         place = organisation.placement(unit, on)
         below = organisation.children(unit, on) if place else []
-        return cls(unit, on, place.path if place else "", tuple(below))
+        return cls(unit, on, place.path if place else "", tuple(below), units_of(unit, on))
 
     def home(self, path: str) -> str:
         """The path of the child at or above this path; OWN for the unit itself."""
@@ -103,7 +104,7 @@ def _amounts(measure: Measure, children: Children, period: Period) -> dict[str, 
             return {home: (above.get(home, none), below.get(home, none)) for home in above | below}
         case UnitsWith():
             return _units_with(measure, children, period)
-    found = records_of(measure, children.unit, period, on=children.on).order_by()
+    found = records_of(measure, children.unit, period, on=children.on, units=children.units).order_by()
     match measure.counts:
         case Distinct(of):
             return _distinct(found.values_list(measure.of_unit, of).distinct(), children)
@@ -133,7 +134,8 @@ def _distinct(rows: QuerySet[Any], children: Children) -> dict[str, Decimal]:
 
 def _units_with(measure: Measure, children: Children, period: Period) -> dict[str, tuple[Decimal, Decimal]]:
     amounts: dict[str, tuple[Decimal, Decimal]] = {}
-    for place, has in units_having(measure, children.unit, period, on=children.on):
+    having = units_having(measure, children.unit, period, on=children.on, units=children.units)
+    for place, has in having:
         home = children.home(place.path)
         with_records, all_units = amounts.get(home, (Decimal(0), Decimal(0)))
         amounts[home] = (with_records + has, all_units + 1)

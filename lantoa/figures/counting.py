@@ -32,6 +32,9 @@ from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 
+Units = list[int] | QuerySet[Any]
+MOST_LISTED = 3000  # ids in one question; beyond, the database joins
+
 
 def records_of(
     measure: Measure,
@@ -41,11 +44,12 @@ def records_of(
     on: dt.date | None = None,
     tree: str = "now",
     split: tuple[str, str] | None = None,
+    units: Units | None = None,
 ) -> QuerySet[Any]:
     """The records that the measure counts for the unit in the period: the list behind the number.
 
     `on` is the day whose tree is asked (the last day of the period unless given); `split` is
-    (name of the split, name of the part).
+    (name of the split, name of the part). `units` spares asking the tree again (see `units_of`).
     """
     if measure.records is None:
         raise ValueError(f"{measure.code} is a ratio of two measures and has no records of its own")
@@ -53,6 +57,8 @@ def records_of(
     found = _dated(measure, measure.records(on), period)
     if split:
         found = found.filter(measure.splits[split[0]].parts[split[1]][1])
+    if units is not None and tree == "now":
+        return found.filter(**{f"{measure.of_unit}__in": units})
     return organisation.within(
         found, unit, on=on, of_unit=measure.of_unit, tree=tree, date_field=measure.on_date or None
     )
@@ -70,18 +76,26 @@ def _dated(measure: Measure, found: QuerySet[Any], period: Period) -> QuerySet[A
     return found
 
 
+def units_of(unit: Unit, on: dt.date) -> Units:
+    """The units that count for the unit that day: their ids where they are few, a question where they are many."""
+    asked = organisation.units_within(unit, on)
+    ids = list(asked.values_list("unit_id", flat=True)[: MOST_LISTED + 1])
+    return asked if len(ids) > MOST_LISTED else ids
+
+
 @dataclass(frozen=True)
 class Known:
-    """What many figures of one unit share, asked once: its name and how it says its numbers."""
+    """What many figures of one unit share, asked once: its name, its units, how it says its numbers."""
 
     unit_name: str
+    units: Units
     steps: Mapping[str, Decimal]
 
     @classmethod
     def of(cls, unit: Unit, on: dt.date) -> Known:
-        """Two queries."""
+        """A few queries."""
         steps = Rounding.objects.filter(unit=unit).values_list("code", "step")
-        return cls(organisation.name_of(unit, on), dict(steps))
+        return cls(organisation.name_of(unit, on), units_of(unit, on), dict(steps))
 
 
 def figure(
@@ -97,6 +111,10 @@ def figure(
     """The figure of a measure for a unit in a period. KeyError for a code nobody declares."""
     measure, known = measure_called(code), known or Known.of(unit, on or period.last_day)
     start = blank(measure, unit, period, name=known.unit_name, split=split)
+
+    def found() -> QuerySet[Any]:
+        return records_of(measure, unit, period, on=on, tree=tree, split=split, units=known.units)
+
     match measure.counts:
         case Share(numerator, denominator):
             parts = [
@@ -105,16 +123,15 @@ def figure(
             ]
             return replace(start, kind=RATIO, numerator=parts[0].exact, denominator=parts[1].exact)
         case UnitsWith():
-            having = units_having(measure, unit, period, on=on, tree=tree)
+            having = units_having(measure, unit, period, on=on, tree=tree, units=known.units)
             with_records = sum(has for _placement, has in having)
             return replace(
                 start, kind=RATIO, numerator=Decimal(with_records), denominator=Decimal(len(having))
             )
         case Least():
-            lowest = _least(measure, records_of(measure, unit, period, on=on, tree=tree, split=split))
+            lowest = _least(measure, found())
             return said(replace(start, kind=PERCENT, exact=lowest), known, least=True)
-    value = tally(measure, records_of(measure, unit, period, on=on, tree=tree, split=split))
-    return said(replace(start, exact=value), known)
+    return said(replace(start, exact=tally(measure, found())), known)
 
 
 def tally(measure: Measure, found: QuerySet[Any]) -> Decimal:
@@ -130,7 +147,13 @@ def tally(measure: Measure, found: QuerySet[Any]) -> Decimal:
 
 
 def units_having(
-    measure: Measure, unit: Unit, period: Period, *, on: dt.date | None = None, tree: str = "now"
+    measure: Measure,
+    unit: Unit,
+    period: Period,
+    *,
+    on: dt.date | None = None,
+    tree: str = "now",
+    units: Units | None = None,
 ) -> list[tuple[Placement, bool]]:
     """Every unit of the measure's level at or below `unit`, and whether it has a record in itself or below."""
     counts = measure.counts
@@ -139,13 +162,15 @@ def units_having(
     on = on or period.last_day
     chosen = list(organisation.subtree(unit, on).filter(unit__level=counts.level).select_related("unit"))
     measures = [measure, *(measure_called(code) for code in counts.also)]
-    covered = set.intersection(*(_paths(m, unit, period, on, tree) for m in measures))
+    covered = set.intersection(*(_paths(m, unit, period, on, tree, units) for m in measures))
     return [(placement, placement.path in covered) for placement in chosen]
 
 
-def _paths(measure: Measure, unit: Unit, period: Period, on: dt.date, tree: str) -> set[str]:
+def _paths(
+    measure: Measure, unit: Unit, period: Period, on: dt.date, tree: str, units: Units | None
+) -> set[str]:
     """The paths of all units that have a record, and of everything above them."""
-    found = records_of(measure, unit, period, on=on, tree=tree)
+    found = records_of(measure, unit, period, on=on, tree=tree, units=units)
     unit_ids = set(found.order_by().values_list(measure.of_unit, flat=True).distinct())
     paths = set(organisation.paths_of(unit_ids, on).values())
     width = organisation.STEP

@@ -60,3 +60,8 @@ def name_key(full_name: str) -> str:
         return ""
     order = [words[-1], words[0], *words[1:-1]] if len(words) > 1 else words
     return " ".join(word_key(word) for word in order)
+
+
+def lower_first(words: str) -> str:
+    """A name as it goes into a sentence: "Học tập" → "học tập"; "PCI" stays."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words

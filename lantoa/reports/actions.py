@@ -1,0 +1,137 @@
+"""Acts: begin a report, write it, issue it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from lantoa.documents import actions as documents
+from lantoa.documents import queries as papers
+from lantoa.documents.models import Document
+from lantoa.foundation.attachments import Judged
+from lantoa.foundation.dates import Period
+from lantoa.foundation.history import record
+from lantoa.foundation.text import clean
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+from lantoa.reports import queries, rules
+from lantoa.reports.compose import compose
+from lantoa.reports.content import Content, as_json
+from lantoa.reports.declaring import Form
+from lantoa.reports.forms import form_called
+from lantoa.reports.models import Report
+from lantoa.reports.paper import Heads
+
+HEADS = [
+    "abstract",
+    "missing_note",
+    "issuer",
+    "superior",
+    "place",
+    "letters",
+    "signing_body",
+    "signer_position",
+    "signer_name",
+    "recipients",
+]
+
+
+@transaction.atomic
+def begin(*, unit: Unit, period: Period, by: Actor, form: str = "interim") -> Report:
+    """A draft of this report; the one that already exists for the unit and period if there is one.
+
+    Raises NotAllowed without the right or out of reach, BadInput for an unknown form or a period in which the
+    unit did not exist.
+    """
+    rules.must_compose(by.may("reports.compose"), by.reaches(unit))
+    form_called(form)
+    queries.day_of_tree(unit, period)
+    report, new = Report.objects.get_or_create(
+        form=form,
+        unit=unit,
+        starts=period.starts,
+        ends=period.ends,
+        status=rules.DRAFT,
+        defaults={"created_by": by.person, "updated_by": by.person},
+    )
+    if new:
+        record("report.started", report, by=by, unit=unit)
+    return report
+
+
+@transaction.atomic
+def write(
+    report: Report,
+    *,
+    texts: Mapping[str, str],
+    heads: Mapping[str, str],
+    by: Actor,
+    at: dt.datetime,
+    quietly: bool = False,
+) -> Report:
+    """Keep what the officer has written: the text of sections by code, and the words of the head and the signature.
+
+    `quietly` is for the copy kept every few seconds while typing: it leaves no line in the history. Raises NotAllowed,
+    or Conflict once the report is issued.
+    """
+    rules.must_compose(by.may("reports.compose"), by.reaches(report.unit))
+    report = Report.objects.select_for_update().get(pk=report.pk)
+    rules.must_be_draft(report.status)
+    known = {section.code for section in form_called(report.form).sections}
+    report.texts |= {code: clean(text) for code, text in texts.items() if code in known}
+    for name in HEADS:
+        if name in heads:
+            setattr(report, name, clean(heads[name]))
+    report.updated_by, report.updated_at = by.person, at
+    report.save()
+    if not quietly:
+        record("report.written", report, by=by, unit=report.unit)
+    return report
+
+
+@transaction.atomic
+def issue(
+    report: Report,
+    *,
+    on: dt.date,
+    letters: str,
+    by: Actor,
+    at: dt.datetime,
+    signed: Judged | None = None,
+) -> Report:
+    """Give it the next number of its kind, attach the signed paper if there is one, and keep its figures for good.
+
+    Raises NotAllowed, Conflict when someone has just issued it, BadInput when a section written by hand is empty, when
+    no term of the committee is recorded or when the file cannot be used. Then no number is used up.
+    """
+    rules.must_issue(by.may("reports.issue"), by.reaches(report.unit))
+    report = Report.objects.select_for_update().select_related("unit").get(pk=report.pk)
+    rules.must_be_draft(report.status)
+    form = form_called(report.form)
+    wanted = {section.code: section.heading for section in form.sections if section.by_hand}
+    rules.must_be_written(wanted, report.texts)
+    content = compose(form, report.unit, report.period, now=at, today=by.on)
+    document = _number(report, content, form, on=on, letters=letters, by=by)
+    if signed:
+        document = documents.attach_signed(document, file=signed, by=by)
+    report.document, report.frozen, report.status = document, as_json(content), rules.ISSUED
+    report.letters, report.updated_by, report.updated_at = letters, by.person, at
+    report.save()
+    record("report.issued", report, by=by, unit=report.unit, note=document.symbol, on=on)
+    return report
+
+
+def _number(
+    report: Report, content: Content, form: Form, *, on: dt.date, letters: str, by: Actor
+) -> Document:
+    heads = Heads.of(report, content, form)
+    return documents.issue(
+        type=papers.type_of(content.names.system, form.type_label),
+        issuer_unit=report.unit,
+        body_abbreviation=letters,
+        abstract=heads.abstract,
+        on=on,
+        by=by,
+    )

@@ -1,0 +1,115 @@
+"""Tables of the annex: indicators with the same period a year before and since the stage began; units side by side."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lantoa.figures.catalogue import catalogue
+from lantoa.figures.children import Children, spread
+from lantoa.figures.declared import declared_under
+from lantoa.figures.declaring import ON_DAY
+from lantoa.figures.figure import COUNTED, Figure, is_nothing
+from lantoa.figures.models import DeclaredFigure
+from lantoa.foundation.dates import Period
+from lantoa.foundation.numbers import show
+from lantoa.organisation.models import Unit
+from lantoa.reports import queries, rules
+from lantoa.reports.content import NOTHING, AnnexRow, Content, Entry, UnitRow
+from lantoa.reports.declaring import Form
+from lantoa.reports.sentences import Figures, Slot
+
+
+def added(
+    content: Content,
+    form: Form,
+    unit: Unit,
+    on: dt.date,
+    figures: Figures,
+    declared: list[tuple[DeclaredFigure, Figure]],
+) -> Content:
+    """The content with its tables."""
+    before = rules.same_period_a_year_before(content.period)
+    rows = [slot for slot in form.rows if slot.key in figures]
+    earlier = _of(rows, unit, before, on) if before else {}
+    since = _of(rows, unit, content.stage, on)
+    counted = [_row(slot, figures, earlier, since) for slot in rows]
+    stated = [
+        _declared_row(row, figure, content)
+        for row, figure in declared
+        if row.indicator.code not in catalogue()
+    ]
+    columns = [column for column in form.units if column.code in catalogue()]
+    return replace(
+        content,
+        annex=(*counted, *stated),
+        columns=tuple(column.title for column in columns),
+        units=tuple(_units([column.code for column in columns], content, unit, on)),
+    )
+
+
+def _of(slots: list[Slot], unit: Unit, period: Period, on: dt.date) -> Figures:
+    """The same figures for another period, by the tree of the reported one; none where the unit did not exist yet."""
+    return queries.counted(slots, unit, period, on, declared_under(unit, period, on=on))
+
+
+def _row(slot: Slot, now: Figures, before: Figures, since: Figures) -> AnnexRow:
+    figure, meaning = now[slot.key], catalogue()[slot.code].meaning
+    return AnnexRow(
+        code=slot.code + (f"@{slot.split}" if slot.split else ""),
+        label=figure.label,
+        unit_of_count=figure.unit_of_count,
+        now=entry(figure),
+        before=entry(before[slot.key]) if slot.key in before else NOTHING,
+        since=entry(since[slot.key]) if meaning != ON_DAY else NOTHING,
+        note=figure.note,
+        url=figure.url,
+    )
+
+
+def _declared_row(row: DeclaredFigure, figure: Figure, content: Content) -> AnnexRow:
+    notes = [figure.unit_name if figure.unit_code != content.unit_code else ""]
+    notes.append(figure.period.label if figure.period != content.period else "")
+    notes.append(f"tính trên {figure.basis}" if figure.basis else "")
+    notes.append(row.source)
+    return AnnexRow(
+        code=figure.code,
+        label=figure.label,
+        unit_of_count=figure.unit_of_count,
+        now=entry(figure),
+        before=NOTHING,
+        since=NOTHING,
+        note="; ".join(note for note in notes if note),
+        url=figure.url,
+    )
+
+
+def entry(figure: Figure) -> Entry:
+    """A table says what was counted to the last digit; what was declared keeps its word."""
+    if figure.kind == "ratio":
+        return Entry(f"{figure.bare} ({show(figure.share)}%)" if not is_nothing(figure) else figure.bare)
+    if figure.source == COUNTED and figure.kind == "number":
+        return Entry(show(figure.exact), figure.exact)
+    if figure.kind == "percent" and figure.value is None:
+        return NOTHING
+    return Entry(figure.show(with_unit=False))
+
+
+def _units(codes: list[str], content: Content, unit: Unit, on: dt.date) -> Iterable[UnitRow]:
+    """A row for each child, one for what the unit did itself, and the unit's own figures below."""
+    children = Children.of(unit, on)
+    if not children.placements or not codes:
+        return
+    spreads = [spread(code, unit=unit, period=content.period, on=on, children=children) for code in codes]
+    missing = {one.code for one in content.missing}
+    for number, place in enumerate(children.placements):
+        figures = [one.children[number][1] for one in spreads]
+        note = "chưa có số liệu" if place.unit.code in missing else ""
+        yield UnitRow(place.unit.code, place.name, tuple(map(entry, figures)), note)
+    own = [one.own for one in spreads]
+    if not all(is_nothing(figure) for figure in own):
+        name = f"Trực tiếp tại {content.unit_name}"
+        yield UnitRow(unit.code, name, tuple(map(entry, own)))
+    whole = {figure.code: figure for figure in content.figures}
+    yield UnitRow(unit.code, "Toàn đơn vị", tuple(entry(whole[code]) for code in codes), total=True)

@@ -1,0 +1,128 @@
+"""From a form, a unit and a period to what the report says: figures in their sentences, gaps named."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from lantoa.figures.catalogue import catalogue
+from lantoa.figures.declared import as_figure, declared_under
+from lantoa.figures.figure import Figure
+from lantoa.figures.models import DeclaredFigure
+from lantoa.foundation.dates import Period, show_date
+from lantoa.foundation.text import lower_first
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.reports import annex, prose, queries, rules, sentences
+from lantoa.reports.content import Content, Part, content_from
+from lantoa.reports.declaring import Form, Section
+from lantoa.reports.forms import form_called
+from lantoa.reports.models import Report
+from lantoa.reports.sentences import Line, Piece
+
+
+def content_of(report: Report, *, now: dt.datetime, today: dt.date, tables: bool = True) -> Content:
+    """What the report says: read at this moment for a draft, kept since it was signed for an issued one."""
+    if report.frozen is not None:
+        return content_from(report.frozen)
+    return compose(form_called(report.form), report.unit, report.period, now=now, today=today, tables=tables)
+
+
+def compose(
+    form: Form, unit: Unit, period: Period, *, now: dt.datetime, today: dt.date, tables: bool = True
+) -> Content:
+    """What the report on the unit says at this moment. Without `tables` the annexes are left empty.
+
+    Raises BadInput when the unit did not exist in the period.
+    """
+    on = queries.day_of_tree(unit, period)
+    rows = declared_under(unit, period, on=on)
+    figures = queries.counted([*queries.every_measure(), *form.slots, *form.rows], unit, period, on, rows)
+    unit_name = organisation.name_of(unit, on)
+    names_of = organisation.names_of({row.unit_id for row in rows}, on)
+    declared = [(row, as_figure(row, names_of[row.unit_id])) for row in rows]
+    due, missing = queries.absent(unit, period, on, rows)
+    bases, unverified = queries.bases_said(on)
+    facts = {"unit": unit_name, "period": period.label, "last_day": show_date(period.last_day)}
+    stage = rules.since_stage(period)
+    content = Content(
+        form=form.code,
+        unit_code=unit.code,
+        unit_name=unit_name,
+        names=queries.names_on(unit, on),
+        period=period,
+        stage=stage,
+        data_as_of=min(today, period.last_day),
+        taken_at=now,
+        programme=queries.programme_name(on),
+        bases=bases,
+        unverified=unverified,
+        units_due=due,
+        missing=tuple(missing),
+        parts=tuple(_parts(form, unit, period, figures, facts, declared)),
+        figures=tuple(figure for (_code, split), figure in figures.items() if not split),
+        declared=tuple(figure for _row, figure in declared),
+    )
+    return annex.added(content, form, unit, on, figures, declared) if tables else content
+
+
+def _parts(
+    form: Form,
+    unit: Unit,
+    period: Period,
+    figures: sentences.Figures,
+    facts: dict[str, str],
+    declared: list[tuple[DeclaredFigure, Figure]],
+) -> Iterable[Part]:
+    told = [(row, figure) for row, figure in declared if is_listed(row, unit)]
+    for section in form.sections:
+        lines = (
+            sentences.write(sentence.text, figures, facts)
+            for sentence in section.sentences
+            if sentence.fits(unit.level)
+        )
+        mine = [(row, figure) for row, figure in told if _home(form, row) is section]
+        yield Part(
+            code=section.code,
+            heading=section.heading,
+            level=section.level,
+            holds=form.holds(section),
+            by_hand=section.by_hand,
+            hint=str(section.hint),
+            lines=tuple(line for line in lines if line),
+            items=tuple(_items(mine, period)),
+        )
+
+
+def is_listed(row: DeclaredFigure, unit: Unit) -> bool:
+    """Whether a declared figure is told by itself: not where it has gone into a counted one."""
+    absorbed = row.indicator.code in catalogue() and (row.indicator.addable or row.unit_id == unit.pk)
+    return not absorbed
+
+
+def _home(form: Form, row: DeclaredFigure) -> Section | None:
+    """The section a declared figure is told in."""
+    named = form.section(row.indicator.section)
+    return named if named and not form.holds(named) else form.section(form.otherwise)
+
+
+def _items(declared: list[tuple[DeclaredFigure, Figure]], period: Period) -> Iterable[Line]:
+    """One line for what one unit says of one period, ended like lines of a list."""
+    by_unit: dict[tuple[str, Period], list[Figure]] = {}
+    for _row, figure in declared:
+        by_unit.setdefault((figure.unit_name, figure.period), []).append(figure)
+    for number, ((name, of), figures) in enumerate(by_unit.items(), start=1):
+        when = "" if of == period else f" ({of.label})"
+        end = "." if number == len(by_unit) else ";"
+        pieces = [Piece(f"{name}: ")]
+        for position, figure in enumerate(figures):
+            pieces += [Piece("; " if position else ""), *_told(figure)]
+        yield tuple(piece for piece in [*pieces, Piece(f"{when}{end}")] if piece.text)
+
+
+def _told(figure: Figure) -> Iterable[Piece]:
+    """ "hồ sơ tiếp nhận và xử lý trên 80.000 hồ sơ (tính trên …)"."""
+    yield Piece(f"{lower_first(figure.label)} ")
+    yield Piece(prose.said(figure, "reached"), figure.url, figure.note or figure.label)
+    if figure.basis:
+        yield Piece(f" (tính trên {figure.basis})")

@@ -1,0 +1,105 @@
+"""How an official report is declared: sections, the sentences of each, and the figures they name.
+
+A sentence is plain Vietnamese with figures in braces:
+
+    "Có <{outreach.donating_units}|{outreach.individual_donors}> ủng hộ {outreach.money}[, xây {…}]."
+
+`{code}` says the figure with its precision word and unit of count; `{code:number}` leaves the unit out,
+`{code:share}` gives the per cent of a ratio, `{code:reached}` says "đạt 98%" or "luôn đạt hơn 98%".
+`{code@split=part}` is one part of a split. A name without a dot ("{unit}", "{period}") is a fact of the report.
+
+`[…]` is left out when a figure inside has nothing to tell. `<a|b|c>` joins what is left with "," and "và".
+A sentence is left out when a figure outside brackets has nothing to tell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lantoa.reports import sentences
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence. `levels` are the levels of units it is written for; empty: all."""
+
+    text: str
+    levels: tuple[str, ...] = ()
+
+    def fits(self, level: str) -> bool:
+        """Whether a unit of this level says it."""
+        return not self.levels or level in self.levels
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section. `level` 1 is "I.", 2 is "1."; `by_hand` sections hold only what the officer writes.
+
+    Declared figures whose indicator names this code are listed here.
+    """
+
+    code: str
+    number: str
+    title: str
+    sentences: tuple[Sentence, ...] = ()
+    level: int = 1
+    by_hand: bool = False
+    hint: str = ""
+
+    @property
+    def heading(self) -> str:
+        """ "I. Tình hình chung"."""
+        return f"{self.number}. {self.title}"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the table of units."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Form:
+    """One official report. `abstract` is its trích yếu, with "{programme}" and "{period}" in it.
+
+    `annex` names the rows of the annex ("code" or "code@split=part"); `otherwise` is the section for declared
+    figures that name none.
+    """
+
+    code: str
+    name: str
+    type_label: str
+    type_code: str
+    abstract: str
+    sections: tuple[Section, ...]
+    annex: tuple[str, ...]
+    units: tuple[Column, ...]
+    otherwise: str
+
+    def section(self, code: str) -> Section | None:
+        """The section with this code."""
+        return next((section for section in self.sections if section.code == code), None)
+
+    def holds(self, section: Section) -> bool:
+        """Whether the section is only a heading over the ones below it."""
+        after = self.sections[self.sections.index(section) + 1 :]
+        return bool(after) and after[0].level > section.level
+
+    @property
+    def slots(self) -> list[sentences.Slot]:
+        """Every figure that some sentence names."""
+        texts = [sentence.text for section in self.sections for sentence in section.sentences]
+        return [slot for text in texts for slot in sentences.slots(text)]
+
+    @property
+    def codes(self) -> set[str]:
+        """Every measure that the form names anywhere."""
+        named = {slot.code for slot in (*self.slots, *self.rows) if slot.is_figure}
+        return named | {column.code for column in self.units}
+
+    @property
+    def rows(self) -> list[sentences.Slot]:
+        """The rows of the annex."""
+        return [sentences.slot(row) for row in self.annex]

@@ -1,0 +1,234 @@
+"""Báo cáo sơ kết: what a unit has done in a period, by the outline committees use."""
+
+from lantoa.reports.declaring import Column, Form, Section, Sentence
+
+ABOVE = ("superior", "province", "central")
+GRASSROOTS = ("grassroots", "section")
+CELL = ("cell",)
+
+GENERAL = (
+    Sentence("{unit} có {statistics.grassroots}, {statistics.cells} với {registrations.members}.", ABOVE),
+    Sentence("{unit} có {statistics.cells} với {registrations.members}.", GRASSROOTS),
+    Sentence("{unit} có {registrations.members}.", CELL),
+)
+DIRECTION = (
+    Sentence("Trong kỳ, cấp ủy các cấp ban hành <{programme.plans_issued}|{programme.directives} chỉ đạo>."),
+    Sentence(
+        "Có {programme.units_with_plan} có kế hoạch thực hiện, đạt {programme.units_with_plan:share}.", ABOVE
+    ),
+    Sentence("Đến cuối kỳ có {programme.term_plans} toàn khóa đang thực hiện."),
+    Sentence(
+        "Đang triển khai {programme.movements} thi đua"
+        "[, trong đó {programme.movements_launched} phát động trong kỳ]."
+    ),
+)
+STUDY = (
+    Sentence("Đã tổ chức {study.classes}[, số đảng viên dự đạt {study.attendance:share} số được triệu tập]."),
+    Sentence("Tỷ lệ tham gia học tập, quán triệt của từng đợt {study.least_attendance:reached}."),
+    Sentence("Có {study.outside_attended} tham dự học tập."),
+    Sentence("Đã nộp {study.essays}."),
+)
+REGISTRATIONS = (
+    Sentence(
+        "Có {registrations.share_of_members} đăng ký nội dung học tập, thực hành, "
+        "đạt {registrations.share_of_members:share}."
+    ),
+    Sentence(
+        "Đã gửi {registrations.registered} đăng ký[, gồm <{registrations.registered@subject=collective} của tập thể|"
+        "{registrations.registered@party=member} của đảng viên|"
+        "{registrations.registered@party=outside} của người ngoài Đảng>]."
+    ),
+    Sentence(
+        "Các chi bộ đã duyệt {registrations.approved}[; {registrations.with_progress} có ghi kết quả thực hiện]."
+    ),
+)
+BREAKTHROUGHS = (
+    Sentence(
+        "Đã đăng ký {breakthroughs.registered} đột phá[, gồm "
+        "<{breakthroughs.registered@kind=head} của người đứng đầu|"
+        "{breakthroughs.registered@kind=committee} của cấp ủy|{breakthroughs.registered@kind=cell} của chi bộ>]"
+        "[; được duyệt {breakthroughs.approved}]."
+    ),
+    Sentence(
+        "Có {breakthroughs.titles} với {breakthroughs.people} đứng đầu được cấp có thẩm quyền duyệt nội dung đột phá."
+    ),
+    Sentence("Có {breakthroughs.committees} có nội dung đột phá được duyệt."),
+    Sentence(
+        "Qua đánh giá, {breakthroughs.completed_share} hoàn thành hoặc cơ bản hoàn thành, "
+        "đạt {breakthroughs.completed_share:share}."
+    ),
+)
+PRACTICES = (
+    Sentence(
+        "Trong kỳ đăng ký mới {practices.registered}[; lũy kế {practices.registered_total}]"
+        "[; đang duy trì {practices.running}][; được công nhận {practices.recognised}]."
+    ),
+    Sentence(
+        "Có {practices.units_with_plan_and_registration} vừa có kế hoạch toàn khóa vừa đăng ký mô hình, "
+        "đạt {practices.units_with_plan_and_registration:share}."
+    ),
+    Sentence("Có {practices.units_running} đang duy trì mô hình."),
+    Sentence("Các mô hình có {practices.participants} tham gia."),
+)
+MEETINGS = (
+    Sentence(
+        "Đã tổ chức <{meetings.regular} sinh hoạt thường kỳ|{meetings.thematic} sinh hoạt chuyên đề|"
+        "{meetings.flag} chào cờ, sinh hoạt dưới cờ>[ với {meetings.flag_topics}]."
+    ),
+    Sentence("Tỷ lệ đảng viên dự sinh hoạt đạt {meetings.attendance:share}."),
+)
+OUTREACH = (
+    Sentence("Đã đăng {outreach.articles}[, duy trì {outreach.columns}]."),
+    Sentence("Có <{outreach.donating_units}|{outreach.individual_donors}> ủng hộ {outreach.money}."),
+    Sentence("Đã xây mới và bàn giao {outreach.houses_built} nhà."),
+    Sentence(
+        "Đã tiếp nhận {outreach.opinions} của nhân dân[, giải quyết xong {outreach.opinions_resolved}]."
+    ),
+)
+COMMENDATIONS = (
+    Sentence(
+        "Đã biểu dương, khen thưởng <{commendations.collectives}|{commendations.individuals}>"
+        "[; có {commendations.prime_minister} được Thủ tướng Chính phủ khen]."
+    ),
+    Sentence(
+        "Đề nghị cấp trên khen thưởng <{commendations.proposed_collectives}|{commendations.proposed_individuals}>."
+    ),
+)
+
+SECTIONS = (
+    Section(
+        "general", "I", "Tình hình chung", GENERAL, hint="Đặc điểm, thuận lợi, khó khăn của đơn vị trong kỳ."
+    ),
+    Section(
+        "direction",
+        "II",
+        "Công tác lãnh đạo, chỉ đạo",
+        DIRECTION,
+        hint="Việc quán triệt, ban hành văn bản, phân công.",
+    ),
+    Section("results", "III", "Kết quả thực hiện"),
+    Section("study", "1", "Học tập, quán triệt", STUDY, 2),
+    Section("registrations", "2", "Đăng ký học tập, thực hành", REGISTRATIONS, 2),
+    Section("breakthroughs", "3", "Nội dung đột phá", BREAKTHROUGHS, 2),
+    Section(
+        "example",
+        "4",
+        "Trách nhiệm nêu gương",
+        (),
+        2,
+        by_hand=True,
+        hint="Việc nêu gương của cấp ủy, người đứng đầu, đảng viên.",
+    ),
+    Section(
+        "practices", "5", "Mô hình, điển hình", PRACTICES, 2, hint="Mô hình, điển hình nổi bật và tác dụng."
+    ),
+    Section("meetings", "6", "Sinh hoạt chi bộ, sinh hoạt dưới cờ", MEETINGS, 2),
+    Section("outreach", "7", "Tuyên truyền, an sinh xã hội, ý kiến nhân dân", OUTREACH, 2),
+    Section(
+        "inspection",
+        "8",
+        "Kiểm tra, giám sát",
+        (),
+        2,
+        hint="Số cuộc, nội dung, hạn chế đã chỉ ra và việc khắc phục.",
+    ),
+    Section("commendations", "9", "Biểu dương, khen thưởng", COMMENDATIONS, 2),
+    Section(
+        "duty", "10", "Gắn với nhiệm vụ chính trị", (), 2, hint="Kết quả chuyên môn nhờ học tập, thực hành."
+    ),
+    Section(
+        "shortcomings",
+        "IV",
+        "Hạn chế, nguyên nhân, bài học",
+        by_hand=True,
+        hint="Hạn chế ở đâu, vì sao, rút ra điều gì.",
+    ),
+    Section(
+        "directions", "V", "Phương hướng, nhiệm vụ", by_hand=True, hint="Việc làm tiếp, ai làm, khi nào xong."
+    ),
+    Section(
+        "proposals", "VI", "Kiến nghị", by_hand=True, hint="Kiến nghị với cấp trên; không có thì ghi “Không”."
+    ),
+)
+
+ANNEX = (
+    "statistics.grassroots",
+    "statistics.cells",
+    "registrations.members",
+    "programme.plans_issued",
+    "programme.units_with_plan",
+    "programme.term_plans",
+    "programme.directives",
+    "programme.movements",
+    "study.classes",
+    "study.attendance",
+    "study.least_attendance",
+    "study.outside_attended",
+    "study.essays",
+    "registrations.registered",
+    "registrations.registered@subject=collective",
+    "registrations.registered@party=member",
+    "registrations.registered@party=outside",
+    "registrations.share_of_members",
+    "registrations.approved",
+    "registrations.with_progress",
+    "breakthroughs.registered",
+    "breakthroughs.registered@kind=head",
+    "breakthroughs.registered@kind=committee",
+    "breakthroughs.registered@kind=cell",
+    "breakthroughs.approved",
+    "breakthroughs.titles",
+    "breakthroughs.people",
+    "breakthroughs.committees",
+    "breakthroughs.completed",
+    "practices.registered",
+    "practices.registered_total",
+    "practices.recognised",
+    "practices.running",
+    "practices.units_running",
+    "practices.units_with_plan_and_registration",
+    "practices.participants",
+    "meetings.regular",
+    "meetings.thematic",
+    "meetings.flag",
+    "meetings.flag_topics",
+    "meetings.attendance",
+    "commendations.collectives",
+    "commendations.distinct_collectives",
+    "commendations.individuals",
+    "commendations.distinct_people",
+    "commendations.prime_minister",
+    "commendations.proposed_collectives",
+    "commendations.proposed_individuals",
+    "outreach.articles",
+    "outreach.columns",
+    "outreach.donating_units",
+    "outreach.individual_donors",
+    "outreach.money",
+    "outreach.houses_built",
+    "outreach.opinions",
+    "outreach.opinions_resolved",
+)
+
+UNITS = (
+    Column("registrations.members", "Đảng viên"),
+    Column("registrations.members_registered", "Đảng viên đăng ký"),
+    Column("registrations.approved", "Bản đã duyệt"),
+    Column("breakthroughs.approved", "Đột phá được duyệt"),
+    Column("practices.registered", "Mô hình đăng ký"),
+    Column("meetings.thematic", "Buổi chuyên đề"),
+    Column("commendations.collectives", "Khen tập thể"),
+    Column("commendations.individuals", "Khen cá nhân"),
+)
+
+FORM = Form(
+    code="interim",
+    name="Báo cáo sơ kết",
+    type_label="Báo cáo",
+    type_code="BC",
+    abstract="kết quả {programme} {period}",
+    sections=SECTIONS,
+    annex=ANNEX,
+    units=UNITS,
+    otherwise="duty",
+)

@@ -1,0 +1,102 @@
+"""Tables of reports: one row a report, from draft to issued."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.documents.models import Document
+from lantoa.foundation import clock
+from lantoa.foundation.dates import Period
+from lantoa.organisation.models import Unit
+from lantoa.people.models import Person
+
+if TYPE_CHECKING:
+    from lantoa.people.actors import Actor
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    """Words for asking about reports."""
+
+    def visible_to(self, actor: Actor) -> ReportQuerySet:
+        """The reports of the units in reach, for who may view reports."""
+        return actor.in_reach(self) if actor.may("reports.view") else self.none()
+
+
+class Report(models.Model):
+    """A report of a unit on a period. Names left empty are taken from the tree.
+
+    A draft's numbers are read whenever it is opened; what an issued report says is kept in `frozen`.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("bản nháp")
+        ISSUED = "issued", _("đã ban hành")
+
+    form = models.CharField(_("loại báo cáo"), max_length=40, default="interim")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="reports")
+    starts = models.DateField(_("từ ngày"))
+    ends = models.DateField(_("đến trước ngày"))
+    status = models.CharField(_("trạng thái"), max_length=10, choices=Status, default=Status.DRAFT)
+    abstract = models.CharField(_("trích yếu"), max_length=500, blank=True)
+    texts = models.JSONField(_("phần viết tay"), default=dict, blank=True)
+    missing_note = models.CharField(_("lý do thiếu số liệu"), max_length=500, blank=True)
+    issuer = models.CharField(_("cơ quan ban hành"), max_length=250, blank=True)
+    superior = models.CharField(_("cơ quan cấp trên"), max_length=250, blank=True)
+    place = models.CharField(_("địa danh"), max_length=120, blank=True)
+    letters = models.CharField(_("chữ viết tắt trong ký hiệu"), max_length=80, blank=True)
+    signing_body = models.CharField(_("ký thay mặt"), max_length=120, blank=True)
+    signer_position = models.CharField(_("chức vụ người ký"), max_length=120, blank=True)
+    signer_name = models.CharField(_("người ký"), max_length=120, blank=True)
+    recipients = models.TextField(_("nơi nhận"), blank=True)
+    document = models.OneToOneField(
+        Document, models.PROTECT, null=True, blank=True, related_name="report", verbose_name=_("văn bản")
+    )
+    frozen = models.JSONField(_("số liệu đã chốt"), null=True, blank=True)
+    created_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(default=clock.now)
+    updated_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    updated_at = models.DateTimeField(default=clock.now)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("báo cáo")
+        ordering = ["-updated_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends__gt=F("starts")), name="a_reported_period_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=Q(status="draft", document__isnull=True, frozen__isnull=True)
+                | Q(status="issued", document__isnull=False, frozen__isnull=False),
+                name="a_report_has_a_number_and_kept_figures_exactly_when_issued",
+            ),
+            models.UniqueConstraint(
+                fields=["form", "unit", "starts", "ends"],
+                condition=Q(status="draft"),
+                name="a_unit_drafts_a_report_on_a_period_once",
+            ),
+        ]
+        indexes = [models.Index(fields=["unit", "-updated_at"], name="reports_of_a_unit")]
+
+    def __str__(self) -> str:
+        return _("Báo cáo %(period)s") % {"period": self.period.label}
+
+    @property
+    def period(self) -> Period:
+        """What it reports on."""
+        return Period(self.starts, self.ends)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it may still be written."""
+        return self.status == self.Status.DRAFT
+
+    def get_absolute_url(self) -> str:
+        """The report's page."""
+        return reverse("reports:show", args=[self.pk])

@@ -1,0 +1,1 @@
+"""What people see and press: the list, the report being written, the report being issued, the files."""

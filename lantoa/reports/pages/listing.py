@@ -1,0 +1,108 @@
+"""The reports in reach, and the beginning of a new one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from lantoa.foundation.dates import Period
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.fields import DayField, put_refusal
+from lantoa.foundation.pages import paginate
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import SUBTREE, Actor
+from lantoa.reports import actions, queries, rules
+
+
+class BeginForm(forms.Form):
+    """Which unit, which period. Two days typed below go before the period chosen above."""
+
+    unit = forms.CharField(label=gettext_lazy("Đơn vị"), widget=forms.Select)
+    period = forms.CharField(label=gettext_lazy("Kỳ báo cáo"), widget=forms.Select, max_length=40)
+    first = DayField(label=gettext_lazy("Từ ngày"), required=False)
+    last = DayField(label=gettext_lazy("Đến hết ngày"), required=False)
+
+    def __init__(self, *args: Any, units: list[tuple[str, str]], today: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].widget.choices = units
+        self.fields["period"].widget.choices = [
+            (p.code, p.label.capitalize()) for p in rules.usual_periods(today)
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        first, last = typed.get("first"), typed.get("last")
+        if bool(first) != bool(last):
+            self.add_error("last" if first else "first", _("Nhập cả ngày đầu và ngày cuối của kỳ."))
+        try:
+            typed["of"] = Period.parse(f"{first}..{last}" if first and last else typed.get("period", ""))
+        except BadInput as wrong:
+            self.add_error("last" if first and last else "period", str(wrong))
+        return typed
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """The reports of the units in reach, last touched first."""
+    first = {"unit": request.GET.get("don-vi", ""), "period": request.GET.get("ky", "")}
+    return _page(request, _form(request, initial={k: v for k, v in first.items() if v}))
+
+
+@require_POST
+def begin(request: HttpRequest) -> HttpResponse:
+    """Open the draft of this report, or make it."""
+    form = _form(request, request.POST)
+    if form.is_valid():
+        reached = request.actor.in_reach(Unit.objects.all(), of_unit="pk")
+        unit = get_object_or_404(reached, code=form.cleaned_data["unit"])
+        try:
+            report = actions.begin(unit=unit, period=form.cleaned_data["of"], by=request.actor)
+            return redirect("reports:compose", report.pk)
+        except BadInput as wrong:
+            put_refusal(form, wrong)
+    return _page(request, form)
+
+
+def _form(request: HttpRequest, *args: Any, initial: dict[str, str] | None = None) -> BeginForm:
+    actor, asked = request.actor, initial or {}
+    return BeginForm(
+        *args, units=_units(actor, asked.get("unit", "")), today=actor.on, initial=_usual(actor.on) | asked
+    )
+
+
+def _usual(today: dt.date) -> dict[str, str]:
+    return {"period": rules.usual_periods(today)[0].code}
+
+
+def _units(actor: Actor, asked: str) -> list[tuple[str, str]]:
+    """The actor's own unit, those directly below it, and the one an address asks for if it is in reach."""
+    if actor.unit is None:
+        return []
+    found = [(actor.unit.code, organisation.name_of(actor.unit, actor.on))]
+    if actor.reach == SUBTREE:
+        found += [(place.unit.code, place.name) for place in organisation.children(actor.unit, actor.on)]
+    if asked and asked not in dict(found):
+        unit = actor.in_reach(Unit.objects.filter(code=asked), of_unit="pk").first()
+        if unit is None:
+            raise Http404
+        found.append((unit.code, organisation.name_of(unit, actor.on)))
+    return found
+
+
+def _page(request: HttpRequest, form: BeginForm) -> HttpResponse:
+    page = paginate(request, queries.reports_for(request.actor))
+    names = organisation.names_of([report.unit_id for report in page], request.actor.on)
+    context = {
+        "page": page,
+        "rows": [(report, names.get(report.unit_id, "")) for report in page],
+        "form": form,
+        "may_compose": request.actor.may("reports.compose"),
+    }
+    return render(request, "reports/index.html", context, status=400 if form.errors else 200)

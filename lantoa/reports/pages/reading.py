@@ -1,0 +1,96 @@
+"""A report to be read and taken away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+
+from lantoa.documents import names
+from lantoa.documents import queries as documents
+from lantoa.foundation import clock
+from lantoa.reports import paper, printing
+from lantoa.reports.compose import content_of
+from lantoa.reports.content import Content
+from lantoa.reports.forms import form_called
+from lantoa.reports.models import Report
+
+WRITTEN, UNWRITTEN, PLAIN = "ok", "wa", "no"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One line of the outline: where it leads, how many figures stand there, whether something is to be written."""
+
+    code: str
+    heading: str
+    level: int
+    figures: int
+    state: str
+
+
+def load(request: HttpRequest, pk: int) -> Report:
+    """The report, if this actor may see it; else it does not exist."""
+    seen = Report.objects.visible_to(request.actor).select_related(
+        "unit", "document__type", "document__register"
+    )
+    return get_object_or_404(seen, pk=pk)
+
+
+def outline(content: Content, report: Report) -> list[Place]:
+    """Every section, with what it holds."""
+
+    def state(code: str, by_hand: bool, has_figures: bool) -> str:
+        if report.texts.get(code, "").strip():
+            return WRITTEN
+        if by_hand:
+            return UNWRITTEN
+        return WRITTEN if has_figures else PLAIN
+
+    return [
+        Place(
+            part.code,
+            part.heading,
+            part.level,
+            part.figures,
+            state(part.code, part.by_hand, bool(part.figures)),
+        )
+        for part in content.parts
+        if not part.holds
+    ]
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The report as it will be printed; an issued one as it was signed."""
+    report = load(request, pk)
+    content = content_of(report, now=clock.now(), today=request.actor.on, tables=False)
+    heads, actor = paper.Heads.of(report, content, form_called(report.form)), request.actor
+    parts = [
+        (part, [line for line in report.texts.get(part.code, "").splitlines() if line])
+        for part in content.parts
+    ]
+    reaches = actor.reaches(report.unit)
+    context = {
+        "report": report,
+        "content": content,
+        "heads": heads,
+        "parts": parts,
+        "outline": outline(content, report),
+        "opening": paper.opening(content, heads.issuer),
+        "gaps": list(paper.gaps(content, report.missing_note)),
+        "number_line": documents.number_line(report.document) if report.document else "",
+        "may_compose": report.is_draft and actor.may("reports.compose") and reaches,
+        "may_issue": report.is_draft and actor.may("reports.issue") and reaches,
+    }
+    return render(request, "reports/show.html", context)
+
+
+def download(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The report as Word, Excel or JSON; figures in Word lead back to their lists."""
+    report = load(request, pk)
+    content = content_of(report, now=clock.now(), today=request.actor.on)
+    kind = request.GET.get("format", "docx")
+    file = printing.printed(report, content, kind, today=request.actor.on, address=request.build_absolute_uri)
+    return names.attachment_response(file.content, file.name, file.media)

@@ -1,0 +1,155 @@
+"""Writing a report: the outline, the text with figures that open, and what is still to be looked at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.foundation import clock
+from lantoa.foundation.fields import TextField
+from lantoa.foundation.pages import redirect_with
+from lantoa.reports import actions, paper, printing, rules
+from lantoa.reports.compose import content_of
+from lantoa.reports.content import Content
+from lantoa.reports.declaring import Form
+from lantoa.reports.forms import form_called
+from lantoa.reports.models import Report
+from lantoa.reports.pages.reading import load, outline
+
+LONGEST = 20_000
+
+
+class WriteForm(forms.Form):
+    """A box for each section, and the words of the head and the signature."""
+
+    abstract = TextField(label=gettext_lazy("Trích yếu"), required=False, max_length=500, rows=2)
+    issuer = TextField(label=gettext_lazy("Cơ quan ban hành"), required=False, max_length=250)
+    superior = TextField(label=gettext_lazy("Cơ quan cấp trên"), required=False, max_length=250)
+    place = TextField(label=gettext_lazy("Địa danh"), required=False, max_length=120)
+    letters = TextField(label=gettext_lazy("Chữ viết tắt trong ký hiệu"), required=False, max_length=80)
+    signing_body = TextField(label=gettext_lazy("Ký thay mặt (T/M)"), required=False, max_length=120)
+    signer_position = TextField(label=gettext_lazy("Chức vụ người ký"), required=False, max_length=120)
+    signer_name = TextField(label=gettext_lazy("Họ và tên người ký"), required=False, max_length=120)
+    recipients = TextField(
+        label=gettext_lazy("Nơi nhận"), help_text=gettext_lazy("Mỗi nơi một dòng."), required=False, rows=3
+    )
+    missing_note = TextField(
+        label=gettext_lazy("Lý do thiếu số liệu"), required=False, max_length=500, rows=2
+    )
+
+    def __init__(
+        self, *args: Any, report: Report, form: Form, usual: paper.Heads | None = None, **kwargs: Any
+    ) -> None:
+        first = {name: getattr(report, name) for name in actions.HEADS}
+        first |= {box(code): text for code, text in report.texts.items()}
+        super().__init__(*args, initial=first, **kwargs)
+        for section in form.sections:
+            if not form.holds(section):
+                self.fields[box(section.code)] = _box(section)
+        if usual:
+            self._show(usual)
+
+    def _show(self, usual: paper.Heads) -> None:
+        """What is printed when a box stays empty stands in it in grey."""
+        for name in ("abstract", "issuer", "superior", "place", "letters", "signing_body", "signer_position"):
+            self.fields[name].widget.attrs["placeholder"] = getattr(usual, name)
+        self.fields["recipients"].widget.attrs["placeholder"] = "\n".join(usual.recipients)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text of each section by its code."""
+        return {
+            name.removeprefix("text_"): text
+            for name, text in self.cleaned_data.items()
+            if name.startswith("text_")
+        }
+
+    @property
+    def heads(self) -> list[Any]:
+        """The boxes of the head and the signature, without the note that stands beside the gaps."""
+        return [self[name] for name in actions.HEADS if name != "missing_note"]
+
+
+def box(code: str) -> str:
+    """The name of a section's box."""
+    return f"text_{code}"
+
+
+def _box(section: Any) -> TextField:
+    label = _("Viết thêm vào mục %(section)s") % {"section": section.heading}
+    if section.by_hand:
+        label = _("Nội dung mục %(section)s") % {"section": section.heading}
+    return TextField(label=label, help_text=section.hint, required=False, rows=4, max_length=LONGEST)
+
+
+def compose(request: HttpRequest, pk: int) -> HttpResponse:
+    """The draft, open for writing."""
+    report = load(request, pk)
+    if not report.is_draft:
+        return redirect("reports:show", report.pk)
+    rules.must_compose(request.actor.may("reports.compose"), request.actor.reaches(report.unit))
+    if request.method == "POST":
+        return _keep(request, report)
+    return _page(request, report)
+
+
+def _keep(request: HttpRequest, report: Report) -> HttpResponse:
+    form, quietly = _bound(request, report), "X-Autosave" in request.headers
+    if not form.is_valid():
+        return HttpResponse(status=400) if quietly else _page(request, report, form)
+    heads = {name: form.cleaned_data[name] for name in actions.HEADS}
+    actions.write(report, texts=form.texts, heads=heads, by=request.actor, at=clock.now(), quietly=quietly)
+    if quietly:
+        return HttpResponse(status=204)
+    kind = request.POST.get("tai", "")
+    if kind in printing.MEDIA:
+        return redirect(f"{reverse('reports:download', args=[report.pk])}?format={kind}")
+    return redirect_with(request, "reports:compose", _("Đã lưu bản nháp, chưa gửi ai."), report.pk)
+
+
+def _bound(request: HttpRequest, report: Report) -> WriteForm:
+    return WriteForm(request.POST, report=report, form=form_called(report.form))
+
+
+def _page(request: HttpRequest, report: Report, form: WriteForm | None = None) -> HttpResponse:
+    content = content_of(report, now=clock.now(), today=request.actor.on, tables=False)
+    shape = form_called(report.form)
+    usual = paper.Heads.of(Report(form=report.form), content, shape)
+    form = form or WriteForm(report=report, form=shape, usual=usual)
+    parts = [(part, None if part.holds else form[box(part.code)]) for part in content.parts]
+    context = {
+        "report": report,
+        "content": content,
+        "form": form,
+        "form_name": shape.name,
+        "parts": parts,
+        "outline": outline(content, report),
+        "opening": paper.opening(content, report.issuer or usual.issuer),
+        "gaps": list(paper.gaps(content)),
+        "open": open_points(content, report),
+        "may_issue": request.actor.may("reports.issue"),
+    }
+    return render(request, "reports/compose.html", context, status=400 if form.errors else 200)
+
+
+def open_points(content: Content, report: Report) -> list[str]:
+    """What should be looked at before the report leaves the house; none of it stops a draft from being printed."""
+    points = []
+    unwritten = [
+        part.heading for part in content.parts if part.by_hand and not report.texts.get(part.code, "").strip()
+    ]
+    if unwritten:
+        points.append(_("Chưa viết: %(parts)s") % {"parts": "; ".join(unwritten)})
+    if content.missing:
+        points.append(
+            _("%(n)s tổ chức chưa có số liệu, đã ghi tên trong báo cáo") % {"n": len(content.missing)}
+        )
+    for basis in content.unverified:
+        points.append(_("%(basis)s: cần đối chiếu bản gốc") % {"basis": basis})
+    return points

@@ -1,0 +1,51 @@
+"""The three forms in which a report leaves the house: Word, Excel, JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from lantoa.documents import docx, names
+from lantoa.documents import queries as documents
+from lantoa.foundation.errors import BadInput
+from lantoa.reports import paper, twin
+from lantoa.reports.content import Content
+from lantoa.reports.forms import form_called
+from lantoa.reports.models import Report
+
+MEDIA = {"docx": names.DOCX, "xlsx": names.XLSX, "json": "application/json"}
+
+
+@dataclass(frozen=True)
+class File:
+    """A file ready to be saved or sent."""
+
+    name: str
+    content: bytes
+    media: str
+
+
+def printed(
+    report: Report, content: Content, kind: str, *, today: dt.date, address: paper.Address | None = None
+) -> File:
+    """The report as "docx", "xlsx" or "json". Raises BadInput for anything else."""
+    if kind not in MEDIA:
+        raise BadInput(f"Không có dạng tệp “{kind}”. Chọn docx, xlsx hoặc json.", "format")
+    return File(_name(report, content, kind), _bytes(report, content, kind, today, address), MEDIA[kind])
+
+
+def _name(report: Report, content: Content, kind: str) -> str:
+    return names.safe_name(
+        f"{form_called(report.form).name} {content.period.label} {content.unit_name}", kind
+    )
+
+
+def _bytes(
+    report: Report, content: Content, kind: str, today: dt.date, address: paper.Address | None
+) -> bytes:
+    if kind == "json":
+        return twin.as_json(content)
+    if kind == "xlsx":
+        return twin.workbook(content)
+    made = paper.paper(content, report, form_called(report.form), today=today, address=address)
+    return docx.write(made, documents.layout_on(made.system, made.on))

@@ -1,0 +1,39 @@
+"""How one figure is said in a sentence: precision word, number, unit of count. A figure in, words out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lantoa.figures.figure import NUMBER, PERCENT, RANGE, RATIO, Figure
+from lantoa.figures.rules import ALWAYS, ALWAYS_OVER, SILENT_WORDS
+from lantoa.foundation.numbers import show
+from lantoa.foundation.templatetags.lantoa import money
+
+MONEY = "đồng"
+REACHED = "đạt"
+HAS_ITS_VERB = (ALWAYS, ALWAYS_OVER)
+WITH_UNIT = (NUMBER, RATIO, RANGE)
+
+
+def said(figure: Figure, how: str = "") -> str:
+    """The figure as it stands in a sentence: "gần 3 tỷ đồng", "56/66 tổ chức đảng", "luôn đạt hơn 98,5%"."""
+    if how == "share":
+        return f"{show(figure.share)}%"
+    words = [] if figure.precision in SILENT_WORDS else [figure.precision]
+    if figure.kind == PERCENT and how == "reached" and figure.precision not in HAS_ITS_VERB:
+        words.insert(0, REACHED)
+    if figure.unit_of_count == MONEY and figure.value is not None:
+        words.append(in_money(figure.value, with_unit=how != "number"))
+    elif how == "number":
+        words.append(figure.bare)
+    elif figure.kind in WITH_UNIT and figure.unit_of_count not in ("", "%"):
+        words += [figure.bare, figure.unit_of_count]
+    else:
+        words.append(figure.bare + ("%" if figure.kind == NUMBER and figure.unit_of_count == "%" else ""))
+    return " ".join(words)
+
+
+def in_money(value: Decimal, *, with_unit: bool = True) -> str:
+    """3000000000 → "3 tỷ đồng"; an amount that words would cut short stays in full."""
+    words = money(int(value)) if value == value.to_integral_value() else f"{show(value)} {MONEY}"
+    return words if with_unit else words.removesuffix(f" {MONEY}")

@@ -1,0 +1,153 @@
+"""What a report asks of the tree, the programme and the figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from lantoa.documents import queries as documents
+from lantoa.documents.layout import PARTY, STATE
+from lantoa.figures.catalogue import catalogue
+from lantoa.figures.counting import Known, figure, records_of, units_of
+from lantoa.figures.declared import with_declared
+from lantoa.figures.declaring import IN_PERIOD
+from lantoa.figures.figure import Figure
+from lantoa.figures.models import DeclaredFigure
+from lantoa.foundation.dates import Period
+from lantoa.foundation.errors import BadInput
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+from lantoa.programme import queries as programme
+from lantoa.programme.models import LegalBasis
+from lantoa.reports import rules
+from lantoa.reports.content import Absent, Names
+from lantoa.reports.models import Report
+from lantoa.reports.sentences import Slot
+
+
+def reports_for(actor: Actor) -> QuerySet[Report]:
+    """The reports this actor may see, last touched first, ready for a list."""
+    return Report.objects.visible_to(actor).select_related("unit", "document", "updated_by")
+
+
+def drafts_of(actor: Actor) -> QuerySet[Report]:
+    """The drafts this person began and may go on with."""
+    if actor.person is None or not actor.may("reports.compose"):
+        return Report.objects.none()
+    return reports_for(actor).filter(status=rules.DRAFT, created_by=actor.person)
+
+
+def day_of_tree(unit: Unit, period: Period) -> dt.date:
+    """The day whose tree the report asks: the period's last day, or the unit's own last day within the period.
+
+    Raises BadInput when the unit did not exist at any time in the period.
+    """
+    if organisation.placement(unit, period.last_day):
+        return period.last_day
+    last = unit.placements.filter(ends__gt=period.starts, starts__lt=period.ends).order_by("-ends").first()
+    if last is None or last.ends is None:
+        raise BadInput(
+            _("%(unit)s không hoạt động trong kỳ %(period)s. Chọn kỳ hoặc đơn vị khác.")
+            % {"unit": organisation.name_of(unit, period.last_day), "period": period.label},
+            "period",
+        )
+    return Period(period.starts, last.ends).last_day
+
+
+def names_on(unit: Unit, day: dt.date) -> Names:
+    """How the unit's paper of that day names who writes it, who stands above, and where."""
+    above = organisation.ancestors(unit, day)
+    own = organisation.name_of(unit, day)
+    parents = [place.name for place in above if place.unit.kind == Unit.Kind.PARTY]
+    issuer = rules.committee_of(own)
+    return Names(
+        issuer=issuer,
+        superior=rules.committee_of(parents[-1]) if parents else "",
+        place=rules.place_of([place.name for place in above] + [own]),
+        letters=documents.usual_abbreviation(unit) or rules.abbreviation_of(issuer),
+        system=PARTY if unit.kind == Unit.Kind.PARTY else STATE,
+    )
+
+
+def programme_name(day: dt.date) -> str:
+    """What the programme is called that day; empty before it began."""
+    found = programme.programme_on(day)
+    return found.name if found else ""
+
+
+def bases_said(day: dt.date) -> tuple[str, tuple[str, ...]]:
+    """The legal bases in force that day in one phrase, and those whose own text nobody has checked yet."""
+    bases = list(programme.bases_on(day))
+    unchecked = tuple(str(basis) for basis in bases if not basis.verified)
+    if not bases:
+        return "", unchecked
+    issuers = list(dict.fromkeys(basis.issuer for basis in bases))
+    if len(issuers) == 1:
+        return f"{rules.joined(map(_cited, bases))} của {issuers[0]} {bases[-1].abstract}", unchecked
+    return rules.joined(f"{_cited(basis)} của {basis.issuer}" for basis in bases), unchecked
+
+
+def _cited(basis: LegalBasis) -> str:
+    """ "Chỉ thị số 05-CT/TW, ngày 15/5/2016"."""
+    day = basis.issued_on
+    return f"{basis.get_kind_display()} số {basis.symbol}, ngày {day.day:02d}/{day.month}/{day.year}"
+
+
+def counted(
+    slots: Iterable[Slot], unit: Unit, period: Period, on: dt.date, rows: list[DeclaredFigure]
+) -> dict[tuple[str, str], Figure]:
+    """The figures of those slots whose measures exist, completed by what units declare (`rows`)."""
+    known, stated = Known.of(unit, on), {row.indicator.code for row in rows}
+    found: dict[tuple[str, str], Figure] = {}
+    for slot in slots:
+        if slot.key in found or not exists(slot):
+            continue
+        if slot.code in stated and not slot.split:
+            made = with_declared(slot.code, unit=unit, period=period, on=on, rows=rows, known=known)
+        else:
+            made = figure(slot.code, unit=unit, period=period, on=on, split=split_of(slot), known=known)
+        found[slot.key] = made
+    return found
+
+
+def exists(slot: Slot) -> bool:
+    """Whether some room declares this measure, and this part of its split."""
+    measure = catalogue().get(slot.code)
+    if measure is None or not slot.split:
+        return measure is not None
+    name, part = slot.split.split("=")
+    return name in measure.splits and part in measure.splits[name].parts
+
+
+def split_of(slot: Slot) -> tuple[str, str] | None:
+    """The split as counting asks for it."""
+    if not slot.split:
+        return None
+    name, part = slot.split.split("=")
+    return name, part
+
+
+def every_measure() -> list[Slot]:
+    """A slot for each measure of the house."""
+    return [Slot(code) for code in catalogue()]
+
+
+def absent(
+    unit: Unit, period: Period, on: dt.date, rows: Iterable[DeclaredFigure]
+) -> tuple[int, list[Absent]]:
+    """How many Party organisations stand directly below, and those with neither records nor declarations."""
+    due = [p for p in organisation.children(unit, on) if p.unit.kind == Unit.Kind.PARTY]
+    if not due:
+        return 0, []
+    with_data, units = {row.unit_id for row in rows}, units_of(unit, on)
+    for measure in catalogue().values():
+        if measure.records and measure.on_date and measure.meaning == IN_PERIOD:
+            found = records_of(measure, unit, period, on=on, units=units).order_by()
+            with_data |= set(found.values_list(measure.of_unit, flat=True).distinct())
+    paths = organisation.paths_of(with_data, on).values()
+    covered = {path[: len(due[0].path)] for path in paths}
+    return len(due), [Absent(p.unit.code, p.name) for p in due if p.path not in covered]

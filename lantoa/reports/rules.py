@@ -1,0 +1,134 @@
+"""Decisions about reports: names on paper, periods to compare with, what must be written. Values in, answers out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.approval import Steps, step
+from lantoa.foundation.dates import Period
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+
+DRAFT, ISSUED = "draft", "issued"
+ISSUE = "issue"
+LIFE = Steps([step(ISSUE, frm=[DRAFT], to=ISSUED)])
+
+# "Đảng bộ xã An Phú" is an organisation; the committee that signs for it is "Đảng ủy xã An Phú". The committees of
+# provinces, cities and (until 1/7/2025) districts have names of their own: Tỉnh ủy, Thành ủy, Huyện ủy.
+ORGANISATION = "Đảng bộ "
+COMMITTEES = {
+    "tỉnh": ("Tỉnh ủy", "TU"),
+    "thành phố": ("Thành ủy", "TU"),
+    "huyện": ("Huyện ủy", "HU"),
+    "quận": ("Quận ủy", "QU"),
+    "thị xã": ("Thị ủy", "ThU"),
+}
+OTHER_COMMITTEE = ("Đảng ủy", "ĐU")
+CELL = "Chi bộ"
+# What a territory's name begins with; the rest is what stands before the date on paper.
+TERRITORIES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
+
+
+def committee_of(name: str) -> str:
+    """Who signs for an organisation: "Đảng bộ tỉnh Sơn Hà" → "Tỉnh ủy Sơn Hà"; other names stay as they are."""
+    if not name.startswith(ORGANISATION):
+        return name
+    rest = name.removeprefix(ORGANISATION)
+    for kind, (committee, _letters) in COMMITTEES.items():
+        if rest.startswith(f"{kind} "):
+            return f"{committee} {rest.removeprefix(kind).strip()}"
+    return f"{OTHER_COMMITTEE[0]} {rest}"
+
+
+def abbreviation_of(name: str) -> str:
+    """What ends the symbol of its papers: "Tỉnh ủy Sơn Hà" → "TU", "Đảng ủy xã An Phú" → "ĐU", a cell → "CB"."""
+    for committee, letters in (*COMMITTEES.values(), OTHER_COMMITTEE, (CELL, "CB")):
+        if name.startswith(committee):
+            return letters
+    return "".join(word[0] for word in name.split() if word[0].isalpha()).upper()[:10]
+
+
+def place_of(names: Sequence[str]) -> str:
+    """What stands before the date: the territory nearest to the unit. `names` run from the root to the unit."""
+    for name in reversed(names):
+        rest = name.removeprefix(ORGANISATION)
+        for territory in TERRITORIES:
+            if rest.startswith(f"{territory} "):
+                return rest.removeprefix(territory).strip()
+    return ""
+
+
+def who_signs(issuer: str) -> str:
+    """The body on whose behalf its papers are signed: a cell signs for itself, a committee by its standing body."""
+    return issuer if issuer.startswith(CELL) else "Ban Thường vụ"
+
+
+def joined(items: Iterable[str]) -> str:
+    """ "a", "a và b", "a, b và c"."""
+    *first, last = list(items) or [""]
+    return f"{', '.join(first)} và {last}" if first else last
+
+
+def same_period_a_year_before(period: Period) -> Period | None:
+    """What a period is compared with; None for one longer than a year, which has no "cùng kỳ"."""
+    if period.ends > _years_on(period.starts, 1):
+        return None
+    return Period(_years_on(period.starts, -1), _years_on(period.ends, -1))
+
+
+def _years_on(day: dt.date, years: int) -> dt.date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def usual_periods(today: dt.date) -> list[Period]:
+    """What people report on at this time of the year, the likeliest first: the year, its halves and quarters so far."""
+    year, before = Period.year(today.year), Period.year(today.year - 1)
+    halves = [Period.months(today.year, month, 6) for month in (1, 7)]
+    quarters = [Period.months(today.year, month, 3) for month in (1, 4, 7, 10)]
+    begun = [period for period in (*halves, *quarters) if period.starts <= today]
+    if today.month < 3:
+        return [before, year, *begun]
+    return [halves[0], year, *begun[1:], before] if today.month < 8 else [year, *begun, before]
+
+
+def stage_of(day: dt.date) -> dt.date:
+    """The first day of the five years that the day lies in: 2021–2025, 2026–2030."""
+    return dt.date(day.year - (day.year - 1) % 5, 1, 1)
+
+
+def since_stage(period: Period) -> Period:
+    """From the first day of the stage to the end of the period; no later than the period's own beginning."""
+    return Period(min(stage_of(period.last_day), period.starts), period.ends)
+
+
+def must_compose(may: bool, in_reach: bool) -> None:
+    """Who composes has the right, for a unit within reach."""
+    if not may or not in_reach:
+        raise NotAllowed(_("Vai trò đang dùng không soạn báo cáo cho đơn vị này."))
+
+
+def must_issue(may: bool, in_reach: bool) -> None:
+    """Who issues has the right, for a unit within reach."""
+    if not may or not in_reach:
+        raise NotAllowed(_("Vai trò đang dùng không ban hành báo cáo cho đơn vị này."))
+
+
+def must_be_draft(status: str) -> None:
+    """An issued report is not rewritten."""
+    if status != DRAFT:
+        raise Conflict(_("Báo cáo đã ban hành nên không sửa được nữa. Số đến sau được nêu ở báo cáo kỳ sau."))
+
+
+def must_be_written(wanted: Mapping[str, str], texts: Mapping[str, str]) -> None:
+    """`wanted` maps the code of each section written by hand to its heading; none may be empty when signed."""
+    empty = [heading for code, heading in wanted.items() if not texts.get(code, "").strip()]
+    if empty:
+        raise BadInput(
+            _("Còn phần chưa viết: %(sections)s. Viết vào từng phần trước khi ban hành.")
+            % {"sections": "; ".join(empty)}
+        )

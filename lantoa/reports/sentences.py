@@ -1,0 +1,202 @@
+"""Sentences with figures in braces: read once, then written with the figures that have something to tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from lantoa.figures.figure import Figure, is_nothing
+from lantoa.reports.prose import said
+
+TOKENS = re.compile(r"(\{[^{}]+\}|[\[\]<>|])")
+SLOT = re.compile(r"(?P<code>[\w.]+)(@(?P<split>\w+=\w+))?(:(?P<how>number|share|reached))?")
+SPACES = re.compile(r" {2,}")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a sentence; a figure's has the address of its list and says how it was counted."""
+
+    text: str
+    url: str = ""
+    hint: str = ""
+
+
+Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place in a sentence for a figure or a fact."""
+
+    code: str
+    split: str = ""
+    how: str = ""
+
+    @property
+    def is_figure(self) -> bool:
+        """Figures have codes with a dot, facts have plain names."""
+        return "." in self.code
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What figures are looked up by."""
+        return self.code, self.split
+
+
+@dataclass(frozen=True)
+class Optional:
+    """Words that go when their figure has nothing to tell."""
+
+    inside: Nodes
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Parts joined with "," and "và", those that have something to tell."""
+
+    parts: tuple[Nodes, ...]
+
+
+Nodes = tuple[str | Slot | Optional | Listed, ...]
+Figures = Mapping[tuple[str, str], Figure]
+
+
+def write(text: str, figures: Figures, facts: Mapping[str, str] | None = None) -> Line | None:
+    """The sentence with its figures in place; None when it has nothing to tell.
+
+    `figures` maps (code, split) to figures; what is missing there counts as nothing.
+    """
+    pieces = _write(parse(text), figures, facts or {})
+    return None if pieces is None else tuple(_tidy(pieces))
+
+
+def plain(line: Line) -> str:
+    """The sentence as text."""
+    return "".join(piece.text for piece in line)
+
+
+def slots(text: str) -> list[Slot]:
+    """Every place for a figure or a fact, in order."""
+    return list(_slots(parse(text)))
+
+
+@cache
+def parse(text: str) -> Nodes:
+    """The structure of a sentence. ValueError for brackets that do not match or a place that cannot be read."""
+    tokens = [token for token in TOKENS.split(text) if token]
+    if stray := [token for token in tokens if token[0] != "{" and ("{" in token or "}" in token)]:
+        raise ValueError(f"a brace stands alone in {stray[0]!r}")
+    nodes, rest = _parse(tokens, closing="")
+    if rest:
+        raise ValueError(f"a closing mark without an opening one in {text!r}")
+    return nodes
+
+
+def _parse(tokens: list[str], closing: str) -> tuple[Nodes, list[str]]:
+    nodes: list[str | Slot | Optional | Listed] = []
+    while tokens:
+        token, tokens = tokens[0], tokens[1:]
+        match token:
+            case "[":
+                inside, tokens = _parse(tokens, "]")
+                nodes.append(Optional(inside))
+                _mark, tokens = _past("]", tokens)
+            case "<":
+                listed, tokens = _parse_list(tokens)
+                nodes.append(listed)
+            case "]" | ">" | "|":
+                return tuple(nodes), [token, *tokens]
+            case _:
+                nodes.append(slot(token[1:-1]) if token[0] == "{" else token)
+    if closing:
+        raise ValueError(f"{closing!r} is missing")
+    return tuple(nodes), []
+
+
+def _parse_list(tokens: list[str]) -> tuple[Listed, list[str]]:
+    parts = []
+    while True:
+        part, tokens = _parse(tokens, ">")
+        parts.append(part)
+        mark, tokens = _past("|>", tokens)
+        if mark == ">":
+            return Listed(tuple(parts)), tokens
+
+
+def _past(marks: str, tokens: list[str]) -> tuple[str, list[str]]:
+    if tokens[0] not in marks:
+        raise ValueError(f"{tokens[0]!r} stands where one of {marks!r} should")
+    return tokens[0], tokens[1:]
+
+
+def slot(text: str) -> Slot:
+    """What stands between braces. ValueError when it cannot be read."""
+    read = SLOT.fullmatch(text)
+    if read is None:
+        raise ValueError(f"{text!r} names no figure")
+    return Slot(read["code"], read["split"] or "", read["how"] or "")
+
+
+def _slots(nodes: Nodes) -> Iterator[Slot]:
+    for node in nodes:
+        match node:
+            case Slot():
+                yield node
+            case Optional():
+                yield from _slots(node.inside)
+            case Listed():
+                for part in node.parts:
+                    yield from _slots(part)
+
+
+def _write(nodes: Nodes, figures: Figures, facts: Mapping[str, str]) -> list[Piece] | None:
+    """The pieces, or None when some figure that must be there has nothing to tell."""
+    pieces: list[Piece] = []
+    for node in nodes:
+        match node:
+            case str():
+                pieces.append(Piece(node))
+            case Slot() if not node.is_figure:
+                pieces.append(Piece(facts[node.code]))
+            case Slot():
+                figure = figures.get(node.key)
+                if figure is None or is_nothing(figure):
+                    return None
+                pieces.append(Piece(said(figure, node.how), figure.url, _hint(figure)))
+            case Optional():
+                pieces += _write(node.inside, figures, facts) or []
+            case Listed():
+                parts = [part for part in (_write(p, figures, facts) for p in node.parts) if part]
+                if not parts:
+                    return None
+                pieces += _joined(parts)
+    return pieces
+
+
+def _hint(figure: Figure) -> str:
+    return ". ".join(text.rstrip(".") for text in (figure.label, figure.how_counted, figure.note) if text)
+
+
+def _joined(parts: list[list[Piece]]) -> Iterator[Piece]:
+    for number, part in enumerate(parts):
+        if number:
+            yield Piece(" và " if number == len(parts) - 1 else ", ")
+        yield from part
+
+
+def _tidy(pieces: list[Piece]) -> Iterator[Piece]:
+    """Neighbouring words are put together, double blanks go."""
+    words = ""
+    for piece in pieces:
+        if piece.url:
+            if words:
+                yield Piece(SPACES.sub(" ", words))
+            words = ""
+            yield piece
+        else:
+            words += piece.text
+    if words:
+        yield Piece(SPACES.sub(" ", words))

@@ -1,0 +1,167 @@
+"""A figure in a sentence keeps its precision word and is written as an office would write it."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lantoa.figures.figure import Figure
+from lantoa.foundation.dates import Period
+from lantoa.reports import prose, sentences
+
+
+def figure(kind="number", count="mô hình", precision="chính xác", **parts):
+    numbers = {k: Decimal(str(v)) for k, v in parts.items() if not isinstance(v, str)}
+    return Figure(
+        code="test.figure",
+        label="Con số",
+        kind=kind,
+        unit_of_count=count,
+        period=Period.year(2026),
+        unit_code="D1",
+        unit_name="Đảng bộ xã An Phú",
+        source="counted",
+        url="/so-lieu/test.figure/",
+        precision=precision,
+        **(parts | numbers),
+    )
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (figure(value=152), "152 mô hình"),
+        (figure(value=1234567, count="hồ sơ"), "1.234.567 hồ sơ"),
+        (figure(value=3_000_000_000, count="đồng", precision="gần"), "gần 3 tỷ đồng"),
+        (figure(value=2_953_000_000, count="đồng"), "2,953 tỷ đồng"),
+        (figure(value=162_000_000, count="đồng"), "162 triệu đồng"),
+        (figure(value=2_953_400_500, count="đồng"), "2.953.400.500 đồng"),
+        (figure(value=550, count="ý kiến", precision="trên"), "trên 550 ý kiến"),
+        (figure(value=20_000, count="người", precision="hơn"), "hơn 20.000 người"),
+        (figure(value=120, count="bệnh nhân/ngày", precision="trung bình"), "trung bình 120 bệnh nhân/ngày"),
+        (
+            figure(value=200, count="bệnh nhân/ngày", precision="thường lên tới"),
+            "thường lên tới 200 bệnh nhân/ngày",
+        ),
+        (figure("percent", "%", value=98.06), "98,06%"),
+        (figure("percent", "%", precision="cơ bản trên", value=30), "cơ bản trên 30%"),
+        (figure("percent", "%", precision="luôn đạt hơn", value=98.5), "luôn đạt hơn 98,5%"),
+        (figure("ratio", "tổ chức đảng", numerator=56, denominator=66), "56/66 tổ chức đảng"),
+        (figure("ratio", "hạng", numerator=34, denominator=63), "34/63 hạng"),
+        (figure("range", "%", low=50, high=83), "50–83%"),
+        (figure("range", "ngày", low=3, high=5, precision="khoảng"), "khoảng 3–5 ngày"),
+        (figure("text", "", text="hàng trăm", precision="định tính"), "hàng trăm"),
+        (figure("text", "", text="hằng quý và cuối năm", precision="định kỳ"), "hằng quý và cuối năm"),
+        (figure("identifier", "", text="03-HD/ĐUK"), "03-HD/ĐUK"),
+    ],
+)
+def test_each_kind_of_precision_is_said(made, said):
+    assert prose.said(made) == said
+
+
+def test_per_cent_says_reached_once():
+    assert prose.said(figure("percent", "%", value=98), "reached") == "đạt 98%"
+    lowest = figure("percent", "%", value=98.5, precision="luôn đạt hơn")
+    assert prose.said(lowest, "reached") == "luôn đạt hơn 98,5%"
+    assert (
+        prose.said(figure("percent", "%", value=30, precision="cơ bản trên"), "reached")
+        == "đạt cơ bản trên 30%"
+    )
+
+
+def test_a_ratio_gives_its_share_and_a_number_stands_alone():
+    assert prose.said(figure("ratio", "đảng viên", numerator=56, denominator=66), "share") == "84,85%"
+    assert prose.said(figure(value=152), "number") == "152"
+    assert prose.said(figure(value=3_000_000_000, count="đồng", precision="gần"), "number") == "gần 3 tỷ"
+
+
+def written(text, facts=None, **figures):
+    """The sentence with figures called a.one, a.two…; what is not given is not declared anywhere."""
+    found = {(f"a.{name}", ""): made for name, made in figures.items()}
+    line = sentences.write(text, found, facts)
+    return None if line is None else sentences.plain(line)
+
+
+UNITS = figure("ratio", "tổ chức đảng", numerator=56, denominator=66)
+DONORS = figure(value=7, count="cá nhân")
+MONEY = figure(value=3_000_000_000, count="đồng", precision="gần")
+GAVE = "Có <{a.units}|{a.donors}> ủng hộ {a.money}."
+
+
+def test_the_sentence_of_the_source_is_written_word_for_word():
+    said = written(GAVE, units=UNITS, donors=DONORS, money=MONEY)
+    assert said == "Có 56/66 tổ chức đảng và 7 cá nhân ủng hộ gần 3 tỷ đồng."
+
+
+def test_what_is_missing_leaves_the_sentence_whole():
+    assert written(GAVE, donors=DONORS, money=MONEY) == "Có 7 cá nhân ủng hộ gần 3 tỷ đồng."
+    assert written(GAVE, units=UNITS, donors=figure(value=0), money=MONEY) == (
+        "Có 56/66 tổ chức đảng ủng hộ gần 3 tỷ đồng."
+    )
+
+
+def test_a_sentence_without_its_figure_is_left_out():
+    assert written(GAVE, units=UNITS, donors=DONORS) is None
+    assert written(GAVE, money=MONEY) is None
+    nobody = figure("ratio", "tổ chức đảng", numerator=0, denominator=66)
+    assert written("Có {a.units} ủng hộ.", units=nobody) is None
+    assert written("Tỷ lệ dự học {a.least:reached}.", least=figure("percent", "%")) is None
+
+
+def test_words_in_brackets_go_with_their_figure():
+    text = "Tiếp nhận {a.heard}[, giải quyết xong {a.solved}]."
+    assert written(text, heard=figure(value=5, count="ý kiến")) == "Tiếp nhận 5 ý kiến."
+    both = written(text, heard=figure(value=5, count="ý kiến"), solved=figure(value=3, count="ý kiến"))
+    assert both == "Tiếp nhận 5 ý kiến, giải quyết xong 3 ý kiến."
+
+
+def test_three_parts_are_joined_with_a_comma_and_and():
+    text = "Ban hành <{a.one}|{a.two}|{a.three}>."
+    said = written(text, one=figure(value=1), two=figure(value=2), three=figure(value=3))
+    assert said == "Ban hành 1 mô hình, 2 mô hình và 3 mô hình."
+
+
+def test_facts_stand_beside_figures():
+    assert (
+        written("{unit} có {a.one}.", {"unit": "Đảng bộ xã"}, one=figure(value=1))
+        == "Đảng bộ xã có 1 mô hình."
+    )
+
+
+def test_a_figure_carries_its_link_and_the_words_none():
+    line = sentences.write("Có {a.one}.", {("a.one", ""): figure(value=1)})
+    assert [(piece.text, piece.url) for piece in line] == [
+        ("Có ", ""),
+        ("1 mô hình", "/so-lieu/test.figure/"),
+        (".", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có {a.one",
+        "Có a.one}",
+        "Có [{a.one}",
+        "Có <{a.one}|",
+        "Có {a.one}]",
+        "Có {a b}",
+        "{a.one:xyz}",
+        "a|b",
+    ],
+)
+def test_a_sentence_that_cannot_be_read_is_refused(text):
+    with pytest.raises(ValueError, match="."):
+        sentences.parse(text)
+
+
+@given(st.lists(st.booleans(), min_size=3, max_size=3))
+def test_no_sentence_ever_has_a_hole(present):
+    names = [name for name, there in zip(("units", "donors", "money"), present, strict=True) if there]
+    given_ = {"units": UNITS, "donors": DONORS, "money": MONEY}
+    said = written(GAVE, **{name: given_[name] for name in names})
+    if said is None:
+        assert "money" not in names or names == ["money"]
+    else:
+        assert "  " not in said and "{" not in said and " và ủng" not in said and "Có ủng" not in said

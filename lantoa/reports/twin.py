@@ -1,0 +1,102 @@
+"""The report for programs and for Excel: every figure with its code, parts, precision, period, unit and source."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from lantoa.documents import xlsx
+from lantoa.documents.paper import Column, Table
+from lantoa.documents.xlsx import Sheet
+from lantoa.figures.figure import COUNTED, Figure
+from lantoa.foundation.dates import show_date
+from lantoa.reports import paper
+from lantoa.reports.content import Content
+
+
+def every_figure(content: Content) -> list[Figure]:
+    """What was counted, then what units declared; a declaration that stands for a count is told once."""
+    told = {figure.url for figure in content.figures}
+    return [*content.figures, *(figure for figure in content.declared if figure.url not in told)]
+
+
+def as_dict(content: Content) -> dict[str, Any]:
+    """The JSON twin."""
+    return {
+        "unit": {"code": content.unit_code, "name": content.unit_name},
+        "period": {
+            "code": content.period.code,
+            "label": content.period.label,
+            "starts": content.period.starts.isoformat(),
+            "ends": content.period.last_day.isoformat(),
+        },
+        "form": content.form,
+        "data_as_of": content.data_as_of.isoformat(),
+        "taken_at": content.taken_at.isoformat(),
+        "programme": content.programme,
+        "legal_bases": content.bases,
+        "units_due": content.units_due,
+        "missing_units": [{"code": one.code, "name": one.name} for one in content.missing],
+        "figures": [figure.as_dict() for figure in every_figure(content)],
+    }
+
+
+def as_json(content: Content) -> bytes:
+    """The JSON twin as a file."""
+    return json.dumps(as_dict(content), ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def workbook(content: Content) -> bytes:
+    """The annexes as a workbook: indicators, units, every figure, units without figures."""
+    title = f"{content.unit_name}, {content.period.label}"
+    notes = (f"Số liệu đến ngày {show_date(content.data_as_of)}.", *paper.gaps(content))
+    sheets = [
+        Sheet("Biểu tổng hợp", paper.indicators(content), title, notes),
+        Sheet("Theo đơn vị", paper.units(content), title, notes),
+        Sheet("Các con số", _figures(every_figure(content)), title),
+        Sheet("Chưa có số liệu", paper.missing(content), title),
+    ]
+    return xlsx.write([sheet for sheet in sheets if sheet.table.rows])
+
+
+def _figures(figures: Iterable[Figure]) -> Table:
+    columns = (
+        Column("Mã", width=30),
+        Column("Chỉ tiêu", width=44),
+        Column("Đơn vị", width=34),
+        Column("Kỳ", width=18),
+        Column("Giá trị", "number", 18),
+        Column("Tử số", "number", 12),
+        Column("Mẫu số", "number", 12),
+        Column("Thấp nhất", "number", 12),
+        Column("Cao nhất", "number", 12),
+        Column("Bằng lời", width=24),
+        Column("Đơn vị tính", width=16),
+        Column("Mức chính xác", width=14),
+        Column("Nguồn", width=16),
+        Column("Cách tính, ghi chú", width=50),
+        Column("Danh sách", width=50),
+    )
+    return Table(columns, tuple(_row(figure) for figure in figures))
+
+
+def _row(figure: Figure) -> tuple[Any, ...]:
+    basis = f"tính trên {figure.basis}" if figure.basis else ""
+    return (
+        figure.code,
+        figure.label,
+        figure.unit_name,
+        figure.period.label,
+        figure.exact if figure.exact is not None else figure.value,
+        figure.numerator,
+        figure.denominator,
+        figure.low,
+        figure.high,
+        figure.text,
+        figure.unit_of_count,
+        figure.precision,
+        "đếm từ bản ghi" if figure.source == COUNTED else "đơn vị khai báo",
+        "; ".join(text for text in (figure.how_counted, basis, figure.note) if text),
+        figure.url,
+    )

@@ -1,0 +1,15 @@
+"""Addresses of reports."""
+
+from lantoa.people.addresses import address
+from lantoa.reports.pages import issuing, listing, reading, writing
+
+VIEW, COMPOSE, ISSUE = "reports.view", "reports.compose", "reports.issue"
+
+urlpatterns = [
+    address("bao-cao/", listing.index, permission=VIEW, name="index"),
+    address("bao-cao/soan/", listing.begin, permission=COMPOSE, name="begin"),
+    address("bao-cao/<int:pk>/", reading.show, permission=VIEW, name="show"),
+    address("bao-cao/<int:pk>/soan/", writing.compose, permission=COMPOSE, name="compose"),
+    address("bao-cao/<int:pk>/tai/", reading.download, permission=VIEW, name="download"),
+    address("bao-cao/<int:pk>/ban-hanh/", issuing.issue, permission=ISSUE, name="issue"),
+]

@@ -1,0 +1,55 @@
+"""The overview: how far a unit is in a year, and which of its units to look at."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from lantoa.foundation import clock
+from lantoa.foundation.dates import Period
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.pages import paginate
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.statistics import queries
+
+EARLIEST, LATEST = 1930, 2999
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    """The unit one acts for, or one in reach, in the year one chooses."""
+    unit, year = _unit(request), _year(request)
+    period = Period.year(year)
+    found = queries.overview(unit, period)
+    context = {
+        "unit": unit,
+        "unit_name": organisation.name_of(unit, min(period.last_day, request.actor.on)),
+        "is_own": unit == request.actor.unit,
+        "period": period,
+        "years": queries.years_to_offer(request.actor.on, year),
+        "found": found,
+        "page": paginate(request, found.rows, per=40),
+        "now": clock.now(),
+        "may_compose": request.actor.may("reports.compose"),
+    }
+    return render(request, "statistics/overview.html", context)
+
+
+def _unit(request: HttpRequest) -> Unit:
+    """The unit named in the address, within reach; the actor's own when none is named. 404 otherwise."""
+    actor, code = request.actor, request.GET.get("don-vi", "")
+    if not code or (actor.unit and actor.unit.code == code):
+        if actor.unit is None:
+            raise Http404
+        return actor.unit
+    return get_object_or_404(actor.in_reach(Unit.objects.all(), of_unit="pk"), code=code)
+
+
+def _year(request: HttpRequest) -> int:
+    text = request.GET.get("nam", "")
+    if not text:
+        return request.actor.on.year
+    if not (text.isdecimal() and EARLIEST <= int(text) <= LATEST):
+        raise BadInput(_("Không hiểu năm “%(text)s”. Chọn một năm trong danh sách.") % {"text": text[:20]})
+    return int(text)

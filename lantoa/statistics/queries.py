@@ -1,0 +1,206 @@
+"""What the overview of a unit shows: cards, its units side by side, the way from registering to a result."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.figures.catalogue import catalogue
+from lantoa.figures.children import Children, spread
+from lantoa.figures.counting import figures
+from lantoa.figures.figure import RATIO, Figure, is_nothing
+from lantoa.figures.rules import percent
+from lantoa.foundation.dates import Period
+from lantoa.foundation.numbers import show
+from lantoa.foundation.text import lower_first
+from lantoa.organisation.models import Placement, Unit
+
+Text = str | Promise
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One card: the figure it shows and what stands beside it, each the code of a measure."""
+
+    title: Text
+    code: str
+    beside: tuple[str, ...] = ()
+
+
+CARDS = (
+    Choice(_("Đảng viên đã đăng ký"), "registrations.share_of_members", ("registrations.approved",)),
+    Choice(
+        _("Nội dung đột phá được duyệt"),
+        "breakthroughs.approved",
+        ("breakthroughs.registered", "breakthroughs.completed"),
+    ),
+    Choice(
+        _("Mô hình đăng ký trong kỳ"), "practices.registered", ("practices.running", "practices.recognised")
+    ),
+    Choice(_("Tổ chức cơ sở đảng có kế hoạch"), "programme.units_with_plan", ("programme.directives",)),
+    Choice(_("Sinh hoạt chuyên đề"), "meetings.thematic", ("meetings.attendance",)),
+    Choice(_("Lớp học tập, quán triệt"), "study.classes", ("study.attendance",)),
+    Choice(_("Tập thể được khen"), "commendations.collectives", ("commendations.individuals",)),
+    Choice(_("Ý kiến nhân dân đã tiếp nhận"), "outreach.opinions", ("outreach.opinions_resolved",)),
+)
+SIZE = ("statistics.grassroots", "statistics.cells", "registrations.members")
+COLUMNS = (
+    (_("Đảng viên đăng ký"), "registrations.share_of_members"),
+    (_("Bản đã duyệt"), "registrations.approved"),
+    (_("Đột phá được duyệt"), "breakthroughs.approved"),
+    (_("Mô hình đăng ký"), "practices.registered"),
+    (_("Buổi chuyên đề"), "meetings.thematic"),
+    (_("Lượt tập thể được khen"), "commendations.collectives"),
+)
+STAGES = (
+    (_("Đã đăng ký"), "registrations.registered"),
+    (_("Đã duyệt"), "registrations.approved"),
+    (_("Đang làm"), "registrations.with_progress"),
+    (_("Có kết quả"), "registrations.with_result"),
+)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A small figure in the words of a sentence: "bản đã duyệt: 12"."""
+
+    words: str
+    shown: str
+    url: str
+
+    @classmethod
+    def of(cls, figure: Figure) -> Beside:
+        """A ratio as per cent, anything else as it is."""
+        share = f"{show(figure.share)}%" if figure.share is not None else "0"
+        return cls(
+            lower_first(figure.label), share if figure.kind == RATIO else figure.bare or "0", figure.url
+        )
+
+
+@dataclass(frozen=True)
+class Card:
+    """A figure, and what stands beside it."""
+
+    title: Text
+    figure: Figure
+    beside: list[Beside]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step on the way, with its share of the first and how many fell away since the step before."""
+
+    title: Text
+    figure: Figure
+    first: Decimal
+    lost: Decimal | None
+
+    @property
+    def share(self) -> Decimal | None:
+        """Per cent of the first step."""
+        return percent(self.figure.exact or 0, self.first)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One figure of one child, below its title; what is nothing opens nothing."""
+
+    title: Text
+    figure: Figure
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is anything behind it."""
+        return not is_nothing(self.figure)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One child and its figures."""
+
+    placement: Placement
+    cells: list[Cell]
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing at all is recorded there in the period."""
+        return not any(cell.is_told for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything on the page."""
+
+    cards: list[Card]
+    stages: list[Stage]
+    columns: list[Text]
+    rows: list[Row]
+    size: list[Figure]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no card has anything to tell."""
+        return all(is_nothing(card.figure) for card in self.cards)
+
+
+def overview(unit: Unit, period: Period) -> Overview:
+    """The overview of a unit in a period, in a number of queries that does not grow with the unit."""
+    codes = [
+        *(code for card in CARDS for code in (card.code, *card.beside)),
+        *(code for _title, code in STAGES),
+    ]
+    wanted = [code for code in dict.fromkeys([*codes, *SIZE]) if code in catalogue()]
+    found = {figure.code: figure for figure in figures(wanted, unit=unit, period=period)}
+    columns = [(title, code) for title, code in COLUMNS if code in catalogue()]
+    return Overview(
+        cards=[
+            Card(
+                card.title,
+                found[card.code],
+                [Beside.of(found[code]) for code in card.beside if code in found],
+            )
+            for card in CARDS
+            if card.code in found
+        ],
+        stages=list(_stages(found)),
+        columns=[title for title, _code in columns],
+        rows=rows(unit, period, columns),
+        size=[found[code] for code in SIZE if code in found and not is_nothing(found[code])],
+    )
+
+
+def _stages(found: dict[str, Figure]) -> Iterable[Stage]:
+    """Stages are never added up: each is a part of the one before."""
+    steps = [(title, found[code]) for title, code in STAGES if code in found]
+    if not steps or is_nothing(steps[0][1]):
+        return
+    first, before = steps[0][1].exact or Decimal(0), None
+    for title, figure in steps:
+        now = figure.exact or Decimal(0)
+        yield Stage(title, figure, first, None if before is None else before - now)
+        before = now
+
+
+def rows(unit: Unit, period: Period, columns: list[tuple[Text, str]]) -> list[Row]:
+    """Each child with these figures; those of which nothing is known stand first, then the order of the tree."""
+    children = Children.of(unit, period.last_day)
+    if not children.placements or not columns:
+        return []
+    spreads = [
+        (title, spread(code, unit=unit, period=period, children=children).children) for title, code in columns
+    ]
+    found = [
+        Row(place, [Cell(title, figures_[number][1]) for title, figures_ in spreads])
+        for number, place in enumerate(children.placements)
+    ]
+    return sorted(found, key=lambda row: not row.is_silent)
+
+
+def years_to_offer(today: dt.date, asked: int) -> list[int]:
+    """The last five years and the one that is shown."""
+    return sorted({*range(today.year - 4, today.year + 1), asked}, reverse=True)
