@@ -62,6 +62,7 @@ WORDS: dict[str, str | Promise] = {
     "postponed": _("hoãn"),
     "praised": _("biểu dương"),
     "prepared": _("chuẩn bị"),
+    "posted": _("ghi đã đăng Sổ tay đảng viên điện tử"),
     "proposed": _("đề nghị"),
     "published": _("công bố"),
     "recognised": _("công nhận"),

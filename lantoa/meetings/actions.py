@@ -1,0 +1,188 @@
+"""What is done with meetings: record, correct, note that the results are posted, take back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from lantoa.foundation import attachments
+from lantoa.foundation.attachments import Judged
+from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.history import record
+from lantoa.meetings import queries, rules
+from lantoa.meetings.models import Attendance, Meeting
+from lantoa.meetings.rules import Absence
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+
+# What the history keeps of a meeting.
+KEPT = (
+    "kind",
+    "held_on",
+    "starts_at",
+    "minutes",
+    "combined",
+    "place",
+    "chair",
+    "secretary_name",
+    "theme_id",
+    "topic",
+    "story",
+    "presenter",
+    "members",
+    "exempt",
+    "present",
+    "absent_with_reason",
+    "absent_without_reason",
+    "attendance_note",
+    "opinions",
+    "done",
+    "not_done",
+    "next",
+    "minutes_number",
+    "minutes_file_id",
+)
+
+
+@transaction.atomic
+def record_meeting(
+    *,
+    unit: Unit,
+    kind: str,
+    held_on: dt.date,
+    by: Actor,
+    absent: Iterable[Absence] = (),
+    present: int | None = None,
+    members: int | None = None,
+    file: Judged | None = None,
+    **fields: Any,
+) -> Meeting:
+    """A meeting that was held.
+
+    For members' meetings `members` is the cell's list on the day and `present` that list less the absent,
+    unless they are told (papers of a time whose list is not known). BadInput when the meeting is recorded
+    already, its day has not come, or its numbers need a word.
+    """
+    meeting = Meeting(unit=unit, kind=kind, held_on=held_on, **fields)
+    _write(meeting, by, absent=list(absent), present=present, members=members, file=file)
+    record("meeting.recorded", meeting, by=by, unit=unit, on=held_on, after=_kept(meeting))
+    return meeting
+
+
+@transaction.atomic
+def change_meeting(
+    meeting: Meeting,
+    *,
+    by: Actor,
+    absent: Iterable[Absence] = (),
+    present: int | None = None,
+    members: int | None = None,
+    file: Judged | None = None,
+    **fields: Any,
+) -> Meeting:
+    """Correct what is recorded; the list of absences is the new one."""
+    before = _kept(meeting)
+    for name, value in fields.items():
+        setattr(meeting, name, value)
+    _write(meeting, by, absent=list(absent), present=present, members=members, file=file)
+    after = _kept(meeting)
+    if after != before:
+        record("meeting.corrected", meeting, by=by, unit=meeting.unit, before=before, after=after)
+    return meeting
+
+
+@transaction.atomic
+def mark_posted(meeting: Meeting, *, at: dt.datetime, by: Actor) -> Meeting:
+    """The results are on the electronic handbook: noted once."""
+    rules.must_edit(by.reaches(meeting.unit))
+    waiting = Meeting.objects.filter(pk=meeting.pk, posted_to_handbook_at__isnull=True)
+    if not waiting.update(posted_to_handbook_at=at):
+        raise Conflict(_("Việc đăng Sổ tay của buổi này đã được ghi."))
+    meeting.posted_to_handbook_at = at
+    record("meeting.posted", meeting, by=by, unit=meeting.unit)
+    return meeting
+
+
+@transaction.atomic
+def remove_meeting(meeting: Meeting, *, reason: str, by: Actor) -> None:
+    """Take back a meeting entered by mistake; the history keeps what it said and why it went."""
+    rules.must_edit(by.reaches(meeting.unit))
+    if not reason:
+        raise BadInput(_("Ghi lý do bỏ buổi này, ví dụ ghi trùng."), "reason")
+    record("meeting.removed", meeting, by=by, unit=meeting.unit, note=reason, before=_kept(meeting))
+    meeting.delete()
+
+
+def _write(
+    meeting: Meeting,
+    by: Actor,
+    *,
+    absent: list[Absence],
+    present: int | None,
+    members: int | None,
+    file: Judged | None,
+) -> None:
+    rules.must_edit(by.reaches(meeting.unit))
+    rules.must_have_been_held(meeting.held_on, by.on)
+    _name_the_topic(meeting)
+    absent = _take_attendance(meeting, absent, present, members)
+    rules.must_be_sayable(meeting)
+    if file:
+        meeting.minutes_file = attachments.keep(file, by=by)
+    _save_once(meeting)
+    meeting.absences.all().delete()
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meeting, person_id=a.person_id, with_reason=a.with_reason, reason=a.reason)
+        for a in absent
+    )
+
+
+def _name_the_topic(meeting: Meeting) -> None:
+    """A thematic meeting on the year's theme needs no second title."""
+    if meeting.kind != rules.REGULAR:
+        meeting.combined = False
+    if (meeting.kind == rules.THEMATIC or meeting.combined) and not meeting.topic and meeting.theme:
+        meeting.topic = meeting.theme.title
+
+
+def _take_attendance(
+    meeting: Meeting, absent: list[Absence], present: int | None, members: int | None
+) -> list[Absence]:
+    """Fill in the numbers; gives the absences of those who were truly due that day."""
+    if meeting.kind not in (rules.REGULAR, rules.THEMATIC):
+        meeting.present = present if present is not None else (members or 0)
+        meeting.members = (
+            members if members is not None else (0 if meeting.kind == rules.FLAG else meeting.present)
+        )
+        return []
+    due = set(queries.due_to_attend(meeting.unit, meeting.held_on).values_list("person_id", flat=True))
+    absent = [a for a in absent if a.person_id in due]
+    meeting.members = len(due) if members is None else members
+    meeting.exempt = queries.exempt(meeting.unit, meeting.held_on)
+    meeting.absent_with_reason = sum(a.with_reason for a in absent)
+    meeting.absent_without_reason = len(absent) - meeting.absent_with_reason
+    meeting.present = meeting.members - len(absent) if present is None else present
+    return absent
+
+
+def _save_once(meeting: Meeting) -> None:
+    """Pressing twice, or two people at once, records one meeting."""
+    try:
+        with transaction.atomic():
+            meeting.save()
+    except IntegrityError as broken:
+        if "one_meeting_of_a_kind" not in str(broken) and "UNIQUE" not in str(broken):
+            raise
+        raise BadInput(
+            _("Buổi %(kind)s ngày này đã được ghi. Mở buổi đã ghi để sửa.")
+            % {"kind": meeting.get_kind_display()},
+            "held_on",
+        ) from None
+
+
+def _kept(meeting: Meeting) -> dict[str, str]:
+    return {name: str(value) for name in KEPT if (value := getattr(meeting, name)) not in (None, "")}

@@ -1,0 +1,177 @@
+"""The form of a meeting, and the sheet on which only the absent are ticked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField
+from lantoa.foundation.text import given_name
+from lantoa.meetings import queries, rules
+from lantoa.meetings.models import Meeting
+from lantoa.organisation.models import Unit
+from lantoa.people.models import Person
+from lantoa.programme import queries as programme
+from lantoa.programme.models import Theme
+
+# What each kind of meeting is not asked.
+NOT_ASKED = {
+    rules.REGULAR: ("members",),
+    rules.THEMATIC: ("combined", "members"),
+    rules.FLAG: (
+        "combined",
+        "minutes",
+        "opinions",
+        "done",
+        "not_done",
+        "attendance_note",
+        "posted",
+        "members",
+    ),
+    rules.BOARD: ("combined", "story", "presenter", "posted"),
+}
+
+
+class TimeField(forms.CharField):
+    """A time typed as 14:30, 14h30 or 14h; shown as 14:30."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.widget.attrs.update({"autocomplete": "off", "maxlength": 12, "class": "num"})
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:%H:%M}" if isinstance(value, dt.time) else value
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        try:
+            return rules.read_time(text) if text else None
+        except BadInput as bad:
+            raise ValidationError(str(bad)) from None
+
+
+def _line(label: str | Promise, rows: int = 2) -> TextField:
+    return TextField(label=label, required=False, max_length=2000, rows=rows)
+
+
+class MeetingForm(forms.Form):
+    """One page for one meeting. What a kind of meeting has no use for is not asked."""
+
+    held_on = DayField(label=gettext_lazy("Ngày họp"))
+    starts_at = TimeField(label=gettext_lazy("Bắt đầu lúc"), required=False)
+    minutes = NumberField(label=gettext_lazy("Thời lượng"), whole=True, least=1, required=False)
+    combined = forms.BooleanField(
+        label=gettext_lazy("Có phần sinh hoạt chuyên đề sau phần thường kỳ"), required=False
+    )
+    theme = forms.ModelChoiceField(
+        Theme.objects.none(), label=gettext_lazy("Thuộc chuyên đề"), required=False, empty_label="–"
+    )
+    topic = TextField(label=gettext_lazy("Tên chuyên đề"), required=False, max_length=300)
+    story = TextField(label=gettext_lazy("Câu chuyện về Bác"), required=False, max_length=300)
+    presenter = TextField(label=gettext_lazy("Người trình bày, kể chuyện"), required=False, max_length=200)
+    done = _line(gettext_lazy("Làm được"))
+    not_done = _line(gettext_lazy("Chưa làm được"))
+    next = _line(gettext_lazy("Việc tới"))
+    members = NumberField(label=gettext_lazy("Số phải dự"), whole=True, least=0, required=False)
+    present = NumberField(label=gettext_lazy("Số có mặt"), whole=True, least=0, required=False)
+    attendance_note = TextField(label=gettext_lazy("Vì sao khác danh sách"), required=False, max_length=300)
+    opinions = NumberField(label=gettext_lazy("Số ý kiến phát biểu"), whole=True, least=0, required=False)
+    place = TextField(label=gettext_lazy("Địa điểm"), required=False, max_length=200)
+    chair = TextField(label=gettext_lazy("Chủ trì"), required=False, max_length=120)
+    secretary_name = TextField(label=gettext_lazy("Thư ký"), required=False, max_length=120)
+    minutes_number = TextField(label=gettext_lazy("Số biên bản"), required=False, max_length=60)
+    file = FilesField(
+        label=gettext_lazy("Tệp biên bản"),
+        required=False,
+        most=1,
+        help_text=gettext_lazy("Ảnh chụp, PDF hoặc .docx. Không đính kèm nội dung mật."),
+    )
+    posted = forms.BooleanField(
+        label=gettext_lazy("Đã đăng kết quả lên Sổ tay đảng viên điện tử"), required=False
+    )
+
+    def __init__(self, *args: Any, kind: str, unit: Unit, on: dt.date, listed: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in NOT_ASKED[kind]:
+            if name != "members" or listed or kind == rules.FLAG:
+                del self.fields[name]
+        ids = {theme.pk for theme in programme.themes_of(unit, on)}
+        kept = self.initial.get("theme")
+        ids |= {kept.pk} if isinstance(kept, Theme) else set()
+        self.fields["theme"].queryset = Theme.objects.filter(pk__in=ids)  # type: ignore[attr-defined]
+        if kind == rules.FLAG:
+            self.fields["next"].label = _("Bài học, việc làm rút ra")
+        if kind == rules.THEMATIC:
+            self.fields["topic"].help_text = _("Để trống khi trùng tên chuyên đề đã chọn ở trên.")
+        if kind == rules.REGULAR:
+            self.fields["topic"].help_text = _("Chỉ khi có phần sinh hoạt chuyên đề.")
+
+    def told(self) -> dict[str, Any]:
+        """What was typed, in the words of the table; the file apart under `file`."""
+        typed = {name: value for name, value in self.cleaned_data.items() if name != "posted"}
+        typed["file"] = next(iter(typed["file"]), None)
+        if "opinions" in typed:
+            typed["opinions"] = typed["opinions"] or 0
+        return typed
+
+
+@dataclass(frozen=True)
+class Line:
+    """One member on the sheet."""
+
+    person: Person
+    absent: bool
+    reason: str
+
+    @property
+    def given(self) -> str:
+        """What she is called by."""
+        return given_name(self.person.full_name)
+
+    @property
+    def before_given(self) -> str:
+        """The rest of the name."""
+        return self.person.full_name.removesuffix(self.given).rstrip()
+
+
+class Sheet:
+    """Everyone due that day; who is ticked was absent, for the reason chosen."""
+
+    reasons = [(code, words) for code, (_excused, words) in rules.REASONS.items()]
+
+    def __init__(self, unit: Unit, on: dt.date, ticked: dict[int, str]) -> None:
+        due = queries.due_to_attend(unit, on)
+        self.lines = [Line(m.person, m.person_id in ticked, ticked.get(m.person_id, "")) for m in due]
+
+    @classmethod
+    def sent(cls, data: QueryDict, unit: Unit, on: dt.date) -> Sheet:
+        """As it was ticked on the page."""
+        people = [int(key) for key in data.getlist("absent") if key.isdigit()]
+        return cls(unit, on, {person: data.get(f"reason-{person}", "other") for person in people})
+
+    @classmethod
+    def kept(cls, meeting: Meeting) -> Sheet:
+        """As it was recorded."""
+        rows = meeting.absences.all()
+        return cls(
+            meeting.unit, meeting.held_on, {r.person_id: rules.code_of(r.with_reason, r.reason) for r in rows}
+        )
+
+    @property
+    def absent(self) -> list[rules.Absence]:
+        """The absences, for the action."""
+        return [rules.absence(line.person.pk, line.reason) for line in self.lines if line.absent]
+
+    @property
+    def present(self) -> int:
+        """How many are not ticked."""
+        return len(self.lines) - len(self.absent)

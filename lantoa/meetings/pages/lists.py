@@ -1,0 +1,111 @@
+"""Meetings by the month: the year of one cell, my cell's, and everywhere below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from lantoa.foundation.dates import Period
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.pages import paginate
+from lantoa.meetings import queries
+from lantoa.meetings.models import Meeting
+from lantoa.organisation import queries as organisation
+from lantoa.people.addresses import asked_unit
+
+NAMES_SHOWN = 30
+
+
+def _asked_year(request: HttpRequest) -> int:
+    text = request.GET.get("nam", "")
+    return int(text) if text.isdigit() and 2016 <= int(text) <= 2100 else request.actor.on.year
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Twelve months of a cell and what stands in each; for a unit without members of its own, the list below it."""
+    unit, actor = asked_unit(request), request.actor
+    if not queries.meets_monthly(unit, actor.on):
+        query = request.GET.urlencode()
+        return redirect(reverse("meetings:everywhere") + (f"?{query}" if query else ""))
+    year = _asked_year(request)
+    months, quarters = queries.months_of(unit, year, actor.on)
+    context = {
+        "unit": unit,
+        "unit_name": organisation.name_of(unit, actor.on),
+        "year": year,
+        "years": range(actor.on.year, 2015, -1),
+        "months": months,
+        "quarters": quarters,
+        "held": sum(1 for month in months if month.state == queries.HELD),
+        "so_far": sum(1 for month in months if month.state != queries.LATER),
+        "nothing": not any(month.meetings or month.others for month in months),
+        "may_edit": actor.may("meetings.edit") and actor.reaches(unit),
+        "in_reach_below": actor.reach != "unit" and actor.unit != unit,
+    }
+    return render(request, "meetings/index.html", context)
+
+
+def mine(request: HttpRequest) -> HttpResponse:
+    """The meetings of the cell one belongs to, as a member sees them."""
+    period = Period.year(_asked_year(request))
+    found = Meeting.objects.visible_to(request.actor).in_period(period)
+    if request.actor.unit is not None:
+        found = found.filter(unit=request.actor.unit)
+    context = {"page": paginate(request, found.select_related("theme")), "year": period.starts.year}
+    return render(request, "meetings/mine.html", context)
+
+
+def everywhere(request: HttpRequest) -> HttpResponse:
+    """All meetings in reach in a month, and which cells have recorded none."""
+    unit, actor = asked_unit(request), request.actor
+    month, kind = _asked_month(request), request.GET.get("loai", "")
+    found = Meeting.objects.visible_to(actor).in_period(month)
+    found = organisation.within(found, unit, on=actor.on)
+    if kind in Meeting.Kind.values:
+        found = found.filter(kind=kind)
+    page = paginate(request, found.select_related("theme"))
+    names = organisation.names_of({meeting.unit_id for meeting in page}, actor.on)
+    for meeting in page:
+        meeting.unit_name = names.get(meeting.unit_id, "")
+    context = {
+        "page": page,
+        "unit": unit,
+        "unit_name": organisation.name_of(unit, actor.on),
+        "month": month,
+        "months": _months_to_choose(actor.on.year, actor.on.month),
+        "kind": kind,
+        "kinds": Meeting.Kind.choices,
+        "may_edit": actor.may("meetings.edit"),
+        **_who_has_not(unit, month, actor.on),
+    }
+    return render(request, "meetings/everywhere.html", context)
+
+
+def _asked_month(request: HttpRequest) -> Period:
+    try:
+        return Period.parse(request.GET.get("thang", ""))
+    except BadInput:
+        return Period.months(request.actor.on.year, request.actor.on.month, 1)
+
+
+def _months_to_choose(year: int, month: int, count: int = 24) -> list[Period]:
+    """This month and those before it, newest first."""
+    numbers = [year * 12 + month - 1 - back for back in range(count)]
+    return [Period.months(number // 12, number % 12 + 1, 1) for number in numbers]
+
+
+def _who_has_not(unit: Any, month: Period, today: Any) -> dict[str, Any]:
+    """n/N of the cells, and the names of the first that are missing."""
+    if month.starts > today:
+        return {}
+    missing, cells = queries.cells_without_meeting(unit, month, today)
+    missing_count = missing.count()
+    return {
+        "cells": cells,
+        "met": cells - missing_count,
+        "missing": missing[:NAMES_SHOWN],
+        "missing_more": max(0, missing_count - NAMES_SHOWN),
+    }

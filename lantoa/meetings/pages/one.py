@@ -1,0 +1,60 @@
+"""One meeting: what was recorded, what is still to be done about it."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from lantoa.foundation import attachments, clock
+from lantoa.foundation.pages import redirect_with
+from lantoa.meetings import actions, queries, rules
+from lantoa.meetings.models import Meeting
+from lantoa.organisation import queries as organisation
+
+
+def _seen(request: HttpRequest, pk: int) -> Meeting:
+    meetings = Meeting.objects.visible_to(request.actor).select_related("unit", "theme", "minutes_file")
+    return get_object_or_404(meetings, pk=pk)
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """One meeting. Who was absent and why is shown only to those who keep the records."""
+    found, actor = _seen(request, pk), request.actor
+    keeps = actor.may("meetings.view") and actor.reaches(found.unit)
+    may_edit = keeps and actor.may("meetings.edit")
+    regular = queries.regular_in_month_of(found) if found.kind == rules.THEMATIC else True
+    context = {
+        "meeting": found,
+        "unit_name": organisation.name_of(found.unit, found.held_on),
+        "keeps": keeps,
+        "may_edit": may_edit,
+        "absences": found.absences.select_related("person") if keeps else [],
+        "warnings": rules.warnings(found, regular_this_month=regular, today=actor.on) if may_edit else [],
+        "members_meeting": found.kind in (rules.REGULAR, rules.THEMATIC),
+    }
+    return render(request, "meetings/show.html", context)
+
+
+def file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The minutes, for those who keep the records."""
+    found = _seen(request, pk)
+    if found.minutes_file is None or not request.actor.reaches(found.unit):
+        raise Http404
+    return attachments.serve(found.minutes_file)
+
+
+@require_POST
+def posted(request: HttpRequest, pk: int) -> HttpResponse:
+    """The results are on the electronic handbook."""
+    found = actions.mark_posted(_seen(request, pk), at=clock.now(), by=request.actor)
+    return redirect_with(request, found, _("Đã ghi việc đăng Sổ tay."))
+
+
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back a meeting entered by mistake."""
+    reason = request.POST.get("reason", "").strip()
+    actions.remove_meeting(_seen(request, pk), reason=reason, by=request.actor)
+    return redirect_with(request, "meetings:index", _("Đã bỏ buổi sinh hoạt ghi nhầm."))

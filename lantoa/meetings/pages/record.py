@@ -1,0 +1,163 @@
+"""Recording a meeting in a few touches, and correcting it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import suppress
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from lantoa.foundation import clock
+from lantoa.foundation.dates import Period, read_date
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.pages import redirect_with
+from lantoa.meetings import actions, queries, rules
+from lantoa.meetings.models import Meeting
+from lantoa.meetings.pages.forms import MeetingForm, Sheet
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.addresses import asked_unit
+from lantoa.programme import queries as programme
+
+LISTED = (rules.REGULAR, rules.THEMATIC)
+# The fields behind "Thêm": it opens when one of them needs mending.
+MORE = {
+    "present",
+    "attendance_note",
+    "opinions",
+    "place",
+    "chair",
+    "secretary_name",
+    "minutes_number",
+    "file",
+    "starts_at",
+}
+# Where and when it was last time is most often so again.
+REMEMBERED = ("starts_at", "minutes", "place", "chair", "secretary_name")
+
+
+def record(request: HttpRequest) -> HttpResponse:
+    """A meeting just held: everybody was there except those ticked, a theme, three lines."""
+    unit, kind = asked_unit(request), _asked_kind(request)
+    rules.must_edit(request.actor.reaches(unit))
+    day = rules.usual_day(_asked_month(request), request.actor.on)
+    sheet = _sent_sheet(request, unit, day) if request.method == "POST" else Sheet(unit, day, {})
+    listed = kind in LISTED and bool(sheet.lines)
+    form = MeetingForm(
+        request.POST or None,
+        request.FILES or None,
+        kind=kind,
+        unit=unit,
+        on=day,
+        listed=listed,
+        initial=_usual(request, unit, kind, day),
+    )
+
+    def write(told: dict[str, Any]) -> Meeting:
+        absent = sheet.absent if kind in LISTED else []
+        return actions.record_meeting(unit=unit, kind=kind, absent=absent, by=request.actor, **told)
+
+    return _fill_in(request, form, sheet, write, unit=unit, kind=kind, listed=listed)
+
+
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct what is recorded of a meeting."""
+    meetings = Meeting.objects.visible_to(request.actor).select_related("unit", "theme")
+    found = get_object_or_404(meetings, pk=pk)
+    unit, kind = found.unit, found.kind
+    rules.must_edit(request.actor.reaches(unit))
+    sheet = _sent_sheet(request, unit, found.held_on) if request.method == "POST" else Sheet.kept(found)
+    listed = kind in LISTED and bool(sheet.lines)
+    form = MeetingForm(
+        request.POST or None,
+        request.FILES or None,
+        kind=kind,
+        unit=unit,
+        on=found.held_on,
+        listed=listed,
+        initial=_as_kept(found, sheet),
+    )
+    if found.posted_to_handbook_at:
+        form.fields.pop("posted", None)
+
+    def write(told: dict[str, Any]) -> Meeting:
+        absent = sheet.absent if kind in LISTED else []
+        return actions.change_meeting(found, absent=absent, by=request.actor, **told)
+
+    return _fill_in(request, form, sheet, write, unit=unit, kind=kind, listed=listed, kept=found)
+
+
+def _asked_kind(request: HttpRequest) -> str:
+    asked = request.GET.get("loai", "")
+    return asked if asked in Meeting.Kind.values else rules.REGULAR
+
+
+def _asked_month(request: HttpRequest) -> dt.date:
+    """The first day of the month in the address, or today."""
+    try:
+        return Period.parse(request.GET.get("thang", "")).starts
+    except BadInput:
+        return request.actor.on
+
+
+def _sent_sheet(request: HttpRequest, unit: Unit, day: dt.date) -> Sheet:
+    """The sheet of the day that was typed: who is due depends on it."""
+    with suppress(BadInput):
+        day = read_date(request.POST.get("held_on", ""))
+    return Sheet.sent(request.POST, unit, day)
+
+
+def _usual(request: HttpRequest, unit: Unit, kind: str, day: dt.date) -> dict[str, Any]:
+    """What the form offers before anything is typed."""
+    last = queries.last_like(unit, kind, day)
+    usual = {name: getattr(last, name) for name in REMEMBERED} if last else {}
+    if not last and kind == rules.REGULAR:
+        usual = {"minutes": rules.ENOUGH_MINUTES, "chair": str(request.actor.person or "")}
+    return {"held_on": day, "theme": programme.theme_to_offer(unit, day), **usual}
+
+
+def _as_kept(found: Meeting, sheet: Sheet) -> dict[str, Any]:
+    """What the form shows of a meeting that is kept; a number that follows from the list is not repeated."""
+    kept = {name: getattr(found, name) for name in MeetingForm.base_fields if hasattr(found, name)}
+    if sheet.lines and found.present == sheet.present:
+        kept["present"] = None
+    return kept
+
+
+def _fill_in(
+    request: HttpRequest,
+    form: MeetingForm,
+    sheet: Sheet,
+    write: Any,
+    *,
+    unit: Unit,
+    kind: str,
+    listed: bool,
+    kept: Meeting | None = None,
+) -> HttpResponse:
+    if request.method == "POST" and form.is_valid():
+        try:
+            meeting = write(form.told())
+        except BadInput as refusal:
+            put_refusal(form, refusal)
+        else:
+            if form.cleaned_data.get("posted"):
+                actions.mark_posted(meeting, at=clock.now(), by=request.actor)
+            said = _("Đã ghi %(meeting)s: %(ratio)s có mặt.")
+            return redirect_with(request, meeting, said % {"meeting": meeting, "ratio": meeting.ratio})
+    context = {
+        "form": form,
+        "sheet": sheet if listed else None,
+        "kind": kind,
+        "kinds": Meeting.Kind.choices,
+        "heading": kept or Meeting(kind=kind).get_kind_display().capitalize(),
+        "kept": kept,
+        "unit": unit,
+        "unit_name": organisation.name_of(unit, request.actor.on),
+        "more_open": bool(MORE & set(form.errors)),
+    }
+    return render(request, "meetings/record.html", context)

@@ -1,0 +1,119 @@
+"""Questions about meetings: the year of a cell, who is due to attend, who has not met."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from lantoa.foundation.dates import Period
+from lantoa.meetings import rules
+from lantoa.meetings.models import Meeting
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Placement, Unit
+from lantoa.people.models import Membership
+
+HELD, MISSING, NOW, LATER = "held", "missing", "now", "later"
+
+
+@dataclass
+class Stretch:
+    """A month or a quarter of a unit's year: what was held in it and how it stands."""
+
+    period: Period
+    meetings: list[Meeting] = field(default_factory=list)
+    others: list[Meeting] = field(default_factory=list)
+    state: str = LATER
+
+    @property
+    def code(self) -> str:
+        """ "2026-11"."""
+        return self.period.code
+
+
+def due_to_attend(unit: Unit, on: dt.date) -> QuerySet[Membership]:
+    """The members of the cell who are due that day, in the order of their names."""
+    found = Membership.objects.on(on).due_to_attend().filter(unit=unit)
+    return found.select_related("person").order_by("person__sort_key", "pk")
+
+
+def exempt(unit: Unit, on: dt.date) -> int:
+    """How many members of the cell are exempt that day."""
+    return Membership.objects.on(on).filter(unit=unit, status=Membership.Status.EXEMPT).count()
+
+
+def meets_monthly(unit: Unit, on: dt.date) -> bool:
+    """Whether members meet in this very unit: a cell, or a grassroots cell without cells below."""
+    return unit.level == Unit.Level.CELL or due_to_attend(unit, on).exists()
+
+
+def meetings_of(unit: Unit, year: int, on: dt.date) -> QuerySet[Meeting]:
+    """The meetings of the very unit, and of those it continues, in a year."""
+    found = Meeting.objects.in_period(Period.year(year)).select_related("theme")
+    return organisation.within(found, unit, on=on, only_itself=True).order_by("held_on", "pk")
+
+
+def months_of(unit: Unit, year: int, today: dt.date) -> tuple[list[Stretch], list[Stretch]]:
+    """(twelve months with their regular meetings, four quarters with their thematic ones), in one query."""
+    held = list(meetings_of(unit, year, today))
+    months = [Stretch(Period.months(year, month, 1)) for month in range(1, 13)]
+    quarters = [Stretch(Period.months(year, month, 3)) for month in (1, 4, 7, 10)]
+    for meeting in held:
+        month, quarter = months[meeting.held_on.month - 1], quarters[(meeting.held_on.month - 1) // 3]
+        if meeting.kind == Meeting.Kind.REGULAR:
+            month.meetings.append(meeting)
+        else:
+            month.others.append(meeting)
+        if meeting.kind == Meeting.Kind.THEMATIC or meeting.combined:
+            quarter.meetings.append(meeting)
+    for stretch in months + quarters:
+        stretch.state = _state(stretch, today)
+    return months, quarters
+
+
+def _state(stretch: Stretch, today: dt.date) -> str:
+    if stretch.meetings:
+        return HELD
+    if stretch.period.contains(today):
+        return NOW
+    return MISSING if stretch.period.ends <= today else LATER
+
+
+def cells_without_meeting(unit: Unit, month: Period, today: dt.date) -> tuple[QuerySet[Placement], int]:
+    """(the cells under the unit that have recorded no regular meeting in the month, how many cells there are)."""
+    on = min(month.last_day, today)
+    cells = organisation.subtree(unit, on).filter(unit__level=Unit.Level.CELL)
+    met = Meeting.objects.regular().in_period(month)
+    return cells.exclude(unit__in=met.values("unit_id")).select_related("unit"), cells.count()
+
+
+def regular_in_month_of(meeting: Meeting) -> bool:
+    """Whether the unit has a regular meeting in the month of this one."""
+    month = Period.months(meeting.held_on.year, meeting.held_on.month, 1)
+    return Meeting.objects.regular().in_period(month).filter(unit=meeting.unit_id).exists()
+
+
+def regular_days(unit: Unit, year: int, on: dt.date) -> list[dt.date]:
+    """The days of the year's regular meetings."""
+    found = meetings_of(unit, year, on).filter(kind=Meeting.Kind.REGULAR)
+    return list(found.values_list("held_on", flat=True))
+
+
+def thematic_in(unit: Unit, period: Period, on: dt.date) -> bool:
+    """Whether the unit has held a thematic meeting in the period."""
+    found = Meeting.objects.thematic().in_period(period)
+    return organisation.within(found, unit, on=on, only_itself=True).exists()
+
+
+def last_like(unit: Unit, kind: str, before: dt.date) -> Meeting | None:
+    """The latest meeting of the kind in the unit: where and when it was is most often so again."""
+    return Meeting.objects.filter(unit=unit, kind=kind, held_on__lt=before).order_by("-held_on").first()
+
+
+def to_be_posted(unit: Unit, today: dt.date, within: int = 30) -> list[Meeting]:
+    """Recent meetings whose results should be on the handbook by now and are not recorded as posted."""
+    since = today - dt.timedelta(days=within)
+    found = Meeting.objects.of_members().filter(held_on__gte=since, posted_to_handbook_at__isnull=True)
+    here = organisation.within(found, unit, on=today, only_itself=True).order_by("held_on")
+    return [meeting for meeting in here if rules.must_still_be_posted(meeting, today)]

@@ -1,0 +1,165 @@
+"""Decisions about meetings: what must be said, what is only warned of. No database, no clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.foundation.dates import ROMAN, Period
+from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.meetings.models import Meeting
+
+REGULAR, THEMATIC, FLAG, BOARD = Meeting.Kind.values
+# Chỉ thị 50-CT/TW (23/7/2025) and Hướng dẫn 42-HD/BTCTW (28/10/2025), both seen at second hand.
+DURATION_RULE_SINCE = dt.date(2025, 7, 23)
+ENOUGH_MINUTES, LONG_MINUTES, MANY_MEMBERS = 90, 120, 30
+HANDBOOK_RULE_SINCE = dt.date(2025, 10, 28)
+DAYS_TO_POST = 2
+MOST_PEOPLE, MOST_MINUTES = 1_000_000, 24 * 60
+
+REASONS = {
+    "ill": (True, gettext_lazy("ốm")),
+    "work": (True, gettext_lazy("đi công tác")),
+    "family": (True, gettext_lazy("việc gia đình")),
+    "other": (True, gettext_lazy("lý do khác")),
+    "none": (False, gettext_lazy("không lý do")),
+}
+TIME = re.compile(r"(\d{1,2})\s*(?:[:h.]|giờ)\s*(\d{1,2})?\s*(?:phút)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Absence:
+    """Someone who was due and did not come."""
+
+    person_id: int
+    with_reason: bool = True
+    reason: str = ""
+
+
+def absence(person_id: int, code: str) -> Absence:
+    """An absence for one of the reasons offered; an unknown code is "another reason"."""
+    with_reason, words = REASONS.get(code, REASONS["other"])
+    return Absence(person_id, with_reason, str(words))
+
+
+def code_of(with_reason: bool, reason: str) -> str:
+    """The reason offered that says the same."""
+    for code, (excused, words) in REASONS.items():
+        if excused == with_reason and str(words) == reason:
+            return code
+    return "other" if with_reason else "none"
+
+
+def read_time(text: str, field: str = "") -> dt.time:
+    """ "14:30", "14h30", "14h", "14 giờ 30" → time. BadInput says how to type it."""
+    typed = TIME.fullmatch(text.strip())
+    hour, minute = (int(typed[1]), int(typed[2] or 0)) if typed else (99, 0)
+    if hour > 23 or minute > 59:
+        raise BadInput(_("Nhập giờ theo dạng giờ:phút, ví dụ 14:00."), field)
+    return dt.time(hour, minute)
+
+
+def must_edit(in_reach: bool) -> None:
+    """Another unit's meeting is not recorded here."""
+    if not in_reach:
+        raise NotAllowed(_("Buổi sinh hoạt này của đơn vị khác. Đồng chí chỉ ghi được cho đơn vị mình."))
+
+
+def must_have_been_held(held_on: dt.date, today: dt.date) -> None:
+    """A meeting is recorded on its day or after it."""
+    if held_on > today:
+        raise BadInput(_("Ngày họp chưa đến. Ghi buổi sinh hoạt sau khi họp."), "held_on")
+
+
+def must_be_sayable(meeting: Meeting) -> None:
+    """What the table would refuse is asked about first, in words."""
+    if (meeting.kind == THEMATIC or meeting.combined) and not meeting.topic:
+        raise BadInput(_("Ghi tên chuyên đề đã sinh hoạt."), "topic")
+    if meeting.minutes is not None and not 0 < meeting.minutes <= MOST_MINUTES:
+        raise BadInput(_("Nhập thời lượng bằng phút, ví dụ 90."), "minutes")
+    for field in ("present", "members", "opinions"):
+        if getattr(meeting, field) > (30_000 if field == "opinions" else MOST_PEOPLE):
+            raise BadInput(_("Số này lớn quá. Kiểm tra lại."), field)
+    if meeting.kind in (REGULAR, THEMATIC) and not meeting.members:
+        raise BadInput(
+            _("Chi bộ chưa có danh sách đảng viên cho ngày này. Nhập tổng số đảng viên phải dự."), "members"
+        )
+    if meeting.kind != FLAG and meeting.present > meeting.members and not meeting.attendance_note:
+        raise BadInput(
+            _(
+                "Số có mặt (%(present)s) nhiều hơn số đảng viên phải dự (%(members)s). "
+                "Kiểm tra lại, hoặc ghi rõ vì sao."
+            )
+            % {"present": meeting.present, "members": meeting.members},
+            "attendance_note",
+        )
+
+
+def minutes_needed(kind: str, members: int, combined: bool) -> int | None:
+    """How long such a meeting lasts at least; None when no rule says so."""
+    if kind != REGULAR:
+        return None
+    return LONG_MINUTES if combined or members >= MANY_MEMBERS else ENOUGH_MINUTES
+
+
+def warnings(meeting: Meeting, *, regular_this_month: bool, today: dt.date) -> list[str]:
+    """Sentences for the one who records: reminders, never refusals."""
+    found = []
+    needed = minutes_needed(meeting.kind, meeting.members, meeting.combined)
+    short = needed and meeting.minutes is not None and meeting.minutes < needed
+    if short and meeting.held_on >= DURATION_RULE_SINCE:
+        found.append(
+            _("Buổi họp dài %(minutes)s phút, quy định ít nhất %(needed)s phút (Chỉ thị 50-CT/TW).")
+            % {"minutes": meeting.minutes, "needed": needed}
+        )
+    if meeting.kind == THEMATIC and not regular_this_month:
+        found.append(
+            _("Tháng này chưa ghi buổi thường kỳ. Sinh hoạt chuyên đề không thay cho sinh hoạt thường kỳ.")
+        )
+    if meeting.absent_without_reason:
+        found.append(_("Có %(n)s đảng viên vắng không lý do.") % {"n": meeting.absent_without_reason})
+    if must_still_be_posted(meeting, today):
+        found.append(_("Chưa ghi việc đăng kết quả lên Sổ tay đảng viên điện tử; hạn 2 ngày sau buổi họp."))
+    return found
+
+
+def must_still_be_posted(meeting: Meeting, today: dt.date) -> bool:
+    """Whether the results of a members' meeting should be on the handbook by now and are not."""
+    return (
+        meeting.kind in (REGULAR, THEMATIC)
+        and meeting.posted_to_handbook_at is None
+        and meeting.held_on >= HANDBOOK_RULE_SINCE
+        and today > meeting.held_on + dt.timedelta(days=DAYS_TO_POST)
+    )
+
+
+def quarter_of(day: dt.date) -> Period:
+    """The calendar quarter of a day."""
+    return Period.months(day.year, (day.month - 1) // 3 * 3 + 1, 3)
+
+
+def quarter_name(period: Period) -> str:
+    """ "quý IV"."""
+    return f"quý {ROMAN[period.starts.month // 3 + 1]}"
+
+
+def gaps(held: Iterable[dt.date], today: dt.date) -> list[dt.date]:
+    """First days of past months of this year without a regular meeting, from the first month that has one.
+
+    A cell that only begins to record in November is not asked for the ten months before.
+    """
+    months = {day.month for day in held if day.year == today.year}
+    if not months:
+        return []
+    return [dt.date(today.year, m, 1) for m in range(min(months), today.month) if m not in months]
+
+
+def usual_day(month: dt.date, today: dt.date) -> dt.date:
+    """The day a form offers: the third of a past month, else today (HD 37: "đúng ngày mồng 3")."""
+    same_month = (month.year, month.month) == (today.year, today.month)
+    return today if same_month or month > today else month.replace(day=3)

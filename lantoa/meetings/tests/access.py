@@ -1,0 +1,47 @@
+"""Who may enter which address of this room."""
+
+import datetime as dt
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from lantoa.foundation import attachments
+from lantoa.meetings import actions
+from tests.access import Row
+
+
+def prepare(cast):
+    """The cell met on 3 November, with minutes; its committee met on the 2nd."""
+    paper = attachments.judge(SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4 bien ban"))
+    common = {"unit": cast.cell, "by": cast.secretary}
+    cast.meeting = actions.record_meeting(kind="regular", held_on=dt.date(2026, 11, 3), file=paper, **common)
+    cast.board = actions.record_meeting(kind="board", held_on=dt.date(2026, 11, 2), present=3, **common)
+
+
+READERS = "secretary other_secretary committee officer leader inspector far_secretary"
+WRITERS = "secretary other_secretary committee far_secretary"
+OVER_THE_CELL = "secretary committee officer leader inspector"
+
+
+def _of(name, allowed, what="meeting", data=None):
+    return Row(
+        f"meetings:{name}",
+        allowed=allowed,
+        args=lambda cast: [getattr(cast, what).pk],
+        method="POST" if data is not None else "GET",
+        data=lambda cast: data or {},
+    )
+
+
+TABLE = [
+    Row("meetings:index", allowed=READERS),
+    Row("meetings:everywhere", allowed=READERS),
+    Row("meetings:mine", allowed=f"member {READERS} former"),
+    Row("meetings:record", allowed=WRITERS),
+    # Members read what their own cell did; what its committee discussed, and the minutes, stay with the records.
+    _of("show", f"member {OVER_THE_CELL}"),
+    _of("show", OVER_THE_CELL, "board"),
+    _of("file", OVER_THE_CELL),
+    _of("edit", "secretary committee"),
+    _of("posted", "secretary committee", data={}),
+    _of("remove", "secretary committee", data={"reason": "Ghi trùng."}),
+]
