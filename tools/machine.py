@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 
-PACKAGES = {"initdb": "postgresql", "chromium": "chromium", "msgfmt": "gettext"}
+PACKAGES = {"initdb": "postgresql", "chromium": "chromium"}
 
 
 def find(program: str) -> str | None:

@@ -16,7 +16,7 @@ BROWSER = [*PYTEST, "-m", "browser"]
 
 def main() -> int:
     """Three runs; every one is made, the first failure decides the exit code."""
-    machine.need("initdb", "chromium", "msgfmt")
+    machine.need("initdb", "chromium")
     codes = []
     for name, command in (("SQLite", FAST), ("PostgreSQL", FAST), ("Chromium", BROWSER)):
         print(f"\n=== {name}", flush=True)
