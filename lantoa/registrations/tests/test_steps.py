@@ -14,6 +14,7 @@ from lantoa.foundation.errors import Conflict, Refusal
 from lantoa.foundation.models import Event
 from lantoa.people.actors import Actor
 from lantoa.registrations import actions, rules
+from lantoa.registrations.actions import judging
 from lantoa.registrations.models import Progress, Registration
 from lantoa.registrations.rules import APPROVED, DRAFT, RETURNED, SUBMITTED, Undertaking
 from lantoa.registrations.tests import papers
@@ -99,7 +100,7 @@ def test_an_act_whose_history_cannot_be_written_does_not_happen(cast, monkeypatc
     def broken(*_args, **_words):
         raise RuntimeError("no history")
 
-    monkeypatch.setattr(actions, "record", broken)
+    monkeypatch.setattr(judging, "record", broken)
     with pytest.raises(RuntimeError):
         papers.agree(one, cast.secretary)
     assert Registration.objects.get(pk=one.pk).is_waiting

@@ -1,0 +1,125 @@
+"""Sending a registration, returning it, agreeing to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lantoa.foundation import clock
+from lantoa.foundation.dates import show_date
+from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.history import record
+from lantoa.foundation.text import clean
+from lantoa.people.actors import Actor
+from lantoa.registrations import queries, rules
+from lantoa.registrations.actions.shared import lock, must_be_next, must_judge
+from lantoa.registrations.models import Registration, ReturnReason
+
+
+@transaction.atomic
+def submit(
+    registration: Registration, *, by: Actor, late_reason: str = "", at: dt.datetime | None = None
+) -> Registration:
+    """Send it to whoever judges it. Keeps the programme and the pillars in force on this day.
+
+    Conflict when it was sent already or is being rewritten elsewhere, BadInput when it names no task.
+    """
+    lock(registration)
+    rules.must_own(queries.is_own(registration, by))
+    must_be_next(registration, rules.SUBMIT)
+    if registration.typed:
+        raise Conflict(_("Bản nháp vừa được sửa ở nơi khác. Đọc lại một lượt rồi gửi."))
+    if not registration.tasks.exists():
+        raise BadInput(_("Hãy viết việc đồng chí sẽ làm."), "what")
+    _address(registration, by)
+    now = at or clock.now()
+    registration.code = registration.code or rules.code_for(registration.year, registration.pk)
+    registration.registered_on = registration.registered_on or by.on
+    registration.submitted_at = now
+    registration.submitted_late = rules.is_late(registration.year, registration.registered_on)
+    registration.late_reason = clean(late_reason)[:300] if registration.submitted_late else ""
+    registration.programme_name, registration.pillars = queries.programme_in_force(by.on)
+    registration.save()
+    rules.STEPS.move(registration, rules.SUBMIT)
+    record(
+        "registration.submitted", registration, by=by, unit=registration.unit, after=_as_sent(registration)
+    )
+    return registration
+
+
+def _address(registration: Registration, by: Actor) -> None:
+    """From which unit it comes and to which it goes, as things stand on this day."""
+    if registration.person and (home := queries.home_of(registration.person, by)):
+        registration.unit, registration.is_party_member = home.unit, home.is_party_member
+    registration.sent_to = queries.receiver_of(registration.unit, registration.person, by.on).unit
+
+
+def _as_sent(registration: Registration) -> dict[str, Any]:
+    """The words that were sent: an earlier version stays readable in the history."""
+    tasks = [
+        {
+            "what": t.what,
+            "tied_to": t.tied_to,
+            "target": f"{t.target_value or ''} {t.target_unit}".strip(),
+            "due": show_date(t.due),
+        }
+        for t in registration.tasks.all()
+    ]
+    return {"code": registration.code, "tasks": tasks}
+
+
+@transaction.atomic
+def return_for_changes(
+    registration: Registration,
+    *,
+    by: Actor,
+    reasons: Iterable[str],
+    note: str = "",
+    at: dt.datetime | None = None,
+) -> Registration:
+    """Send it back to its owner with the reason; the owner may rewrite and submit again."""
+    lock(registration)
+    must_judge(registration, by)
+    must_be_next(registration, rules.RETURN)
+    reasons, note = list(dict.fromkeys(reasons)), clean(note)
+    rules.must_say_why(reasons, note, ReturnReason.values)
+    registration.return_reasons, registration.return_note = reasons, note
+    registration.returned_at = at or clock.now()
+    registration.save(update_fields=["return_reasons", "return_note", "returned_at"])
+    rules.STEPS.move(registration, rules.RETURN)
+    record("registration.returned", registration, by=by, unit=registration.unit, note=registration.reason)
+    return registration
+
+
+@transaction.atomic
+def approve(
+    registration: Registration,
+    *,
+    by: Actor,
+    meeting_on: dt.date | None,
+    minutes_number: str,
+    at: dt.datetime | None = None,
+) -> Registration:
+    """Record that a meeting agreed to it: the meeting's date and the number of its minutes.
+
+    NotAllowed for one's own paper or out of reach, Conflict when somebody was faster.
+    """
+    lock(registration)
+    must_judge(registration, by)
+    must_be_next(registration, rules.APPROVE)
+    minutes_number = clean(minutes_number)
+    rules.must_name_meeting(meeting_on, minutes_number, by.on)
+    registration.approved_by, registration.approved_at = by.person, at or clock.now()
+    registration.meeting_on, registration.minutes_number = meeting_on, minutes_number
+    registration.save(update_fields=["approved_by", "approved_at", "meeting_on", "minutes_number"])
+    rules.STEPS.move(registration, rules.APPROVE)
+    note = _("Họp ngày %(day)s, biên bản số %(number)s") % {
+        "day": show_date(meeting_on),
+        "number": minutes_number,
+    }
+    record("registration.approved", registration, by=by, unit=registration.unit, note=note)
+    return registration

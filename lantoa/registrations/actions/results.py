@@ -1,0 +1,89 @@
+"""Telling what was done, and mending a line that was written wrongly."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from lantoa.foundation import attachments, clock
+from lantoa.foundation.attachments import Judged
+from lantoa.foundation.history import record
+from lantoa.foundation.text import clean
+from lantoa.people.actors import Actor
+from lantoa.registrations import queries, rules
+from lantoa.registrations.actions.shared import lock
+from lantoa.registrations.models import Evidence, Progress, RegistrationTask
+
+
+@transaction.atomic
+def record_progress(
+    task: RegistrationTask,
+    *,
+    by: Actor,
+    on: dt.date,
+    text: str = "",
+    value: Decimal | None = None,
+    link: str = "",
+    photos: Sequence[Judged] = (),
+    at: dt.datetime | None = None,
+) -> Progress:
+    """One line on a task, with its number and its photos: all of it or nothing.
+
+    BadInput for a day in the future, an empty line or too many photos; Conflict before it is approved.
+    """
+    registration = lock(task.registration)
+    rules.must_own(queries.is_own(registration, by))
+    rules.must_be_under_way(registration.status)
+    rules.must_be_past(on, by.on, registration.year)
+    rules.must_be_few(len(photos))
+    text = clean(text)
+    rules.must_say_something(text, value)
+    line = Progress.objects.create(
+        task=task,
+        on=on,
+        text=text,
+        value=value,
+        link=link,
+        recorded_at=at or clock.now(),
+        recorded_by=by.person,
+    )
+    for photo in photos:
+        Evidence.objects.create(progress=line, attachment=attachments.keep(photo, by=by))
+    record(
+        "progress.recorded", registration, by=by, unit=registration.unit, note=str(line), after=_as_line(line)
+    )
+    return line
+
+
+@transaction.atomic
+def correct_progress(
+    line: Progress, *, by: Actor, on: dt.date, text: str = "", value: Decimal | None = None, link: str = ""
+) -> Progress:
+    """Mend a line that was written wrongly; what it said before stays in the history."""
+    registration = lock(line.task.registration)
+    rules.must_own(queries.is_own(registration, by))
+    rules.must_be_under_way(registration.status)
+    rules.must_be_past(on, by.on, registration.year)
+    text, before = clean(text), _as_line(line)
+    rules.must_say_something(text, value)
+    line.on, line.text, line.value, line.link = on, text, value, link
+    line.save(update_fields=["on", "text", "value", "link"])
+    record(
+        "progress.corrected",
+        registration,
+        by=by,
+        unit=registration.unit,
+        note=str(line),
+        before=before,
+        after=_as_line(line),
+    )
+    return line
+
+
+def _as_line(line: Progress) -> dict[str, Any]:
+    value = None if line.value is None else float(line.value)
+    return {"on": line.on.isoformat(), "text": line.text, "value": value, "link": line.link}

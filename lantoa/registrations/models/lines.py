@@ -1,0 +1,87 @@
+"""What was done on a task, and the evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation import clock
+from lantoa.foundation.models import Attachment
+from lantoa.foundation.numbers import show
+from lantoa.people.models import Person
+from lantoa.registrations.models.paper import Registration, RegistrationTask
+
+if TYPE_CHECKING:
+    from lantoa.people.actors import Actor
+
+
+class ProgressQuerySet(models.QuerySet["Progress"]):
+    """Words for asking about lines of progress."""
+
+    def visible_to(self, actor: Actor) -> ProgressQuerySet:
+        """The lines of registrations that the actor may see."""
+        return self.filter(task__registration__in=Registration.objects.visible_to(actor).values("pk"))
+
+
+class Progress(models.Model):
+    """One line: what was done on a task, on which day, how much of the target it adds."""
+
+    task = models.ForeignKey(RegistrationTask, models.CASCADE, related_name="progress")
+    on = models.DateField(_("ngày làm"))
+    text = models.TextField(_("đã làm được gì"), blank=True)
+    value = models.DecimalField(_("số đạt thêm"), max_digits=16, decimal_places=2, null=True, blank=True)
+    link = models.URLField(_("đường dẫn minh chứng"), max_length=500, blank=True)
+    recorded_at = models.DateTimeField(default=clock.now)
+    recorded_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = ProgressQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("dòng kết quả")
+        ordering = ["on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text="") | Q(value__isnull=False), name="a_line_of_progress_says_something"
+            ),
+            models.CheckConstraint(
+                condition=Q(value__isnull=True) | Q(value__gte=0), name="progress_is_not_negative"
+            ),
+        ]
+        indexes = [models.Index(fields=["task", "on"], name="progress_by_day")]
+
+    def __str__(self) -> str:
+        return self.text or f"{show(self.value)} {self.task.target_unit}"
+
+    def get_absolute_url(self) -> str:
+        """The page of the registration it belongs to."""
+        return self.task.registration.get_absolute_url()
+
+
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    """Words for asking about evidence."""
+
+    def visible_to(self, actor: Actor) -> EvidenceQuerySet:
+        """The evidence of registrations that the actor may see."""
+        return self.filter(
+            progress__task__registration__in=Registration.objects.visible_to(actor).values("pk")
+        )
+
+
+class Evidence(models.Model):
+    """A photo or a paper that shows what a line says."""
+
+    progress = models.ForeignKey(Progress, models.CASCADE, related_name="evidence")
+    attachment = models.OneToOneField(Attachment, models.PROTECT, related_name="evidence")
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("minh chứng")
+        verbose_name_plural = _("minh chứng")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.attachment.name
