@@ -28,7 +28,7 @@ WORDS: dict[str, str | Promise] = {
     "breakthrough.submitted": gettext_lazy("trình"),
     "breakthrough.returned": gettext_lazy("trả lại để sửa"),
     "breakthrough.approved": gettext_lazy("ghi quyết định duyệt"),
-    "breakthrough.recorded": gettext_lazy("ghi kết quả quý"),
+    "breakthrough.recorded": gettext_lazy("ghi kết quả"),
     "breakthrough.remarked": gettext_lazy("nhận xét"),
     "breakthrough.assessed": gettext_lazy("ghi đánh giá năm"),
     "breakthrough.closed": gettext_lazy("kết thúc"),
@@ -111,6 +111,7 @@ class Quarter:
     year: int
     quarter: int
     label: str
+    short_label: str
     planned: tuple[Milestone, ...]
     report: QuarterReport | None
     opens_on: dt.date
@@ -128,11 +129,13 @@ def quarters(breakthrough: Breakthrough, today: dt.date) -> list[Quarter]:
     marks: dict[tuple[int, int], list[Milestone]] = {}
     for mark in breakthrough.milestones.all():
         marks.setdefault(rules.quarter_of(mark.due), []).append(mark)
+    one_year = breakthrough.starts.year == breakthrough.last_day.year
     lines = [
         Quarter(
             year,
             quarter,
-            rules.quarter_period(year, quarter).label,
+            label := rules.quarter_period(year, quarter).label,
+            label.partition("/")[0] if one_year else label,
             tuple(marks.get((year, quarter), ())),
             reports.get((year, quarter)),
             rules.opens_on(year, quarter),

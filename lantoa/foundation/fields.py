@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import attachments, dates, numbers
@@ -22,6 +23,11 @@ def _read(reader: Callable[[Any], Any], typed: Any) -> Any:
         return reader(typed)
     except BadInput as bad:
         raise ValidationError(str(bad)) from bad
+
+
+def capitalised(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    """Choices whose names stand alone on a page: "một năm" → "Một năm", still translated when shown."""
+    return [(code, capfirst(name)) for code, name in choices]
 
 
 class TextField(forms.CharField):
@@ -96,6 +102,18 @@ class FilesField(forms.FileField):
         for one in files or [None]:
             super().clean(one, initial)
         return [_read(attachments.judge, one) for one in files]
+
+
+class PlainForm(forms.Form):
+    """A form that names an empty box ("Điền “Tên công trình”.") where its field has no sentence of its own."""
+
+    def full_clean(self) -> None:
+        usual = forms.Field.default_error_messages["required"]
+        for field in self.fields.values():
+            if field.error_messages.get("required") is usual:
+                word = _("Chọn “%(box)s”.") if isinstance(field, forms.ChoiceField) else _("Điền “%(box)s”.")
+                field.error_messages["required"] = word % {"box": field.label}
+        super().full_clean()
 
 
 def put_refusal(form: forms.Form, refusal: Refusal) -> None:

@@ -13,7 +13,7 @@ from lantoa.breakthroughs import queries, rules
 from lantoa.breakthroughs.actions import Mark
 from lantoa.breakthroughs.models import WRITTEN, Breakthrough, QuarterReport, YearAssessment
 from lantoa.foundation.dates import Period
-from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField
+from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField, capitalised
 from lantoa.organisation.models import Unit
 
 ONE_DAY = dt.timedelta(days=1)
@@ -61,7 +61,7 @@ class WritingForm(forms.Form):
         help_text=lazy("Khi không đếm được bằng số. Ví dụ: quy chế phân cấp được ban hành."),
     )
     horizon = forms.ChoiceField(
-        label=lazy("Thời hạn"), choices=Breakthrough.Horizon.choices, widget=forms.RadioSelect
+        label=lazy("Thời hạn"), choices=capitalised(Breakthrough.Horizon.choices), widget=forms.RadioSelect
     )
     starts = DayField(label=lazy("Từ ngày"))
     last_day = DayField(label=lazy("Phải đạt đích vào ngày"))
@@ -197,7 +197,7 @@ class ReportForm(forms.Form):
     """One quarter."""
 
     state = forms.ChoiceField(
-        label=lazy("Tiến độ"), choices=QuarterReport.State.choices, widget=forms.RadioSelect
+        label=lazy("Tiến độ"), choices=capitalised(QuarterReport.State.choices), widget=forms.RadioSelect
     )
     result = TextField(
         label=lazy("Kết quả trong quý"), max_length=3000, rows=4, help_text=lazy("Đã làm gì, được bao nhiêu.")
@@ -229,7 +229,9 @@ class AssessForm(forms.Form):
 
     year = forms.TypedChoiceField(label=lazy("Năm"), coerce=int)
     result = forms.ChoiceField(
-        label=lazy("Mức hoàn thành"), choices=YearAssessment.Result.choices, widget=forms.RadioSelect
+        label=lazy("Mức hoàn thành"),
+        choices=capitalised(YearAssessment.Result.choices),
+        widget=forms.RadioSelect,
     )
     text = TextField(
         label=lazy("Nhận xét"),

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from lantoa.breakthroughs import queries, rules
+from lantoa.breakthroughs import drawing, queries, rules
 from lantoa.breakthroughs.models import Breakthrough, BreakthroughQuerySet, QuarterReport
 from lantoa.foundation import attachments
 from lantoa.foundation.pages import paginate
@@ -90,6 +90,9 @@ def shown(request: HttpRequest, breakthrough: Breakthrough) -> dict[str, Any]:
     return {
         "breakthrough": breakthrough,
         "lines": lines,
+        "planned": [line for line in lines if line.planned],
+        "is_approved": breakthrough.status not in rules.BEFORE_APPROVAL,
+        "chart": drawing.chart(breakthrough, lines),
         "progress": queries.progress(breakthrough, lines),
         "latest": next((line.report for line in reversed(lines) if line.report), None),
         "assessments": breakthrough.assessments.all(),

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField
+from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField, capitalised
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
@@ -28,9 +28,11 @@ class WritingForm(forms.Form):
     name = TextField(
         label=lazy("Tên mô hình"), max_length=200, help_text=lazy("Ví dụ: Nhà văn hóa sáng đèn.")
     )
-    kind = forms.ChoiceField(label=lazy("Loại"), choices=Practice.Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=lazy("Loại"), choices=capitalised(Practice.Kind.choices), widget=forms.RadioSelect
+    )
     subject = forms.ChoiceField(
-        label=lazy("Của ai"), choices=Practice.Subject.choices, widget=forms.RadioSelect
+        label=lazy("Của ai"), choices=capitalised(Practice.Subject.choices), widget=forms.RadioSelect
     )
     person = forms.ChoiceField(label=lazy("Nếu của cá nhân: người thực hiện"), required=False)
     subject_name = TextField(
@@ -77,7 +79,9 @@ class WritingForm(forms.Form):
     contact = TextField(label=lazy("Người liên hệ"), max_length=200, required=False)
     starts = DayField(label=lazy("Bắt đầu"), required=False)
     last_day = DayField(label=lazy("Dự kiến đến hết ngày"), required=False)
-    level = forms.ChoiceField(label=lazy("Cấp đăng ký"), choices=LEVELS_TO_PROPOSE, widget=forms.RadioSelect)
+    level = forms.ChoiceField(
+        label=lazy("Cấp đăng ký"), choices=capitalised(LEVELS_TO_PROPOSE), widget=forms.RadioSelect
+    )
     movement = forms.ModelChoiceField(
         Movement.objects.none(),
         label=lazy("Thuộc phong trào thi đua"),
@@ -192,7 +196,7 @@ class RecogniseForm(forms.Form):
     def __init__(self, *args: Any, level_of_actor: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         allowed = [one for one in Level.choices if rules.may_record_recognition(one[0], level_of_actor)]
-        self.fields["level"].choices = allowed
+        self.fields["level"].choices = capitalised(allowed)
 
 
 class EvidenceForm(forms.Form):

@@ -1,0 +1,135 @@
+"""The line from the start to the target, planned and real, drawn on the server: places in a box of 620 × 286."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil, log10
+
+from django.utils.translation import gettext as _
+
+from lantoa.breakthroughs.models import Breakthrough
+from lantoa.breakthroughs.queries import Quarter
+from lantoa.foundation.dates import ROMAN, show_date
+from lantoa.foundation.numbers import show
+
+LEFT, RIGHT, TOP, BOTTOM = 46.0, 516.0, 22.0, 246.0
+MOST_LABELS = 8
+
+
+@dataclass(frozen=True)
+class Point:
+    """One value. Places are text, so that no language puts a comma into them."""
+
+    x: str
+    y: str
+    said: str
+    label_x: str
+    label_y: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Everything the template draws."""
+
+    ticks: list[Point]
+    days: list[Point]
+    planned: list[Point]
+    real: list[Point]
+    described: str
+
+    @property
+    def planned_path(self) -> str:
+        """The dashed line."""
+        return _path(self.planned)
+
+    @property
+    def real_path(self) -> str:
+        """The full line."""
+        return _path(self.real)
+
+
+def _path(points: Sequence[Point]) -> str:
+    return " ".join(f"{'L' if place else 'M'}{point.x} {point.y}" for place, point in enumerate(points))
+
+
+def step_for(span: Decimal) -> Decimal:
+    """A round distance between lines so that about four of them cover the span: 214 → 60."""
+    if span <= 0:
+        return Decimal(1)
+    rough = span / 4
+    ten = Decimal(10) ** (ceil(log10(rough)) - 1)
+    return next(
+        size * ten
+        for size in map(Decimal, ("1", "1.5", "2", "3", "4", "5", "6", "8", "10"))
+        if size * ten >= rough
+    )
+
+
+def chart(breakthrough: Breakthrough, lines: Sequence[Quarter]) -> Chart | None:
+    """The drawing, once there is a start, a target and at least one number reported; None before."""
+    start, target = breakthrough.start_value, breakthrough.target_value
+    reported = [(i, line.report.value) for i, line in enumerate(lines, 1) if line.report]
+    real = [(i, value) for i, value in reported if value is not None]
+    if start is None or target is None or not real:
+        return None
+    planned = [(i, line.planned_value) for i, line in enumerate(lines, 1) if line.planned_value is not None]
+    plan = [(0, start), *((i, value) for i, value in planned if value is not None)]
+    if plan[-1][0] < len(lines):
+        plan.append((len(lines), target))
+    real = [(0, start), *real]
+    return _Frame(breakthrough, lines, [value for _place, value in plan + real]).draw(plan, real)
+
+
+class _Frame:
+    """Where a quarter and a value lie in the box."""
+
+    def __init__(self, breakthrough: Breakthrough, lines: Sequence[Quarter], values: list[Decimal]) -> None:
+        self.breakthrough, self.lines = breakthrough, lines
+        low, high = min(Decimal(0), *values), max(Decimal(0), *values)
+        self.step = step_for(high - low)
+        self.low = (low / self.step).to_integral_value(rounding="ROUND_FLOOR") * self.step
+        self.high = max(
+            (high / self.step).to_integral_value(rounding="ROUND_CEILING") * self.step, self.low + self.step
+        )
+
+    def x(self, place: int) -> float:
+        return LEFT + (RIGHT - LEFT) * place / len(self.lines)
+
+    def y(self, value: Decimal) -> float:
+        return BOTTOM - (BOTTOM - TOP) * float((value - self.low) / (self.high - self.low))
+
+    def point(self, place: int, value: Decimal, said: str, dx: float = 0, dy: float = 0) -> Point:
+        x, y = self.x(place), self.y(value)
+        return Point(f"{x:.1f}", f"{y:.1f}", said, f"{x + dx:.1f}", f"{y + dy:.1f}")
+
+    def draw(self, plan: list[tuple[int, Decimal]], real: list[tuple[int, Decimal]]) -> Chart:
+        """All the points, and the same in a sentence for who does not see it."""
+        known = dict(real)
+        ticks = int((self.high - self.low) / self.step)
+        heights = [self.low + self.step * number for number in range(ticks + 1)]
+        said = _("Kế hoạch %(plan)s; thực tế %(real)s.") % {
+            "plan": ", ".join(show(value) for _place, value in plan),
+            "real": ", ".join(show(value) for _place, value in real),
+        }
+        return Chart(
+            [self.point(0, height, show(height), dx=-8, dy=4) for height in heights],
+            self._days(),
+            # Where the two lines meet one number is enough.
+            [self.point(i, v, "" if known.get(i) == v else show(v), dy=20) for i, v in plan],
+            [self.point(i, v, show(v), dx=10, dy=-11) for i, v in real],
+            said,
+        )
+
+    def _days(self) -> list[Point]:
+        every = ceil(len(self.lines) / MOST_LABELS)
+        names = [(0, show_date(self.breakthrough.starts))]
+        one_year = self.lines[0].year == self.lines[-1].year
+        for place, line in enumerate(self.lines, 1):
+            if place % every == 0:
+                quarter = ROMAN[line.quarter]
+                names.append(
+                    (place, _("Quý %s") % quarter if one_year else f"{quarter}/{line.year % 100:02d}")
+                )
+        return [self.point(place, self.low, name) for place, name in names]
