@@ -22,11 +22,12 @@ HANDBOOK_RULE_SINCE = dt.date(2025, 10, 28)
 DAYS_TO_POST = 2
 MOST_PEOPLE, MOST_MINUTES = 1_000_000, 24 * 60
 
+# The first is what a tick alone says; whoever knows more chooses more.
 REASONS = {
+    "other": (True, gettext_lazy("có lý do")),
     "ill": (True, gettext_lazy("ốm")),
     "work": (True, gettext_lazy("đi công tác")),
     "family": (True, gettext_lazy("việc gia đình")),
-    "other": (True, gettext_lazy("lý do khác")),
     "none": (False, gettext_lazy("không lý do")),
 }
 TIME = re.compile(r"(\d{1,2})\s*(?:[:h.]|giờ)\s*(\d{1,2})?\s*(?:phút)?", re.IGNORECASE)

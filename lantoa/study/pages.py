@@ -103,14 +103,14 @@ def _people(label: Any, **more: Any) -> NumberField:
 class ClassForm(forms.Form):
     """A class in one page: what, when, how many of how many."""
 
-    topic = TextField(label=gettext_lazy("Văn bản, chuyên đề được học"), max_length=300, rows=2)
+    topic = TextField(label=gettext_lazy("Văn bản, chuyên đề được học"), max_length=300)
     theme = forms.ModelChoiceField(
         Theme.objects.none(), label=gettext_lazy("Thuộc chuyên đề"), required=False, empty_label="–"
     )
     held_on = DayField(label=gettext_lazy("Ngày học"))
     attendance = RatioField(
         label=gettext_lazy("Đảng viên dự / được triệu tập"),
-        help_text=gettext_lazy("Ví dụ 49/50. Người được miễn sinh hoạt không tính vào số triệu tập."),
+        help_text=gettext_lazy("Ví dụ 49/50, không tính người được miễn."),
     )
     made_up = _people(gettext_lazy("Trong số vắng, đã học bù"))
     outside_attended = _people(gettext_lazy("Người ngoài Đảng dự"))

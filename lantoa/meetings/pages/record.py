@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lantoa.foundation import clock
 from lantoa.foundation.dates import Period, read_date
@@ -23,6 +24,12 @@ from lantoa.organisation.models import Unit
 from lantoa.people.addresses import asked_unit
 from lantoa.programme import queries as programme
 
+SHORT_NAMES = {
+    rules.REGULAR: gettext_lazy("Thường kỳ"),
+    rules.THEMATIC: gettext_lazy("Chuyên đề"),
+    rules.FLAG: gettext_lazy("Chào cờ"),
+    rules.BOARD: gettext_lazy("Cấp ủy"),
+}
 LISTED = (rules.REGULAR, rules.THEMATIC)
 # The fields behind "Thêm": it opens when one of them needs mending.
 MORE = {
@@ -153,7 +160,7 @@ def _fill_in(
         "form": form,
         "sheet": sheet if listed else None,
         "kind": kind,
-        "kinds": Meeting.Kind.choices,
+        "kinds": SHORT_NAMES.items(),
         "heading": kept or Meeting(kind=kind).get_kind_display().capitalize(),
         "kept": kept,
         "unit": unit,
