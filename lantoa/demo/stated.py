@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from lantoa.figures.rules import (
+from lantoa.figures.words import (
     ABOUT,
     ALMOST,
     ALWAYS_OVER,

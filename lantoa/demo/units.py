@@ -11,7 +11,7 @@ from typing import Any
 from lantoa.demo.names import people
 from lantoa.figures import actions as figures
 from lantoa.figures.models import DeclaredFigure, Indicator
-from lantoa.figures.rules import EXACT
+from lantoa.figures.words import EXACT
 from lantoa.foundation.dates import Period
 from lantoa.organisation import actions as organisation
 from lantoa.organisation.models import Unit

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantoa.figures.models import DeclaredFigure, Indicator, Rounding
-from lantoa.figures.rules import EXACT
+from lantoa.figures.words import EXACT
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.history import record

@@ -14,7 +14,7 @@ from lantoa.figures.catalogue import measure as measure_called
 from lantoa.figures.counting import Units, blank, least_of, records_of, rounded, units_having, units_of
 from lantoa.figures.declaring import Distinct, Least, Measure, Share, Total, UnitsWith
 from lantoa.figures.figure import NUMBER, PERCENT, RATIO, Figure
-from lantoa.figures.rules import ALWAYS
+from lantoa.figures.words import ALWAYS
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit

@@ -13,7 +13,7 @@ from django.db.models import Count, F, FloatField, Min, QuerySet, Sum
 from django.db.models.functions import Cast
 from django.urls import reverse
 
-from lantoa.figures import rules
+from lantoa.figures import rules, words
 from lantoa.figures.catalogue import measure as measure_called
 from lantoa.figures.declaring import (
     IN_PERIOD,
@@ -200,7 +200,7 @@ def said(counted: Figure, known: Known, *, least: bool = False) -> Figure:
         return counted
     step = known.steps.get(counted.code)
     if step is None:
-        return replace(counted, value=counted.exact, precision=rules.ALWAYS if least else rules.EXACT)
+        return replace(counted, value=counted.exact, precision=words.ALWAYS if least else words.EXACT)
     value, word = rules.stated(counted.exact, step, least=least)
     return replace(counted, value=value, precision=word)
 

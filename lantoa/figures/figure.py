@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from lantoa.figures.rules import EXACT, SILENT_WORDS, percent
+from lantoa.figures.rules import percent
+from lantoa.figures.words import EXACT, SILENT_WORDS
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.rules import EXACT, PRECISION_WORDS
+from lantoa.figures.words import EXACT, PRECISION_WORDS
 from lantoa.foundation import clock
 from lantoa.foundation.dates import Period
 from lantoa.organisation.models import Unit

@@ -17,7 +17,7 @@ from lantoa.figures.counting import figure, records_of, units_having
 from lantoa.figures.declared import as_figure, declared_under
 from lantoa.figures.declaring import Measure, Share, UnitsWith
 from lantoa.figures.models import DeclaredFigure, Indicator
-from lantoa.figures.rules import EXACT, PRECISION_WORDS
+from lantoa.figures.words import EXACT, PRECISION_WORDS
 from lantoa.foundation import numbers
 from lantoa.foundation.dates import Period, read_date
 from lantoa.foundation.errors import BadInput

@@ -5,32 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-EXACT = "chính xác"
-ALMOST, OVER, MORE_THAN, ABOUT = "gần", "trên", "hơn", "khoảng"
-ALWAYS_OVER, ALWAYS = "luôn đạt hơn", "luôn đạt"
-AVERAGE, OFTEN_UP_TO, MOSTLY_OVER, IN_WORDS, REGULARLY = (
-    "trung bình",
-    "thường lên tới",
-    "cơ bản trên",
-    "định tính",
-    "định kỳ",
-)
-# Kept as declared and reprinted as declared.
-PRECISION_WORDS = [
-    EXACT,
-    ALMOST,
-    OVER,
-    MORE_THAN,
-    ABOUT,
-    ALWAYS_OVER,
-    ALWAYS,
-    AVERAGE,
-    OFTEN_UP_TO,
-    MOSTLY_OVER,
-    IN_WORDS,
-    REGULARLY,
-]
-SILENT_WORDS = {EXACT, IN_WORDS, REGULARLY}
+from lantoa.figures.words import ABOUT, ALMOST, ALWAYS, ALWAYS_OVER, EXACT, MORE_THAN, OVER, SILENT_WORDS
 
 
 def stated(value: Decimal, step: Decimal, *, least: bool = False) -> tuple[Decimal, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lantoa.figures.figure import NUMBER, PERCENT, RANGE, RATIO, Figure
-from lantoa.figures.rules import ALWAYS, ALWAYS_OVER, SILENT_WORDS
+from lantoa.figures.words import ALWAYS, ALWAYS_OVER, SILENT_WORDS
 from lantoa.foundation.numbers import show
 from lantoa.foundation.templatetags.lantoa import money
 
