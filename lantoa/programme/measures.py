@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.declaring import IN_PERIOD, ON_DAY, Measure, Split, UnitsWith
-from lantoa.programme.models import Directive, Kind, Movement, Plan, PlanTask
+from lantoa.programme.models import Directive, Kind, Movement, Plan, PlanQuerySet, PlanTask
 
 SCOPES = Split(
     _("Theo thời hạn"),
@@ -21,7 +21,7 @@ LEVELS = Split(
 KINDS = Split(_("Theo loại văn bản"), {value: (label, Q(kind=value)) for value, label in Kind.choices})
 
 
-def _plans_in_force(on: dt.date) -> QuerySet[Plan]:
+def _plans_in_force(on: dt.date) -> PlanQuerySet:
     return Plan.objects.issued_by(on).on(on)
 
 

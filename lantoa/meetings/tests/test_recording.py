@@ -12,6 +12,7 @@ from lantoa.foundation.models import Event
 from lantoa.meetings import actions
 from lantoa.meetings.models import Attendance, Meeting
 from lantoa.meetings.rules import Absence
+from lantoa.people import actors
 from lantoa.people.models import Membership
 from lantoa.programme import actions as programme
 from tests.cast import person
@@ -183,8 +184,6 @@ def test_who_sees_a_meeting(cell):
     board = hold(cell, kind="board", present=3)
     outside = person("Hà Thị Quần Chúng", None)
     Membership.objects.create(person=outside, unit=cell.cell, status="outside", starts=dt.date(2021, 1, 1))
-    from lantoa.people import actors
-
     as_outside = actors.as_member(outside.memberships.get(), cell.today)
     seen = {
         who: set(Meeting.objects.visible_to(getattr(cell, who)))
