@@ -8,7 +8,8 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lantoa.figures.children import Children, spread
+from lantoa.figures.catalogue import catalogue
+from lantoa.figures.children import Children, heard_from, spread
 from lantoa.figures.counting import figure
 from lantoa.figures.models import DeclaredFigure, Indicator
 from lantoa.figures.tests.measures import CATALOGUE
@@ -22,7 +23,9 @@ PLACES = ["province", "commune", "cell", "other_cell", "far", "far_cell"]
 
 @pytest.fixture(autouse=True)
 def _own_catalogue(monkeypatch):
-    monkeypatch.setattr("lantoa.figures.catalogue.catalogue", lambda: CATALOGUE)
+    # Into the catalogue itself: whoever was imported first holds the same one.
+    for code, measure in CATALOGUE.items():
+        monkeypatch.setitem(catalogue(), code, measure)
 
 
 def joined(unit, day=dt.date(2026, 3, 1), who=None):
@@ -119,6 +122,16 @@ def test_one_asking_for_the_children_serves_many_measures(cast, django_assert_ma
     spread("test.joined", unit=cast.province, period=YEAR, children=children)
     with django_assert_max_num_queries(3):
         spread("test.joined", unit=cast.province, period=YEAR, children=children)
+
+
+def test_who_has_been_heard_from_has_a_record_or_a_declaration_in_the_period(cast):
+    joined(cast.cell, dt.date(2025, 3, 1))
+    children = Children.of(cast.province, YEAR.last_day)
+    assert heard_from(children, YEAR) == set()
+    joined(cast.cell)
+    said(cast.far_cell, 1)
+    joined(cast.province)
+    assert heard_from(children, YEAR) == {place.path for place in children.placements}
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

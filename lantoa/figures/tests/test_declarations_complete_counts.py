@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from lantoa.figures import actions, rules
+from lantoa.figures.catalogue import catalogue
 from lantoa.figures.declared import with_declared
 from lantoa.figures.models import Indicator
 from lantoa.figures.tests.measures import CATALOGUE
@@ -16,7 +17,9 @@ YEAR = Period.year(2026)
 
 @pytest.fixture(autouse=True)
 def _own_catalogue(monkeypatch):
-    monkeypatch.setattr("lantoa.figures.catalogue.catalogue", lambda: CATALOGUE)
+    # Into the catalogue itself: whoever was imported first holds the same one.
+    for code, measure in CATALOGUE.items():
+        monkeypatch.setitem(catalogue(), code, measure)
 
 
 def indicator(code="test.joined", *, addable=True):
