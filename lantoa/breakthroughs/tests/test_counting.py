@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from html import unescape
+
+import pytest
+from django.urls import reverse
 
 from lantoa.breakthroughs import actions, queries
+from lantoa.breakthroughs.measures import MEASURES
 from lantoa.breakthroughs.models import Breakthrough
 from lantoa.breakthroughs.tests.stories import approved, of_the_cell, of_the_head, running_of_the_head, sent
 from lantoa.figures.catalogue import measure
@@ -136,3 +141,10 @@ def test_the_list_behind_a_number_has_as_many_rows(cast):
     assert behind.count() == 3
     assert count(cast, "people", period=TERM) == 3
     assert count(cast, "people", period=Period.year(2025)) == 0
+
+
+@pytest.mark.parametrize("one", MEASURES, ids=lambda one: one.code)
+def test_every_number_opens(cast, one):
+    actions.assess_year(running_of_the_head(cast), year=2026, result="mostly", by=cast.leader)
+    answer = cast.client("leader").get(reverse("figures:records", args=[one.code]))
+    assert answer.status_code == 200 and str(one.how_counted) in unescape(answer.content.decode())

@@ -27,12 +27,13 @@ def load(request: HttpRequest, pk: int) -> Practice:
 def index(request: HttpRequest) -> HttpResponse:
     """The library; with ?cho=toi what waits for this actor's word, with ?cua=toi the actor's own."""
     actor, asked = request.actor, _asked(request)
+    shared = Practice.objects.shared_with(actor)
     if asked["cho"]:
         found = everything = Practice.objects.awaiting(actor)
     elif asked["cua"]:
         found = everything = Practice.objects.of(actor).order_by("-pk")
     else:
-        everything = Practice.objects.shared_with(actor)
+        everything = shared
         found = _filtered(everything, asked)
     fields = queries.by_field(_filtered(everything, {**asked, "linh_vuc": ""}))
     related = found.select_related("field").prefetch_related("recognitions")
@@ -44,8 +45,8 @@ def index(request: HttpRequest) -> HttpResponse:
         "kept": [(name, value) for name, value in request.GET.items() if name not in ("linh-vuc", "trang")],
         "fields": fields,
         "in_all_fields": sum(one.count for one in fields),
-        "running": Practice.objects.shared_with(actor).running_on(actor.on).count(),
-        "registered": Practice.objects.shared_with(actor).count(),
+        "running": shared.running_on(actor.on).count(),
+        "registered": shared.count(),
         "waiting": Practice.objects.awaiting(actor).count(),
         "unfinished": Practice.objects.of(actor).filter(status__in=rules.BEFORE_REGISTRATION).count(),
         "unit_kinds": Unit.Kind.choices,

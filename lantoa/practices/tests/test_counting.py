@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from html import unescape
+
+import pytest
+from django.urls import reverse
 
 from lantoa.figures.catalogue import measure
 from lantoa.figures.counting import figure, records_of
@@ -10,6 +14,7 @@ from lantoa.foundation.dates import Period
 from lantoa.organisation import actions as organisation
 from lantoa.people.actors import system
 from lantoa.practices import actions
+from lantoa.practices.measures import MEASURES
 from lantoa.practices.models import Practice
 from lantoa.practices.tests.stories import of_a_member, of_the_cell, proposed, registered, running, words
 from tests.cast import LONG_AGO
@@ -153,3 +158,12 @@ def test_a_members_own_counts_for_her_cell(cast):
     actions.accept(ours, by=cast.secretary)
     assert count(cast, "registered", unit=cast.cell, split=("subject", "individual")) == 1
     assert count(cast, "registered", unit=cast.cell, split=("level", "cell")) == 1
+
+
+@pytest.mark.parametrize("one", MEASURES, ids=lambda one: one.code)
+def test_every_number_opens(cast, one):
+    ours = running(cast)
+    decision = {"decision_number": "1-QĐ/TU", "decided_on": cast.today, "by": cast.leader}
+    actions.recognise(ours, level="province", **decision)
+    answer = cast.client("leader").get(reverse("figures:records", args=[one.code]))
+    assert answer.status_code == 200 and str(one.how_counted) in unescape(answer.content.decode())
