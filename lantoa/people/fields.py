@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import BadInput
+from lantoa.foundation.fields import PlainForm
 from lantoa.foundation.text import clean, fold
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
@@ -103,7 +104,7 @@ def _many(found: list[Placement]) -> str:
     return _("Có nhiều đơn vị cùng tên. Gõ mã của một đơn vị: %(codes)s.") % {"codes": codes}
 
 
-class OfUnitForm(forms.Form):
+class OfUnitForm(PlainForm):
     """Something recorded for a unit: the actor's own, unless she looks after several and is asked which."""
 
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from lantoa.foundation.asking import asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.errors import NotAllowed
-from lantoa.foundation.fields import DayField, NumberField, TextField, carry_out
+from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
@@ -179,14 +179,14 @@ def _receive(actor: Actor, *, text: str, single: bool, **typed: Any) -> list[Cit
     return actions.receive_opinions(texts, by=actor, **typed)
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(PlainForm):
     """What was answered."""
 
     answer = TextField(label=gettext_lazy("Nội dung trả lời"), rows=4, max_length=4000)
     on = DayField(label=gettext_lazy("Ngày trả lời"))
 
 
-class OutcomeForm(forms.Form):
+class OutcomeForm(PlainForm):
     """How the matter was settled."""
 
     outcome = TextField(label=gettext_lazy("Kết quả giải quyết"), rows=4, max_length=4000)

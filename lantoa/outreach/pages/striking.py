@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.foundation.fields import TextField, carry_out
+from lantoa.foundation.fields import PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.outreach import actions
@@ -25,7 +24,7 @@ KINDS = {
 }
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(PlainForm):
     """Why it is struck out."""
 
     reason = TextField(

@@ -133,7 +133,7 @@ def test_an_opinion_is_answered_and_resolved_on_its_page(cast):
     (one,) = actions.receive_opinions(["Nước yếu"], unit=cast.cell, received_on=DAY, by=cast.secretary)
     client, page = cast.client("secretary"), f"{HERE}y-kien/{one.pk}/"
     refused = client.post(f"{page}tra-loi/", {"a-answer": "", "a-on": "15/11/2026"})
-    assert "Lỗi: " in text_of(refused)
+    assert "Lỗi: " in text_of(refused) and "Điền “Nội dung trả lời”." in text_of(refused)
     client.post(f"{page}tra-loi/", {"a-answer": "Xã đã hẹn nhà máy nước.", "a-on": "15/11/2026"})
     shown = text_of(client.get(page))
     assert "Xã đã hẹn nhà máy nước." in shown and "đã trả lời" in shown

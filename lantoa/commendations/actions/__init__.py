@@ -1,0 +1,28 @@
+"""What is done about commendations: propose, vote, submit, return, send up, decide, award, consent."""
+
+from lantoa.commendations.actions.consenting import give_consent, revoke_consent
+from lantoa.commendations.actions.judging import approve, decide, decline, return_for_changes, send_up
+from lantoa.commendations.actions.nominating import discard, open_occasion, propose, rewrite, submit, vote
+from lantoa.commendations.actions.recording import award, record_decision, strike_out
+from lantoa.commendations.actions.shared import Commended, Vote
+
+__all__ = [
+    "Commended",
+    "Vote",
+    "approve",
+    "award",
+    "decide",
+    "decline",
+    "discard",
+    "give_consent",
+    "open_occasion",
+    "propose",
+    "record_decision",
+    "return_for_changes",
+    "revoke_consent",
+    "rewrite",
+    "send_up",
+    "strike_out",
+    "submit",
+    "vote",
+]

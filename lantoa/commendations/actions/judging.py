@@ -1,0 +1,144 @@
+"""What the body asked does with a nomination: return, approve, send up, decline, decide."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lantoa.commendations import queries, rules
+from lantoa.commendations.actions.recording import commend, decision_of
+from lantoa.commendations.actions.shared import Commended, Vote, must_judge, put_vote, take_along
+from lantoa.commendations.models import Commendation, Proposal
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.history import record
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+
+
+@transaction.atomic
+def return_for_changes(proposal: Proposal, *, reason: str, by: Actor) -> Proposal:
+    """Send it back with the reason; who proposed may rewrite, vote and send again."""
+    must_judge(by, proposal)
+    reason = rules.must_say(reason, "reason", _("Ghi lý do trả lại: cần sửa, bổ sung điều gì."))
+    take_along(proposal, "return", return_reason=reason)
+    record("commendations.proposal.returned", proposal, by=by, unit=proposal.proposed_by, note=reason)
+    return proposal
+
+
+@transaction.atomic
+def approve(proposal: Proposal, *, by: Actor) -> Proposal:
+    """This body agrees to commend at its own level; the decision is to follow."""
+    must_judge(by, proposal)
+    if (
+        proposal.addressed_to is None
+        or rules.level_of(proposal.addressed_to.level) != proposal.proposed_level
+    ):
+        raise BadInput(
+            _("Cấp khen đề nghị cao hơn cấp xét. Trình lên trên, hoặc trả lại để đề nghị cấp này.")
+        )
+    take_along(proposal, "approve")
+    record("commendations.proposal.approved", proposal, by=by, unit=proposal.proposed_by)
+    return proposal
+
+
+@transaction.atomic
+def send_up(
+    proposal: Proposal, *, proposed_form: str, proposed_level: str, vote: Vote, by: Actor
+) -> Proposal:
+    """Nominate to the next level. Gives the new rung; the old one waits for what becomes of it."""
+    must_judge(by, proposal)
+    sender = proposal.addressed_to
+    if sender is None:
+        raise BadInput(_("Đề nghị này đã trình ra ngoài hệ thống. Ghi quyết định khi cấp trên trả lời."))
+    if rules.rank(proposed_level) <= rules.rank(rules.level_of(sender.level)):
+        raise BadInput(_("Chọn một cấp khen cao hơn cấp của mình để trình."), "proposed_level")
+    rules.must_fit(proposed_form, proposed_level)
+    take_along(proposal, "send_up")
+    rung = _rung_above(proposal, sender, proposed_form, proposed_level, vote, by)
+    record(
+        "commendations.proposal.sent_up",
+        proposal,
+        by=by,
+        unit=sender,
+        after={"form": proposed_form, "level": proposed_level, "rung": rung.pk},
+    )
+    return rung
+
+
+def _rung_above(below: Proposal, sender: Unit, form: str, level: str, vote: Vote, by: Actor) -> Proposal:
+    rung = Proposal(
+        occasion=below.occasion,
+        subject=below.subject,
+        unit=below.unit,
+        person=below.person,
+        subject_name=below.subject_name,
+        achievement=below.achievement,
+        proposed_form=form,
+        proposed_level=level,
+        proposed_by=sender,
+        addressed_to=queries.body_above(sender, level, by.on),
+        status=rules.SUBMITTED,
+        written_on=by.on,
+        submitted_on=by.on,
+        climbs_from=below,
+        first=below.first or below,
+    )
+    put_vote(rung, vote, by)
+    rung.save()
+    record("commendations.proposal.submitted", rung, by=by, unit=sender)
+    return rung
+
+
+@transaction.atomic
+def decline(proposal: Proposal, *, reason: str, by: Actor) -> Proposal:
+    """Not commended; everyone who nominated along the way can read why."""
+    must_judge(by, proposal)
+    reason = rules.must_say(reason, "reason", _("Ghi lý do không khen; nơi đề nghị sẽ đọc nguyên văn."))
+    take_along(proposal, "decline", return_reason=reason, closed_on=by.on)
+    _close_below(proposal, rules.DECLINED, by.on, reason)
+    record("commendations.proposal.rejected", proposal, by=by, unit=proposal.proposed_by, note=reason)
+    return proposal
+
+
+def _close_below(proposal: Proposal, status: str, on: dt.date, reason: str = "") -> None:
+    """The rungs below were only waiting for this one."""
+    below = [rung.pk for rung in queries.chain_of(proposal) if rung.pk < proposal.pk]
+    waiting = Proposal.objects.filter(pk__in=below, status=rules.SENT_UP)
+    waiting.update(status=status, closed_on=on, return_reason=reason)
+
+
+@transaction.atomic
+def decide(
+    proposal: Proposal,
+    *,
+    number: str,
+    decided_on: dt.date,
+    by: Actor,
+    form: str = "",
+    body: str = "",
+) -> Commendation:
+    """Record the decision of the body asked, and who is thereby commended.
+
+    Several proposals may name the same decision. For a body outside the system `body` says which one.
+    """
+    must_judge(by, proposal)
+    unit = proposal.addressed_to
+    level = rules.level_of(unit.level) if unit else proposal.proposed_level
+    decision = decision_of(
+        number=number,
+        decided_on=decided_on,
+        unit=unit,
+        body=body,
+        level=level,
+        form=form or proposal.proposed_form,
+        occasion=proposal.occasion,
+        by=by,
+    )
+    take_along(proposal, "decide", closed_on=by.on)
+    _close_below(proposal, rules.DECIDED, by.on)
+    who = Commended(proposal.subject, proposal.unit, proposal.person, proposal.subject_name)
+    commendation = commend(decision, [who], form or proposal.proposed_form, proposal=proposal)[0]
+    record("commendations.proposal.decided", proposal, by=by, unit=proposal.proposed_by, note=str(decision))
+    return commendation

@@ -1,0 +1,1 @@
+"""Pages of commendations: lists, nominations, what the body asked does, decisions, one's own."""

@@ -1,0 +1,211 @@
+"""One nomination: its vote, its way up, and what the body asked does with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from lantoa.commendations import actions, queries, rules
+from lantoa.commendations.models import Form, Level, Proposal
+from lantoa.commendations.pages.shared import VoteForm, name_or_outside
+from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
+from lantoa.foundation.models import Event
+from lantoa.foundation.pages import redirect_with
+from lantoa.organisation import queries as organisation
+from lantoa.people.actors import Actor
+
+ACTS = {
+    "written": gettext_lazy("viết đề nghị"),
+    "edited": gettext_lazy("sửa đề nghị"),
+    "voted": gettext_lazy("ghi kết quả bình xét"),
+    "submitted": gettext_lazy("gửi"),
+    "returned": gettext_lazy("trả lại để sửa"),
+    "approved": gettext_lazy("đồng ý, chờ quyết định"),
+    "sent_up": gettext_lazy("trình cấp trên"),
+    "rejected": gettext_lazy("không khen"),
+    "decided": gettext_lazy("ghi quyết định"),
+}
+
+
+class ReasonForm(PlainForm):
+    """Why it goes back, or why nobody is commended."""
+
+    reason = TextField(
+        label=gettext_lazy("Lý do"),
+        rows=3,
+        max_length=1000,
+        help_text=gettext_lazy("Nơi đề nghị sẽ đọc nguyên văn."),
+    )
+
+
+class SendUpForm(VoteForm):
+    """What is asked of the level above, after this body's own vote."""
+
+    proposed_form = forms.ChoiceField(label=gettext_lazy("Hình thức đề nghị"), choices=Form.choices)
+    proposed_level = forms.ChoiceField(label=gettext_lazy("Cấp khen đề nghị"), choices=Level.choices)
+
+    field_order = ["proposed_form", "proposed_level"]
+
+
+class DecideForm(PlainForm):
+    """The decision: its number, its day, the form given."""
+
+    number = TextField(
+        label=gettext_lazy("Số quyết định"),
+        max_length=80,
+        help_text=gettext_lazy("Ví dụ: 15-QĐ/ĐU. Nhiều đề nghị có thể cùng một quyết định."),
+    )
+    decided_on = DayField(label=gettext_lazy("Ngày quyết định"))
+    form = forms.ChoiceField(label=gettext_lazy("Hình thức khen"), choices=Form.choices)
+    body = TextField(
+        label=gettext_lazy("Cơ quan quyết định"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("Ví dụ: Thủ tướng Chính phủ."),
+    )
+
+
+def show(request: HttpRequest, pk: int, **bound: forms.Form) -> HttpResponse:
+    """The nomination, its rungs, and the next steps this actor may take. `bound` holds a form sent with mistakes."""
+    actor = request.actor
+    visible = Proposal.objects.visible_to(actor).select_related(
+        "occasion", "person", "unit", "proposed_by", "addressed_to", "commendation__decision"
+    )
+    proposal = get_object_or_404(visible, pk=pk)
+    verbs = set(rules.STEPS.verbs_from(proposal.status))
+    judges = queries.judges(actor, proposal) and proposal.person_id != getattr(actor.person, "pk", None)
+    writes = (
+        proposal.status in rules.WRITABLE
+        and actor.may("commendations.propose")
+        and actor.reaches(proposal.proposed_by)
+    )
+    context = {
+        "proposal": proposal,
+        "names": _names(proposal, actor),
+        "rungs": _rungs(proposal, actor),
+        "events": _acts_on(proposal),
+        "writes": writes,
+        "may_discard": writes and proposal.status == rules.DRAFT,
+        "judges": judges and bool(verbs - {"submit"}),
+        "own_level": proposal.addressed_to is not None
+        and rules.level_of(proposal.addressed_to.level) == proposal.proposed_level,
+        "outside": proposal.addressed_to is None,
+        "may_approve": "approve" in verbs,
+        "may_return": "return" in verbs,
+        **_forms(proposal, actor),
+        **bound,
+    }
+    return render(request, "commendations/proposal.html", context)
+
+
+def _names(proposal: Proposal, actor: Actor) -> dict[str, str]:
+    names = organisation.names_of([proposal.unit_id, proposal.proposed_by_id], actor.on)
+    return {
+        "unit": names.get(proposal.unit_id, ""),
+        "proposed_by": names.get(proposal.proposed_by_id, ""),
+        "addressed_to": name_or_outside(proposal.addressed_to, actor.on) if proposal.submitted_on else "",
+    }
+
+
+def _rungs(proposal: Proposal, actor: Actor) -> list[Proposal]:
+    """The climb, for show only when there is more than one rung."""
+    rungs = queries.chain_of(proposal)
+    names = organisation.names_of([rung.proposed_by_id for rung in rungs], actor.on)
+    for rung in rungs:
+        rung.proposer_name = names.get(rung.proposed_by_id, "")
+    return rungs if len(rungs) > 1 else []
+
+
+def _acts_on(proposal: Proposal) -> list[Event]:
+    events = list(Event.objects.about(proposal))
+    for event in events:
+        event.words = ACTS.get(event.verb.rpartition(".")[2], event.verb)
+    return events
+
+
+def _forms(proposal: Proposal, actor: Actor) -> dict[str, forms.Form]:
+    vote = {
+        "votes_for": proposal.votes_for,
+        "votes_total": proposal.votes_total,
+        "minutes_number": proposal.minutes_number,
+        "minutes_on": proposal.minutes_on or actor.on,
+    }
+    own = {"decided_on": actor.on, "form": proposal.proposed_form}
+    above = {"proposed_form": Form.DIPLOMA, "proposed_level": Level.PROVINCE, "minutes_on": actor.on}
+    return {
+        "vote_form": VoteForm(prefix="v", initial=vote),
+        "decide_form": DecideForm(prefix="d", initial=own),
+        "send_form": SendUpForm(prefix="s", initial=above),
+        "return_form": ReasonForm(prefix="r"),
+        "decline_form": ReasonForm(prefix="n"),
+    }
+
+
+def _act(
+    request: HttpRequest, pk: int, slot: str, form: forms.Form, act: Callable[..., Any], said: str
+) -> HttpResponse:
+    """Carry out one step on the nomination; with mistakes the page comes back with the form as it was typed."""
+    proposal = get_object_or_404(Proposal.objects.visible_to(request.actor), pk=pk)
+    done = carry_out(form, lambda **typed: act(proposal, by=request.actor, **typed))
+    if done is None:
+        return show(request, pk, **{slot: form})
+    return redirect_with(request, proposal, said)
+
+
+@require_POST
+def vote(request: HttpRequest, pk: int) -> HttpResponse:
+    """How the meeting voted."""
+    form = VoteForm(request.POST, prefix="v")
+    return _act(request, pk, "vote_form", form, actions.vote, _("Đã ghi kết quả bình xét, chưa gửi."))
+
+
+@require_POST
+def submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send it; the page says to whom."""
+    proposal = get_object_or_404(Proposal.objects.visible_to(request.actor), pk=pk)
+    sent = actions.submit(proposal, by=request.actor)
+    to = name_or_outside(sent.addressed_to, request.actor.on)
+    return redirect_with(request, sent, _("Đã gửi đến %(to)s.") % {"to": to})
+
+
+@require_POST
+def give_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Back to who proposed, with the reason."""
+    form = ReasonForm(request.POST, prefix="r")
+    return _act(request, pk, "return_form", form, actions.return_for_changes, _("Đã trả lại để sửa."))
+
+
+@require_POST
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    """This body agrees; the decision follows."""
+    proposal = get_object_or_404(Proposal.objects.visible_to(request.actor), pk=pk)
+    actions.approve(proposal, by=request.actor)
+    return redirect_with(request, proposal, _("Đã đồng ý. Ghi số quyết định khi ban hành."))
+
+
+@require_POST
+def send_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """Nominate to the level above."""
+    form = SendUpForm(request.POST, prefix="s")
+    return _act(request, pk, "send_form", form, actions.send_up, _("Đã trình cấp trên."))
+
+
+@require_POST
+def decline(request: HttpRequest, pk: int) -> HttpResponse:
+    """Nobody is commended; the reason is read by who proposed."""
+    form = ReasonForm(request.POST, prefix="n")
+    return _act(request, pk, "decline_form", form, actions.decline, _("Đã ghi không khen, kèm lý do."))
+
+
+@require_POST
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record the decision."""
+    form = DecideForm(request.POST, prefix="d")
+    return _act(request, pk, "decide_form", form, actions.decide, _("Đã ghi quyết định khen thưởng."))

@@ -1,0 +1,123 @@
+"""The lists: who was commended, who is nominated; and opening an occasion."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.commendations import actions, queries, rules
+from lantoa.commendations.models import (
+    Commendation,
+    CommendationQuerySet,
+    Form,
+    Level,
+    Occasion,
+    Proposal,
+    Subject,
+)
+from lantoa.foundation.asking import asked_period, choices_of, chosen, period_choices
+from lantoa.foundation.fields import DayField, TextField, carry_out
+from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.organisation.queries import with_unit_names
+from lantoa.people.actors import Actor
+from lantoa.people.fields import OfUnitForm
+
+MOST_OCCASIONS = 60
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Everybody commended within reach: occurrences and different ones side by side."""
+    actor, period = request.actor, asked_period(request)
+    occasions = list(Occasion.objects.visible_to(actor)[:MOST_OCCASIONS])
+    asked = {
+        "level": chosen(request, "cap", Level.values),
+        "form": chosen(request, "hinh-thuc", Form.values),
+        "subject": chosen(request, "doi-tuong", Subject.values),
+        "decision__occasion": chosen(request, "dot", [str(one.pk) for one in occasions]),
+    }
+    found = _found(actor, asked, period)
+    page = paginate(request, found.order_by("-decision__decided_on", "-pk"))
+    context = {
+        "page": page,
+        "rows": with_unit_names(page, actor.on),
+        "totals": queries.totals(found),
+        "levels": choices_of(Level, asked["level"]),
+        "forms": choices_of(Form, asked["form"]),
+        "subjects": choices_of(Subject, asked["subject"]),
+        "occasions": [(one, str(one.pk) == asked["decision__occasion"]) for one in occasions],
+        "periods": period_choices(request, actor.on),
+        "asks": bool(period or any(asked.values())),
+        "may_record": may_record(actor),
+        "may_open": actor.may("commendations.propose") or actor.may("commendations.decide"),
+        "may_propose": actor.may("commendations.propose"),
+        "waiting": Proposal.objects.waiting_for(actor).count(),
+    }
+    return render(request, "commendations/index.html", context)
+
+
+def _found(actor: Actor, asked: dict[str, str], period: Any) -> CommendationQuerySet:
+    found = queries.decided_in(Commendation.objects.visible_to(actor), period)
+    found = found.filter(**{name: value for name, value in asked.items() if value})
+    return found.select_related("decision__occasion", "person")
+
+
+def may_record(actor: Actor) -> bool:
+    """Whether the actor records decisions: of her own body, or praise within her cell."""
+    of_a_cell = actor.unit is not None and rules.level_of(actor.unit.level) == rules.CELL
+    return actor.may("commendations.decide") or (of_a_cell and actor.may("commendations.propose"))
+
+
+def proposals(request: HttpRequest) -> HttpResponse:
+    """Nominations within reach; with ?cho-toi=1 those that wait for the actor's body, oldest first."""
+    actor = request.actor
+    for_me = request.GET.get("cho-toi") == "1"
+    status = chosen(request, "trang-thai", Proposal.Status.values)
+    found = Proposal.objects.visible_to(actor)
+    if for_me:
+        found = found.waiting_for(actor).order_by("submitted_on", "pk")
+    if status:
+        found = found.filter(status=status)
+    page = paginate(request, found.select_related("person", "occasion"))
+    context = {
+        "page": page,
+        "rows": with_unit_names(page, actor.on),
+        "today": actor.on,
+        "for_me": for_me,
+        "asks": for_me or bool(status),
+        "statuses": choices_of(Proposal.Status, status),
+        "may_decide": actor.may("commendations.decide"),
+        "may_propose": actor.may("commendations.propose"),
+        "waiting": Proposal.objects.waiting_for(actor).count(),
+    }
+    return render(request, "commendations/proposals.html", context)
+
+
+class OccasionForm(OfUnitForm):
+    """Its name, who holds it, when."""
+
+    name = TextField(
+        label=gettext_lazy("Tên đợt khen"),
+        max_length=250,
+        help_text=gettext_lazy("Ví dụ: Sơ kết 2 năm thực hiện Kết luận 01."),
+    )
+    held_on = DayField(label=gettext_lazy("Ngày"))
+
+
+def new_occasion(request: HttpRequest) -> HttpResponse:
+    """Open an occasion in a unit within reach."""
+    actor = request.actor
+    if not (actor.may("commendations.propose") or actor.may("commendations.decide")):
+        raise PermissionDenied
+    form = OccasionForm(actor, request.POST or None, initial={"held_on": actor.on})
+    if request.method == "POST":
+        occasion = carry_out(form, lambda **typed: actions.open_occasion(by=actor, **typed))
+        if occasion:
+            return redirect_with(
+                request, "commendations:index", _("Đã mở đợt khen “%(name)s”.") % {"name": occasion}
+            )
+    return render(request, "commendations/occasion_new.html", {"form": form})

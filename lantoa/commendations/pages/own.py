@@ -1,0 +1,48 @@
+"""What concerns oneself: one's commendations, nominations about one, and consent to publish."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from lantoa.commendations import actions, rules
+from lantoa.commendations.models import Commendation, Proposal
+from lantoa.foundation.pages import redirect_with
+from lantoa.organisation import queries as organisation
+
+
+def mine(request: HttpRequest) -> HttpResponse:
+    """Everything this room knows of the person who asks: no note is hidden from whom it is about."""
+    actor = request.actor
+    person = actor.person
+    commended = (
+        Commendation.objects.standing()
+        .filter(person=person)
+        .select_related("decision__unit", "person", "unit")
+    )
+    nominated = Proposal.objects.filter(person=person).exclude(status=rules.DRAFT).select_related("person")
+    rows = list(nominated.order_by("-submitted_on", "-pk"))
+    names = organisation.names_of([row.proposed_by_id for row in rows], actor.on)
+    for row in rows:
+        row.proposer_name = names.get(row.proposed_by_id, "")
+    commendations = list(commended.order_by("-decision__decided_on", "-pk"))
+    bodies = organisation.names_of(
+        [c.decision.unit_id for c in commendations if c.decision.unit_id], actor.on
+    )
+    for one in commendations:
+        one.body = one.decision.body or bodies.get(one.decision.unit_id, "")
+    return render(request, "commendations/mine.html", {"commendations": commendations, "nominations": rows})
+
+
+@require_POST
+def consent(request: HttpRequest, pk: int) -> HttpResponse:
+    """Agree that this item may be made public, or take that back."""
+    commendation = get_object_or_404(Commendation.objects.visible_to(request.actor).standing(), pk=pk)
+    agrees = request.POST.get("agree") == "1"
+    act = actions.give_consent if agrees else actions.revoke_consent
+    act(commendation, by=request.actor)
+    said = _("Đã ghi đồng ý công bố.") if agrees else _("Đã rút đồng ý công bố.")
+    own = commendation.person_id == getattr(request.actor.person, "pk", None)
+    return redirect_with(request, "commendations:mine" if own else commendation.decision, said)

@@ -1,0 +1,95 @@
+"""Questions to the nominations and the commendations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from lantoa.commendations import rules
+from lantoa.commendations.models import CommendationQuerySet, Form, Level, Proposal, Subject
+from lantoa.foundation.dates import Period
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import EVERYTHING, Actor
+from lantoa.people.models import Membership
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Occurrences and different ones, side by side; what cannot be split stands apart."""
+
+    collectives: int
+    distinct_collectives: int
+    individuals: int
+    distinct_people: int
+    unsplit: int
+    prime_minister: int
+
+
+def totals(commendations: CommendationQuerySet) -> Totals:
+    """Totals of these commendations, without those struck out, in one query."""
+    collective, individual = Q(subject=Subject.COLLECTIVE), Q(subject=Subject.INDIVIDUAL)
+    counts = {
+        "collectives": Count("pk", filter=collective),
+        "distinct_collectives": Count("subject_key", filter=collective, distinct=True),
+        "individuals": Count("pk", filter=individual),
+        "distinct_people": Count("subject_key", filter=individual, distinct=True),
+        "unsplit": Count("pk", filter=Q(subject=Subject.UNSPLIT)),
+        "prime_minister": Count("pk", filter=Q(level=Level.PRIME_MINISTER, form=Form.DIPLOMA)),
+    }
+    return Totals(**commendations.standing().order_by().aggregate(**counts))
+
+
+def decided_in(commendations: CommendationQuerySet, period: Period | None) -> CommendationQuerySet:
+    """Those decided in the period; all of them when no period is asked."""
+    if period is None:
+        return commendations
+    return commendations.filter(decision__decided_on__gte=period.starts, decision__decided_on__lt=period.ends)
+
+
+def body_above(unit: Unit, proposed_level: str, on: dt.date) -> Unit | None:
+    """Where a nomination of this unit goes next: one level at a time.
+
+    The unit itself when it is of the level proposed, else the nearest unit above it that decides at a
+    higher level than its own; None when that body is not in the system.
+    """
+    own = rules.level_of(unit.level)
+    if own == proposed_level:
+        return unit
+    above = [place.unit for place in reversed(organisation.ancestors(unit, on))]
+    higher = [one for one in above if rules.rank(rules.level_of(one.level)) > rules.rank(own)]
+    return higher[0] if higher else None
+
+
+def speaks_for(actor: Actor, unit: Unit | None) -> bool:
+    """Whether the actor's post is in this very unit, or in the one that continues it."""
+    if actor.reach == EVERYTHING:
+        return True
+    return unit is not None and actor.in_own_unit(Unit.objects.filter(pk=unit.pk), of_unit="pk").exists()
+
+
+def judges(actor: Actor, proposal: Proposal) -> bool:
+    """Whether the actor speaks for the body that has to decide: the one asked, or for a body that is not
+    in the system the one that proposed (it then records what came back).
+    """
+    if not actor.may("commendations.decide"):
+        return False
+    return speaks_for(actor, proposal.addressed_to or proposal.proposed_by)
+
+
+def chain_of(proposal: Proposal) -> list[Proposal]:
+    """All rungs of one nomination, lowest first."""
+    first = proposal.first_id or proposal.pk
+    rungs = Proposal.objects.filter(Q(pk=first) | Q(first=first)).select_related(
+        "person", "proposed_by", "addressed_to"
+    )
+    return list(rungs.order_by("pk"))
+
+
+def party_members(person_ids: Iterable[int], on: dt.date) -> dict[int, bool]:
+    """id → whether the person is a Party member that day; left out when nothing is known of her."""
+    known = Membership.objects.on(on).filter(person__in=set(person_ids)).values_list("person_id", "status")
+    return {person_id: status != Membership.Status.OUTSIDE for person_id, status in known}

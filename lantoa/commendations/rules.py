@@ -1,0 +1,143 @@
+"""Decisions about commendations: values in, answers out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.approval import Steps, step
+from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.text import clean, fold
+
+COLLECTIVE, INDIVIDUAL, UNSPLIT = "collective", "individual", "unsplit"
+
+# The levels at which a commendation is decided, lowest first.
+CELL, GRASSROOTS, SUPERIOR, PROVINCE = "cell", "grassroots", "superior", "province"
+CENTRAL, PRIME_MINISTER = "central", "prime_minister"
+LEVELS = [CELL, GRASSROOTS, SUPERIOR, PROVINCE, CENTRAL, PRIME_MINISTER]
+# At which of these levels the committee of a unit decides: a section has no say of its own, its cells have.
+LEVEL_OF_UNIT = {
+    "cell": CELL,
+    "section": CELL,
+    "grassroots": GRASSROOTS,
+    "superior": SUPERIOR,
+    "province": PROVINCE,
+    "central": CENTRAL,
+}
+# Which forms a level may give (HD 06-HD/TW, 09/6/2025, item 19): a certificate of merit up to the committee
+# directly above the grassroots, a diploma and a flag from the province up; praise and a letter at any level.
+CERTIFICATE, DIPLOMA, FLAG = "certificate", "diploma", "flag"
+PRAISE, LETTER, BADGE, OTHER = "praise", "letter", "badge", "other"
+FORMS_OF_LEVEL = {
+    CELL: {PRAISE, LETTER},
+    GRASSROOTS: {CERTIFICATE, PRAISE, LETTER, OTHER},
+    SUPERIOR: {CERTIFICATE, PRAISE, LETTER, OTHER},
+    PROVINCE: {CERTIFICATE, DIPLOMA, FLAG, PRAISE, LETTER, BADGE, OTHER},
+    CENTRAL: {DIPLOMA, FLAG, PRAISE, LETTER, BADGE, OTHER},
+    PRIME_MINISTER: {DIPLOMA, FLAG, LETTER, OTHER},
+}
+
+DRAFT, SUBMITTED, RETURNED = "draft", "submitted", "returned"
+APPROVED_HERE, SENT_UP, DECIDED, DECLINED = "approved_here", "sent_up", "decided", "declined"
+STEPS = Steps(
+    [
+        step("submit", frm=[DRAFT, RETURNED], to=SUBMITTED),
+        step("return", frm=[SUBMITTED], to=RETURNED),
+        step("approve", frm=[SUBMITTED], to=APPROVED_HERE),
+        step("send_up", frm=[SUBMITTED, APPROVED_HERE], to=SENT_UP),
+        step("decide", frm=[SUBMITTED, APPROVED_HERE], to=DECIDED),
+        step("decline", frm=[SUBMITTED, APPROVED_HERE], to=DECLINED),
+    ]
+)
+OPEN = [SUBMITTED, APPROVED_HERE, SENT_UP]
+WRITABLE = [DRAFT, RETURNED]
+
+
+def rank(level: str) -> int:
+    """How high a level of commendation stands."""
+    return LEVELS.index(level)
+
+
+def level_of(unit_level: str) -> str:
+    """At which level of commendation a unit decides; what is no Party organisation counts with the cells."""
+    return LEVEL_OF_UNIT.get(unit_level, CELL)
+
+
+def must_be_a_level_above_cells(proposed_level: str, unit_level: str) -> None:
+    """A nomination asks its own committee or one above; a cell's own praise is recorded, not proposed."""
+    if proposed_level == CELL:
+        raise BadInput(_("Biểu dương trong chi bộ thì ghi thẳng, không cần đề nghị."), "proposed_level")
+    if rank(proposed_level) < rank(level_of(unit_level)):
+        raise BadInput(_("Cấp khen đề nghị thấp hơn đơn vị đề nghị. Chọn lại cấp khen."), "proposed_level")
+
+
+def subject_key(unit_id: int, person_id: int | None, name: str, subject: str) -> str:
+    """Who is commended, so that different ones can be counted.
+
+    A person the system knows, else a name within a unit; a collective without a name is the unit itself.
+    """
+    if person_id:
+        return f"person {person_id}"
+    return f"{subject} {unit_id} {fold(name)}".strip()[:200]
+
+
+def must_fit(form: str, level: str) -> None:
+    """A level gives only the forms that are its own."""
+    if level not in FORMS_OF_LEVEL or form not in FORMS_OF_LEVEL[level]:
+        raise BadInput(
+            _("Hình thức này không thuộc thẩm quyền của cấp khen đã chọn. Chọn lại hình thức hoặc cấp khen."),
+            "form",
+        )
+
+
+def must_name_subject(subject: str, has_person: bool, name: str) -> None:
+    """An individual has a name; a collective is no person."""
+    if subject == INDIVIDUAL and not has_person and not clean(name):
+        raise BadInput(_("Nhập họ và tên người được khen."), "subject_name")
+    if subject != INDIVIDUAL and has_person:
+        raise BadInput(_("Khen tập thể thì không ghi tên một người."), "subject_name")
+
+
+def must_not_judge_oneself(*, is_person: bool, is_unit: bool) -> None:
+    """Nobody decides on a proposal for oneself; a committee does not on its own unit: the level above does."""
+    if is_person:
+        raise NotAllowed(
+            _("Đồng chí không quyết định về đề nghị khen chính mình. Việc này do người khác làm.")
+        )
+    if is_unit:
+        raise NotAllowed(_("Cấp ủy không tự khen đơn vị mình. Trình cấp trên quyết định."))
+
+
+def must_be_votes(votes_for: int | None, votes_total: int | None) -> None:
+    """As many votes for as there were votes, at most; and there were some."""
+    if not votes_total or votes_total < 0:
+        raise BadInput(_("Nhập tổng số phiếu, lớn hơn 0."), "votes_total")
+    if votes_for is None or votes_for < 0 or votes_for > votes_total:
+        raise BadInput(_("Số phiếu đồng ý phải từ 0 đến %(total)s.") % {"total": votes_total}, "votes_for")
+
+
+def must_have_been_voted(votes_total: int | None, minutes_number: str, minutes_on: dt.date | None) -> None:
+    """What a collective body proposes is recorded with its minutes: a click is a record, not a decision."""
+    if not votes_total or not minutes_number or minutes_on is None:
+        raise BadInput(_("Ghi kết quả bình xét trước khi gửi: số phiếu, số và ngày biên bản."))
+
+
+def must_have_happened(day: dt.date, today: dt.date, field: str) -> None:
+    """Minutes, decisions and award ceremonies are recorded after they took place."""
+    if day > today:
+        raise BadInput(_("Ngày này chưa đến. Kiểm tra lại ngày, tháng, năm."), field)
+
+
+def must_come_after(day: dt.date, earlier: dt.date, what: str, field: str) -> None:
+    """`what` names the earlier day: "ngày quyết định"."""
+    if day < earlier:
+        raise BadInput(_("Ngày này sớm hơn %(what)s. Kiểm tra lại ngày, tháng, năm.") % {"what": what}, field)
+
+
+def must_say(text: str, field: str, message: str) -> str:
+    """The text cleaned; BadInput with the message when nothing is left."""
+    said = clean(text)
+    if not said:
+        raise BadInput(message, field)
+    return said

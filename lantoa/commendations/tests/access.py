@@ -1,0 +1,103 @@
+"""Who may use the addresses of commendations."""
+
+from lantoa.commendations.tests.stories import collective, individual, proposed, recorded, submitted
+from tests.access import Row
+from tests.cast import Cast
+
+READERS = "secretary other_secretary committee officer leader inspector far_secretary"
+OF_THE_CELL = "secretary committee officer leader inspector"
+PROPOSERS = "secretary other_secretary committee officer far_secretary"
+WRITERS = "secretary committee officer"
+EVERYONE = (
+    "member secretary other_secretary committee officer leader inspector administrator far_secretary former"
+)
+
+
+def prepare(cast: Cast) -> None:
+    """A draft and a sent nomination of the cell, and a decision of the province about it."""
+    decision = recorded(cast, individual(cast.cell, cast.member.person), collective(cast.cell))
+    cast.things |= {
+        "draft": proposed(cast),
+        "sent": submitted(cast, person=cast.colleague.person),
+        "decision": decision,
+        "personal": decision.commendations.get(subject="individual"),
+    }
+
+
+def _pk(name: str):
+    return lambda cast: [cast.things[name].pk]
+
+
+def _vote(prefix: str) -> dict[str, str]:
+    typed = {"votes_for": "9", "votes_total": "9", "minutes_number": "5-BB/CB", "minutes_on": "10/11/2026"}
+    return {f"{prefix}-{name}": value for name, value in typed.items()}
+
+
+UP = {"s-proposed_form": "diploma", "s-proposed_level": "province"}
+NUMBERED = {"d-number": "15-QĐ/ĐU", "d-decided_on": "12/11/2026", "d-form": "certificate"}
+
+TABLE = [
+    Row("commendations:index", allowed=READERS),
+    Row("commendations:mine", allowed=EVERYONE),
+    Row(
+        "commendations:consent",
+        args=_pk("personal"),
+        method="POST",
+        data=lambda w: {"agree": "1"},
+        allowed="member",
+    ),
+    Row(
+        "commendations:strike_out",
+        args=_pk("personal"),
+        method="POST",
+        data=lambda w: {"reason": "Nhầm"},
+        allowed="committee leader",
+    ),
+    Row("commendations:occasion_new", allowed=f"{PROPOSERS} leader"),
+    Row("commendations:decision_new", allowed="secretary other_secretary committee leader far_secretary"),
+    Row("commendations:decision", args=_pk("decision"), allowed=OF_THE_CELL),
+    Row(
+        "commendations:award",
+        args=_pk("decision"),
+        method="POST",
+        data=lambda w: {"on": "15/11/2026"},
+        allowed="secretary committee officer leader",
+    ),
+    Row("commendations:proposals", allowed=READERS),
+    Row("commendations:proposal_new", allowed=PROPOSERS),
+    Row("commendations:proposal", args=_pk("sent"), allowed=OF_THE_CELL),
+    Row("commendations:proposal", args=_pk("draft"), allowed=WRITERS),
+    Row("commendations:proposal_edit", args=_pk("draft"), allowed=WRITERS),
+    Row("commendations:discard", args=_pk("draft"), method="POST", allowed=WRITERS),
+    Row("commendations:vote", args=_pk("draft"), method="POST", data=lambda w: _vote("v"), allowed=WRITERS),
+    Row("commendations:submit", args=_pk("draft"), method="POST", allowed=WRITERS),
+    Row(
+        "commendations:return",
+        args=_pk("sent"),
+        method="POST",
+        data=lambda w: {"r-reason": "Bổ sung"},
+        allowed="committee",
+    ),
+    Row("commendations:approve", args=_pk("sent"), method="POST", allowed="committee"),
+    Row(
+        "commendations:send_up",
+        args=_pk("sent"),
+        method="POST",
+        data=lambda w: UP | _vote("s"),
+        allowed="committee",
+    ),
+    Row(
+        "commendations:decline",
+        args=_pk("sent"),
+        method="POST",
+        data=lambda w: {"n-reason": "Chưa đủ"},
+        allowed="committee",
+    ),
+    Row(
+        "commendations:decide",
+        args=_pk("sent"),
+        method="POST",
+        data=lambda w: NUMBERED,
+        allowed="committee",
+    ),
+]

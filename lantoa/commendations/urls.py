@@ -1,0 +1,30 @@
+"""Addresses of commendations."""
+
+from lantoa.commendations.pages import decisions, judging, listing, nominating, own
+from lantoa.people.addresses import address
+
+VIEW, PROPOSE, DECIDE = "commendations.view", "commendations.propose", "commendations.decide"
+OWN = "people.own"
+
+urlpatterns = [
+    address("khen-thuong/", listing.index, permission=VIEW, name="index"),
+    address("khen-thuong/cua-toi/", own.mine, permission=OWN, name="mine"),
+    address("khen-thuong/<int:pk>/cong-bo/", own.consent, permission=OWN, name="consent"),
+    address("khen-thuong/<int:pk>/gach-bo/", decisions.strike_out, permission=DECIDE, name="strike_out"),
+    address("khen-thuong/dot/mo/", listing.new_occasion, permission=VIEW, name="occasion_new"),
+    address("khen-thuong/quyet-dinh/ghi/", decisions.new, permission=VIEW, name="decision_new"),
+    address("khen-thuong/quyet-dinh/<int:pk>/", decisions.show, permission=VIEW, name="decision"),
+    address("khen-thuong/quyet-dinh/<int:pk>/trao/", decisions.award, permission=VIEW, name="award"),
+    address("khen-thuong/de-nghi/", listing.proposals, permission=VIEW, name="proposals"),
+    address("khen-thuong/de-nghi/viet/", nominating.new, permission=PROPOSE, name="proposal_new"),
+    address("khen-thuong/de-nghi/<int:pk>/", judging.show, permission=VIEW, name="proposal"),
+    address("khen-thuong/de-nghi/<int:pk>/sua/", nominating.edit, permission=PROPOSE, name="proposal_edit"),
+    address("khen-thuong/de-nghi/<int:pk>/bo/", nominating.discard, permission=PROPOSE, name="discard"),
+    address("khen-thuong/de-nghi/<int:pk>/binh-xet/", judging.vote, permission=PROPOSE, name="vote"),
+    address("khen-thuong/de-nghi/<int:pk>/gui/", judging.submit, permission=PROPOSE, name="submit"),
+    address("khen-thuong/de-nghi/<int:pk>/tra-lai/", judging.give_back, permission=DECIDE, name="return"),
+    address("khen-thuong/de-nghi/<int:pk>/dong-y/", judging.approve, permission=DECIDE, name="approve"),
+    address("khen-thuong/de-nghi/<int:pk>/trinh-len/", judging.send_up, permission=DECIDE, name="send_up"),
+    address("khen-thuong/de-nghi/<int:pk>/khong-khen/", judging.decline, permission=DECIDE, name="decline"),
+    address("khen-thuong/de-nghi/<int:pk>/quyet-dinh/", judging.decide, permission=DECIDE, name="decide"),
+]
