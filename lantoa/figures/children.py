@@ -10,10 +10,12 @@ from typing import Any
 
 from django.db.models import Count, Min, QuerySet, Sum
 
+from lantoa.figures.catalogue import catalogue
 from lantoa.figures.catalogue import measure as measure_called
 from lantoa.figures.counting import Units, blank, least_of, records_of, rounded, units_having, units_of
-from lantoa.figures.declaring import Distinct, Least, Measure, Share, Total, UnitsWith
+from lantoa.figures.declaring import IN_PERIOD, Distinct, Least, Measure, Share, Total, UnitsWith
 from lantoa.figures.figure import NUMBER, PERCENT, RATIO, Figure
+from lantoa.figures.models import DeclaredFigure
 from lantoa.figures.words import ALWAYS
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
@@ -83,6 +85,17 @@ def spread(
     )
 
 
+def heard_from(children: Children, period: Period) -> set[str]:
+    """The paths of the children that have, in themselves or below, any record or declaration of the period."""
+    said = DeclaredFigure.objects.in_force().within_period(period).filter(unit__in=children.units)
+    units = set(said.values_list("unit_id", flat=True))
+    for measure in catalogue().values():
+        if measure.records and measure.on_date and measure.meaning == IN_PERIOD:
+            found = records_of(measure, children.unit, period, on=children.on, units=children.units)
+            units |= set(found.order_by().values_list(measure.of_unit, flat=True).distinct())
+    return set(children.homes(units).values()) - {OWN}
+
+
 def _figure(measure: Measure, start: Figure, amount: Any) -> Figure:
     match measure.counts:
         case Share() | UnitsWith():
@@ -121,7 +134,8 @@ def _amounts(measure: Measure, children: Children, period: Period) -> dict[str, 
 def _gathered(rows: QuerySet[Any], children: Children) -> dict[str, list[Any]]:
     """(unit, amount) rows put together by the child they count for."""
     kept = [(unit_id, amount) for unit_id, amount in rows if amount is not None]
-    homes, by_home = children.homes(unit_id for unit_id, _amount in kept), {}
+    homes = children.homes(unit_id for unit_id, _amount in kept)
+    by_home: dict[str, list[Any]] = {}
     for unit_id, amount in kept:
         by_home.setdefault(homes[unit_id], []).append(amount)
     return by_home

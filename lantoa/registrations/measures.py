@@ -32,6 +32,10 @@ def _progress(on: dt.date) -> QuerySet[Progress]:
     return Progress.objects.select_related("task__registration__person")
 
 
+def _measured(on: dt.date) -> QuerySet[Progress]:
+    return Progress.objects.filter(value__isnull=False)
+
+
 def _members(on: dt.date) -> QuerySet[Membership]:
     return Membership.objects.on(on).party()
 
@@ -162,6 +166,21 @@ MEASURES = [
         meaning=IN_PERIOD,
         counts=Distinct("task__registration"),
         how_counted=_("Mỗi bản đăng ký đếm một lần nếu có ít nhất một dòng kết quả trong kỳ."),
+        columns=LINES,
+    ),
+    Measure(
+        code="registrations.with_result",
+        label=_("Bản đăng ký có kết quả đo được"),
+        unit_of_count=_("bản"),
+        records=_measured,
+        of_unit="task__registration__unit",
+        on_date="on",
+        meaning=IN_PERIOD,
+        counts=Distinct("task__registration"),
+        how_counted=_(
+            "Mỗi bản đăng ký đếm một lần nếu có ít nhất một dòng kết quả ghi bằng con số trong kỳ; "
+            "dòng chỉ kể việc đã làm thì chưa tính."
+        ),
         columns=LINES,
     ),
 ]

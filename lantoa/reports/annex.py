@@ -10,7 +10,7 @@ from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, spread
 from lantoa.figures.declared import declared_under
 from lantoa.figures.declaring import ON_DAY
-from lantoa.figures.figure import COUNTED, Figure, is_nothing
+from lantoa.figures.figure import COUNTED, NUMBER, PERCENT, RATIO, Figure, is_nothing
 from lantoa.figures.models import DeclaredFigure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
@@ -87,11 +87,11 @@ def _declared_row(row: DeclaredFigure, figure: Figure, content: Content) -> Anne
 
 def entry(figure: Figure) -> Entry:
     """A table says what was counted to the last digit; what was declared keeps its word."""
-    if figure.kind == "ratio":
-        return Entry(f"{figure.bare} ({show(figure.share)}%)" if not is_nothing(figure) else figure.bare)
-    if figure.source == COUNTED and figure.kind == "number":
+    if figure.kind == RATIO:
+        return Entry(f"{figure.bare} ({show(figure.share)}%)") if figure.denominator else NOTHING
+    if figure.source == COUNTED and figure.kind == NUMBER:
         return Entry(show(figure.exact), figure.exact)
-    if figure.kind == "percent" and figure.value is None:
+    if figure.kind == PERCENT and figure.value is None:
         return NOTHING
     return Entry(figure.show(with_unit=False))
 

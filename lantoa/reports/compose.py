@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.declared import as_figure, declared_under
-from lantoa.figures.figure import Figure
+from lantoa.figures.figure import IDENTIFIER, TEXT, Figure
 from lantoa.figures.models import DeclaredFigure
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.text import lower_first
@@ -31,17 +31,18 @@ def content_of(report: Report, *, now: dt.datetime, today: dt.date, tables: bool
 def compose(
     form: Form, unit: Unit, period: Period, *, now: dt.datetime, today: dt.date, tables: bool = True
 ) -> Content:
-    """What the report on the unit says at this moment. Without `tables` the annexes are left empty.
+    """What the report on the unit says at this moment. Without `tables` only what its sentences name is counted.
 
     Raises BadInput when the unit did not exist in the period.
     """
     on = queries.day_of_tree(unit, period)
     rows = declared_under(unit, period, on=on)
-    figures = queries.counted([*queries.every_measure(), *form.slots, *form.rows], unit, period, on, rows)
+    wanted = [*queries.every_measure(), *form.slots, *form.rows] if tables else form.slots
+    figures = queries.counted(wanted, unit, period, on, rows)
     unit_name = organisation.name_of(unit, on)
     names_of = organisation.names_of({row.unit_id for row in rows}, on)
     declared = [(row, as_figure(row, names_of[row.unit_id])) for row in rows]
-    due, missing = queries.absent(unit, period, on, rows)
+    due, missing = queries.absent(unit, period, on)
     bases, unverified = queries.bases_said(on)
     facts = {"unit": unit_name, "period": period.label, "last_day": show_date(period.last_day)}
     stage = rules.since_stage(period)
@@ -90,7 +91,7 @@ def _parts(
             by_hand=section.by_hand,
             hint=str(section.hint),
             lines=tuple(line for line in lines if line),
-            items=tuple(_items(mine, period)),
+            items=tuple(_items(mine, unit, period)),
         )
 
 
@@ -106,23 +107,27 @@ def _home(form: Form, row: DeclaredFigure) -> Section | None:
     return named if named and not form.holds(named) else form.section(form.otherwise)
 
 
-def _items(declared: list[tuple[DeclaredFigure, Figure]], period: Period) -> Iterable[Line]:
-    """One line for what one unit says of one period, ended like lines of a list."""
-    by_unit: dict[tuple[str, Period], list[Figure]] = {}
-    for _row, figure in declared:
-        by_unit.setdefault((figure.unit_name, figure.period), []).append(figure)
-    for number, ((name, of), figures) in enumerate(by_unit.items(), start=1):
-        when = "" if of == period else f" ({of.label})"
-        end = "." if number == len(by_unit) else ";"
-        pieces = [Piece(f"{name}: ")]
+def _items(declared: list[tuple[DeclaredFigure, Figure]], unit: Unit, period: Period) -> Iterable[Line]:
+    """What the unit itself says line by line, then one line for what each other says; ended like lines of a list."""
+    groups: dict[tuple[str, Period, int], list[Figure]] = {}
+    for number, (row, figure) in enumerate(declared):
+        own = row.unit_id == unit.pk
+        key = ("" if own else figure.unit_name, figure.period, number if own else -1)
+        groups.setdefault(key, []).append(figure)
+    ordered = sorted(groups.items(), key=lambda group: group[0][0] != "")
+    for number, ((name, of, _number), figures) in enumerate(ordered, start=1):
+        pieces = [Piece(f"{name}: ")] if name else []
         for position, figure in enumerate(figures):
-            pieces += [Piece("; " if position else ""), *_told(figure)]
-        yield tuple(piece for piece in [*pieces, Piece(f"{when}{end}")] if piece.text)
+            pieces += [Piece("; " if position else ""), *_told(figure, first=not pieces)]
+        when = "" if of == period else f" ({of.label})"
+        end = Piece(f"{when}{'.' if number == len(ordered) else ';'}")
+        yield tuple(piece for piece in [*pieces, end] if piece.text)
 
 
-def _told(figure: Figure) -> Iterable[Piece]:
-    """ "hồ sơ tiếp nhận và xử lý trên 80.000 hồ sơ (tính trên …)"."""
-    yield Piece(f"{lower_first(figure.label)} ")
+def _told(figure: Figure, *, first: bool) -> Iterable[Piece]:
+    """ "hồ sơ tiếp nhận và xử lý trên 80.000 hồ sơ (tính trên …)"; words follow a colon."""
+    label = figure.label if first else lower_first(figure.label)
+    yield Piece(f"{label}{':' if figure.kind in (TEXT, IDENTIFIER) else ''} ")
     yield Piece(prose.said(figure, "reached"), figure.url, figure.note or figure.label)
     if figure.basis:
         yield Piece(f" (tính trên {figure.basis})")

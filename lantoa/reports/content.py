@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from lantoa.figures.figure import Figure
 from lantoa.foundation.dates import Period
-from lantoa.reports.sentences import Piece
+from lantoa.reports.sentences import Line, Piece
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,12 @@ class Part:
     hint: str
     lines: tuple[tuple[Piece, ...], ...] = ()
     items: tuple[tuple[Piece, ...], ...] = ()
+
+    @property
+    def text(self) -> Line:
+        """The sentences as one paragraph."""
+        space = (Piece(" "),)
+        return tuple(piece for line in self.lines for piece in (*line, *space))[:-1]
 
     @property
     def figures(self) -> int:
@@ -90,7 +96,7 @@ class Names:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything a report says. Tables are empty when they were not asked for."""
+    """Everything a report says. Only when tables were asked for, `figures` holds every measure and they are filled."""
 
     form: str
     unit_code: str

@@ -8,7 +8,8 @@ A sentence is plain Vietnamese with figures in braces:
 `{code:share}` gives the per cent of a ratio, `{code:reached}` says "đạt 98%" or "luôn đạt hơn 98%".
 `{code@split=part}` is one part of a split. A name without a dot ("{unit}", "{period}") is a fact of the report.
 
-`[…]` is left out when a figure inside has nothing to tell. `<a|b|c>` joins what is left with "," and "và".
+`[…]` is left out when a figure inside has nothing to tell. `<a|b|c>` joins what is left with "," and "và";
+`<+…>` asks for two parts at least, so that nobody writes "72 bản, gồm 72 bản của đảng viên".
 A sentence is left out when a figure outside brackets has nothing to tell.
 """
 

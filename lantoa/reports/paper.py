@@ -57,6 +57,7 @@ class Heads:
         programme = lower_first(content.programme) or "công tác"
         usual = form.abstract.format(programme=programme, period=content.period.label)
         above = (names.superior,) if names.superior else ()
+        below = ("Các tổ chức đảng trực thuộc",) if content.units_due else ("Lưu chi bộ",)
         listed = tuple(line.strip() for line in report.recipients.splitlines() if line.strip())
         return cls(
             issuer=report.issuer or names.issuer,
@@ -67,7 +68,7 @@ class Heads:
             signing_body=report.signing_body or rules.who_signs(report.issuer or names.issuer),
             signer_position=report.signer_position or "Bí thư",
             signer_name=report.signer_name,
-            recipients=listed or (*above, "Các tổ chức đảng trực thuộc"),
+            recipients=listed or above + below,
         )
 
 
@@ -96,7 +97,7 @@ def paper(
             name=heads.signer_name,
         ),
         recipients=heads.recipients,
-        archive="Văn phòng" if content.names.system == PARTY else "VT",
+        archive=rules.archive_of(heads.issuer) if content.names.system == PARTY else heads.letters,
     )
 
 
@@ -107,10 +108,10 @@ def _no_address(_url: str) -> str:
 def _blocks(content: Content, report: Report, heads: Heads, address: Address) -> Iterator[Block]:
     yield Paragraph(opening(content, heads.issuer))
     for number, part in enumerate(content.parts):
+        told = list(gaps(content, report.missing_note)) if number == 0 else []
         yield Heading(part.level, part.heading.upper() if part.level == 1 else part.heading)
-        yield from _part(part, report, address)
-        if number == 0:
-            yield from (Paragraph(line) for line in gaps(content, report.missing_note))
+        yield from _part(part, report, address, bool(told))
+        yield from map(Paragraph, told)
     yield from _annexes(content, address)
 
 
@@ -132,13 +133,14 @@ def gaps(content: Content, note: str = "") -> Iterator[str]:
         yield f"Báo cáo chưa có số liệu của {absent} tổ chức: {names}. {note}".strip()
 
 
-def _part(part: Part, report: Report, address: Address) -> Iterator[Block]:
-    yield from (Paragraph(_runs(line, address)) for line in part.lines)
+def _part(part: Part, report: Report, address: Address, further: bool) -> Iterator[Block]:
+    if part.lines:
+        yield Paragraph(_runs(part.text, address))
     if part.items:
         yield Bullets(tuple(_runs(line, address) for line in part.items))
     own = [line.strip() for line in report.texts.get(part.code, "").splitlines() if line.strip()]
     yield from (Paragraph(line) for line in own)
-    if not (part.lines or part.items or own or part.holds):
+    if not (part.lines or part.items or own or part.holds or further):
         yield Paragraph(_empty(part, report))
 
 
@@ -147,7 +149,7 @@ def _empty(part: Part, report: Report) -> tuple[Run, ...]:
         return (Run("Chưa có số liệu trong kỳ báo cáo."),)
     if part.by_hand:
         return (Run("[Phần này do đồng chí soạn báo cáo tự viết.]", italic=True),)
-    return (Run("[Chưa có số liệu trong kỳ; đồng chí soạn báo cáo bổ sung nếu cần.]", italic=True),)
+    return (Run("[Chưa có số liệu trong kỳ.]", italic=True),)
 
 
 def _runs(line: Line, address: Address) -> tuple[Run, ...]:
@@ -157,17 +159,24 @@ def _runs(line: Line, address: Address) -> tuple[Run, ...]:
 def _annexes(content: Content, address: Address) -> Iterator[Annex]:
     period = content.period.label
     if content.annex:
-        yield Annex(f"Biểu tổng hợp số liệu {period}", indicators(content, address))
+        yield Annex(f"Biểu tổng hợp số liệu {period}", indicators(content, address), _notes(content))
     if content.units:
         yield Annex(f"Số liệu theo đơn vị {period}", units(content))
     if len(content.missing) > MOST_NAMED:
         yield Annex(f"Tổ chức chưa có số liệu {period}", missing(content))
 
 
+def _notes(content: Content) -> tuple[str, ...]:
+    return (
+        f"Lũy kế tính từ ngày {show_date(content.stage.starts)}.",
+        "Số đứng sau từ chỉ mức chính xác (gần, trên, khoảng…) được giữ nguyên như đơn vị khai báo.",
+    )
+
+
 def indicators(content: Content, address: Address = _no_address) -> Table:
     """TT | Chỉ tiêu | Đơn vị tính | Kỳ báo cáo | Cùng kỳ | Lũy kế từ đầu giai đoạn | Ghi chú."""
     columns = (
-        Column("TT", "order", 5),
+        Column("TT", "order", 7),
         Column("Chỉ tiêu", width=40),
         Column("Đơn vị tính", width=16),
         Column("Kỳ báo cáo", "number", 20),
@@ -186,8 +195,8 @@ def indicators(content: Content, address: Address = _no_address) -> Table:
 def units(content: Content) -> Table:
     """A row a unit, the whole below."""
     columns = (
-        Column("TT", "order", 5),
-        Column("Đơn vị", width=34),
+        Column("TT", "order", 7),
+        Column("Đơn vị", width=46),
         *(Column(title, "number", 13) for title in content.columns),
         Column("Ghi chú", width=16),
     )

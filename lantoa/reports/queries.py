@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from lantoa.documents import queries as documents
 from lantoa.documents.layout import PARTY, STATE
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.counting import Known, figure, records_of, units_of
+from lantoa.figures.children import Children, heard_from
+from lantoa.figures.counting import Known, figure
 from lantoa.figures.declared import with_declared
-from lantoa.figures.declaring import IN_PERIOD
 from lantoa.figures.figure import Figure
 from lantoa.figures.models import DeclaredFigure
 from lantoa.foundation.dates import Period
@@ -136,18 +136,9 @@ def every_measure() -> list[Slot]:
     return [Slot(code) for code in catalogue()]
 
 
-def absent(
-    unit: Unit, period: Period, on: dt.date, rows: Iterable[DeclaredFigure]
-) -> tuple[int, list[Absent]]:
+def absent(unit: Unit, period: Period, on: dt.date) -> tuple[int, list[Absent]]:
     """How many Party organisations stand directly below, and those with neither records nor declarations."""
-    due = [p for p in organisation.children(unit, on) if p.unit.kind == Unit.Kind.PARTY]
-    if not due:
-        return 0, []
-    with_data, units = {row.unit_id for row in rows}, units_of(unit, on)
-    for measure in catalogue().values():
-        if measure.records and measure.on_date and measure.meaning == IN_PERIOD:
-            found = records_of(measure, unit, period, on=on, units=units).order_by()
-            with_data |= set(found.values_list(measure.of_unit, flat=True).distinct())
-    paths = organisation.paths_of(with_data, on).values()
-    covered = {path[: len(due[0].path)] for path in paths}
-    return len(due), [Absent(p.unit.code, p.name) for p in due if p.path not in covered]
+    children = Children.of(unit, on)
+    due = [place for place in children.placements if place.unit.kind == Unit.Kind.PARTY]
+    heard = heard_from(children, period) if due else set()
+    return len(due), [Absent(place.unit.code, place.name) for place in due if place.path not in heard]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
@@ -27,8 +28,10 @@ COMMITTEES = {
 }
 OTHER_COMMITTEE = ("Đảng ủy", "ĐU")
 CELL = "Chi bộ"
-# What a territory's name begins with; the rest is what stands before the date on paper.
-TERRITORIES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
+# A territory's own name follows its kind and begins with a capital: "… tỉnh Khánh Hòa", not "Công an tỉnh".
+TERRITORY = re.compile(
+    r"(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s(?P<place>[A-ZÀ-ỸĐ][^,(]*)$"
+)
 
 
 def committee_of(name: str) -> str:
@@ -51,18 +54,25 @@ def abbreviation_of(name: str) -> str:
 
 
 def place_of(names: Sequence[str]) -> str:
-    """What stands before the date: the territory nearest to the unit. `names` run from the root to the unit."""
+    """What stands before the date: the territory nearest to the unit. `names` run from the root to the unit.
+
+    "Đảng bộ xã An Phú" → "An Phú", "Đảng bộ Sở Nội vụ tỉnh Cao Bằng" → "Cao Bằng"; "Đảng bộ Công an tỉnh" tells none.
+    """
     for name in reversed(names):
-        rest = name.removeprefix(ORGANISATION)
-        for territory in TERRITORIES:
-            if rest.startswith(f"{territory} "):
-                return rest.removeprefix(territory).strip()
+        if found := TERRITORY.search(name.removeprefix(ORGANISATION)):
+            return found["place"]
     return ""
 
 
 def who_signs(issuer: str) -> str:
     """The body on whose behalf its papers are signed: a cell signs for itself, a committee by its standing body."""
     return issuer if issuer.startswith(CELL) else "Ban Thường vụ"
+
+
+def archive_of(issuer: str) -> str:
+    """Whose office keeps a copy of a Party paper: "Tỉnh ủy", "Đảng ủy"; a cell has no office."""
+    known = [committee for committee, _letters in (*COMMITTEES.values(), OTHER_COMMITTEE)]
+    return next((committee for committee in known if issuer.startswith(committee)), "")
 
 
 def joined(items: Iterable[str]) -> str:

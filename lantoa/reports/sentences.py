@@ -10,7 +10,7 @@ from functools import cache
 from lantoa.figures.figure import Figure, is_nothing
 from lantoa.reports.prose import said
 
-TOKENS = re.compile(r"(\{[^{}]+\}|[\[\]<>|])")
+TOKENS = re.compile(r"(\{[^{}]+\}|<\+|[\[\]<>|])")
 SLOT = re.compile(r"(?P<code>[\w.]+)(@(?P<split>\w+=\w+))?(:(?P<how>number|share|reached))?")
 SPACES = re.compile(r" {2,}")
 
@@ -55,9 +55,10 @@ class Optional:
 
 @dataclass(frozen=True)
 class Listed:
-    """Parts joined with "," and "và", those that have something to tell."""
+    """Parts joined with "," and "và", those that have something to tell; nothing when fewer than `least` have."""
 
     parts: tuple[Nodes, ...]
+    least: int = 1
 
 
 Nodes = tuple[str | Slot | Optional | Listed, ...]
@@ -104,8 +105,8 @@ def _parse(tokens: list[str], closing: str) -> tuple[Nodes, list[str]]:
                 inside, tokens = _parse(tokens, "]")
                 nodes.append(Optional(inside))
                 _mark, tokens = _past("]", tokens)
-            case "<":
-                listed, tokens = _parse_list(tokens)
+            case "<" | "<+":
+                listed, tokens = _parse_list(tokens, len(token))
                 nodes.append(listed)
             case "]" | ">" | "|":
                 return tuple(nodes), [token, *tokens]
@@ -116,14 +117,14 @@ def _parse(tokens: list[str], closing: str) -> tuple[Nodes, list[str]]:
     return tuple(nodes), []
 
 
-def _parse_list(tokens: list[str]) -> tuple[Listed, list[str]]:
+def _parse_list(tokens: list[str], least: int) -> tuple[Listed, list[str]]:
     parts = []
     while True:
         part, tokens = _parse(tokens, ">")
         parts.append(part)
         mark, tokens = _past("|>", tokens)
         if mark == ">":
-            return Listed(tuple(parts)), tokens
+            return Listed(tuple(parts), least), tokens
 
 
 def _past(marks: str, tokens: list[str]) -> tuple[str, list[str]]:
@@ -170,7 +171,7 @@ def _write(nodes: Nodes, figures: Figures, facts: Mapping[str, str]) -> list[Pie
                 pieces += _write(node.inside, figures, facts) or []
             case Listed():
                 parts = [part for part in (_write(p, figures, facts) for p in node.parts) if part]
-                if not parts:
+                if len(parts) < node.least:
                     return None
                 pieces += _joined(parts)
     return pieces

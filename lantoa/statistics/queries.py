@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.children import Children, spread
+from lantoa.figures.children import Children, heard_from, spread
 from lantoa.figures.counting import figures
 from lantoa.figures.figure import RATIO, Figure, is_nothing
 from lantoa.figures.rules import percent
@@ -61,7 +61,7 @@ STAGES = (
     (_("Đã đăng ký"), "registrations.registered"),
     (_("Đã duyệt"), "registrations.approved"),
     (_("Đang làm"), "registrations.with_progress"),
-    (_("Có kết quả"), "registrations.with_result"),
+    (_("Có kết quả đo được"), "registrations.with_result"),
 )
 
 
@@ -89,6 +89,11 @@ class Card:
     title: Text
     figure: Figure
     beside: list[Beside]
+
+    @property
+    def number(self) -> str:
+        """The figure with its precision word, without its unit of count."""
+        return self.figure.show(with_unit=False) or "0"
 
 
 @dataclass(frozen=True)
@@ -121,15 +126,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One child and its figures."""
+    """One child and its figures. `is_silent`: nothing at all is recorded or declared there in the period."""
 
     placement: Placement
     cells: list[Cell]
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether nothing at all is recorded there in the period."""
-        return not any(cell.is_told for cell in self.cells)
+    is_silent: bool
 
 
 @dataclass(frozen=True)
@@ -194,8 +195,9 @@ def rows(unit: Unit, period: Period, columns: list[tuple[Text, str]]) -> list[Ro
     spreads = [
         (title, spread(code, unit=unit, period=period, children=children).children) for title, code in columns
     ]
+    heard = heard_from(children, period)
     found = [
-        Row(place, [Cell(title, figures_[number][1]) for title, figures_ in spreads])
+        Row(place, [Cell(title, each[number][1]) for title, each in spreads], place.path not in heard)
         for number, place in enumerate(children.placements)
     ]
     return sorted(found, key=lambda row: not row.is_silent)

@@ -7,8 +7,8 @@ GRASSROOTS = ("grassroots", "section")
 CELL = ("cell",)
 
 GENERAL = (
-    Sentence("{unit} có {statistics.grassroots}, {statistics.cells} với {registrations.members}.", ABOVE),
-    Sentence("{unit} có {statistics.cells} với {registrations.members}.", GRASSROOTS),
+    Sentence("{unit} có <{statistics.grassroots}|{statistics.cells}>[ với {registrations.members}].", ABOVE),
+    Sentence("{unit} có {statistics.cells}[ với {registrations.members}].", GRASSROOTS),
     Sentence("{unit} có {registrations.members}.", CELL),
 )
 DIRECTION = (
@@ -23,10 +23,13 @@ DIRECTION = (
     ),
 )
 STUDY = (
-    Sentence("Đã tổ chức {study.classes}[, số đảng viên dự đạt {study.attendance:share} số được triệu tập]."),
-    Sentence("Tỷ lệ tham gia học tập, quán triệt của từng đợt {study.least_attendance:reached}."),
-    Sentence("Có {study.outside_attended} tham dự học tập."),
-    Sentence("Đã nộp {study.essays}."),
+    Sentence(
+        "Đã tổ chức {study.classes} học tập, quán triệt"
+        "[ với {study.attendance} đảng viên dự, đạt {study.attendance:share}]."
+    ),
+    Sentence("Tỷ lệ đảng viên tham gia học tập, quán triệt của từng lớp {study.least_attendance:reached}."),
+    Sentence("Có {study.outside_attended} cán bộ, quần chúng ngoài Đảng dự học."),
+    Sentence("Đã nộp {study.essays} thu hoạch."),
 )
 REGISTRATIONS = (
     Sentence(
@@ -34,25 +37,26 @@ REGISTRATIONS = (
         "đạt {registrations.share_of_members:share}."
     ),
     Sentence(
-        "Đã gửi {registrations.registered} đăng ký[, gồm <{registrations.registered@subject=collective} của tập thể|"
+        "Đã gửi {registrations.registered} đăng ký[, gồm <+{registrations.registered@subject=collective} của tập thể|"
         "{registrations.registered@party=member} của đảng viên|"
         "{registrations.registered@party=outside} của người ngoài Đảng>]."
     ),
     Sentence(
-        "Các chi bộ đã duyệt {registrations.approved}[; {registrations.with_progress} có ghi kết quả thực hiện]."
+        "Các chi bộ đã duyệt {registrations.approved}[; {registrations.with_progress} có ghi việc đã làm]"
+        "[; {registrations.with_result} có kết quả đo được]."
     ),
 )
 BREAKTHROUGHS = (
     Sentence(
         "Đã đăng ký {breakthroughs.registered} đột phá[, gồm "
-        "<{breakthroughs.registered@kind=head} của người đứng đầu|"
+        "<+{breakthroughs.registered@kind=head} của người đứng đầu|"
         "{breakthroughs.registered@kind=committee} của cấp ủy|{breakthroughs.registered@kind=cell} của chi bộ>]"
         "[; được duyệt {breakthroughs.approved}]."
     ),
     Sentence(
         "Có {breakthroughs.titles} với {breakthroughs.people} đứng đầu được cấp có thẩm quyền duyệt nội dung đột phá."
     ),
-    Sentence("Có {breakthroughs.committees} có nội dung đột phá được duyệt."),
+    Sentence("Có {breakthroughs.committees} được duyệt nội dung đột phá."),
     Sentence(
         "Qua đánh giá, {breakthroughs.completed_share} hoàn thành hoặc cơ bản hoàn thành, "
         "đạt {breakthroughs.completed_share:share}."
@@ -60,22 +64,27 @@ BREAKTHROUGHS = (
 )
 PRACTICES = (
     Sentence(
-        "Trong kỳ đăng ký mới {practices.registered}[; lũy kế {practices.registered_total}]"
-        "[; đang duy trì {practices.running}][; được công nhận {practices.recognised}]."
+        "Trong kỳ đăng ký mới {practices.registered}[, gồm <+{practices.registered@subject=collective} của tập thể|"
+        "{practices.registered@subject=individual} của cá nhân>]."
     ),
+    Sentence(
+        "Lũy kế đã đăng ký {practices.registered_total}[; đang thực hiện {practices.running}]"
+        "[; tiêu biểu {practices.typical}]."
+    ),
+    Sentence("Trong kỳ có {practices.recognised} được công nhận."),
     Sentence(
         "Có {practices.units_with_plan_and_registration} vừa có kế hoạch toàn khóa vừa đăng ký mô hình, "
         "đạt {practices.units_with_plan_and_registration:share}."
     ),
-    Sentence("Có {practices.units_running} đang duy trì mô hình."),
-    Sentence("Các mô hình có {practices.participants} tham gia."),
+    Sentence("Có {practices.units_running} đang duy trì mô hình[, với {practices.participants} tham gia]."),
 )
 MEETINGS = (
     Sentence(
         "Đã tổ chức <{meetings.regular} sinh hoạt thường kỳ|{meetings.thematic} sinh hoạt chuyên đề|"
-        "{meetings.flag} chào cờ, sinh hoạt dưới cờ>[ với {meetings.flag_topics}]."
+        "{meetings.flag} chào cờ, sinh hoạt dưới cờ>."
     ),
-    Sentence("Tỷ lệ đảng viên dự sinh hoạt đạt {meetings.attendance:share}."),
+    Sentence("Đã sinh hoạt {meetings.flag_topics} dưới cờ, đầu tháng."),
+    Sentence("Tỷ lệ đảng viên dự sinh hoạt đạt {meetings.attendance:share} ({meetings.attendance})."),
 )
 OUTREACH = (
     Sentence("Đã đăng {outreach.articles}[, duy trì {outreach.columns}]."),
@@ -86,10 +95,11 @@ OUTREACH = (
     ),
 )
 COMMENDATIONS = (
+    Sentence("Đã biểu dương, khen thưởng <{commendations.collectives}|{commendations.individuals}>."),
     Sentence(
-        "Đã biểu dương, khen thưởng <{commendations.collectives}|{commendations.individuals}>"
-        "[; có {commendations.prime_minister} được Thủ tướng Chính phủ khen]."
+        "Không tính trùng, có <{commendations.distinct_collectives}|{commendations.distinct_people}> được khen."
     ),
+    Sentence("Có {commendations.prime_minister} được Bằng khen của Thủ tướng Chính phủ."),
     Sentence(
         "Đề nghị cấp trên khen thưởng <{commendations.proposed_collectives}|{commendations.proposed_individuals}>."
     ),
@@ -100,7 +110,7 @@ SECTIONS = (
         "general", "I", "Tình hình chung", GENERAL, hint="Đặc điểm, thuận lợi, khó khăn của đơn vị trong kỳ."
     ),
     Section(
-        "direction",
+        "leadership",
         "II",
         "Công tác lãnh đạo, chỉ đạo",
         DIRECTION,
@@ -111,7 +121,7 @@ SECTIONS = (
     Section("registrations", "2", "Đăng ký học tập, thực hành", REGISTRATIONS, 2),
     Section("breakthroughs", "3", "Nội dung đột phá", BREAKTHROUGHS, 2),
     Section(
-        "example",
+        "exemplars",
         "4",
         "Trách nhiệm nêu gương",
         (),
@@ -172,6 +182,7 @@ ANNEX = (
     "registrations.share_of_members",
     "registrations.approved",
     "registrations.with_progress",
+    "registrations.with_result",
     "breakthroughs.registered",
     "breakthroughs.registered@kind=head",
     "breakthroughs.registered@kind=committee",
@@ -182,6 +193,8 @@ ANNEX = (
     "breakthroughs.committees",
     "breakthroughs.completed",
     "practices.registered",
+    "practices.registered@subject=collective",
+    "practices.registered@subject=individual",
     "practices.registered_total",
     "practices.recognised",
     "practices.running",
@@ -197,6 +210,7 @@ ANNEX = (
     "commendations.distinct_collectives",
     "commendations.individuals",
     "commendations.distinct_people",
+    "commendations.unsplit",
     "commendations.prime_minister",
     "commendations.proposed_collectives",
     "commendations.proposed_individuals",

@@ -17,7 +17,7 @@ from lantoa.foundation.pages import redirect_with
 from lantoa.reports import actions, paper, printing, rules
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content
-from lantoa.reports.declaring import Form
+from lantoa.reports.declaring import Form, Section
 from lantoa.reports.forms import form_called
 from lantoa.reports.models import Report
 from lantoa.reports.pages.reading import load, outline
@@ -81,11 +81,18 @@ def box(code: str) -> str:
     return f"text_{code}"
 
 
-def _box(section: Any) -> TextField:
-    label = _("Viết thêm vào mục %(section)s") % {"section": section.heading}
-    if section.by_hand:
-        label = _("Nội dung mục %(section)s") % {"section": section.heading}
-    return TextField(label=label, help_text=section.hint, required=False, rows=4, max_length=LONGEST)
+def _box(section: Section) -> TextField:
+    words = _("Nội dung mục %(section)s") if section.by_hand else _("Viết thêm vào mục %(section)s")
+    made = TextField(
+        label=words % {"section": section.heading},
+        help_text=section.hint,
+        required=False,
+        rows=5 if section.by_hand else 3,
+        max_length=LONGEST,
+    )
+    # Nobody comes near the limit: no counter below each of sixteen boxes.
+    made.widget.attrs.pop("maxlength", None)
+    return made
 
 
 def compose(request: HttpRequest, pk: int) -> HttpResponse:

@@ -46,7 +46,7 @@ def test_from_the_list_to_word_in_three_presses(cast):
     word = client.post(composed.wsgi_request.path, {"tai": "docx"}, follow=True)
     assert word["Content-Type"].endswith("wordprocessingml.document")
     lines = everything(read_docx(io.BytesIO(word.content)))
-    assert "Có 56/66 tổ chức đảng và 7 cá nhân ủng hộ gần 3 tỷ đồng." in lines
+    assert "Có 56/66 tổ chức đảng và 7 cá nhân ủng hộ gần 3 tỷ đồng." in " ".join(lines)
 
 
 def test_figures_on_the_page_are_links_to_their_lists(cast):

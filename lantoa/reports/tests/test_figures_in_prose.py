@@ -122,6 +122,13 @@ def test_three_parts_are_joined_with_a_comma_and_and():
     assert said == "Ban hành 1 mô hình, 2 mô hình và 3 mô hình."
 
 
+def test_a_part_alone_is_not_said_to_be_among_the_whole():
+    text = "Đăng ký {a.all}[, gồm <+{a.one} của tập thể|{a.two} của cá nhân>]."
+    assert written(text, all=figure(value=5), one=figure(value=5)) == "Đăng ký 5 mô hình."
+    both = written(text, all=figure(value=5), one=figure(value=3), two=figure(value=2))
+    assert both == "Đăng ký 5 mô hình, gồm 3 mô hình của tập thể và 2 mô hình của cá nhân."
+
+
 def test_facts_stand_beside_figures():
     assert (
         written("{unit} có {a.one}.", {"unit": "Đảng bộ xã"}, one=figure(value=1))

@@ -40,7 +40,15 @@ def test_a_cell_signs_for_itself_and_a_committee_by_its_standing_body():
 def test_the_place_is_the_nearest_territory():
     assert rules.place_of(["Đảng bộ tỉnh Sơn Hà", "Đảng bộ xã An Phú"]) == "An Phú"
     assert rules.place_of(["Đảng bộ tỉnh Sơn Hà", "Đảng bộ Sở Tư pháp", "Chi bộ Văn phòng"]) == "Sơn Hà"
+    assert rules.place_of(["Đảng bộ Khối các cơ quan tỉnh Khánh Hòa"]) == "Khánh Hòa"
+    assert rules.place_of(["Đảng bộ tỉnh Sơn Hà", "Đảng bộ Công an tỉnh"]) == "Sơn Hà"
     assert rules.place_of(["Đảng bộ Bộ Tài chính"]) == ""
+
+
+def test_the_office_that_keeps_a_copy_is_the_committees():
+    assert rules.archive_of("Tỉnh ủy Sơn Hà") == "Tỉnh ủy"
+    assert rules.archive_of("Đảng ủy xã An Phú") == "Đảng ủy"
+    assert rules.archive_of("Chi bộ thôn Nà Lùng") == ""
 
 
 @pytest.mark.parametrize(

@@ -61,11 +61,26 @@ def test_what_has_no_records_is_listed_with_its_unit_precision_and_period(cast):
     )
     said = items(composed(cast.province), "duty")
     assert said == [
+        "Tỷ lệ hồ sơ giải quyết đúng hạn và trước hạn đạt 98,06% (tính trên hồ sơ đã giải quyết);",
         "Khoa Cấp cứu, Bệnh viện Đa khoa tỉnh: số bệnh nhân dịp nghỉ lễ thường lên tới 200 bệnh nhân/ngày "
         "(quý III/2026);",
-        "Khoa Cấp cứu, Bệnh viện Đa khoa tỉnh: số bệnh nhân tiếp nhận trung bình 120 bệnh nhân/ngày;",
-        "Đảng bộ tỉnh Sơn Hà: tỷ lệ hồ sơ giải quyết đúng hạn và trước hạn đạt 98,06% "
-        "(tính trên hồ sơ đã giải quyết).",
+        "Khoa Cấp cứu, Bệnh viện Đa khoa tỉnh: số bệnh nhân tiếp nhận trung bình 120 bệnh nhân/ngày.",
+    ]
+
+
+def test_two_figures_of_one_unit_share_a_line_and_words_follow_a_colon(cast):
+    declare(cast, "school.awards", cast.cell, label="Giải thưởng", count="giải", value=3)
+    declare(
+        cast,
+        "school.praise",
+        cast.cell,
+        label="Tấm gương",
+        kind="text",
+        text="hàng trăm",
+        precision="định tính",
+    )
+    assert items(composed(cast.commune), "duty") == [
+        "Chi bộ Trường THCS Hòa Bình: giải thưởng 3 giải; tấm gương: hàng trăm."
     ]
 
 
@@ -81,8 +96,8 @@ def test_an_indicator_chooses_its_section_and_an_unknown_one_goes_to_the_duties(
     )
     declare(cast, "other.thing", cast.commune, label="Việc khác", count="việc", section="results", value=4)
     content = composed(cast.commune)
-    assert items(content, "inspection") == ["Đảng bộ xã An Phú: cuộc giám sát 3 cuộc."]
-    assert items(content, "duty") == ["Đảng bộ xã An Phú: việc khác 4 việc."]
+    assert items(content, "inspection") == ["Cuộc giám sát 3 cuộc."]
+    assert items(content, "duty") == ["Việc khác 4 việc."]
 
 
 def test_records_are_counted_and_their_figures_open_their_lists(cast):
@@ -99,7 +114,7 @@ def test_records_are_counted_and_their_figures_open_their_lists(cast):
 
 def test_the_tree_is_told_at_the_height_of_the_unit(cast):
     assert lines(composed(cast.province), "general") == [
-        "Đảng bộ tỉnh Sơn Hà có 2 tổ chức cơ sở đảng, 3 chi bộ với 6 đảng viên."
+        "Đảng bộ tỉnh Sơn Hà có 2 tổ chức cơ sở đảng và 3 chi bộ với 6 đảng viên."
     ]
     assert lines(composed(cast.commune), "general") == ["Đảng bộ xã An Phú có 2 chi bộ với 4 đảng viên."]
     assert lines(composed(cast.cell), "general") == ["Chi bộ Trường THCS Hòa Bình có 3 đảng viên."]
@@ -160,7 +175,7 @@ def test_the_data_are_as_of_today_or_of_the_periods_end(cast):
 
 
 def test_every_measure_of_the_house_is_in_the_content(cast):
-    content = composed(cast.province, tables=False)
+    content = composed(cast.province)
     assert {one.code for one in content.figures} == set(catalogue())
     for one in content.figures:
         assert one == figure(one.code, unit=cast.province, period=YEAR)

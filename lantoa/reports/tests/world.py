@@ -13,7 +13,7 @@ from lantoa.reports.forms import form_called
 
 YEAR = Period.year(2026)
 NOW = dt.datetime(2026, 11, 16, 1, tzinfo=dt.UTC)
-WRITTEN = ("example", "shortcomings", "directions", "proposals")
+WRITTEN = ("exemplars", "shortcomings", "directions", "proposals")
 
 
 def declare(cast, code, unit, *, label="", count="", section="duty", addable=False, period="2026", **said):
