@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,12 +14,14 @@ from lantoa.foundation.text import given_name
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
-from lantoa.people.models import Duty, Membership, Person, Post
+from lantoa.people.models import Account, Duty, Membership, Person, Post
 from lantoa.people.roles import ROLES
 from lantoa.programme import queries as programme
-from lantoa.registrations.models import Registration
+from lantoa.registrations import rules
+from lantoa.registrations.models import Confirmation, Registration, RegistrationYear
 
 JUDGING_ROLES = [code for code, role in ROLES.items() if "registrations.judge" in role.permissions]
+OWNED_VERBS = ("registration.confirmed", "registration.withdrawn")
 JUDGED_VERBS = ("registration.approved", "registration.returned")
 
 
@@ -100,6 +102,25 @@ def is_own(registration: Registration, actor: Actor) -> bool:
     return actor.unit == registration.unit and actor.may("registrations.judge")
 
 
+def enters_for(registration: Registration, actor: Actor) -> bool:
+    """Whether the actor looks after a paper typed for somebody of her own cell."""
+    if not registration.is_on_behalf or is_own(registration, actor) or not actor.may("registrations.judge"):
+        return False
+    return actor.in_own_unit(Registration.objects.filter(pk=registration.pk)).exists()
+
+
+def writes(registration: Registration, actor: Actor) -> bool:
+    """Whether the actor writes on it: her own, or one she looks after."""
+    return is_own(registration, actor) or enters_for(registration, actor)
+
+
+def may_withdraw(registration: Registration, actor: Actor) -> bool:
+    """Whether its owner may still say that it is not hers."""
+    typed_by_another = is_own(registration, actor) and registration.is_on_behalf
+    confirmed_herself = registration.confirmed_how == Confirmation.SIGNED_IN
+    return typed_by_another and not confirmed_herself and rules.STEPS.may(rules.WITHDRAW, registration.status)
+
+
 def may_judge(registration: Registration, actor: Actor) -> bool:
     """Whether the judging buttons are shown."""
     return (
@@ -108,6 +129,79 @@ def may_judge(registration: Registration, actor: Actor) -> bool:
         and actor.may("registrations.judge")
         and actor.reaches(registration.sent_to or registration.unit)
     )
+
+
+# The years
+
+
+def calendar_of(unit: Unit | None, on: date) -> rules.Calendar:
+    """What the unit may register for: the nearest unit that opened a year, from itself upwards, sets its deadline."""
+    if unit is None:
+        return rules.Calendar(on, {})
+    line = [unit.pk, *(place.unit_id for place in reversed(organisation.ancestors(unit, on)))]
+    opened = RegistrationYear.objects.filter(unit__in=line, opens_on__lte=on)
+    nearest_last = sorted(opened, key=lambda one: -line.index(one.unit_id))
+    return rules.Calendar(on, {one.year: one.deadline for one in nearest_last})
+
+
+def calendar_for(actor: Actor) -> rules.Calendar:
+    """The calendar of the cell the actor registers in."""
+    home = home_of(actor.person, actor) if actor.person else None
+    return calendar_of(home.unit if home else None, actor.on)
+
+
+def may_open_years(actor: Actor) -> bool:
+    """Whether the actor looks after more than one unit and may arrange their work."""
+    may = actor.may("registrations.judge") or actor.may("programme.edit")
+    return may and actor.may("registrations.view") and actor.reach == Post.Reach.SUBTREE
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """How many of a unit's members, itself and below, have sent a registration."""
+
+    unit_id: int
+    code: str
+    name: str
+    done: int
+    members: int
+    opens: bool
+
+    @property
+    def missing(self) -> int:
+        """How many have not."""
+        return self.members - self.done
+
+
+def turnout_of(unit: Unit, year: int, on: date) -> list[Turnout]:
+    """Each unit directly below, and the unit's own members if it has any; a fixed number of questions."""
+    members = organisation.within(Membership.objects.on(on).party(), unit, on=on)
+    sent = Registration.objects.submitted().in_year(year).filter(person__isnull=False)
+    per_unit = members.order_by().values("unit_id").annotate(n=Count("person", distinct=True))
+    total = dict(per_unit.values_list("unit_id", "n"))
+    done = dict(per_unit.filter(person__in=sent.values("person_id")).values_list("unit_id", "n"))
+    path_of = organisation.paths_of(total, on)
+    here = organisation.placement(unit, on)
+    places = [*organisation.children(unit, on), *([here] if here else [])]
+    rows = []
+    for place in places:
+        below = [u for u, path in path_of.items() if _belongs(path, place.path, is_self=place == here)]
+        rows.append(
+            Turnout(
+                place.unit_id,
+                place.unit.code,
+                place.name,
+                sum(done.get(u, 0) for u in below),
+                sum(total[u] for u in below),
+                opens=place != here and place.unit.level != Unit.Level.CELL,
+            )
+        )
+    return [row for row in rows if row.members]
+
+
+def _belongs(path: str, place: str, *, is_self: bool) -> bool:
+    """A unit's own members are those of no unit below it."""
+    return path == place if is_self else path.startswith(place)
 
 
 # Lists
@@ -131,6 +225,21 @@ def not_registered(actor: Actor, year: int, unit: Unit | None = None) -> QuerySe
     return (
         members.exclude(person__in=done).select_related("person", "unit").order_by("person__sort_key", "pk")
     )
+
+
+def neighbours(actor: Actor) -> QuerySet[Membership]:
+    """The people of the actor's own cell, for whom she may write down; never herself. By given name."""
+    if actor.person is None or not actor.may("registrations.judge"):
+        return Membership.objects.none()
+    here = actor.in_own_unit(Membership.objects.on(actor.on)).exclude(person=actor.person)
+    return here.select_related("person", "unit").order_by("person__sort_key", "pk")
+
+
+def neighbours_without(actor: Actor, year: int) -> QuerySet[Membership]:
+    """Those who have sent nothing for that year, and whether they can sign in."""
+    done = Registration.objects.submitted().in_year(year).filter(person__isnull=False).values("person_id")
+    signs_in = Account.objects.filter(person=OuterRef("person"), is_active=True)
+    return neighbours(actor).exclude(person__in=done).annotate(signs_in=Exists(signs_in))
 
 
 def last_year_of(registration: Registration) -> Registration | None:
@@ -166,7 +275,9 @@ def who_was_faster(registration: Registration) -> str:
 
 def trail_of(registration: Registration) -> list[Event]:
     """What was done to it since it was first sent, oldest first."""
-    events = Event.objects.about(registration).filter(verb__in=["registration.submitted", *JUDGED_VERBS])
+    events = Event.objects.about(registration).filter(
+        verb__in=["registration.submitted", *JUDGED_VERBS, *OWNED_VERBS]
+    )
     return list(events)
 
 

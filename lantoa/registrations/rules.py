@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,13 +13,16 @@ from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 
 DRAFT, SUBMITTED, RETURNED, APPROVED = "draft", "submitted", "returned", "approved"
-SUBMIT, RETURN, APPROVE = "submit", "return", "approve"
+WITHDRAWN = "withdrawn"
+SUBMIT, RETURN, APPROVE, WITHDRAW = "submit", "return", "approve", "withdraw"
 
 STEPS = Steps(
     [
         step(SUBMIT, frm=[DRAFT, RETURNED], to=SUBMITTED),
         step(RETURN, frm=[SUBMITTED], to=RETURNED),
         step(APPROVE, frm=[SUBMITTED], to=APPROVED),
+        # Only what somebody else typed: its owner says that it is not hers.
+        step(WITHDRAW, frm=[SUBMITTED, RETURNED, APPROVED], to=WITHDRAWN),
     ]
 )
 
@@ -27,6 +30,7 @@ OTHER = "other"
 OPENS_IN_MONTH = 11  # provinces issue the plan for the next year in November
 READ_WITHIN_DAYS = 7
 SILENT_AFTER_DAYS = 90
+CONFIRM_WITHIN_DAYS = 30
 MOST_PHOTOS = 5
 LARGEST_TARGET = Decimal(10) ** 13
 MOST_TASKS = 2  # "1–2 việc làm theo" for a person and a year
@@ -47,9 +51,36 @@ def deadline(year: int) -> dt.date:
     return dt.date(year, 1, 31)
 
 
-def is_late(year: int, on: dt.date) -> bool:
-    """Whether sending on this day is after the deadline."""
-    return on > deadline(year)
+@dataclass(frozen=True)
+class Calendar:
+    """The years that a unit may register for on a day: the usual ones, and what it or a unit above has opened.
+
+    `opened` gives the deadline of each opened year, of the nearest unit that opened it.
+    """
+
+    on: dt.date
+    opened: Mapping[int, dt.date]
+
+    @property
+    def years(self) -> list[int]:
+        """The years that may be registered for, the usual one first."""
+        ahead = [year for year in self.opened if year > self.on.year]
+        usual, *rest = sorted({*open_years(self.on), *ahead}, reverse=True)
+        return [usual, *rest]
+
+    def deadline(self, year: int) -> dt.date:
+        """The opened year's, else the usual 31 January."""
+        return self.opened.get(year) or deadline(year)
+
+    def is_late(self, year: int, on: dt.date) -> bool:
+        """Whether sending on that day is after the deadline."""
+        return on > self.deadline(year)
+
+    def must_be_open(self, year: int) -> None:
+        """BadInput for a year nobody registers for now."""
+        if year not in self.years:
+            years = _(" và ").join(str(one) for one in sorted(self.years))
+            raise BadInput(_("Hiện chỉ đăng ký cho năm %(years)s. Chọn lại năm.") % {"years": years}, "year")
 
 
 def answer_by(sent_on: dt.date) -> dt.date:
@@ -62,22 +93,74 @@ def silent_since(on: dt.date) -> dt.date:
     return on - dt.timedelta(days=SILENT_AFTER_DAYS)
 
 
+def confirm_since(on: dt.date) -> dt.date:
+    """What was typed for somebody before this day should have been confirmed. A default of ours."""
+    return on - dt.timedelta(days=CONFIRM_WITHIN_DAYS)
+
+
 def code_for(year: int, number: int) -> str:
     """ĐK-2027-000184. The number is the record's own, so that nobody waits for a counter."""
     return f"ĐK-{year}-{number:06d}"
 
 
-def must_be_open(year: int, on: dt.date) -> None:
-    """BadInput for a year nobody registers for now."""
-    if year not in open_years(on):
-        years = _(" và ").join(str(one) for one in sorted(open_years(on)))
-        raise BadInput(_("Hiện chỉ đăng ký cho năm %(years)s. Chọn lại năm.") % {"years": years}, "year")
+def must_open_years(*, may: bool, reaches_down: bool) -> None:
+    """A year is opened for a unit and everything below it by whoever looks after them."""
+    if not may or not reaches_down:
+        raise NotAllowed(_("Kỳ đăng ký do cấp ủy cơ sở trở lên mở cho cả các chi bộ bên dưới."))
+
+
+def must_be_a_stretch(year: int, opens_on: dt.date | None, closes_on: dt.date | None, on: dt.date) -> None:
+    """A year that is to come or runs, opened before its deadline."""
+    if not on.year <= year <= on.year + 1:
+        raise BadInput(
+            _("Chỉ mở cho năm %(now)s hoặc %(next)s.") % {"now": on.year, "next": on.year + 1}, "year"
+        )
+    if opens_on is None:
+        raise BadInput(_("Nhập ngày mở, ví dụ 01/12/2026."), "opens_on")
+    if closes_on is None:
+        raise BadInput(_("Nhập hạn đăng ký, ví dụ 31/01/2027."), "deadline")
+    if closes_on < opens_on:
+        raise BadInput(_("Hạn đăng ký phải sau ngày mở."), "deadline")
+    if not year - 1 <= closes_on.year <= year:
+        raise BadInput(_("Hạn đăng ký quá xa năm %(year)s. Kiểm tra lại.") % {"year": year}, "deadline")
 
 
 def must_own(is_own: bool) -> None:
     """Only its owner writes a registration and records what was done."""
     if not is_own:
         raise NotAllowed(_("Chỉ người đăng ký mới viết và ghi kết quả vào bản này."))
+
+
+def must_be_a_neighbour(is_one: bool) -> None:
+    """One writes down only for the people of one's own cell."""
+    if not is_one:
+        raise NotAllowed(_("Chỉ ghi hộ cho người đang sinh hoạt trong chi bộ của đồng chí."))
+
+
+def must_await_confirmation(awaits: bool) -> None:
+    """What is the owner's own words, or has been confirmed, is not confirmed again."""
+    if not awaits:
+        raise Conflict(_("Bản này không còn gì phải xác nhận."))
+
+
+def must_be_confirmed_somehow(
+    day: dt.date | None, today: dt.date, *, on_paper: bool, has_paper: bool
+) -> None:
+    """Confirmed at a meeting that has been held, or by a signature that is attached."""
+    if day is None:
+        raise BadInput(_("Nhập ngày xác nhận, ví dụ 16/11/2026."), "on")
+    if day > today:
+        raise BadInput(_("Ngày xác nhận chưa đến. Ghi sau khi đã họp hoặc đã ký."), "on")
+    if on_paper and not has_paper:
+        raise BadInput(_("Đính kèm ảnh chụp hoặc tệp quét bản giấy có chữ ký."), "paper")
+
+
+def must_be_disownable(*, is_own: bool, is_on_behalf: bool, confirmed_herself: bool) -> None:
+    """Only its owner takes back what somebody else typed, unless she has confirmed it herself."""
+    if not is_own:
+        raise NotAllowed(_("Chỉ người được ghi hộ mới rút bản này."))
+    if not is_on_behalf or confirmed_herself:
+        raise Conflict(_("Bản này do đồng chí tự gửi hoặc đã tự xác nhận nên không rút được."))
 
 
 def must_be_editable(status: str) -> None:

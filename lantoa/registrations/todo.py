@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from django.urls import reverse
@@ -13,8 +14,10 @@ from lantoa.foundation.todo import DONE, Todo
 from lantoa.people.actors import Actor
 from lantoa.registrations import queries, rules
 from lantoa.registrations.models import Registration
+from lantoa.registrations.rules import Calendar
 
 MINUTES_TO_WRITE, MINUTES_TO_MEND, MINUTES_TO_RECORD, MINUTES_TO_JUDGE = 5, 3, 1, 1
+MINUTES_TO_CONFIRM = 1
 
 
 def items(actor: Actor) -> Iterator[Todo]:
@@ -23,33 +26,44 @@ def items(actor: Actor) -> Iterator[Todo]:
         yield from _own(actor)
     if actor.may("registrations.judge"):
         yield from _to_judge(actor)
+        yield from _to_confirm(actor)
 
 
 def _own(actor: Actor) -> Iterator[Todo]:
-    mine = list(Registration.objects.of(actor.person).for_lists())
-    year = rules.year_to_register(actor.on)
-    if all(one.year != year for one in mine) and queries.home_of(actor.person, actor):  # type: ignore[arg-type]
+    mine = list(Registration.objects.of(actor.person).standing().for_lists())
+    home = queries.home_of(actor.person, actor)  # type: ignore[arg-type]
+    calendar = queries.calendar_of(home.unit if home else None, actor.on)
+    year = calendar.years[0]
+    if all(one.year != year for one in mine) and home:
         yield Todo(
             _("Đăng ký học tập, thực hành năm %(year)s") % {"year": year},
             reverse("registrations:write", args=[year]),
             _("Đăng ký"),
             minutes=MINUTES_TO_WRITE,
-            due=rules.deadline(year),
+            due=calendar.deadline(year),
         )
     for one in mine:
-        yield from _about(one, actor)
+        yield from _about(one, actor, calendar)
+        if one.awaits_confirmation:
+            yield Todo(
+                _("Xác nhận bản đăng ký năm %(year)s") % {"year": one.year},
+                reverse("registrations:confirm", args=[one.pk]),
+                _("Đọc và xác nhận"),
+                minutes=MINUTES_TO_CONFIRM,
+                note=_("Đồng chí %(name)s ghi hộ") % {"name": one.entered_by},
+            )
 
 
-def _about(one: Registration, actor: Actor) -> Iterator[Todo]:
+def _about(one: Registration, actor: Actor, calendar: Calendar) -> Iterator[Todo]:
     write, show = reverse("registrations:write", args=[one.year]), one.get_absolute_url()
-    if one.is_draft and one.year in rules.open_years(actor.on):
+    if one.is_draft and one.year in calendar.years:
         saved = timezone.localtime(one.saved_at)
         yield Todo(
             _("Viết tiếp bản đăng ký năm %(year)s") % {"year": one.year},
             write,
             _("Viết tiếp"),
             minutes=MINUTES_TO_WRITE,
-            due=rules.deadline(one.year),
+            due=calendar.deadline(one.year),
             note=_("Có bản nháp lúc %(at)s, chưa gửi") % {"at": f"{saved:%H:%M, %d/%m/%Y}"},
         )
     elif one.is_returned:
@@ -78,6 +92,19 @@ def _is_silent(one: Registration, actor: Actor) -> bool:
     """Agreed to, of this year, and nothing told for ninety days."""
     last = one.last_progress_on or one.meeting_on
     return one.year == actor.on.year and last is not None and last < rules.silent_since(actor.on)
+
+
+def _to_confirm(actor: Actor) -> Iterator[Todo]:
+    """What was typed for members of the cell and is still unconfirmed after thirty days."""
+    late = Registration.objects.unconfirmed(before=rules.confirm_since(actor.on)).exclude(person=actor.person)
+    for year, n in Counter(actor.in_own_unit(late).values_list("year", flat=True)).items():
+        yield Todo(
+            _("Lấy xác nhận %(n)s bản ghi hộ năm %(year)s") % {"n": n, "year": year},
+            f"{reverse('registrations:index')}?nam={year}&loc=chua-xac-nhan",
+            _("Xem các bản"),
+            minutes=MINUTES_TO_CONFIRM * n,
+            note=_("Đã quá 30 ngày từ khi ghi hộ"),
+        )
 
 
 def _to_judge(actor: Actor) -> Iterator[Todo]:

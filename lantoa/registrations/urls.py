@@ -1,7 +1,7 @@
 """Addresses of registrations."""
 
 from lantoa.people.addresses import SIGNED_IN, address
-from lantoa.registrations.pages import judging, reading, results, writing
+from lantoa.registrations.pages import behalf, judging, reading, results, writing, years
 
 VIEW, WRITE, JUDGE = "registrations.view", "registrations.write", "registrations.judge"
 
@@ -12,6 +12,19 @@ urlpatterns = [
     address("dang-ky/viet/<int:year>/luu-nhap/", writing.autosave, permission=WRITE, name="autosave"),
     address("dang-ky/viet/<int:year>/xem-lai/", writing.check, permission=WRITE, name="check"),
     address("dang-ky/viet/<int:year>/da-gui/", writing.sent, permission=WRITE, name="sent"),
+    address("dang-ky/ghi-ho/", behalf.choose, permission=JUDGE, name="behalf"),
+    address("dang-ky/ghi-ho/<int:year>/<int:pk>/", behalf.write, permission=JUDGE, name="behalf_write"),
+    address(
+        "dang-ky/ghi-ho/<int:year>/<int:pk>/luu-nhap/",
+        behalf.autosave,
+        permission=JUDGE,
+        name="behalf_autosave",
+    ),
+    address("dang-ky/<int:pk>/gui-ho/", behalf.send, permission=JUDGE, name="behalf_send"),
+    address("dang-ky/<int:pk>/xac-nhan/", behalf.confirm, permission=SIGNED_IN, name="confirm"),
+    address("dang-ky/<int:pk>/rut-lai/", behalf.withdraw, permission=WRITE, name="withdraw"),
+    address("dang-ky/mo-nam/", years.open_year, permission=VIEW, name="open_year"),
+    address("dang-ky/chua-dang-ky/", years.missing, permission=VIEW, name="missing"),
     address("dang-ky/duyet/", judging.queue, permission=JUDGE, name="queue"),
     address("dang-ky/<int:pk>/", reading.show, permission=SIGNED_IN, name="show"),
     address("dang-ky/<int:pk>/in/", reading.print_page, permission=SIGNED_IN, name="print"),
@@ -20,5 +33,6 @@ urlpatterns = [
     address("dang-ky/<int:pk>/tra-lai/", judging.return_, permission=JUDGE, name="return"),
     address("dang-ky/<int:pk>/ket-qua/", results.progress, permission=WRITE, name="progress"),
     address("dang-ky/ket-qua/<int:pk>/sua/", results.correct, permission=WRITE, name="correct"),
+    address("dang-ky/<int:pk>/ban-ky/", reading.signed_paper, permission=SIGNED_IN, name="signed"),
     address("dang-ky/minh-chung/<int:pk>/", reading.evidence, permission=SIGNED_IN, name="evidence"),
 ]

@@ -1,20 +1,26 @@
-"""What is done to registrations: write, send, return, approve, record what was achieved.
+"""What is done to registrations: write, send, return, approve, record what was achieved; confirm or take back
+what somebody else typed.
 
 Each act locks the paper, checks, changes and writes one history event, all in one transaction.
 """
 
+from lantoa.registrations.actions.behalf import confirm, withdraw
 from lantoa.registrations.actions.judging import approve, return_for_changes, submit
+from lantoa.registrations.actions.opening import open_year
 from lantoa.registrations.actions.results import correct_progress, record_progress
 from lantoa.registrations.actions.writing import TEXTS, keep_typed, save_draft, start_draft
 
 __all__ = [
     "TEXTS",
     "approve",
+    "confirm",
     "correct_progress",
     "keep_typed",
+    "open_year",
     "record_progress",
     "return_for_changes",
     "save_draft",
     "start_draft",
     "submit",
+    "withdraw",
 ]

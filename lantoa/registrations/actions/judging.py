@@ -16,7 +16,7 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor
 from lantoa.registrations import queries, rules
-from lantoa.registrations.actions.shared import lock, must_be_next, must_judge
+from lantoa.registrations.actions.shared import behalf, lock, must_be_next, must_judge
 from lantoa.registrations.models import Registration, ReturnReason
 
 
@@ -29,7 +29,7 @@ def submit(
     Conflict when it was sent already or is being rewritten elsewhere, BadInput when it names no task.
     """
     lock(registration)
-    rules.must_own(queries.is_own(registration, by))
+    rules.must_own(queries.writes(registration, by))
     must_be_next(registration, rules.SUBMIT)
     if registration.typed:
         raise Conflict(_("Bản nháp vừa được sửa ở nơi khác. Đọc lại một lượt rồi gửi."))
@@ -40,13 +40,19 @@ def submit(
     registration.code = registration.code or rules.code_for(registration.year, registration.pk)
     registration.registered_on = registration.registered_on or by.on
     registration.submitted_at = now
-    registration.submitted_late = rules.is_late(registration.year, registration.registered_on)
+    calendar = queries.calendar_of(registration.unit, by.on)
+    registration.submitted_late = calendar.is_late(registration.year, registration.registered_on)
     registration.late_reason = clean(late_reason)[:300] if registration.submitted_late else ""
     registration.programme_name, registration.pillars = queries.programme_in_force(by.on)
     registration.save()
     rules.STEPS.move(registration, rules.SUBMIT)
     record(
-        "registration.submitted", registration, by=by, unit=registration.unit, after=_as_sent(registration)
+        "registration.submitted",
+        registration,
+        by=by,
+        unit=registration.unit,
+        after=_as_sent(registration),
+        on_behalf_of=behalf(registration),
     )
     return registration
 

@@ -15,7 +15,7 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor
 from lantoa.registrations import queries, rules
-from lantoa.registrations.actions.shared import lock
+from lantoa.registrations.actions.shared import behalf, lock
 from lantoa.registrations.models import Evidence, Progress, RegistrationTask
 
 
@@ -36,7 +36,7 @@ def record_progress(
     BadInput for a day in the future, an empty line or too many photos; Conflict before it is approved.
     """
     registration = lock(task.registration)
-    rules.must_own(queries.is_own(registration, by))
+    rules.must_own(queries.writes(registration, by))
     rules.must_be_under_way(registration.status)
     rules.must_be_past(on, by.on, registration.year)
     rules.must_be_few(len(photos))
@@ -54,7 +54,13 @@ def record_progress(
     for photo in photos:
         Evidence.objects.create(progress=line, attachment=attachments.keep(photo, by=by))
     record(
-        "progress.recorded", registration, by=by, unit=registration.unit, note=str(line), after=_as_line(line)
+        "progress.recorded",
+        registration,
+        by=by,
+        unit=registration.unit,
+        note=str(line),
+        after=_as_line(line),
+        on_behalf_of=behalf(registration) if by.person != registration.person else "",
     )
     return line
 
@@ -65,13 +71,14 @@ def correct_progress(
 ) -> Progress:
     """Mend a line that was written wrongly; what it said before stays in the history."""
     registration = lock(line.task.registration)
-    rules.must_own(queries.is_own(registration, by))
+    rules.must_own(queries.writes(registration, by))
     rules.must_be_under_way(registration.status)
     rules.must_be_past(on, by.on, registration.year)
     text, before = clean(text), _as_line(line)
     rules.must_say_something(text, value)
     line.on, line.text, line.value, line.link = on, text, value, link
-    line.save(update_fields=["on", "text", "value", "link"])
+    line.recorded_by, line.confirmed_on = by.person, None
+    line.save(update_fields=["on", "text", "value", "link", "recorded_by", "confirmed_on"])
     record(
         "progress.corrected",
         registration,

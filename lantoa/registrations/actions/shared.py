@@ -26,3 +26,8 @@ def must_judge(registration: Registration, by: Actor) -> None:
         reaches=by.reaches(registration.sent_to or registration.unit),
         is_own=queries.is_own(registration, by),
     )
+
+
+def behalf(registration: Registration) -> str:
+    """For whom it was typed, as the history says it; empty when its owner typed it herself."""
+    return registration.owner_name if registration.is_on_behalf else ""

@@ -10,56 +10,80 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
-from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor
+from lantoa.people.models import Membership, Person
 from lantoa.registrations import queries, rules
-from lantoa.registrations.actions.shared import lock
+from lantoa.registrations.actions.shared import behalf, lock
 from lantoa.registrations.models import Registration, RegistrationTask
 from lantoa.registrations.rules import Undertaking
 
 TEXTS = ("shortcomings", "thought", "ethics", "method", "style", "example")
+CONFIRMATION = ("confirmed_on", "confirmed_how", "signed_paper")
 LONGEST_TYPED = 4000
 
 
 @transaction.atomic
-def start_draft(*, by: Actor, year: int, collective: bool = False) -> Registration:
-    """The actor's draft for that year, made if there is none; for her unit when `collective`.
+def start_draft(
+    *, by: Actor, year: int, collective: bool = False, person: Person | None = None
+) -> Registration:
+    """The actor's draft for that year, made if there is none; her unit's when `collective`, another `person`'s
+    of her cell when she writes it down for that person.
 
     BadInput for a year that is not open or without a cell, Conflict when it has been sent already.
     """
+    owner, rest = _of_another(by, person) if person and person != by.person else _of_oneself(by, collective)
+    found, is_new = Registration.objects.standing().get_or_create(
+        year=year, **owner, defaults={**rest, "entered_by": by.person}
+    )
+    if is_new:
+        queries.calendar_of(found.unit, by.on).must_be_open(year)
+        # Without a unit: nobody above is told that somebody has begun to write.
+        record("registration.started", found, by=by, unit=None, on_behalf_of=behalf(found))
+    if found.person and found.person != by.person and not found.is_on_behalf:
+        raise Conflict(_("Đồng chí %(name)s tự viết bản này nên không ghi hộ được.") % {"name": found.person})
+    rules.must_own(queries.writes(found, by))
+    rules.must_be_editable(found.status)
+    return found
+
+
+def _of_another(by: Actor, person: Person) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The owner, and the rest of the record, of a paper written down for somebody of the same cell."""
+    belongs = queries.neighbours(by).filter(person=person).first()
+    rules.must_be_a_neighbour(belongs is not None)
+    assert belongs
+    is_member = belongs.status != Membership.Status.OUTSIDE
+    return {"person": person}, {"unit": belongs.unit, "is_party_member": is_member}
+
+
+def _of_oneself(by: Actor, collective: bool) -> tuple[dict[str, Any], dict[str, Any]]:
     if by.person is None or not by.may("registrations.write"):
         raise NotAllowed(_("Vai trò đang dùng không viết bản đăng ký."))
     home = queries.home_of(by.person, by)
     if home is None:
         raise BadInput(_("Đồng chí chưa được xếp vào chi bộ nào. Liên hệ người quản trị."))
-    owner: dict[str, Any] = {"person": by.person}
-    rest: dict[str, Any] = {"unit": home.unit, "is_party_member": home.is_party_member}
     if collective:
-        owner, rest = {"person": None, "unit": by.unit, "subject": Registration.Subject.COLLECTIVE}, {}
-    found, is_new = Registration.objects.get_or_create(
-        year=year, **owner, defaults={**rest, "entered_by": by.person}
-    )
-    if is_new:
-        rules.must_be_open(year, by.on)
-        # Without a unit: nobody above is told that somebody has begun to write.
-        record("registration.started", found, by=by, unit=None)
-    rules.must_own(queries.is_own(found, by))
-    rules.must_be_editable(found.status)
-    return found
+        return {"person": None, "unit": by.unit, "subject": Registration.Subject.COLLECTIVE}, {}
+    return {"person": by.person}, {"unit": home.unit, "is_party_member": home.is_party_member}
 
 
 @transaction.atomic
 def keep_typed(
-    *, by: Actor, year: int, typed: Mapping[str, str], at: dt.datetime | None = None
+    *,
+    by: Actor,
+    year: int,
+    typed: Mapping[str, str],
+    person: Person | None = None,
+    at: dt.datetime | None = None,
 ) -> Registration:
     """Keep the boxes exactly as they stand, unread: a draft is never lost for an unfinished date."""
-    registration = lock(start_draft(by=by, year=year))
+    registration = lock(start_draft(by=by, year=year, person=person))
     rules.must_be_editable(registration.status)
     registration.typed = {name: text[:LONGEST_TYPED] for name, text in typed.items()}
-    registration.saved_at = at or clock.now()
-    registration.save(update_fields=["typed", "saved_at"])
+    registration.saved_at, registration.entered_by = at or clock.now(), by.person
+    registration.save(update_fields=["typed", "saved_at", "entered_by"])
     return registration
 
 
@@ -77,13 +101,16 @@ def save_draft(
     BadInput when a task says nothing or a target has no unit, Conflict once it has been sent.
     """
     lock(registration)
-    rules.must_own(queries.is_own(registration, by))
+    rules.must_own(queries.writes(registration, by))
     rules.must_be_editable(registration.status)
     rules.must_be_whole(tasks)
     for name in TEXTS:
         setattr(registration, name, clean((texts or {}).get(name, "")))
     registration.typed, registration.saved_at = {}, at or clock.now()
-    registration.save(update_fields=[*TEXTS, "typed", "saved_at"])
+    # New words are their writer's, and what was confirmed before was about other words.
+    registration.entered_by = by.person
+    registration.confirmed_on, registration.confirmed_how, registration.signed_paper = None, "", None
+    registration.save(update_fields=[*TEXTS, "typed", "saved_at", "entered_by", *CONFIRMATION])
     _replace_tasks(registration, tasks, by)
     return registration
 

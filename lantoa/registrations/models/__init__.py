@@ -1,6 +1,15 @@
 """Tables of registrations: the paper, the tasks it names, what was done on them, and the evidence."""
 
 from lantoa.registrations.models.lines import Evidence, Progress
-from lantoa.registrations.models.paper import Registration, RegistrationTask, ReturnReason
+from lantoa.registrations.models.paper import Confirmation, Registration, RegistrationTask, ReturnReason
+from lantoa.registrations.models.years import RegistrationYear
 
-__all__ = ["Evidence", "Progress", "Registration", "RegistrationTask", "ReturnReason"]
+__all__ = [
+    "Confirmation",
+    "Evidence",
+    "Progress",
+    "Registration",
+    "RegistrationTask",
+    "RegistrationYear",
+    "ReturnReason",
+]

@@ -36,6 +36,7 @@ class Progress(models.Model):
     link = models.URLField(_("đường dẫn minh chứng"), max_length=500, blank=True)
     recorded_at = models.DateTimeField(default=clock.now)
     recorded_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_on = models.DateField(_("ngày xác nhận"), null=True, blank=True)
 
     objects = ProgressQuerySet.as_manager()
 
@@ -54,6 +55,10 @@ class Progress(models.Model):
 
     def __str__(self) -> str:
         return self.text or f"{show(self.value)} {self.task.target_unit}"
+
+    def is_confirmed_by(self, owner_id: int | None) -> bool:
+        """Whether the owner told it herself, or has confirmed what somebody else typed for her."""
+        return self.confirmed_on is not None or self.recorded_by_id in (None, owner_id)
 
     def get_absolute_url(self) -> str:
         """The page of the registration it belongs to."""

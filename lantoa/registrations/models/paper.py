@@ -13,6 +13,7 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
+from lantoa.foundation.models import Attachment
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Duty, Person
@@ -32,6 +33,14 @@ class ReturnReason(models.TextChoices):
     OTHER = "other", _("khác (ghi rõ)")
 
 
+class Confirmation(models.TextChoices):
+    """How the owner of a paper that somebody else typed said that it is hers."""
+
+    SIGNED_IN = "signed_in", _("tự xác nhận trên hệ thống")
+    MEETING = "meeting", _("xác nhận tại buổi sinh hoạt")
+    SIGNATURE = "signature", _("ký trên bản giấy")
+
+
 class RegistrationQuerySet(models.QuerySet["Registration"]):
     """Words for asking which registrations."""
 
@@ -42,6 +51,9 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
             return self.filter(own)
         everything = Registration.objects.all()
         sent = ~Q(status=Registration.Status.DRAFT)
+        # A draft is its writer's alone: the owner's, or that of whoever writes it down for her.
+        if actor.person and actor.may("registrations.judge"):
+            sent |= Q(entered_by=actor.person, person__isnull=False) & ~Q(person=actor.person)
         return self.filter(
             own
             | (sent & Q(pk__in=actor.in_reach(everything).values("pk")))
@@ -62,7 +74,25 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 
     def submitted(self) -> RegistrationQuerySet:
         """Those that have been sent at least once: what counts as registered."""
-        return self.exclude(status=Registration.Status.DRAFT)
+        return self.exclude(status__in=[Registration.Status.DRAFT, Registration.Status.WITHDRAWN])
+
+    def standing(self) -> RegistrationQuerySet:
+        """Those that their owner has not disowned."""
+        return self.exclude(status=Registration.Status.WITHDRAWN)
+
+    def withdrawn(self) -> RegistrationQuerySet:
+        """Those that somebody else typed and their owner took back."""
+        return self.filter(status=Registration.Status.WITHDRAWN)
+
+    def unconfirmed(self, *, before: dt.date | None = None) -> RegistrationQuerySet:
+        """Typed by somebody else, in whole or in a line, and not yet confirmed; sent before that day if given."""
+        by_another = Q(person__isnull=False, entered_by__isnull=False) & ~Q(entered_by=F("person"))
+        told = RegistrationTask.objects.filter(
+            progress__recorded_by__isnull=False, progress__confirmed_on__isnull=True
+        ).exclude(progress__recorded_by=F("registration__person"))
+        open_lines = by_another & Q(pk__in=told.values("registration_id"))
+        found = self.submitted().filter(by_another & Q(confirmed_on__isnull=True) | open_lines)
+        return found.filter(registered_on__lt=before) if before else found
 
     def waiting(self) -> RegistrationQuerySet:
         """Those that someone has to read now."""
@@ -83,7 +113,7 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 
     def for_lists(self) -> RegistrationQuerySet:
         """With what a list or a page shows, in a constant number of queries."""
-        return self.select_related("person", "unit", "sent_to", "approved_by").prefetch_related(
+        return self.select_related("person", "unit", "sent_to", "approved_by", "entered_by").prefetch_related(
             "tasks__progress__evidence__attachment"
         )
 
@@ -96,6 +126,7 @@ class Registration(models.Model):
         SUBMITTED = "submitted", _("chờ duyệt")
         RETURNED = "returned", _("trả lại để sửa")
         APPROVED = "approved", _("đã duyệt")
+        WITHDRAWN = "withdrawn", _("đã rút lại")
 
     class Subject(models.TextChoices):
         INDIVIDUAL = "individual", _("cá nhân")
@@ -118,7 +149,15 @@ class Registration(models.Model):
     year = models.PositiveSmallIntegerField(_("năm"))
     status = models.CharField(_("trạng thái"), max_length=10, choices=Status, default=Status.DRAFT)
     is_party_member = models.BooleanField(_("đảng viên"), default=True)
-    entered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    entered_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người ghi")
+    )
+    # Of a paper that somebody else typed: when and how its owner said that it is hers.
+    confirmed_on = models.DateField(_("ngày xác nhận"), null=True, blank=True)
+    confirmed_how = models.CharField(_("cách xác nhận"), max_length=10, choices=Confirmation, blank=True)
+    signed_paper = models.OneToOneField(
+        Attachment, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("bản có chữ ký")
+    )
 
     # What was in force on the day it was sent; kept when the programme changes later.
     programme_name = models.CharField(_("chương trình"), max_length=300, blank=True)
@@ -159,7 +198,7 @@ class Registration(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "year"],
-                condition=Q(person__isnull=False),
+                condition=Q(person__isnull=False) & ~Q(status="withdrawn"),
                 name="a_person_registers_once_a_year",
             ),
             models.UniqueConstraint(
@@ -171,6 +210,11 @@ class Registration(models.Model):
                 condition=Q(subject="individual", person__isnull=False)
                 | Q(subject="collective", person__isnull=True),
                 name="an_individual_registration_names_its_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_on__isnull=True, confirmed_how="")
+                | Q(confirmed_on__isnull=False) & ~Q(confirmed_how=""),
+                name="a_confirmation_says_when_and_how",
             ),
             models.CheckConstraint(
                 condition=Q(status="draft")
@@ -236,6 +280,24 @@ class Registration(models.Model):
     def is_approved(self) -> bool:
         """Agreed to; work may be recorded."""
         return self.status == self.Status.APPROVED
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Typed by somebody else and taken back by its owner."""
+        return self.status == self.Status.WITHDRAWN
+
+    @property
+    def is_on_behalf(self) -> bool:
+        """Whether somebody else typed it for its owner."""
+        return self.person_id is not None and self.entered_by_id not in (None, self.person_id)
+
+    @property
+    def awaits_confirmation(self) -> bool:
+        """Whether its owner has still to say that the paper, or a line on it, is hers; uses what was prefetched."""
+        if not self.is_on_behalf or self.is_draft or self.is_withdrawn:
+            return False
+        lines = (line for task in self.ordered_tasks for line in task.progress.all())
+        return self.confirmed_on is None or any(not line.is_confirmed_by(self.person_id) for line in lines)
 
     @property
     def is_editable(self) -> bool:

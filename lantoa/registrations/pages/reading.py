@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.attachments import serve
@@ -19,12 +21,15 @@ from lantoa.registrations import queries, rules
 from lantoa.registrations.models import Evidence, Registration
 
 WAITING, RETURNED, APPROVED, SILENT, MISSING = "cho-duyet", "tra-lai", "da-duyet", "chua-ghi", "chua-dang-ky"
+UNCONFIRMED, WITHDRAWN = "chua-xac-nhan", "da-rut"
 FILTERS = {
     "": _("Tất cả"),
     WAITING: _("Chờ duyệt"),
     RETURNED: _("Trả lại để sửa"),
     APPROVED: _("Đã duyệt"),
     SILENT: _("Chưa ghi kết quả"),
+    UNCONFIRMED: _("Ghi hộ, chưa xác nhận"),
+    WITHDRAWN: _("Ghi hộ, đã rút lại"),
     MISSING: _("Chưa đăng ký"),
 }
 
@@ -33,14 +38,15 @@ def mine(request: HttpRequest) -> HttpResponse:
     """What I undertook, how far it has come, and the years before."""
     actor = request.actor
     all_mine = list(Registration.objects.of(actor.person).for_lists())
-    open_years = rules.open_years(actor.on)
+    calendar = queries.calendar_for(actor)
+    open_years = calendar.years
     current = [one for one in all_mine if one.year in open_years]
     year = open_years[0]
     context = {
         "current": current,
         "earlier": [one for one in all_mine if one.year not in open_years],
-        "year": None if any(one.year == year for one in current) else year,
-        "deadline": rules.deadline(year),
+        "year": None if any(one.year == year and not one.is_withdrawn for one in current) else year,
+        "deadline": calendar.deadline(year),
         "can_write": queries.home_of(actor.person, actor) is not None,
     }
     return render(request, "registrations/mine.html", context)
@@ -53,6 +59,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "one": one,
         "is_own": queries.is_own(one, request.actor),
+        "looks_after": queries.enters_for(one, request.actor),
+        "may_withdraw": queries.may_withdraw(one, request.actor),
         "may_judge": queries.may_judge(one, request.actor),
         "trail": queries.trail_of(one),
         "receiver": queries.sent_receiver(one, request.actor.on) if one.is_waiting else None,
@@ -92,6 +100,12 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:
     return serve(get_object_or_404(found, pk=pk).attachment)
 
 
+def signed_paper(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The paper with the signature by which its owner confirmed what was typed for her."""
+    signed = Registration.objects.visible_to(request.actor).filter(signed_paper__isnull=False)
+    return serve(get_object_or_404(signed.select_related("signed_paper"), pk=pk).signed_paper)
+
+
 # The list
 
 
@@ -99,13 +113,19 @@ def index(request: HttpRequest) -> HttpResponse:
     """Who registered what in the units in reach, and who has not."""
     actor, asked = request.actor, _asked(request)
     unit = _asked_unit(request)
+    in_cell = actor.unit is not None and actor.unit.level == Unit.Level.CELL
+    if asked["filter"] == MISSING and not in_cell:
+        # Who has not is a matter between a member and her cell; above, one sees units.
+        chosen = {"nam": asked["year"], **({"don-vi": unit.code} if unit else {})}
+        return redirect(f"{reverse('registrations:missing')}?{urlencode(chosen)}")
     sent = Registration.objects.visible_to(actor).submitted().in_year(asked["year"])
     sent = sent.under(unit, on=actor.on) if unit else sent
     missing = queries.not_registered(actor, asked["year"], unit)
     if asked["filter"] == MISSING:
         page = _with_unit_names(paginate(request, missing), actor.on)
     else:
-        ordered = _filtered(sent, asked["filter"], actor.on).for_lists()
+        asked_for = _withdrawn(actor, asked["year"], unit) if asked["filter"] == WITHDRAWN else sent
+        ordered = _filtered(asked_for, asked["filter"], actor.on).for_lists()
         page = _with_unit_names(paginate(request, ordered.order_by("person__sort_key", "pk")), actor.on)
     context = {
         "page": page,
@@ -118,9 +138,19 @@ def index(request: HttpRequest) -> HttpResponse:
         "waiting_count": sent.waiting().count(),
         "missing_count": missing.count(),
         "to_judge": queries.waiting_for(actor).count(),
+        "confirm_since": rules.confirm_since(actor.on),
+        "enters_for_others": in_cell and actor.may("registrations.judge"),
+        "in_cell": in_cell,
+        "may_open": queries.may_open_years(actor),
         "shows_missing": asked["filter"] == MISSING,
     }
     return render(request, "registrations/index.html", context)
+
+
+def _withdrawn(actor: Any, year: int, unit: Unit | None) -> Any:
+    """What was typed for somebody who then took it back; it counts nowhere else."""
+    found = Registration.objects.visible_to(actor).withdrawn().in_year(year)
+    return found.under(unit, on=actor.on) if unit else found
 
 
 def _asked(request: HttpRequest) -> dict[str, Any]:
@@ -144,14 +174,19 @@ def _asked_unit(request: HttpRequest) -> Unit | None:
 def _filtered(sent: Any, chosen: str, on: Any) -> Any:
     if chosen == SILENT:
         return sent.without_progress_since(rules.silent_since(on))
-    words = {WAITING: sent.waiting, RETURNED: sent.returned, APPROVED: sent.approved}
+    words = {
+        WAITING: sent.waiting,
+        RETURNED: sent.returned,
+        APPROVED: sent.approved,
+        UNCONFIRMED: sent.unconfirmed,
+    }
     return words.get(chosen, sent.all)()
 
 
 def _years(actor: Any, chosen: int) -> list[int]:
     """The years that have something to show, newest first."""
     known = Registration.objects.visible_to(actor).submitted().order_by().values_list("year", flat=True)
-    return sorted({*known.distinct(), *rules.open_years(actor.on), chosen}, reverse=True)
+    return sorted({*known.distinct(), *queries.calendar_of(actor.unit, actor.on).years, chosen}, reverse=True)
 
 
 def _with_unit_names(page: Any, on: Any) -> Any:

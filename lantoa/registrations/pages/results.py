@@ -76,7 +76,7 @@ class NewLineForm(LineForm):
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Record one line. What is wrong is said at its box; nothing is half written."""
     one = get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
-    rules.must_own(queries.is_own(one, request.actor))
+    rules.must_own(queries.writes(one, request.actor))
     rules.must_be_under_way(one.status)
     form = NewLineForm(one, request.POST or None, request.FILES or None, initial={"on": request.actor.on})
     if request.method == "POST" and form.is_valid():
@@ -94,7 +94,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     lines = Progress.objects.visible_to(request.actor).select_related("task__registration__person")
     line = get_object_or_404(lines, pk=pk)
     one = line.task.registration
-    rules.must_own(queries.is_own(one, request.actor))
+    rules.must_own(queries.writes(one, request.actor))
     start = {name: getattr(line, name) for name in LineForm.base_fields}
     form = LineForm(request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import DayField, NumberField, TextField, put_refusal
 from lantoa.people.actors import Actor
+from lantoa.people.models import Person
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Registration, RegistrationTask
 from lantoa.registrations.rules import Undertaking
@@ -86,10 +87,13 @@ class RestForm(forms.Form):
 class Sheet:
     """The three forms of the page together."""
 
-    def __init__(self, actor: Actor, registration: Registration | None, data: Any = None) -> None:
+    def __init__(
+        self, actor: Actor, registration: Registration | None, data: Any = None, person: Person | None = None
+    ) -> None:
         self.actor, self.registration = actor, registration
         _name, pillars = queries.programme_in_force(actor.on)
-        self.duties = queries.duties_of(actor.person, actor.on) if actor.person else []
+        owner = person or actor.person
+        self.duties = queries.duties_of(owner, actor.on) if owner else []
         start = self._start() if data is None else {}
         self.first = TaskForm(data, prefix=FIRST, initial=start.get(FIRST))
         self.second = TaskForm(

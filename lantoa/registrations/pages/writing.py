@@ -22,7 +22,7 @@ from lantoa.registrations.pages.sheet import FIRST, REST, SECOND, UNITS_OF_COUNT
 
 def _mine(request: HttpRequest, year: int) -> Registration | None:
     """The actor's own registration of that year, if there is one."""
-    return Registration.objects.of(request.actor.person).in_year(year).for_lists().first()
+    return Registration.objects.of(request.actor.person).standing().in_year(year).for_lists().first()
 
 
 # Pages
@@ -34,7 +34,7 @@ def write(request: HttpRequest, year: int) -> HttpResponse:
     if one and not one.is_editable:
         return render(request, "registrations/already.html", {"one": one})
     if one is None:
-        rules.must_be_open(year, request.actor.on)
+        queries.calendar_for(request.actor).must_be_open(year)
     if request.method != "POST":
         return _writing_page(request, year, one, Sheet(request.actor, one))
     sheet = Sheet(request.actor, one, request.POST)
@@ -48,7 +48,7 @@ def write(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _writing_page(request: HttpRequest, year: int, one: Registration | None, sheet: Sheet) -> HttpResponse:
-    taken = Registration.objects.of(request.actor.person).values_list("year", flat=True)
+    taken = Registration.objects.of(request.actor.person).standing().values_list("year", flat=True)
     context = {
         "year": year,
         "one": one,
@@ -57,7 +57,7 @@ def _writing_page(request: HttpRequest, year: int, one: Registration | None, she
         "second": sheet.second,
         "rest": sheet.rest,
         "units_of_count": UNITS_OF_COUNT,
-        "other_years": [y for y in rules.open_years(request.actor.on) if y != year and y not in taken],
+        "other_years": [y for y in queries.calendar_for(request.actor).years if y != year and y not in taken],
         "returned_by": queries.last_returner(one) if one and one.is_returned else "",
     }
     return render(request, "registrations/write.html", context)
@@ -101,6 +101,7 @@ def check(request: HttpRequest, year: int) -> HttpResponse:
     if request.method == "POST":
         return _send(request, one)
     on = request.actor.on
+    calendar = queries.calendar_of(one.unit, on)
     context = {
         "one": one,
         "year": year,
@@ -108,8 +109,8 @@ def check(request: HttpRequest, year: int) -> HttpResponse:
         "texts": _texts_of(one, on),
         "receiver": queries.receiver_of(one.unit, one.person, on),
         "answer_by": rules.answer_by(on),
-        "is_late": rules.is_late(year, one.registered_on or on),
-        "deadline": rules.deadline(year),
+        "is_late": calendar.is_late(year, one.registered_on or on),
+        "deadline": calendar.deadline(year),
     }
     return render(request, "registrations/check.html", context)
 

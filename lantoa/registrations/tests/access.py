@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from lantoa.foundation import attachments
 from lantoa.registrations import actions
+from lantoa.registrations.models import Confirmation
 from lantoa.registrations.tests import papers
 from tests.access import Row
 
@@ -30,6 +32,18 @@ def prepare(cast: Any) -> None:
         value=Decimal(12),
         photos=[attachments.judge(papers.photo())],
     )
+    behalf = papers.entered(replace(cast.secretary, on=dt.date(2025, 3, 1)), cast.member.person, year=2025)
+    signed = papers.entered(replace(cast.secretary, on=dt.date(2024, 3, 1)), cast.member.person, year=2024)
+    actions.confirm(
+        signed,
+        by=cast.secretary,
+        how=Confirmation.SIGNATURE,
+        on=cast.today,
+        paper=attachments.judge(papers.photo()),
+    )
+    begun = actions.start_draft(by=cast.secretary, year=2026, person=cast.colleague.person)
+    actions.save_draft(begun, by=cast.secretary, tasks=[papers.TASK])
+    cast.things |= {"behalf": behalf, "signed": signed, "begun": begun}
     cast.things |= {"done": done, "line": line, "waiting": papers.submitted(cast.member)}
 
 
@@ -49,6 +63,22 @@ def _photo(cast: Any) -> list[int]:
     return [cast.things["line"].evidence.get().pk]
 
 
+def _behalf(cast: Any) -> list[int]:
+    return [cast.things["behalf"].pk]
+
+
+def _signed(cast: Any) -> list[int]:
+    return [cast.things["signed"].pk]
+
+
+def _begun(cast: Any) -> list[int]:
+    return [cast.things["begun"].pk]
+
+
+def _for_colleague(cast: Any) -> list[int]:
+    return [papers.YEAR, cast.colleague.person.pk]
+
+
 def _year(_cast: Any) -> list[int]:
     return [papers.YEAR]
 
@@ -60,6 +90,21 @@ TABLE = [
     Row("registrations:autosave", WRITERS, args=_year, method="POST", data=lambda _cast: papers.BOXES),
     Row("registrations:check", WRITERS, args=_year),
     Row("registrations:sent", WRITERS, args=_year),
+    Row("registrations:behalf", JUDGES),
+    Row("registrations:behalf_write", "secretary", args=_for_colleague),
+    Row(
+        "registrations:behalf_autosave",
+        "secretary",
+        args=_for_colleague,
+        method="POST",
+        data=lambda _cast: papers.BOXES,
+    ),
+    Row("registrations:behalf_send", "secretary", args=_begun, method="POST"),
+    Row("registrations:confirm", "member secretary", args=_behalf),
+    Row("registrations:withdraw", "member", args=_behalf, method="POST"),
+    Row("registrations:signed", f"member {ABOVE}", args=_signed),
+    Row("registrations:open_year", "committee officer leader"),
+    Row("registrations:missing", READERS),
     Row("registrations:queue", JUDGES),
     Row("registrations:show", f"member {ABOVE}", args=_waiting),
     Row("registrations:print", f"member {ABOVE}", args=_waiting),

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from lantoa.people.actors import Actor
+from lantoa.people.models import Person
 from lantoa.registrations import actions
 from lantoa.registrations.models import Registration
 from lantoa.registrations.rules import Undertaking
@@ -41,6 +42,13 @@ def drafted(by: Actor, task: Undertaking = TASK, year: int = YEAR, **texts: str)
     """A draft with one task, ready to be sent."""
     one = actions.start_draft(by=by, year=year)
     return actions.save_draft(one, by=by, tasks=[task], texts=texts)
+
+
+def entered(by: Actor, person: Person, year: int = YEAR) -> Registration:
+    """A registration that somebody of the cell typed for a person and sent."""
+    one = actions.start_draft(by=by, year=year, person=person)
+    actions.save_draft(one, by=by, tasks=[TASK])
+    return actions.submit(one, by=by)
 
 
 def submitted(by: Actor, **rest: Any) -> Registration:

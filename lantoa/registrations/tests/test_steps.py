@@ -87,9 +87,9 @@ def test_every_sequence_of_presses_agrees_with_the_table(cast, presses):
 def test_each_state_offers_only_its_own_verbs(state):
     offered = {
         DRAFT: ["submit"],
-        SUBMITTED: ["return", "approve"],
-        RETURNED: ["submit"],
-        APPROVED: [],
+        SUBMITTED: ["return", "approve", "withdraw"],
+        RETURNED: ["submit", "withdraw"],
+        APPROVED: ["withdraw"],
     }
     assert rules.STEPS.verbs_from(state) == offered[state]
 

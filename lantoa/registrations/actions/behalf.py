@@ -1,0 +1,71 @@
+"""What was typed for somebody else: its owner says that it is hers, or takes it back."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lantoa.foundation import attachments
+from lantoa.foundation.attachments import Judged
+from lantoa.foundation.dates import show_date
+from lantoa.foundation.history import record
+from lantoa.foundation.text import clean
+from lantoa.people.actors import Actor
+from lantoa.registrations import queries, rules
+from lantoa.registrations.actions.shared import lock, must_be_next
+from lantoa.registrations.models import Confirmation, Progress, Registration
+
+
+@transaction.atomic
+def confirm(
+    registration: Registration,
+    *,
+    by: Actor,
+    how: str = Confirmation.SIGNED_IN,
+    on: dt.date | None = None,
+    paper: Judged | None = None,
+) -> Registration:
+    """Its owner confirms the paper and all lines on it; or whoever looks after it records that she did,
+    at a meeting or by her signature.
+
+    Conflict when nothing is left to confirm, BadInput without a day or without the signed paper.
+    """
+    lock(registration)
+    is_own = queries.is_own(registration, by)
+    rules.must_own(is_own or queries.enters_for(registration, by))
+    rules.must_await_confirmation(registration.awaits_confirmation)
+    if is_own:
+        how, on, paper = Confirmation.SIGNED_IN, by.on, None
+    elif how == Confirmation.SIGNED_IN:
+        how = Confirmation.MEETING
+    on_paper = how == Confirmation.SIGNATURE
+    rules.must_be_confirmed_somehow(on, by.on, on_paper=on_paper, has_paper=paper is not None)
+    registration.confirmed_on, registration.confirmed_how = on, how
+    registration.signed_paper = attachments.keep(paper, by=by) if paper and on_paper else None
+    registration.save(update_fields=["confirmed_on", "confirmed_how", "signed_paper"])
+    lines = Progress.objects.filter(task__registration=registration, confirmed_on__isnull=True)
+    lines.update(confirmed_on=on)
+    note = f"{Confirmation(how).label}, {show_date(on)}"
+    record("registration.confirmed", registration, by=by, unit=registration.unit, note=note)
+    return registration
+
+
+@transaction.atomic
+def withdraw(registration: Registration, *, by: Actor, note: str = "") -> Registration:
+    """Its owner takes back what somebody else typed for her; it no longer counts, and she may write her own.
+
+    NotAllowed for anybody else, Conflict for her own words.
+    """
+    lock(registration)
+    rules.must_be_disownable(
+        is_own=queries.is_own(registration, by),
+        is_on_behalf=registration.is_on_behalf,
+        confirmed_herself=registration.confirmed_how == Confirmation.SIGNED_IN,
+    )
+    must_be_next(registration, rules.WITHDRAW)
+    rules.STEPS.move(registration, rules.WITHDRAW)
+    said = clean(note) or _("Không phải nội dung tôi đăng ký.")
+    record("registration.withdrawn", registration, by=by, unit=registration.unit, note=said)
+    return registration

@@ -1,0 +1,172 @@
+"""Writing down for a member of one's cell who has no phone; confirming it later, or taking it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from lantoa.foundation import attachments
+from lantoa.foundation.errors import BadInput, Conflict, Refusal
+from lantoa.foundation.fields import DayField, put_refusal
+from lantoa.foundation.pages import redirect_with
+from lantoa.people.models import Person
+from lantoa.registrations import actions, queries, rules
+from lantoa.registrations.models import Confirmation, Registration
+from lantoa.registrations.pages.sheet import UNITS_OF_COUNT, Sheet
+
+
+def choose(request: HttpRequest) -> HttpResponse:
+    """For whom: the people of one's cell who have sent nothing for the year."""
+    asked = request.GET.get("nam", "")
+    years = queries.calendar_of(request.actor.unit, request.actor.on).years
+    year = next((one for one in years if str(one) == asked), years[0])
+    people = list(queries.neighbours_without(request.actor, year))
+    context = {"people": people, "year": year, "other_years": [one for one in years if one != year]}
+    return render(request, "registrations/behalf.html", context)
+
+
+# Writing
+
+
+def _neighbour(request: HttpRequest, pk: int) -> Person:
+    return get_object_or_404(queries.neighbours(request.actor), person_id=pk).person
+
+
+def _theirs(person: Person, year: int) -> Registration | None:
+    """That person's registration of that year; Conflict when she writes it herself."""
+    one = Registration.objects.of(person).standing().in_year(year).for_lists().first()
+    if one and not one.is_on_behalf:
+        raise Conflict(_("Đồng chí %(name)s tự viết bản này nên không ghi hộ được.") % {"name": person})
+    return one
+
+
+def write(request: HttpRequest, year: int, pk: int) -> HttpResponse:
+    """The same boxes as on a phone; what is typed is kept, whatever is wrong with it."""
+    person = _neighbour(request, pk)
+    one = _theirs(person, year)
+    if one and not one.is_editable:
+        return redirect(one)
+    if one is None:
+        queries.calendar_of(request.actor.unit, request.actor.on).must_be_open(year)
+    sheet = Sheet(request.actor, one, request.POST if request.method == "POST" else None, person)
+    if request.method == "POST":
+        if "luu" not in request.POST and sheet.is_valid() and (saved := _save(request, year, person, sheet)):
+            return redirect(saved)
+        one = _keep(request, year, person, sheet)
+    context = {
+        "person": person,
+        "year": year,
+        "one": one,
+        "sheet": sheet,
+        "first": sheet.first,
+        "second": sheet.second,
+        "rest": sheet.rest,
+        "units_of_count": UNITS_OF_COUNT,
+        "returned_by": queries.last_returner(one) if one and one.is_returned else "",
+    }
+    return render(request, "registrations/behalf_write.html", context)
+
+
+def _save(request: HttpRequest, year: int, person: Person, sheet: Sheet) -> Registration | None:
+    """Write it down; None, with the sentence on the form, when an action refuses."""
+    try:
+        one = actions.start_draft(by=request.actor, year=year, person=person)
+        return actions.save_draft(one, by=request.actor, tasks=sheet.read(), texts=sheet.rest.cleaned_data)
+    except BadInput as bad:
+        put_refusal(sheet.first, bad)
+        return None
+
+
+def _keep(request: HttpRequest, year: int, person: Person, sheet: Sheet) -> Registration:
+    if sheet.registration and sheet.says_what_is_written():
+        return sheet.registration
+    typed = sheet.typed(request.POST)
+    return actions.keep_typed(by=request.actor, year=year, typed=typed, person=person)
+
+
+@require_POST
+def autosave(request: HttpRequest, year: int, pk: int) -> HttpResponse:
+    """Keep what is typed, every few seconds; no words back."""
+    person = _neighbour(request, pk)
+    try:
+        one = _theirs(person, year)
+        _keep(request, year, person, Sheet(request.actor, one, request.POST, person))
+    except Refusal as refusal:
+        return HttpResponse(str(refusal), status=409, content_type="text/plain; charset=utf-8")
+    return HttpResponse(status=204)
+
+
+@require_POST
+def send(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send what was written down; it stays marked until its owner confirms it."""
+    one = get_object_or_404(Registration.objects.visible_to(request.actor), pk=pk)
+    actions.submit(one, by=request.actor)
+    said = _("Đã gửi bản ghi hộ, mã %(code)s. Bản này được đánh dấu chưa xác nhận.") % {"code": one.code}
+    return redirect_with(request, "registrations:show", said, one.pk)
+
+
+# Confirming
+
+
+class ConfirmForm(forms.Form):
+    """How its owner said that it is hers."""
+
+    how = forms.ChoiceField(
+        label=gettext_lazy("Người được ghi hộ đã xác nhận bằng cách nào?"),
+        choices=[
+            (Confirmation.MEETING, gettext_lazy("Nghe đọc lại và xác nhận tại buổi sinh hoạt")),
+            (Confirmation.SIGNATURE, gettext_lazy("Ký trên bản giấy, có ảnh đính kèm")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Chọn cách xác nhận.")},
+    )
+    on = DayField(
+        label=gettext_lazy("Ngày xác nhận"),
+        help_text=gettext_lazy("Ngày họp, hoặc ngày ký."),
+        error_messages={"required": gettext_lazy("Nhập ngày xác nhận, ví dụ 16/11/2026.")},
+    )
+    paper = forms.FileField(
+        label=gettext_lazy("Ảnh hoặc tệp quét bản có chữ ký"),
+        required=False,
+        help_text=gettext_lazy("Chỉ cần khi xác nhận bằng chữ ký."),
+    )
+
+    def clean_paper(self) -> Any:
+        sent = self.cleaned_data.get("paper")
+        try:
+            return attachments.judge(sent) if sent else None
+        except BadInput as bad:
+            raise forms.ValidationError(str(bad)) from bad
+
+
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """The owner presses one button; whoever looks after the paper says when and how she confirmed it."""
+    one = get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
+    is_own = queries.is_own(one, request.actor)
+    rules.must_own(is_own or queries.enters_for(one, request.actor))
+    rules.must_await_confirmation(one.awaits_confirmation)
+    form = ConfirmForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and (is_own or form.is_valid()):
+        try:
+            actions.confirm(one, by=request.actor, **({} if is_own else form.cleaned_data))
+        except BadInput as bad:
+            put_refusal(form, bad)
+        else:
+            return redirect_with(request, "registrations:show", _("Đã xác nhận bản đăng ký."), one.pk)
+    context = {"one": one, "is_own": is_own, "form": form}
+    return render(request, "registrations/confirm.html", context)
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Its owner takes it back."""
+    one = get_object_or_404(Registration.objects.visible_to(request.actor), pk=pk)
+    actions.withdraw(one, by=request.actor, note=request.POST.get("note", ""))
+    said = _("Đã rút bản ghi hộ. Bản này không còn được tính; đồng chí có thể tự viết bản của mình.")
+    return redirect_with(request, "registrations:mine", said)

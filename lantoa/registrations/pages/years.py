@@ -1,0 +1,139 @@
+"""Opening a year for many units at once, and seeing which of them have not registered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.foundation.dates import show_date
+from lantoa.foundation.fields import DayField, TextField, carry_out
+from lantoa.foundation.pages import redirect_with
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.addresses import asked_unit
+from lantoa.registrations import actions, queries, rules
+from lantoa.registrations.models import RegistrationYear
+from lantoa.registrations.queries import Turnout
+
+
+class YearForm(forms.Form):
+    """From when, until when, on what ground."""
+
+    year = forms.TypedChoiceField(label=gettext_lazy("Năm đăng ký"), coerce=int)
+    opens_on = DayField(
+        label=gettext_lazy("Mở từ ngày"),
+        help_text=gettext_lazy("Từ ngày này, đảng viên thấy việc đăng ký ở trang Việc cần làm."),
+        error_messages={"required": gettext_lazy("Nhập ngày mở, ví dụ 01/12/2026.")},
+    )
+    deadline = DayField(
+        label=gettext_lazy("Hạn đăng ký"),
+        help_text=gettext_lazy("Gửi sau ngày này vẫn được nhận, ghi là gửi muộn."),
+        error_messages={"required": gettext_lazy("Nhập hạn đăng ký, ví dụ 31/01/2027.")},
+    )
+    note = TextField(
+        label=gettext_lazy("Căn cứ"),
+        required=False,
+        max_length=300,
+        help_text=gettext_lazy("Số và ngày của kế hoạch, công văn."),
+    )
+
+    def __init__(self, on: dt.date, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        years: Any = self.fields["year"]
+        years.choices = [(year, year) for year in (on.year + 1, on.year)]
+
+
+def open_year(request: HttpRequest) -> HttpResponse:
+    """One form for the whole sub-tree; opened before, it shows the days as they stand."""
+    actor = request.actor
+    may = actor.may("registrations.judge") or actor.may("programme.edit")
+    rules.must_open_years(may=may, reaches_down=queries.may_open_years(actor))
+    year = rules.year_to_register(actor.on)
+    start = {"year": year, "opens_on": actor.on, "deadline": rules.deadline(year)}
+    form = YearForm(actor.on, request.POST or None, initial=start)
+    if request.method == "POST":
+        done = carry_out(form, lambda **typed: actions.open_year(by=actor, **typed))
+        if done:
+            said = _("Đã mở đăng ký năm %(year)s, hạn %(day)s.") % {
+                "year": done.year,
+                "day": show_date(done.deadline),
+            }
+            return redirect_with(request, done, said)
+    context = {
+        "form": form,
+        "unit_name": organisation.name_of(actor.unit, actor.on),
+        "below": organisation.subtree(actor.unit, actor.on).filter(unit__level=Unit.Level.CELL).count(),
+        "opened": RegistrationYear.objects.filter(unit=actor.unit).select_related("opened_by"),
+    }
+    return render(request, "registrations/open_year.html", context)
+
+
+def missing(request: HttpRequest) -> HttpResponse:
+    """Which units below have members without a registration; names only for the cell's own secretary."""
+    actor, unit = request.actor, asked_unit(request)
+    calendar = queries.calendar_of(unit, actor.on)
+    year = _year(request, calendar)
+    if actor.unit == unit and unit.level == Unit.Level.CELL:
+        return redirect(_list_of_names(year))
+    rows = queries.turnout_of(unit, year, actor.on)
+    late = [row for row in rows if row.missing]
+    deadline = calendar.deadline(year)
+    name = organisation.name_of(unit, actor.on)
+    context = {
+        "unit": unit,
+        "unit_name": name,
+        "above": _above(request, unit),
+        "year": year,
+        "years": sorted({*calendar.years, actor.on.year, actor.on.year - 1, year}, reverse=True),
+        "deadline": deadline,
+        "rows": rows,
+        "late": late,
+        "done": sum(row.done for row in rows),
+        "members": sum(row.members for row in rows),
+        "reminder": _reminder(late, year, deadline),
+        "may_open": queries.may_open_years(actor),
+    }
+    return render(request, "registrations/missing.html", context)
+
+
+def _list_of_names(year: int) -> str:
+    return f"{reverse('registrations:index')}?nam={year}&loc=chua-dang-ky"
+
+
+def _year(request: HttpRequest, calendar: rules.Calendar) -> int:
+    asked = request.GET.get("nam", "")
+    in_range = len(asked) == 4 and asked.isascii() and asked.isdigit() and 2000 <= int(asked) <= 2100
+    return int(asked) if in_range else calendar.years[0]
+
+
+def _above(request: HttpRequest, unit: Unit) -> Any:
+    """The unit one came down from, if it lies within reach."""
+    if unit == request.actor.unit:
+        return None
+    line = organisation.ancestors(unit, request.actor.on)
+    return line[-1] if line else None
+
+
+def _reminder(late: list[Turnout], year: int, deadline: dt.date) -> str:
+    """Words for the group of the secretaries: units and numbers, never persons."""
+    if not late:
+        return ""
+    lines = [
+        _("Đăng ký học tập, thực hành năm %(year)s, hạn %(day)s.")
+        % {"year": year, "day": show_date(deadline)},
+        _("Các đơn vị còn đảng viên chưa đăng ký:"),
+        *(
+            _("- %(unit)s: đã đăng ký %(done)s/%(all)s")
+            % {"unit": row.name, "done": row.done, "all": row.members}
+            for row in late
+        ),
+        _("Đề nghị cấp ủy các đơn vị nhắc, giúp đảng viên đăng ký. Mỗi bản viết khoảng 5 phút."),
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,200 @@
+"""A secretary writes down for a member without a phone; the member confirms it, or takes it back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from lantoa.foundation import attachments
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.foundation.models import Event
+from lantoa.registrations import actions, todo
+from lantoa.registrations.models import Confirmation, Registration
+from lantoa.registrations.tests import papers
+
+INDEX = reverse("registrations:index")
+
+
+@pytest.fixture
+def one(cast) -> Registration:
+    """The colleague's paper, typed by the secretary and sent."""
+    return papers.entered(cast.secretary, cast.colleague.person)
+
+
+def page_for(person) -> str:
+    return reverse("registrations:behalf_write", args=[2027, person.pk])
+
+
+def titles(actor) -> list[str]:
+    return [task.title for task in todo.items(actor)]
+
+
+def test_from_the_list_to_a_sent_paper(cast):
+    client = cast.client("secretary")
+    assert "Ghi hộ" in client.get(INDEX).content.decode()
+    chosen = client.get(reverse("registrations:behalf")).content.decode()
+    address = page_for(cast.colleague.person)
+    assert address in chosen and "chưa có tài khoản" in chosen and "Nguyễn Thị Lan</th>" not in chosen
+    draft = client.post(address, papers.BOXES, follow=True)
+    assert "Đọc lại cho người đăng ký nghe" in draft.content.decode()
+    one = Registration.objects.get()
+    page = client.post(reverse("registrations:behalf_send", args=[one.pk]), follow=True).content.decode()
+    one.refresh_from_db()
+    assert one.is_waiting and one.person == cast.colleague.person and one.sent_to == cast.cell
+    assert "Đồng chí Nguyễn Thị Lan ghi hộ bản này" in page and "Ghi hộ, chưa xác nhận" in page
+    assert Event.objects.get(verb="registration.submitted").on_behalf_of == "Bùi Văn Thắng"
+
+
+def test_what_is_typed_is_kept_like_on_a_phone(cast):
+    client, address = cast.client("secretary"), page_for(cast.colleague.person)
+    autosave = reverse("registrations:behalf_autosave", args=[2027, cast.colleague.person.pk])
+    assert client.post(autosave, papers.BOXES | {"viec1-due": "31/2/27"}).status_code == 204
+    assert 'value="31/2/27"' in client.get(address).content.decode()
+    page = client.post(address, {"viec1-what": ""}).content.decode()
+    assert "<title>Lỗi: " in page
+
+
+def test_only_for_people_of_ones_own_cell(cast):
+    for by in (cast.other_secretary, cast.committee, cast.leader, cast.member, cast.former):
+        with pytest.raises(NotAllowed):
+            actions.start_draft(by=by, year=2027, person=cast.colleague.person)
+    assert not Registration.objects.exists()
+
+
+def test_nobody_writes_over_what_a_member_writes_herself(cast):
+    papers.drafted(cast.member)
+    with pytest.raises(Conflict, match="tự viết bản này"):
+        actions.start_draft(by=cast.secretary, year=2027, person=cast.member.person)
+    assert cast.client("secretary").get(page_for(cast.member.person)).status_code == 409
+
+
+def test_a_member_who_writes_on_takes_the_draft_over(cast):
+    actions.start_draft(by=cast.secretary, year=2027, person=cast.member.person)
+    one = papers.submitted(cast.member)
+    assert not one.is_on_behalf and not one.awaits_confirmation
+    with pytest.raises(NotAllowed):
+        actions.withdraw(one, by=cast.secretary)
+
+
+def test_a_draft_typed_for_somebody_is_seen_by_its_writer_alone(cast):
+    one = actions.start_draft(by=cast.secretary, year=2027, person=cast.colleague.person)
+    for actor in (cast.committee, cast.officer, cast.inspector, cast.other_secretary):
+        assert not Registration.objects.visible_to(actor).exists()
+    assert Registration.objects.visible_to(cast.secretary).get() == one
+
+
+def test_the_secretary_judges_it_but_never_her_own(cast, one):
+    assert papers.agree(one, cast.secretary).is_approved
+    with pytest.raises(NotAllowed):
+        papers.agree(papers.submitted(cast.secretary), cast.secretary)
+
+
+def test_the_member_confirms_by_signing_in(cast, one):
+    assert "Xác nhận bản đăng ký năm 2027" in titles(cast.colleague)
+    client, address = cast.client("colleague"), reverse("registrations:confirm", args=[one.pk])
+    assert "Đây có đúng là bản của đồng chí?" in client.get(address).content.decode()
+    page = client.post(address, follow=True).content.decode()
+    assert "tự xác nhận trên hệ thống, ngày 16/11/2026" in page
+    one.refresh_from_db()
+    assert not one.awaits_confirmation and one.confirmed_how == Confirmation.SIGNED_IN
+    assert "Xác nhận bản đăng ký năm 2027" not in titles(cast.colleague)
+    with pytest.raises(Conflict):
+        actions.confirm(one, by=cast.colleague)
+
+
+def test_a_meeting_or_a_signature_confirms_it(cast, one):
+    client, address = cast.client("secretary"), reverse("registrations:confirm", args=[one.pk])
+    wrong = client.post(address, {"how": "meeting", "on": "17/11/2026"}).content.decode()
+    assert "Ngày xác nhận chưa đến" in wrong
+    wrong = client.post(address, {"how": "signature", "on": "16/11/2026"}).content.decode()
+    assert "bản giấy có chữ ký" in wrong
+    sent = {"how": "signature", "on": "16/11/2026", "paper": papers.photo()}
+    page = client.post(address, sent, follow=True).content.decode()
+    assert "ký trên bản giấy, ngày 16/11/2026" in page and "Mở bản có chữ ký" in page
+    signed = client.get(reverse("registrations:signed", args=[one.pk]))
+    assert signed.status_code == 200 and signed["Content-Type"] == "image/jpeg"
+
+
+def test_nobody_confirms_in_the_name_of_another(cast, one):
+    actions.confirm(one, by=cast.secretary, how=Confirmation.SIGNED_IN, on=cast.today)
+    one.refresh_from_db()
+    assert one.confirmed_how == Confirmation.MEETING
+    with pytest.raises(BadInput):
+        actions.confirm(
+            papers.entered(cast.secretary, cast.member.person), by=cast.secretary, how=Confirmation.MEETING
+        )
+
+
+@pytest.mark.parametrize("who", ["member", "other_secretary", "committee", "leader"])
+def test_nobody_else_confirms_or_withdraws(cast, one, who):
+    with pytest.raises(NotAllowed):
+        actions.confirm(one, by=getattr(cast, who), how=Confirmation.MEETING, on=cast.today)
+    with pytest.raises(NotAllowed):
+        actions.withdraw(one, by=getattr(cast, who))
+
+
+def test_withdrawn_it_counts_no_more_and_the_member_writes_her_own(cast, one):
+    papers.agree(one, cast.secretary)
+    address = reverse("registrations:withdraw", args=[one.pk])
+    cast.client("colleague").post(address, {"note": "Tôi không nói như vậy"})
+    one.refresh_from_db()
+    assert one.is_withdrawn and not Registration.objects.submitted().exists()
+    assert Event.objects.get(verb="registration.withdrawn").note == "Tôi không nói như vậy"
+    listed = cast.client("secretary").get(f"{INDEX}?loc=da-rut").content.decode()
+    assert "Bùi Văn Thắng" in listed and "Đã rút lại" in listed
+    own = papers.submitted(cast.colleague)
+    assert own.pk != one.pk and own.code != one.code
+    assert "Đã rút lại" in cast.client("colleague").get(reverse("registrations:mine")).content.decode()
+
+
+def test_her_own_words_are_not_withdrawn(cast):
+    own = papers.submitted(cast.member)
+    with pytest.raises(Conflict):
+        actions.withdraw(own, by=cast.member)
+    typed = papers.entered(cast.secretary, cast.colleague.person)
+    actions.confirm(typed, by=cast.colleague)
+    with pytest.raises(Conflict, match="tự xác nhận"):
+        actions.withdraw(typed, by=cast.colleague)
+
+
+def test_a_line_typed_for_her_is_marked_until_she_confirms_it(cast, one):
+    papers.agree(one, cast.secretary)
+    actions.confirm(one, by=cast.colleague)
+    line = {"task": one.tasks.get().pk, "text": "Giúp 12 cụ.", "value": "12", "on": "16/11/2026"}
+    page = cast.client("secretary").post(reverse("registrations:progress", args=[one.pk]), line, follow=True)
+    assert "ghi hộ, chưa xác nhận" in page.content.decode()
+    assert Registration.objects.unconfirmed().get() == one
+    assert one.tasks.get().done == Decimal(12)
+    actions.confirm(one, by=cast.colleague)
+    assert not Registration.objects.unconfirmed().exists()
+
+
+def test_lines_are_typed_only_on_papers_typed_for_somebody(cast):
+    own = papers.approved(cast.member, cast.secretary)
+    with pytest.raises(NotAllowed):
+        actions.record_progress(own.tasks.get(), by=cast.secretary, on=cast.today, text="Đã làm")
+
+
+def test_unconfirmed_after_thirty_days_it_is_asked_for(cast, one):
+    asked = "Lấy xác nhận 1 bản ghi hộ năm 2027"
+    assert asked not in titles(cast.secretary)
+    later = replace(cast.secretary, on=cast.today + dt.timedelta(days=31))
+    assert asked in titles(later)
+    assert asked not in titles(replace(cast.other_secretary, on=later.on))
+    listed = cast.client("secretary").get(f"{INDEX}?loc=chua-xac-nhan").content.decode()
+    assert "Bùi Văn Thắng" in listed
+    actions.confirm(one, by=cast.secretary, how=Confirmation.MEETING, on=cast.today)
+    assert asked not in titles(later)
+
+
+def test_new_words_need_a_new_confirmation(cast, one):
+    paper = attachments.judge(papers.photo())
+    actions.confirm(one, by=cast.secretary, how=Confirmation.SIGNATURE, on=cast.today, paper=paper)
+    actions.return_for_changes(one, by=cast.secretary, reasons=["no_target"])
+    actions.save_draft(one, by=cast.secretary, tasks=[papers.TASK])
+    actions.submit(one, by=cast.secretary)
+    assert one.awaits_confirmation and one.signed_paper is None
