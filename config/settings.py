@@ -37,6 +37,7 @@ ROOMS = [
     "documents",
     "figures",
     "programme",
+    "writing",
     "study",
     "registrations",
     "breakthroughs",

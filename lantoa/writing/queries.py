@@ -1,0 +1,266 @@
+"""Questions to the index: the likest other text, how much of a text is common, what was set aside."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Count, Model
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.text import clean
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.models import Account, Person
+from lantoa.writing import likeness, rules
+from lantoa.writing.likeness import Passage, Weights, Wording
+from lantoa.writing.models import Considered, Document, Frequency, Pool, Posting, Snapshot, StockPhrase
+from lantoa.writing.rules import Advice, Found, Hint
+
+Subject = Model | tuple[str, str] | str
+ENOUGH_POSTINGS = 3000  # the rarest shingles first: who shares none of these shares nothing of weight
+LOOKED_AT = 8  # candidates whose exact score is taken
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """The likest other text. Its owner and its words are only for those who may see both."""
+
+    subject_type: str
+    subject_id: str
+    year: int
+    owner: str
+    is_own: bool
+    score: float
+    passages: tuple[Passage, ...]
+
+    @property
+    def is_very_alike(self) -> bool:
+        """Most of the smaller text stands in the other."""
+        return self.score >= likeness.VERY_ALIKE
+
+
+@dataclass(frozen=True)
+class Common:
+    """How much of a text stands in many others or is stock, and where."""
+
+    share: float
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def is_most(self) -> bool:
+        """Phần lớn là câu mẫu."""
+        return self.share >= likeness.MOSTLY_COMMON
+
+
+def subject_key(subject: Subject) -> tuple[str, str]:
+    """(type, id) of a record, of a pair, or of "registrations.registration:12"."""
+    if isinstance(subject, Model):
+        return subject._meta.label_lower, str(subject.pk)
+    if isinstance(subject, str):
+        kind, _colon, number = subject.partition(":")
+        return kind, number
+    return subject[0], str(subject[1])
+
+
+def pool_of(unit: Unit, on: dt.date) -> str:
+    """The pool of a unit: its grassroots organisation on that day, or the unit itself where it has none."""
+    above = [*organisation.ancestors(unit, on), organisation.placement(unit, on)]
+    for place in above:
+        if place is not None and place.unit.level == "grassroots":
+            return f"unit:{place.unit_id}"
+    return f"unit:{unit.pk}"
+
+
+def owner_of(person: Person) -> str:
+    """The owner's key of a person."""
+    return f"person:{person.pk}"
+
+
+def phrases(*kinds: str) -> dict[str, list[str]]:
+    """The stock phrases in use, by kind."""
+    found: dict[str, list[str]] = {kind: [] for kind in kinds or StockPhrase.Kind.values}
+    for kind, text in StockPhrase.objects.filter(is_used=True, kind__in=found).values_list("kind", "text"):
+        found[kind].append(text)
+    return found
+
+
+def wording() -> Wording:
+    """The words of the form and the stock sentences that are in use, ready for reading."""
+    kept = phrases()
+    return _wording(tuple(tuple(kept[kind]) for kind in StockPhrase.Kind.values))
+
+
+_wordings: dict[Any, Wording] = {}
+
+
+def _wording(kept: tuple[tuple[str, ...], ...]) -> Wording:
+    """Building the vocabulary takes longer than a query; the same phrases give the same vocabulary."""
+    if kept not in _wordings:
+        _wordings.clear()
+        _wordings[kept] = Wording(*kept)
+    return _wordings[kept]
+
+
+# Likeness
+
+
+def likest(
+    text: str, *, pool: str, owner: str, exclude: Subject | None = None, on: dt.date
+) -> Likeness | None:
+    """The likest other text of the pool if it is alike at all (score ≥ 0,30); the first indexed of equals.
+
+    Frequencies are those of the day's snapshot, so the same text meets the same weights all day. `exclude`
+    is the subject the text belongs to. Texts under 15 words are not compared.
+    """
+    found = likenesses(text, pool=pool, owner=owner, exclude=exclude, on=on)
+    return min(found, key=lambda one: (-one.score, one.is_own), default=None)
+
+
+def likenesses(
+    text: str, *, pool: str, owner: str, exclude: Subject | None = None, on: dt.date
+) -> list[Likeness]:
+    """At most two: the likest of the owner's own other texts, and the likest of anybody else's."""
+    said = wording()
+    asked = likeness.read(text, said)
+    counted = _count(pool, on)
+    if counted is None or asked.words < likeness.FEWEST_WORDS:
+        return []
+    weights = counted.weights(asked.hashes, said)
+    candidates = _candidates(counted.pool, asked, weights, exclude)
+    read = {one.pk: likeness.unpack(one.shingles, one.words) for one in candidates}
+    every = asked.hashes.union(*(document.hashes for document in read.values()))
+    weights = counted.weights(every, said)
+    best: dict[bool, Likeness] = {}
+    for one in sorted(candidates, key=lambda one: one.pk):
+        score = likeness.score(asked, read[one.pk], weights)
+        is_own = one.owner == owner
+        if score >= likeness.ALIKE and (is_own not in best or score > best[is_own].score):
+            places = likeness.passages(asked, read[one.pk], weights)
+            best[is_own] = Likeness(
+                one.subject_type, one.subject_id, one.year, one.owner, is_own, score, places
+            )
+    return [best[is_own] for is_own in sorted(best)]
+
+
+def common(text: str, *, pool: str, on: dt.date) -> Common:
+    """How much of the text stands in many texts of the pool or is stock."""
+    said, counted = wording(), _count(pool, on)
+    asked = likeness.read(text, said)
+    weights = counted.weights(asked.hashes, said) if counted else Weights(0, {}, said.stock)
+    return Common(likeness.common_share(asked, weights), tuple(likeness.common_spans(asked, weights)))
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """A pool and the frequencies of a day: of the latest snapshot, or as they are if there is none."""
+
+    pool: Pool
+    snapshot: Snapshot | None
+    documents: int
+
+    def weights(self, hashes: Iterable[int], said: Wording) -> Weights:
+        """What these shingles weigh."""
+        wanted = sorted(hashes)
+        if self.snapshot:
+            listed = Frequency.objects.filter(snapshot=self.snapshot, hash__in=wanted)
+            return Weights(self.documents, dict(listed.values_list("hash", "documents")), said.stock)
+        posted = Posting.objects.filter(pool=self.pool, hash__in=wanted).values("hash")
+        rows = posted.annotate(n=Count("pk")).values_list("hash", "n")
+        return Weights(self.documents, dict(rows), said.stock)
+
+
+def _count(pool: str, on: dt.date) -> _Counted | None:
+    held = Pool.objects.filter(key=pool).first()
+    if held is None:
+        return None
+    kept = Snapshot.objects.filter(pool=held, on__lte=on).order_by("-on").first()
+    return _Counted(held, kept, kept.documents if kept else Document.objects.filter(pool=held).count())
+
+
+def _candidates(
+    pool: Pool, asked: likeness.Document, weights: Weights, exclude: Subject | None
+) -> list[Document]:
+    """The documents that share most of the rarest shingles."""
+    telling = sorted((h for h in asked.hashes if weights.of(h) > 0), key=lambda h: (-weights.of(h), h))
+    chosen, postings = [], 0
+    for hash_ in telling:
+        chosen.append(hash_)
+        postings += weights.frequency.get(hash_, 1)
+        if postings >= ENOUGH_POSTINGS:
+            break
+    shared: dict[int, float] = {}
+    rows = Posting.objects.filter(pool=pool, hash__in=chosen).values_list("hash", "document_id")
+    for hash_, document in rows.order_by("hash", "document_id"):
+        shared[document] = shared.get(document, 0.0) + weights.of(hash_)
+    first = sorted(shared, key=lambda document: (-round(shared[document], 9), document))[: LOOKED_AT + 1]
+    found = Document.objects.filter(pk__in=first)
+    if exclude is not None:
+        kind, number = subject_key(exclude)
+        found = found.exclude(subject_type=kind, subject_id=number)
+    return list(found)
+
+
+# Advice
+
+
+def advise(
+    text: str,
+    *,
+    kind: str = "registration",
+    deadline_given: bool = False,
+    duties: Sequence[str] = (),
+    chosen_duty: str = "",
+    pool: str = "",
+    owner: str = "",
+    exclude: Subject | None = None,
+    on: dt.date,
+) -> Advice:
+    """The advice of the rules, and what the pool knows: an own earlier text, another's, mostly common words.
+
+    It is for the author: no number, no name, no word of anybody else's.
+    """
+    said = rules.advise(
+        text,
+        kind=kind,
+        deadline_given=deadline_given,
+        duties=duties,
+        chosen_duty=chosen_duty,
+        stock_phrases=phrases(StockPhrase.Kind.SENTENCE)[StockPhrase.Kind.SENTENCE],
+    )
+    more: list[Hint] = []
+    if pool and text.strip():
+        if said.hint("stock") is None and (shared := common(text, pool=pool, on=on)).is_most:
+            words = tuple(Found("stock", a, b, text[a:b]) for a, b in shared.spans)
+            more.append(Hint("stock", rules.MESSAGES["stock"], words=words))
+        found = likenesses(text, pool=pool, owner=owner, exclude=exclude, on=on)
+        more += [_copy_hint(text, one) for one in reversed(found)]
+    firm = [hint for hint in said.hints if not hint.soft]
+    soft = [hint for hint in said.hints if hint.soft]
+    return replace(said, hints=(*firm, *more, *soft))
+
+
+def _copy_hint(text: str, found: Likeness) -> Hint:
+    """Only the author's own words are marked."""
+    key = "self_copy" if found.is_own else "peer_copy"
+    words = tuple(Found(key, p.start, p.end, text[p.start : p.end]) for p in found.passages)
+    if found.is_own:
+        message = _(
+            "Giống nhiều với bản năm %(year)s. Nếu là việc làm tiếp, hãy ghi kết quả đã đạt và mục tiêu mới."
+        )
+        return Hint(key, message % {"year": found.year}, words=words)
+    return Hint(key, _("Có đoạn giống với bản đăng ký khác trong đơn vị."), words=words)
+
+
+def text_hash(text: str) -> str:
+    """Which text a hint was set aside for."""
+    return hashlib.sha256(clean(text).encode()).hexdigest()
+
+
+def considered(account: Account, subject: str, text: str) -> frozenset[str]:
+    """Keys of the hints that this account has set aside for this text."""
+    kept = Considered.objects.filter(account=account, subject=subject, text_hash=text_hash(text))
+    return frozenset(kept.values_list("key", flat=True))

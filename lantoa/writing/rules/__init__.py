@@ -1,0 +1,25 @@
+"""Decisions of this room: a text in, advice out. No database, clock or request."""
+
+from lantoa.writing.rules.advice import (
+    KEYS,
+    MESSAGES,
+    RULE_VERSION,
+    CloserLook,
+    advise,
+    labels,
+    needs_a_closer_look,
+)
+from lantoa.writing.rules.findings import Advice, Found, Hint
+
+__all__ = [
+    "KEYS",
+    "MESSAGES",
+    "RULE_VERSION",
+    "Advice",
+    "CloserLook",
+    "Found",
+    "Hint",
+    "advise",
+    "labels",
+    "needs_a_closer_look",
+]

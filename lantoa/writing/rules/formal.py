@@ -1,0 +1,36 @@
+"""Telling a target that only counts signing up and studying: "100% đảng viên đăng ký"."""
+
+from __future__ import annotations
+
+import re
+
+from lantoa.writing.text import Text, is_stop, one_spelling
+
+REACH = 14
+SIGNING_UP = re.compile(
+    one_spelling(
+        r"(?<!\w)(?:đăng ký|học tập|ký cam kết|ký bản cam kết|cam kết|quán triệt|thu hoạch|tham gia học|tham gia"
+        r"|tham dự|hưởng ứng|dự học|học nghị quyết|nghiên cứu|được học|viết bản|bản đăng ký|được phổ biến"
+        r"|được tuyên truyền|nắm vững|nhận thức|làm theo)(?!\w)"
+    )
+)
+RESULT = re.compile(
+    one_spelling(
+        r"(?<!\w)(?:hoàn thành|giải quyết|xử lý|đúng hạn|trước hạn|giảm|cài|kích hoạt|nộp|thu|sử dụng|khám|tiêm"
+        r"|trồng|có nhà|có việc|đi học|đến lớp|lên lớp|tốt nghiệp|đạt điểm|trực tuyến|hiến|ủng hộ|đóng|mua"
+        r"|bảo hiểm)(?!\w)"
+    )
+)
+PAPERS = re.compile(one_spelling(r"(?:bản|bài) (?:thu hoạch|đăng ký|cam kết)|việc làm theo"))
+
+
+def is_formal(text: Text, first: int, last: int) -> bool:
+    """Whether the number from word `first` to `last` counts signing up and no result."""
+    end = last
+    while end + 1 < len(text.words) and end - last < REACH and not is_stop(text.words[end + 1].gap):
+        end += 1
+    said = text.reading[text.words[first].start : text.words[end].end]
+    if "%" not in said:
+        return bool(PAPERS.search(said))
+    is_share = text.words[last].form == "%"
+    return is_share and bool(SIGNING_UP.search(said)) and not RESULT.search(said)

@@ -1,0 +1,89 @@
+"""What earlier readers of such texts got wrong: each sentence is a lesson about the language."""
+
+from __future__ import annotations
+
+import pytest
+
+from lantoa.writing import rules
+from lantoa.writing.rules import advise, labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chi bộ phân công đảng viên gõ từng nhà, bàn bạc với dân chuyện hiến đất.",
+        "Cùng nhau quét rác, nhổ cỏ đường làng.",
+        "Động viên người dân không phá rừng làm nương.",
+        "Kêu gọi các cụ bảo tồn nghề dệt của bản.",
+    ],
+)
+def test_an_act_need_not_be_on_any_list_of_official_verbs(text):
+    assert labels(text)["action"]
+    assert advise(text).hint("action") is None
+
+
+def test_no_text_is_ever_told_that_it_holds_no_act():
+    said = " ".join(str(message) for message in rules.MESSAGES.values()).lower()
+    assert "không có việc làm" not in said
+    assert "yếu" not in said and "không đạt" not in said and "điểm số" not in said
+
+
+def test_a_unit_that_nobody_listed_is_counted():
+    found = advise("Dựng 2 cổng chào ở đầu thôn.").of("target")
+    assert [one.text for one in found] == ["2 cổng"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện khẩu hiệu “Ngày làm việc 8 giờ”.",
+        "Phấn đấu đạt tiêu chí số 6 về cơ sở vật chất văn hóa.",
+        "Làm căn cước cho công dân từ đủ 14 tuổi.",
+        "Hướng dẫn bà con cài định danh mức 2.",
+        "Kèm học sinh lớp 6 còn yếu môn Toán.",
+        "Dọn vệ sinh ở xóm 7.",
+        "Tự soi theo 27 biểu hiện suy thoái.",
+        "Mỗi ngày làm một việc tốt.",
+        "Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị.",
+    ],
+)
+def test_a_number_that_names_something_is_no_target(text):
+    assert not labels(text)["measurable_target"], advise(text).of("target")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ra quân phong trào “Ngày thứ Bảy tình nguyện”.",
+        "Tham gia Ngày thứ Bảy tình nguyện của Đoàn xã.",
+        "Mỗi ngày làm một việc tốt.",
+        "Thường xuyên tu dưỡng đạo đức.",
+        "Giữ nếp sống hằng ngày giản dị, giản dị trong sinh hoạt hằng ngày.",
+        "Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị.",
+        "Đây là lần thứ hai xã đăng ký.",
+    ],
+)
+def test_a_time_in_a_name_or_a_habit_is_no_deadline(text):
+    assert not labels(text)["deadline"], advise(text).of("deadline")
+
+
+def test_a_campaign_of_ten_days_is_a_deadline():
+    found = advise("Mở đợt cao điểm 10 ngày làm sạch bờ biển.").of("deadline")
+    assert [one.text for one in found] == ["cao điểm 10 ngày"]
+
+
+def test_a_verb_inside_a_compound_is_no_verb():
+    text = "Phát huy sáng kiến, tinh thần lao động của tập thể."
+    said = labels(text)
+    assert not said["product"] and not said["beneficiary"] and not said["action"]
+
+
+def test_all_members_sign_up_is_a_number_but_no_result():
+    advice = advise("100% đảng viên đăng ký học tập và làm theo Bác.")
+    assert advice.hint("target") is None
+    assert str(advice.hint("formal_target").message).startswith("Chỉ tiêu này đo việc đăng ký")
+
+
+def test_a_share_of_results_is_not_formal():
+    advice = advise("100% hồ sơ đăng ký khai sinh được giải quyết trước hạn.")
+    assert advice.hint("formal_target") is None and advice.hint("target") is None
