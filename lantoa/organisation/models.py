@@ -83,8 +83,7 @@ class Unit(models.Model):
         verbose_name = _("đơn vị")
 
     def __str__(self) -> str:
-        latest = self.placements.order_by("-starts").first()
-        return latest.name if latest else self.code
+        return self.name_on(clock.today())
 
     def name_on(self, day: dt.date) -> str:
         """The unit's name on that day; its first or last name when it did not exist then."""
@@ -118,7 +117,7 @@ class Placement(models.Model):
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="placements")
     parent = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="child_placements")
-    path = PathField(max_length=60)
+    path = PathField(max_length=paths.STEP * paths.MAX_DEPTH)
     name = models.CharField(_("tên"), max_length=250)
     short_name = models.CharField(_("tên gọn"), max_length=120, blank=True)
     starts = models.DateField(_("từ ngày"))
@@ -132,6 +131,7 @@ class Placement(models.Model):
             models.UniqueConstraint(
                 fields=["unit"], condition=Q(ends__isnull=True), name="a_unit_has_one_open_placement"
             ),
+            models.UniqueConstraint(fields=["unit", "starts"], name="a_unit_is_placed_once_a_day"),
             models.UniqueConstraint(
                 fields=["path"], condition=Q(ends__isnull=True), name="an_open_path_is_used_once"
             ),
@@ -140,10 +140,7 @@ class Placement(models.Model):
                 name="a_placement_ends_after_it_starts",
             ),
         ]
-        indexes = [
-            models.Index(fields=["path", "starts"], name="the_tree_by_path"),
-            models.Index(fields=["unit", "starts"], name="the_life_of_a_unit"),
-        ]
+        indexes = [models.Index(fields=["path", "starts"], name="the_tree_by_path")]
 
     def __str__(self) -> str:
         return self.name
@@ -154,7 +151,11 @@ class Placement(models.Model):
 
 
 class Reorganisation(models.Model):
-    """One change of the tree, by a decision, from a day on."""
+    """One change of the tree, by a decision, from a day on; `about` is the name its main unit has then.
+
+    `units` are those whose place, name or heir it changed; `leans_on` those it took for granted (the parents they
+    left or came to, and who continues them). `changes` says which rows it closed, took out and opened.
+    """
 
     class Kind(models.TextChoices):
         FOUND = "found", _("thành lập")
@@ -165,20 +166,24 @@ class Reorganisation(models.Model):
         DISSOLVE = "dissolve", _("giải thể, kết thúc hoạt động")
 
     kind = models.CharField(_("việc"), max_length=10, choices=Kind)
+    about = models.CharField(_("đơn vị"), max_length=250)
     decision_number = models.CharField(_("số quyết định"), max_length=80, blank=True)
     decision_date = models.DateField(_("ngày quyết định"), null=True, blank=True)
     effective_on = models.DateField(_("có hiệu lực từ"))
     note = models.TextField(_("ghi chú"), blank=True)
-    recorded_by = models.CharField(_("người ghi"), max_length=200, blank=True)
+    units = models.ManyToManyField(Unit, related_name="reorganisations")
+    leans_on = models.ManyToManyField(Unit, related_name="+")
+    recorded_by = models.CharField(_("người ghi"), max_length=330, blank=True)
     recorded_at = models.DateTimeField(default=clock.now)
     undone_at = models.DateTimeField(null=True, blank=True)
-    changes = models.JSONField(default=list)
+    changes = models.JSONField(default=dict)
 
     class Meta:
         verbose_name = _("thay đổi tổ chức")
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.decision_number}".strip()
+        number = f" ({self.decision_number})" if self.decision_number else ""
+        return f"{self.get_kind_display()}: {self.about}{number}"
 
 
 class Succession(models.Model):
@@ -217,6 +222,11 @@ class Heir(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["unit"], condition=Q(ends__isnull=True), name="a_unit_has_one_open_heir"
+            ),
+            models.UniqueConstraint(fields=["unit", "starts"], name="a_unit_finds_one_heir_a_day"),
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")),
+                name="an_heir_ends_after_it_starts",
             ),
         ]
         indexes = [models.Index(fields=["heir", "unit"], name="what_an_heir_inherits")]

@@ -84,6 +84,12 @@ def is_under(unit: Unit, ancestor: Unit, on: dt.date) -> bool:
     return unit.pk in paths and ancestor.pk in paths and paths[unit.pk].startswith(paths[ancestor.pk])
 
 
+def successor_of(unit: Unit, on: dt.date) -> Unit | None:
+    """Who continues the unit on that day, however many mergers later; None while it stands, or before it began."""
+    row = Heir.objects.filter(holds_on(on), unit=unit).exclude(heir=unit).select_related("heir").first()
+    return row.heir if row else None
+
+
 def units_within(unit: Unit, on: dt.date, *, only_itself: bool = False) -> QuerySet[Any, Any]:
     """ids of the units that count for `unit` that day: in its subtree, or ended and continued there.
 

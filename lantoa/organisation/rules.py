@@ -16,7 +16,7 @@ LEVELS = ("cell", "section", "grassroots", "superior", "province", "central")  #
 
 def must_have_name(name: str) -> str:
     """The name as it is kept. BadInput when nothing is left of it."""
-    name = clean(name)
+    name = " ".join(clean(name).split())
     if not name:
         raise BadInput(_("Nhập tên đơn vị."), "name")
     return name

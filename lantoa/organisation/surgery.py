@@ -22,26 +22,39 @@ class Surgery:
 
     def __init__(self, on: dt.date) -> None:
         self.on = on
-        self.log: dict[str, Any] = {"units": [], "founded": [], "successions": []}
+        self.changed: set[int] = set()
+        self.leans_on: set[int] = set()
+        self.successions: list[Succession] = []
+        self.log: dict[str, Any] = {"founded": [], "successions": []}
         self.log |= {name: {"closed": [], "removed": [], "opened": []} for name in TABLES}
 
-    def touch(self, *units: int) -> None:
-        """Remember that these units are concerned."""
-        self.log["units"] = sorted({*self.log["units"], *units})
+    def replace_places(self, old: Sequence[Placement], new: Iterable[Placement]) -> None:
+        """Close placements and open others; the parents left and the parents joined are leant on."""
+        new = list(new)
+        self._replace("placement", old, new)
+        self.leans_on |= {place.parent_id for place in [*old, *new] if place.parent_id}
 
-    def replace(self, table: str, old: Sequence[Any], new: Iterable[Any]) -> None:
+    def replace_heirs(self, old: Sequence[Heir], new: Iterable[Heir]) -> None:
+        """Close inheritances and open others; who inherits is leant on."""
+        new = list(new)
+        self._replace("heir", old, new)
+        self.leans_on |= {row.heir_id for row in new}
+
+    def _replace(self, table: str, old: Sequence[Any], new: list[Any]) -> None:
         """Close (or take out) the old rows and open the new ones, in a constant number of queries."""
         model, kept = TABLES[table], self.log[table]
         same_day = [row for row in old if row.starts == self.on]
         closed = [row.pk for row in old if row.starts != self.on]
         if same_day:
-            kept["removed"] += [as_dict(row) for row in same_day]
+            own = set(kept["opened"])  # opened a moment ago by this very change: nothing to put back
+            kept["removed"] += [as_dict(row) for row in same_day if row.pk not in own]
             model._default_manager.filter(pk__in=[row.pk for row in same_day]).delete()
-        model._default_manager.filter(pk__in=closed).update(ends=self.on)
-        opened = model._default_manager.bulk_create(list(new))  # type: ignore[arg-type]
-        kept["closed"] += closed
+        if closed:
+            kept["closed"] += closed
+            model._default_manager.filter(pk__in=closed).update(ends=self.on)
+        opened = model._default_manager.bulk_create(new)
         kept["opened"] += [row.pk for row in opened]
-        self.touch(*(row.unit_id for row in old), *(row.unit_id for row in opened))
+        self.changed |= {row.unit_id for row in [*old, *opened]}
 
 
 def as_dict(row: Model) -> dict[str, Any]:
@@ -57,7 +70,7 @@ def undo(log: dict[str, Any]) -> None:
         kept = log[name]
         model._default_manager.filter(pk__in=kept["opened"]).delete()
         model._default_manager.filter(pk__in=kept["closed"]).update(ends=None)
-        model._default_manager.bulk_create([_as_row(model, values) for values in kept["removed"]])  # type: ignore[arg-type]
+        model._default_manager.bulk_create([_as_row(model, values) for values in kept["removed"]])
     Unit.objects.filter(pk__in=log["founded"]).delete()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
@@ -35,6 +35,10 @@ class Actor:
     def is_signed_in(self) -> bool:
         """False for a stranger."""
         return self.person is not None
+
+    def as_of(self, day: dt.date) -> Actor:
+        """The same post on another day: what it will reach then."""
+        return replace(self, on=day)
 
     def may(self, permission: str) -> bool:
         """Whether the role holds the permission; which things it applies to is a matter of reach."""

@@ -1,7 +1,7 @@
-"""Whatever happens in whatever order: one open place each, no cycles, and totals that agree in both trees."""
+"""Whatever happens, in whatever order and however it is dated: the tables say what the oracle says."""
 
-import datetime as dt
-import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from django.db import transaction
@@ -9,147 +9,112 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lantoa.foundation.errors import BadInput
+from lantoa.foundation.models import Event
 from lantoa.organisation import actions, paths, queries
-from lantoa.organisation.models import Heir, Placement, Reorganisation
-from lantoa.people import actors
-from lantoa.people.models import Membership, Person
+from lantoa.organisation.models import Placement, Reorganisation, Unit
+from lantoa.organisation.tests.oracle import DAYS
+from lantoa.organisation.tests.world import DAY, STEPS, UNIT, World, date, days_of, pictures
 
 pytestmark = pytest.mark.django_db
-
-START = dt.date(2021, 1, 1)
-ACTS = ["found", "rename", "move", "merge", "split", "dissolve"]
-STEPS = st.lists(
-    st.tuples(st.sampled_from(ACTS), st.integers(0, 30), st.integers(0, 30), st.integers(0, 40)), max_size=12
-)
+quick = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+RECORDS = st.lists(st.tuples(UNIT, DAY), min_size=1, max_size=8)
 
 
-class World:
-    """A root with a few units, changed step by step; a step that is refused changes nothing."""
-
-    def __init__(self):
-        self.by = actors.system(dt.date(2020, 1, 1))
-        self.units, self.day = [], START
-        self.found(None, None)
-        self.root = self.units[0]
-        for number in range(4):
-            self.found(self.units[number // 2], None)
-
-    def found(self, one, _other):
-        name = f"Đơn vị {len(self.units)}"
-        self.units.append(actions.found(name=name, parent=one, kind="party", on=self.day, by=self.by))
-
-    def step(self, act, first, second, days):
-        self.day += dt.timedelta(days=days)
-        one, other = (self.units[n % len(self.units)] for n in (first, second))
-        try:
-            with transaction.atomic():
-                getattr(self, act)(one, other)
-        except BadInput:
-            return
-
-    def rename(self, one, _other):
-        actions.rename(one, name=f"Tên {self.day}", on=self.day, by=self.by)
-
-    def move(self, one, other):
-        actions.move(one, parent=other, on=self.day, by=self.by)
-
-    def merge(self, one, other):
-        actions.merge([one, other], into=other, on=self.day, by=self.by)
-
-    def split(self, one, other):
-        if one is not self.root:
-            self.units += actions.split(one, names=["Nửa một", "Nửa hai"], on=self.day, by=self.by)
-
-    def dissolve(self, one, other):
-        actions.dissolve(one, on=self.day, by=self.by, successor=other)
-
-
-def play(steps) -> World:
-    world = World()
-    for act, first, second, days in steps:
-        world.step(act, first, second, days)
-    return world
-
-
-quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@contextmanager
+def played(steps) -> Iterator[World]:
+    """A world after these steps; gone afterwards."""
+    with transaction.atomic():
+        world = World()
+        for step in steps:
+            world.step(*step)
+        yield world
+        transaction.set_rollback(True)
 
 
 @quick
 @given(STEPS)
-def test_the_tree_is_always_a_tree(steps):
-    with transaction.atomic():
-        world = play(steps)
-        open_now = list(Placement.objects.filter(ends__isnull=True))
-        assert len({p.unit_id for p in open_now}) == len(open_now) == len({p.path for p in open_now})
-        path_of = {p.unit_id: p.path for p in open_now}
-        for place in open_now:
-            if place.parent_id is None:
-                assert place.unit_id == world.root.pk
-            else:
-                assert place.path[: -paths.STEP] == path_of[place.parent_id], "a path continues its parent's"
-        for unit in world.units:
-            life = list(unit.placements.order_by("starts"))
-            assert all(a.ends == b.starts for a, b in itertools.pairwise(life)), "no gap, no overlap"
-        transaction.set_rollback(True)
+def test_the_tables_say_what_the_oracle_says_on_every_day(steps):
+    with played(steps) as world:
+        assert pictures() == (world.oracle.tree, world.oracle.heir)
+        assert_paths_continue_those_of_the_parents()
+
+
+def assert_paths_continue_those_of_the_parents():
+    path: list[dict] = [{} for _day in range(DAYS)]
+    places = [(place, day) for place in Placement.objects.all() for day in days_of(place)]
+    for place, day in places:
+        path[day][place.unit_id] = place.path
+    for place, day in places:
+        above = path[day][place.parent_id] if place.parent_id else ""
+        assert place.path[: -paths.STEP] == above
+    assert all(len(set(of_day.values())) == len(of_day) for of_day in path), "each stands alone"
 
 
 @quick
-@given(STEPS, st.lists(st.tuples(st.integers(0, 30), st.integers(0, 400)), max_size=10))
-def test_totals_agree_by_the_tree_of_then_and_of_now_and_over_the_leaves(steps, records):
-    with transaction.atomic():
-        world = play(steps)
-        for which, days in records:
-            unit, day = world.units[which % len(world.units)], START + dt.timedelta(days=days)
-            if queries.placement(unit, day):
-                who = Person.objects.create(full_name="Nguyễn Văn Thử")
-                Membership.objects.create(person=who, unit=unit, starts=day)
-        rows, today = Membership.objects.all(), max(world.day, START + dt.timedelta(days=500))
-        now = queries.within(rows, world.root, on=today).count()
-        then = queries.within(rows, world.root, on=today, tree="then", date_field="starts").count()
-        each = [
-            queries.within(rows, place.unit, on=today, only_itself=True).count()
-            for place in queries.subtree(world.root, today).select_related("unit")
-        ]
-        assert now == then == sum(each) == rows.count()
-        transaction.set_rollback(True)
+@given(STEPS, DAY)
+def test_every_question_is_answered_as_the_oracle_would(steps, day):
+    with played(steps) as world:
+        oracle, on, everyone = world.oracle, date(day), Unit.objects.in_bulk()
+        standing = set(oracle.tree[day])
+        assert set(Unit.objects.standing(on).values_list("pk", flat=True)) == standing
+        assert queries.names_of(standing, on) == {one: oracle.tree[day][one][1] for one in standing}
+        for pk in standing:
+            unit, below = everyone[pk], oracle.below(pk, day)
+            assert {p.unit_id for p in queries.subtree(unit, on)} == below
+            assert {p.unit_id for p in queries.children(unit, on)} == set(oracle.children(pk, day))
+            assert [p.unit_id for p in queries.ancestors(unit, on)] == oracle.line(pk, day)[:-1]
+            inherited = {one for one, heir in oracle.heir[day].items() if heir in below}
+            assert set(queries.units_within(unit, on).values_list("unit_id", flat=True)) == inherited
+        for pk, unit in everyone.items():
+            heir, successor = oracle.heir[day].get(pk), queries.successor_of(unit, on)
+            assert (successor and successor.pk) == (None if heir == pk else heir)
 
 
 @quick
-@given(STEPS, st.sampled_from(ACTS), st.integers(0, 30), st.integers(0, 30))
-def test_undoing_puts_back_exactly_what_stood(steps, act, first, second):
-    with transaction.atomic():
-        world = play(steps)
-        before = state()
-        last = Reorganisation.objects.order_by("-pk").first().pk
-        world.day += dt.timedelta(days=5)
-        world.step(act, first, second, 0)
-        for change in Reorganisation.objects.filter(pk__gt=last).order_by("-pk"):
-            actions.undo(change, by=world.by)
-        assert state() == before
-        transaction.set_rollback(True)
+@given(STEPS, RECORDS, DAY, UNIT)
+def test_totals_agree_by_the_tree_of_then_and_of_now_and_over_the_leaves(steps, wanted, day, asked):
+    with played(steps) as world:
+        oracle, on, everyone = world.oracle, date(day), Unit.objects.in_bulk()
+        written = [(world.units[n % len(world.units)].pk, when) for n, when in wanted]
+        written = [(unit, when) for unit, when in written if when <= day and unit in oracle.tree[when]]
+        rows = records(written)
+
+        def count(pk, **how):
+            return queries.within(rows, everyone[pk], on=on, of_unit="unit_id", **how).count()
+
+        def then(pk):
+            return count(pk, tree="then", date_field="on")
+
+        one = sorted(oracle.tree[day])[asked % len(oracle.tree[day])]
+        below = oracle.below(one, day)
+        assert count(one) == sum(oracle.heir[day][owner] in below for owner, _when in written)
+        assert then(one) == sum(one in oracle.line(owner, when) for owner, when in written)
+        (root,) = (pk for pk, (parent, _name) in oracle.tree[day].items() if parent is None)
+        roots = {pk for tree in oracle.tree for pk, (parent, _name) in tree.items() if parent is None}
+        leaves = sum(count(pk, only_itself=True) for pk in oracle.tree[day])
+        assert count(root) == sum(map(then, roots)) == leaves == len(written)
 
 
-def state():
-    return (
-        set(Placement.objects.values_list("unit", "parent", "path", "name", "starts", "ends")),
-        set(Heir.objects.values_list("unit", "heir", "starts", "ends")),
+@quick
+@given(STEPS, st.lists(st.integers(0, 6), min_size=1, max_size=4))
+def test_undoing_a_change_is_as_if_it_had_never_been(steps, chosen):
+    with played(steps) as world:
+        for number in chosen:
+            latest_first = list(reversed(world.journal))
+            change = Reorganisation.objects.get(pk=latest_first[number % len(latest_first)])
+            try:
+                actions.undo(change, by=world.by)
+            except BadInput:
+                assert change.pk != latest_first[0], "the latest change may always be taken back"
+                continue
+            world.forget(change.pk)
+        assert pictures() == (world.oracle.tree, world.oracle.heir)
+
+
+def records(written):
+    """Dated rows, each with a unit: the room has none of its own, so that the history lends some."""
+    Event.objects.bulk_create(
+        Event(verb="test.written", unit_id=unit, on=date(when), subject_type="", subject_id="")
+        for unit, when in written
     )
-
-
-@given(st.integers(0, 36**4 - 1))
-def test_a_child_number_reads_back_from_its_path(number):
-    assert paths.child_number("0000" + paths.segment(number)) == number
-
-
-@given(
-    st.lists(st.integers(0, 36**4 - 1), min_size=1, max_size=4),
-    st.lists(st.integers(0, 36**4 - 1), max_size=4),
-)
-def test_a_range_of_paths_is_a_subtree(above, other):
-    here, there = ("".join(paths.segment(n) for n in parts) for parts in (above, other))
-    assert (here <= there < paths.after(here)) == paths.is_inside(there, here)
-
-
-def test_no_unit_has_more_children_than_a_path_can_name():
-    with pytest.raises(ValueError, match="child number"):
-        paths.segment(36**4)
+    return Event.objects.filter(verb="test.written")

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.errors import BadInput
 from lantoa.foundation.models import Event
 from lantoa.organisation import actions, queries
-from lantoa.organisation.models import Heir, Placement, Reorganisation, Unit
+from lantoa.organisation.models import Heir, Placement, Reorganisation
 from lantoa.people.models import Membership
 from tests.cast import person
 
@@ -142,8 +142,24 @@ def test_a_split_unit_goes_on_or_ends(cast):
 def test_a_unit_that_ended_says_so_and_names_its_successor(cast):
     actions.dissolve(cast.other_cell, on=JULY, by=cast.system, successor=cast.cell)
     with pytest.raises(
-        BadInput, match="đã kết thúc hoạt động từ ngày 01/07/2025. Đơn vị kế tục: Chi bộ Trường"
+        BadInput, match="đã kết thúc hoạt động từ ngày 01/07/2025. Chọn đơn vị kế tục: Chi bộ Trường"
     ):
+        actions.rename(cast.other_cell, name="Tên mới", on=cast.today, by=cast.system)
+
+
+def test_the_successor_named_is_the_one_of_today_however_many_mergers_later(cast):
+    actions.dissolve(cast.other_cell, on=JULY, by=cast.system, successor=cast.cell)
+    actions.dissolve(cast.cell, on=dt.date(2026, 1, 1), by=cast.system, successor=cast.far_cell)
+    assert queries.successor_of(cast.other_cell, BEFORE) is None
+    assert queries.successor_of(cast.other_cell, JULY) == cast.cell
+    assert queries.successor_of(cast.other_cell, cast.today) == cast.far_cell
+    with pytest.raises(BadInput, match="Chọn đơn vị kế tục: Chi bộ bản Pa Khao"):
+        actions.rename(cast.other_cell, name="Tên mới", on=cast.today, by=cast.system)
+
+
+def test_a_unit_whose_end_is_planned_takes_no_further_change(cast):
+    actions.dissolve(cast.other_cell, on=NEXT_YEAR, by=cast.system, successor=cast.cell)
+    with pytest.raises(BadInput, match="đã được ghi là kết thúc hoạt động từ ngày 01/01/2027"):
         actions.rename(cast.other_cell, name="Tên mới", on=cast.today, by=cast.system)
 
 
@@ -169,6 +185,33 @@ def test_a_change_is_not_dated_before_the_one_before_it(cast):
         actions.move(cast.commune, parent=cast.far, on=BEFORE, by=cast.system)
 
 
+def test_a_change_is_not_dated_before_someone_left_or_joined(cast):
+    """The cell left in July: that its commune moved or ended in June was not so while the cell was there."""
+    actions.move(cast.cell, parent=cast.far, on=JULY, by=cast.system)
+    for act in (
+        lambda: actions.move(cast.commune, parent=cast.far, on=BEFORE, by=cast.system),
+        lambda: actions.dissolve(cast.commune, on=BEFORE, by=cast.system),
+        lambda: actions.dissolve(cast.far, on=BEFORE, by=cast.system),
+    ):
+        with pytest.raises(BadInput, match="đã có thay đổi từ ngày 01/07/2025"):
+            act()
+    actions.rename(cast.commune, name="Đảng bộ xã An Phú mới", on=BEFORE, by=cast.system)
+    actions.dissolve(cast.commune, on=JULY, by=cast.system, successor=cast.far)
+
+
+def test_a_unit_that_inherited_does_not_end_before_it_did(cast):
+    actions.dissolve(cast.other_cell, on=JULY, by=cast.system, successor=cast.far_cell)
+    with pytest.raises(BadInput, match="đã có thay đổi từ ngày 01/07/2025"):
+        actions.dissolve(cast.far_cell, on=BEFORE, by=cast.system)
+
+
+def test_a_unit_does_not_end_on_the_day_it_was_founded(cast):
+    new = actions.found(name="Chi bộ mới", parent=cast.commune, kind="party", on=JULY, by=cast.system)
+    with pytest.raises(BadInput, match="thành lập ngày 01/07/2025 nên không thể kết thúc ngay ngày đó"):
+        actions.dissolve(new, on=JULY, by=cast.system)
+    actions.dissolve(new, on=dt.date(2025, 7, 2), by=cast.system)
+
+
 def test_several_changes_may_fall_on_one_day(cast):
     actions.rename(cast.cell, name="Tên sáng", on=JULY, by=cast.system)
     actions.rename(cast.cell, name="Tên chiều", on=JULY, by=cast.system)
@@ -184,53 +227,102 @@ def test_nothing_is_founded_without_a_name_or_under_a_unit_that_ended(cast):
         actions.found(name="Tổ đảng", parent=cast.other_cell, kind="party", on=cast.today, by=cast.system)
 
 
+def test_a_tree_has_an_end_in_depth(cast):
+    deepest, by = cast.cell, cast.system
+    for number in range(12):
+        deepest = actions.found(name=f"Tổ {number}", parent=deepest, kind="other", on=JULY, by=by)
+    with pytest.raises(BadInput, match="tối đa 15 tầng"):
+        actions.found(name="Tổ quá sâu", parent=deepest, kind="other", on=JULY, by=by)
+    with pytest.raises(BadInput, match="tối đa 15 tầng"):
+        actions.move(cast.commune, parent=cast.far_cell, on=JULY, by=by)
+
+
+def test_a_merger_and_a_split_need_enough_units(cast):
+    with pytest.raises(BadInput, match="ít nhất hai đơn vị"):
+        actions.merge([cast.cell, cast.cell], name="Một mình", on=JULY, by=cast.system)
+    with pytest.raises(BadInput, match="ít nhất hai đơn vị"):
+        actions.merge([cast.cell], into=cast.cell, on=JULY, by=cast.system)
+    with pytest.raises(BadInput, match="cần tên của các đơn vị mới"):
+        actions.split(cast.commune, names=["Chỉ một"], on=JULY, by=cast.system)
+    with pytest.raises(BadInput, match="không trực thuộc đơn vị này"):
+        actions.split(
+            cast.commune, names=["Một", "Hai"], children={cast.far_cell.pk: 0}, on=JULY, by=cast.system
+        )
+
+
+def test_a_code_may_be_given_if_it_is_free_and_plain(cast):
+    def named(code):
+        return actions.found(
+            name="Chi bộ mới", code=code, parent=cast.far, kind="party", on=JULY, by=cast.system
+        )
+
+    assert named("cb-moi-1").code == "cb-moi-1"
+    with pytest.raises(BadInput, match="đã được dùng cho đơn vị khác"):
+        named("cb-moi-1")
+    with pytest.raises(BadInput, match="Mã chỉ gồm chữ cái không dấu"):
+        named("chi bộ mới")
+
+
 def test_codes_are_made_from_names_and_never_twice(cast):
     twin = actions.found(name="Chi bộ thôn Nà Lùng", parent=cast.far, kind="party", on=JULY, by=cast.system)
     assert (cast.other_cell.code, twin.code) == ("chi-bo-thon-na-lung", "chi-bo-thon-na-lung-2")
-
-
-def test_a_change_that_is_not_yet_in_force_can_be_taken_back(cast):
-    before = everything()
-    new = actions.merge([cast.commune, cast.far], name="Đảng bộ xã Mới", on=NEXT_YEAR, by=cast.system)
-    change = Reorganisation.objects.get(kind="merge")
-    assert queries.placement(new, NEXT_YEAR) and not queries.placement(new, cast.today)
-    actions.undo(change, by=cast.administrator)
-    assert everything() == before
-    assert Event.objects.filter(verb="unit.change_undone").count() == 1
-    with pytest.raises(Conflict, match="đã được hủy"):
-        actions.undo(change, by=cast.administrator)
-
-
-def test_a_change_in_force_or_one_that_others_build_on_stays(cast):
-    actions.rename(cast.cell, name="Tên mới", on=JULY, by=cast.system)
-    with pytest.raises(BadInput, match="đã có hiệu lực"):
-        actions.undo(Reorganisation.objects.get(kind="rename"), by=cast.administrator)
-    actions.rename(cast.far_cell, name="Pa Khao Một", on=NEXT_YEAR, by=cast.system)
-    actions.rename(cast.far_cell, name="Pa Khao Hai", on=NEXT_YEAR, by=cast.system)
-    earlier = Reorganisation.objects.filter(kind="rename", effective_on=NEXT_YEAR).order_by("pk").first()
-    with pytest.raises(BadInput, match="Hủy thay đổi sau trước"):
-        actions.undo(earlier, by=cast.administrator)
 
 
 def test_every_change_writes_one_reorganisation_and_one_event(cast):
     events, changes = Event.objects.count(), Reorganisation.objects.count()
     actions.move(cast.cell, parent=cast.far, on=JULY, by=cast.system, decision="15-QĐ/TU")
     assert Event.objects.count() == events + 1 and Reorganisation.objects.count() == changes + 1
-    assert Event.objects.about(cast.cell).last().note == "15-QĐ/TU"
+    event = Event.objects.about(cast.cell).last()
+    assert (event.verb, event.note, event.on) == ("unit.move", "15-QĐ/TU", JULY)
+    assert event.before == {"parent": "Đảng bộ xã An Phú"} and event.after == {
+        "parent": "Đảng bộ xã Nậm Khao"
+    }
 
 
-def test_moving_a_large_branch_takes_a_constant_number_of_queries(cast, django_assert_max_num_queries):
+def test_a_reorganisation_keeps_its_decision_and_who_wrote_it_down(cast):
+    actions.rename(
+        cast.cell,
+        name="Chi bộ Trường PTDTBT",
+        on=JULY,
+        by=cast.administrator,
+        decision="31-QĐ/ĐU",
+        decision_date=dt.date(2025, 6, 20),
+    )
+    change = Reorganisation.objects.get(kind="rename")
+    assert (change.decision_number, change.decision_date) == ("31-QĐ/ĐU", dt.date(2025, 6, 20))
+    assert change.recorded_by == "Phan Thị Ngân, Quản trị hệ thống"
+    assert change.note == "Chi bộ Trường THCS Hòa Bình → Chi bộ Trường PTDTBT"
+    assert str(change) == "đổi tên: Chi bộ Trường PTDTBT (31-QĐ/ĐU)"
+    assert list(change.units.all()) == [cast.cell] and list(change.leans_on.all()) == [cast.commune]
+
+
+def test_moving_or_ending_a_large_branch_takes_a_constant_number_of_queries(
+    cast, django_assert_max_num_queries
+):
     for number in range(40):
         actions.found(name=f"Chi bộ số {number}", parent=cast.commune, kind="party", on=JULY, by=cast.system)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(30):
         actions.move(cast.commune, parent=cast.far, on=JULY, by=cast.system)
     assert queries.subtree(cast.far, JULY).count() == 45
+    with django_assert_max_num_queries(40):
+        actions.dissolve(cast.commune, on=cast.today, successor=cast.far, by=cast.system)
+    assert queries.children(cast.far, cast.today).count() == 43
 
 
-def everything():
-    """The whole state of the tree, without row numbers."""
-    return (
-        set(Unit.objects.values_list("code", flat=True)),
-        set(Placement.objects.values_list("unit", "parent", "path", "name", "starts", "ends")),
-        set(Heir.objects.values_list("unit", "heir", "starts", "ends")),
-    )
+def test_the_name_of_a_unit_is_todays_not_a_planned_one(cast):
+    actions.rename(cast.cell, name="Tên năm sau", on=NEXT_YEAR, by=cast.system)
+    assert str(cast.cell) == "Chi bộ Trường THCS Hòa Bình"
+    assert queries.names_of([cast.cell.pk], NEXT_YEAR) == {cast.cell.pk: "Tên năm sau"}
+
+
+def test_names_are_known_before_and_after_a_life(cast):
+    new = actions.found(name="Chi bộ mới", parent=cast.commune, kind="party", on=JULY, by=cast.system)
+    actions.dissolve(cast.other_cell, on=JULY, by=cast.system)
+    units = [new.pk, cast.other_cell.pk]
+    assert queries.names_of(units, BEFORE)[new.pk] == "Chi bộ mới"
+    assert queries.names_of(units, cast.today)[cast.other_cell.pk] == "Chi bộ thôn Nà Lùng"
+
+
+def test_the_tree_of_then_needs_to_know_when(cast):
+    with pytest.raises(ValueError, match="own date"):
+        queries.within(Membership.objects.all(), cast.cell, on=JULY, tree="then")
