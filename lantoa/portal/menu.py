@@ -73,7 +73,12 @@ WORK = (
         (("breakthroughs:index", "breakthroughs.view"),),
         _("Đột phá"),
     ),
-    Door("commendations", _("Khen thưởng"), "medal", (("commendations:index", "commendations.view"),)),
+    Door(
+        "commendations",
+        _("Khen thưởng"),
+        "medal",
+        (("commendations:index", "commendations.view"), ("commendations:mine", "registrations.write")),
+    ),
     Door("reports", _("Báo cáo"), "file-report", (("reports:index", "reports.view"),)),
 )
 MORE = (

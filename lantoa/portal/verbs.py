@@ -27,6 +27,7 @@ WORDS: dict[str, str | Promise] = {
     "closed": _("đóng"),
     "code_given": _("cấp mã đặt lại mật khẩu"),
     "completed": _("hoàn thành"),
+    "concluded": _("chốt kết quả"),
     "confirmed": _("xác nhận"),
     "corrected": _("sửa cho đúng"),
     "created": _("thêm"),
@@ -83,8 +84,10 @@ WORDS: dict[str, str | Promise] = {
     "rounding_chosen": _("chọn cách làm tròn số"),
     "saved": _("lưu"),
     "scheduled": _("xếp lịch"),
+    "self_assessed": _("tự đánh giá"),
     "sent": _("gửi"),
     "shown": _("trình bày"),
+    "sent_up": _("trình cấp trên"),
     "signed": _("ký"),
     "split": _("chia tách"),
     "started": _("bắt đầu"),
@@ -100,6 +103,7 @@ WORDS: dict[str, str | Promise] = {
     "voted": _("bỏ phiếu"),
     "withdrawn": _("rút lại"),
     "written": _("viết"),
+    "year_remarked": _("nhận xét cuối năm"),
 }
 
 

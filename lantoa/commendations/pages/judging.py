@@ -92,6 +92,7 @@ def show(request: HttpRequest, pk: int, **bound: forms.Form) -> HttpResponse:
         "rungs": _rungs(proposal, actor),
         "events": _acts_on(proposal),
         "writes": writes,
+        "receiver": _receiver(proposal, actor) if writes else "",
         "may_discard": writes and proposal.status == rules.DRAFT,
         "judges": judges and bool(verbs - {"submit"}),
         "own_level": proposal.addressed_to is not None
@@ -112,6 +113,12 @@ def _names(proposal: Proposal, actor: Actor) -> dict[str, str]:
         "proposed_by": names.get(proposal.proposed_by_id, ""),
         "addressed_to": name_or_outside(proposal.addressed_to, actor.on) if proposal.submitted_on else "",
     }
+
+
+def _receiver(proposal: Proposal, actor: Actor) -> str:
+    """To whom it will go: the button says so before it is pressed."""
+    to = queries.body_above(proposal.proposed_by, proposal.proposed_level, actor.on)
+    return name_or_outside(to, actor.on)
 
 
 def _rungs(proposal: Proposal, actor: Actor) -> list[Proposal]:
@@ -137,15 +144,33 @@ def _forms(proposal: Proposal, actor: Actor) -> dict[str, forms.Form]:
         "minutes_number": proposal.minutes_number,
         "minutes_on": proposal.minutes_on or actor.on,
     }
-    own = {"decided_on": actor.on, "form": proposal.proposed_form}
-    above = {"proposed_form": Form.DIPLOMA, "proposed_level": Level.PROVINCE, "minutes_on": actor.on}
+    body = proposal.addressed_to or proposal.proposed_by
+    own = rules.level_of(body.level)
     return {
         "vote_form": VoteForm(prefix="v", initial=vote),
-        "decide_form": DecideForm(prefix="d", initial=own),
-        "send_form": SendUpForm(prefix="s", initial=above),
+        "decide_form": _decide_form(
+            proposal, own if proposal.addressed_to else proposal.proposed_level, actor
+        ),
+        "send_form": _send_form(own, actor),
         "return_form": ReasonForm(prefix="r"),
         "decline_form": ReasonForm(prefix="n"),
     }
+
+
+def _decide_form(proposal: Proposal, level: str, actor: Actor) -> DecideForm:
+    """Only the forms that the deciding level may give are offered."""
+    form = DecideForm(prefix="d", initial={"decided_on": actor.on, "form": proposal.proposed_form})
+    allowed = rules.FORMS_OF_LEVEL[level]
+    form.fields["form"].choices = [choice for choice in Form.choices if choice[0] in allowed]
+    return form
+
+
+def _send_form(own_level: str, actor: Actor) -> SendUpForm:
+    """Only the levels above one's own are offered; from the province up a diploma is the usual form."""
+    form = SendUpForm(prefix="s", initial={"proposed_form": Form.DIPLOMA, "minutes_on": actor.on})
+    above = [choice for choice in Level.choices if rules.rank(choice[0]) > rules.rank(own_level)]
+    form.fields["proposed_level"].choices = above
+    return form
 
 
 def _act(

@@ -69,10 +69,16 @@ class ProposalForm(OfUnitForm):
         return typed
 
 
+def _usual_level(actor: Actor) -> str:
+    """A cell asks its grassroots committee, a committee its own level."""
+    own = rules.level_of(actor.unit.level) if actor.unit else rules.CELL
+    return rules.GRASSROOTS if own == rules.CELL else own
+
+
 def new(request: HttpRequest) -> HttpResponse:
     """Write a nomination for one's unit; it stays a draft until it is voted on and sent."""
     actor = request.actor
-    initial = {"proposed_form": Form.CERTIFICATE, "proposed_level": Level.GRASSROOTS}
+    initial = {"proposed_form": Form.CERTIFICATE, "proposed_level": _usual_level(actor)}
     form = ProposalForm(actor, request.POST or None, initial=initial)
     if request.method == "POST":
         proposal = carry_out(form, lambda **typed: actions.propose(by=actor, **form.with_person(typed)))
