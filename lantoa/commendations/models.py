@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.commendations import rules
+from lantoa.commendations import words
 from lantoa.foundation.dates import show_date
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -22,32 +22,32 @@ from lantoa.people.models import Person
 class Subject(models.TextChoices):
     """Who is commended. "Unsplit" is for sources that name a sum of collectives and individuals only."""
 
-    COLLECTIVE = rules.COLLECTIVE, _("tập thể")
-    INDIVIDUAL = rules.INDIVIDUAL, _("cá nhân")
-    UNSPLIT = rules.UNSPLIT, _("tập thể, cá nhân (chưa tách)")
+    COLLECTIVE = words.COLLECTIVE, _("tập thể")
+    INDIVIDUAL = words.INDIVIDUAL, _("cá nhân")
+    UNSPLIT = words.UNSPLIT, _("tập thể, cá nhân (chưa tách)")
 
 
 class Level(models.TextChoices):
     """The level that decides."""
 
-    CELL = rules.CELL, _("chi bộ")
-    GRASSROOTS = rules.GRASSROOTS, _("cơ sở")
-    SUPERIOR = rules.SUPERIOR, _("cấp trên cơ sở")
-    PROVINCE = rules.PROVINCE, _("tỉnh")
-    CENTRAL = rules.CENTRAL, _("Trung ương")
-    PRIME_MINISTER = rules.PRIME_MINISTER, _("Thủ tướng Chính phủ")
+    CELL = words.CELL, _("chi bộ")
+    GRASSROOTS = words.GRASSROOTS, _("cơ sở")
+    SUPERIOR = words.SUPERIOR, _("cấp trên cơ sở")
+    PROVINCE = words.PROVINCE, _("tỉnh")
+    CENTRAL = words.CENTRAL, _("Trung ương")
+    PRIME_MINISTER = words.PRIME_MINISTER, _("Thủ tướng Chính phủ")
 
 
 class Form(models.TextChoices):
     """What is given."""
 
-    CERTIFICATE = rules.CERTIFICATE, _("giấy khen")
-    DIPLOMA = rules.DIPLOMA, _("bằng khen")
-    FLAG = rules.FLAG, _("cờ")
-    PRAISE = rules.PRAISE, _("biểu dương")
-    LETTER = rules.LETTER, _("thư khen")
-    BADGE = rules.BADGE, _("kỷ niệm chương, giấy chứng nhận")
-    OTHER = rules.OTHER, _("hình thức khác")
+    CERTIFICATE = words.CERTIFICATE, _("giấy khen")
+    DIPLOMA = words.DIPLOMA, _("bằng khen")
+    FLAG = words.FLAG, _("cờ")
+    PRAISE = words.PRAISE, _("biểu dương")
+    LETTER = words.LETTER, _("thư khen")
+    BADGE = words.BADGE, _("kỷ niệm chương, giấy chứng nhận")
+    OTHER = words.OTHER, _("hình thức khác")
 
 
 class OccasionQuerySet(models.QuerySet["Occasion"]):
@@ -96,7 +96,7 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         if not actor.may("commendations.view"):
             return self.filter(mine)
         everything = Proposal.objects.all()
-        sent = ~Q(status=rules.DRAFT)
+        sent = ~Q(status=words.DRAFT)
         readable = Q() if actor.may("commendations.propose") else sent
         written = readable & Q(pk__in=actor.in_reach(everything, of_unit="proposed_by").values("pk"))
         about = Q(pk__in=actor.in_reach(everything).values("pk"))
@@ -107,14 +107,14 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         """No hidden notes: what was sent about a person can be read by that person."""
         if actor.person is None:
             return Q(pk__in=[])
-        return Q(person=actor.person) & ~Q(status=rules.DRAFT)
+        return Q(person=actor.person) & ~Q(status=words.DRAFT)
 
     def waiting_for(self, actor: Actor) -> Self:
         """Those on which the body this actor speaks for has to decide, without those about the actor herself."""
         if not actor.may("commendations.decide"):
             return self.none()
         found = actor.in_own_unit(self, of_unit="addressed_to")
-        found = found.filter(status__in=[rules.SUBMITTED, rules.APPROVED_HERE])
+        found = found.filter(status__in=[words.SUBMITTED, words.APPROVED_HERE])
         return found.exclude(person=actor.person) if actor.person else found
 
     def pending_above(self, on: dt.date) -> Self:
@@ -123,7 +123,7 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         One that climbs keeps a rung for each level; `chain` is the same for all of them.
         """
         outside = Q(addressed_to__isnull=True) | ~Q(addressed_to=F("proposed_by"))
-        sent = Q(status__in=[*rules.OPEN, rules.DECIDED, rules.DECLINED], submitted_on__lte=on)
+        sent = Q(status__in=[*words.OPEN, words.DECIDED, words.DECLINED], submitted_on__lte=on)
         undecided = Q(closed_on__isnull=True) | Q(closed_on__gt=on)
         return self.filter(
             outside & sent & undecided,
@@ -135,19 +135,19 @@ class Proposal(models.Model):
     """A nomination at one level. Sent up, it gets a new rung that names this one in `climbs_from`."""
 
     class Status(models.TextChoices):
-        DRAFT = rules.DRAFT, _("đang viết, chưa gửi")
-        SUBMITTED = rules.SUBMITTED, _("chờ xét")
-        RETURNED = rules.RETURNED, _("trả lại để sửa")
-        APPROVED_HERE = rules.APPROVED_HERE, _("đã đồng ý, chờ quyết định")
-        SENT_UP = rules.SENT_UP, _("đã trình cấp trên")
-        DECIDED = rules.DECIDED, _("đã có quyết định khen")
-        DECLINED = rules.DECLINED, _("không khen")
+        DRAFT = words.DRAFT, _("đang viết, chưa gửi")
+        SUBMITTED = words.SUBMITTED, _("chờ xét")
+        RETURNED = words.RETURNED, _("trả lại để sửa")
+        APPROVED_HERE = words.APPROVED_HERE, _("đã đồng ý, chờ quyết định")
+        SENT_UP = words.SENT_UP, _("đã trình cấp trên")
+        DECIDED = words.DECIDED, _("đã có quyết định khen")
+        DECLINED = words.DECLINED, _("không khen")
 
     occasion = models.ForeignKey(
         Occasion, models.PROTECT, null=True, blank=True, related_name="proposals", verbose_name=_("đợt khen")
     )
     subject = models.CharField(
-        _("đề nghị khen"), max_length=12, choices=[c for c in Subject.choices if c[0] != rules.UNSPLIT]
+        _("đề nghị khen"), max_length=12, choices=[c for c in Subject.choices if c[0] != words.UNSPLIT]
     )
     unit = models.ForeignKey(
         Unit,
@@ -393,7 +393,7 @@ class Commendation(models.Model):
 
     def prepare(self) -> Commendation:
         """Fill the column that different subjects are counted by; bulk_create does not call save."""
-        self.subject_key = rules.subject_key(self.unit_id, self.person_id, self.subject_name, self.subject)
+        self.subject_key = words.subject_key(self.unit_id, self.person_id, self.subject_name, self.subject)
         return self
 
     def get_absolute_url(self) -> str:

@@ -6,15 +6,34 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
+from lantoa.commendations.words import (
+    APPROVED_HERE,
+    BADGE,
+    CELL,
+    CENTRAL,
+    CERTIFICATE,
+    DECIDED,
+    DECLINED,
+    DIPLOMA,
+    DRAFT,
+    FLAG,
+    GRASSROOTS,
+    INDIVIDUAL,
+    LETTER,
+    OTHER,
+    PRAISE,
+    PRIME_MINISTER,
+    PROVINCE,
+    RETURNED,
+    SENT_UP,
+    SUBMITTED,
+    SUPERIOR,
+)
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.errors import BadInput, NotAllowed
-from lantoa.foundation.text import clean, fold
-
-COLLECTIVE, INDIVIDUAL, UNSPLIT = "collective", "individual", "unsplit"
+from lantoa.foundation.text import clean
 
 # The levels at which a commendation is decided, lowest first.
-CELL, GRASSROOTS, SUPERIOR, PROVINCE = "cell", "grassroots", "superior", "province"
-CENTRAL, PRIME_MINISTER = "central", "prime_minister"
 LEVELS = [CELL, GRASSROOTS, SUPERIOR, PROVINCE, CENTRAL, PRIME_MINISTER]
 # At which of these levels the committee of a unit decides: a section has no say of its own, its cells have.
 LEVEL_OF_UNIT = {
@@ -27,8 +46,6 @@ LEVEL_OF_UNIT = {
 }
 # Which forms a level may give (HD 06-HD/TW, 09/6/2025, item 19): a certificate of merit up to the committee
 # directly above the grassroots, a diploma and a flag from the province up; praise and a letter at any level.
-CERTIFICATE, DIPLOMA, FLAG = "certificate", "diploma", "flag"
-PRAISE, LETTER, BADGE, OTHER = "praise", "letter", "badge", "other"
 FORMS_OF_LEVEL = {
     CELL: {PRAISE, LETTER},
     GRASSROOTS: {CERTIFICATE, PRAISE, LETTER, OTHER},
@@ -38,8 +55,6 @@ FORMS_OF_LEVEL = {
     PRIME_MINISTER: {DIPLOMA, FLAG, LETTER, OTHER},
 }
 
-DRAFT, SUBMITTED, RETURNED = "draft", "submitted", "returned"
-APPROVED_HERE, SENT_UP, DECIDED, DECLINED = "approved_here", "sent_up", "decided", "declined"
 STEPS = Steps(
     [
         step("submit", frm=[DRAFT, RETURNED], to=SUBMITTED),
@@ -50,7 +65,6 @@ STEPS = Steps(
         step("decline", frm=[SUBMITTED, APPROVED_HERE], to=DECLINED),
     ]
 )
-OPEN = [SUBMITTED, APPROVED_HERE, SENT_UP]
 WRITABLE = [DRAFT, RETURNED]
 
 
@@ -70,16 +84,6 @@ def must_be_a_level_above_cells(proposed_level: str, unit_level: str) -> None:
         raise BadInput(_("Biểu dương trong chi bộ thì ghi thẳng, không cần đề nghị."), "proposed_level")
     if rank(proposed_level) < rank(level_of(unit_level)):
         raise BadInput(_("Cấp khen đề nghị thấp hơn đơn vị đề nghị. Chọn lại cấp khen."), "proposed_level")
-
-
-def subject_key(unit_id: int, person_id: int | None, name: str, subject: str) -> str:
-    """Who is commended, so that different ones can be counted.
-
-    A person the system knows, else a name within a unit; a collective without a name is the unit itself.
-    """
-    if person_id:
-        return f"person {person_id}"
-    return f"{subject} {unit_id} {fold(name)}".strip()[:200]
 
 
 def must_fit(form: str, level: str) -> None:

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.declaring import ON_DAY, Distinct, Measure, Split, Total, UnitsWith
-from lantoa.outreach.models import Article, CitizenOpinion, Donation, Work
+from lantoa.outreach.models import Article, CitizenOpinion, Donation, DonationQuerySet, Work
 
 BY_DONOR = Split(
     _("Tập thể, cá nhân"),
@@ -62,7 +62,7 @@ ARTICLE_COLUMNS = (
 )
 
 
-def _gifts(on: dt.date) -> QuerySet[Any]:
+def _gifts(on: dt.date) -> DonationQuerySet:
     return Donation.objects.standing().select_related("person")
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.foundation.dates import show_date
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.outreach import rules
+from lantoa.outreach import words
 from lantoa.people.actors import OWN, Actor
 from lantoa.people.models import Person
 
@@ -185,7 +185,7 @@ class Donation(Recorded):
 
     def prepare(self) -> Donation:
         """Fill the column that different donors are counted by; bulk_create does not call save."""
-        self.donor_key = rules.donor_key(self.unit_id, self.person_id, self.donor_name)
+        self.donor_key = words.donor_key(self.unit_id, self.person_id, self.donor_name)
         return self
 
     @property
@@ -281,11 +281,11 @@ class OpinionQuerySet(OutreachQuerySet):
 
     def open(self) -> Self:
         """Those without an answer yet."""
-        return self.standing().filter(status=rules.RECEIVED)
+        return self.standing().filter(status=words.RECEIVED)
 
     def resolved(self) -> Self:
         """Those whose matter is settled."""
-        return self.filter(status=rules.RESOLVED)
+        return self.filter(status=words.RESOLVED)
 
 
 class CitizenOpinion(Recorded):
@@ -311,16 +311,16 @@ class CitizenOpinion(Recorded):
         OTHER = "other", _("việc khác")
 
     class Status(models.TextChoices):
-        RECEIVED = rules.RECEIVED, _("chờ trả lời")
-        ANSWERED = rules.ANSWERED, _("đã trả lời")
-        RESOLVED = rules.RESOLVED, _("đã giải quyết xong")
+        RECEIVED = words.RECEIVED, _("chờ trả lời")
+        ANSWERED = words.ANSWERED, _("đã trả lời")
+        RESOLVED = words.RESOLVED, _("đã giải quyết xong")
 
     forum = models.ForeignKey(Forum, models.PROTECT, null=True, blank=True, related_name="opinions")
     received_on = models.DateField(_("ngày tiếp nhận"))
     channel = models.CharField(_("kênh"), max_length=10, choices=Channel, default=Channel.DIRECT)
     source = models.CharField(_("nguồn"), max_length=10, choices=Source, default=Source.PEOPLE)
     field = models.CharField(_("lĩnh vực"), max_length=20, choices=Field, default=Field.OTHER)
-    text = models.TextField(_("ý kiến"), max_length=rules.LONGEST_OPINION)
+    text = models.TextField(_("ý kiến"), max_length=words.LONGEST_OPINION)
     given_by = models.CharField(_("người góp ý"), max_length=120, blank=True)
     status = models.CharField(_("trạng thái"), max_length=10, choices=Status, default=Status.RECEIVED)
     answer = models.TextField(_("trả lời"), max_length=4000, blank=True)

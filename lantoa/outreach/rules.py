@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.text import clean, fold
+from lantoa.foundation.text import clean
+from lantoa.outreach.words import ANSWERED, LONGEST_OPINION, RECEIVED, RESOLVED
 
-RECEIVED, ANSWERED, RESOLVED = "received", "answered", "resolved"
 OPINION_STEPS = Steps(
     [
         step("answer", frm=[RECEIVED], to=ANSWERED),
@@ -19,16 +19,8 @@ OPINION_STEPS = Steps(
     ]
 )
 MOST_LINES = 500
-LONGEST_OPINION = 2000
 NUMBERING = re.compile(r"^(?:[-–+•*]|\d{1,3}[.)])\s+")
 WEB = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
-
-
-def donor_key(unit_id: int, person_id: int | None, donor_name: str) -> str:
-    """Who gave, so that different donors can be counted: a person the system knows, or a name within a unit."""
-    if person_id:
-        return f"person {person_id}"
-    return f"unit {unit_id} {fold(donor_name)}".strip()[:200]
 
 
 def must_have_happened(day: dt.date, today: dt.date, field: str) -> None:

@@ -43,6 +43,8 @@ def _consent(commendation: Commendation, agreed: bool, revoked_on: dt.date | Non
     if not changed.update(publish_consent=agreed, consent_revoked_on=revoked_on):
         raise Conflict(_("Việc này đã được ghi trước đó. Tải lại trang để xem."))
     commendation.refresh_from_db()
-    verb = "commendations.consent.given" if agreed else "commendations.consent.withdrawn"
+    verb = (
+        "commendations.commendation.consented" if agreed else "commendations.commendation.consent_withdrawn"
+    )
     record(verb, commendation, by=by, unit=commendation.unit)
     return commendation

@@ -169,7 +169,9 @@ def award(decision: Decision, *, on: dt.date, by: Actor) -> int:
     count = awarded.update(awarded_on=on)
     if not count:
         raise Conflict(_("Mọi khen thưởng trong phạm vi của đồng chí đã được ghi trao."))
-    record("commendations.decision.awarded", decision, by=by, unit=by.unit, on=on, after={"awarded": count})
+    record(
+        "commendations.decision.handed_over", decision, by=by, unit=by.unit, on=on, after={"awarded": count}
+    )
     return count
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from lantoa.commendations import actions, rules
+from lantoa.commendations import actions, rules, words
 from lantoa.commendations.models import Form, Level, Proposal, Subject
 from lantoa.commendations.pages.shared import OccasionField
 from lantoa.foundation.fields import TextField, carry_out
@@ -28,7 +28,7 @@ class ProposalForm(OfUnitForm):
 
     subject = forms.ChoiceField(
         label=gettext_lazy("Đề nghị khen"),
-        choices=[choice for choice in Subject.choices if choice[0] != rules.UNSPLIT],
+        choices=[choice for choice in Subject.choices if choice[0] != words.UNSPLIT],
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Chọn tập thể hoặc cá nhân.")},
     )
