@@ -88,7 +88,7 @@ class Wording:
         """Words of the form; after a heading of particulars (name, post, unit) the words up to the full stop."""
         out: set[int] = set()
         for hit in self.form.hits(text):
-            if not _is_heading(text, hit.first, hit.last):
+            if not _is_heading(text, hit.last):
                 continue
             out.update(range(hit.first, hit.last + 1))
             at = hit.last + 1
@@ -105,10 +105,9 @@ def seed_wording() -> Wording:
     return Wording(listed("headings"), listed("particulars"), listed("sentences"))
 
 
-def _is_heading(text: Text, first: int, last: int) -> bool:
-    """A heading opens a line or a sentence, or a colon follows it."""
-    opens = first == 0 or is_stop(text.words[first].gap)
-    return opens or (last + 1 < len(text.words) and ":" in text.words[last + 1].gap)
+def _is_heading(text: Text, last: int) -> bool:
+    """A colon follows a heading, or it has a line to itself; the same words in a sentence are the author's."""
+    return last + 1 == len(text.words) or any(mark in text.words[last + 1].gap for mark in ":\n")
 
 
 def _general_words(text: Text, skipped: frozenset[int]) -> frozenset[int]:
@@ -237,16 +236,19 @@ def passages(one: Document, other: Document, weights: Weights) -> tuple[Passage,
 def _longest_run(one: Document, other: Document, at: int, starts: list[int]) -> tuple[int, int]:
     best, where = 0, 0
     for there in starts:
-        run = 0
-        while (
-            at + run < len(one.shingles)
-            and there + run < len(other.shingles)
-            and one.shingles[at + run].hash == other.shingles[there + run].hash
-        ):
+        run = 1
+        while _goes_on(one, at + run) and _goes_on(other, there + run):
+            if one.shingles[at + run].hash != other.shingles[there + run].hash:
+                break
             run += 1
         if run > best:
             best, where = run, there
     return best, where
+
+
+def _goes_on(document: Document, at: int) -> bool:
+    """Whether this shingle overlaps the one before it: a passage ends with its sentence."""
+    return at < len(document.shingles) and document.shingles[at].start < document.shingles[at - 1].end
 
 
 def _passage(one: Document, other: Document, at: int, there: int, run: int) -> Passage:
