@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -187,7 +187,7 @@ def _stages(found: dict[str, Figure]) -> Iterable[Stage]:
         before = now
 
 
-def rows(unit: Unit, period: Period, columns: list[tuple[Text, str]]) -> list[Row]:
+def rows(unit: Unit, period: Period, columns: Sequence[tuple[Text, str]]) -> list[Row]:
     """Each child with these figures; those of which nothing is known stand first, then the order of the tree."""
     children = Children.of(unit, period.last_day)
     if not children.placements or not columns:
