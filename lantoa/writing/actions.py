@@ -104,17 +104,15 @@ def retire_phrase(phrase: StockPhrase, *, by: Actor) -> None:
     history.record("stock_phrase.removed", phrase, by=by, unit=by.unit)
 
 
-def consider(account: Account, *, subject: str, key: str, text: str, reason: str = "") -> Considered:
+def consider(account: Account, *, subject: str, key: str, text_hash: str, reason: str = "") -> Considered:
     """The author has thought about this hint for this text; it is not shown again until the text changes."""
     if key not in rules.KEYS:
         raise BadInput(_("Không có gợi ý này."), "key")
-    if len(subject) > 120:
-        raise BadInput(_("Không rõ gợi ý thuộc bản nào."), "subject")
     kept, _new = Considered.objects.update_or_create(
         account=account,
         subject=subject,
         key=key,
-        text_hash=queries.text_hash(text),
+        text_hash=text_hash,
         defaults={"reason": clean(reason)[:300]},
     )
     return kept

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.text import clean
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.people.models import Account, Person
+from lantoa.people.models import Account, Duty, Person, Post
 from lantoa.writing import likeness, rules
 from lantoa.writing.likeness import Passage, Weights, Wording
 from lantoa.writing.models import Considered, Document, Frequency, Pool, Posting, Snapshot, StockPhrase
@@ -78,6 +78,12 @@ def pool_of(unit: Unit, on: dt.date) -> str:
 def owner_of(person: Person) -> str:
     """The owner's key of a person."""
     return f"person:{person.pk}"
+
+
+def duties_of(person: Person | None, on: dt.date) -> list[str]:
+    """The duties of the titles a person holds that day."""
+    held = Post.objects.on(on).filter(person=person, title__isnull=False).values("title")
+    return list(Duty.objects.filter(title__in=held).values_list("name", flat=True)) if person else []
 
 
 def phrases(*kinds: str) -> dict[str, list[str]]:
@@ -260,7 +266,7 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(clean(text).encode()).hexdigest()
 
 
-def considered(account: Account, subject: str, text: str) -> frozenset[str]:
-    """Keys of the hints that this account has set aside for this text."""
-    kept = Considered.objects.filter(account=account, subject=subject, text_hash=text_hash(text))
+def considered(account: Account, subject: str, hash_: str) -> frozenset[str]:
+    """Keys of the hints that this account has set aside for the text of this hash."""
+    kept = Considered.objects.filter(account=account, subject=subject, text_hash=hash_)
     return frozenset(kept.values_list("key", flat=True))
