@@ -28,6 +28,10 @@ def _approved(on: dt.date) -> QuerySet[Registration]:
     return Registration.objects.approved()
 
 
+def _completed(on: dt.date) -> QuerySet[Registration]:
+    return Registration.objects.approved().completed()
+
+
 def _progress(on: dt.date) -> QuerySet[Progress]:
     return Progress.objects.select_related("task__registration__person")
 
@@ -92,6 +96,21 @@ MEASURES = [
         splits={"subject": SUBJECT, "party": PARTY},
         how_counted=_("Đếm mỗi bản đã duyệt một lần, theo ngày họp thông qua."),
         columns=(*COLUMNS, ("meeting_on", _("Ngày họp")), ("minutes_number", _("Biên bản số"))),
+    ),
+    Measure(
+        code="registrations.completed",
+        label=_("Bản đăng ký đã hoàn thành"),
+        unit_of_count=_("bản"),
+        records=_completed,
+        on_date="year_end__closed_on",
+        meaning=IN_PERIOD,
+        counts=Records(),
+        splits={"subject": SUBJECT, "party": PARTY},
+        how_counted=_(
+            "Đếm mỗi bản một lần, theo ngày chốt; chỉ tính bản được buổi họp kết luận đã hoàn thành, "
+            "sau khi người đăng ký tự đánh giá và được nêu ý kiến."
+        ),
+        columns=(*COLUMNS, ("year_end__closed_on", _("Ngày chốt"))),
     ),
     Measure(
         code="registrations.people",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,12 @@ from lantoa.registrations.models import Confirmation, Registration, Registration
 
 JUDGING_ROLES = [code for code, role in ROLES.items() if "registrations.judge" in role.permissions]
 OWNED_VERBS = ("registration.confirmed", "registration.withdrawn")
+YEAR_END_VERBS = (
+    "registration.self_assessed",
+    "registration.year_remarked",
+    "registration.replied",
+    "registration.concluded",
+)
 JUDGED_VERBS = ("registration.approved", "registration.returned")
 
 
@@ -114,6 +121,25 @@ def writes(registration: Registration, actor: Actor) -> bool:
     return is_own(registration, actor) or enters_for(registration, actor)
 
 
+def may_conclude(registration: Registration, actor: Actor) -> bool:
+    """Whether the actor records what the cell says of the year."""
+    return (
+        registration.is_approved
+        and not is_own(registration, actor)
+        and actor.may("registrations.judge")
+        and actor.reaches(registration.sent_to or registration.unit)
+    )
+
+
+def must_conclude_on(registration: Registration, actor: Actor) -> None:
+    """NotAllowed for one's own, or out of reach."""
+    rules.must_judge(
+        may=actor.may("registrations.judge"),
+        reaches=actor.reaches(registration.sent_to or registration.unit),
+        is_own=is_own(registration, actor),
+    )
+
+
 def may_withdraw(registration: Registration, actor: Actor) -> bool:
     """Whether its owner may still say that it is not hers."""
     typed_by_another = is_own(registration, actor) and registration.is_on_behalf
@@ -156,6 +182,21 @@ def may_open_years(actor: Actor) -> bool:
     return may and actor.may("registrations.view") and actor.reach == Post.Reach.SUBTREE
 
 
+def heads_of(unit_ids: Iterable[int], on: date) -> dict[int, int]:
+    """unit id → id of the person who heads it that day."""
+    held = Post.objects.on(on).filter(unit__in=unit_ids, is_head=True).order_by("-starts", "-pk")
+    return dict(held.values_list("unit_id", "person_id"))
+
+
+def head_first(unit: Unit, year: int, on: date, *, reader: Person | None) -> Registration | None:
+    """What the unit's head undertook for that year, once it was agreed to; nothing for the head herself."""
+    head = heads_of([unit.pk], on).get(unit.pk)
+    if head is None or (reader and head == reader.pk):
+        return None
+    agreed = Registration.objects.approved().in_year(year).filter(person_id=head)
+    return agreed.select_related("person").prefetch_related("tasks__progress").first()
+
+
 @dataclass(frozen=True)
 class Turnout:
     """How many of a unit's members, itself and below, have sent a registration."""
@@ -166,6 +207,7 @@ class Turnout:
     done: int
     members: int
     opens: bool
+    head_is_missing: bool
 
     @property
     def missing(self) -> int:
@@ -183,6 +225,8 @@ def turnout_of(unit: Unit, year: int, on: date) -> list[Turnout]:
     path_of = organisation.paths_of(total, on)
     here = organisation.placement(unit, on)
     places = [*organisation.children(unit, on), *([here] if here else [])]
+    heads = heads_of([place.unit_id for place in places], on)
+    went_first = set(sent.filter(person__in=heads.values()).values_list("person_id", flat=True))
     rows = []
     for place in places:
         below = [u for u, path in path_of.items() if _belongs(path, place.path, is_self=place == here)]
@@ -194,6 +238,7 @@ def turnout_of(unit: Unit, year: int, on: date) -> list[Turnout]:
                 sum(done.get(u, 0) for u in below),
                 sum(total[u] for u in below),
                 opens=place != here and place.unit.level != Unit.Level.CELL,
+                head_is_missing=place.unit_id in heads and heads[place.unit_id] not in went_first,
             )
         )
     return [row for row in rows if row.members]
@@ -276,7 +321,7 @@ def who_was_faster(registration: Registration) -> str:
 def trail_of(registration: Registration) -> list[Event]:
     """What was done to it since it was first sent, oldest first."""
     events = Event.objects.about(registration).filter(
-        verb__in=["registration.submitted", *JUDGED_VERBS, *OWNED_VERBS]
+        verb__in=["registration.submitted", *JUDGED_VERBS, *OWNED_VERBS, *YEAR_END_VERBS]
     )
     return list(events)
 

@@ -31,6 +31,7 @@ OPENS_IN_MONTH = 11  # provinces issue the plan for the next year in November
 READ_WITHIN_DAYS = 7
 SILENT_AFTER_DAYS = 90
 CONFIRM_WITHIN_DAYS = 30
+ANSWER_WITHIN_WORKING_DAYS = 5
 MOST_PHOTOS = 5
 LARGEST_TARGET = Decimal(10) ** 13
 MOST_TASKS = 2  # "1–2 việc làm theo" for a person and a year
@@ -161,6 +162,45 @@ def must_be_disownable(*, is_own: bool, is_on_behalf: bool, confirmed_herself: b
         raise NotAllowed(_("Chỉ người được ghi hộ mới rút bản này."))
     if not is_on_behalf or confirmed_herself:
         raise Conflict(_("Bản này do đồng chí tự gửi hoặc đã tự xác nhận nên không rút được."))
+
+
+def year_end_opens(year: int) -> dt.date:
+    """From 1 November one may say what came of the year."""
+    return dt.date(year, OPENS_IN_MONTH, 1)
+
+
+def asks_for_year_end(year: int, on: dt.date) -> bool:
+    """Whether the year's end is a matter of today: from November until the end of the next March."""
+    return year_end_opens(year) <= on < dt.date(year + 1, 4, 1)
+
+
+def answer_remark_by(on: dt.date) -> dt.date:
+    """Five working days after the remark. A default of ours, no regulation sets it."""
+    day, left = on, ANSWER_WITHIN_WORKING_DAYS
+    while left:
+        day += dt.timedelta(days=1)
+        left -= day.weekday() < 5
+    return day
+
+
+def must_be_year_end(year: int, on: dt.date) -> None:
+    """Conflict before November of that year."""
+    if on < year_end_opens(year):
+        raise Conflict(_("Tự đánh giá năm %(year)s mở từ ngày 01/11/%(year)s.") % {"year": year})
+
+
+def must_be_assessed(outcome: str, text: str, known: Sequence[str], order: int) -> None:
+    """Every task has an answer; what was done, or begun, says what came of it."""
+    if outcome not in known:
+        raise BadInput(_("Chọn mức đã làm được của việc này."), f"outcome_{order}")
+    if not text:
+        raise BadInput(_("Ghi kết quả của việc này; chưa làm thì nêu vì sao."), f"text_{order}")
+
+
+def must_conclude(conclusion: str, known: Sequence[str]) -> None:
+    """A remark comes with what the meeting concluded."""
+    if conclusion not in known:
+        raise BadInput(_("Chọn kết luận của buổi họp."), "conclusion")
 
 
 def must_be_editable(status: str) -> None:

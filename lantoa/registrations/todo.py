@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
@@ -27,6 +28,7 @@ def items(actor: Actor) -> Iterator[Todo]:
     if actor.may("registrations.judge"):
         yield from _to_judge(actor)
         yield from _to_confirm(actor)
+        yield from _to_conclude(actor)
 
 
 def _own(actor: Actor) -> Iterator[Todo]:
@@ -44,6 +46,8 @@ def _own(actor: Actor) -> Iterator[Todo]:
         )
     for one in mine:
         yield from _about(one, actor, calendar)
+        if one.is_approved and rules.asks_for_year_end(one.year, actor.on):
+            yield from _year_end(one)
         if one.awaits_confirmation:
             yield Todo(
                 _("Xác nhận bản đăng ký năm %(year)s") % {"year": one.year},
@@ -88,6 +92,27 @@ def _about(one: Registration, actor: Actor, calendar: Calendar) -> Iterator[Todo
         )
 
 
+def _year_end(one: Registration) -> Iterator[Todo]:
+    """From November: say what came of it; read what the cell says of it."""
+    if one.ending is None:
+        yield Todo(
+            _("Tự đánh giá kết quả năm %(year)s") % {"year": one.year},
+            reverse("registrations:assess", args=[one.pk]),
+            _("Tự đánh giá"),
+            minutes=MINUTES_TO_WRITE,
+            due=dt.date(one.year, 12, 31),
+        )
+    elif one.ending.is_remarked and not one.ending.is_answered:
+        yield Todo(
+            _("Đọc nhận xét của chi bộ về năm %(year)s") % {"year": one.year},
+            f"{one.get_absolute_url()}#cuoi-nam",
+            _("Đọc và nêu ý kiến"),
+            minutes=MINUTES_TO_MEND,
+            due=one.ending.answer_by,
+            note=_("Chưa chốt. Không nêu ý kiến thì chi bộ chốt sau ngày này."),
+        )
+
+
 def _is_silent(one: Registration, actor: Actor) -> bool:
     """Agreed to, of this year, and nothing told for ninety days."""
     last = one.last_progress_on or one.meeting_on
@@ -105,6 +130,28 @@ def _to_confirm(actor: Actor) -> Iterator[Todo]:
             minutes=MINUTES_TO_CONFIRM * n,
             note=_("Đã quá 30 ngày từ khi ghi hộ"),
         )
+
+
+def _to_conclude(actor: Actor) -> Iterator[Todo]:
+    """Self-assessments without a remark, and remarks whose owners have answered."""
+    here = Registration.objects.approved().exclude(person=actor.person)
+    for found, code, title, button in (
+        (
+            here.to_remark(),
+            "cho-nhan-xet",
+            _("Nhận xét %(n)s bản tự đánh giá năm %(year)s"),
+            _("Xem các bản"),
+        ),
+        (here.to_close(actor.on), "cho-chot", _("Chốt kết quả %(n)s bản năm %(year)s"), _("Xem và chốt")),
+    ):
+        years = actor.in_own_unit(found, of_unit="sent_to").values_list("year", flat=True)
+        for year, n in Counter(years).items():
+            yield Todo(
+                title % {"n": n, "year": year},
+                f"{reverse('registrations:index')}?nam={year}&loc={code}",
+                button,
+                minutes=MINUTES_TO_JUDGE * n,
+            )
 
 
 def _to_judge(actor: Actor) -> Iterator[Todo]:

@@ -1,7 +1,7 @@
 """Addresses of registrations."""
 
 from lantoa.people.addresses import SIGNED_IN, address
-from lantoa.registrations.pages import behalf, judging, reading, results, writing, years
+from lantoa.registrations.pages import behalf, closing, judging, reading, results, writing, years
 
 VIEW, WRITE, JUDGE = "registrations.view", "registrations.write", "registrations.judge"
 
@@ -25,6 +25,11 @@ urlpatterns = [
     address("dang-ky/<int:pk>/rut-lai/", behalf.withdraw, permission=WRITE, name="withdraw"),
     address("dang-ky/mo-nam/", years.open_year, permission=VIEW, name="open_year"),
     address("dang-ky/chua-dang-ky/", years.missing, permission=VIEW, name="missing"),
+    address("dang-ky/nam-cua-toi/<int:year>/", closing.my_year, permission=WRITE, name="my_year"),
+    address("dang-ky/<int:pk>/tu-danh-gia/", closing.assess, permission=WRITE, name="assess"),
+    address("dang-ky/<int:pk>/nhan-xet/", closing.remark, permission=JUDGE, name="remark"),
+    address("dang-ky/<int:pk>/y-kien/", closing.reply, permission=WRITE, name="reply"),
+    address("dang-ky/<int:pk>/chot/", closing.close, permission=JUDGE, name="close"),
     address("dang-ky/duyet/", judging.queue, permission=JUDGE, name="queue"),
     address("dang-ky/<int:pk>/", reading.show, permission=SIGNED_IN, name="show"),
     address("dang-ky/<int:pk>/in/", reading.print_page, permission=SIGNED_IN, name="print"),
@@ -33,6 +38,7 @@ urlpatterns = [
     address("dang-ky/<int:pk>/tra-lai/", judging.return_, permission=JUDGE, name="return"),
     address("dang-ky/<int:pk>/ket-qua/", results.progress, permission=WRITE, name="progress"),
     address("dang-ky/ket-qua/<int:pk>/sua/", results.correct, permission=WRITE, name="correct"),
+    address("dang-ky/<int:pk>/tai/<slug:kind>/", reading.word, permission=SIGNED_IN, name="word"),
     address("dang-ky/<int:pk>/ban-ky/", reading.signed_paper, permission=SIGNED_IN, name="signed"),
     address("dang-ky/minh-chung/<int:pk>/", reading.evidence, permission=SIGNED_IN, name="evidence"),
 ]

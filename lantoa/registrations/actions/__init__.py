@@ -5,6 +5,7 @@ Each act locks the paper, checks, changes and writes one history event, all in o
 """
 
 from lantoa.registrations.actions.behalf import confirm, withdraw
+from lantoa.registrations.actions.closing import assess, close, remark, reply
 from lantoa.registrations.actions.judging import approve, return_for_changes, submit
 from lantoa.registrations.actions.opening import open_year
 from lantoa.registrations.actions.results import correct_progress, record_progress
@@ -13,11 +14,15 @@ from lantoa.registrations.actions.writing import TEXTS, keep_typed, save_draft, 
 __all__ = [
     "TEXTS",
     "approve",
+    "assess",
+    "close",
     "confirm",
     "correct_progress",
     "keep_typed",
     "open_year",
     "record_progress",
+    "remark",
+    "reply",
     "return_for_changes",
     "save_draft",
     "start_draft",

@@ -1,15 +1,25 @@
 """Tables of registrations: the paper, the tasks it names, what was done on them, and the evidence."""
 
+from lantoa.registrations.models.closing import Conclusion, YearEnd
 from lantoa.registrations.models.lines import Evidence, Progress
-from lantoa.registrations.models.paper import Confirmation, Registration, RegistrationTask, ReturnReason
+from lantoa.registrations.models.paper import (
+    Confirmation,
+    Outcome,
+    Registration,
+    RegistrationTask,
+    ReturnReason,
+)
 from lantoa.registrations.models.years import RegistrationYear
 
 __all__ = [
+    "Conclusion",
     "Confirmation",
     "Evidence",
+    "Outcome",
     "Progress",
     "Registration",
     "RegistrationTask",
     "RegistrationYear",
     "ReturnReason",
+    "YearEnd",
 ]

@@ -20,6 +20,7 @@ from lantoa.people.models import Duty, Person
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
+    from lantoa.registrations.models.closing import YearEnd
 
 
 class ReturnReason(models.TextChoices):
@@ -31,6 +32,14 @@ class ReturnReason(models.TextChoices):
     NO_DUTY = "no_duty", _("chưa gắn nhiệm vụ")
     SAME_AS_LAST_YEAR = "same_as_last_year", _("nội dung trùng bản đăng ký năm trước")
     OTHER = "other", _("khác (ghi rõ)")
+
+
+class Outcome(models.TextChoices):
+    """How far a task came, in its owner's own judgement."""
+
+    DONE = "done", _("đã hoàn thành")
+    GOING_ON = "going_on", _("đang thực hiện")
+    NOT_BEGUN = "not_begun", _("chưa thực hiện")
 
 
 class Confirmation(models.TextChoices):
@@ -111,11 +120,24 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         recent = RegistrationTask.objects.filter(progress__on__gte=day).values("registration_id")
         return self.approved().filter(meeting_on__lt=day).exclude(pk__in=recent)
 
+    def to_remark(self) -> RegistrationQuerySet:
+        """Those whose owners have assessed themselves and wait for a remark."""
+        return self.filter(year_end__status="assessed")
+
+    def to_close(self, on: dt.date) -> RegistrationQuerySet:
+        """Those with a remark that was answered, or whose days to answer are over."""
+        answered = Q(year_end__replied_at__gte=F("year_end__remarked_at")) | Q(year_end__answer_by__lt=on)
+        return self.filter(answered, year_end__status="remarked")
+
+    def completed(self) -> RegistrationQuerySet:
+        """Those that a meeting concluded to be done, with nothing left to answer."""
+        return self.filter(year_end__status="closed", year_end__conclusion="completed")
+
     def for_lists(self) -> RegistrationQuerySet:
         """With what a list or a page shows, in a constant number of queries."""
-        return self.select_related("person", "unit", "sent_to", "approved_by", "entered_by").prefetch_related(
-            "tasks__progress__evidence__attachment"
-        )
+        return self.select_related(
+            "person", "unit", "sent_to", "approved_by", "entered_by", "year_end"
+        ).prefetch_related("tasks__progress__evidence__attachment")
 
 
 class Registration(models.Model):
@@ -300,6 +322,11 @@ class Registration(models.Model):
         return self.confirmed_on is None or any(not line.is_confirmed_by(self.person_id) for line in lines)
 
     @property
+    def ending(self) -> YearEnd | None:
+        """What was said at the end of the year, once something was."""
+        return getattr(self, "year_end", None)
+
+    @property
     def is_editable(self) -> bool:
         """With its owner, who may rewrite it."""
         return self.status in (self.Status.DRAFT, self.Status.RETURNED)
@@ -344,6 +371,8 @@ class RegistrationTask(models.Model):
     product = models.CharField(_("sản phẩm, minh chứng sẽ có"), max_length=300, blank=True)
     due = models.DateField(_("hạn xong"), null=True, blank=True)
     solution = models.TextField(_("giải pháp thực hiện"), blank=True)
+    outcome = models.CharField(_("tự đánh giá"), max_length=10, choices=Outcome, blank=True)
+    outcome_text = models.TextField(_("kết quả cuối năm"), blank=True)
 
     class Meta:
         verbose_name = _("việc đăng ký")

@@ -5,29 +5,33 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.documents import names
 from lantoa.foundation.attachments import serve
 from lantoa.foundation.dates import show_long
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Membership
-from lantoa.registrations import queries, rules
+from lantoa.registrations import printing, queries, rules
 from lantoa.registrations.models import Evidence, Registration
 
 WAITING, RETURNED, APPROVED, SILENT, MISSING = "cho-duyet", "tra-lai", "da-duyet", "chua-ghi", "chua-dang-ky"
 UNCONFIRMED, WITHDRAWN = "chua-xac-nhan", "da-rut"
+TO_REMARK, TO_CLOSE = "cho-nhan-xet", "cho-chot"
 FILTERS = {
     "": _("Tất cả"),
     WAITING: _("Chờ duyệt"),
     RETURNED: _("Trả lại để sửa"),
     APPROVED: _("Đã duyệt"),
     SILENT: _("Chưa ghi kết quả"),
+    TO_REMARK: _("Chờ chi bộ nhận xét"),
+    TO_CLOSE: _("Chờ chốt"),
     UNCONFIRMED: _("Ghi hộ, chưa xác nhận"),
     WITHDRAWN: _("Ghi hộ, đã rút lại"),
     MISSING: _("Chưa đăng ký"),
@@ -59,24 +63,18 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "one": one,
         "is_own": queries.is_own(one, request.actor),
+        "may_conclude": queries.may_conclude(one, request.actor),
+        "may_assess": one.is_approved and rules.asks_for_year_end(one.year, request.actor.on),
+        "may_close": bool(one.ending and one.ending.may_close(request.actor.on)),
         "looks_after": queries.enters_for(one, request.actor),
         "may_withdraw": queries.may_withdraw(one, request.actor),
         "may_judge": queries.may_judge(one, request.actor),
         "trail": queries.trail_of(one),
         "receiver": queries.sent_receiver(one, request.actor.on) if one.is_waiting else None,
-        "texts": texts_of(one),
+        "texts": printing.texts_of(one),
         "unit_name": organisation.name_of(one.unit, request.actor.on),
     }
     return render(request, "registrations/show.html", context)
-
-
-def texts_of(one: Registration) -> list[tuple[Any, str]]:
-    """(label, text) of what was added in words, with the pillars as they were on the day it was sent."""
-    labels: dict[str, Any] = {"shortcomings": _("Hạn chế, khuyết điểm cần khắc phục")}
-    for pillar in one.pillars:
-        labels[pillar["code"]] = _("Về %(pillar)s") % {"pillar": pillar["in_full"] or pillar["name"]}
-    labels["example"] = _("Trách nhiệm nêu gương")
-    return [(label, getattr(one, code)) for code, label in labels.items() if getattr(one, code, "")]
 
 
 def print_page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -89,9 +87,18 @@ def print_page(request: HttpRequest, pk: int) -> HttpResponse:
         "day": show_long(on),
         "unit_name": organisation.name_of(one.unit, on),
         "above_name": above[-1].name if above else "",
-        "texts": texts_of(one),
+        "texts": printing.texts_of(one),
     }
     return render(request, "registrations/print.html", context)
+
+
+def word(request: HttpRequest, pk: int, kind: str) -> HttpResponseBase:
+    """The registration, or the pledge made of the same words, as a Word file."""
+    one = get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
+    if kind not in printing.KINDS or (kind == printing.PLEDGE and one.person is None):
+        raise Http404
+    name = f"{printing.KINDS[kind]} {one.year} {one.owner_name}.docx"
+    return names.attachment_response(printing.word(one, kind, request.actor.on), name, names.DOCX)
 
 
 def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -172,12 +179,15 @@ def _asked_unit(request: HttpRequest) -> Unit | None:
 
 
 def _filtered(sent: Any, chosen: str, on: Any) -> Any:
+    if chosen == TO_CLOSE:
+        return sent.to_close(on)
     if chosen == SILENT:
         return sent.without_progress_since(rules.silent_since(on))
     words = {
         WAITING: sent.waiting,
         RETURNED: sent.returned,
         APPROVED: sent.approved,
+        TO_REMARK: sent.to_remark,
         UNCONFIRMED: sent.unconfirmed,
     }
     return words.get(chosen, sent.all)()

@@ -49,7 +49,10 @@ def write(request: HttpRequest, year: int) -> HttpResponse:
 
 def _writing_page(request: HttpRequest, year: int, one: Registration | None, sheet: Sheet) -> HttpResponse:
     taken = Registration.objects.of(request.actor.person).standing().values_list("year", flat=True)
+    home = queries.home_of(request.actor.person, request.actor)
+    on = request.actor.on
     context = {
+        "head": queries.head_first(home.unit, year, on, reader=request.actor.person) if home else None,
         "year": year,
         "one": one,
         "sheet": sheet,

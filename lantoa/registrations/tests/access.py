@@ -79,6 +79,12 @@ def _for_colleague(cast: Any) -> list[int]:
     return [papers.YEAR, cast.colleague.person.pk]
 
 
+def _assessed(cast: Any) -> list[int]:
+    one = cast.things["done"]
+    papers.remarked(one, cast.member, cast.secretary)
+    return [one.pk]
+
+
 def _year(_cast: Any) -> list[int]:
     return [papers.YEAR]
 
@@ -105,6 +111,22 @@ TABLE = [
     Row("registrations:signed", f"member {ABOVE}", args=_signed),
     Row("registrations:open_year", "committee officer leader"),
     Row("registrations:missing", READERS),
+    Row("registrations:my_year", "member", args=lambda _cast: [2026]),
+    Row("registrations:assess", "member", args=_done),
+    Row("registrations:remark", "secretary committee leader", args=_done),
+    Row(
+        "registrations:reply",
+        "member",
+        args=_assessed,
+        method="POST",
+        data=lambda _cast: {"text": "Tôi đã làm đủ 12 buổi."},
+    ),
+    Row("registrations:close", "secretary committee leader", args=_assessed, method="POST"),
+    Row(
+        "registrations:word",
+        f"member {ABOVE}",
+        args=lambda cast: [cast.things["done"].pk, "ban-cam-ket"],
+    ),
     Row("registrations:queue", JUDGES),
     Row("registrations:show", f"member {ABOVE}", args=_waiting),
     Row("registrations:print", f"member {ABOVE}", args=_waiting),

@@ -66,6 +66,27 @@ def agree(one: Registration, by: Actor) -> Registration:
     return actions.approve(one, by=by, meeting_on=dt.date(2026, 11, 16), minutes_number="11-BB/CB")
 
 
+def assessed(one: Registration, by: Actor) -> Registration:
+    """Its owner has said what came of the year."""
+    outcomes = {task.order: ("done", "Đã giúp 32 người.") for task in one.tasks.all()}
+    actions.assess(one, by=by, outcomes=outcomes, overall="Làm được nhiều hơn dự kiến.")
+    return one
+
+
+REMARK = {
+    "remark": "Đồng chí làm đều, bà con ghi nhận.",
+    "conclusion": "completed",
+    "meeting_on": dt.date(2026, 11, 16),
+    "minutes_number": "12-BB/CB",
+}
+
+
+def remarked(one: Registration, owner: Actor, by: Actor) -> Registration:
+    """The cell has said what it thinks of it."""
+    actions.remark(assessed(one, owner), by=by, **REMARK)
+    return one
+
+
 def photo(name: str = "anh.jpg", side: int = 400) -> SimpleUploadedFile:
     """A real picture."""
     out = BytesIO()

@@ -1,0 +1,157 @@
+"""A registration as papers to sign: the registration itself, and the pledge made of the same words.
+
+What is printed is Vietnamese whatever language the reader has chosen for the screen. Nothing is put into
+anybody's mouth: a heading about which the record is silent is printed with room to write by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.documents import docx
+from lantoa.documents import queries as documents
+from lantoa.documents.layout import PARTY
+from lantoa.documents.paper import Block, Column, Heading, Paper, Paragraph, Run, Signature, Table
+from lantoa.foundation.dates import show_date
+from lantoa.foundation.numbers import show
+from lantoa.organisation import queries as organisation
+from lantoa.people.models import Post
+from lantoa.registrations.models import Registration, RegistrationTask
+
+REGISTRATION, PLEDGE = "ban-dang-ky", "ban-cam-ket"
+KINDS = {REGISTRATION: "Bản đăng ký", PLEDGE: "Bản cam kết tu dưỡng, rèn luyện, phấn đấu"}
+ROOM_FOR_THE_HAND = "." * 90
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+
+# The headings of the pledge, and which boxes of the record speak to them.
+PLEDGED: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Thực hiện các nghị quyết, quy định về xây dựng, chỉnh đốn Đảng; phòng, chống suy thoái", ()),
+    ("Trách nhiệm nêu gương", ("example",)),
+    ("Lập trường tư tưởng; đạo đức, lối sống", ("thought", "ethics")),
+    ("Ý thức tổ chức kỷ luật; phương pháp, phong cách, lề lối làm việc", ("method", "style")),
+    ("Hoàn thành chức trách, nhiệm vụ được giao", ("tasks",)),
+    ("Khắc phục hạn chế, khuyết điểm sau kiểm điểm", ("shortcomings",)),
+    ("Học tập, nâng cao trình độ", ()),
+)
+
+
+def texts_of(one: Registration) -> list[tuple[str | Promise, str]]:
+    """(label, text) of what was added in words, with the pillars as they were on the day it was sent."""
+    labels: dict[str, str | Promise] = {"shortcomings": _("Hạn chế, khuyết điểm cần khắc phục")}
+    for pillar in one.pillars:
+        labels[pillar["code"]] = _("Về %(pillar)s") % {"pillar": pillar["in_full"] or pillar["name"]}
+    labels["example"] = _("Trách nhiệm nêu gương")
+    return [(label, getattr(one, code)) for code, label in labels.items() if getattr(one, code, "")]
+
+
+def word(one: Registration, kind: str, on: date) -> bytes:
+    """The paper as a Word file, in the layout in force on the day it is printed."""
+    return docx.write(paper(one, kind, on), documents.layout_on(PARTY, on))
+
+
+def paper(one: Registration, kind: str, on: date) -> Paper:
+    """Headed by the cell, signed by its owner beside the cell's confirmation; dated when it was sent."""
+    day = one.registered_on or on
+    above = organisation.ancestors(one.unit, day)
+    is_pledge = kind == PLEDGE
+    return Paper(
+        system=PARTY,
+        on=day,
+        issuer_name=organisation.name_of(one.unit, day),
+        superior_name=above[-1].name if above else "",
+        day_is_blank=one.registered_on is None,
+        type_label="Bản cam kết" if is_pledge else "Bản đăng ký",
+        abstract=_abstract(one, is_pledge),
+        blocks=(*_who(one, day), *(_pledge(one) if is_pledge else _registration(one)), *_agreed(one)),
+        signature=Signature(
+            position="Người cam kết" if is_pledge else "Người đăng ký",
+            name=one.owner_name if one.person else "",
+            hint="ký, ghi rõ họ tên",
+        ),
+        countersignature=Signature(position="Xác nhận của chi bộ", hint="ký, ghi rõ họ tên"),
+    )
+
+
+def _abstract(one: Registration, is_pledge: bool) -> str:
+    if is_pledge:
+        return f"tu dưỡng, rèn luyện, phấn đấu năm {one.year}"
+    return f"{one.programme_name[:1].lower()}{one.programme_name[1:]} năm {one.year}".strip()
+
+
+def _who(one: Registration, day: date) -> Iterator[Block]:
+    yield Paragraph((Run("Họ và tên: " if one.person else "Tập thể: "), Run(one.owner_name, bold=True)))
+    if one.person:
+        if one.person.born_on:
+            yield Paragraph(f"Ngày sinh: {show_date(one.person.born_on)}")
+        held = Post.objects.on(day).filter(person=one.person).select_related("title", "unit")
+        posts = "; ".join(post.label for post in held)
+        kind = "đảng viên" if one.is_party_member else "quần chúng ngoài Đảng"
+        yield Paragraph(f"Chức vụ: {posts}; {kind}" if posts else f"Là {kind}")
+    yield Paragraph(f"Đơn vị: {organisation.name_of(one.unit, day)}")
+
+
+def _registration(one: Registration) -> Iterator[Block]:
+    number = 0
+    for number, (label, text) in enumerate(texts_of(one), start=1):
+        yield Heading(1, f"{ROMAN[number - 1]}. {str(label).upper()}")
+        yield from _paragraphs(text)
+    yield Heading(1, f"{ROMAN[number]}. VIỆC LÀM CỤ THỂ")
+    yield Table(
+        (
+            Column("TT", kind="order", width=4),
+            Column("Nội dung việc làm", width=30),
+            Column("Gắn với nhiệm vụ, chức trách", width=18),
+            Column("Chỉ tiêu, sản phẩm", width=18),
+            Column("Thời gian hoàn thành", kind="date", width=12),
+        ),
+        [(task.order, _what(task), task.tied_to, _target(task), task.due) for task in one.ordered_tasks],
+    )
+
+
+def _what(task: RegistrationTask) -> str:
+    return f"{task.what} Giải pháp: {task.solution}" if task.solution else task.what
+
+
+def _target(task: RegistrationTask) -> str:
+    target = f"{show(task.target_value)} {task.target_unit}" if task.target_value else ""
+    return "; ".join(part for part in (target, task.product) if part)
+
+
+def _pledge(one: Registration) -> Iterator[Block]:
+    yield Paragraph(f"Tôi cam kết thực hiện những nội dung sau trong năm {one.year}:")
+    for number, (heading, boxes) in enumerate(PLEDGED, start=1):
+        yield Heading(2, f"{number}. {heading}")
+        said = [block for box in boxes for block in _said_in(one, box)]
+        yield from said or [Paragraph(ROOM_FOR_THE_HAND), Paragraph(ROOM_FOR_THE_HAND)]
+
+
+def _said_in(one: Registration, box: str) -> Iterator[Block]:
+    if box != "tasks":
+        yield from _paragraphs(getattr(one, box))
+        return
+    for task in one.ordered_tasks:
+        facts = [_target(task), f"hạn {show_date(task.due)}" if task.due else ""]
+        told = "; ".join(fact for fact in facts if fact)
+        yield Paragraph(f"- {task.what}" + (f" ({told})" if told else ""))
+
+
+def _paragraphs(text: str) -> Iterator[Block]:
+    yield from (Paragraph(line.strip()) for line in text.splitlines() if line.strip())
+
+
+def _agreed(one: Registration) -> Iterator[Block]:
+    if one.is_on_behalf and one.entered_by:
+        state = (
+            f"người đăng ký đã {one.get_confirmed_how_display()}, ngày {show_date(one.confirmed_on)}"
+            if one.confirmed_on
+            else "người đăng ký chưa xác nhận"
+        )
+        yield Paragraph((Run(f"Đồng chí {one.entered_by} ghi hộ; {state}.", italic=True),))
+    if one.is_approved:
+        yield Paragraph(
+            f"Thông qua tại buổi họp ngày {show_date(one.meeting_on)}, biên bản số {one.minutes_number}."
+        )
