@@ -66,6 +66,7 @@ def _page(request: HttpRequest, unit: Unit) -> HttpResponse:
         "may_see_overview": actor.may("statistics.view"),
         "may_see_papers": actor.may("registrations.view"),
     }
+    context["any_below"] = any(place.below for place in context["children"])
     shown = {place.unit_id for place in [*above, *context["children"]]}
     shown |= {one["unit"].pk for one in [*context["continues"], *context["continued_by"]]}
     shown |= {context["successor"].pk} if context["successor"] else set()

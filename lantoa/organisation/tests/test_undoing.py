@@ -46,6 +46,14 @@ def test_foundings_under_one_parent_do_not_need_each_other(cast):
     assert [p.name for p in queries.children(cast.commune, NEXT_YEAR)][2:] == ["Chi bộ hai"]
 
 
+def test_of_two_changes_on_one_day_the_first_is_there_again(cast):
+    for name in ("Tên sáng", "Tên chiều"):
+        actions.rename(cast.cell, name=name, on=NEXT_YEAR, by=cast.system)
+    actions.undo(Reorganisation.objects.get(about="Tên chiều"), by=cast.administrator)
+    assert queries.name_of(cast.cell, NEXT_YEAR) == "Tên sáng"
+    assert queries.name_of(cast.cell, cast.today) == "Chi bộ Trường THCS Hòa Bình"
+
+
 def test_what_was_founded_where_a_unit_moved_to_keeps_the_move(cast):
     actions.move(cast.cell, parent=cast.far, on=NEXT_YEAR, by=cast.system)
     actions.found(name="Tổ đảng", parent=cast.cell, kind="party", on=NEXT_YEAR, by=cast.system)
