@@ -28,6 +28,7 @@ def items(actor: Actor) -> Iterator[Todo]:
     if actor.may("registrations.judge"):
         yield from _to_judge(actor)
         yield from _to_confirm(actor)
+        yield from _of_the_unit(actor)
         yield from _to_conclude(actor)
 
 
@@ -129,6 +130,21 @@ def _to_confirm(actor: Actor) -> Iterator[Todo]:
             _("Xem các bản"),
             minutes=MINUTES_TO_CONFIRM * n,
             note=_("Đã quá 30 ngày từ khi ghi hộ"),
+        )
+
+
+def _of_the_unit(actor: Actor) -> Iterator[Todo]:
+    """What the unit undertakes as a whole: a draft to be sent, a return to be mended."""
+    if actor.unit is None:
+        return
+    ours = Registration.objects.collective(actor.unit)
+    for one in ours.filter(status__in=[rules.DRAFT, rules.RETURNED]):
+        yield Todo(
+            _("Hoàn thiện bản đăng ký của tập thể năm %(year)s") % {"year": one.year},
+            reverse("registrations:collective", args=[one.year]),
+            _("Sửa và gửi lại") if one.is_returned else _("Viết tiếp"),
+            minutes=MINUTES_TO_MEND,
+            note=_("Lý do: %(reason)s") % {"reason": one.reason} if one.is_returned else "",
         )
 
 

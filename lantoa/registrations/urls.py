@@ -1,7 +1,7 @@
 """Addresses of registrations."""
 
 from lantoa.people.addresses import SIGNED_IN, address
-from lantoa.registrations.pages import behalf, closing, judging, reading, results, writing, years
+from lantoa.registrations.pages import behalf, closing, collective, judging, reading, results, writing, years
 
 VIEW, WRITE, JUDGE = "registrations.view", "registrations.write", "registrations.judge"
 
@@ -23,6 +23,13 @@ urlpatterns = [
     address("dang-ky/<int:pk>/gui-ho/", behalf.send, permission=JUDGE, name="behalf_send"),
     address("dang-ky/<int:pk>/xac-nhan/", behalf.confirm, permission=SIGNED_IN, name="confirm"),
     address("dang-ky/<int:pk>/rut-lai/", behalf.withdraw, permission=WRITE, name="withdraw"),
+    address("dang-ky/tap-the/<int:year>/", collective.write, permission=JUDGE, name="collective"),
+    address(
+        "dang-ky/tap-the/<int:year>/luu-nhap/",
+        collective.autosave,
+        permission=JUDGE,
+        name="collective_autosave",
+    ),
     address("dang-ky/mo-nam/", years.open_year, permission=VIEW, name="open_year"),
     address("dang-ky/chua-dang-ky/", years.missing, permission=VIEW, name="missing"),
     address("dang-ky/nam-cua-toi/<int:year>/", closing.my_year, permission=WRITE, name="my_year"),

@@ -76,10 +76,11 @@ def keep_typed(
     year: int,
     typed: Mapping[str, str],
     person: Person | None = None,
+    collective: bool = False,
     at: dt.datetime | None = None,
 ) -> Registration:
     """Keep the boxes exactly as they stand, unread: a draft is never lost for an unfinished date."""
-    registration = lock(start_draft(by=by, year=year, person=person))
+    registration = lock(start_draft(by=by, year=year, person=person, collective=collective))
     rules.must_be_editable(registration.status)
     registration.typed = {name: text[:LONGEST_TYPED] for name, text in typed.items()}
     registration.saved_at, registration.entered_by = at or clock.now(), by.person

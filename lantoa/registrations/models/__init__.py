@@ -3,12 +3,10 @@
 from lantoa.registrations.models.closing import Conclusion, YearEnd
 from lantoa.registrations.models.lines import Evidence, Progress
 from lantoa.registrations.models.paper import (
-    Confirmation,
-    Outcome,
     Registration,
     RegistrationTask,
-    ReturnReason,
 )
+from lantoa.registrations.models.words import Confirmation, Outcome, ReturnReason
 from lantoa.registrations.models.years import RegistrationYear
 
 __all__ = [

@@ -17,37 +17,11 @@ from lantoa.foundation.models import Attachment
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Duty, Person
+from lantoa.registrations.models.words import Confirmation, Outcome, ReturnReason
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
     from lantoa.registrations.models.closing import YearEnd
-
-
-class ReturnReason(models.TextChoices):
-    """The ready sentences a paper is sent back with; its owner reads them word for word."""
-
-    NOT_CONCRETE = "not_concrete", _("chưa nêu rõ việc cụ thể")
-    NO_TARGET = "no_target", _("chưa có chỉ tiêu cụ thể")
-    NO_DEADLINE = "no_deadline", _("chưa có thời hạn")
-    NO_DUTY = "no_duty", _("chưa gắn nhiệm vụ")
-    SAME_AS_LAST_YEAR = "same_as_last_year", _("nội dung trùng bản đăng ký năm trước")
-    OTHER = "other", _("khác (ghi rõ)")
-
-
-class Outcome(models.TextChoices):
-    """How far a task came, in its owner's own judgement."""
-
-    DONE = "done", _("đã hoàn thành")
-    GOING_ON = "going_on", _("đang thực hiện")
-    NOT_BEGUN = "not_begun", _("chưa thực hiện")
-
-
-class Confirmation(models.TextChoices):
-    """How the owner of a paper that somebody else typed said that it is hers."""
-
-    SIGNED_IN = "signed_in", _("tự xác nhận trên hệ thống")
-    MEETING = "meeting", _("xác nhận tại buổi sinh hoạt")
-    SIGNATURE = "signature", _("ký trên bản giấy")
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
@@ -63,6 +37,8 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         # A draft is its writer's alone: the owner's, or that of whoever writes it down for her.
         if actor.person and actor.may("registrations.judge"):
             sent |= Q(entered_by=actor.person, person__isnull=False) & ~Q(person=actor.person)
+        if actor.may("registrations.judge") and actor.unit:
+            own |= Q(person__isnull=True, unit=actor.unit)
         return self.filter(
             own
             | (sent & Q(pk__in=actor.in_reach(everything).values("pk")))
@@ -76,6 +52,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def of(self, person: Person | None) -> RegistrationQuerySet:
         """One person's own."""
         return self.filter(person=person) if person else self.none()
+
+    def collective(self, unit: Unit) -> RegistrationQuerySet:
+        """What a unit undertakes as a whole."""
+        return self.filter(person__isnull=True, unit=unit)
 
     def in_year(self, year: int) -> RegistrationQuerySet:
         """Those for that year of work."""

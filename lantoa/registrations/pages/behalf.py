@@ -104,10 +104,13 @@ def autosave(request: HttpRequest, year: int, pk: int) -> HttpResponse:
 
 @require_POST
 def send(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send what was written down; it stays marked until its owner confirms it."""
+    """Send a collective's paper, or what was typed for a person; the latter stays marked until she confirms it."""
     one = get_object_or_404(Registration.objects.visible_to(request.actor), pk=pk)
     actions.submit(one, by=request.actor)
-    said = _("Đã gửi bản ghi hộ, mã %(code)s. Bản này được đánh dấu chưa xác nhận.") % {"code": one.code}
+    said = _("Đã gửi bản ghi hộ, mã %(code)s. Bản này được đánh dấu chưa xác nhận.")
+    if one.person is None:
+        said = _("Đã gửi bản đăng ký của tập thể đến cấp trên, mã %(code)s.")
+    said %= {"code": one.code}
     return redirect_with(request, "registrations:show", said, one.pk)
 
 

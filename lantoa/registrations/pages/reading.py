@@ -60,13 +60,16 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One registration: what it says, how far it has come, what was done to it."""
     visible = Registration.objects.visible_to(request.actor).for_lists()
     one = get_object_or_404(visible, pk=pk)
+    looks_after = queries.enters_for(one, request.actor)
+    is_own = queries.is_own(one, request.actor)
     context = {
         "one": one,
-        "is_own": queries.is_own(one, request.actor),
+        "is_own": is_own,
+        "writes_here": looks_after or (is_own and one.person is None),
         "may_conclude": queries.may_conclude(one, request.actor),
         "may_assess": one.is_approved and rules.asks_for_year_end(one.year, request.actor.on),
         "may_close": bool(one.ending and one.ending.may_close(request.actor.on)),
-        "looks_after": queries.enters_for(one, request.actor),
+        "looks_after": looks_after,
         "may_withdraw": queries.may_withdraw(one, request.actor),
         "may_judge": queries.may_judge(one, request.actor),
         "trail": queries.trail_of(one),
@@ -148,6 +151,8 @@ def index(request: HttpRequest) -> HttpResponse:
         "confirm_since": rules.confirm_since(actor.on),
         "enters_for_others": in_cell and actor.may("registrations.judge"),
         "in_cell": in_cell,
+        "leads": actor.may("registrations.judge") and actor.unit is not None,
+        "year_to_register": queries.calendar_of(actor.unit, actor.on).years[0],
         "may_open": queries.may_open_years(actor),
         "shows_missing": asked["filter"] == MISSING,
     }
