@@ -33,11 +33,13 @@ def _completed(on: dt.date) -> QuerySet[Registration]:
 
 
 def _progress(on: dt.date) -> QuerySet[Progress]:
-    return Progress.objects.select_related("task__registration__person")
+    # What its owner has taken back is nobody's result.
+    standing = Progress.objects.exclude(task__registration__status="withdrawn")
+    return standing.select_related("task__registration__person")
 
 
 def _measured(on: dt.date) -> QuerySet[Progress]:
-    return Progress.objects.filter(value__isnull=False)
+    return _progress(on).filter(value__isnull=False)
 
 
 def _members(on: dt.date) -> QuerySet[Membership]:

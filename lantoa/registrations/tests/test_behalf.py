@@ -9,7 +9,9 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from lantoa.figures.counting import figure
 from lantoa.foundation import attachments
+from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.registrations import actions, todo
@@ -17,6 +19,7 @@ from lantoa.registrations.models import Confirmation, Registration
 from lantoa.registrations.tests import papers
 
 INDEX = reverse("registrations:index")
+OF_LINES = ("registrations.progress", "registrations.with_progress", "registrations.with_result")
 
 
 @pytest.fixture
@@ -88,6 +91,8 @@ def test_a_draft_typed_for_somebody_is_seen_by_its_writer_alone(cast):
 
 
 def test_the_secretary_judges_it_but_never_her_own(cast, one):
+    page = cast.client("secretary").get(reverse("registrations:judge", args=[one.pk])).content.decode()
+    assert "Đồng chí Nguyễn Thị Lan ghi hộ bản này. Người đăng ký chưa xác nhận." in page
     assert papers.agree(one, cast.secretary).is_approved
     with pytest.raises(NotAllowed):
         papers.agree(papers.submitted(cast.secretary), cast.secretary)
@@ -149,6 +154,16 @@ def test_withdrawn_it_counts_no_more_and_the_member_writes_her_own(cast, one):
     own = papers.submitted(cast.colleague)
     assert own.pk != one.pk and own.code != one.code
     assert "Đã rút lại" in cast.client("colleague").get(reverse("registrations:mine")).content.decode()
+
+
+def test_lines_on_what_was_taken_back_are_nobodys_result(cast, one):
+    papers.agree(one, cast.secretary)
+    actions.record_progress(one.tasks.get(), by=cast.secretary, on=cast.today, value=Decimal(12))
+    counted = [figure(code, unit=cast.commune, period=Period.year(2026)) for code in OF_LINES]
+    assert [one.exact for one in counted] == [1, 1, 1]
+    actions.withdraw(one, by=cast.colleague)
+    counted = [figure(code, unit=cast.commune, period=Period.year(2026)) for code in OF_LINES]
+    assert [one.exact for one in counted] == [0, 0, 0]
 
 
 def test_her_own_words_are_not_withdrawn(cast):
