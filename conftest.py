@@ -7,9 +7,14 @@ import tempfile
 
 os.environ.setdefault("LANTOA_VAR", tempfile.mkdtemp(prefix="lantoa-test-"))
 
+import hypothesis
 import pytest
 
 from tests.cast import NOW, Cast, build
+
+# A crowded machine is slow; how long an example takes is measured by `make bench`, not here.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
