@@ -50,6 +50,11 @@ class Form(models.TextChoices):
     OTHER = words.OTHER, _("hình thức khác")
 
 
+def _units_in_reach(actor: Actor) -> models.QuerySet[Unit]:
+    """The units in reach today, for a condition on any column that names a unit."""
+    return actor.in_reach(Unit.objects.all(), of_unit="pk").values("pk")
+
+
 class OccasionQuerySet(models.QuerySet["Occasion"]):
     """Words for asking which occasions."""
 
@@ -58,8 +63,7 @@ class OccasionQuerySet(models.QuerySet["Occasion"]):
         if not actor.may("commendations.view"):
             return self.none()
         line = [place.unit_id for place in organisation.ancestors(actor.unit, actor.on)] if actor.unit else []
-        reached = actor.in_reach(Occasion.objects.all()).values("pk")
-        return self.filter(Q(unit__in=line) | Q(pk__in=reached))
+        return self.filter(Q(unit__in=line) | Q(unit__in=_units_in_reach(actor)))
 
 
 class Occasion(models.Model):
@@ -95,13 +99,11 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         mine = self._about(actor)
         if not actor.may("commendations.view"):
             return self.filter(mine)
-        everything = Proposal.objects.all()
+        units = _units_in_reach(actor)
         sent = ~Q(status=words.DRAFT)
         readable = Q() if actor.may("commendations.propose") else sent
-        written = readable & Q(pk__in=actor.in_reach(everything, of_unit="proposed_by").values("pk"))
-        about = Q(pk__in=actor.in_reach(everything).values("pk"))
-        asked = Q(pk__in=actor.in_reach(everything, of_unit="addressed_to").values("pk"))
-        return self.filter(mine | written | (sent & (about | asked)))
+        near = Q(unit__in=units) | Q(addressed_to__in=units)
+        return self.filter(mine | (readable & Q(proposed_by__in=units)) | (sent & near))
 
     def _about(self, actor: Actor) -> Q:
         """No hidden notes: what was sent about a person can be read by that person."""
@@ -247,8 +249,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         seen = Commendation.objects.visible_to(actor).values("decision_id")
         if not actor.may("commendations.view"):
             return self.filter(pk__in=seen)
-        own = actor.in_reach(Decision.objects.all()).values("pk")
-        return self.filter(Q(pk__in=seen) | Q(pk__in=own))
+        return self.filter(Q(pk__in=seen) | Q(unit__in=_units_in_reach(actor)))
 
 
 class Decision(models.Model):
@@ -310,7 +311,7 @@ class CommendationQuerySet(models.QuerySet["Commendation"]):
         own = Q(person=actor.person) if actor.person else Q(pk__in=[])
         if not actor.may("commendations.view"):
             return self.filter(own)
-        return self.filter(own | Q(pk__in=actor.in_reach(Commendation.objects.all()).values("pk")))
+        return self.filter(own | Q(unit__in=_units_in_reach(actor)))
 
     def standing(self) -> Self:
         """Without those that were withdrawn."""
