@@ -121,9 +121,11 @@ def check(request: HttpRequest, year: int) -> HttpResponse:
 def _read_up(request: HttpRequest, year: int) -> Registration | None:
     """The actor's registration, with what was typed since written down if it can be read."""
     one = _mine(request, year)
-    if request.method == "GET" and one and one.is_editable and one.typed:
+    if one and one.is_editable and one.typed:
         sheet = Sheet(request.actor, one, one.typed)
-        if sheet.is_valid() and _save(request, year, sheet):
+        # A late autosave of the very words that are being sent does not hold the sending up.
+        may_write = request.method == "GET" or sheet.says_what_is_written()
+        if may_write and sheet.is_valid() and _save(request, year, sheet):
             return _mine(request, year)
     return one
 
