@@ -59,6 +59,8 @@ def record_donation(
 ) -> Donation:
     """One gift of a unit, or of a person through that unit. BadInput says what does not fit."""
     _must_edit(by, unit)
+    if not Campaign.objects.visible_to(by).filter(pk=campaign.pk).exists():
+        raise BadInput(_("Chọn một cuộc vận động trong danh sách."), "campaign")
     donation = Donation(
         campaign=campaign,
         unit=unit,

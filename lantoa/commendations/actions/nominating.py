@@ -80,6 +80,8 @@ def rewrite(proposal: Proposal, *, by: Actor, **written: Any) -> Proposal:
     must_propose(by, proposal.proposed_by)
     held = Proposal.objects.select_for_update().get(pk=proposal.pk)
     _must_be_writable(held)
+    if held.climbs_from_id is not None:
+        _must_stay_on_the_climb(held, written)
     before = held.achievement
     _write(held, by, **written)
     held.save()
@@ -92,6 +94,21 @@ def rewrite(proposal: Proposal, *, by: Actor, **written: Any) -> Proposal:
         after={"achievement": held.achievement},
     )
     return held
+
+
+def _must_stay_on_the_climb(rung: Proposal, written: dict[str, Any]) -> None:
+    """What came from below keeps whom it names, and still asks a level above."""
+    person = written.get("person")
+    same = (written["subject"], written["unit"].pk, person.pk if person else None)
+    if (
+        same != (rung.subject, rung.unit_id, rung.person_id)
+        or clean(written.get("subject_name", "")) != rung.subject_name
+    ):
+        raise BadInput(
+            _("Đề nghị từ cấp dưới trình lên thì giữ nguyên tập thể, cá nhân được khen."), "subject_name"
+        )
+    if rules.rank(written["proposed_level"]) <= rules.rank(rules.level_of(rung.proposed_by.level)):
+        raise BadInput(_("Chọn một cấp khen cao hơn cấp của mình để trình."), "proposed_level")
 
 
 def _must_be_writable(proposal: Proposal) -> None:

@@ -117,6 +117,23 @@ def test_returned_from_above_the_commune_mends_its_own_rung(cast):
     assert Proposal.objects.get(pk=below.pk).status == "sent_up"
 
 
+def test_a_returned_rung_keeps_whom_it_names_and_still_asks_above(cast):
+    _below, rung = climb(cast)
+    actions.return_for_changes(rung, reason="Bổ sung số liệu", by=cast.leader)
+    same = {
+        "subject": "individual",
+        "unit": cast.cell,
+        "person": cast.member.person,
+        "achievement": "Thêm số liệu.",
+    }
+    with pytest.raises(BadInput, match="giữ nguyên tập thể, cá nhân"):
+        actions.rewrite(rung, by=cast.committee, **UP, **(same | {"person": cast.colleague.person}))
+    with pytest.raises(BadInput, match="cấp khen cao hơn"):
+        low = {"proposed_form": "certificate", "proposed_level": "grassroots"}
+        actions.rewrite(rung, by=cast.committee, **low, **same)
+    assert actions.rewrite(rung, by=cast.committee, **UP, **same).achievement == "Thêm số liệu."
+
+
 def test_a_level_that_is_not_its_own_is_not_approved_here(cast):
     asked_above = submitted(cast, **UP)
     assert asked_above.addressed_to == cast.commune

@@ -134,6 +134,12 @@ def test_a_campaign_is_seen_by_everyone_below_and_not_beside(cast, campaign):
     assert seen(cast.administrator) == set()
 
 
+def test_nobody_gives_to_a_campaign_launched_beside(cast):
+    beside = actions.launch_campaign(name="Của xã bạn", unit=cast.far, starts=DAY, by=cast.officer)
+    with pytest.raises(BadInput, match="Chọn một cuộc vận động"):
+        actions.record_donation(beside, unit=cast.cell, given_on=DAY, amount=1000, by=cast.secretary)
+
+
 def test_a_campaign_ends_after_it_starts_and_is_launched_once(cast, campaign):
     with pytest.raises(BadInput, match="sớm hơn ngày bắt đầu"):
         actions.launch_campaign(name="Ngược", unit=cast.cell, starts=DAY, ends=DAY, by=cast.secretary)
