@@ -50,7 +50,7 @@ class Form(models.TextChoices):
     OTHER = words.OTHER, _("hình thức khác")
 
 
-def _units_in_reach(actor: Actor) -> models.QuerySet[Unit]:
+def _units_in_reach(actor: Actor) -> models.QuerySet[Any, Any]:
     """The units in reach today, for a condition on any column that names a unit."""
     return actor.in_reach(Unit.objects.all(), of_unit="pk").values("pk")
 
