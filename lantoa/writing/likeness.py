@@ -16,6 +16,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from lantoa.writing.rules.phrases import set_phrases
 from lantoa.writing.text import Text, is_stop
@@ -35,14 +36,22 @@ SMALL_POOL = 50  # below it, two of three documents would already look like many
 OCCURRENCES = 8  # of one shingle that are looked at, so that a text of one word costs no more than another
 
 
-@dataclass(frozen=True)
-class Shingle:
+class Shingle(NamedTuple):
     """Three syllables: their hash, where they stand in the original, whether anybody could have said them."""
 
     hash: int
     start: int
     end: int
     general: bool = False
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A text as it is weighed: each shingle once, those that anybody could have said, how many words."""
+
+    hashes: frozenset[int]
+    general: frozenset[int]
+    words: int
 
 
 @dataclass(frozen=True)
@@ -61,6 +70,11 @@ class Document:
     def general(self) -> frozenset[int]:
         """Those of sentences that anybody could have written."""
         return frozenset(shingle.hash for shingle in self.shingles if shingle.general)
+
+    @property
+    def outline(self) -> Outline:
+        """What is weighed of it."""
+        return Outline(self.hashes, self.general, self.words)
 
 
 @dataclass(frozen=True)
@@ -163,7 +177,7 @@ class Weights:
     frequency: Mapping[int, int]
     stock: frozenset[int] = frozenset()
 
-    @property
+    @cached_property
     def most(self) -> float:
         """A shingle in more documents than this is common."""
         return max(COMMON_AT_LEAST, COMMON_SHARE * self.documents)
@@ -172,19 +186,28 @@ class Weights:
         """Whether it stands in too many documents to tell anything."""
         return hash_ in self.stock or self.frequency.get(hash_, 1) > self.most
 
+    @cached_property
+    def _known(self) -> dict[int, float]:
+        """Weights that were asked for before."""
+        return {}
+
     def of(self, hash_: int) -> float:
         """log((n + 1) / (df + ½)); a shingle that was never counted stands in the text itself."""
-        if self.is_common(hash_):
-            return 0.0
-        seen = self.frequency.get(hash_, 1)
-        return math.log((max(self.documents, SMALL_POOL, seen) + 1) / (seen + 0.5))
+        weight = self._known.get(hash_)
+        if weight is None:
+            seen = self.frequency.get(hash_, 1)
+            few = 0.0 if self.is_common(hash_) else 1.0
+            weight = few * math.log((max(self.documents, SMALL_POOL, seen) + 1) / (seen + 0.5))
+            self._known[hash_] = weight
+        return weight
 
-    def total(self, hashes: Iterable[int], general: frozenset[int] = frozenset()) -> float:
+    def total(self, hashes: frozenset[int], general: frozenset[int] = frozenset()) -> float:
         """The sum, taken so that its order does not matter; general shingles count little."""
-        return math.fsum(self.of(hash_) * (GENERAL_WEIGHT if hash_ in general else 1.0) for hash_ in hashes)
+        telling, little = hashes - general, hashes & general
+        return math.fsum(map(self.of, telling)) + GENERAL_WEIGHT * math.fsum(map(self.of, little))
 
 
-def score(one: Document, other: Document, weights: Weights) -> float:
+def score(one: Outline, other: Outline, weights: Weights) -> float:
     """Shared weight over the weight of the smaller document, from 0 to 1; 0 if either is too short."""
     if min(one.words, other.words) < FEWEST_WORDS:
         return 0.0
@@ -275,15 +298,23 @@ def pack(document: Document) -> bytes:
 
 def unpack(packed: bytes | memoryview, words: int) -> Document:
     """The inverse of pack."""
-    held, count = bytes(packed), len(packed) // 12
-    hashes, starts, ends = (
-        _little(array(code, held[4 * count * n : 4 * count * (n + 1)])) for n, code in enumerate("iII")
-    )
     found = (
-        Shingle(h, start, end & ~LAST_BIT, bool(end & LAST_BIT))
-        for h, start, end in zip(hashes, starts, ends, strict=True)
+        Shingle(h, start, end & ~LAST_BIT, end >= LAST_BIT)
+        for h, start, end in zip(*(_column(packed, n) for n in range(3)), strict=True)
     )
     return Document(tuple(found), words)
+
+
+def outline(packed: bytes | memoryview, words: int) -> Outline:
+    """What is weighed of a packed document, without unpacking the places."""
+    hashes, ends = _column(packed, 0), _column(packed, 2)
+    general = frozenset(h for h, end in zip(hashes, ends, strict=True) if end >= LAST_BIT)
+    return Outline(frozenset(hashes), general, words)
+
+
+def _column(packed: bytes | memoryview, number: int) -> array[int]:
+    size = len(packed) // 3
+    return _little(array("iII"[number], bytes(packed[number * size : (number + 1) * size])))
 
 
 def _little(column: array[int]) -> array[int]:

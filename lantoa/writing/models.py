@@ -5,11 +5,36 @@ No text is kept here: a document is its hashes and the places where they stand i
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.people.models import Account
+
+
+class Hash(models.IntegerField):
+    """The 32-bit hash of a shingle."""
+
+
+@Hash.register_lookup
+class Among(models.Lookup):  # type: ignore[type-arg]
+    """`hash__among=hashes`: like `in`, for hundreds of numbers.
+
+    They stand in the statement itself, which needs no more parameters than a database takes and no time
+    to prepare each of them. Only whole numbers are let through.
+    """
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        if not self.rhs:
+            raise EmptyResultSet
+        column, params = self.process_lhs(compiler, connection)
+        return f"{column} IN ({','.join(str(int(one)) for one in sorted(self.rhs))})", tuple(params)
 
 
 class Pool(models.Model):
@@ -51,7 +76,7 @@ class Posting(models.Model):
     """A shingle stands in a document: the inverted index."""
 
     pool = models.ForeignKey(Pool, models.CASCADE, related_name="+", db_index=False)
-    hash = models.IntegerField()
+    hash = Hash()
     document = models.ForeignKey(Document, models.CASCADE, related_name="postings")
 
     class Meta:
@@ -87,7 +112,7 @@ class Frequency(models.Model):
     """In how many documents a shingle stood; those that stood in one only are not listed."""
 
     snapshot = models.ForeignKey(Snapshot, models.CASCADE, related_name="frequencies", db_index=False)
-    hash = models.IntegerField()
+    hash = Hash()
     documents = models.PositiveIntegerField()
 
     class Meta:

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from typing import Any
 
 from django.db.models import Count, Model
@@ -21,8 +22,8 @@ from lantoa.writing.models import Considered, Document, Frequency, Pool, Posting
 from lantoa.writing.rules import Advice, Found, Hint
 
 Subject = Model | tuple[str, str] | str
-ENOUGH_POSTINGS = 3000  # the rarest shingles first: who shares none of these shares nothing of weight
-LOOKED_AT = 8  # candidates whose exact score is taken
+ENOUGH_POSTINGS = 1000  # the rarest shingles first: who shares none of these shares nothing of weight
+LOOKED_AT = 5  # candidates whose exact score is taken
 
 
 @dataclass(frozen=True)
@@ -137,19 +138,25 @@ def likenesses(
         return []
     weights = counted.weights(asked.hashes, said)
     candidates = _candidates(counted.pool, asked, weights, exclude)
-    read = {one.pk: likeness.unpack(one.shingles, one.words) for one in candidates}
-    every = asked.hashes.union(*(document.hashes for document in read.values()))
-    weights = counted.weights(every, said)
-    best: dict[bool, Likeness] = {}
+    read = {one.pk: likeness.outline(one.shingles, one.words) for one in candidates}
+    theirs = frozenset().union(*(document.hashes for document in read.values())) - asked.hashes
+    more = counted.weights(theirs, said).frequency
+    weights = replace(weights, frequency={**weights.frequency, **more})
+    best: dict[bool, tuple[float, Document]] = {}
     for one in sorted(candidates, key=lambda one: one.pk):
-        score = likeness.score(asked, read[one.pk], weights)
+        score = likeness.score(asked.outline, read[one.pk], weights)
         is_own = one.owner == owner
-        if score >= likeness.ALIKE and (is_own not in best or score > best[is_own].score):
-            places = likeness.passages(asked, read[one.pk], weights)
-            best[is_own] = Likeness(
-                one.subject_type, one.subject_id, one.year, one.owner, is_own, score, places
-            )
-    return [best[is_own] for is_own in sorted(best)]
+        if score >= likeness.ALIKE and (is_own not in best or score > best[is_own][0]):
+            best[is_own] = (score, one)
+    return [_likeness(asked, *best[is_own], is_own, weights) for is_own in sorted(best)]
+
+
+def _likeness(
+    asked: likeness.Document, score: float, other: Document, is_own: bool, weights: Weights
+) -> Likeness:
+    there = likeness.unpack(other.shingles, other.words)
+    places = likeness.passages(asked, there, weights)
+    return Likeness(other.subject_type, other.subject_id, other.year, other.owner, is_own, score, places)
 
 
 def common(text: str, *, pool: str, on: dt.date) -> Common:
@@ -170,11 +177,11 @@ class _Counted:
 
     def weights(self, hashes: Iterable[int], said: Wording) -> Weights:
         """What these shingles weigh."""
-        wanted = sorted(hashes)
+        wanted = frozenset(hashes)
         if self.snapshot:
-            listed = Frequency.objects.filter(snapshot=self.snapshot, hash__in=wanted)
+            listed = Frequency.objects.filter(snapshot=self.snapshot, hash__among=wanted)
             return Weights(self.documents, dict(listed.values_list("hash", "documents")), said.stock)
-        posted = Posting.objects.filter(pool=self.pool, hash__in=wanted).values("hash")
+        posted = Posting.objects.filter(pool=self.pool, hash__among=wanted).values("hash")
         rows = posted.annotate(n=Count("pk")).values_list("hash", "n")
         return Weights(self.documents, dict(rows), said.stock)
 
@@ -191,18 +198,19 @@ def _candidates(
     pool: Pool, asked: likeness.Document, weights: Weights, exclude: Subject | None
 ) -> list[Document]:
     """The documents that share most of the rarest shingles."""
-    telling = sorted((h for h in asked.hashes if weights.of(h) > 0), key=lambda h: (-weights.of(h), h))
-    chosen, postings = [], 0
-    for hash_ in telling:
-        chosen.append(hash_)
+    weight_of = {h: weight for h in asked.hashes if (weight := weights.of(h)) > 0}
+    chosen: set[int] = set()
+    postings = 0
+    for hash_ in sorted(weight_of, key=lambda h: (-weight_of[h], h)):
         postings += weights.frequency.get(hash_, 1)
-        if postings >= ENOUGH_POSTINGS:
+        if chosen and postings > ENOUGH_POSTINGS:
             break
+        chosen.add(hash_)
     shared: dict[int, float] = {}
-    rows = Posting.objects.filter(pool=pool, hash__in=chosen).values_list("hash", "document_id")
+    rows = Posting.objects.filter(pool=pool, hash__among=chosen).values_list("hash", "document_id")
     for hash_, document in rows.order_by("hash", "document_id"):
-        shared[document] = shared.get(document, 0.0) + weights.of(hash_)
-    first = sorted(shared, key=lambda document: (-round(shared[document], 9), document))[: LOOKED_AT + 1]
+        shared[document] = shared.get(document, 0.0) + weight_of[hash_]
+    first = nsmallest(LOOKED_AT + 1, shared, key=lambda document: (-round(shared[document], 9), document))
     found = Document.objects.filter(pk__in=first)
     if exclude is not None:
         kind, number = subject_key(exclude)

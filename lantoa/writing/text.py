@@ -109,6 +109,8 @@ class Text:
     def quoted(self) -> frozenset[int]:
         """Which words stand between quotation marks: names and slogans, not undertakings."""
         spans = [m.span() for m in QUOTED.finditer(self.reading)]
+        if not spans:
+            return frozenset()
         inside, at = set(), 0
         for number, word in enumerate(self.words):
             while at < len(spans) and spans[at][1] <= word.start:
@@ -126,11 +128,13 @@ STOP = re.compile(r"[.;:!?…\n()\[\]“”\"«»]|[-–—+]\s")
 COMMA = re.compile(r"[,/]")
 
 
+@lru_cache(maxsize=1024)
 def is_stop(gap: str) -> bool:
     """Whether a sentence or a clause ends here."""
     return bool(STOP.search(gap))
 
 
+@lru_cache(maxsize=1024)
 def is_comma(gap: str) -> bool:
     """Whether a part of an enumeration ends here."""
     return bool(COMMA.search(gap))

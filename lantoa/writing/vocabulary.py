@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from lantoa.writing.text import Text, syllables
+from lantoa.writing.text import Text, Word, syllables
 
 
 class Hit(NamedTuple):
@@ -19,6 +19,16 @@ class Hit(NamedTuple):
     last: int
 
 
+class Branch:
+    """What may follow a word, and what the words so far mean if they are a phrase already."""
+
+    __slots__ = ("following", "tag")
+
+    def __init__(self) -> None:
+        self.tag = ""
+        self.following: dict[str, Branch] = {}
+
+
 class Vocabulary:
     """Phrases by meaning. A phrase under two meanings keeps the one that was named first.
 
@@ -27,42 +37,44 @@ class Vocabulary:
 
     def __init__(self, phrases: dict[str, Iterable[str]], *, loose: bool = False) -> None:
         self.inner = ' -–,;"“”' if loose else " -–"
-        self.known: dict[tuple[str, ...], str] = {}
-        self.longest: dict[str, int] = {}
+        self.root = Branch()
         for tag, listed in phrases.items():
             for phrase in listed:
                 self._learn(tag, syllables(phrase))
 
     def _learn(self, tag: str, forms: tuple[str, ...]) -> None:
-        if forms:
-            self.known.setdefault(forms, tag)
-            self.longest[forms[0]] = max(self.longest.get(forms[0], 0), len(forms))
+        branch = self.root
+        for form in forms:
+            branch = branch.following.setdefault(form, Branch())
+        if forms and not branch.tag:
+            branch.tag = tag
 
     def hits(self, text: Text) -> list[Hit]:
         """The phrases found, from left to right; none reaches over a full stop."""
         if self in text.kept:
             return text.kept[self]
         found: list[Hit] = text.kept.setdefault(self, [])
-        free = 0
+        opening, free = self.root.following, 0
         for at, word in enumerate(text.words):
-            if at < free or word.form not in self.longest:
-                continue
-            hit = self._longest_at(text, at)
-            if hit:
-                found.append(hit)
-                free = hit.last + 1
+            if at >= free and word.form in opening:
+                hit = self._longest_at(text.words, at)
+                if hit:
+                    found.append(hit)
+                    free = hit.last + 1
         return found
 
-    def _longest_at(self, text: Text, at: int) -> Hit | None:
-        words = text.words
-        room = self.longest[words[at].form]
-        forms = [words[at].form]
-        for word in words[at + 1 : at + room]:
-            if word.gap.strip(self.inner):
+    def _longest_at(self, words: list[Word], at: int) -> Hit | None:
+        branch, best, last = self.root.following[words[at].form], "", at
+        here = at
+        while True:
+            if branch.tag:
+                best, last = branch.tag, here
+            here += 1
+            if not branch.following or here == len(words):
                 break
-            forms.append(word.form)
-        for size in range(len(forms), 0, -1):
-            tag = self.known.get(tuple(forms[:size]))
-            if tag:
-                return Hit(tag, at, at + size - 1)
-        return None
+            word = words[here]
+            following = branch.following.get(word.form)
+            if following is None or (word.gap != " " and word.gap.strip(self.inner)):
+                break
+            branch = following
+        return Hit(best, at, last) if best else None

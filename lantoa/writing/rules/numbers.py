@@ -49,6 +49,7 @@ DOCUMENT = re.compile(
 A_YEAR = re.compile(r"19[3-9]\d|20[0-6]\d")
 
 SPELLED = words("hai ba bốn năm sáu bảy tám chín mười chục trăm nghìn ngàn vạn triệu tỷ mươi rưỡi")
+IN_WORDS = SPELLED | words("một")
 BIG = words("trăm nghìn ngàn vạn triệu tỷ chục mươi")
 # "năm" is five only before what is counted by heads or pieces; else it is a year.
 FIVE = words(
@@ -79,7 +80,9 @@ def targets(text: Text, times: list[tuple[int, int]]) -> list[Target]:
     found: list[Target] = []
     timed = _words_of(text, times)
     free = 0
-    for at in range(len(text.words)):
+    for at, word in enumerate(text.words):
+        if not word.is_number and word.form not in IN_WORDS:
+            continue
         last = None if at < free or at in text.quoted else _counted(text, at, timed)
         if last is not None:
             found.append(Target(at, last, is_formal(text, at, last)))

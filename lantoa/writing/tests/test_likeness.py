@@ -31,9 +31,14 @@ def weights(*texts: str, wording: Wording = WORDING) -> Weights:
     return Weights(len(texts), seen, wording.stock)
 
 
+def outlined(text: str) -> likeness.Outline:
+    """What is weighed of a text."""
+    return read(text, WORDING).outline
+
+
 def alike(one: str, other: str, *pool: str) -> float:
     """The score of two texts in a pool."""
-    return score(read(one, WORDING), read(other, WORDING), weights(one, other, *pool))
+    return score(outlined(one), outlined(other), weights(one, other, *pool))
 
 
 def test_a_lightly_edited_copy_is_very_alike():
@@ -60,7 +65,7 @@ def test_a_sentence_that_many_have_says_nothing():
     shared = "Cuối tuần cả xóm ra đồng nhặt vỏ thuốc sâu đem về bể chứa. "
     others = [f"{shared} Riêng nhà thứ {n} thì trồng cây {'abcdefghij'[n]} ở bờ ao." for n in range(8)]
     held = weights(shared + NURSE, shared + FARMER, *others)
-    assert score(read(shared + NURSE, WORDING), read(shared + FARMER, WORDING), held) < 0.05
+    assert score(outlined(shared + NURSE), outlined(shared + FARMER), held) < 0.05
 
 
 def test_short_texts_are_not_compared():
@@ -109,7 +114,7 @@ def test_the_same_words_have_the_same_hashes_on_every_machine():
 @given(TEXTS, TEXTS)
 def test_a_score_is_a_share_and_the_same_from_both_sides(one, other):
     held = weights(one, other, NURSE, FARMER)
-    first, second = read(one, WORDING), read(other, WORDING)
+    first, second = outlined(one), outlined(other)
     assert 0 <= score(first, second, held) <= 1
     assert score(first, second, held) == score(second, first, held)
 
@@ -119,6 +124,7 @@ def test_a_score_is_a_share_and_the_same_from_both_sides(one, other):
 def test_a_document_comes_back_from_its_bytes(text):
     document = read(text, WORDING)
     assert unpack(pack(document), document.words) == document
+    assert likeness.outline(pack(document), document.words) == document.outline
 
 
 @settings(max_examples=50, deadline=None)

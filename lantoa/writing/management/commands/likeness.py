@@ -50,7 +50,7 @@ class Command(BaseCommand):
 def _said(
     row: dict[str, Any], one: likeness.Document, other: likeness.Document, weights: likeness.Weights
 ) -> dict[str, Any]:
-    score = likeness.score(one, other, weights)
+    score = likeness.score(one.outline, other.outline, weights)
     return {
         "id": row.get("id"),
         "score": round(score, 4),
