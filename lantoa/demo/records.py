@@ -49,6 +49,8 @@ class Builder(AwardsBuilder):
         registered_on: dt.date,
         individual: bool = False,
         is_typical: bool = False,
+        how: str = "",
+        place: str = "",
     ) -> Practice:
         """A registered and running practice of the unit, or of an invented person in it."""
         whose = next(self.names) if individual else str(unit)
@@ -57,7 +59,8 @@ class Builder(AwardsBuilder):
             unit=unit,
             subject="individual" if individual else "collective",
             subject_name=whose,
-            place_name=str(unit),
+            place_name=place or str(unit),
+            how=how,
             status="running",
             registered_on=registered_on,
             proposed_on=registered_on,

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from lantoa.demo.records import Builder
 from lantoa.organisation import actions as organisation
+from lantoa.organisation import queries as organisation_queries
 from lantoa.organisation.models import Unit
 from lantoa.people import actors
 from lantoa.people.models import Duty, Membership, Person, Post, Title
@@ -37,6 +38,23 @@ TITLES = {
     "Y sĩ trạm y tế": ["Khám, chữa bệnh ban đầu", "Quản lý sức khỏe người cao tuổi"],
 }
 
+BREAKTHROUGHS = [
+    "Trả kết quả thủ tục đất đai của dân trước hạn ít nhất một ngày",
+    "Mỗi thôn có một tổ công nghệ số đến từng nhà hướng dẫn dân làm hồ sơ",
+    "Giải quyết xong trong quý các kiến nghị dân nêu tại tiếp xúc",
+    "Đường thôn do dân tự quản, sạch rác mỗi thứ Bảy",
+]
+PRACTICES = {
+    "15 phút đọc sách đầu buổi": "Mỗi lớp chọn một cuốn.\nĐọc 15 phút trước giờ học.\nCuối tuần kể lại một đoạn.",
+    "Nhà văn hóa sáng đèn": "Mở cửa tối thứ Bảy.\nCó tủ sách và bàn bóng.\nMỗi tối một đảng viên trực.",
+    "Tổ công nghệ số đến từng nhà": "Chia tổ theo ngõ.\nMang máy đến nhà.\nLàm hồ sơ cùng dân, ghi lại chỗ vướng.",
+    "Đo huyết áp tại nhà cho người cao tuổi": "Lập danh sách người sống một mình.\nMỗi tháng đo một lần.\nBáo trạm khi có số lạ.",
+    "Sổ tay việc của dân": "Mỗi trưởng thôn một cuốn.\nGhi việc dân nhờ và ngày hẹn.\nĐọc lại tại buổi họp thôn.",
+    "Vườn rau sạch của trường": "Mỗi lớp một luống.\nRau dùng cho bếp bán trú.\nGhi nhật ký chăm rau.",
+    "Ngày thứ Bảy vì dân": "Bộ phận một cửa trực sáng thứ Bảy.\nLuân phiên mỗi tuần hai người.",
+    "Hòm thư góp ý ở chợ": "Đặt hòm ở cổng chợ.\nMở mỗi thứ Sáu.\nTrả lời trên bảng tin sau 7 ngày.",
+}
+
 
 @dataclass(frozen=True)
 class Idea:
@@ -57,6 +75,7 @@ IDEAS = [
     Idea("Trưởng thôn", "Mở nhà văn hóa thôn mỗi tối thứ Bảy cho thanh thiếu niên đọc sách, chơi thể thao.", "Quản lý nhà văn hóa thôn", 40, "buổi"),
     Idea("Y sĩ trạm y tế", "Đo huyết áp tại nhà cho người cao tuổi sống một mình, mỗi tháng một lần.", "Quản lý sức khỏe người cao tuổi", 60, "lượt đo"),
 ]  # fmt: skip
+WAITING = 5
 RESULTS = [
     "Đã làm tuần này.",
     "Có thêm hai đồng chí trong chi bộ cùng tham gia.",
@@ -80,6 +99,45 @@ def load(build: Builder) -> None:
     draw = random.Random("son-ha")
     for cell in cells:
         _registrations(cell, leaders[cell.pk], draw)
+        _meetings(build, cell)
+    _year_of_the_communes(build, root)
+
+
+def _meetings(build: Builder, cell: Unit) -> None:
+    """Every month but this one; in the second month of a quarter a thematic one as well."""
+    for month in range(1, 11):
+        build.meeting(cell, "regular", dt.date(2026, month, 3), members=9)
+        if month % 3 == 2:
+            topic = "Gần dân, hiểu dân, giúp dân" if month < 7 else "Thực hành tiết kiệm trong từng việc nhỏ"
+            build.meeting(cell, "thematic", dt.date(2026, month, 12), topic=topic, members=9)
+
+
+def _year_of_the_communes(build: Builder, root: Unit) -> None:
+    """Study, a plan, a breakthrough of the committee and two practices in each commune."""
+    names = list(PRACTICES)
+    for number, place in enumerate(organisation_queries.children(root, TODAY)):
+        unit = place.unit
+        build.study_class(unit, dt.date(2026, 1, 22), "Chuyên đề năm 2026", summoned=36, attended=35 - number)
+        build.term_plan(unit, issued_on=dt.date(2025, 9, 15), first=2025, last=2030)
+        build.breakthrough(
+            unit,
+            kind="committee",
+            statement=BREAKTHROUGHS[number % len(BREAKTHROUGHS)],
+            horizon="year",
+            starts=dt.date(2026, 1, 1),
+            last=dt.date(2026, 12, 31),
+            registered_on=dt.date(2026, 1, 15),
+        )
+        cell = organisation_queries.children(unit, TODAY)[0].unit
+        for offset in range(2):
+            name = names[(2 * number + offset) % len(names)]
+            build.practice(
+                cell,
+                name=name,
+                registered_on=dt.date(2026, 2 + number, 10),
+                how=PRACTICES[name],
+                place=place.name,
+            )
 
 
 def _titles() -> None:
@@ -153,7 +211,9 @@ def _registrations(cell: Unit, head: Post, draw: random.Random) -> None:
     mine = [idea for idea in IDEAS if _fits(idea, cell)] or IDEAS
     for number, membership in enumerate(rows[1:-2]):
         idea = mine[number % len(mine)]
-        written = _write(membership, idea, dt.date(2026, 1, 6 + number), draw)
+        # The one who came late waits for the secretary; the others wrote in January.
+        day = dt.date(2026, 11, 16) if number == WAITING else dt.date(2026, 1, 6 + number)
+        written = _write(membership, idea, day, draw)
         judge = actors.as_post(head, dt.date(2026, 1, 20))
         if number == 4:
             registrations.return_for_changes(written, by=judge, reasons=["no_duty"], at=_evening(judge.on))
