@@ -107,7 +107,18 @@ def _units(by: Actor) -> dict[str, Unit]:
 
 # Who stands in for whom in every story costs a hundred queries to put in place; the first story of a process keeps
 # the rows, the others write them again as they were.
-TABLES = [Unit, Reorganisation, Placement, Heir, Title, Person, Membership, Post, Event]
+TABLES: list[Any] = [
+    Unit,
+    Reorganisation,
+    Reorganisation.units.through,
+    Placement,
+    Heir,
+    Title,
+    Person,
+    Membership,
+    Post,
+    Event,
+]
 kept: list[tuple[Cast, list[list[Any]]]] = []
 
 

@@ -15,7 +15,7 @@ from lantoa.demo.units import ILLUSTRATION
 from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person, Title
-from lantoa.practices.models import Practice
+from lantoa.practices.models import Field, Practice
 from lantoa.programme import actions as programme
 from lantoa.programme.models import Plan, Theme
 from lantoa.study.models import StudyClass
@@ -51,6 +51,7 @@ class Builder(AwardsBuilder):
         is_typical: bool = False,
         how: str = "",
         place: str = "",
+        field: int = 0,
     ) -> Practice:
         """A registered and running practice of the unit, or of an invented person in it."""
         whose = next(self.names) if individual else str(unit)
@@ -61,6 +62,7 @@ class Builder(AwardsBuilder):
             subject_name=whose,
             place_name=place or str(unit),
             how=how,
+            field=Field.objects.filter(place=field).first() if field else None,
             status="running",
             registered_on=registered_on,
             proposed_on=registered_on,

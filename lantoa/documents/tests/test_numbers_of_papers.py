@@ -189,6 +189,7 @@ def _issue(cast, kind, body, day, fails):
     return document
 
 
+@pytest.mark.alone
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_people_asking_at_the_same_moment_each_get_their_own_number():
     cast = build()

@@ -35,7 +35,8 @@ def index(request: HttpRequest) -> HttpResponse:
     else:
         everything = shared
         found = _filtered(everything, asked)
-    fields = queries.by_field(_filtered(everything, {**asked, "linh_vuc": ""}))
+    in_all = _filtered(everything, {**asked, "linh_vuc": ""})
+    fields = queries.by_field(in_all)
     related = found.select_related("field").prefetch_related("recognitions")
     page = paginate(request, related, per=PER_PAGE)
     page.object_list = queries.with_places(page.object_list, actor.on)
@@ -44,7 +45,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "kept": [(name, value) for name, value in request.GET.items() if name not in ("linh-vuc", "trang")],
         "fields": fields,
-        "in_all_fields": sum(one.count for one in fields),
+        "in_all_fields": in_all.count(),
         "running": shared.running_on(actor.on).count(),
         "registered": shared.count(),
         "waiting": Practice.objects.awaiting(actor).count(),
