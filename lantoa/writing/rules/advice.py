@@ -69,8 +69,16 @@ class Reading:
         return numbers.targets(self.text, self.times)
 
     @cached_property
+    def things(self) -> list[Hit]:
+        return things.things(self.text)
+
+    @cached_property
+    def groups(self) -> list[Hit]:
+        return people.groups(self.text)
+
+    @property
     def seen(self) -> list[Hit]:
-        return things.things(self.text) + people.groups(self.text)
+        return self.things + self.groups
 
     @cached_property
     def acts(self) -> list[Hit]:
@@ -151,10 +159,11 @@ def advise(
         _hint("deadline", not reading.times and not deadline_given),
         _duty_hint(duties, chosen_duty, shared),
         _hint("stock", reading.is_stock, words=tuple(one for one in found if one.key == "stock")),
-        _hint("product", not reading.products, soft=True),
-        _hint("beneficiary", kind in WITH_BENEFICIARY and not reading.beneficiaries, soft=True),
+        _hint("product", not reading.products and not reading.things, soft=True),
+        _hint("beneficiary", kind in WITH_BENEFICIARY and not reading.groups, soft=True),
     ]
-    return Advice(RULE_VERSION, tuple(hint for hint in asked if hint), found + shared)
+    given = sorted((hint for hint in asked if hint), key=lambda hint: hint.soft)
+    return Advice(RULE_VERSION, tuple(given), found + shared)
 
 
 def _hint(key: str, is_due: bool, *, soft: bool = False, words: tuple[Found, ...] = ()) -> Hint | None:
@@ -175,7 +184,7 @@ def _shared(reading: Reading, chosen_duty: str) -> tuple[Found, ...]:
 def _duty_hint(duties: Sequence[str], chosen_duty: str, shared: tuple[Found, ...]) -> Hint | None:
     if chosen_duty.strip():
         message = str(MESSAGES["other_duty"]) % {"duty": chosen_duty.strip()}
-        return None if shared else Hint("duty", message)
+        return None if shared else Hint("duty", message, soft=True)
     return _hint("duty", bool(duties))
 
 

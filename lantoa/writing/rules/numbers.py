@@ -36,6 +36,7 @@ YEAR_BEFORE = words("năm tháng ngày quý tuần giai khóa đầu cuối hế
 LENGTHS = words("ngày tháng năm tuần quý đêm hôm kỳ")
 MINUTES = words("phút tiếng")
 HOURS = words("giờ phút tiếng giây")
+OFTEN = words("lần buổi lượt")
 TO = words("đến tới lên xuống còn hoặc")
 CLOCK = re.compile(r"(?:lúc|trước|từ|đến|sau|khoảng|hồi|tới|-|–|việc)\s?$")
 CHANGED = re.compile(
@@ -119,7 +120,7 @@ def _digits(text: Text, at: int, timed: Timed, behind: int = 0) -> int | None:
     following = form(text, at + 1)
     if following == "%":
         return at + 1
-    if at in timed and not _is_measured_time(text, at):
+    if at in timed and not _is_measured_time(text, at) and not _is_often(text, at):
         return None
     if following in TO and form(text, at + 2)[:1].isdigit() and not is_cut(text, at + 1) and behind < 2:
         return _digits(text, at + 2, timed, behind + 1)
@@ -140,7 +141,7 @@ def _before_a_mark(text: Text, at: int, timed: Timed, behind: int) -> int | None
 
 def _with_unit(text: Text, at: int) -> int | None:
     unit, glued = form(text, at + 1), text.words[at + 1].gap == ""
-    if not glued and stands_before(text, at, NAMED) and unit not in HEADS:
+    if not glued and stands_before(text, at, NAMED) and unit not in HEADS and not _is_often(text, at):
         return None
     if unit in LENGTHS or unit in HOURS:
         return at + 1 if _is_measured_time(text, at) else None
@@ -163,6 +164,11 @@ def _is_measured_time(text: Text, at: int) -> bool:
     if unit in MINUTES:
         return not re.search(r"(?:lúc|giờ|hồi)\s$", said)
     return unit == "giờ" and not CLOCK.search(said) and not form(text, at + 2)[:1].isdigit()
+
+
+def _is_often(text: Text, at: int) -> bool:
+    """ "mỗi ngày 2 lần": more than once is a measure as well as a time."""
+    return form(text, at + 1) in OFTEN and text.words[at].form not in {"1", "01"}
 
 
 def _is_document(text: Text, at: int) -> bool:

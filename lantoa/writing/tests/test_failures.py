@@ -78,6 +78,17 @@ def test_a_verb_inside_a_compound_is_no_verb():
     assert not said["product"] and not said["beneficiary"] and not said["action"]
 
 
+def test_twice_a_day_is_a_measure_and_a_time():
+    advice = advise("Lau dọn buồng bệnh mỗi ngày 2 lần.")
+    assert [one.text for one in advice.of("target")] == ["2 lần"]
+    assert advice.of("deadline")
+    assert not labels("Sinh hoạt chuyên đề mỗi quý 1 lần.")["measurable_target"]
+
+
+def test_a_range_is_one_target():
+    assert [one.text for one in advise("Giúp từ 5 đến 7 hộ nghèo.").of("target")] == ["5 đến 7 hộ"]
+
+
 def test_all_members_sign_up_is_a_number_but_no_result():
     advice = advise("100% đảng viên đăng ký học tập và làm theo Bác.")
     assert advice.hint("target") is None

@@ -39,6 +39,10 @@ def test_a_copy_meets_its_original(village):
     assert found.passages
 
 
+def test_every_database_gives_the_same_score(village):
+    assert round(likest(NURSE_COPY).score, 9) == 0.782608696
+
+
 def test_a_text_of_ones_own_words_meets_nobody(village):
     assert likest(TEACHER) is None
 
