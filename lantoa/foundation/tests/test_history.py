@@ -33,8 +33,8 @@ def test_when_the_act_fails_nothing_is_recorded(cast):
 
 
 def test_an_act_outside_a_transaction_is_refused(cast, monkeypatch):
-    monkeypatch.setattr(transaction.get_connection(), "in_atomic_block", False)
-    with pytest.raises(RuntimeError, match="inside the transaction"):
+    with monkeypatch.context() as outside, pytest.raises(RuntimeError, match="inside the transaction"):
+        outside.setattr(transaction.get_connection(), "in_atomic_block", False)
         record("title.added", Title(pk=1, name="x"), by=cast.secretary, unit=None)
 
 
