@@ -67,6 +67,18 @@ def test_a_fault_page_stands_while_the_database_is_away(django_assert_num_querie
             assert "abc123" in answer.content.decode()
 
 
+def test_a_database_gone_before_one_is_known_is_told_in_the_same_words(cast, monkeypatch):
+    def away(*args, **kwargs):
+        raise OperationalError("connection refused")
+
+    client = cast.client("member")
+    client.raise_request_exception = False
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", away)
+    answer = client.get("/")
+    assert answer.status_code == 503 and answer["Retry-After"] == "60"
+    assert "Chưa kết nối được cơ sở dữ liệu" in answer.content.decode()
+
+
 def test_a_database_out_of_reach_is_told_in_words(cast, monkeypatch):
     browser = cast.client("member")
 
