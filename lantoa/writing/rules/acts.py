@@ -31,7 +31,8 @@ COUNTING = frozenset(syllables("một những các mọi mấy"))
 # After these the verb is a noun: "chất lượng khám, chữa bệnh", "công tác kiểm tra".
 NOUNS = frozenset(tuple(syllables(one)) for one in (
     "công tác", "hoạt động", "kỹ năng", "năng lực", "chất lượng", "hiệu quả", "phong trào", "về việc", "quy định",
-    "trách nhiệm", "tinh thần", "thái độ", "ý thức", "phương pháp", "nghiệp vụ", "kết quả", "nhiệm vụ", "quy chế",
+    "trách nhiệm", "trong", "tinh thần", "thái độ", "ý thức", "phương pháp", "nghiệp vụ", "kết quả", "nhiệm vụ",
+    "quy chế",
 ))  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from lantoa.writing.words import read
 
 GROUPS = Vocabulary({"group": read("groups"), "none": read("no_groups")})
 GIVING = Vocabulary({"giving": read("giving"), "none": read("no_giving")})
-REACH = 7
+REACH = 9
 NEARER: dict[tuple[str, ...], int] = {
     ("cho",): 5,
     ("vì",): 5,

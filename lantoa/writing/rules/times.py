@@ -61,9 +61,12 @@ PATTERNS = [
     r"từ nay (?:đến|tới)",
     rf"vụ\s(?:đông xuân|hè thu|chiêm xuân|chiêm|mùa|xuân|đông|thu đông|lúa {MONTH})",
     rf"(?:trước|trong|vào|qua|đến|hết|suốt|sau|cả)\smùa\s{SEASON}",
+    r"(?:trước|trong|vào|đến|hết|suốt|sau|qua)\s(?:vụ|mùa|kỳ nghỉ|kỳ tuyển sinh|lễ hội|ngày hội)"
+    r"\s(?!án|việc|kiện|tai|cháy|nổ|trộm|lừa)\w+",
     rf"(?:nhân\s|vào\s|trong\s|mỗi\s)?dịp\s{FEAST}",
     r"(?:trước|sau|đến|vào|trong|ngày|giáp)\s(?:ngày\s|lễ\s|thềm\s)?"
     r"(?:tết|khai giảng|trung thu|đại hội|bầu cử|năm học mới|20/11|quốc khánh|kỳ thi|bế giảng|tổng kết năm)",
+    r"(?:cho )?(?:đến|tới) khi\s\w+",
     r"(?:đến|hết|cho đến|tới)\s(?:khi\s|hết\s)?"
     r"(?:lớp \d{1,2}|cấp (?:\d|i{1,3})|tốt nghiệp|ra trường|trưởng thành|đủ 18 tuổi|học xong|năm 18 tuổi)",
     # so long
@@ -73,6 +76,11 @@ PATTERNS = [
 ]
 TIME = re.compile(one_spelling(rf"(?<!\w)(?:{'|'.join(PATTERNS)})(?!\w)"))
 RATE = re.compile(one_spelling(rf"/\s?(?:{COUNT}\s)?(?:ngày|tuần|tháng|quý|năm|buổi|kỳ|học kỳ|vụ|đêm)(?!\w)"))
+
+# "3 kg gạo một năm": the time is only the last part, the number before it counts something.
+PER = re.compile(
+    one_spelling(rf"(?<![\d.,])\d[\d.,]{{0,15}}\s(?:\w+\s){{1,5}}((?:một|1|mỗi)\s{LENGTH})(?!\w)")
+)
 
 # «nếp sống hằng ngày»: every day belongs to the noun, nobody promises anything for every day.
 EVERYDAY = re.compile(
@@ -111,6 +119,7 @@ COUNTED = re.compile(
 def times(text: Text) -> list[tuple[int, int]]:
     """Stretches of the reading that say when; sorted, none overlapping another."""
     spans = {m.span() for pattern in (TIME, RATE) for m in pattern.finditer(text.reading)}
+    spans |= {m.span(1) for m in PER.finditer(text.reading)}
     quoted = {text.words[number].start for number in text.quoted}
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans):
