@@ -37,7 +37,7 @@ def page(account: worlds.Account, address: str) -> Callable[[], object]:
     client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
 
     def ask() -> object:
-        answer = client.get(address)
+        answer = client.get(address, SERVER_NAME="localhost")
         assert answer.status_code == 200, f"{address}: {answer.status_code}"
         return answer
 
