@@ -22,8 +22,8 @@ from lantoa.writing.models import Considered, Document, Frequency, Pool, Posting
 from lantoa.writing.rules import Advice, Found, Hint
 
 Subject = Model | tuple[str, str] | str
-ENOUGH_POSTINGS = 1000  # the rarest shingles first: who shares none of these shares nothing of weight
-LOOKED_AT = 5  # candidates whose exact score is taken
+ENOUGH_POSTINGS = 700  # the rarest shingles first: who shares none of these shares nothing of weight
+LOOKED_AT = 4  # candidates whose exact score is taken
 
 
 @dataclass(frozen=True)
@@ -187,11 +187,11 @@ class _Counted:
 
 
 def _count(pool: str, on: dt.date) -> _Counted | None:
+    kept = Snapshot.objects.filter(pool__key=pool, on__lte=on).select_related("pool").order_by("-on").first()
+    if kept:
+        return _Counted(kept.pool, kept, kept.documents)
     held = Pool.objects.filter(key=pool).first()
-    if held is None:
-        return None
-    kept = Snapshot.objects.filter(pool=held, on__lte=on).order_by("-on").first()
-    return _Counted(held, kept, kept.documents if kept else Document.objects.filter(pool=held).count())
+    return _Counted(held, None, Document.objects.filter(pool=held).count()) if held else None
 
 
 def _candidates(
