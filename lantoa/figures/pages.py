@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,19 +24,7 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-
-
-def asked_unit(request: HttpRequest) -> Unit:
-    """The unit named in the address, within reach; the actor's own unit when none is named. 404 otherwise."""
-    actor = request.actor
-    code = request.GET.get("don-vi", "")
-    if not code:
-        if actor.unit is None:
-            raise Http404
-        return actor.unit
-    if actor.unit and actor.unit.code == code:
-        return actor.unit
-    return get_object_or_404(actor.in_reach(Unit.objects.all(), of_unit="pk"), code=code)
+from lantoa.people.addresses import asked_unit
 
 
 def asked_period(request: HttpRequest) -> Period:
