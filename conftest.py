@@ -11,10 +11,17 @@ import hypothesis
 import pytest
 
 from tests.cast import NOW, Cast, build
+from tests.ready import begin_as_a_copy
 
 # A crowded machine is slow; how long an example takes is measured by `make bench`, not here.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """The test database begins as a copy of a migrated one."""
+    begin_as_a_copy()
 
 
 @pytest.fixture(autouse=True)

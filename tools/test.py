@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 
+from tests import ready
 from tools import machine, postgres
 
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
@@ -25,7 +26,8 @@ def main() -> int:
         began = time.monotonic()
         if name == "PostgreSQL":
             with postgres.cluster() as url:
-                codes += [subprocess.run(c, env=sqlite | {"DATABASE_URL": url}).returncode for c in commands]
+                env = sqlite | {"DATABASE_URL": url, ready.TEMPLATE: postgres.migrated(url)}
+                codes += [subprocess.run(c, env=env).returncode for c in commands]
         else:
             codes += [subprocess.run(c, env=sqlite).returncode for c in commands]
         print(f"=== {name}: {time.monotonic() - began:.0f} s", flush=True)

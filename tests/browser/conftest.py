@@ -12,6 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.visitor import Visitor, start
 from tests.cast import Cast, build
+from tests.ready import begin_as_a_copy
 
 # Playwright's synchronous door runs an event loop in this thread; Django would refuse the database in it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -36,6 +37,7 @@ def django_db_modify_db_settings(
     settings = connection.settings_dict
     if settings["ENGINE"].endswith("sqlite3"):
         settings["TEST"]["NAME"] = str(tmp_path_factory.mktemp("browser") / "test.sqlite3")
+    begin_as_a_copy()
 
 
 @pytest.fixture
