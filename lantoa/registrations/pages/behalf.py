@@ -18,7 +18,7 @@ from lantoa.foundation.pages import redirect_with
 from lantoa.people.models import Person
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Confirmation, Registration
-from lantoa.registrations.pages.sheet import UNITS_OF_COUNT, Sheet
+from lantoa.registrations.pages.sheet import Sheet
 
 
 def choose(request: HttpRequest) -> HttpResponse:
@@ -63,11 +63,7 @@ def write(request: HttpRequest, year: int, pk: int) -> HttpResponse:
         "person": person,
         "year": year,
         "one": one,
-        "sheet": sheet,
-        "first": sheet.first,
-        "second": sheet.second,
-        "rest": sheet.rest,
-        "units_of_count": UNITS_OF_COUNT,
+        **sheet.in_context(),
         "returned_by": queries.last_returner(one) if one and one.is_returned else "",
     }
     return render(request, "registrations/behalf_write.html", context)

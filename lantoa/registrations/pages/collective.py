@@ -13,7 +13,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.registrations import actions, queries
 from lantoa.registrations.models import Registration
-from lantoa.registrations.pages.sheet import UNITS_OF_COUNT, Sheet
+from lantoa.registrations.pages.sheet import Sheet
 
 
 def _unit(request: HttpRequest) -> Unit:
@@ -45,11 +45,7 @@ def write(request: HttpRequest, year: int) -> HttpResponse:
         "unit_name": organisation.name_of(unit, request.actor.on),
         "year": year,
         "one": one,
-        "sheet": sheet,
-        "first": sheet.first,
-        "second": sheet.second,
-        "rest": sheet.rest,
-        "units_of_count": UNITS_OF_COUNT,
+        **sheet.in_context(),
         "returned_by": queries.last_returner(one) if one and one.is_returned else "",
     }
     return render(request, "registrations/collective.html", context)

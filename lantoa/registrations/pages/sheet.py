@@ -1,8 +1,8 @@
-"""The boxes a registration is written in: two tasks, and what one may add in words."""
+"""The boxes a registration is written in: a few tasks, and what one may add in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import DayField, NumberField, TextField, put_refusal
 from lantoa.people.actors import Actor
-from lantoa.people.models import Person
+from lantoa.people.models import Duty, Person
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Registration, RegistrationTask
 from lantoa.registrations.rules import Undertaking
 
-FIRST, SECOND, REST = "viec1", "viec2", "them"
+PREFIXES = tuple(f"viec{n}" for n in range(1, rules.MOST_TASKS + 1))
+FIRST, SECOND, REST = *PREFIXES[:2], "them"
 UNITS_OF_COUNT = ["người", "hộ", "em", "buổi", "lượt", "hồ sơ", "sản phẩm", "bài", "km", "m²", "cây", "%"]
 
 
@@ -43,10 +44,13 @@ class TaskForm(forms.Form):
     )
     solution = TextField(label=gettext_lazy("Cách làm"), required=False, rows=3, max_length=1000)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, duties: Sequence[Duty] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["target_unit"].widget.attrs["list"] = "don-vi-tinh"
         self.fields["tied_to"].widget.attrs["list"] = "nhiem-vu"
+        if duties:
+            named = "; ".join(duty.name for duty in duties)
+            self.fields["tied_to"].help_text = _("Theo chức danh: %(duties)s.") % {"duties": named}
 
     def clean(self) -> dict[str, Any]:
         read = super().clean() or {}
@@ -58,8 +62,13 @@ class TaskForm(forms.Form):
 
     @property
     def is_filled(self) -> bool:
-        """Whether the optional second task says anything."""
+        """Whether an optional task says anything."""
         return bool(getattr(self, "cleaned_data", {}).get("what"))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an optional task is shown unfolded."""
+        return _has_words(self, TaskForm.base_fields)
 
     def read(self) -> Undertaking:
         """What was typed, as the action takes it."""
@@ -85,7 +94,7 @@ class RestForm(forms.Form):
 
 
 class Sheet:
-    """The three forms of the page together."""
+    """The forms of the page together: the tasks, of which only the first is asked for, and the rest."""
 
     def __init__(
         self, actor: Actor, registration: Registration | None, data: Any = None, person: Person | None = None
@@ -95,12 +104,14 @@ class Sheet:
         owner = person or actor.person
         self.duties = queries.duties_of(owner, actor.on) if owner else []
         start = self._start() if data is None else {}
-        self.first = TaskForm(data, prefix=FIRST, initial=start.get(FIRST))
-        self.second = TaskForm(
-            data, prefix=SECOND, initial=start.get(SECOND), empty_permitted=True, use_required_attribute=False
-        )
+        self.tasks = [self._task(prefix, data, start.get(prefix)) for prefix in PREFIXES]
+        self.first, self.second, *self.further = self.tasks
         self.rest = RestForm(data, prefix=REST, initial=start.get(REST), pillars=pillars)
-        self.forms = [self.first, self.second, self.rest]
+        self.forms = [*self.tasks, self.rest]
+
+    def _task(self, prefix: str, data: Any, initial: Any) -> TaskForm:
+        optional = {} if prefix == FIRST else {"empty_permitted": True, "use_required_attribute": False}
+        return TaskForm(data, prefix=prefix, initial=initial, duties=self.duties, **optional)
 
     def is_valid(self) -> bool:
         """Every form is read, so that all that is wrong is said at once."""
@@ -109,17 +120,28 @@ class Sheet:
 
     def read(self) -> list[Undertaking]:
         """The tasks that were filled in."""
-        return [form.read() for form in (self.first, self.second) if form.is_filled]
+        return [form.read() for form in self.tasks if form.is_filled]
 
     def typed(self, data: Mapping[str, str]) -> dict[str, str]:
         """The boxes as they stand, unread."""
         names = [form.add_prefix(name) for form in self.forms for name in form.fields]
         return {name: data[name] for name in names if data.get(name)}
 
+    def in_context(self) -> dict[str, Any]:
+        """What the page needs of it. Each form has a name of its own, for the "Lỗi: " before the title."""
+        tasks = {f"task{order}": form for order, form in enumerate(self.tasks, start=1)}
+        named = {"first": self.first, "second": self.second, "rest": self.rest}
+        return {"sheet": self, **named, **tasks, "units_of_count": UNITS_OF_COUNT}
+
     @property
     def second_is_open(self) -> bool:
         """Whether the second task is shown unfolded."""
-        return _has_words(self.second, TaskForm.base_fields)
+        return self.second.is_open
+
+    @property
+    def further_are_open(self) -> bool:
+        """Whether the third task and what follows it are shown unfolded."""
+        return any(form.is_open for form in self.further)
 
     @property
     def details_are_open(self) -> bool:
@@ -144,7 +166,7 @@ class Sheet:
         if one.typed:
             return _unprefixed(one.typed)
         tasks = list(one.tasks.all())
-        start = {prefix: _of_task(task) for prefix, task in zip((FIRST, SECOND), tasks, strict=False)}
+        start = {prefix: _of_task(task) for prefix, task in zip(PREFIXES, tasks, strict=False)}
         return start | {REST: {name: getattr(one, name) for name in actions.TEXTS}}
 
 

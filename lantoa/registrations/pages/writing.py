@@ -17,7 +17,7 @@ from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Registration
-from lantoa.registrations.pages.sheet import FIRST, REST, SECOND, UNITS_OF_COUNT, RestForm, Sheet
+from lantoa.registrations.pages.sheet import PREFIXES, REST, RestForm, Sheet
 
 
 def _mine(request: HttpRequest, year: int) -> Registration | None:
@@ -55,11 +55,7 @@ def _writing_page(request: HttpRequest, year: int, one: Registration | None, she
         "head": queries.head_first(home.unit, year, on, reader=request.actor.person) if home else None,
         "year": year,
         "one": one,
-        "sheet": sheet,
-        "first": sheet.first,
-        "second": sheet.second,
-        "rest": sheet.rest,
-        "units_of_count": UNITS_OF_COUNT,
+        **sheet.in_context(),
         "other_years": [y for y in queries.calendar_for(request.actor).years if y != year and y not in taken],
         "returned_by": queries.last_returner(one) if one and one.is_returned else "",
     }
@@ -108,7 +104,7 @@ def check(request: HttpRequest, year: int) -> HttpResponse:
     context = {
         "one": one,
         "year": year,
-        "tasks": list(zip((FIRST, SECOND), one.ordered_tasks, strict=False)),
+        "tasks": list(zip(PREFIXES, one.ordered_tasks, strict=False)),
         "texts": _texts_of(one, on),
         "receiver": queries.receiver_of(one.unit, one.person, on),
         "answer_by": rules.answer_by(on),

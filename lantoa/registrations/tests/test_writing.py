@@ -213,7 +213,12 @@ def test_somebody_without_a_cell_is_told_so(cast):
 
 @pytest.mark.parametrize(
     "tasks",
-    [[], [Undertaking(" ".strip())], [papers.TASK] * 3, [replace(papers.TASK, target_unit="")]],
+    [
+        [],
+        [Undertaking(" ".strip())],
+        [papers.TASK] * (rules.MOST_TASKS + 1),
+        [replace(papers.TASK, target_unit="")],
+    ],
     ids=["no task", "no words", "too many", "a target of nothing"],
 )
 def test_an_action_refuses_what_a_page_would_have_caught(cast, tasks):
@@ -221,3 +226,28 @@ def test_an_action_refuses_what_a_page_would_have_caught(cast, tasks):
     with pytest.raises(BadInput):
         actions.save_draft(one, by=cast.member, tasks=tasks)
     assert not one.tasks.exists()
+
+
+def test_several_tasks_each_with_a_duty_of_the_title(cast):
+    title = Title.objects.create(name="Giáo viên chủ nhiệm")
+    for name in ("Chủ nhiệm lớp 8A", "Phụ trách thư viện", "Tổ trưởng công đoàn"):
+        title.duties.create(name=name)
+    Post.objects.create(
+        person=cast.member.person, unit=cast.cell, role="member", title=title, starts=dt.date(2024, 1, 1)
+    )
+    client = cast.client("member")
+    page = client.get(WRITE).content.decode()
+    assert page.count("Theo chức danh: Chủ nhiệm lớp 8A; Phụ trách thư viện; Tổ trưởng công đoàn.") == 5
+    boxes = papers.BOXES | {
+        "viec2-what": "Mở tủ sách Bác Hồ ở thư viện, mỗi tuần một buổi đọc cho học sinh khối 6.",
+        "viec2-tied_to": "Phụ trách thư viện",
+        "viec3-what": "Mỗi tháng đến thăm một gia đình học sinh khó khăn của lớp.",
+        "viec3-tied_to": "Chủ nhiệm lớp 8A",
+    }
+    client.post(WRITE, boxes)
+    tasks = list(Registration.objects.get().tasks.all())
+    assert [task.duty.name for task in tasks[1:]] == ["Phụ trách thư viện", "Chủ nhiệm lớp 8A"]
+    checked = client.get(CHECK).content.decode()
+    assert "Việc thứ 3" in checked and "#id_viec3-what" in checked
+    wrong = client.post(WRITE, boxes | {"viec3-due": "31/2/27"})
+    assert "<title>Lỗi: " in wrong.content.decode()
