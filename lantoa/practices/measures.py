@@ -44,7 +44,7 @@ MEASURES = [
         how_counted=_(
             "Đếm mỗi mô hình, phần việc, cách làm một lần, theo ngày được đồng ý đăng ký trong kỳ."
         ),
-        records=lambda on: Practice.objects.registered(),
+        records=lambda on: Practice.objects.registered().originals(),
         on_date="registered_on",
         splits=SPLITS,
         columns=COLUMNS,
@@ -56,7 +56,7 @@ MEASURES = [
         how_counted=_(
             "Đếm mỗi mô hình một lần, từ đầu giai đoạn đến hết kỳ; gồm cả mô hình đã dừng, không đếm bản nháp."
         ),
-        records=lambda on: Practice.objects.registered(),
+        records=lambda on: Practice.objects.registered().originals(),
         on_date="registered_on",
         meaning=SINCE_START,
         splits=SPLITS,
@@ -69,7 +69,7 @@ MEASURES = [
         how_counted=_(
             "Đếm mô hình đã đăng ký được chọn là tiêu biểu; là một phần của mô hình đăng ký lũy kế."
         ),
-        records=lambda on: Practice.objects.registered().filter(is_typical=True),
+        records=lambda on: Practice.objects.registered().originals().filter(is_typical=True),
         on_date="registered_on",
         meaning=SINCE_START,
         splits=SPLITS,
@@ -124,7 +124,7 @@ MEASURES = [
         how_counted=_(
             "Số tổ chức cơ sở đảng mà chính nó hoặc đơn vị bên dưới có mô hình đăng ký trong kỳ, trên tổng số."
         ),
-        records=lambda on: Practice.objects.registered(),
+        records=lambda on: Practice.objects.registered().originals(),
         on_date="registered_on",
         counts=UnitsWith("grassroots"),
         columns=COLUMNS,
@@ -136,7 +136,7 @@ MEASURES = [
         how_counted=_(
             "Số tổ chức cơ sở đảng vừa có kế hoạch toàn khóa vừa có mô hình đăng ký trong kỳ, trên tổng số."
         ),
-        records=lambda on: Practice.objects.registered(),
+        records=lambda on: Practice.objects.registered().originals(),
         on_date="registered_on",
         counts=UnitsWith("grassroots", also=("programme.term_plans",)),
         columns=COLUMNS,

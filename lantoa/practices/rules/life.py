@@ -1,4 +1,4 @@
-"""Decisions about practices: no database, no clock."""
+"""From a draft to recognition: which step may follow, what is needed for it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.errors import BadInput
-from lantoa.practices.models import (
-    BEFORE_REGISTRATION,
-    COLLECTIVE,
-    DRAFT,
+from lantoa.practices.words import (
     GOING_ON,
     INDIVIDUAL,
     PROPOSED,
@@ -24,20 +21,6 @@ from lantoa.practices.models import (
     STOPPED,
     WRITABLE,
 )
-
-__all__ = [
-    "BEFORE_REGISTRATION",
-    "COLLECTIVE",
-    "DRAFT",
-    "GOING_ON",
-    "INDIVIDUAL",
-    "PROPOSED",
-    "REGISTERED",
-    "RETURNED",
-    "RUNNING",
-    "STOPPED",
-    "WRITABLE",
-]
 
 STEPS = Steps(
     [

@@ -1,4 +1,4 @@
-"""Tables of practices: the fields they belong to, the practice, the recognitions it got."""
+"""The practice: what is done, why, how, where, and how far it has come."""
 
 from __future__ import annotations
 
@@ -16,49 +16,29 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person, Post
+from lantoa.practices.models.field import Field, Level
+from lantoa.practices.words import (
+    BEFORE_REGISTRATION,
+    COLLECTIVE,
+    DRAFT,
+    FEW_PEOPLE,
+    INDIVIDUAL,
+    MERGED,
+    MOVED_AWAY,
+    NO_MONEY,
+    NO_ROOM,
+    OTHER,
+    PROPOSED,
+    REGISTERED,
+    RETURNED,
+    RUNNING,
+    STOPPED,
+    WRITABLE,
+)
 from lantoa.programme.models import Movement
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
-
-
-DRAFT, PROPOSED, RETURNED = "draft", "proposed", "returned"
-REGISTERED, RUNNING, STOPPED = "registered", "running", "stopped"
-BEFORE_REGISTRATION = (DRAFT, PROPOSED, RETURNED)
-WRITABLE = (DRAFT, RETURNED)
-GOING_ON = (REGISTERED, RUNNING)
-COLLECTIVE, INDIVIDUAL = "collective", "individual"
-
-
-class Level(models.TextChoices):
-    """At which level a practice is registered or recognised."""
-
-    CELL = "cell", _("cấp chi bộ")
-    GRASSROOTS = "grassroots", _("cấp cơ sở")
-    SUPERIOR = "superior", _("cấp trên trực tiếp cơ sở")
-    PROVINCE = "province", _("cấp tỉnh")
-    CENTRAL = "central", _("cấp Trung ương")
-
-
-class Field(models.Model):
-    """A field that practices belong to. The list is data: provinces divide it differently."""
-
-    name = models.CharField(_("lĩnh vực"), max_length=120, unique=True)
-    short_name = models.CharField(_("tên gọn"), max_length=60, blank=True)
-    place = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
-    is_offered = models.BooleanField(_("còn dùng"), default=True)
-
-    class Meta:
-        verbose_name = _("lĩnh vực")
-        ordering = ["place", "pk"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def label(self) -> str:
-        """What a small tag shows."""
-        return self.short_name or self.name
 
 
 class PracticeQuerySet(models.QuerySet["Practice"]):
@@ -94,6 +74,10 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
     def registered(self) -> PracticeQuerySet:
         """Those that were agreed to, running or stopped."""
         return self.filter(registered_on__isnull=False)
+
+    def originals(self) -> PracticeQuerySet:
+        """Those that were thought out where they are, not taken over from elsewhere."""
+        return self.filter(adopted_from__isnull=True)
 
     def running_on(self, day: dt.date) -> PracticeQuerySet:
         """Those going on that day: begun and not yet stopped."""
@@ -148,6 +132,14 @@ class Practice(models.Model):
         REGISTERED = REGISTERED, _("đã đăng ký")
         RUNNING = RUNNING, _("đang thực hiện")
         STOPPED = STOPPED, _("đã dừng")
+
+    class StopCause(models.TextChoices):
+        MOVED_AWAY = MOVED_AWAY, _("người phụ trách chuyển công tác")
+        MERGED = MERGED, _("sáp nhập đơn vị")
+        FEW_PEOPLE = FEW_PEOPLE, _("ít người tham gia")
+        NO_MONEY = NO_MONEY, _("chưa bố trí được kinh phí")
+        NO_ROOM = NO_ROOM, _("chưa bố trí được nơi làm")
+        OTHER = OTHER, _("lý do khác")
 
     name = models.CharField(_("tên mô hình"), max_length=200)
     kind = models.CharField(_("loại"), max_length=8, choices=Kind, default=Kind.MODEL)
@@ -210,6 +202,12 @@ class Practice(models.Model):
     began_on = models.DateField(_("ngày bắt đầu thực hiện"), null=True, blank=True)
     stopped_on = models.DateField(_("ngày dừng"), null=True, blank=True)
     stop_reason = models.TextField(_("lý do dừng"), blank=True)
+    stop_cause = models.CharField(_("nguyên nhân dừng"), max_length=12, choices=StopCause, blank=True)
+    # The latest result that was told of; a number only together with what it counts.
+    result = models.CharField(_("kết quả"), max_length=500, blank=True)
+    result_value = models.DecimalField(_("số đo"), max_digits=18, decimal_places=2, null=True, blank=True)
+    result_unit = models.CharField(_("đơn vị tính"), max_length=60, blank=True)
+    result_on = models.DateField(_("ngày báo kết quả"), null=True, blank=True)
     folded = models.TextField(editable=False, default="")
 
     # Filled for a page by queries.with_places: names depend on the day.
@@ -255,6 +253,10 @@ class Practice(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(cost__isnull=True) | Q(cost__gte=0), name="a_cost_is_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=Q(result_value__isnull=True) | Q(result_on__isnull=False) & ~Q(result_unit=""),
+                name="a_measured_result_has_a_unit_and_a_day",
             ),
         ]
         indexes = [
@@ -309,43 +311,6 @@ def _without_number(line: str) -> str:
     head, mark, rest = line.partition(" ")
     numbered = mark and head.rstrip(".):").isdecimal() and head[-1] in ".):"
     return rest.strip() if numbered else line
-
-
-class RecognitionQuerySet(models.QuerySet["Recognition"]):
-    """Words for asking about recognitions."""
-
-    def visible_to(self, actor: Actor) -> RecognitionQuerySet:
-        """Those of the practices one may see."""
-        return self.filter(practice__in=Practice.objects.visible_to(actor).values("pk"))
-
-
-class Recognition(models.Model):
-    """A decision that recognises a practice at a level."""
-
-    practice = models.ForeignKey(Practice, models.CASCADE, related_name="recognitions")
-    level = models.CharField(_("cấp công nhận"), max_length=12, choices=Level)
-    decision_number = models.CharField(_("số quyết định"), max_length=60)
-    decided_on = models.DateField(_("ngày quyết định"))
-    body = models.CharField(_("cơ quan công nhận"), max_length=200)
-
-    objects = RecognitionQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("công nhận mô hình")
-        ordering = ["decided_on", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["practice", "level", "decision_number"], name="a_decision_recognises_a_practice_once"
-            ),
-            models.CheckConstraint(condition=~Q(decision_number=""), name="a_recognition_names_its_decision"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_level_display()}: {self.decision_number}"
-
-    def get_absolute_url(self) -> str:
-        """The page of the practice."""
-        return reverse("practices:show", args=[self.practice_id])
 
 
 # What a person writes; everything else is set by acts.

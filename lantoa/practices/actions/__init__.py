@@ -1,0 +1,47 @@
+"""What is done with practices. Each act checks, changes and writes one event in one transaction."""
+
+from lantoa.practices.actions.adopting import (
+    adopt,
+    mark_parts,
+    withdraw,
+)
+from lantoa.practices.actions.doing import (
+    report_result,
+    start,
+    stop,
+    write_core_parts,
+)
+from lantoa.practices.actions.fields import (
+    save_field,
+)
+from lantoa.practices.actions.judging import (
+    accept,
+    mark_typical,
+    recognise,
+    return_for_changes,
+)
+from lantoa.practices.actions.writing import (
+    add_evidence,
+    draft,
+    edit,
+    propose,
+)
+
+__all__ = [
+    "accept",
+    "add_evidence",
+    "adopt",
+    "draft",
+    "edit",
+    "mark_parts",
+    "mark_typical",
+    "propose",
+    "recognise",
+    "report_result",
+    "return_for_changes",
+    "save_field",
+    "start",
+    "stop",
+    "withdraw",
+    "write_core_parts",
+]

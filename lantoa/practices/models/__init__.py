@@ -1,0 +1,35 @@
+"""Tables of practices: fields, the practice, its recognitions, and how others took it over."""
+
+from lantoa.practices.models.adoption import (
+    AdoptedPart,
+    Adoption,
+    AdoptionQuerySet,
+    Checkup,
+    CorePart,
+)
+from lantoa.practices.models.field import Field, Level
+from lantoa.practices.models.practice import (
+    WRITTEN,
+    Practice,
+    PracticeQuerySet,
+    as_written,
+    steps_of,
+)
+from lantoa.practices.models.recognition import Recognition, RecognitionQuerySet
+
+__all__ = [
+    "WRITTEN",
+    "AdoptedPart",
+    "Adoption",
+    "AdoptionQuerySet",
+    "Checkup",
+    "CorePart",
+    "Field",
+    "Level",
+    "Practice",
+    "PracticeQuerySet",
+    "Recognition",
+    "RecognitionQuerySet",
+    "as_written",
+    "steps_of",
+]

@@ -1,0 +1,81 @@
+"""What the library shows, and what happened to one practice."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from lantoa.foundation.models import Event
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Placement
+from lantoa.practices.models import Field, Practice, PracticeQuerySet
+
+WORDS: dict[str, str | Promise] = {
+    "practice.written": gettext_lazy("viết bản nháp"),
+    "practice.edited": gettext_lazy("sửa"),
+    "practice.proposed": gettext_lazy("đề nghị đăng ký"),
+    "practice.returned": gettext_lazy("trả lại để sửa"),
+    "practice.approved": gettext_lazy("đồng ý đăng ký"),
+    "practice.started": gettext_lazy("bắt đầu thực hiện"),
+    "practice.stopped": gettext_lazy("dừng"),
+    "practice.recognised": gettext_lazy("ghi quyết định công nhận"),
+    "practice.marked": gettext_lazy("đánh dấu tiêu biểu"),
+    "practice.unmarked": gettext_lazy("bỏ đánh dấu tiêu biểu"),
+    "practice.evidenced": gettext_lazy("thêm minh chứng"),
+}
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A field and how many practices of the library are in it."""
+
+    field: Field
+    count: int
+
+
+def by_field(found: PracticeQuerySet) -> list[Counted]:
+    """How many of these practices each field has; fields no longer used are shown while they have some."""
+    counts = dict(found.order_by().values_list("field").annotate(n=Count("pk")))
+    return [
+        Counted(field, counts.get(field.pk, 0))
+        for field in Field.objects.all()
+        if field.is_offered or counts.get(field.pk)
+    ]
+
+
+def with_places(rows: Iterable[Practice], on: dt.date) -> list[Practice]:
+    """Adds `unit_name` and `parent_name` as of that day, in a constant number of queries."""
+    rows = list(rows)
+    ids = {row.unit_id for row in rows}
+    names = organisation.names_of(ids | {row.judging_unit_id for row in rows if row.judging_unit_id}, on)
+    parents = dict(Placement.objects.on(on).filter(unit__in=ids).values_list("unit_id", "parent__pk"))
+    parent_names = organisation.names_of({pk for pk in parents.values() if pk}, on)
+    for row in rows:
+        row.unit_name = names.get(row.unit_id, row.place_name)
+        row.parent_name = parent_names.get(parents.get(row.unit_id) or 0, "")
+        row.judge_name = names.get(row.judging_unit_id, "") if row.judging_unit_id else ""
+    return rows
+
+
+@dataclass(frozen=True)
+class Act:
+    """One line of the trail."""
+
+    said: str
+    event: Event
+
+    @property
+    def css(self) -> str:
+        """Returned acts stand out."""
+        return "rt" if self.event.verb.endswith((".returned", ".stopped")) else "y"
+
+
+def trail(practice: Practice) -> list[Act]:
+    """What happened to it, in the order it happened; single edits of a draft are left out."""
+    events = Event.objects.about(practice).exclude(verb="practice.edited")
+    return [Act(str(WORDS.get(event.verb, event.verb)), event) for event in events]
