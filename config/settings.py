@@ -37,6 +37,7 @@ ROOMS = [
     "documents",
     "figures",
     "programme",
+    "shortcomings",
     "writing",
     "study",
     "registrations",

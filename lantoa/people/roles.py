@@ -24,16 +24,16 @@ def _set(*groups: str) -> frozenset[str]:
 
 OWN = (
     "registrations.write practices.write practices.view programme.view meetings.attend "
-    "people.own history.own outreach.view"
+    "people.own history.own outreach.view shortcomings.own"
 )
 VIEW_ALL = (
     "organisation.view people.view history.view figures.view programme.view study.view registrations.view "
     "breakthroughs.view practices.view outreach.view meetings.view commendations.view statistics.view "
-    "reports.view"
+    "reports.view shortcomings.view"
 )
 CELL_WORK = (
     "programme.edit registrations.judge meetings.edit study.edit breakthroughs.write breakthroughs.judge "
-    "practices.judge outreach.edit commendations.propose figures.declare"
+    "practices.judge outreach.edit commendations.propose figures.declare shortcomings.write shortcomings.verify"
 )
 
 ROLES = {
@@ -59,8 +59,8 @@ ROLES = {
             _set(
                 OWN,
                 VIEW_ALL,
-                "programme.edit study.edit outreach.edit practices.judge figures.declare "
-                "commendations.propose reports.compose",
+                "programme.edit study.edit outreach.edit breakthroughs.appraise practices.judge "
+                "figures.declare commendations.propose reports.compose",
             ),
         ),
         Role(
@@ -71,7 +71,7 @@ ROLES = {
                 OWN,
                 VIEW_ALL,
                 "registrations.judge breakthroughs.write breakthroughs.judge practices.judge "
-                "commendations.decide reports.issue",
+                "commendations.decide reports.issue shortcomings.write shortcomings.verify",
             ),
         ),
         Role("inspector", _("Kiểm tra, giám sát"), _("Xem, không sửa."), _set(OWN, VIEW_ALL)),

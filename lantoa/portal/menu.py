@@ -82,6 +82,13 @@ WORK = (
     Door("reports", _("Báo cáo"), "file-report", (("reports:index", "reports.view"),)),
 )
 MORE = (
+    Door(
+        "shortcomings",
+        _("Hạn chế cần khắc phục"),
+        "target",
+        (("shortcomings:index", "shortcomings.own"),),
+        _("Hạn chế"),
+    ),
     Door("organisation", _("Tổ chức"), "sitemap", (("organisation:tree", "organisation.view"),)),
     Door("people", _("Người và tài khoản"), "users", (("people:index", "people.view"),), _("Người")),
     Door(

@@ -1,0 +1,165 @@
+"""What is done to shortcomings: write down, report mended, send back, verify, reply, take out.
+
+Each act locks the row, checks, changes and writes one history event, all in one transaction. What concerns a
+person is recorded without a unit, so that the history of the levels above does not tell what the page hides.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lantoa.foundation import attachments, clock
+from lantoa.foundation.attachments import Judged
+from lantoa.foundation.dates import show_date
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.history import record
+from lantoa.foundation.text import clean
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import EVERYTHING, Actor
+from lantoa.people.models import Person
+from lantoa.shortcomings import queries, rules
+from lantoa.shortcomings.models import Shortcoming
+from lantoa.shortcomings.words import Source
+
+
+@transaction.atomic
+def write_down(
+    *,
+    by: Actor,
+    finding: str,
+    deadline: dt.date | None,
+    person: Person | None = None,
+    unit: Unit | None = None,
+    source: str = Source.SELF,
+    source_note: str = "",
+    found_on: dt.date | None = None,
+    owner: Person | None = None,
+    remedy: str = "",
+    field: str = "",
+) -> Shortcoming:
+    """One shortcoming of `person`, or of `unit` when no person is named.
+
+    NotAllowed for people and units one does not look after, BadInput for what is missing.
+    """
+    of_oneself = person is not None and person == by.person
+    rules.must_write(_may_write(by, person, unit))
+    if source not in Source.values or (source == Source.SELF and person and not of_oneself):
+        raise BadInput(_("Chọn nơi nêu ra: kiểm điểm, kiểm tra hay giám sát."), "source")
+    home = queries.home_of(person, by) if person else unit
+    rules.must_write(home is not None)
+    assert home
+    found_on, finding = found_on or by.on, clean(finding)
+    rules.must_be_found(finding, found_on, deadline, by.on)
+    one = Shortcoming.objects.create(
+        unit=home,
+        person=person,
+        kept_by=queries.keeper_of(home, person, by.on),
+        finding=finding,
+        field=clean(field)[:120],
+        source=Source.SELF if of_oneself else source,
+        source_note=clean(source_note)[:200],
+        found_on=found_on,
+        owner=owner or person,
+        remedy=clean(remedy),
+        deadline=deadline,
+        written_by=by.person,
+    )
+    _record("written", one, by, note=finding)
+    return one
+
+
+def _may_write(by: Actor, person: Person | None, unit: Unit | None) -> bool:
+    if by.reach == EVERYTHING:
+        return True
+    if person is not None:
+        if person == by.person:
+            return by.may("shortcomings.own")
+        return queries.people_one_writes_of(by).filter(pk=person.pk).exists()
+    return unit in queries.units_one_writes_of(by)
+
+
+@transaction.atomic
+def report_mended(
+    one: Shortcoming, *, by: Actor, done: str, mended_on: dt.date | None, evidence: Judged | None = None
+) -> Shortcoming:
+    """Who mends it says what was done; somebody else verifies it. Conflict when it is not open."""
+    _lock(one)
+    rules.must_mend(queries.mends(one, by))
+    done = clean(done)
+    rules.must_say_what_was_done(done, mended_on, one.found_on, by.on)
+    one.done, one.mended_on, one.reported_by = done, mended_on, by.person
+    one.evidence = attachments.keep(evidence, by=by) if evidence else one.evidence
+    one.save(update_fields=["done", "mended_on", "reported_by", "evidence"])
+    rules.STEPS.move(one, rules.REPORT)
+    _record("reported", one, by, note=done)
+    return one
+
+
+@transaction.atomic
+def send_back(one: Shortcoming, *, by: Actor, why: str) -> Shortcoming:
+    """Not mended yet, with the reason; its owner goes on."""
+    _lock(one)
+    _must_verify(one, by)
+    why = clean(why)
+    rules.must_say_why(why)
+    rules.STEPS.move(one, rules.SEND_BACK)
+    one.sent_back_why = why
+    one.save(update_fields=["sent_back_why"])
+    _record("not_accepted", one, by, note=why)
+    return one
+
+
+@transaction.atomic
+def verify(one: Shortcoming, *, by: Actor, note: str = "") -> Shortcoming:
+    """Somebody else has seen that it is mended. NotAllowed for whoever it concerns."""
+    _lock(one)
+    _must_verify(one, by)
+    one.verified_by, one.verified_on, one.verified_note = by.person, by.on, clean(note)
+    one.sent_back_why = ""
+    one.save(update_fields=["verified_by", "verified_on", "verified_note", "sent_back_why"])
+    rules.STEPS.move(one, rules.VERIFY)
+    _record("verified", one, by, note=one.verified_note)
+    return one
+
+
+@transaction.atomic
+def reply(one: Shortcoming, *, by: Actor, text: str) -> Shortcoming:
+    """The word of whom it is about, shown wherever it is shown; earlier words stay in the history."""
+    _lock(one)
+    rules.must_be_about_one(queries.is_about(one, by))
+    rules.must_still_stand(one.status)
+    text = clean(text)
+    rules.must_say_why(text, "text")
+    one.reply, one.replied_at = text, clock.now()
+    one.save(update_fields=["reply", "replied_at"])
+    _record("replied", one, by, note=text)
+    return one
+
+
+@transaction.atomic
+def withdraw(one: Shortcoming, *, by: Actor, why: str) -> Shortcoming:
+    """Taken out by whoever wrote it by mistake, with the reason; whoever it is about still reads that it was."""
+    _lock(one)
+    rules.must_write(one.written_by_id is not None and by.person is not None and one.written_by == by.person)
+    why = clean(why)
+    rules.must_say_why(why)
+    rules.STEPS.move(one, rules.WITHDRAW)
+    _record("withdrawn", one, by, note=why)
+    return one
+
+
+def _lock(one: Shortcoming) -> None:
+    one.refresh_from_db(from_queryset=Shortcoming.objects.select_for_update())
+
+
+def _must_verify(one: Shortcoming, by: Actor) -> None:
+    rules.must_verify(may=queries.may_verify(one, by), is_another=queries.is_another(one, by))
+
+
+def _record(verb: str, one: Shortcoming, by: Actor, note: str) -> None:
+    after = {"deadline": show_date(one.deadline), "status": one.status}
+    unit = None if one.person_id else one.unit
+    record(f"shortcoming.{verb}", one, by=by, unit=unit, note=note, after=after)

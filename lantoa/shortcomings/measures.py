@@ -1,0 +1,102 @@
+"""The numbers this room can count: of units, and of papers. Nobody is counted, compared or put in order."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.figures.declaring import IN_PERIOD, ON_DAY, Measure, Records, Share, Split
+from lantoa.shortcomings.models import Shortcoming
+
+
+def _found(on: dt.date) -> QuerySet[Shortcoming]:
+    return Shortcoming.objects.standing()
+
+
+def _open(on: dt.date) -> QuerySet[Shortcoming]:
+    return Shortcoming.objects.open_on(on)
+
+
+def _verified(on: dt.date) -> QuerySet[Shortcoming]:
+    return Shortcoming.objects.verified()
+
+
+def _in_time(on: dt.date) -> QuerySet[Shortcoming]:
+    return Shortcoming.objects.in_time()
+
+
+WHOSE = Split(
+    _("Của tổ chức, của cá nhân"),
+    {
+        "unit": (_("tổ chức, đơn vị"), Q(person__isnull=True)),
+        "person": (_("cá nhân"), Q(person__isnull=False)),
+    },
+)
+COLUMNS = (
+    ("finding", _("Hạn chế")),
+    ("source", _("Nguồn")),
+    ("found_on", _("Ngày nêu ra")),
+    ("deadline", _("Hạn khắc phục")),
+    ("status", _("Trạng thái")),
+)
+
+MEASURES = [
+    Measure(
+        code="shortcomings.found",
+        label=_("Hạn chế đã nêu ra"),
+        unit_of_count=_("hạn chế"),
+        records=_found,
+        on_date="found_on",
+        meaning=IN_PERIOD,
+        counts=Records(),
+        splits={"whose": WHOSE},
+        how_counted=_("Đếm mỗi hạn chế một lần, theo ngày nêu ra; nội dung đã rút vì ghi nhầm không đếm."),
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="shortcomings.open",
+        label=_("Hạn chế còn phải khắc phục"),
+        unit_of_count=_("hạn chế"),
+        records=_open,
+        meaning=ON_DAY,
+        counts=Records(),
+        splits={"whose": WHOSE},
+        how_counted=_("Đã nêu ra và chưa được người khác kiểm tra, xác nhận đến ngày cuối kỳ."),
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="shortcomings.mended_verified",
+        label=_("Hạn chế đã khắc phục, được xác nhận"),
+        unit_of_count=_("hạn chế"),
+        records=_verified,
+        on_date="verified_on",
+        meaning=IN_PERIOD,
+        counts=Records(),
+        splits={"whose": WHOSE},
+        how_counted=_(
+            "Đếm theo ngày người khác kiểm tra, xác nhận; báo đã khắc phục mà chưa xác nhận thì chưa đếm."
+        ),
+        columns=(*COLUMNS, ("mended_on", _("Ngày khắc phục xong")), ("verified_on", _("Ngày xác nhận"))),
+    ),
+    Measure(
+        code="shortcomings.mended_in_time",
+        label=_("Hạn chế đã khắc phục đúng hạn"),
+        unit_of_count=_("hạn chế"),
+        records=_in_time,
+        on_date="verified_on",
+        meaning=IN_PERIOD,
+        counts=Records(),
+        splits={"whose": WHOSE},
+        how_counted=_("Trong số đã xác nhận trong kỳ, những hạn chế khắc phục xong không muộn hơn hạn."),
+        columns=(*COLUMNS, ("mended_on", _("Ngày khắc phục xong")), ("verified_on", _("Ngày xác nhận"))),
+    ),
+    Measure(
+        code="shortcomings.share_in_time",
+        label=_("Khắc phục đúng hạn trên tổng số đã khắc phục"),
+        unit_of_count=_("hạn chế"),
+        counts=Share("shortcomings.mended_in_time", "shortcomings.mended_verified"),
+        how_counted=_("Hạn chế khắc phục đúng hạn chia cho hạn chế đã khắc phục được xác nhận trong kỳ."),
+    ),
+]

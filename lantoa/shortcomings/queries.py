@@ -1,0 +1,156 @@
+"""Questions about shortcomings that need more than one QuerySet word."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from lantoa.foundation.models import Event
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+from lantoa.people.models import Membership, Person, Post
+from lantoa.people.roles import ROLES
+from lantoa.shortcomings.models import Shortcoming, ShortcomingQuerySet
+
+VERIFYING_ROLES = [code for code, role in ROLES.items() if "shortcomings.verify" in role.permissions]
+
+
+# For other rooms
+
+
+def open_of_unit(unit: Unit, *, on: date) -> ShortcomingQuerySet:
+    """What the unit itself (and the units it continues) has to mend on that day: its `field` and `finding`."""
+    ours = organisation.within(Shortcoming.objects.of_units().open_on(on), unit, on=on, only_itself=True)
+    return ours.order_by("deadline", "pk")
+
+
+def open_of(person: Person, *, on: date) -> ShortcomingQuerySet:
+    """What the person has to mend on that day, the nearest deadline first."""
+    return Shortcoming.objects.filter(person=person).open_on(on).order_by("deadline", "pk")
+
+
+# Who is who
+
+
+def keeper_of(unit: Unit, person: Person | None, on: date) -> Unit:
+    """Who follows it: the nearest unit, from a person's own upwards, where somebody else may verify.
+
+    A unit's own shortcomings are followed by the level above; at the root by the root.
+    """
+    line = [unit, *(place.unit for place in reversed(organisation.ancestors(unit, on)))]
+    if person is None:
+        return (line[1:] or line)[0]
+    held = Post.objects.on(on).filter(unit__in=line, role__in=VERIFYING_ROLES)
+    by_unit: dict[int, set[int]] = {}
+    for unit_id, person_id in held.values_list("unit_id", "person_id"):
+        by_unit.setdefault(unit_id, set()).add(person_id)
+    return next((one for one in line if by_unit.get(one.pk, set()) - {person.pk}), line[-1])
+
+
+def people_one_writes_of(actor: Actor) -> QuerySet[Person]:
+    """The people of the actor's own cell, and whoever heads a unit directly below; never herself."""
+    if actor.person is None or actor.unit is None or not actor.may("shortcomings.write"):
+        return Person.objects.none()
+    here = actor.in_own_unit(Membership.objects.on(actor.on)).values("person_id")
+    below = [place.unit_id for place in organisation.children(actor.unit, actor.on)]
+    heads = Post.objects.on(actor.on).filter(unit__in=below, is_head=True).values("person_id")
+    return Person.objects.filter(Q(pk__in=here) | Q(pk__in=heads)).exclude(pk=actor.person.pk)
+
+
+def units_one_writes_of(actor: Actor) -> list[Unit]:
+    """The actor's own unit, and those directly below when she looks after them."""
+    if actor.unit is None or not actor.may("shortcomings.write"):
+        return []
+    below = organisation.children(actor.unit, actor.on) if actor.reach == Post.Reach.SUBTREE else []
+    return [actor.unit, *(place.unit for place in below)]
+
+
+def home_of(person: Person, actor: Actor) -> Unit | None:
+    """The cell a person belongs to that day; else the unit she heads, or that of the actor's post."""
+    belongs = Membership.objects.on(actor.on).filter(person=person).select_related("unit").first()
+    if belongs:
+        return belongs.unit
+    if person == actor.person:
+        return actor.unit
+    post = Post.objects.on(actor.on).filter(person=person, is_head=True).select_related("unit").first()
+    return post.unit if post else None
+
+
+# What one may do
+
+
+def is_about(one: Shortcoming, actor: Actor) -> bool:
+    """Whether it is written of the actor, or of the unit she leads."""
+    if one.person_id:
+        return actor.person is not None and actor.person.pk == one.person_id
+    return leads(one, actor)
+
+
+def leads(one: Shortcoming, actor: Actor) -> bool:
+    """Whether it is what the actor's own unit has to mend, and she may write for it."""
+    if one.person_id or not actor.may("shortcomings.write"):
+        return False
+    return actor.in_own_unit(Shortcoming.objects.filter(pk=one.pk)).exists()
+
+
+def mends(one: Shortcoming, actor: Actor) -> bool:
+    """Whether the actor mends it: its owner, or whoever leads the unit when no person was named."""
+    if one.owner_id:
+        return actor.person is not None and actor.person.pk == one.owner_id
+    return is_about(one, actor)
+
+
+def is_another(one: Shortcoming, actor: Actor) -> bool:
+    """Whether the actor is none of those it concerns."""
+    concerned = {one.person_id, one.owner_id, one.reported_by_id}
+    return actor.person is not None and actor.person.pk not in concerned
+
+
+def may_verify(one: Shortcoming, actor: Actor) -> bool:
+    """Whether the actor follows it from outside: a person's where it is kept, a unit's from within reach."""
+    if not actor.may("shortcomings.verify") or not is_another(one, actor):
+        return False
+    this = Shortcoming.objects.filter(pk=one.pk)
+    return actor.in_own_unit(this, of_unit="kept_by").exists() or (
+        one.person_id is None and actor.in_reach(this).exists()
+    )
+
+
+def may_withdraw(one: Shortcoming, actor: Actor) -> bool:
+    """Whether the actor wrote it and may still take it out."""
+    return one.is_open and actor.person is not None and one.written_by_id == actor.person.pk
+
+
+# Lists
+
+
+def to_verify(actor: Actor) -> ShortcomingQuerySet:
+    """What waits for the actor's own unit to verify; never what concerns herself."""
+    if actor.person is None or not actor.may("shortcomings.verify"):
+        return Shortcoming.objects.none()
+    kept = actor.in_own_unit(Shortcoming.objects.reported(), of_unit="kept_by")
+    mine = Q(person=actor.person) | Q(owner=actor.person) | Q(reported_by=actor.person)
+    return kept.exclude(pk__in=Shortcoming.objects.filter(mine).values("pk"))
+
+
+def to_mend(actor: Actor) -> ShortcomingQuerySet:
+    """What the actor has to mend herself, or for the unit she leads."""
+    mine = Q(owner=actor.person) if actor.person else Q(pk__in=[])
+    if actor.may("shortcomings.write"):
+        ours = actor.in_own_unit(Shortcoming.objects.of_units().filter(owner__isnull=True))
+        mine |= Q(pk__in=ours.values("pk"))
+    return Shortcoming.objects.filter(mine).to_mend()
+
+
+def mine(actor: Actor) -> ShortcomingQuerySet:
+    """What is written of the actor, or is hers to mend."""
+    if actor.person is None:
+        return Shortcoming.objects.none()
+    return Shortcoming.objects.filter(Q(person=actor.person) | Q(owner=actor.person))
+
+
+def trail_of(one: Shortcoming) -> list[Event]:
+    """Everything done to it, oldest first: whoever it is about reads all of it."""
+    return list(Event.objects.about(one))
