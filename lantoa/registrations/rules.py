@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -278,6 +278,7 @@ class Undertaking:
     product: str = ""
     due: dt.date | None = None
     solution: str = ""
+    shortcoming: int | None = None
 
 
 def must_be_whole(tasks: Sequence[Undertaking]) -> None:
@@ -290,6 +291,12 @@ def must_be_whole(tasks: Sequence[Undertaking]) -> None:
         if not task.what:
             raise BadInput(_("Hãy viết việc đồng chí sẽ làm."), "what")
         must_be_a_target(task.target_value, task.target_unit)
+
+
+def must_mend_ones_own(tied: Iterable[int], known: Iterable[int]) -> None:
+    """A task mends what its owner has to mend, nobody else's."""
+    if not set(tied) <= set(known):
+        raise BadInput(_("Hạn chế đã chọn không còn mở. Chọn lại hạn chế mà việc này khắc phục."), "what")
 
 
 def must_be_a_target(value: Decimal | None, unit: str) -> None:

@@ -105,6 +105,7 @@ def save_draft(
     rules.must_own(queries.writes(registration, by))
     rules.must_be_editable(registration.status)
     rules.must_be_whole(tasks)
+    _must_mend_ones_own(registration, tasks, by)
     for name in TEXTS:
         setattr(registration, name, clean((texts or {}).get(name, "")))
     registration.typed, registration.saved_at = {}, at or clock.now()
@@ -114,6 +115,15 @@ def save_draft(
     registration.save(update_fields=[*TEXTS, "typed", "saved_at", "entered_by", *CONFIRMATION])
     _replace_tasks(registration, tasks, by)
     return registration
+
+
+def _must_mend_ones_own(registration: Registration, tasks: Sequence[Undertaking], by: Actor) -> None:
+    tied = {task.shortcoming for task in tasks if task.shortcoming is not None}
+    before = registration.tasks.exclude(shortcoming=None).values_list("shortcoming_id", flat=True)
+    unit = None if registration.person else registration.unit
+    if tied := tied - set(before):
+        to_mend = queries.to_mend_for(by, registration.person, unit)
+        rules.must_mend_ones_own(tied, to_mend.values_list("pk", flat=True))
 
 
 def _replace_tasks(registration: Registration, tasks: Sequence[Undertaking], by: Actor) -> None:
@@ -134,6 +144,7 @@ def _replace_tasks(registration: Registration, tasks: Sequence[Undertaking], by:
             product=task.product,
             due=task.due,
             solution=task.solution,
+            shortcoming_id=task.shortcoming,
         )
         for order, task in enumerate(tasks, start=1)
     )

@@ -18,6 +18,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Duty, Person
 from lantoa.registrations.models.words import Confirmation, Outcome, ReturnReason
+from lantoa.shortcomings.models import Shortcoming
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
@@ -117,7 +118,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """With what a list or a page shows, in a constant number of queries."""
         return self.select_related(
             "person", "unit", "sent_to", "approved_by", "entered_by", "year_end"
-        ).prefetch_related("tasks__progress__evidence__attachment")
+        ).prefetch_related(
+            models.Prefetch("tasks", RegistrationTask.objects.select_related("shortcoming")),
+            "tasks__progress__evidence__attachment",
+        )
 
 
 class Registration(models.Model):
@@ -351,6 +355,14 @@ class RegistrationTask(models.Model):
     product = models.CharField(_("sản phẩm, minh chứng sẽ có"), max_length=300, blank=True)
     due = models.DateField(_("hạn xong"), null=True, blank=True)
     solution = models.TextField(_("giải pháp thực hiện"), blank=True)
+    shortcoming = models.ForeignKey(
+        Shortcoming,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tasks",
+        verbose_name=_("khắc phục hạn chế"),
+    )
     outcome = models.CharField(_("tự đánh giá"), max_length=10, choices=Outcome, blank=True)
     outcome_text = models.TextField(_("kết quả cuối năm"), blank=True)
 

@@ -1,0 +1,154 @@
+"""Lists of papers, and what has happened to one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.models import Event
+from lantoa.foundation.text import given_name
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+from lantoa.people.models import Account, Membership
+from lantoa.programme import queries as programme
+from lantoa.registrations.models import Registration
+
+OWNED_VERBS = ("registration.confirmed", "registration.withdrawn")
+YEAR_END_VERBS = (
+    "registration.self_assessed",
+    "registration.year_remarked",
+    "registration.replied",
+    "registration.concluded",
+)
+JUDGED_VERBS = ("registration.approved", "registration.returned")
+
+
+def waiting_for(actor: Actor) -> QuerySet[Registration]:
+    """What was sent to the actor's own unit and waits for a judgement, oldest first; never the actor's own."""
+    if not actor.may("registrations.judge") or actor.unit is None:
+        return Registration.objects.none()
+    sent_here = actor.in_own_unit(Registration.objects.waiting(), of_unit="sent_to")
+    own = Q(person=actor.person) | Q(person__isnull=True, unit=actor.unit)
+    return sent_here.exclude(own).order_by("submitted_at", "pk")
+
+
+def not_registered(actor: Actor, year: int, unit: Unit | None = None) -> QuerySet[Membership]:
+    """The memberships in reach, of the Party, whose person has sent nothing for that year. By given name."""
+    members = actor.in_reach(Membership.objects.on(actor.on).party())
+    if unit:
+        members = organisation.within(members, unit, on=actor.on)
+    done = Registration.objects.submitted().in_year(year).filter(person__isnull=False).values("person_id")
+    return (
+        members.exclude(person__in=done).select_related("person", "unit").order_by("person__sort_key", "pk")
+    )
+
+
+def neighbours(actor: Actor) -> QuerySet[Membership]:
+    """The people of the actor's own cell, for whom she may write down; never herself. By given name."""
+    if actor.person is None or not actor.may("registrations.judge"):
+        return Membership.objects.none()
+    here = actor.in_own_unit(Membership.objects.on(actor.on)).exclude(person=actor.person)
+    return here.select_related("person", "unit").order_by("person__sort_key", "pk")
+
+
+def neighbours_without(actor: Actor, year: int) -> QuerySet[Membership]:
+    """Those who have sent nothing for that year, and whether they can sign in."""
+    done = Registration.objects.submitted().in_year(year).filter(person__isnull=False).values("person_id")
+    signs_in = Account.objects.filter(person=OuterRef("person"), is_active=True)
+    return neighbours(actor).exclude(person__in=done).annotate(signs_in=Exists(signs_in))
+
+
+def last_year_of(registration: Registration) -> Registration | None:
+    """The same owner's previous registration, whichever year it is of."""
+    earlier = Registration.objects.submitted().filter(year__lt=registration.year)
+    same = (
+        earlier.filter(person_id=registration.person_id)
+        if registration.person_id
+        else earlier.filter(person__isnull=True, unit_id=registration.unit_id)
+    )
+    return same.for_lists().order_by("-year").first()
+
+
+# What has happened
+
+
+def who_was_faster(registration: Registration) -> str:
+    """ "Đồng chí Hùng đã duyệt lúc 09:12.": the last act on it, said to whoever came second."""
+    words = {
+        "registration.approved": _("đã duyệt"),
+        "registration.returned": _("đã trả lại để sửa"),
+        "registration.submitted": _("đã gửi"),
+    }
+    last = Event.objects.about(registration).filter(verb__in=words).last()
+    if last is None:
+        return _("Bản này vừa được người khác xử lý. Tải lại trang để xem trạng thái mới.")
+    return _("Đồng chí %(name)s %(did)s lúc %(at)s.") % {
+        "name": given_name(last.person_name),
+        "did": words[last.verb],
+        "at": f"{timezone.localtime(last.at):%H:%M}",
+    }
+
+
+def trail_of(registration: Registration) -> list[Event]:
+    """What was done to it since it was first sent, oldest first."""
+    events = Event.objects.about(registration).filter(
+        verb__in=["registration.submitted", *JUDGED_VERBS, *OWNED_VERBS, *YEAR_END_VERBS]
+    )
+    return list(events)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What someone has judged on one day."""
+
+    approved: int
+    returned: int
+
+    @property
+    def total(self) -> int:
+        """Both together."""
+        return self.approved + self.returned
+
+
+def judged_by(actor: Actor) -> Judged:
+    """How many papers the actor has judged today."""
+    if actor.person is None:
+        return Judged(0, 0)
+    acts = Event.objects.filter(person_id=actor.person.pk, on=actor.on, verb__in=JUDGED_VERBS)
+    done = list(acts.values_list("verb", flat=True))
+    return Judged(done.count("registration.approved"), done.count("registration.returned"))
+
+
+def last_meeting_of(actor: Actor) -> tuple[date | None, str]:
+    """The meeting the actor named last, today: the next paper of the queue was most likely agreed to there too."""
+    if actor.person is None:
+        return None, ""
+    last = (
+        Registration.objects.approved()
+        .filter(approved_by=actor.person, sent_to=actor.unit, approved_at__date=actor.on)
+        .order_by("-approved_at")
+        .first()
+    )
+    return (last.meeting_on, last.minutes_number) if last else (None, "")
+
+
+# The programme
+
+
+def programme_in_force(on: date) -> tuple[str, list[dict[str, str]]]:
+    """Its name and its pillars (code, name, in_full) on that day; empty when none is entered."""
+    found = programme.programme_on(on)
+    if found is None:
+        return "", []
+    return found.name, [{"code": p.code, "name": p.name, "in_full": p.in_full} for p in found.pillars_on(on)]
+
+
+def last_returner(registration: Registration) -> str:
+    """Who sent it back last, by name."""
+    last = Event.objects.about(registration).filter(verb="registration.returned").last()
+    return last.person_name if last else ""

@@ -1,0 +1,140 @@
+"""Who is who, where a paper goes, and what one may do with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+from lantoa.people.models import Duty, Membership, Person, Post
+from lantoa.people.roles import ROLES
+from lantoa.registrations import rules
+from lantoa.registrations.models import Confirmation, Registration
+
+JUDGING_ROLES = [code for code, role in ROLES.items() if "registrations.judge" in role.permissions]
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where a person registers, and whether as a member of the Party."""
+
+    unit: Unit
+    is_party_member: bool
+
+
+def home_of(person: Person, actor: Actor) -> Home | None:
+    """The cell a person belongs to that day; the unit of her post when she belongs to none; else None."""
+    belongs = Membership.objects.on(actor.on).filter(person=person).select_related("unit").first()
+    if belongs:
+        return Home(belongs.unit, belongs.status != Membership.Status.OUTSIDE)
+    return Home(actor.unit, True) if actor.unit else None
+
+
+def duties_of(person: Person, on: date) -> list[Duty]:
+    """What the person's titles charge her with."""
+    titles = Post.objects.on(on).filter(person=person, title__isnull=False).values("title_id")
+    return list(Duty.objects.filter(title__in=titles))
+
+
+def judges_of(unit: Unit, on: date) -> list[Post]:
+    """Who judges what is sent to this unit, its head first."""
+    held = Post.objects.on(on).filter(unit=unit, role__in=JUDGING_ROLES)
+    return list(held.select_related("person", "title", "unit").order_by("-is_head", "starts", "pk"))
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """Where a registration goes and who reads it there. `judge` is None where nobody holds the post."""
+
+    unit: Unit
+    unit_name: str
+    judge: Post | None
+
+    @property
+    def button(self) -> str:
+        """What the sending button says."""
+        if self.unit.level == Unit.Level.CELL:
+            return _("Gửi đến chi bộ")
+        return _("Gửi đến cấp ủy cấp trên")
+
+
+def receiver_of(unit: Unit, person: Person | None, on: date) -> Receiver:
+    """The nearest unit, from the author's own upwards, where somebody other than the author judges.
+
+    A head's own goes to the unit above, and so does everybody's where no judge is left. At the root
+    the last word is the root's, even when nobody holds a post there today.
+    """
+    line = [unit, *(place.unit for place in reversed(organisation.ancestors(unit, on)))]
+    # A collective's paper is its head's own: it goes up at once.
+    for place in (line[1:] or line) if person is None else line:
+        judges = judges_of(place, on)
+        if judges and all(post.person != person for post in judges):
+            return Receiver(place, organisation.name_of(place, on), judges[0])
+    others = [post for post in judges_of(line[-1], on) if post.person != person]
+    return Receiver(line[-1], organisation.name_of(line[-1], on), others[0] if others else None)
+
+
+def sent_receiver(registration: Registration, on: date) -> Receiver:
+    """Where a registration that was sent lies, and who reads it there today."""
+    unit = registration.sent_to or registration.unit
+    judges = [post for post in judges_of(unit, on) if post.person_id != registration.person_id]
+    return Receiver(unit, organisation.name_of(unit, on), judges[0] if judges else None)
+
+
+def is_own(registration: Registration, actor: Actor) -> bool:
+    """Whether the actor is its owner; a collective's paper belongs to whoever leads that unit."""
+    if registration.person_id:
+        return actor.person is not None and actor.person.pk == registration.person_id
+    return actor.unit == registration.unit and actor.may("registrations.judge")
+
+
+def enters_for(registration: Registration, actor: Actor) -> bool:
+    """Whether the actor looks after a paper typed for somebody of her own cell."""
+    if not registration.is_on_behalf or is_own(registration, actor) or not actor.may("registrations.judge"):
+        return False
+    return actor.in_own_unit(Registration.objects.filter(pk=registration.pk)).exists()
+
+
+def writes(registration: Registration, actor: Actor) -> bool:
+    """Whether the actor writes on it: her own, or one she looks after."""
+    return is_own(registration, actor) or enters_for(registration, actor)
+
+
+def may_conclude(registration: Registration, actor: Actor) -> bool:
+    """Whether the actor records what the cell says of the year."""
+    return (
+        registration.is_approved
+        and not is_own(registration, actor)
+        and actor.may("registrations.judge")
+        and actor.reaches(registration.sent_to or registration.unit)
+    )
+
+
+def must_conclude_on(registration: Registration, actor: Actor) -> None:
+    """NotAllowed for one's own, or out of reach."""
+    rules.must_judge(
+        may=actor.may("registrations.judge"),
+        reaches=actor.reaches(registration.sent_to or registration.unit),
+        is_own=is_own(registration, actor),
+    )
+
+
+def may_withdraw(registration: Registration, actor: Actor) -> bool:
+    """Whether its owner may still say that it is not hers."""
+    typed_by_another = is_own(registration, actor) and registration.is_on_behalf
+    confirmed_herself = registration.confirmed_how == Confirmation.SIGNED_IN
+    return typed_by_another and not confirmed_herself and rules.STEPS.may(rules.WITHDRAW, registration.status)
+
+
+def may_judge(registration: Registration, actor: Actor) -> bool:
+    """Whether the judging buttons are shown."""
+    return (
+        registration.is_waiting
+        and not is_own(registration, actor)
+        and actor.may("registrations.judge")
+        and actor.reaches(registration.sent_to or registration.unit)
+    )

@@ -1,0 +1,106 @@
+"""The years one registers for, who leads the way, and who has not registered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+from lantoa.people.models import Membership, Person, Post
+from lantoa.registrations import rules
+from lantoa.registrations.models import Registration, RegistrationYear
+from lantoa.registrations.queries.who import home_of
+
+
+def calendar_of(unit: Unit | None, on: date) -> rules.Calendar:
+    """What the unit may register for: the nearest unit that opened a year, from itself upwards, sets its deadline."""
+    if unit is None:
+        return rules.Calendar(on, {})
+    line = [unit.pk, *(place.unit_id for place in reversed(organisation.ancestors(unit, on)))]
+    opened = RegistrationYear.objects.filter(unit__in=line, opens_on__lte=on)
+    nearest_last = sorted(opened, key=lambda one: -line.index(one.unit_id))
+    return rules.Calendar(on, {one.year: one.deadline for one in nearest_last})
+
+
+def calendar_for(actor: Actor) -> rules.Calendar:
+    """The calendar of the cell the actor registers in."""
+    home = home_of(actor.person, actor) if actor.person else None
+    return calendar_of(home.unit if home else None, actor.on)
+
+
+def may_open_years(actor: Actor) -> bool:
+    """Whether the actor looks after more than one unit and may arrange their work."""
+    may = actor.may("registrations.judge") or actor.may("programme.edit")
+    return may and actor.may("registrations.view") and actor.reach == Post.Reach.SUBTREE
+
+
+def heads_of(unit_ids: Iterable[int], on: date) -> dict[int, int]:
+    """unit id → id of the person who heads it that day."""
+    held = Post.objects.on(on).filter(unit__in=unit_ids, is_head=True).order_by("-starts", "-pk")
+    return dict(held.values_list("unit_id", "person_id"))
+
+
+def head_first(unit: Unit, year: int, on: date, *, reader: Person | None) -> Registration | None:
+    """What the unit's head undertook for that year, once it was agreed to; nothing for the head herself."""
+    head = heads_of([unit.pk], on).get(unit.pk)
+    if head is None or (reader and head == reader.pk):
+        return None
+    agreed = Registration.objects.approved().in_year(year).filter(person_id=head)
+    return agreed.select_related("person").prefetch_related("tasks__progress").first()
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """How many of a unit's members, itself and below, have sent a registration."""
+
+    unit_id: int
+    code: str
+    name: str
+    done: int
+    members: int
+    opens: bool
+    head_is_missing: bool
+
+    @property
+    def missing(self) -> int:
+        """How many have not."""
+        return self.members - self.done
+
+
+def turnout_of(unit: Unit, year: int, on: date) -> list[Turnout]:
+    """Each unit directly below, and the unit's own members if it has any; a fixed number of questions."""
+    members = organisation.within(Membership.objects.on(on).party(), unit, on=on)
+    sent = Registration.objects.submitted().in_year(year).filter(person__isnull=False)
+    per_unit = members.order_by().values("unit_id").annotate(n=Count("person", distinct=True))
+    total = dict(per_unit.values_list("unit_id", "n"))
+    done = dict(per_unit.filter(person__in=sent.values("person_id")).values_list("unit_id", "n"))
+    path_of = organisation.paths_of(total, on)
+    here = organisation.placement(unit, on)
+    places = [*organisation.children(unit, on), *([here] if here else [])]
+    heads = heads_of([place.unit_id for place in places], on)
+    went_first = set(sent.filter(person__in=heads.values()).values_list("person_id", flat=True))
+    rows = []
+    for place in places:
+        below = [u for u, path in path_of.items() if _belongs(path, place.path, is_self=place == here)]
+        rows.append(
+            Turnout(
+                place.unit_id,
+                place.unit.code,
+                place.name,
+                sum(done.get(u, 0) for u in below),
+                sum(total[u] for u in below),
+                opens=place != here and place.unit.level != Unit.Level.CELL,
+                head_is_missing=place.unit_id in heads and heads[place.unit_id] not in went_first,
+            )
+        )
+    return [row for row in rows if row.members]
+
+
+def _belongs(path: str, place: str, *, is_self: bool) -> bool:
+    """A unit's own members are those of no unit below it."""
+    return path == place if is_self else path.startswith(place)
