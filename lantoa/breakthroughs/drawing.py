@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, log10
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from lantoa.breakthroughs.models import Breakthrough
@@ -30,6 +33,16 @@ class Point:
 
 
 @dataclass(frozen=True)
+class Step:
+    """One quarter for a phone and for the table: the numbers in words, and a bar with the plan across it."""
+
+    label: str
+    planned: str
+    real: str
+    bar: SafeString
+
+
+@dataclass(frozen=True)
 class Chart:
     """Everything the template draws."""
 
@@ -38,6 +51,7 @@ class Chart:
     planned: list[Point]
     real: list[Point]
     described: str
+    steps: list[Step]
 
     @property
     def planned_path(self) -> str:
@@ -120,7 +134,39 @@ class _Frame:
             [self.point(i, v, "" if known.get(i) == v else show(v), dy=20) for i, v in plan],
             [self.point(i, v, show(v), dx=10, dy=-11) for i, v in real],
             said,
+            [self._step(line) for line in self.lines],
         )
+
+    def _step(self, line: Quarter) -> Step:
+        real = line.report.value if line.report else None
+        return Step(
+            capfirst(line.short_label),
+            "" if line.planned_value is None else show(line.planned_value),
+            "" if real is None else show(real),
+            self._bar(real, line.planned_value),
+        )
+
+    def _bar(self, real: Decimal | None, planned: Decimal | None) -> SafeString:
+        """From zero to the number, on the scale of the large drawing."""
+        zero = self._share(Decimal(0))
+        parts = [format_html('<rect class="bg" width="{}" height="8"/>', 100)]
+        if real is not None:
+            left, right = sorted((zero, self._share(real)))
+            parts.append(
+                format_html(
+                    '<rect class="is" x="{}" width="{}" height="8"/>', f"{left:.1f}", f"{right - left:.1f}"
+                )
+            )
+        if planned is not None:
+            place = min(98.8, self._share(planned))
+            parts.append(format_html('<rect class="to" x="{}" width="1.2" height="8"/>', f"{place:.1f}"))
+        return format_html(
+            '<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">{}</svg>',
+            format_html_join("", "{}", ((part,) for part in parts)),
+        )
+
+    def _share(self, value: Decimal) -> float:
+        return float((value - self.low) * 100 / (self.high - self.low))
 
     def _days(self) -> list[Point]:
         every = ceil(len(self.lines) / MOST_LABELS)

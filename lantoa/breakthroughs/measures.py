@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Q
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.breakthroughs.models import Breakthrough, YearAssessment
+from lantoa.breakthroughs.models import Amendment, Breakthrough, YearAssessment
 from lantoa.figures.declaring import Distinct, Measure, Share, Split
 
 REACHED = ("done", "mostly")
@@ -48,6 +51,50 @@ def _breakthroughs():
     return Breakthrough.objects.filter(is_key_task=False)
 
 
+def _filled(text: Any, **words: Any) -> str:
+    return str(text) % words
+
+
+_say = lazy(_filled, str)
+
+
+def _by_title_and_person(
+    stage: str, said: Any, when: Any, records: Any, on_date: str, prefix: str = ""
+) -> list[Measure]:
+    """How many titles, and how many people, behind the papers of one stage; never added up."""
+    return [
+        Measure(
+            code=f"breakthroughs.{stage}_{what}",
+            label=_say(label, said=said),
+            unit_of_count=counted,
+            how_counted=_say(how, when=when),
+            records=lambda on: records().filter(**{f"{prefix}kind": "head"}),
+            of_unit=f"{prefix}unit",
+            on_date=on_date,
+            counts=Distinct(f"{prefix}{field}"),
+            columns=ASSESSMENT_COLUMNS if prefix else COLUMNS,
+        )
+        for what, field, label, counted, how in (
+            (
+                "titles",
+                "title",
+                _("Chức danh có nội dung đột phá %(said)s"),
+                _("chức danh"),
+                _(
+                    "Đếm chức danh khác nhau của người đứng đầu, %(when)s; nhiều người cùng chức danh đếm một lần."
+                ),
+            ),
+            (
+                "people",
+                "person",
+                _("Người đứng đầu có nội dung đột phá %(said)s"),
+                _("người"),
+                _("Đếm người đứng đầu khác nhau, %(when)s; mỗi người một lần."),
+            ),
+        )
+    ]
+
+
 def _assessed(results: tuple[str, ...] = ("done", "mostly", "not_done")):
     return YearAssessment.objects.filter(breakthrough__is_key_task=False, result__in=results)
 
@@ -57,7 +104,9 @@ MEASURES = [
         code="breakthroughs.registered",
         label=_("Nội dung đột phá đăng ký"),
         unit_of_count=_("nội dung"),
-        how_counted=_("Đếm mỗi nội dung một lần, theo ngày trình lần đầu. Không gồm nhiệm vụ trọng tâm."),
+        how_counted=_(
+            "Đếm mỗi nội dung một lần, theo ngày trình lần đầu. Không gồm bản đã rút và nhiệm vụ trọng tâm."
+        ),
         records=lambda on: _breakthroughs().registered(),
         on_date="registered_on",
         splits={"kind": BY_KIND},
@@ -82,6 +131,33 @@ MEASURES = [
         on_date="approved_on",
         splits={"kind": BY_KIND},
         columns=COLUMNS,
+    ),
+    Measure(
+        code="breakthroughs.returned",
+        label=_("Nội dung đột phá trả lại để sửa"),
+        unit_of_count=_("nội dung"),
+        how_counted=_("Đếm mỗi nội dung một lần, theo ngày trả lại gần nhất, kể cả khi đã trình lại."),
+        records=lambda on: _breakthroughs().returned(),
+        on_date="returned_on",
+        splits={"kind": BY_KIND},
+        columns=(*COLUMNS, ("return_reason", _("Lý do trả lại"))),
+    ),
+    Measure(
+        code="breakthroughs.amended",
+        label=_("Bản sửa đổi nội dung đột phá được duyệt"),
+        unit_of_count=_("bản"),
+        how_counted=_("Đếm bản sửa đổi đã có hiệu lực, theo ngày văn bản duyệt bản sửa đổi."),
+        records=lambda on: Amendment.objects.filter(
+            breakthrough__is_key_task=False, status=Amendment.Status.IN_FORCE
+        ),
+        of_unit="breakthrough__unit",
+        on_date="decided_on",
+        columns=(
+            ("breakthrough__statement", _("Nội dung")),
+            ("reason", _("Vì sao sửa đổi")),
+            ("document_number", _("Văn bản duyệt")),
+            ("decided_on", _("Ngày duyệt")),
+        ),
     ),
     Measure(
         code="breakthroughs.titles",
@@ -146,5 +222,27 @@ MEASURES = [
         unit_of_count=_("nội dung"),
         how_counted=_("Số nội dung từ mức “cơ bản hoàn thành” trở lên chia cho số nội dung đã đánh giá."),
         counts=Share("breakthroughs.completed", "breakthroughs.assessed"),
+    ),
+    *_by_title_and_person(
+        "registered",
+        _("trình duyệt"),
+        _("theo ngày trình lần đầu"),
+        lambda: _breakthroughs().registered(),
+        "registered_on",
+    ),
+    *_by_title_and_person(
+        "returned",
+        _("trả lại để sửa"),
+        _("theo ngày trả lại gần nhất"),
+        lambda: _breakthroughs().returned(),
+        "returned_on",
+    ),
+    *_by_title_and_person(
+        "completed",
+        _("hoàn thành hoặc cơ bản hoàn thành"),
+        _("theo ngày đánh giá"),
+        lambda: _assessed(REACHED),
+        "assessed_on",
+        "breakthrough__",
     ),
 ]

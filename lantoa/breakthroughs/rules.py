@@ -3,47 +3,72 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.breakthroughs.models import (
+from lantoa.breakthroughs.words import (
+    APPRAISING,
     APPROVED,
     BEFORE_APPROVAL,
     CLOSED,
     DRAFT,
+    IN_FORCE,
+    MEND,
+    PENDING,
+    REFUSED,
     RETURNED,
     RUNNING,
     SUBMITTED,
     UNDER_WAY,
+    WAITING,
+    WITHDRAWN,
     WRITABLE,
 )
 from lantoa.foundation.approval import Steps, step
-from lantoa.foundation.dates import Period
+from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.errors import BadInput
 
 __all__ = [
+    "APPRAISING",
     "APPROVED",
     "BEFORE_APPROVAL",
     "CLOSED",
     "DRAFT",
+    "IN_FORCE",
+    "MEND",
+    "PENDING",
+    "REFUSED",
     "RETURNED",
     "RUNNING",
     "SUBMITTED",
     "UNDER_WAY",
+    "WAITING",
+    "WITHDRAWN",
     "WRITABLE",
 ]
 
 STEPS = Steps(
     [
         step("submit", frm=WRITABLE, to=SUBMITTED),
+        step("submit_for_appraisal", frm=WRITABLE, to=APPRAISING),
+        step("appraise", frm=[APPRAISING], to=SUBMITTED),
+        step("withdraw", frm=WAITING, to=WITHDRAWN),
         step("return", frm=[SUBMITTED], to=RETURNED),
         step("approve", frm=[SUBMITTED], to=APPROVED),
         step("start", frm=[APPROVED], to=RUNNING),
         step("close", frm=UNDER_WAY, to=CLOSED),
+    ]
+)
+
+AMENDMENT_STEPS = Steps(
+    [
+        step("amend", frm=[PENDING], to=IN_FORCE),
+        step("refuse", frm=[PENDING], to=REFUSED),
+        step("withdraw", frm=[PENDING], to=WITHDRAWN),
     ]
 )
 
@@ -88,20 +113,59 @@ def must_end_after_start(starts: dt.date, ends: dt.date) -> None:
         raise BadInput(_("Ngày phải đạt đích phải sau ngày bắt đầu."), "ends")
 
 
-def must_name_the_document(number: str, day: dt.date | None, today: dt.date) -> None:
+def must_name_the_document(
+    number: str, day: dt.date | None, today: dt.date, *, day_field: str = "approved_on"
+) -> None:
     """A click is a record, not a decision: the paper of the body that decided has a number and a date."""
     if not number:
         raise BadInput(_("Ghi số văn bản duyệt, ví dụ 31-TB/TU."), "document_number")
     if day is None:
-        raise BadInput(_("Ghi ngày của văn bản duyệt."), "approved_on")
+        raise BadInput(_("Ghi ngày của văn bản duyệt."), day_field)
     if day > today:
-        raise BadInput(_("Ngày văn bản duyệt ở sau hôm nay. Kiểm tra lại ngày."), "approved_on")
+        raise BadInput(_("Ngày văn bản duyệt ở sau hôm nay. Kiểm tra lại ngày."), day_field)
 
 
 def must_give_a_reason(reason: str) -> None:
     """A returned paper always carries a reason."""
     if not reason:
         raise BadInput(_("Ghi lý do trả lại để đồng chí đăng ký biết phải sửa chỗ nào."), "reason")
+
+
+def must_say_what_to_mend(opinion: str, text: str) -> None:
+    """An opinion "đề nghị sửa" says what."""
+    if opinion == MEND and not text:
+        raise BadInput(_("Ghi rõ cần sửa chỗ nào."), "text")
+
+
+def must_not_meet(days: Sequence[dt.date]) -> None:
+    """One milestone a day."""
+    if twice := next((day for day in days if days.count(day) > 1), None):
+        raise BadInput(_("Có hai mốc cùng ngày %(day)s. Gộp thành một mốc.") % {"day": show_date(twice)})
+
+
+def must_change_something(before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+    """An amendment that changes nothing is not one."""
+    if before == after:
+        raise BadInput(_("Chưa sửa chỗ nào so với bản đã duyệt."))
+
+
+def must_keep_what_is_reported(
+    starts: dt.date, ends: dt.date, quarters: Iterable[tuple[int, int]], years: Iterable[int]
+) -> None:
+    """A new time still holds every quarter reported and every year assessed."""
+    known = quarters_between(starts, ends)
+    for one in sorted(quarters):
+        if one not in known:
+            raise BadInput(
+                _("Đã ghi kết quả %(quarter)s; thời hạn mới phải gồm cả quý ấy.")
+                % {"quarter": quarter_period(*one).label},
+                "last_day",
+            )
+    for year in sorted(years):
+        if not starts.year <= year <= (ends - dt.timedelta(days=1)).year:
+            raise BadInput(
+                _("Đã đánh giá năm %(year)s; thời hạn mới phải gồm cả năm ấy.") % {"year": year}, "last_day"
+            )
 
 
 def must_say_what_is_stuck(state: str, obstacle: str) -> None:

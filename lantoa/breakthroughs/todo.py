@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.breakthroughs import rules
-from lantoa.breakthroughs.models import Breakthrough, BreakthroughQuerySet
+from lantoa.breakthroughs.models import Amendment, Breakthrough, BreakthroughQuerySet
 from lantoa.foundation.todo import Todo
 from lantoa.people.actors import Actor
 
@@ -19,6 +19,8 @@ MOST = 5
 def items(actor: Actor) -> Iterator[Todo]:
     """Papers waiting for this actor's word, papers that came back, quarters to report."""
     yield from _to_judge(actor)
+    yield from _amendments(actor)
+    yield from _to_appraise(actor)
     yield from _returned(actor)
     yield from _quarters(actor)
 
@@ -37,6 +39,27 @@ def _to_judge(actor: Actor) -> Iterator[Todo]:
         minutes=3 * count,
         note=_("Chờ lâu nhất: %(days)s ngày") % {"days": days} if days else "",
     )
+
+
+def _amendments(actor: Actor) -> Iterator[Todo]:
+    waiting = Amendment.objects.awaiting(actor)
+    if count := waiting.count():
+        yield Todo(
+            _("%(n)s bản sửa đổi nội dung đột phá chờ đồng chí cho ý kiến") % {"n": count},
+            reverse("breakthroughs:index") + "?cho=toi",
+            _("Xem và cho ý kiến"),
+            minutes=3 * count,
+        )
+
+
+def _to_appraise(actor: Actor) -> Iterator[Todo]:
+    if count := Breakthrough.objects.awaiting_appraisal(actor).count():
+        yield Todo(
+            _("%(n)s nội dung đột phá chờ đồng chí thẩm định") % {"n": count},
+            reverse("breakthroughs:index") + "?tham-dinh=toi",
+            _("Xem và thẩm định"),
+            minutes=5 * count,
+        )
 
 
 def _returned(actor: Actor) -> Iterator[Todo]:

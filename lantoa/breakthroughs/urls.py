@@ -1,9 +1,10 @@
 """Addresses of breakthroughs."""
 
-from lantoa.breakthroughs.pages import deciding, quarters, reading, writing
+from lantoa.breakthroughs.pages import advising, amending, deciding, quarters, reading, writing
 from lantoa.people.addresses import address
 
 VIEW, WRITE, JUDGE = "breakthroughs.view", "breakthroughs.write", "breakthroughs.judge"
+APPRAISE = "breakthroughs.appraise"
 
 urlpatterns = [
     address("dot-pha/", reading.index, permission=VIEW, name="index"),
@@ -11,6 +12,16 @@ urlpatterns = [
     address("dot-pha/<int:pk>/", reading.show, permission=VIEW, name="show"),
     address("dot-pha/<int:pk>/sua/", writing.edit, permission=WRITE, name="edit"),
     address("dot-pha/<int:pk>/trinh/", writing.submit, permission=WRITE, name="submit"),
+    address("dot-pha/<int:pk>/rut/", writing.withdraw, permission=WRITE, name="withdraw"),
+    address("dot-pha/tham-dinh/", advising.body, permission=JUDGE, name="advising_body"),
+    address("dot-pha/<int:pk>/tham-dinh/", advising.appraise, permission=APPRAISE, name="appraise"),
+    address("dot-pha/<int:pk>/sua-doi/", amending.propose, permission=WRITE, name="propose_amendment"),
+    address("dot-pha/sua-doi/<int:pk>/", amending.show, permission=VIEW, name="amendment"),
+    address("dot-pha/sua-doi/<int:pk>/duyet/", amending.amend, permission=JUDGE, name="amend"),
+    address(
+        "dot-pha/sua-doi/<int:pk>/khong-duyet/", amending.refuse, permission=JUDGE, name="refuse_amendment"
+    ),
+    address("dot-pha/sua-doi/<int:pk>/rut/", amending.withdraw, permission=WRITE, name="withdraw_amendment"),
     address("dot-pha/<int:pk>/cho-y-kien/", deciding.judge, permission=JUDGE, name="judge"),
     address("dot-pha/<int:pk>/duyet/", deciding.approve, permission=JUDGE, name="approve"),
     address("dot-pha/<int:pk>/tra-lai/", deciding.return_for_changes, permission=JUDGE, name="return"),

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lantoa.breakthroughs import actions, queries, rules
-from lantoa.breakthroughs.models import Breakthrough
-from lantoa.breakthroughs.pages.forms import ApproveForm, AssessForm, ReturnForm
+from lantoa.breakthroughs.models import Amendment, Breakthrough
+from lantoa.breakthroughs.pages.judging_forms import ApproveForm, AssessForm, ReturnForm
 from lantoa.breakthroughs.pages.reading import load, shown
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
@@ -54,11 +54,17 @@ def _judge_page(
     waiting = Breakthrough.objects.awaiting(request.actor)
     context |= {
         "approval": approval or _approve_form(request, breakthrough),
-        "return_form": return_form or ReturnForm(),
+        "return_form": return_form or ReturnForm(initial={"reason": _advised(breakthrough)}),
         "waiting": waiting.count(),
         "days": (request.actor.on - breakthrough.submitted_on).days if breakthrough.submitted_on else 0,
     }
     return render(request, "breakthroughs/judge.html", context)
+
+
+def _advised(breakthrough: Breakthrough) -> str:
+    """What the advising body asks to mend, ready in the box for who returns it."""
+    last = queries.last_appraisal(breakthrough)
+    return last.text if last and last.opinion == rules.MEND else ""
 
 
 def _approve_form(request: HttpRequest, breakthrough: Breakthrough, typed: Any = None) -> ApproveForm:
@@ -72,6 +78,9 @@ def _next(request: HttpRequest, message: str) -> HttpResponse:
     following = Breakthrough.objects.awaiting(request.actor).first()
     if following:
         return redirect_with(request, "breakthroughs:judge", message, following.pk)
+    amendment = Amendment.objects.awaiting(request.actor).first()
+    if amendment:
+        return redirect_with(request, "breakthroughs:amendment", message, amendment.pk)
     return redirect_with(request, "breakthroughs:index", message)
 
 

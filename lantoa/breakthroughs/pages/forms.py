@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from lantoa.breakthroughs import queries, rules
 from lantoa.breakthroughs.actions import Mark
-from lantoa.breakthroughs.models import WRITTEN, Breakthrough, QuarterReport, YearAssessment
+from lantoa.breakthroughs.models import WRITTEN, Breakthrough, QuarterReport
 from lantoa.foundation.dates import Period
 from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField, capitalised
 from lantoa.organisation.models import Unit
@@ -100,7 +100,8 @@ class WritingForm(forms.Form):
         """The words of models.WRITTEN, ready for an action."""
         typed = dict(self.cleaned_data)
         typed["ends"] = typed.pop("last_day") + ONE_DAY
-        typed["approving_unit"] = self.approvers[typed["approving_unit"]].unit
+        if "approving_unit" in typed:
+            typed["approving_unit"] = self.approvers[typed["approving_unit"]].unit
         return {name: typed[name] for name in WRITTEN if name in typed}
 
 
@@ -113,6 +114,23 @@ def as_typed(breakthrough: Breakthrough) -> dict[str, Any]:
         "approving_unit": str(breakthrough.approving_unit_id),
     }
     return shown
+
+
+class ProposalForm(WritingForm):
+    """The approved text as it should read from now on, and why."""
+
+    reason = TextField(
+        label=lazy("Vì sao phải sửa đổi"),
+        max_length=2000,
+        rows=3,
+        help_text=lazy("Điều gì đã thay đổi so với khi duyệt. Ví dụ: sau sáp nhập có thêm 61 hồ sơ."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The kind of paper and who judges it stand as they were approved.
+        for name in ("is_key_task", "approving_unit"):
+            del self.fields[name]
 
 
 class MarkForm(forms.Form):
@@ -151,53 +169,13 @@ def quarter_ends(year: int) -> list[dict[str, dt.date]]:
     return [{"due": rules.quarter_period(year, quarter).last_day} for quarter in (1, 2, 3, 4)]
 
 
-class ReturnForm(forms.Form):
-    """Why it goes back: ready sentences, and what else there is to say."""
-
-    reasons = forms.MultipleChoiceField(
-        label=lazy("Lý do"),
-        choices=[(str(number), text) for number, text in enumerate(rules.RETURN_REASONS)],
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    reason = TextField(label=lazy("Ghi rõ thêm"), max_length=1000, rows=3, required=False)
-
-    def text(self) -> str:
-        """One text that the owner reads word for word."""
-        chosen = [str(rules.RETURN_REASONS[int(number)]) for number in self.cleaned_data["reasons"]]
-        return "; ".join([*chosen, *filter(None, [self.cleaned_data["reason"]])])
-
-
-class ApproveForm(forms.Form):
-    """The paper of the body that decided, and who will supervise."""
-
-    document_number = TextField(
-        label=lazy("Số văn bản duyệt"), max_length=60, help_text=lazy("Ví dụ: 31-TB/TU.")
-    )
-    approved_on = DayField(label=lazy("Ngày văn bản"))
-    decided_by = TextField(
-        label=lazy("Cơ quan duyệt"), max_length=200, help_text=lazy("Ví dụ: Ban Thường vụ Tỉnh ủy.")
-    )
-    supervising_unit = forms.ChoiceField(label=lazy("Giao giám sát"), required=False)
-
-    def __init__(self, *args: Any, supervisors: dict[str, tuple[Unit, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.supervisors = supervisors
-        self.fields["supervising_unit"].choices = [("", _("Chưa giao"))] + [
-            (pk, name) for pk, (_unit, name) in supervisors.items()
-        ]
-
-    def decision(self) -> dict[str, Any]:
-        """What the action asks for."""
-        chosen = self.cleaned_data.pop("supervising_unit")
-        return self.cleaned_data | {"supervising_unit": self.supervisors[chosen][0] if chosen else None}
-
-
 class ReportForm(forms.Form):
     """One quarter."""
 
     state = forms.ChoiceField(
-        label=lazy("Tiến độ"), choices=capitalised(QuarterReport.State.choices), widget=forms.RadioSelect
+        label=lazy("Tiến độ, người đăng ký tự nhận"),
+        choices=capitalised(QuarterReport.State.choices),
+        widget=forms.RadioSelect,
     )
     result = TextField(
         label=lazy("Kết quả trong quý"), max_length=3000, rows=4, help_text=lazy("Đã làm gì, được bao nhiêu.")
@@ -210,7 +188,13 @@ class ReportForm(forms.Form):
         required=False,
         help_text=lazy("Cần ghi khi có khó khăn hoặc chậm: vướng ở đâu, đề nghị ai làm gì, đến khi nào."),
     )
-    cell_assessment = TextField(label=lazy("Chi bộ đánh giá"), max_length=2000, rows=2, required=False)
+    cell_state = forms.ChoiceField(
+        label=lazy("Chi bộ đánh giá"),
+        choices=[("", lazy("Chi bộ chưa họp đánh giá")), *capitalised(QuarterReport.State.choices)],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    cell_assessment = TextField(label=lazy("Nhận xét của chi bộ"), max_length=2000, rows=2, required=False)
     evidence = FilesField(
         label=lazy("Minh chứng"),
         required=False,
@@ -222,26 +206,3 @@ class RemarkForm(forms.Form):
     """What the supervising unit says."""
 
     text = TextField(label=lazy("Nhận xét"), max_length=2000, rows=3)
-
-
-class AssessForm(forms.Form):
-    """How far it came in a year."""
-
-    year = forms.TypedChoiceField(label=lazy("Năm"), coerce=int)
-    result = forms.ChoiceField(
-        label=lazy("Mức hoàn thành"),
-        choices=capitalised(YearAssessment.Result.choices),
-        widget=forms.RadioSelect,
-    )
-    text = TextField(
-        label=lazy("Nhận xét"),
-        max_length=2000,
-        rows=3,
-        required=False,
-        help_text=lazy("Cần ghi khi chưa hoàn thành: vì sao."),
-    )
-    assessed_by = TextField(label=lazy("Cơ quan đánh giá"), max_length=200)
-
-    def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["year"].choices = [(year, year) for year in years]

@@ -25,7 +25,7 @@ def report(request: HttpRequest, pk: int, year: int, quarter: int) -> HttpRespon
     lines = queries.quarters(breakthrough, request.actor.on)
     line = next((one for one in lines if (one.year, one.quarter) == (year, quarter)), None)
     written = line.report if line else None
-    fields = ("state", "result", "value", "obstacle", "cell_assessment")
+    fields = ("state", "result", "value", "obstacle", "cell_state", "cell_assessment")
     initial = {name: getattr(written, name) for name in fields} if written else {}
     form = ReportForm(request.POST or None, request.FILES or None, initial=initial)
     if request.method == "POST" and form.is_valid():

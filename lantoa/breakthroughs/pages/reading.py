@@ -9,20 +9,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from lantoa.breakthroughs import drawing, queries, rules
-from lantoa.breakthroughs.models import Breakthrough, BreakthroughQuerySet, QuarterReport
+from lantoa.breakthroughs.models import Amendment, Breakthrough, BreakthroughQuerySet, QuarterReport
 from lantoa.foundation import attachments
 from lantoa.foundation.pages import paginate
 
 ANY = "tat-ca"
+MOST_AMENDMENTS = 50
 YEARS_BACK, YEARS_AHEAD = 5, 1
 
 
 def load(request: HttpRequest, pk: int) -> Breakthrough:
     """The breakthrough with what its page shows, if this actor may see it; 404 otherwise."""
     found = Breakthrough.objects.visible_to(request.actor).select_related(
-        "person", "title", "unit", "approving_unit", "supervising_unit"
+        "person", "title", "unit", "approving_unit", "supervising_unit", "appraising_unit"
     )
-    return get_object_or_404(found.prefetch_related("milestones", "reports__evidence", "assessments"), pk=pk)
+    parts = ("milestones", "reports__evidence", "assessments", "appraisals", "amendments")
+    return get_object_or_404(found.prefetch_related(*parts), pk=pk)
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -30,6 +32,8 @@ def index(request: HttpRequest) -> HttpResponse:
     actor, asked = request.actor, _asked(request)
     if asked["cho"]:
         found = Breakthrough.objects.awaiting(actor)
+    elif asked["appraise"]:
+        found = Breakthrough.objects.awaiting_appraisal(actor)
     else:
         found = _filtered(Breakthrough.objects.visible_to(actor), asked)
     with_health = found.with_health(actor.on)
@@ -40,12 +44,17 @@ def index(request: HttpRequest) -> HttpResponse:
     )
     page = paginate(request, with_health.select_related("person"))
     page.object_list = queries.with_names(page.object_list, actor.on)
+    for one in page.object_list:
+        one.days_waiting = (actor.on - one.submitted_on).days if one.submitted_on else 0
     years = range(actor.on.year + YEARS_AHEAD, actor.on.year - YEARS_BACK, -1)
     context = {
         "page": page,
         "asked": asked,
         "counts": counts,
         "waiting": Breakthrough.objects.awaiting(actor).count(),
+        "to_appraise": Breakthrough.objects.awaiting_appraisal(actor).count(),
+        "amendments": _amendments(request),
+        "may_choose_body": actor.may("breakthroughs.judge") and actor.unit is not None,
         "years": [str(year) for year in years],
         "kinds": Breakthrough.Kind.choices,
         "states": Breakthrough.Status.choices,
@@ -54,9 +63,20 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "breakthroughs/index.html", context)
 
 
+def _amendments(request: HttpRequest) -> list[Amendment]:
+    """Those that wait for this actor's word, the longest waiting first."""
+    waiting = Amendment.objects.awaiting(request.actor).select_related("breakthrough__person")
+    found = list(waiting[:MOST_AMENDMENTS])
+    queries.with_names([one.breakthrough for one in found], request.actor.on)
+    for one in found:
+        one.days_waiting = (request.actor.on - one.proposed_on).days
+    return found
+
+
 def _asked(request: HttpRequest) -> dict[str, str]:
     return {
         "cho": request.GET.get("cho", ""),
+        "appraise": request.GET.get("tham-dinh", ""),
         "loai": request.GET.get("loai", ""),
         "nam": request.GET.get("nam", str(request.actor.on.year)),
         "state": request.GET.get("trang-thai", ""),
@@ -98,6 +118,14 @@ def shown(request: HttpRequest, breakthrough: Breakthrough) -> dict[str, Any]:
         "assessments": breakthrough.assessments.all(),
         "trail": queries.trail(breakthrough),
         "may_edit": may_write and breakthrough.status in rules.WRITABLE,
+        "may_withdraw": may_write and breakthrough.status in rules.WAITING,
+        "may_appraise": breakthrough.status == rules.APPRAISING and queries.may_appraise(actor, breakthrough),
+        "appraisal": queries.last_appraisal(breakthrough),
+        "changes": (changes := queries.changes(breakthrough)),
+        "waiting_change": next((one for one in changes if one.amendment.status == rules.PENDING), None),
+        "may_amend": may_write
+        and under_way
+        and not any(c.amendment.status == rules.PENDING for c in changes),
         "may_judge": may_judge and breakthrough.status == rules.SUBMITTED,
         "may_assess": may_judge and breakthrough.status not in rules.BEFORE_APPROVAL,
         "may_close": may_judge and under_way and bool(breakthrough.assessments.all()),

@@ -123,8 +123,18 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         actions.submit(breakthrough, by=request.actor)
     except BadInput as bad:
         return _say_what_is_missing(request, breakthrough, bad)
-    receiver = organisation.name_of(breakthrough.approving_unit, request.actor.on)
+    receiver = organisation.name_of(
+        breakthrough.appraising_unit or breakthrough.approving_unit, request.actor.on
+    )
     return redirect_with(request, "breakthroughs:show", _("Đã trình %(unit)s.") % {"unit": receiver}, pk)
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back what was sent and not decided yet."""
+    actions.withdraw(load(request, pk), by=request.actor)
+    said = _("Đã rút lại. Đồng chí sửa rồi trình lại được bất cứ lúc nào.")
+    return redirect_with(request, "breakthroughs:show", said, pk)
 
 
 def _say_what_is_missing(request: HttpRequest, breakthrough: Breakthrough, bad: BadInput) -> HttpResponse:

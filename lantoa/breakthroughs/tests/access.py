@@ -23,6 +23,12 @@ def prepare(cast):
     paper = judge(SimpleUploadedFile("so.pdf", b"%PDF-1.7"))
     told = {"year": 2026, "quarter": 1, "state": "on_track", "result": "Xong.", "evidence": [paper]}
     cast.things["report"] = actions.report_quarter(running, by=cast.committee, **told)
+    cast.things["amendment"] = actions.propose_amendment(
+        running, by=cast.committee, reason="Có thêm hồ sơ.", target_value=35, milestones=stories.MARKS
+    )
+    cast.things["free"] = stories.running_of_the_head(cast)
+    actions.choose_advising_body(cast.province, cast.province, by=cast.leader)
+    cast.things["advised"] = stories.sent(stories.of_the_head(cast), cast.committee)
     actions.assess_year(running, year=2026, result="done", by=cast.leader)
 
 
@@ -42,6 +48,14 @@ TABLE = [
     Row("breakthroughs:show", "secretary", pk_of("draft")),
     Row("breakthroughs:edit", "secretary", pk_of("draft")),
     Row("breakthroughs:submit", "secretary", pk_of("draft"), "POST"),
+    Row("breakthroughs:withdraw", "secretary", pk_of("waiting"), "POST"),
+    Row("breakthroughs:advising_body", "secretary other_secretary committee leader far_secretary"),
+    Row("breakthroughs:appraise", "officer", pk_of("advised")),
+    Row("breakthroughs:propose_amendment", "committee", pk_of("free")),
+    Row("breakthroughs:amendment", "committee officer leader inspector", pk_of("amendment")),
+    Row("breakthroughs:amend", "leader", pk_of("amendment"), "POST"),
+    Row("breakthroughs:refuse_amendment", "leader", pk_of("amendment"), "POST"),
+    Row("breakthroughs:withdraw_amendment", "committee", pk_of("amendment"), "POST"),
     Row("breakthroughs:judge", "committee", pk_of("waiting")),
     Row("breakthroughs:approve", "committee", pk_of("waiting"), "POST"),
     Row(

@@ -11,7 +11,7 @@ from lantoa.breakthroughs.actions import Mark
 from lantoa.breakthroughs.models import Breakthrough
 from lantoa.people import actors
 from lantoa.people.models import Post
-from tests.cast import Cast
+from tests.cast import LONG_AGO, Cast, person
 
 WORDS: dict[str, Any] = {
     "statement": "Hạ số hồ sơ đất đai quá hạn ở xã An Phú",
@@ -32,6 +32,17 @@ MARKS = [
 
 def post_of(actor: Any) -> Post:
     return Post.objects.get(pk=actor.post_id)
+
+
+def adviser(cast: Cast) -> Any:
+    """An officer in the commune's office, who advises and does not decide."""
+    held = Post.objects.filter(unit=cast.commune, role="officer").first()
+    if held is None:
+        who = person("Nông Thị Duyên", None)
+        held = Post.objects.create(
+            person=who, unit=cast.commune, role="officer", reach="subtree", starts=LONG_AGO
+        )
+    return actors.as_post(held, cast.today)
 
 
 def on_day(actor: Any, day: dt.date) -> Any:

@@ -73,6 +73,29 @@ def test_a_draft_is_not_registered_and_a_returned_one_stays_registered(cast):
     assert count(cast, "registered") == 1
 
 
+def test_titles_and_people_are_told_at_every_stage(cast):
+    heads(cast, titles=2, people=3)
+    for paper in Breakthrough.objects.all()[:2]:
+        actions.assess_year(paper, year=2026, result="mostly", by=cast.system)
+    ours = sent(of_the_head(cast), cast.committee)
+    actions.return_for_changes(ours, by=cast.leader, reason="chưa rõ")
+    sent(ours, cast.committee)
+    stages = ("registered", "returned", "completed")
+    assert [count(cast, f"{stage}_titles") for stage in stages] == [3, 1, 2]
+    assert [count(cast, f"{stage}_people") for stage in stages] == [4, 1, 2]
+    assert count(cast, "returned") == 1, "sent again, it was returned all the same"
+
+
+def test_an_amendment_is_counted_on_the_day_of_its_paper(cast):
+    running = running_of_the_head(cast)
+    told = {"reason": "Có thêm hồ sơ.", "solution": "Làm cả thứ Bảy."}
+    amendment = actions.propose_amendment(running, by=cast.committee, **told)
+    assert count(cast, "amended") == 0
+    actions.amend(amendment, by=cast.leader, document_number="58-TB/TU", decided_on=dt.date(2026, 11, 12))
+    assert count(cast, "amended") == 1
+    assert (count(cast, "approved"), count(cast, "registered")) == (1, 1)
+
+
 def test_key_tasks_are_counted_apart(cast):
     sent(of_the_head(cast, is_key_task=True), cast.committee)
     sent(of_the_cell(cast), cast.secretary)

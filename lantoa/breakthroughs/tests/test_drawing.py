@@ -49,6 +49,16 @@ def test_214_files_on_the_way_to_20():
     assert chart.real_path.startswith("M46.0 46.3 L163.5 98.5")
 
 
+def test_a_phone_gets_a_bar_for_each_quarter_and_the_table_says_the_same():
+    chart = drawn(Decimal(214), Decimal(20), [(Decimal(160), Decimal(158)), (Decimal(100), None)])
+    assert [(one.label, one.planned, one.real) for one in chart.steps] == [
+        ("Quý I/2026", "160", "158"),
+        ("Quý II/2026", "100", ""),
+    ]
+    assert 'class="is" x="0.0" width="65.8"' in chart.steps[0].bar, "158 of a scale that ends at 240"
+    assert 'class="to"' in chart.steps[1].bar and 'class="is"' not in chart.steps[1].bar
+
+
 @pytest.mark.parametrize("start", [None, Decimal(5)])
 def test_nothing_is_drawn_before_there_is_something_to_draw(start):
     assert drawn(start, Decimal(9), [(None, None)]) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
@@ -9,13 +11,17 @@ from hypothesis import strategies as st
 
 from lantoa.breakthroughs import actions, rules
 from lantoa.breakthroughs.models import Breakthrough
-from lantoa.breakthroughs.tests.stories import of_the_cell
-from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.breakthroughs.tests.stories import adviser, of_the_cell
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 
 NEXT = {
     ("draft", "submit"): "submitted",
     ("returned", "submit"): "submitted",
+    ("withdrawn", "submit"): "submitted",
+    ("appraising", "appraise"): "submitted",
+    ("appraising", "withdraw"): "withdrawn",
+    ("submitted", "withdraw"): "withdrawn",
     ("submitted", "return"): "returned",
     ("submitted", "approve"): "approved",
     ("approved", "report"): "running",
@@ -30,6 +36,13 @@ def press(cast, paper, verb):
     match verb:
         case "submit":
             actions.submit(paper, by=cast.secretary)
+        case "withdraw":
+            actions.withdraw(paper, by=cast.secretary)
+        case "appraise":
+            with suppress(NotAllowed):  # never sent to an advising body
+                actions.appraise(paper, by=adviser(cast), opinion="agree")
+                return
+            raise Conflict("nobody was asked")
         case "edit":
             actions.edit(paper, by=cast.secretary, problem="Viết lại.")
         case "return":
@@ -45,19 +58,23 @@ def press(cast, paper, verb):
             actions.close(paper, by=cast.committee)
 
 
-BUTTONS = ["submit", "edit", "return", "approve", "report", "assess", "close"]
+BUTTONS = ["submit", "withdraw", "appraise", "edit", "return", "approve", "report", "assess", "close"]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(pressed=st.lists(st.sampled_from(BUTTONS), max_size=12), stale=st.booleans())
-def test_every_path_through_the_steps(cast, pressed, stale):
-    """`stale`: every button is pressed on the page as it was first opened."""
+@given(pressed=st.lists(st.sampled_from(BUTTONS), max_size=12), stale=st.booleans(), advised=st.booleans())
+def test_every_path_through_the_steps(cast, pressed, stale, advised):
+    """`stale`: every button is pressed on the page as it was first opened; `advised`: an opinion comes first."""
+    if advised:
+        actions.choose_advising_body(cast.commune, cast.commune, by=cast.committee)
+    else:
+        actions.choose_advising_body(cast.commune, None, by=cast.committee)
     paper = of_the_cell(cast)
     state, assessed = "draft", False
     for verb in pressed:
         opened = paper if stale else Breakthrough.objects.get(pk=paper.pk)
         acts = Event.objects.about(paper).count()
-        expected = _expected(state, verb, assessed)
+        expected = _expected(state, verb, assessed, advised)
         try:
             with transaction.atomic():
                 press(cast, opened, verb)
@@ -72,7 +89,7 @@ def test_every_path_through_the_steps(cast, pressed, stale):
         assert Breakthrough.objects.get(pk=paper.pk).status == state
 
 
-def _expected(state, verb, assessed):
+def _expected(state, verb, assessed, advised):
     """The state after pressing, or None when it must be refused."""
     if verb == "edit":
         return state if state in rules.WRITABLE else None
@@ -80,11 +97,13 @@ def _expected(state, verb, assessed):
         return state if state not in rules.BEFORE_APPROVAL else None
     if verb == "close" and not assessed:
         return None
-    return NEXT.get((state, verb))
+    after = NEXT.get((state, verb))
+    return "appraising" if advised and verb == "submit" and after else after
 
 
 @pytest.mark.parametrize("state", Breakthrough.Status.values)
 def test_the_table_of_steps_is_what_the_glossary_says(state):
     offered = set(rules.STEPS.verbs_from(state))
     told = {verb.replace("report", "start") for (frm, verb) in NEXT if frm == state}
+    told |= {"submit_for_appraisal"} if "submit" in told else set()
     assert offered == told - ({"start"} if state == "running" else set())

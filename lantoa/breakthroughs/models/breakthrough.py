@@ -1,4 +1,4 @@
-"""Tables of breakthroughs: the undertaking, its milestones, its quarters, its yearly assessment."""
+"""The undertaking itself: from where to where, by when, for whom, and who approved it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.dates import Period, show_date
-from lantoa.foundation.models import Attachment
+from lantoa.breakthroughs import words
+from lantoa.foundation.dates import Period
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person, Post, Title
@@ -20,30 +20,24 @@ if TYPE_CHECKING:
     from lantoa.people.actors import Actor
 
 
-DRAFT, SUBMITTED, RETURNED = "draft", "submitted", "returned"
-APPROVED, RUNNING, CLOSED = "approved", "running", "closed"
-BEFORE_APPROVAL = (DRAFT, SUBMITTED, RETURNED)
-WRITABLE = (DRAFT, RETURNED)
-UNDER_WAY = (APPROVED, RUNNING)
-
-
 class BreakthroughQuerySet(models.QuerySet["Breakthrough"]):
     """Words for asking about breakthroughs."""
 
     def visible_to(self, actor: Actor) -> BreakthroughQuerySet:
         """One's own; and with the right to view, what was sent in the units in reach, the drafts of one's
-        own unit, and what one's unit has to approve or to supervise."""
+        own unit, and what one's unit has to appraise, to approve or to supervise."""
         if actor.reach == EVERYTHING:
             return self
         own = Q(person=actor.person) | Q(drafted_by=actor.person) if actor.person else Q(pk__in=[])
         if not actor.may("breakthroughs.view"):
             return self.filter(own)
-        sent = Breakthrough.objects.exclude(status=DRAFT)
+        sent = Breakthrough.objects.exclude(status__in=words.AT_HOME)
         return self.filter(
             own
             | Q(pk__in=actor.in_reach(sent).values("pk"))
             | Q(pk__in=actor.in_own_unit(Breakthrough.objects.all()).values("pk"))
             | Q(pk__in=actor.in_own_unit(sent, "approving_unit").values("pk"))
+            | Q(pk__in=actor.in_own_unit(sent, "appraising_unit").values("pk"))
             | Q(pk__in=actor.in_own_unit(sent, "supervising_unit").values("pk"))
         )
 
@@ -51,17 +45,32 @@ class BreakthroughQuerySet(models.QuerySet["Breakthrough"]):
         """Those sent to the actor's unit and not the actor's own, the longest waiting first."""
         if not actor.may("breakthroughs.judge"):
             return self.none()
-        waiting = actor.in_own_unit(self.filter(status=SUBMITTED), "approving_unit")
-        if actor.person:
-            held = Post.objects.on(actor.on).filter(person=actor.person).values("unit_id")
-            of_her_collective = Q(person__isnull=True, unit__in=held) & ~Q(unit=F("approving_unit"))
-            waiting = waiting.exclude(person=actor.person).exclude(submitted_by=actor.person)
-            waiting = waiting.exclude(of_her_collective)
-        return waiting.order_by("submitted_on", "pk")
+        waiting = actor.in_own_unit(self.filter(status=words.SUBMITTED), "approving_unit")
+        return waiting.of_others(actor).order_by("submitted_on", "pk")
+
+    def awaiting_appraisal(self, actor: Actor) -> BreakthroughQuerySet:
+        """Those on which the actor's unit is to give its opinion first, the longest waiting first."""
+        if not actor.may("breakthroughs.appraise"):
+            return self.none()
+        waiting = actor.in_own_unit(self.filter(status=words.APPRAISING), "appraising_unit")
+        return waiting.of_others(actor).order_by("submitted_on", "pk")
+
+    def of_others(self, actor: Actor) -> BreakthroughQuerySet:
+        """Without the actor's own, what she sent, and those of a collective in which she holds a post."""
+        if not actor.person:
+            return self
+        held = Post.objects.on(actor.on).filter(person=actor.person).values("unit_id")
+        of_her_collective = Q(person__isnull=True, unit__in=held) & ~Q(unit=F("approving_unit"))
+        others = self.exclude(person=actor.person).exclude(submitted_by=actor.person)
+        return others.exclude(of_her_collective)
 
     def registered(self) -> BreakthroughQuerySet:
-        """Those sent for approval at least once, whatever became of them."""
-        return self.filter(registered_on__isnull=False)
+        """Those sent for approval and not taken back, whatever the answer was."""
+        return self.filter(registered_on__isnull=False).exclude(status=words.WITHDRAWN)
+
+    def returned(self) -> BreakthroughQuerySet:
+        """Those sent back to be mended at least once, whether sent again since or not."""
+        return self.filter(returned_on__isnull=False)
 
     def approved(self) -> BreakthroughQuerySet:
         """Those approved with a document, whether under way or over."""
@@ -74,6 +83,9 @@ class BreakthroughQuerySet(models.QuerySet["Breakthrough"]):
 
     def with_health(self, on: dt.date) -> BreakthroughQuerySet:
         """Adds the state and the value of the latest quarter and the next milestone after `on`."""
+        # Tables below this one in the package; asked for only when a page wants them.
+        from lantoa.breakthroughs.models.following import Milestone, QuarterReport
+
         latest = QuarterReport.objects.filter(breakthrough=OuterRef("pk")).order_by("-year", "-quarter")
         coming = Milestone.objects.filter(breakthrough=OuterRef("pk"), due__gte=on).order_by("due", "pk")
         return self.annotate(
@@ -98,12 +110,14 @@ class Breakthrough(models.Model):
         DATES = "dates", _("khoảng thời gian khác")
 
     class Status(models.TextChoices):
-        DRAFT = DRAFT, _("bản nháp")
-        SUBMITTED = SUBMITTED, _("chờ cho ý kiến")
-        RETURNED = RETURNED, _("trả lại để sửa")
-        APPROVED = APPROVED, _("đã duyệt")
-        RUNNING = RUNNING, _("đang thực hiện")
-        CLOSED = CLOSED, _("đã kết thúc")
+        DRAFT = words.DRAFT, _("bản nháp")
+        WITHDRAWN = words.WITHDRAWN, _("đã rút")
+        APPRAISING = words.APPRAISING, _("chờ thẩm định")
+        SUBMITTED = words.SUBMITTED, _("chờ cho ý kiến")
+        RETURNED = words.RETURNED, _("trả lại để sửa")
+        APPROVED = words.APPROVED, _("đã duyệt")
+        RUNNING = words.RUNNING, _("đang thực hiện")
+        CLOSED = words.CLOSED, _("đã kết thúc")
 
     kind = models.CharField(_("loại"), max_length=12, choices=Kind)
     is_key_task = models.BooleanField(_("nhiệm vụ trọng tâm"), default=False)
@@ -139,8 +153,13 @@ class Breakthrough(models.Model):
         Unit, models.PROTECT, null=True, blank=True, related_name="breakthroughs_supervised"
     )
     approving_unit = models.ForeignKey(Unit, models.PROTECT, related_name="breakthroughs_to_approve")
+    # Set when it is sent: the body that advised the approver on that day; none, and the step is skipped.
+    appraising_unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="breakthroughs_to_appraise"
+    )
     status = models.CharField(_("trạng thái"), max_length=12, choices=Status, default=Status.DRAFT)
     return_reason = models.TextField(_("lý do trả lại"), blank=True)
+    returned_on = models.DateField(_("ngày trả lại gần nhất"), null=True, blank=True)
     document_number = models.CharField(_("số văn bản duyệt"), max_length=60, blank=True)
     approved_on = models.DateField(_("ngày văn bản duyệt"), null=True, blank=True)
     decided_by = models.CharField(_("cơ quan duyệt"), max_length=200, blank=True)
@@ -155,6 +174,7 @@ class Breakthrough(models.Model):
     unit_name: str
     approver_name: str
     supervisor_name: str
+    appraiser_name: str
 
     objects = BreakthroughQuerySet.as_manager()
 
@@ -171,16 +191,16 @@ class Breakthrough(models.Model):
                 condition=Q(ends__gt=F("starts")), name="a_breakthrough_ends_after_it_starts"
             ),
             models.CheckConstraint(
-                condition=~Q(status=RETURNED) | ~Q(return_reason=""),
+                condition=~Q(status=words.RETURNED) | ~Q(return_reason=""),
                 name="a_returned_breakthrough_says_why",
             ),
             models.CheckConstraint(
-                condition=Q(status__in=BEFORE_APPROVAL)
+                condition=Q(status__in=words.BEFORE_APPROVAL)
                 | (~Q(document_number="") & Q(approved_on__isnull=False)),
                 name="an_approved_breakthrough_names_its_document",
             ),
             models.CheckConstraint(
-                condition=Q(status=DRAFT) | Q(registered_on__isnull=False),
+                condition=Q(status=words.DRAFT) | Q(registered_on__isnull=False),
                 name="a_breakthrough_that_was_sent_has_a_day",
             ),
         ]
@@ -214,156 +234,9 @@ class Breakthrough(models.Model):
         return self.period.label
 
 
-class Milestone(models.Model):
-    """What must be there by a day; most often the last day of a quarter."""
-
-    breakthrough = models.ForeignKey(Breakthrough, models.CASCADE, related_name="milestones")
-    due = models.DateField(_("đến ngày"))
-    text = models.CharField(_("việc phải xong"), max_length=300, blank=True)
-    value = models.DecimalField(_("số phải đạt"), max_digits=18, decimal_places=4, null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("mốc")
-        ordering = ["due", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(text="") | Q(value__isnull=False), name="a_milestone_says_something"
-            ),
-            models.UniqueConstraint(fields=["breakthrough", "due"], name="one_milestone_a_day"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.label}: {self.text}"
-
-    @property
-    def label(self) -> str:
-        """ "quý III/2026" for the last day of a quarter, else the date."""
-        quarter = Period.months(self.due.year, (self.due.month - 1) // 3 * 3 + 1, 3)
-        return quarter.label if quarter.last_day == self.due else show_date(self.due)
-
-
-class QuarterReportQuerySet(models.QuerySet["QuarterReport"]):
-    """Words for asking about quarterly reports."""
-
-    def visible_to(self, actor: Actor) -> QuarterReportQuerySet:
-        """Those of the breakthroughs one may see."""
-        return self.filter(breakthrough__in=Breakthrough.objects.visible_to(actor).values("pk"))
-
-
-class QuarterReport(models.Model):
-    """What a quarter brought: the result, the state in words, what is stuck and who could free it."""
-
-    class State(models.TextChoices):
-        ON_TRACK = "on_track", _("Đúng tiến độ")
-        DIFFICULT = "difficult", _("Có khó khăn")
-        LATE = "late", _("Chậm")
-
-    breakthrough = models.ForeignKey(Breakthrough, models.CASCADE, related_name="reports")
-    year = models.PositiveSmallIntegerField(_("năm"))
-    quarter = models.PositiveSmallIntegerField(_("quý"))
-    result = models.TextField(_("kết quả trong quý"))
-    value = models.DecimalField(_("số đạt được"), max_digits=18, decimal_places=4, null=True, blank=True)
-    state = models.CharField(_("tiến độ"), max_length=10, choices=State)
-    obstacle = models.TextField(_("vướng mắc, cần ai gỡ"), blank=True)
-    cell_assessment = models.TextField(_("chi bộ đánh giá"), blank=True)
-    supervisor_remark = models.TextField(_("nhận xét của nơi giám sát"), blank=True)
-    supervisor_name = models.CharField(_("người nhận xét"), max_length=250, blank=True)
-    remarked_on = models.DateField(_("ngày nhận xét"), null=True, blank=True)
-    reported_on = models.DateField(_("ngày ghi"))
-    reported_by_name = models.CharField(_("người ghi"), max_length=200)
-    evidence = models.ManyToManyField(Attachment, blank=True, related_name="+")
-
-    objects = QuarterReportQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("báo cáo quý")
-        ordering = ["year", "quarter"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["breakthrough", "year", "quarter"], name="a_quarter_is_reported_once"
-            ),
-            models.CheckConstraint(
-                condition=Q(quarter__gte=1, quarter__lte=4), name="a_year_has_four_quarters"
-            ),
-            models.CheckConstraint(
-                condition=Q(state="on_track") | ~Q(obstacle=""), name="what_is_stuck_says_who_could_free_it"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.label}: {self.breakthrough}"
-
-    @property
-    def label(self) -> str:
-        """ "quý III/2026"."""
-        return Period.months(self.year, self.quarter * 3 - 2, 3).label
-
-
-class YearAssessmentQuerySet(models.QuerySet["YearAssessment"]):
-    """Words for asking about yearly assessments."""
-
-    def visible_to(self, actor: Actor) -> YearAssessmentQuerySet:
-        """Those of the breakthroughs one may see."""
-        return self.filter(breakthrough__in=Breakthrough.objects.visible_to(actor).values("pk"))
-
-
-class YearAssessment(models.Model):
-    """How far it came in a year, as the body that approved it says."""
-
-    class Result(models.TextChoices):
-        DONE = "done", _("hoàn thành")
-        MOSTLY = "mostly", _("cơ bản hoàn thành")
-        NOT_DONE = "not_done", _("chưa hoàn thành")
-
-    breakthrough = models.ForeignKey(Breakthrough, models.CASCADE, related_name="assessments")
-    year = models.PositiveSmallIntegerField(_("năm"))
-    result = models.CharField(_("mức hoàn thành"), max_length=10, choices=Result)
-    text = models.TextField(_("nhận xét"), blank=True)
-    assessed_by = models.CharField(_("cơ quan đánh giá"), max_length=200)
-    assessed_on = models.DateField(_("ngày đánh giá"))
-
-    objects = YearAssessmentQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("đánh giá năm")
-        ordering = ["year"]
-        constraints = [
-            models.UniqueConstraint(fields=["breakthrough", "year"], name="a_year_is_assessed_once"),
-            models.CheckConstraint(
-                condition=~Q(result="not_done") | ~Q(text=""), name="what_is_not_done_says_why"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.year}: {self.get_result_display()}"
-
-    def get_absolute_url(self) -> str:
-        """The page of the breakthrough."""
-        return reverse("breakthroughs:show", args=[self.breakthrough_id])
-
-
-# What a person writes; everything else is set by acts.
-WRITTEN = (
-    "is_key_task",
-    "statement",
-    "problem",
-    "solution",
-    "start_value",
-    "target_value",
-    "unit_of_value",
-    "product",
-    "beneficiaries",
-    "partners",
-    "horizon",
-    "starts",
-    "ends",
-    "approving_unit",
-)
-
-
 def as_written(breakthrough: Breakthrough) -> dict[str, Any]:
     """The text as it stands, for the history: an older version stays readable there."""
-    kept = {name: getattr(breakthrough, name) for name in WRITTEN if not name.endswith("_unit")}
+    kept = {name: getattr(breakthrough, name) for name in words.WRITTEN if not name.endswith("_unit")}
     kept["milestones"] = [
         f"{mark.due}: {mark.text}".strip() + (f" ({mark.value})" if mark.value is not None else "")
         for mark in breakthrough.milestones.all()

@@ -1,0 +1,31 @@
+"""What is done with breakthroughs. Each act checks, changes and writes one event in one transaction."""
+
+from lantoa.breakthroughs.actions.amending import (
+    amend,
+    propose_amendment,
+    refuse_amendment,
+    withdraw_amendment,
+)
+from lantoa.breakthroughs.actions.carrying import assess_year, close, remark, report_quarter
+from lantoa.breakthroughs.actions.deciding import appraise, approve, choose_advising_body, return_for_changes
+from lantoa.breakthroughs.actions.writing import Mark, edit, register, submit, withdraw
+
+__all__ = [
+    "Mark",
+    "amend",
+    "appraise",
+    "approve",
+    "assess_year",
+    "choose_advising_body",
+    "close",
+    "edit",
+    "propose_amendment",
+    "refuse_amendment",
+    "register",
+    "remark",
+    "report_quarter",
+    "return_for_changes",
+    "submit",
+    "withdraw",
+    "withdraw_amendment",
+]
