@@ -41,11 +41,24 @@ PLEDGED: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def texts_of(one: Registration) -> list[tuple[str | Promise, str]]:
     """(label, text) of what was added in words, with the pillars as they were on the day it was sent."""
-    labels: dict[str, str | Promise] = {"shortcomings": _("Hạn chế, khuyết điểm cần khắc phục")}
+    found: list[tuple[str | Promise, str]] = []
+    if text := shortcomings_of(one):
+        found.append((_("Hạn chế, khuyết điểm cần khắc phục"), text))
+    labels: dict[str, str | Promise] = {}
     for pillar in one.pillars:
         labels[pillar["code"]] = _("Về %(pillar)s") % {"pillar": pillar["in_full"] or pillar["name"]}
     labels["example"] = _("Trách nhiệm nêu gương")
-    return [(label, getattr(one, code)) for code, label in labels.items() if getattr(one, code, "")]
+    return found + [(label, getattr(one, code)) for code, label in labels.items() if getattr(one, code, "")]
+
+
+def shortcomings_of(one: Registration) -> str:
+    """What is to be mended: in the owner's own words, and what the tasks are tied to."""
+    tied: dict[str, list[str]] = {}
+    for task in one.ordered_tasks:
+        if task.shortcoming:
+            tied.setdefault(task.shortcoming.finding, []).append(str(task.order))
+    lines = [f"{finding} (khắc phục bằng việc thứ {', '.join(orders)})" for finding, orders in tied.items()]
+    return "\n".join(filter(None, [one.shortcomings, *lines]))
 
 
 def word(one: Registration, kind: str, on: date) -> bytes:
@@ -131,7 +144,7 @@ def _pledge(one: Registration) -> Iterator[Block]:
 
 def _said_in(one: Registration, box: str) -> Iterator[Block]:
     if box != "tasks":
-        yield from _paragraphs(getattr(one, box))
+        yield from _paragraphs(shortcomings_of(one) if box == "shortcomings" else getattr(one, box))
         return
     for task in one.ordered_tasks:
         facts = [_target(task), f"hạn {show_date(task.due)}" if task.due else ""]

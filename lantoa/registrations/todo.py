@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
@@ -25,6 +26,7 @@ def items(actor: Actor) -> Iterator[Todo]:
     """Everything, in no order: the hall sorts by deadline."""
     if actor.person and actor.may("registrations.write"):
         yield from _own(actor)
+        yield from _to_report_mended(actor)
     if actor.may("registrations.judge"):
         yield from _to_judge(actor)
         yield from _to_confirm(actor)
@@ -111,6 +113,19 @@ def _year_end(one: Registration) -> Iterator[Todo]:
             minutes=MINUTES_TO_MEND,
             due=one.ending.answer_by,
             note=_("Chưa chốt. Không nêu ý kiến thì chi bộ chốt sau ngày này."),
+        )
+
+
+def _to_report_mended(actor: Actor) -> Iterator[Todo]:
+    """A task was concluded as done: its shortcoming may now be reported mended, which nobody does for its owner."""
+    for task in queries.to_report_mended(actor):
+        address = reverse("shortcomings:report", args=[task.shortcoming_id])
+        yield Todo(
+            _("Báo đã khắc phục hạn chế gắn với việc đã hoàn thành"),
+            f"{address}?{urlencode({'da-lam': task.outcome_text})}",
+            _("Báo đã khắc phục"),
+            minutes=MINUTES_TO_MEND,
+            note=task.shortcoming.finding if task.shortcoming else "",
         )
 
 

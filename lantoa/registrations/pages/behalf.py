@@ -82,7 +82,7 @@ def _save(request: HttpRequest, year: int, person: Person, sheet: Sheet) -> Regi
 def _keep(request: HttpRequest, year: int, person: Person, sheet: Sheet) -> Registration:
     if sheet.registration and sheet.says_what_is_written():
         return sheet.registration
-    typed = sheet.typed(request.POST)
+    typed = sheet.typed()
     return actions.keep_typed(by=request.actor, year=year, typed=typed, person=person)
 
 

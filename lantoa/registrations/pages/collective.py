@@ -13,6 +13,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.registrations import actions, queries
 from lantoa.registrations.models import Registration
+from lantoa.registrations.pages.mending import ADD, with_what_is_admitted
 from lantoa.registrations.pages.sheet import Sheet
 
 
@@ -36,8 +37,13 @@ def write(request: HttpRequest, year: int) -> HttpResponse:
         return redirect(one)
     if one is None:
         queries.calendar_of(unit, request.actor.on).must_be_open(year)
-    sheet = Sheet(request.actor, one, request.POST if request.method == "POST" else None)
+    sheet = Sheet(request.actor, one, request.POST if request.method == "POST" else None, collective=True)
     if request.method == "POST":
+        if boxes := with_what_is_admitted(sheet, request.POST, year):
+            sheet = Sheet(request.actor, one, boxes, collective=True)
+        if ADD in request.POST:
+            _keep(request, year, sheet)
+            return redirect("registrations:collective", year)
         if "luu" not in request.POST and sheet.is_valid() and (saved := _save(request, year, sheet)):
             return redirect(saved)
         one = _keep(request, year, sheet)
@@ -64,7 +70,7 @@ def _save(request: HttpRequest, year: int, sheet: Sheet) -> Registration | None:
 def _keep(request: HttpRequest, year: int, sheet: Sheet) -> Registration:
     if sheet.registration and sheet.says_what_is_written():
         return sheet.registration
-    typed = sheet.typed(request.POST)
+    typed = sheet.typed()
     return actions.keep_typed(by=request.actor, year=year, typed=typed, collective=True)
 
 
@@ -72,7 +78,7 @@ def _keep(request: HttpRequest, year: int, sheet: Sheet) -> Registration:
 def autosave(request: HttpRequest, year: int) -> HttpResponse:
     """Keep what is typed, every few seconds; no words back."""
     try:
-        _keep(request, year, Sheet(request.actor, _ours(_unit(request), year), request.POST))
+        _keep(request, year, Sheet(request.actor, _ours(_unit(request), year), request.POST, collective=True))
     except Refusal as refusal:
         return HttpResponse(str(refusal), status=409, content_type="text/plain; charset=utf-8")
     return HttpResponse(status=204)

@@ -15,7 +15,9 @@ from lantoa.people.actors import Actor
 from lantoa.people.models import Duty, Person
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Registration, RegistrationTask
+from lantoa.registrations.pages.mending import MENDING, MendsField, Section
 from lantoa.registrations.rules import Undertaking
+from lantoa.shortcomings.models import Shortcoming
 
 PREFIXES = tuple(f"viec{n}" for n in range(1, rules.MOST_TASKS + 1))
 FIRST, SECOND, REST = *PREFIXES[:2], "them"
@@ -43,9 +45,20 @@ class TaskForm(forms.Form):
         help_text=gettext_lazy("Ví dụ: sổ ghi từng buổi, ảnh chụp."),
     )
     solution = TextField(label=gettext_lazy("Cách làm"), required=False, rows=3, max_length=1000)
+    shortcoming = MendsField(label=gettext_lazy("Việc này khắc phục hạn chế nào?"), required=False)
 
-    def __init__(self, *args: Any, duties: Sequence[Duty] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        duties: Sequence[Duty] = (),
+        to_mend: Sequence[Shortcoming] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        mends: Any = self.fields["shortcoming"]
+        mends.offer(to_mend)
+        if not to_mend:
+            del self.fields["shortcoming"]
         self.fields["target_unit"].widget.attrs["list"] = "don-vi-tinh"
         self.fields["tied_to"].widget.attrs["list"] = "nhiem-vu"
         if duties:
@@ -68,7 +81,7 @@ class TaskForm(forms.Form):
     @property
     def is_open(self) -> bool:
         """Whether an optional task is shown unfolded."""
-        return _has_words(self, TaskForm.base_fields)
+        return _has_words(self, self.fields)
 
     def read(self) -> Undertaking:
         """What was typed, as the action takes it."""
@@ -97,21 +110,33 @@ class Sheet:
     """The forms of the page together: the tasks, of which only the first is asked for, and the rest."""
 
     def __init__(
-        self, actor: Actor, registration: Registration | None, data: Any = None, person: Person | None = None
+        self,
+        actor: Actor,
+        registration: Registration | None,
+        data: Any = None,
+        person: Person | None = None,
+        *,
+        collective: bool = False,
     ) -> None:
-        self.actor, self.registration = actor, registration
+        self.actor, self.registration, self.data = actor, registration, data
         _name, pillars = queries.programme_in_force(actor.on)
         owner = person or actor.person
         self.duties = queries.duties_of(owner, actor.on) if owner else []
         start = self._start() if data is None else {}
+        unit = registration.unit if registration else actor.unit
+        self.section = Section(
+            actor, registration, None if collective else owner, unit, data, start.get(MENDING)
+        )
         self.tasks = [self._task(prefix, data, start.get(prefix)) for prefix in PREFIXES]
         self.first, self.second, *self.further = self.tasks
         self.rest = RestForm(data, prefix=REST, initial=start.get(REST), pillars=pillars)
-        self.forms = [*self.tasks, self.rest]
+        self.forms = [*self.tasks, self.section.admit, self.rest]
 
     def _task(self, prefix: str, data: Any, initial: Any) -> TaskForm:
         optional = {} if prefix == FIRST else {"empty_permitted": True, "use_required_attribute": False}
-        return TaskForm(data, prefix=prefix, initial=initial, duties=self.duties, **optional)
+        return TaskForm(
+            data, prefix=prefix, initial=initial, duties=self.duties, to_mend=self.section.to_mend, **optional
+        )
 
     def is_valid(self) -> bool:
         """Every form is read, so that all that is wrong is said at once."""
@@ -122,8 +147,9 @@ class Sheet:
         """The tasks that were filled in."""
         return [form.read() for form in self.tasks if form.is_filled]
 
-    def typed(self, data: Mapping[str, str]) -> dict[str, str]:
+    def typed(self) -> dict[str, str]:
         """The boxes as they stand, unread."""
+        data = self.data or {}
         names = [form.add_prefix(name) for form in self.forms for name in form.fields]
         return {name: data[name] for name in names if data.get(name)}
 
@@ -131,7 +157,7 @@ class Sheet:
         """What the page needs of it. Each form has a name of its own, for the "Lỗi: " before the title."""
         tasks = {f"task{order}": form for order, form in enumerate(self.tasks, start=1)}
         named = {"first": self.first, "second": self.second, "rest": self.rest}
-        return {"sheet": self, **named, **tasks, "units_of_count": UNITS_OF_COUNT}
+        return {"sheet": self, "mending": self.section, **named, **tasks, "units_of_count": UNITS_OF_COUNT}
 
     @property
     def second_is_open(self) -> bool:
@@ -151,7 +177,7 @@ class Sheet:
     def says_what_is_written(self) -> bool:
         """Whether the boxes hold nothing but what the draft already says."""
         one = self.registration
-        if one is None or not self.is_valid():
+        if one is None or not self.is_valid() or self.section.has_words:
             return False
         written = [Undertaking(**_of_task(task)) for task in one.ordered_tasks]
         return self.read() == written and all(
@@ -183,4 +209,5 @@ def _unprefixed(typed: Mapping[str, str]) -> dict[str, dict[str, Any]]:
 
 
 def _of_task(task: RegistrationTask) -> dict[str, Any]:
-    return {name: getattr(task, name) for name in TaskForm.base_fields}
+    names = [name for name in TaskForm.base_fields if name != "shortcoming"]
+    return {name: getattr(task, name) for name in names} | {"shortcoming": task.shortcoming_id}

@@ -17,6 +17,7 @@ from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Registration
+from lantoa.registrations.pages.mending import ADD, with_what_is_admitted
 from lantoa.registrations.pages.sheet import PREFIXES, REST, RestForm, Sheet
 
 
@@ -38,6 +39,12 @@ def write(request: HttpRequest, year: int) -> HttpResponse:
     if request.method != "POST":
         return _writing_page(request, year, one, Sheet(request.actor, one))
     sheet = Sheet(request.actor, one, request.POST)
+    if boxes := with_what_is_admitted(sheet, request.POST, year):
+        # Its words are in the shortcoming now; the boxes go on without them.
+        sheet = Sheet(request.actor, one, boxes)
+    if ADD in request.POST:
+        _keep(request, year, sheet)
+        return redirect("registrations:write", year)
     if "luu" in request.POST:
         kept = _keep(request, year, sheet)
         said = _("Đã lưu nháp lúc %(at)s, chưa gửi.") % {"at": f"{timezone.localtime(kept.saved_at):%H:%M}"}
@@ -77,7 +84,7 @@ def _keep(request: HttpRequest, year: int, sheet: Sheet) -> Registration:
     """Keep the boxes. A late autosave of what was just written down is no new draft."""
     if sheet.registration and sheet.says_what_is_written():
         return sheet.registration
-    return actions.keep_typed(by=request.actor, year=year, typed=sheet.typed(request.POST))
+    return actions.keep_typed(by=request.actor, year=year, typed=sheet.typed())
 
 
 @require_POST
@@ -120,7 +127,7 @@ def _read_up(request: HttpRequest, year: int) -> Registration | None:
     if one and one.is_editable and one.typed:
         sheet = Sheet(request.actor, one, one.typed)
         # A late autosave of the very words that are being sent does not hold the sending up.
-        may_write = request.method == "GET" or sheet.says_what_is_written()
+        may_write = (request.method == "GET" and not sheet.section.has_words) or sheet.says_what_is_written()
         if may_write and sheet.is_valid() and _save(request, year, sheet):
             return _mine(request, year)
     return one
