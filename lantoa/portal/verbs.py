@@ -19,6 +19,7 @@ WORDS: dict[str, str | Promise] = {
     "amendment_proposed": _("đề nghị sửa đổi"),
     "amendment_refused": _("không duyệt bản sửa đổi"),
     "amendment_withdrawn": _("rút bản sửa đổi"),
+    "answer_taken_back": _("rút câu trả lời"),
     "answered": _("trả lời"),
     "appointed": _("giao chức vụ"),
     "appraised": _("thẩm định"),

@@ -1,7 +1,7 @@
 """Addresses of practices."""
 
 from lantoa.people.addresses import address
-from lantoa.practices.pages import judging, reading, writing
+from lantoa.practices.pages import adopting, following, judging, reading, writing
 
 VIEW, WRITE, JUDGE = "practices.view", "practices.write", "practices.judge"
 
@@ -21,4 +21,13 @@ urlpatterns = [
     address("mo-hinh/<int:pk>/tieu-bieu/", judging.mark_typical, permission=JUDGE, name="typical"),
     address("mo-hinh/<int:pk>/minh-chung/", writing.add_evidence, permission=WRITE, name="add_evidence"),
     address("mo-hinh/<int:pk>/minh-chung/<int:file_pk>/", reading.evidence, permission=VIEW, name="evidence"),
+    address("mo-hinh/<int:pk>/van-dung/", adopting.adopt, permission=JUDGE, name="adopt"),
+    address("mo-hinh/<int:pk>/giu-doi-bo/", adopting.parts, permission=WRITE, name="parts"),
+    address("mo-hinh/<int:pk>/cach-lam/", adopting.adapt, permission=WRITE, name="adapt"),
+    address("mo-hinh/<int:pk>/rut-van-dung/", adopting.withdraw, permission=WRITE, name="withdraw"),
+    address("mo-hinh/<int:pk>/con-duy-tri/", following.checkup, permission=WRITE, name="checkup"),
+    address("mo-hinh/<int:pk>/rut-tra-loi/", following.take_back, permission=WRITE, name="take_back"),
+    address("mo-hinh/<int:pk>/ket-qua/", following.result, permission=WRITE, name="result"),
+    address("mo-hinh/<int:pk>/phan-cot-loi/", following.core_parts, permission=WRITE, name="core_parts"),
+    address("mo-hinh/<int:pk>/dang-giup/", following.helping, permission=VIEW, name="helping"),
 ]

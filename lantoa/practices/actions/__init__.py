@@ -1,9 +1,14 @@
 """What is done with practices. Each act checks, changes and writes one event in one transaction."""
 
 from lantoa.practices.actions.adopting import (
+    adapt,
     adopt,
     mark_parts,
     withdraw,
+)
+from lantoa.practices.actions.checkups import (
+    answer_checkup,
+    take_back_answer,
 )
 from lantoa.practices.actions.doing import (
     report_result,
@@ -29,8 +34,10 @@ from lantoa.practices.actions.writing import (
 
 __all__ = [
     "accept",
+    "adapt",
     "add_evidence",
     "adopt",
+    "answer_checkup",
     "draft",
     "edit",
     "mark_parts",
@@ -42,6 +49,7 @@ __all__ = [
     "save_field",
     "start",
     "stop",
+    "take_back_answer",
     "withdraw",
     "write_core_parts",
 ]

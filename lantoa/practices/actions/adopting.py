@@ -17,8 +17,8 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.practices import queries, rules
-from lantoa.practices.actions.writing import must_write
-from lantoa.practices.models import AdoptedPart, Adoption, Level, Practice
+from lantoa.practices.actions.writing import cleaned, must_write
+from lantoa.practices.models import AdoptedPart, Adoption, Level, Practice, as_written
 from lantoa.practices.rules import Part
 
 # What an adopter starts from; numbers, costs and names are its own to write.
@@ -83,8 +83,8 @@ def _must_be_learned_from_others(
     if organisation.placement(unit, on) is None:
         raise BadInput(_("Ngày này đơn vị chưa thành lập hoặc đã kết thúc. Kiểm tra lại ngày."), "on")
     chain = {practice.unit_id for practice in queries.chain_of(origin)}
-    (own,) = queries.continued_by({unit.pk}, by.on)
-    rules.must_not_be_its_own(own, queries.continued_by(chain, by.on))
+    heirs = queries.heirs_of(chain | {unit.pk}, by.on)
+    rules.must_not_be_its_own(heirs[unit.pk], {heirs[one] for one in chain})
     living = queries.living_adoption(root, unit, by.on)
     rules.must_not_have_it_already(living.practice.name if living else "")
 
@@ -177,3 +177,23 @@ def withdraw(adoption: Adoption, *, by: Actor) -> None:
         practice.delete()
     except ProtectedError:
         raise Conflict(_("Đã có hồ sơ khác gắn với mô hình này nên không rút được. Hãy ghi dừng.")) from None
+
+
+# What an adopter may say in its own words and numbers.
+OWN_WORDS = ("name", "reason", "how", "target", "scope", "participants", "cost", "cost_note", "contact")
+
+
+@transaction.atomic
+def adapt(practice: Practice, *, by: Actor, **written: Any) -> Practice:
+    """Write down how the adopter does it. `written` are fields of OWN_WORDS; what spread from it is not touched."""
+    must_write(practice, by)
+    if queries.adoption_of(practice) is None or set(written) - set(OWN_WORDS):
+        raise NotAllowed(_("Chỉ sửa được cách làm của mô hình vận dụng từ nơi khác."))
+    before = as_written(practice)
+    for name, value in cleaned(written).items():
+        setattr(practice, name, value)
+    if not practice.name:
+        raise BadInput(_("Đặt tên mô hình, ngắn và nói được việc."), "name")
+    practice.save()
+    record("practice.adapted", practice, by=by, unit=practice.unit, before=before, after=as_written(practice))
+    return practice

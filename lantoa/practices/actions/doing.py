@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
@@ -16,8 +15,9 @@ from lantoa.foundation.numbers import show
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor
 from lantoa.practices import queries, rules
+from lantoa.practices.actions.parts import lines_of, rewrite_parts
 from lantoa.practices.actions.writing import must_write
-from lantoa.practices.models import CorePart, Practice
+from lantoa.practices.models import Practice
 
 
 @transaction.atomic
@@ -39,12 +39,12 @@ def stop(
 ) -> Practice:
     """It is no longer done since that day, and why: a reason teaches those who think of taking it over.
 
-    `cause` is one of Practice.StopCause; its words are the reason where nothing else is written.
+    `cause` is one of Practice.StopCause; its words stand at the head of the reason.
     """
     must_write(practice, by)
     on, cause, reason = on or by.on, cause or rules.OTHER, clean(reason)
     if cause != rules.OTHER:
-        reason = reason or str(Practice.StopCause(cause).label)
+        reason = "; ".join(filter(None, [str(Practice.StopCause(cause).label), reason]))
     rules.must_give_a_reason(reason)
     rules.must_lie_between(on, practice.began_on, by.on, "on")
     if not rules.STEPS.may("stop", practice.status):
@@ -72,10 +72,20 @@ def report_result(
     """What came of it so far: words, or a number together with what it counts. The latest one is shown."""
     must_write(practice, by)
     on, text, unit_of_count = on or by.on, clean(text), clean(unit_of_count)
-    rules.must_tell_a_result(text, value, unit_of_count)
     rules.must_lie_between(on, practice.began_on, by.on, "on")
     if practice.began_on is None:
         raise Conflict(_("Ghi ngày bắt đầu thực hiện trước, rồi ghi kết quả."))
+    keep_result(practice, text=text, value=value, unit_of_count=unit_of_count, on=on)
+    note = result_in_words(text, value, unit_of_count)
+    record("practice.result_reported", practice, by=by, unit=practice.unit, on=on, note=note)
+    return practice
+
+
+def keep_result(
+    practice: Practice, *, text: str, value: Decimal | None, unit_of_count: str, on: dt.date
+) -> None:
+    """Write the latest result down; part of an act that records it."""
+    rules.must_tell_a_result(text, value, unit_of_count)
     Practice.objects.filter(pk=practice.pk).update(
         result=text,
         result_value=value,
@@ -83,26 +93,28 @@ def report_result(
         result_on=on,
     )
     practice.refresh_from_db()
-    said = " ".join(filter(None, [show(value) if value is not None else "", unit_of_count]))
-    note = "; ".join(filter(None, [said, text]))
-    record("practice.result_reported", practice, by=by, unit=practice.unit, on=on, note=note)
-    return practice
+
+
+def result_in_words(text: str, value: Decimal | None, unit_of_count: str) -> str:
+    """ "48 việc; dân đỡ đi lại"."""
+    number = f"{show(value)} {unit_of_count}" if value is not None else ""
+    return "; ".join(filter(None, [number, text]))
 
 
 @transaction.atomic
 def write_core_parts(practice: Practice, *, by: Actor, texts: Iterable[str]) -> Practice:
     """The parts without which it would be another practice, one a line; also after it was registered.
 
-    A part keeps what adopters said of it while its words, or its place, stay the same.
+    What adopters said of a part stays with it while its words, or its place, stay the same.
     """
     must_write(practice, by)
     if queries.adoption_of(practice):
         raise NotAllowed(_("Phần cốt lõi do nơi khởi đầu ghi; đơn vị vận dụng ghi giữ, đổi hay bỏ."))
-    wanted = list(dict.fromkeys(clean(text)[:300] for text in texts if clean(text)))
+    wanted = lines_of(texts)
     if not wanted:
         raise BadInput(_("Ghi ít nhất một phần cốt lõi, mỗi phần một dòng."), "core_parts")
     before = queries.core_texts(practice)
-    _rewrite_parts(practice, wanted)
+    rewrite_parts(practice, wanted)
     record(
         "practice.core_parts_written",
         practice,
@@ -112,18 +124,3 @@ def write_core_parts(practice: Practice, *, by: Actor, texts: Iterable[str]) -> 
         after={"parts": wanted},
     )
     return practice
-
-
-def _rewrite_parts(practice: Practice, wanted: list[str]) -> None:
-    there = list(practice.core_parts.select_for_update())
-    by_text = {part.text: part for part in there}
-    free = {part.place: part for part in there if part.text not in wanted}
-    kept = [by_text.get(text) or free.pop(place, None) for place, text in enumerate(wanted, start=1)]
-    ids = [part.pk for part in kept if part]
-    practice.core_parts.exclude(pk__in=ids).delete()
-    # Places are unique: move everything out of the way before it gets its own.
-    practice.core_parts.update(place=F("place") + len(there) + len(wanted))
-    for place, (part, text) in enumerate(zip(kept, wanted, strict=True), start=1):
-        row = part or CorePart(practice=practice)
-        row.place, row.text = place, text
-        row.save()

@@ -18,6 +18,7 @@ from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
 from lantoa.practices import queries, rules
+from lantoa.practices.actions.parts import lines_of, rewrite_parts
 from lantoa.practices.models import WRITTEN, Practice, as_written
 
 
@@ -31,6 +32,7 @@ def draft(
     subject_name: str = "",
     consented: bool = False,
     evidence: Iterable[Judged] = (),
+    core_parts: Iterable[str] = (),
     **written: Any,
 ) -> Practice:
     """A draft. `written` are the fields named in models.WRITTEN; whose it is defaults to the unit's name.
@@ -45,6 +47,7 @@ def draft(
     practice.consent_on = by.on if consented else None
     _must_fit(practice)
     practice.save()
+    rewrite_parts(practice, lines_of(core_parts))
     practice.evidence.add(*[attachments.keep(judged, by=by) for judged in evidence])
     record("practice.written", practice, by=by, unit=unit)
     return practice
@@ -100,6 +103,7 @@ def edit(
     subject_name: str = "",
     consented: bool | None = None,
     evidence: Iterable[Judged] = (),
+    core_parts: Iterable[str] | None = None,
     **written: Any,
 ) -> Practice:
     """Change a draft or one that was returned. Conflict when it has been proposed or agreed to meanwhile."""
@@ -116,6 +120,8 @@ def edit(
         practice.consent_on = (practice.consent_on or by.on) if consented else None
     _must_fit(practice)
     practice.save()
+    if core_parts is not None:
+        rewrite_parts(practice, lines_of(core_parts))
     practice.evidence.add(*[attachments.keep(judged, by=by) for judged in evidence])
     record("practice.edited", practice, by=by, unit=practice.unit, before=before, after=as_written(practice))
     return practice

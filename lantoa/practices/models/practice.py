@@ -338,4 +338,5 @@ WRITTEN = (
 def as_written(practice: Practice) -> dict[str, str]:
     """The text as it stands, for the history: an older version stays readable there."""
     kept = {name: getattr(practice, name) for name in (*WRITTEN, "subject_name")}
+    kept["core_parts"] = "\n".join(practice.core_parts.values_list("text", flat=True))
     return {name: "" if value is None else str(value) for name, value in kept.items()}

@@ -70,6 +70,15 @@ class WritingForm(forms.Form):
         required=False,
         help_text=lazy("Mỗi bước một dòng, để nơi khác làm lại được."),
     )
+    core_parts = TextField(
+        label=lazy("Phần cốt lõi"),
+        max_length=2000,
+        rows=4,
+        required=False,
+        help_text=lazy(
+            "Thiếu thì không còn là mô hình này; mỗi phần một dòng. Bỏ trống thì lấy các bước ở trên."
+        ),
+    )
     target = TextField(label=lazy("Chỉ tiêu, sản phẩm"), max_length=2000, rows=2, required=False)
     scope = TextField(label=lazy("Đối tượng, phạm vi"), max_length=250, required=False)
     participants = NumberField(label=lazy("Số người tham gia"), whole=True, least=0, required=False)
@@ -116,6 +125,7 @@ class WritingForm(forms.Form):
             "subject_name": typed["subject_name"],
             "consented": typed["consent"],
             "evidence": typed["evidence"],
+            "core_parts": typed["core_parts"].splitlines(),
         }
         return {name: typed[name] for name in WRITTEN} | whose
 
@@ -139,6 +149,7 @@ def as_typed(practice: Practice) -> dict[str, Any]:
         "last_day": practice.ends - ONE_DAY if practice.ends else None,
         "field": practice.field_id,
         "movement": practice.movement_id,
+        "core_parts": "\n".join(part.text for part in practice.core_parts.all()),
     }
 
 
@@ -175,10 +186,17 @@ class StopForm(forms.Form):
     """Since when it is no longer done, and why."""
 
     on = DayField(label=lazy("Dừng từ ngày"))
-    reason = TextField(
+    cause = forms.ChoiceField(
         label=lazy("Vì sao dừng"),
-        max_length=2000,
-        rows=4,
+        choices=capitalised(Practice.StopCause.choices),
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    reason = TextField(
+        label=lazy("Ghi rõ thêm"),
+        max_length=500,
+        rows=3,
+        required=False,
         help_text=lazy("Ghi thật để nơi khác tránh được, ví dụ: người trực chuyển công tác, không ai thay."),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,11 +11,12 @@ from django.shortcuts import get_object_or_404, render
 from lantoa.foundation import attachments
 from lantoa.foundation.pages import paginate
 from lantoa.organisation.models import Unit
-from lantoa.practices import queries, rules
-from lantoa.practices.models import Practice, PracticeQuerySet, Recognition
+from lantoa.people.actors import Actor
+from lantoa.practices import drawing, queries, rules
+from lantoa.practices.models import Adoption, Practice, PracticeQuerySet, Recognition
 from lantoa.programme.queries import heads_the_tree
 
-PER_PAGE = 12
+PER_PAGE, ADOPTERS_PER_PAGE = 12, 20
 
 
 def load(request: HttpRequest, pk: int) -> Practice:
@@ -34,12 +36,13 @@ def index(request: HttpRequest) -> HttpResponse:
         found = everything = Practice.objects.of(actor).order_by("-pk")
     else:
         everything = shared
+        everything = shared = shared.originals()
         found = _filtered(everything, asked)
     in_all = _filtered(everything, {**asked, "linh_vuc": ""})
     fields = queries.by_field(in_all)
     related = found.select_related("field").prefetch_related("recognitions")
     page = paginate(request, related, per=PER_PAGE)
-    page.object_list = queries.with_places(page.object_list, actor.on)
+    page.object_list = _with_spread(queries.with_places(page.object_list, actor.on), actor.on)
     context = {
         "page": page,
         "asked": asked,
@@ -56,6 +59,16 @@ def index(request: HttpRequest) -> HttpResponse:
         "may_edit_fields": actor.may("programme.edit") and heads_the_tree(actor),
     }
     return render(request, "practices/index.html", context)
+
+
+def _with_spread(rows: list[Practice], on: dt.date) -> list[Any]:
+    """Each card with how far its practice has gone."""
+    numbers = queries.spread_of(rows, on)
+    shown: list[Any] = rows
+    for row in shown:
+        row.numbers = numbers[row.pk]
+        row.dots = drawing.dots(row.numbers.running, row.numbers.stopped)
+    return shown
 
 
 def _asked(request: HttpRequest) -> dict[str, str]:
@@ -108,9 +121,67 @@ def shown(request: HttpRequest, practice: Practice) -> dict[str, Any]:
         "may_stop": may_write and rules.STEPS.may("stop", practice.status),
         "may_add": may_write,
         "may_recognise": may_recognise,
+        **_spread(request, practice, may_write=may_write),
         "next_judge": practice.status in rules.WRITABLE
         and queries.judge_for(practice.unit, practice.level, by=actor).name_on(actor.on),
     }
+
+
+def _spread(request: HttpRequest, practice: Practice, *, may_write: bool) -> dict[str, Any]:
+    """Where it was learned, who took it over, what they kept of it; what this actor may do about that."""
+    actor = request.actor
+    if practice.registered_on is None:
+        return {"own_core": list(practice.core_parts.all())}
+    learned = queries.adoption_of(practice)
+    page = paginate(request, queries.adopters_of(practice), per=ADOPTERS_PER_PAGE)
+    page.object_list = queries.with_names(page.object_list, actor.on)
+    numbers = queries.spread_of([practice], actor.on)[practice.pk]
+    return {
+        "learned": learned and queries.with_names([learned], actor.on)[0],
+        "origin_seen": learned and _sees(actor, learned.origin_id),
+        "own_parts": learned.parts.all() if learned else [],
+        "next_question": learned and rules.next_question(learned.adopted_on, actor.on),
+        "due": learned and practice.status == rules.RUNNING and queries.due_question(learned, actor.on),
+        "may_take_back": may_write and learned and _may_take_back(learned, actor),
+        "may_withdraw": may_write
+        and learned
+        and rules.may_be_withdrawn(
+            learned.recorded_on, actor.on, has_followers=queries.has_followers(learned)
+        ),
+        "may_adopt": _may_adopt(actor, practice),
+        "may_report": may_write and practice.began_on is not None,
+        "may_write_core": may_write and learned is None,
+        "own_core": list(practice.core_parts.all()),
+        "numbers": numbers,
+        "adopters": page,
+        "parts": [
+            (part, drawing.stretches(part.kept, part.changed, part.dropped))
+            for part in (queries.parts_of(practice) if numbers.taken_over and not learned else [])
+        ],
+        "helped": queries.helping(practice).count() if numbers.taken_over else 0,
+    }
+
+
+def _sees(actor: Actor, pk: int) -> bool:
+    return Practice.objects.visible_to(actor).filter(pk=pk).exists()
+
+
+def _may_take_back(learned: Adoption, actor: Actor) -> bool:
+    last = learned.checkups.order_by("due_on").last()
+    return last is not None and actor.on <= last.answered_on + rules.WINDOW
+
+
+def _may_adopt(actor: Actor, practice: Practice) -> bool:
+    """Whether pressing the button would go through, as far as one question tells."""
+    if actor.unit is None or not queries.may_adopt_for(actor, actor.unit):
+        return False
+    chain = queries.chain_of(practice)
+    units = {one.unit_id for one in chain}
+    heirs = queries.heirs_of(units | {actor.unit.pk}, actor.on)
+    is_own = heirs[actor.unit.pk] in {heirs[one] for one in units}
+    never_began = practice.status == rules.STOPPED and practice.began_on is None
+    living = queries.living_adoption(chain[-1], actor.unit, actor.on)
+    return not (is_own or never_began or living)
 
 
 def evidence(request: HttpRequest, pk: int, file_pk: int) -> HttpResponse:

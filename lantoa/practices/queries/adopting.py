@@ -37,10 +37,10 @@ def root_of(practice: Practice) -> Practice:
     return adoption.root if adoption else practice
 
 
-def continued_by(unit_ids: set[int], on: dt.date) -> set[int]:
-    """The units that answer that day for these: themselves, or those that continue them."""
+def heirs_of(unit_ids: set[int], on: dt.date) -> dict[int, int]:
+    """Who answers that day for each unit: itself, or the one that continues it."""
     found = Heir.objects.filter(holds_on(on), unit__in=unit_ids)
-    return set(found.values_list("heir_id", flat=True)) or unit_ids
+    return {unit: unit for unit in unit_ids} | dict(found.values_list("unit_id", "heir_id"))
 
 
 def living_adoption(root: Practice, unit: Unit, on: dt.date) -> Adoption | None:

@@ -1,4 +1,4 @@
-"""The numbers this room can count."""
+"""Numbers of what units thought out, run and are recognised for."""
 
 from __future__ import annotations
 
@@ -25,6 +25,13 @@ BY_KIND = Split(
 )
 BY_LEVEL = Split(_("Cấp đăng ký"), {code: (name, Q(level=code)) for code, name in Level.choices})
 RECOGNISED_AT = Split(_("Cấp công nhận"), {code: (name, Q(level=code)) for code, name in Level.choices})
+BY_ORIGIN = Split(
+    _("Tự xây dựng, vận dụng từ nơi khác"),
+    {
+        "original": (_("tự xây dựng"), Q(adopted_from__isnull=True)),
+        "adopted": (_("vận dụng từ nơi khác"), Q(adopted_from__isnull=False)),
+    },
+)
 SPLITS = {"subject": BY_SUBJECT, "kind": BY_KIND, "level": BY_LEVEL}
 COLUMNS = (
     ("name", _("Tên mô hình")),
@@ -36,13 +43,14 @@ COLUMNS = (
     ("status", _("Trạng thái")),
 )
 
-MEASURES = [
+REGISTERING = [
     Measure(
         code="practices.registered",
         label=_("Mô hình đăng ký mới"),
         unit_of_count=_("mô hình"),
         how_counted=_(
-            "Đếm mỗi mô hình, phần việc, cách làm một lần, theo ngày được đồng ý đăng ký trong kỳ."
+            "Đếm mỗi mô hình, phần việc, cách làm một lần, theo ngày được đồng ý đăng ký trong kỳ; không đếm mô hình "
+            "vận dụng từ nơi khác."
         ),
         records=lambda on: Practice.objects.registered().originals(),
         on_date="registered_on",
@@ -54,7 +62,8 @@ MEASURES = [
         label=_("Mô hình đăng ký, lũy kế"),
         unit_of_count=_("mô hình"),
         how_counted=_(
-            "Đếm mỗi mô hình một lần, từ đầu giai đoạn đến hết kỳ; gồm cả mô hình đã dừng, không đếm bản nháp."
+            "Đếm mỗi mô hình một lần, từ đầu giai đoạn đến hết kỳ; gồm cả mô hình đã dừng, không đếm bản nháp và "
+            "mô hình vận dụng từ nơi khác."
         ),
         records=lambda on: Practice.objects.registered().originals(),
         on_date="registered_on",
@@ -79,11 +88,13 @@ MEASURES = [
         code="practices.running",
         label=_("Mô hình đang thực hiện"),
         unit_of_count=_("mô hình"),
-        how_counted=_("Đếm mô hình đã bắt đầu và chưa dừng vào ngày cuối kỳ."),
+        how_counted=_(
+            "Đếm mô hình đã bắt đầu và chưa dừng vào ngày cuối kỳ, gồm cả mô hình vận dụng từ nơi khác."
+        ),
         records=lambda on: Practice.objects.running_on(on),
         on_date="began_on",
         meaning=ON_DAY,
-        splits=SPLITS,
+        splits={**SPLITS, "origin": BY_ORIGIN},
         columns=COLUMNS,
     ),
     Measure(
@@ -93,7 +104,7 @@ MEASURES = [
         how_counted=_("Đếm mô hình ghi dừng trong kỳ, mỗi mô hình một lần, kèm lý do."),
         records=lambda on: Practice.objects.filter(status="stopped"),
         on_date="stopped_on",
-        splits=SPLITS,
+        splits={**SPLITS, "origin": BY_ORIGIN},
         columns=(*COLUMNS, ("stopped_on", _("Ngày dừng")), ("stop_reason", _("Lý do dừng"))),
     ),
     Measure(

@@ -1,0 +1,68 @@
+"""Small drawings of practices, worked out on the server; every one has its numbers in words beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+STEP, RADIUS, COLUMNS, MOST = 12, 4, 15, 45
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One place that took a practice over: where it is drawn and how."""
+
+    x: int
+    y: int
+    css: str
+
+
+@dataclass(frozen=True)
+class Dots:
+    """Dots in rows: those that run, then those that stopped."""
+
+    dots: list[Dot]
+    width: int
+    height: int
+    radius: int = RADIUS
+
+
+def dots(running: int, stopped: int, *, columns: int = COLUMNS, most: int = MOST) -> Dots:
+    """One dot a place; where there are more than `most`, in proportion."""
+    all_of_them = running + stopped
+    shown = min(all_of_them, most)
+    hollow = -(-stopped * shown // all_of_them) if all_of_them else 0
+    drawn = [
+        Dot(
+            number % columns * STEP + STEP // 2,
+            number // columns * STEP + STEP // 2,
+            "pt" if number < shown - hollow else "pt0",
+        )
+        for number in range(shown)
+    ]
+    return Dots(drawn, min(shown, columns) * STEP, -(-shown // columns) * STEP)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of a bar."""
+
+    x: float
+    width: float
+    css: str
+    count: int
+
+    @property
+    def middle(self) -> float:
+        """Where its number stands."""
+        return self.x + self.width / 2
+
+
+def stretches(kept: int, changed: int, dropped: int, *, width: int = 300) -> list[Stretch]:
+    """A bar of three parts side by side: kept, changed, dropped. Empty ones are left out."""
+    whole, x, drawn = kept + changed + dropped, 0.0, []
+    for count, css in ((kept, "kept"), (changed, "changed"), (dropped, "dropped")):
+        if count:
+            part = width * count / whole
+            drawn.append(Stretch(round(x, 1), round(part, 1), css, count))
+            x += part
+    return drawn
