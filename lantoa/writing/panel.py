@@ -1,6 +1,6 @@
 """The advice as a page shows it: what was found, at most two hints open, the rest behind «Xem thêm».
 
-Rooms above build a panel of their own with `panel()` and include `writing/advice.html`.
+Rooms above put it beside their boxes with the tag `{% advice_beside %}` (templatetags/writing.py).
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ CHIPS: dict[str, tuple[str, str | Promise]] = {
     "duty": ("duty", _("Chọn nhiệm vụ")),
     "product": ("product", _("Thêm sản phẩm")),
 }
+WITH_UNIT: str | Promise = _("%(chip)s: … %(unit)s")
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Shown:
-    """One hint, the words it speaks of, and the box it opens."""
+    """One hint, the words it speaks of, the box it opens, and the unit that box is counted in."""
 
     hint: Hint
     quotes: tuple[str, ...]
     chip: str | Promise = ""
     box: str = ""
+    unit: str = ""
+    unit_box: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,16 +84,22 @@ def panel(
     set_aside: frozenset[str] = frozenset(),
     subject: str = "",
     text_hash: str = "",
+    unit: str = "",
 ) -> Panel:
-    """`boxes` tells the id of the form's own box for target, deadline, duty, product; `set_aside` the hints
-    that the author has considered.
+    """`boxes` tells the id of the form's own box for target, unit, deadline, duty, product; `set_aside` the
+    hints that the author has considered; `unit` in what this text would be counted.
     """
     lines = [Line(label, quotes(advice.of(key))) for key, label in LABELS.items() if advice.of(key)]
-    hints = [_shown(hint, boxes or {}) for hint in advice.hints if hint.key not in set_aside]
+    hints = [_shown(hint, boxes or {}, unit) for hint in advice.hints if hint.key not in set_aside]
     return Panel(tuple(lines), tuple(hints[:OPEN]), tuple(hints[OPEN:]), subject, text_hash)
 
 
-def _shown(hint: Hint, boxes: Mapping[str, str]) -> Shown:
+def _shown(hint: Hint, boxes: Mapping[str, str], unit: str) -> Shown:
     of, chip = CHIPS.get(hint.key, ("", ""))
-    box = boxes.get(of, "")
-    return Shown(hint, quotes(hint.words), chip if box else "", box)
+    box, unit_box = boxes.get(of, ""), boxes.get("unit", "")
+    if not box:
+        return Shown(hint, quotes(hint.words))
+    if hint.key == "target" and unit and unit_box:
+        named = str(WITH_UNIT) % {"chip": chip, "unit": unit}
+        return Shown(hint, quotes(hint.words), named, box, unit, unit_box)
+    return Shown(hint, quotes(hint.words), chip, box)

@@ -14,6 +14,7 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor
 from lantoa.registrations import queries, rules
+from lantoa.registrations.actions import indexing
 from lantoa.registrations.actions.shared import lock, must_be_next
 from lantoa.registrations.models import Confirmation, Progress, Registration
 
@@ -66,6 +67,7 @@ def withdraw(registration: Registration, *, by: Actor, note: str = "") -> Regist
     )
     must_be_next(registration, rules.WITHDRAW)
     rules.STEPS.move(registration, rules.WITHDRAW)
+    indexing.take_out(registration)
     said = clean(note) or _("Không phải nội dung tôi đăng ký.")
     record("registration.withdrawn", registration, by=by, unit=registration.unit, note=said)
     return registration

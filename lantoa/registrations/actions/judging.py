@@ -16,6 +16,7 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor
 from lantoa.registrations import queries, rules
+from lantoa.registrations.actions import indexing
 from lantoa.registrations.actions.shared import behalf, lock, must_be_next, must_judge
 from lantoa.registrations.models import Registration, ReturnReason
 
@@ -46,6 +47,7 @@ def submit(
     registration.programme_name, registration.pillars = queries.programme_in_force(by.on)
     registration.save()
     rules.STEPS.move(registration, rules.SUBMIT)
+    indexing.put_in(registration, on=by.on)
     record(
         "registration.submitted",
         registration,
@@ -97,6 +99,7 @@ def return_for_changes(
     registration.returned_at = at or clock.now()
     registration.save(update_fields=["return_reasons", "return_note", "returned_at"])
     rules.STEPS.move(registration, rules.RETURN)
+    indexing.take_out(registration)
     record("registration.returned", registration, by=by, unit=registration.unit, note=registration.reason)
     return registration
 

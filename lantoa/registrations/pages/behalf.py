@@ -18,6 +18,7 @@ from lantoa.foundation.pages import redirect_with
 from lantoa.people.models import Person
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Confirmation, Registration
+from lantoa.registrations.pages import advising
 from lantoa.registrations.pages.sheet import Sheet
 
 
@@ -56,6 +57,9 @@ def write(request: HttpRequest, year: int, pk: int) -> HttpResponse:
         queries.calendar_of(request.actor.unit, request.actor.on).must_be_open(year)
     sheet = Sheet(request.actor, one, request.POST if request.method == "POST" else None, person)
     if request.method == "POST":
+        if advising.is_asked(request):
+            _keep(request, year, person, sheet)
+            return advising.answered(request, "registrations:behalf_write", year, person.pk)
         if "luu" not in request.POST and sheet.is_valid() and (saved := _save(request, year, person, sheet)):
             return redirect(saved)
         one = _keep(request, year, person, sheet)
@@ -64,6 +68,7 @@ def write(request: HttpRequest, year: int, pk: int) -> HttpResponse:
         "year": year,
         "one": one,
         **sheet.in_context(),
+        "advice_of": advising.paper(request, year, one, person=person),
         "returned_by": queries.last_returner(one) if one and one.is_returned else "",
     }
     return render(request, "registrations/behalf_write.html", context)

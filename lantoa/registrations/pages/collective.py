@@ -13,6 +13,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.registrations import actions, queries
 from lantoa.registrations.models import Registration
+from lantoa.registrations.pages import advising
 from lantoa.registrations.pages.mending import ADD, with_what_is_admitted
 from lantoa.registrations.pages.sheet import Sheet
 
@@ -44,6 +45,9 @@ def write(request: HttpRequest, year: int) -> HttpResponse:
         if ADD in request.POST:
             _keep(request, year, sheet)
             return redirect("registrations:collective", year)
+        if advising.is_asked(request):
+            _keep(request, year, sheet)
+            return advising.answered(request, "registrations:collective", year)
         if "luu" not in request.POST and sheet.is_valid() and (saved := _save(request, year, sheet)):
             return redirect(saved)
         one = _keep(request, year, sheet)
@@ -52,6 +56,7 @@ def write(request: HttpRequest, year: int) -> HttpResponse:
         "year": year,
         "one": one,
         **sheet.in_context(),
+        "advice_of": advising.paper(request, year, one, collective=True),
         "returned_by": queries.last_returner(one) if one and one.is_returned else "",
     }
     return render(request, "registrations/collective.html", context)

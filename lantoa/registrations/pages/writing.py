@@ -17,6 +17,7 @@ from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Registration
+from lantoa.registrations.pages import advising
 from lantoa.registrations.pages.mending import ADD, with_what_is_admitted
 from lantoa.registrations.pages.sheet import PREFIXES, REST, RestForm, Sheet
 
@@ -45,6 +46,9 @@ def write(request: HttpRequest, year: int) -> HttpResponse:
     if ADD in request.POST:
         _keep(request, year, sheet)
         return redirect("registrations:write", year)
+    if advising.is_asked(request):
+        _keep(request, year, sheet)
+        return advising.answered(request, "registrations:write", year)
     if "luu" in request.POST:
         kept = _keep(request, year, sheet)
         said = _("Đã lưu nháp lúc %(at)s, chưa gửi.") % {"at": f"{timezone.localtime(kept.saved_at):%H:%M}"}
@@ -62,6 +66,7 @@ def _writing_page(request: HttpRequest, year: int, one: Registration | None, she
         "head": queries.head_first(home.unit, year, on, reader=request.actor.person) if home else None,
         "year": year,
         "one": one,
+        "advice_of": advising.paper(request, year, one),
         **sheet.in_context(),
         "other_years": [y for y in queries.calendar_for(request.actor).years if y != year and y not in taken],
         "returned_by": queries.last_returner(one) if one and one.is_returned else "",
@@ -107,11 +112,13 @@ def check(request: HttpRequest, year: int) -> HttpResponse:
     if request.method == "POST":
         return _send(request, one)
     on = request.actor.on
+    boxes = Sheet(request.actor, one).tasks
     calendar = queries.calendar_of(one.unit, on)
     context = {
         "one": one,
         "year": year,
-        "tasks": list(zip(PREFIXES, one.ordered_tasks, strict=False)),
+        "tasks": list(zip(PREFIXES, one.ordered_tasks, boxes, strict=False)),
+        "advice_of": advising.paper(request, year, one),
         "texts": _texts_of(one, on),
         "receiver": queries.receiver_of(one.unit, one.person, on),
         "answer_by": rules.answer_by(on),

@@ -10,6 +10,7 @@ from lantoa.writing.rules.advice import (
     needs_a_closer_look,
 )
 from lantoa.writing.rules.findings import Advice, Found, Hint
+from lantoa.writing.rules.units import unit_of
 
 __all__ = [
     "KEYS",
@@ -22,4 +23,5 @@ __all__ = [
     "advise",
     "labels",
     "needs_a_closer_look",
+    "unit_of",
 ]

@@ -10,11 +10,8 @@ WRITERS = "member secretary other_secretary committee officer leader inspector f
 
 def hint(cast):
     """A hint of a paper that is not yet written."""
-    return {
-        "subject": "registrations.registration:2027",
-        "key": "target",
-        "text_hash": text_hash("Kèm các em"),
-    }
+    about = "registrations.draft:2027"
+    return {"can-nhac": f"khuyen|target|{text_hash('Kèm các em')}|{about}"}
 
 
 TABLE = [

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import html
+import json
+
+import pytest
 
 from lantoa.people.models import Duty, Post
 from lantoa.writing import actions, queries
+from lantoa.writing.asking import Asking
 from lantoa.writing.models import Considered
 from lantoa.writing.tests.papers import NURSE, NURSE_COPY
 
@@ -104,29 +108,53 @@ def test_ones_own_paper_is_not_met_as_a_copy_of_itself(cast):
     assert "Giống nhiều với bản năm 2026" in ask(cast, {"text": NURSE}, **HTMX)
 
 
+def button(text, key="target", place="khuyen", about=SUBJECT):
+    return f"{place}|{key}|{queries.text_hash(text)}|{about}"
+
+
 def test_a_hint_that_was_considered_is_not_shown_again_for_this_text(cast):
     client, text = cast.client("member"), "Kèm học sinh yếu trong năm 2027."
-    data = {"text": text, "subject": SUBJECT}
-    assert "chưa thấy chỉ tiêu" in ask(cast, data, **HTMX)
-    typed = {"subject": SUBJECT, "key": "target", "text_hash": queries.text_hash(text), "reason": "Tùy số em"}
-    answer = client.post("/goi-y/da-can-nhac/", typed, **HTMX)
-    assert "đã cân nhắc" in answer.content.decode()
+    data = {"text": text, "subject": SUBJECT, "place": "khuyen"}
+    shown = ask(cast, data, **HTMX)
+    assert "chưa thấy chỉ tiêu" in shown and f'value="{button(text)}"' in shown
+    typed = data | {"can-nhac": button(text), "ly-do-khuyen-target": "Tùy số em"}
+    answer = html.unescape(client.post("/goi-y/da-can-nhac/", typed, **HTMX).content.decode())
+    assert "Lời khuyên khi viết" in answer and "chưa thấy chỉ tiêu" not in answer
     assert Considered.objects.get().reason == "Tùy số em"
     assert "chưa thấy chỉ tiêu" not in ask(cast, data, **HTMX)
     assert "chưa thấy chỉ tiêu" in ask(cast, data | {"text": text + " Cả lớp."}, **HTMX)
 
 
-def test_without_javascript_considering_leads_back_to_the_page(cast):
-    typed = {"subject": SUBJECT, "key": "target", "text_hash": queries.text_hash("x")}
-    answer = cast.client("member").post("/goi-y/da-can-nhac/", typed)
-    assert (answer.status_code, answer["Location"]) == (302, "/goi-y/")
+def test_without_javascript_considering_leads_to_a_page_that_says_so(cast):
+    answer = cast.client("member").post("/goi-y/da-can-nhac/", {"can-nhac": button("x")}, follow=True)
+    assert answer.redirect_chain == [("/goi-y/", 302)]
+    assert "cân nhắc gợi ý này" in answer.content.decode()
 
 
-def test_a_hint_of_no_paper_cannot_be_set_aside(cast):
-    client = cast.client("member")
-    for typed in ({"key": "target"}, {"subject": SUBJECT, "key": "target", "text_hash": "<b>"}):
-        assert client.post("/goi-y/da-can-nhac/", typed).status_code == 400
+@pytest.mark.parametrize(
+    "pressed", ["", "khuyen|target", "khuyen|target|<b>|a.b:1", button("x", about="<b>")]
+)
+def test_a_hint_of_no_paper_cannot_be_set_aside(cast, pressed):
+    assert cast.client("member").post("/goi-y/da-can-nhac/", {"can-nhac": pressed}).status_code == 400
     assert not Considered.objects.exists()
+
+
+def test_the_chip_of_a_target_brings_the_unit_and_no_figure(cast):
+    named = {"text_of": "viec", "viec": "Giúp bà con nộp hồ sơ trên điện thoại"}
+    panel = ask(cast, named | {"target_of": "so", "unit_of": "don-vi"}, **HTMX)
+    assert "Thêm chỉ tiêu: … người</a>" in panel
+    assert 'data-opens="id_so" data-unit="người" data-unit-box="id_don-vi"' in panel
+
+
+def test_a_form_asks_with_one_value_and_cannot_choose_whose_texts_are_told(cast):
+    pool, owner = queries.pool_of(cast.cell, cast.today), queries.owner_of(cast.colleague.person)
+    actions.index(SUBJECT, pool=pool, year=2026, owner=owner, text=NURSE)
+    asking = Asking(text_of="loi", owner=owner)
+    assert "Giống nhiều với bản năm 2026" in ask(cast, {"hoi": asking.as_text, "loi": NURSE}, **HTMX)
+    forged = json.dumps({"text_of": "loi", "owner": owner})
+    assert "Giống nhiều với bản" not in ask(cast, {"hoi": forged, "loi": NURSE}, **HTMX)
+    for broken in ("{", "[]", '{"kind": "x", "place": "<b>", "subject": "<b>"}'):
+        assert "Lời khuyên" in ask(cast, {"hoi": broken, "text": NURSE}, **HTMX)
 
 
 def test_a_very_long_text_is_read_as_far_as_it_is_useful(cast):

@@ -1,0 +1,47 @@
+"""Advice on the writing pages: which paper it is about, and the buttons of the panel without JavaScript."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from lantoa.people.models import Person
+from lantoa.registrations.models import Registration
+from lantoa.registrations.queries import likeness
+from lantoa.writing import asking
+
+
+def paper(
+    request: HttpRequest,
+    year: int,
+    one: Registration | None,
+    *,
+    person: Person | None = None,
+    collective: bool = False,
+) -> asking.Of:
+    """Which paper it is: what its writer sets aside is kept under the year, also before anything is saved."""
+    whose = "-tap-the" if collective else f"-{person.pk}" if person else ""
+    about = f"registrations.draft:{year}{whose}"
+    subject = likeness.subject_of(one) if one else ""
+    if collective and request.actor.unit:
+        return asking.Of(about, subject, likeness.of_unit(request.actor.unit))
+    owner = person or request.actor.person
+    return asking.Of(about, subject, likeness.of_person(owner) if owner else "")
+
+
+def is_asked(request: HttpRequest) -> bool:
+    """Whether a button of the panel was pressed, and not one of the page's own."""
+    return asking.ASK in request.POST or asking.SET_ASIDE in request.POST
+
+
+def answered(request: HttpRequest, name: str, *args: Any) -> HttpResponse:
+    """Back to the writing page, at the advice; the page itself shows it for what was just kept."""
+    if asking.SET_ASIDE in request.POST:
+        asking.set_aside(request.POST, account=request.user)
+        place = request.POST[asking.SET_ASIDE].partition("|")[0]
+    else:
+        place = asking.asked_in(request.POST).place
+    return redirect(f"{reverse(name, args=args)}#{place}")
