@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.declaring import IN_PERIOD, ON_DAY, Distinct, Measure, Records, Share, Split, UnitsWith
+from lantoa.organisation.models import Unit
 from lantoa.people.models import Membership
 from lantoa.registrations.models import Progress, Registration
 
@@ -28,6 +30,17 @@ def _approved(on: dt.date) -> QuerySet[Registration]:
     return Registration.objects.approved()
 
 
+def _returned(on: dt.date) -> QuerySet[Registration]:
+    return Registration.objects.standing().filter(returned_at__isnull=False)
+
+
+def _in_progress(on: dt.date) -> QuerySet[Registration]:
+    # The year before may still be concluded until the end of March; an older paper left open is no work under way.
+    this_year = on.year - 1 if on.month <= LAST_MONTH_TO_CONCLUDE else on.year
+    over = Q(year_end__closed_on__lte=on)
+    return Registration.objects.approved().filter(meeting_on__lte=on, year__gte=this_year).exclude(over)
+
+
 def _completed(on: dt.date) -> QuerySet[Registration]:
     return Registration.objects.approved().completed()
 
@@ -46,20 +59,35 @@ def _members(on: dt.date) -> QuerySet[Membership]:
     return Membership.objects.on(on).party()
 
 
-SUBJECT = Split(
-    _("Tập thể, cá nhân"),
-    {
-        "collective": (_("tập thể"), Q(subject="collective")),
-        "individual": (_("cá nhân"), Q(subject="individual")),
-    },
-)
-PARTY = Split(
-    _("Đảng viên, ngoài Đảng"),
-    {
-        "member": (_("đảng viên"), Q(subject="individual", is_party_member=True)),
-        "outside": (_("ngoài Đảng"), Q(subject="individual", is_party_member=False)),
-    },
-)
+def _splits(path: str = "") -> dict[str, Split]:
+    """By whom, by Party membership and by level; `path` leads from what is counted to the registration."""
+
+    def where(**facts: Any) -> Q:
+        return Q(**{f"{path}{name}": value for name, value in facts.items()})
+
+    return {
+        "subject": Split(
+            _("Tập thể, cá nhân, hộ gia đình"),
+            {
+                "collective": (_("tập thể"), where(subject="collective")),
+                "individual": (_("cá nhân"), where(subject="individual")),
+                "household": (_("hộ gia đình"), where(subject="household")),
+            },
+        ),
+        "party": Split(
+            _("Đảng viên, ngoài Đảng"),
+            {
+                "member": (_("đảng viên"), where(subject="individual", is_party_member=True)),
+                "outside": (_("ngoài Đảng"), where(subject="individual", is_party_member=False)),
+            },
+        ),
+        "level": Split(
+            _("Cấp"), {code: (name, where(unit__level=code)) for code, name in Unit.Level.choices if code}
+        ),
+    }
+
+
+LAST_MONTH_TO_CONCLUDE = 3
 COLUMNS = (
     ("code", _("Mã")),
     ("person", _("Họ và tên")),
@@ -81,7 +109,7 @@ MEASURES = [
         on_date="registered_on",
         meaning=IN_PERIOD,
         counts=Records(),
-        splits={"subject": SUBJECT, "party": PARTY},
+        splits=_splits(),
         how_counted=_(
             "Đếm mỗi bản đăng ký một lần, theo ngày gửi lần đầu; bản bị trả lại để sửa vẫn được đếm."
         ),
@@ -95,9 +123,32 @@ MEASURES = [
         on_date="meeting_on",
         meaning=IN_PERIOD,
         counts=Records(),
-        splits={"subject": SUBJECT, "party": PARTY},
+        splits=_splits(),
         how_counted=_("Đếm mỗi bản đã duyệt một lần, theo ngày họp thông qua."),
         columns=(*COLUMNS, ("meeting_on", _("Ngày họp")), ("minutes_number", _("Biên bản số"))),
+    ),
+    Measure(
+        code="registrations.returned",
+        label=_("Bản đăng ký bị trả lại để sửa"),
+        unit_of_count=_("bản"),
+        records=_returned,
+        on_date="returned_at__date",
+        meaning=IN_PERIOD,
+        counts=Records(),
+        splits=_splits(),
+        how_counted=_("Đếm mỗi bản một lần, theo ngày trả lại gần nhất, dù sau đó đã sửa và được duyệt."),
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="registrations.in_progress",
+        label=_("Bản đăng ký đang thực hiện"),
+        unit_of_count=_("bản"),
+        records=_in_progress,
+        meaning=ON_DAY,
+        counts=Records(),
+        splits=_splits(),
+        how_counted=_("Đã được họp thông qua đến ngày cuối kỳ và chưa chốt kết quả năm."),
+        columns=COLUMNS,
     ),
     Measure(
         code="registrations.completed",
@@ -107,7 +158,7 @@ MEASURES = [
         on_date="year_end__closed_on",
         meaning=IN_PERIOD,
         counts=Records(),
-        splits={"subject": SUBJECT, "party": PARTY},
+        splits=_splits(),
         how_counted=_(
             "Đếm mỗi bản một lần, theo ngày chốt; chỉ tính bản được buổi họp kết luận đã hoàn thành, "
             "sau khi người đăng ký tự đánh giá và được nêu ý kiến."
@@ -122,7 +173,7 @@ MEASURES = [
         on_date="registered_on",
         meaning=IN_PERIOD,
         counts=Distinct("person"),
-        splits={"party": PARTY},
+        splits={"party": _splits()["party"], "level": _splits()["level"]},
         how_counted=_("Mỗi người đếm một lần trong kỳ, dù gửi mấy bản."),
         columns=COLUMNS,
     ),
@@ -173,6 +224,7 @@ MEASURES = [
         of_unit="task__registration__unit",
         on_date="on",
         meaning=IN_PERIOD,
+        splits=_splits("task__registration__"),
         counts=Records(),
         how_counted=_("Đếm mỗi dòng kết quả một lượt, theo ngày làm."),
         columns=LINES,
@@ -185,6 +237,7 @@ MEASURES = [
         of_unit="task__registration__unit",
         on_date="on",
         meaning=IN_PERIOD,
+        splits=_splits("task__registration__"),
         counts=Distinct("task__registration"),
         how_counted=_("Mỗi bản đăng ký đếm một lần nếu có ít nhất một dòng kết quả trong kỳ."),
         columns=LINES,
@@ -197,6 +250,7 @@ MEASURES = [
         of_unit="task__registration__unit",
         on_date="on",
         meaning=IN_PERIOD,
+        splits=_splits("task__registration__"),
         counts=Distinct("task__registration"),
         how_counted=_(
             "Mỗi bản đăng ký đếm một lần nếu có ít nhất một dòng kết quả ghi bằng con số trong kỳ; "

@@ -96,7 +96,7 @@ def _abstract(one: Registration, is_pledge: bool) -> str:
 
 
 def _who(one: Registration, day: date) -> Iterator[Block]:
-    yield Paragraph((Run("Họ và tên: " if one.person else "Tập thể: "), Run(one.owner_name, bold=True)))
+    yield Paragraph((Run(_owner_label(one)), Run(one.household or one.owner_name, bold=True)))
     if one.person:
         if one.person.born_on:
             yield Paragraph(f"Ngày sinh: {show_date(one.person.born_on)}")
@@ -105,6 +105,12 @@ def _who(one: Registration, day: date) -> Iterator[Block]:
         kind = "đảng viên" if one.is_party_member else "quần chúng ngoài Đảng"
         yield Paragraph(f"Chức vụ: {posts}; {kind}" if posts else f"Là {kind}")
     yield Paragraph(f"Đơn vị: {organisation.name_of(one.unit, day)}")
+
+
+def _owner_label(one: Registration) -> str:
+    if one.is_household:
+        return "Hộ gia đình, chủ hộ: "
+    return "Họ và tên: " if one.person else "Tập thể: "
 
 
 def _registration(one: Registration) -> Iterator[Block]:

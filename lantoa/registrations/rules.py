@@ -106,6 +106,12 @@ def code_for(year: int, number: int) -> str:
     return f"ĐK-{year}-{number:06d}"
 
 
+def must_name_household(household: str) -> None:
+    """A household is known by its head's name, as it was told."""
+    if not household:
+        raise BadInput(_("Ghi họ tên chủ hộ, đúng như gia đình tự xưng."), "household")
+
+
 def must_open_years(*, may: bool, reaches_down: bool) -> None:
     """A year is opened for a unit and everything below it by whoever looks after them."""
     if not may or not reaches_down:
@@ -156,6 +162,12 @@ def must_be_confirmed_somehow(
         raise BadInput(_("Ngày xác nhận chưa đến. Ghi sau khi đã họp hoặc đã ký."), "on")
     if on_paper and not has_paper:
         raise BadInput(_("Đính kèm ảnh chụp hoặc tệp quét bản giấy có chữ ký."), "paper")
+
+
+def must_take_back(may: bool) -> None:
+    """Only its owner takes back a line that was typed for her and that she has not confirmed herself."""
+    if not may:
+        raise NotAllowed(_("Chỉ người được ghi hộ mới bỏ dòng này, khi chưa tự xác nhận."))
 
 
 def must_be_disownable(*, is_own: bool, is_on_behalf: bool, confirmed_herself: bool) -> None:

@@ -52,12 +52,15 @@ def _own(actor: Actor) -> Iterator[Todo]:
         if one.is_approved and rules.asks_for_year_end(one.year, actor.on):
             yield from _year_end(one)
         if one.awaits_confirmation:
+            of_lines = _("Xác nhận kết quả ghi hộ năm %(year)s") % {"year": one.year}
+            whole = _("Xác nhận bản đăng ký năm %(year)s") % {"year": one.year}
             yield Todo(
-                _("Xác nhận bản đăng ký năm %(year)s") % {"year": one.year},
+                whole if one.is_on_behalf else of_lines,
                 reverse("registrations:confirm", args=[one.pk]),
                 _("Đọc và xác nhận"),
                 minutes=MINUTES_TO_CONFIRM,
-                note=_("Đồng chí %(name)s ghi hộ") % {"name": one.entered_by},
+                note=_("Đồng chí %(name)s ghi hộ")
+                % {"name": one.entered_by if one.is_on_behalf else one.lines_to_confirm[0].recorded_by},
             )
 
 

@@ -1,7 +1,17 @@
 """Addresses of registrations."""
 
 from lantoa.people.addresses import SIGNED_IN, address
-from lantoa.registrations.pages import behalf, closing, collective, judging, reading, results, writing, years
+from lantoa.registrations.pages import (
+    behalf,
+    closing,
+    collective,
+    household,
+    judging,
+    reading,
+    results,
+    writing,
+    years,
+)
 
 VIEW, WRITE, JUDGE = "registrations.view", "registrations.write", "registrations.judge"
 
@@ -19,6 +29,14 @@ urlpatterns = [
         behalf.autosave,
         permission=JUDGE,
         name="behalf_autosave",
+    ),
+    address("dang-ky/ho-gia-dinh/<int:year>/moi/", household.new, permission=JUDGE, name="household_new"),
+    address("dang-ky/<int:pk>/ho-gia-dinh/", household.write, permission=JUDGE, name="household"),
+    address(
+        "dang-ky/<int:pk>/ho-gia-dinh/luu-nhap/",
+        household.autosave,
+        permission=JUDGE,
+        name="household_autosave",
     ),
     address("dang-ky/<int:pk>/gui-ho/", behalf.send, permission=JUDGE, name="behalf_send"),
     address("dang-ky/<int:pk>/xac-nhan/", behalf.confirm, permission=SIGNED_IN, name="confirm"),
@@ -45,6 +63,7 @@ urlpatterns = [
     address("dang-ky/<int:pk>/tra-lai/", judging.return_, permission=JUDGE, name="return"),
     address("dang-ky/<int:pk>/ket-qua/", results.progress, permission=WRITE, name="progress"),
     address("dang-ky/ket-qua/<int:pk>/sua/", results.correct, permission=WRITE, name="correct"),
+    address("dang-ky/ket-qua/<int:pk>/bo/", results.take_back, permission=WRITE, name="take_back"),
     address("dang-ky/<int:pk>/tai/<slug:kind>/", reading.word, permission=SIGNED_IN, name="word"),
     address("dang-ky/<int:pk>/ban-ky/", reading.signed_paper, permission=SIGNED_IN, name="signed"),
     address("dang-ky/minh-chung/<int:pk>/", reading.evidence, permission=SIGNED_IN, name="evidence"),

@@ -8,8 +8,15 @@ from lantoa.registrations.actions.behalf import confirm, withdraw
 from lantoa.registrations.actions.closing import assess, close, remark, reply
 from lantoa.registrations.actions.judging import approve, return_for_changes, submit
 from lantoa.registrations.actions.opening import open_year
-from lantoa.registrations.actions.results import correct_progress, record_progress
-from lantoa.registrations.actions.writing import TEXTS, keep_typed, save_draft, start_draft
+from lantoa.registrations.actions.results import correct_progress, record_progress, take_back_line
+from lantoa.registrations.actions.writing import (
+    TEXTS,
+    keep_typed,
+    keep_typed_in,
+    save_draft,
+    start_draft,
+    start_household,
+)
 
 __all__ = [
     "TEXTS",
@@ -19,6 +26,7 @@ __all__ = [
     "confirm",
     "correct_progress",
     "keep_typed",
+    "keep_typed_in",
     "open_year",
     "record_progress",
     "remark",
@@ -26,6 +34,8 @@ __all__ = [
     "return_for_changes",
     "save_draft",
     "start_draft",
+    "start_household",
     "submit",
+    "take_back_line",
     "withdraw",
 ]

@@ -16,7 +16,7 @@ from lantoa.people.actors import Actor
 from lantoa.registrations import queries, rules
 from lantoa.registrations.actions import indexing
 from lantoa.registrations.actions.shared import lock, must_be_next
-from lantoa.registrations.models import Confirmation, Progress, Registration
+from lantoa.registrations.models import Confirmation, Evidence, Progress, Registration
 
 
 @transaction.atomic
@@ -35,7 +35,7 @@ def confirm(
     """
     lock(registration)
     is_own = queries.is_own(registration, by)
-    rules.must_own(is_own or queries.enters_for(registration, by))
+    rules.must_own(is_own or queries.records_for(registration, by))
     rules.must_await_confirmation(registration.awaits_confirmation)
     if is_own:
         how, on, paper = Confirmation.SIGNED_IN, by.on, None
@@ -43,11 +43,18 @@ def confirm(
         how = Confirmation.MEETING
     on_paper = how == Confirmation.SIGNATURE
     rules.must_be_confirmed_somehow(on, by.on, on_paper=on_paper, has_paper=paper is not None)
-    registration.confirmed_on, registration.confirmed_how = on, how
-    registration.signed_paper = attachments.keep(paper, by=by) if paper and on_paper else None
-    registration.save(update_fields=["confirmed_on", "confirmed_how", "signed_paper"])
-    lines = Progress.objects.filter(task__registration=registration, confirmed_on__isnull=True)
-    lines.update(confirmed_on=on)
+    signed = attachments.keep(paper, by=by) if paper and on_paper else None
+    lines = Progress.objects.filter(task__registration=registration).typed_by_another()
+    if registration.is_on_behalf:
+        registration.confirmed_on, registration.confirmed_how = on, how
+        registration.signed_paper = signed
+        registration.save(update_fields=["confirmed_on", "confirmed_how", "signed_paper"])
+    elif signed and (last := lines.last()):
+        # The owner's own paper needs no confirming: the signed sheet is about the lines.
+        Evidence.objects.create(progress=last, attachment=signed)
+    Progress.objects.filter(pk__in=list(lines.values_list("pk", flat=True))).update(
+        confirmed_on=on, confirmed_how=how
+    )
     note = f"{Confirmation(how).label}, {show_date(on)}"
     record("registration.confirmed", registration, by=by, unit=registration.unit, note=note)
     return registration
@@ -55,13 +62,16 @@ def confirm(
 
 @transaction.atomic
 def withdraw(registration: Registration, *, by: Actor, note: str = "") -> Registration:
-    """Its owner takes back what somebody else typed for her; it no longer counts, and she may write her own.
+    """Its owner (for a household, whoever looks after it) takes back what somebody else typed for her.
+
+    It no longer counts, and she may write her own.
 
     NotAllowed for anybody else, Conflict for her own words.
     """
     lock(registration)
     rules.must_be_disownable(
-        is_own=queries.is_own(registration, by),
+        is_own=queries.is_own(registration, by)
+        or (registration.is_household and queries.enters_for(registration, by)),
         is_on_behalf=registration.is_on_behalf,
         confirmed_herself=registration.confirmed_how == Confirmation.SIGNED_IN,
     )

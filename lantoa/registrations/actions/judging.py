@@ -63,7 +63,7 @@ def _address(registration: Registration, by: Actor) -> None:
     """From which unit it comes and to which it goes, as things stand on this day."""
     if registration.person and (home := queries.home_of(registration.person, by)):
         registration.unit, registration.is_party_member = home.unit, home.is_party_member
-    registration.sent_to = queries.receiver_of(registration.unit, registration.person, by.on).unit
+    registration.sent_to = queries.receiver_for(registration, by.on).unit
 
 
 def _as_sent(registration: Registration) -> dict[str, Any]:

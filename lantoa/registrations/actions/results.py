@@ -15,7 +15,7 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor
 from lantoa.registrations import queries, rules
-from lantoa.registrations.actions.shared import behalf, lock
+from lantoa.registrations.actions.shared import lock, told_for
 from lantoa.registrations.models import Evidence, Progress, RegistrationTask
 
 
@@ -36,7 +36,7 @@ def record_progress(
     BadInput for a day in the future, an empty line or too many photos; Conflict before it is approved.
     """
     registration = lock(task.registration)
-    rules.must_own(queries.writes(registration, by))
+    rules.must_own(queries.is_own(registration, by) or queries.records_for(registration, by))
     rules.must_be_under_way(registration.status)
     rules.must_be_past(on, by.on, registration.year)
     rules.must_be_few(len(photos))
@@ -60,7 +60,7 @@ def record_progress(
         unit=registration.unit,
         note=str(line),
         after=_as_line(line),
-        on_behalf_of=behalf(registration) if by.person != registration.person else "",
+        on_behalf_of=told_for(registration, by),
     )
     return line
 
@@ -71,14 +71,14 @@ def correct_progress(
 ) -> Progress:
     """Mend a line that was written wrongly; what it said before stays in the history."""
     registration = lock(line.task.registration)
-    rules.must_own(queries.writes(registration, by))
+    rules.must_own(queries.may_mend_line(line, by))
     rules.must_be_under_way(registration.status)
     rules.must_be_past(on, by.on, registration.year)
     text, before = clean(text), _as_line(line)
     rules.must_say_something(text, value)
     line.on, line.text, line.value, line.link = on, text, value, link
-    line.recorded_by, line.confirmed_on = by.person, None
-    line.save(update_fields=["on", "text", "value", "link", "recorded_by", "confirmed_on"])
+    line.recorded_by, line.confirmed_on, line.confirmed_how = by.person, None, ""
+    line.save(update_fields=["on", "text", "value", "link", "recorded_by", "confirmed_on", "confirmed_how"])
     record(
         "progress.corrected",
         registration,
@@ -87,8 +87,28 @@ def correct_progress(
         note=str(line),
         before=before,
         after=_as_line(line),
+        on_behalf_of=told_for(registration, by),
     )
     return line
+
+
+@transaction.atomic
+def take_back_line(line: Progress, *, by: Actor, note: str = "") -> None:
+    """Its owner takes out a line that somebody else typed for her; what it said stays in the history.
+
+    NotAllowed for anybody else's line, and for what she has told or confirmed herself.
+    """
+    registration = lock(line.task.registration)
+    rules.must_take_back(queries.may_take_back(line, by))
+    record(
+        "progress.withdrawn",
+        registration,
+        by=by,
+        unit=registration.unit,
+        note=clean(note) or str(line),
+        before=_as_line(line),
+    )
+    line.delete()
 
 
 def _as_line(line: Progress) -> dict[str, Any]:

@@ -28,6 +28,13 @@ def must_judge(registration: Registration, by: Actor) -> None:
     )
 
 
+def told_for(registration: Registration, by: Actor) -> str:
+    """For whom the actor tells what was done; empty for her own, and for a collective's."""
+    if registration.subject == Registration.Subject.COLLECTIVE or by.person == registration.person:
+        return ""
+    return registration.owner_name
+
+
 def behalf(registration: Registration) -> str:
     """For whom it was typed, as the history says it; empty when its owner typed it herself."""
     return registration.owner_name if registration.is_on_behalf else ""

@@ -49,6 +49,44 @@ def start_draft(
     return found
 
 
+@transaction.atomic
+def start_household(*, by: Actor, year: int, household: str) -> Registration:
+    """The draft of a family of the actor's own unit, by the name of its head; made if there is none.
+
+    NotAllowed for who looks after no unit, BadInput without a name, Conflict when it has been sent already.
+    """
+    if by.unit is None or by.person is None or not by.may("registrations.judge"):
+        raise NotAllowed(_("Hộ gia đình do người phụ trách chi bộ ghi hộ."))
+    household = " ".join(clean(household).split())[:120]
+    rules.must_name_household(household)
+    found, is_new = Registration.objects.standing().get_or_create(
+        year=year,
+        unit=by.unit,
+        subject=Registration.Subject.HOUSEHOLD,
+        household=household,
+        defaults={"entered_by": by.person, "is_party_member": False},
+    )
+    if is_new:
+        queries.calendar_of(by.unit, by.on).must_be_open(year)
+        record("registration.started", found, by=by, unit=None, on_behalf_of=behalf(found))
+    rules.must_be_editable(found.status)
+    return found
+
+
+@transaction.atomic
+def keep_typed_in(
+    registration: Registration, *, by: Actor, typed: Mapping[str, str], at: dt.datetime | None = None
+) -> Registration:
+    """Keep the boxes of a draft exactly as they stand, unread."""
+    lock(registration)
+    rules.must_own(queries.writes(registration, by))
+    rules.must_be_editable(registration.status)
+    registration.typed = {name: text[:LONGEST_TYPED] for name, text in typed.items()}
+    registration.saved_at, registration.entered_by = at or clock.now(), by.person
+    registration.save(update_fields=["typed", "saved_at", "entered_by"])
+    return registration
+
+
 def _of_another(by: Actor, person: Person) -> tuple[dict[str, Any], dict[str, Any]]:
     """The owner, and the rest of the record, of a paper written down for somebody of the same cell."""
     belongs = queries.neighbours(by).filter(person=person).first()
@@ -80,12 +118,8 @@ def keep_typed(
     at: dt.datetime | None = None,
 ) -> Registration:
     """Keep the boxes exactly as they stand, unread: a draft is never lost for an unfinished date."""
-    registration = lock(start_draft(by=by, year=year, person=person, collective=collective))
-    rules.must_be_editable(registration.status)
-    registration.typed = {name: text[:LONGEST_TYPED] for name, text in typed.items()}
-    registration.saved_at, registration.entered_by = at or clock.now(), by.person
-    registration.save(update_fields=["typed", "saved_at", "entered_by"])
-    return registration
+    registration = start_draft(by=by, year=year, person=person, collective=collective)
+    return keep_typed_in(registration, by=by, typed=typed, at=at)
 
 
 @transaction.atomic
@@ -120,7 +154,8 @@ def save_draft(
 def _must_mend_ones_own(registration: Registration, tasks: Sequence[Undertaking], by: Actor) -> None:
     tied = {task.shortcoming for task in tasks if task.shortcoming is not None}
     before = registration.tasks.exclude(shortcoming=None).values_list("shortcoming_id", flat=True)
-    unit = None if registration.person else registration.unit
+    is_collective = registration.subject == Registration.Subject.COLLECTIVE
+    unit = registration.unit if is_collective else None
     if tied := tied - set(before):
         to_mend = queries.to_mend_for(by, registration.person, unit)
         rules.must_mend_ones_own(tied, to_mend.values_list("pk", flat=True))

@@ -2,10 +2,8 @@
 
 from lantoa.registrations.models.closing import Conclusion, YearEnd
 from lantoa.registrations.models.lines import Evidence, Progress
-from lantoa.registrations.models.paper import (
-    Registration,
-    RegistrationTask,
-)
+from lantoa.registrations.models.paper import Registration
+from lantoa.registrations.models.task import RegistrationTask
 from lantoa.registrations.models.words import Confirmation, Outcome, ReturnReason
 from lantoa.registrations.models.years import RegistrationYear
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.models import Attachment
 from lantoa.foundation.numbers import show
 from lantoa.people.models import Person
-from lantoa.registrations.models.paper import Registration, RegistrationTask
+from lantoa.registrations.models.paper import Registration
+from lantoa.registrations.models.task import RegistrationTask
+from lantoa.registrations.models.words import Confirmation
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
@@ -20,6 +22,14 @@ if TYPE_CHECKING:
 
 class ProgressQuerySet(models.QuerySet["Progress"]):
     """Words for asking about lines of progress."""
+
+    def typed_by_another(self) -> ProgressQuerySet:
+        """The lines that their owner neither told herself nor has confirmed; a collective has no such owner."""
+        unsaid = self.filter(recorded_by__isnull=False, confirmed_on__isnull=True)
+        by_another = Q(task__registration__person__isnull=False) & ~Q(
+            recorded_by=F("task__registration__person")
+        )
+        return unsaid.filter(by_another | Q(task__registration__subject="household"))
 
     def visible_to(self, actor: Actor) -> ProgressQuerySet:
         """The lines of registrations that the actor may see."""
@@ -37,6 +47,7 @@ class Progress(models.Model):
     recorded_at = models.DateTimeField(default=clock.now)
     recorded_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     confirmed_on = models.DateField(_("ngày xác nhận"), null=True, blank=True)
+    confirmed_how = models.CharField(_("cách xác nhận"), max_length=10, choices=Confirmation, blank=True)
 
     objects = ProgressQuerySet.as_manager()
 

@@ -1,11 +1,11 @@
-"""The paper and the tasks it names."""
+"""The paper."""
 
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -16,13 +16,14 @@ from lantoa.foundation import clock
 from lantoa.foundation.models import Attachment
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.people.models import Duty, Person
-from lantoa.registrations.models.words import Confirmation, Outcome, ReturnReason
-from lantoa.shortcomings.models import Shortcoming
+from lantoa.people.models import Person
+from lantoa.registrations.models.task import RegistrationTask
+from lantoa.registrations.models.words import Confirmation, ReturnReason
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
     from lantoa.registrations.models.closing import YearEnd
+    from lantoa.registrations.models.lines import Progress
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
@@ -37,9 +38,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         sent = ~Q(status=Registration.Status.DRAFT)
         # A draft is its writer's alone: the owner's, or that of whoever writes it down for her.
         if actor.person and actor.may("registrations.judge"):
-            sent |= Q(entered_by=actor.person, person__isnull=False) & ~Q(person=actor.person)
+            typed = Q(person__isnull=False) & ~Q(person=actor.person) | Q(subject="household")
+            sent |= Q(entered_by=actor.person) & typed
         if actor.may("registrations.judge") and actor.unit:
-            own |= Q(person__isnull=True, unit=actor.unit)
+            own |= Q(subject="collective", unit=actor.unit)
         return self.filter(
             own
             | (sent & Q(pk__in=actor.in_reach(everything).values("pk")))
@@ -56,7 +58,7 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 
     def collective(self, unit: Unit) -> RegistrationQuerySet:
         """What a unit undertakes as a whole."""
-        return self.filter(person__isnull=True, unit=unit)
+        return self.filter(subject="collective", unit=unit)
 
     def in_year(self, year: int) -> RegistrationQuerySet:
         """Those for that year of work."""
@@ -77,12 +79,13 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def unconfirmed(self, *, before: dt.date | None = None) -> RegistrationQuerySet:
         """Typed by somebody else, in whole or in a line, and not yet confirmed; sent before that day if given."""
         by_another = Q(person__isnull=False, entered_by__isnull=False) & ~Q(entered_by=F("person"))
-        told = RegistrationTask.objects.filter(
-            progress__recorded_by__isnull=False, progress__confirmed_on__isnull=True
-        ).exclude(progress__recorded_by=F("registration__person"))
-        open_lines = by_another & Q(pk__in=told.values("registration_id"))
-        found = self.submitted().filter(by_another & Q(confirmed_on__isnull=True) | open_lines)
-        return found.filter(registered_on__lt=before) if before else found
+        by_another |= Q(subject="household")
+        paper = by_another & Q(confirmed_on__isnull=True)
+        lines = apps.get_model("registrations", "Progress").objects.typed_by_another()
+        if before:
+            paper &= Q(registered_on__lt=before)
+            lines = lines.filter(recorded_at__date__lt=before)
+        return self.submitted().filter(paper | Q(pk__in=lines.values("task__registration_id")))
 
     def waiting(self) -> RegistrationQuerySet:
         """Those that someone has to read now."""
@@ -137,6 +140,7 @@ class Registration(models.Model):
     class Subject(models.TextChoices):
         INDIVIDUAL = "individual", _("cá nhân")
         COLLECTIVE = "collective", _("tập thể")
+        HOUSEHOLD = "household", _("hộ gia đình")
 
     code = models.CharField(_("mã"), max_length=20, unique=True, null=True, editable=False)
     subject = models.CharField(_("loại"), max_length=10, choices=Subject, default=Subject.INDIVIDUAL)
@@ -152,6 +156,8 @@ class Registration(models.Model):
     sent_to = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nơi duyệt")
     )
+    # A household has no account and no record of its own: its head's name as it was told.
+    household = models.CharField(_("chủ hộ"), max_length=120, blank=True)
     year = models.PositiveSmallIntegerField(_("năm"))
     status = models.CharField(_("trạng thái"), max_length=10, choices=Status, default=Status.DRAFT)
     is_party_member = models.BooleanField(_("đảng viên"), default=True)
@@ -214,8 +220,18 @@ class Registration(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(subject="individual", person__isnull=False)
-                | Q(subject="collective", person__isnull=True),
+                | Q(subject__in=["collective", "household"], person__isnull=True),
                 name="an_individual_registration_names_its_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(subject="household") & ~Q(household="")
+                | ~Q(subject="household") & Q(household=""),
+                name="a_household_names_its_head",
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "household", "year"],
+                condition=Q(subject="household") & ~Q(status="withdrawn"),
+                name="a_household_registers_once_a_year",
             ),
             models.CheckConstraint(
                 condition=Q(confirmed_on__isnull=True, confirmed_how="")
@@ -265,7 +281,14 @@ class Registration(models.Model):
         """Whose it is: the person, or the collective by the name it bore when it registered."""
         if self.person:
             return self.person.full_name
+        if self.is_household:
+            return said("Hộ %(head)s") % {"head": self.household}
         return organisation.name_of(self.unit, self.registered_on or dt.date(self.year, 1, 1))
+
+    @property
+    def is_household(self) -> bool:
+        """A family's, typed for it and confirmed at a meeting or by signature."""
+        return self.subject == self.Subject.HOUSEHOLD
 
     @property
     def is_draft(self) -> bool:
@@ -295,15 +318,24 @@ class Registration(models.Model):
     @property
     def is_on_behalf(self) -> bool:
         """Whether somebody else typed it for its owner."""
-        return self.person_id is not None and self.entered_by_id not in (None, self.person_id)
+        return self.is_household or (
+            self.person_id is not None and self.entered_by_id not in (None, self.person_id)
+        )
 
     @property
     def awaits_confirmation(self) -> bool:
         """Whether its owner has still to say that the paper, or a line on it, is hers; uses what was prefetched."""
-        if not self.is_on_behalf or self.is_draft or self.is_withdrawn:
+        if self.is_draft or self.is_withdrawn:
             return False
+        return (self.is_on_behalf and self.confirmed_on is None) or bool(self.lines_to_confirm)
+
+    @property
+    def lines_to_confirm(self) -> list[Progress]:
+        """The lines that somebody else typed and the owner has not confirmed; uses what was prefetched."""
+        if self.subject == self.Subject.COLLECTIVE:
+            return []
         lines = (line for task in self.ordered_tasks for line in task.progress.all())
-        return self.confirmed_on is None or any(not line.is_confirmed_by(self.person_id) for line in lines)
+        return [line for line in lines if not line.is_confirmed_by(self.person_id)]
 
     @property
     def ending(self) -> YearEnd | None:
@@ -340,48 +372,3 @@ class Registration(models.Model):
     def last_progress_on(self) -> dt.date | None:
         """The day of the newest line on any task; uses what was prefetched."""
         return max((line.on for task in self.ordered_tasks for line in task.progress.all()), default=None)
-
-
-class RegistrationTask(models.Model):
-    """One thing to be done: what, for which duty, how much, by when."""
-
-    registration = models.ForeignKey(Registration, models.CASCADE, related_name="tasks")
-    order = models.PositiveSmallIntegerField(_("thứ tự"), default=1)
-    what = models.TextField(_("việc sẽ làm"))
-    tied_to = models.CharField(_("gắn với nhiệm vụ"), max_length=300, blank=True)
-    duty = models.ForeignKey(Duty, models.SET_NULL, null=True, blank=True, related_name="+")
-    target_value = models.DecimalField(_("chỉ tiêu"), max_digits=16, decimal_places=2, null=True, blank=True)
-    target_unit = models.CharField(_("đơn vị tính"), max_length=60, blank=True)
-    product = models.CharField(_("sản phẩm, minh chứng sẽ có"), max_length=300, blank=True)
-    due = models.DateField(_("hạn xong"), null=True, blank=True)
-    solution = models.TextField(_("giải pháp thực hiện"), blank=True)
-    shortcoming = models.ForeignKey(
-        Shortcoming,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="tasks",
-        verbose_name=_("khắc phục hạn chế"),
-    )
-    outcome = models.CharField(_("tự đánh giá"), max_length=10, choices=Outcome, blank=True)
-    outcome_text = models.TextField(_("kết quả cuối năm"), blank=True)
-
-    class Meta:
-        verbose_name = _("việc đăng ký")
-        ordering = ["order"]
-        constraints = [
-            models.UniqueConstraint(fields=["registration", "order"], name="tasks_stand_in_order"),
-            models.CheckConstraint(condition=~Q(what=""), name="a_task_says_what"),
-            models.CheckConstraint(
-                condition=Q(target_value__isnull=True) | Q(target_value__gt=0) & ~Q(target_unit=""),
-                name="a_target_is_positive_and_has_a_unit",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.what
-
-    @property
-    def done(self) -> Decimal:
-        """The numbers of all lines added up; uses what was prefetched."""
-        return sum((line.value for line in self.progress.all() if line.value), Decimal(0))

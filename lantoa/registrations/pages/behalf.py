@@ -69,6 +69,7 @@ def write(request: HttpRequest, year: int, pk: int) -> HttpResponse:
         "one": one,
         **sheet.in_context(),
         "advice_of": advising.paper(request, year, one, person=person),
+        "head": queries.head_of(person, year, request.actor),
         "returned_by": queries.last_returner(one) if one and one.is_returned else "",
     }
     return render(request, "registrations/behalf_write.html", context)
@@ -109,7 +110,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     one = get_object_or_404(Registration.objects.visible_to(request.actor), pk=pk)
     actions.submit(one, by=request.actor)
     said = _("Đã gửi bản ghi hộ, mã %(code)s. Bản này được đánh dấu chưa xác nhận.")
-    if one.person is None:
+    if one.subject == Registration.Subject.COLLECTIVE:
         said = _("Đã gửi bản đăng ký của tập thể đến cấp trên, mã %(code)s.")
     said %= {"code": one.code}
     return redirect_with(request, "registrations:show", said, one.pk)
@@ -153,7 +154,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """The owner presses one button; whoever looks after the paper says when and how she confirmed it."""
     one = get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
     is_own = queries.is_own(one, request.actor)
-    rules.must_own(is_own or queries.enters_for(one, request.actor))
+    rules.must_own(is_own or queries.records_for(one, request.actor))
     rules.must_await_confirmation(one.awaits_confirmation)
     form = ConfirmForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and (is_own or form.is_valid()):
@@ -173,4 +174,6 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     one = get_object_or_404(Registration.objects.visible_to(request.actor), pk=pk)
     actions.withdraw(one, by=request.actor, note=request.POST.get("note", ""))
     said = _("Đã rút bản ghi hộ. Bản này không còn được tính; đồng chí có thể tự viết bản của mình.")
+    if one.is_household:
+        return redirect_with(request, one, _("Đã rút bản ghi hộ. Bản này không còn được tính."))
     return redirect_with(request, "registrations:mine", said)

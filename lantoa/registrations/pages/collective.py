@@ -17,6 +17,8 @@ from lantoa.registrations.pages import advising
 from lantoa.registrations.pages.mending import ADD, with_what_is_admitted
 from lantoa.registrations.pages.sheet import Sheet
 
+COLLECTIVE = Registration.Subject.COLLECTIVE
+
 
 def _unit(request: HttpRequest) -> Unit:
     """The unit the actor leads."""
@@ -38,10 +40,10 @@ def write(request: HttpRequest, year: int) -> HttpResponse:
         return redirect(one)
     if one is None:
         queries.calendar_of(unit, request.actor.on).must_be_open(year)
-    sheet = Sheet(request.actor, one, request.POST if request.method == "POST" else None, collective=True)
+    sheet = Sheet(request.actor, one, request.POST if request.method == "POST" else None, subject=COLLECTIVE)
     if request.method == "POST":
         if boxes := with_what_is_admitted(sheet, request.POST, year):
-            sheet = Sheet(request.actor, one, boxes, collective=True)
+            sheet = Sheet(request.actor, one, boxes, subject=COLLECTIVE)
         if ADD in request.POST:
             _keep(request, year, sheet)
             return redirect("registrations:collective", year)
@@ -83,7 +85,9 @@ def _keep(request: HttpRequest, year: int, sheet: Sheet) -> Registration:
 def autosave(request: HttpRequest, year: int) -> HttpResponse:
     """Keep what is typed, every few seconds; no words back."""
     try:
-        _keep(request, year, Sheet(request.actor, _ours(_unit(request), year), request.POST, collective=True))
+        _keep(
+            request, year, Sheet(request.actor, _ours(_unit(request), year), request.POST, subject=COLLECTIVE)
+        )
     except Refusal as refusal:
         return HttpResponse(str(refusal), status=409, content_type="text/plain; charset=utf-8")
     return HttpResponse(status=204)

@@ -69,7 +69,7 @@ class Section:
         tied = [task.shortcoming for task in registration.ordered_tasks] if registration else []
         open_ones = list(queries.to_mend_for(actor, person, unit))
         self.to_mend = [*open_ones, *(one for one in tied if one and one not in open_ones)]
-        self.may_admit = queries.may_admit(actor, person)
+        self.may_admit = queries.may_admit(actor, person, unit)
         self.admit = AdmitForm(data, prefix=MENDING, initial=start)
 
     @property

@@ -70,6 +70,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_assess": one.is_approved and rules.asks_for_year_end(one.year, request.actor.on),
         "may_close": bool(one.ending and one.ending.may_close(request.actor.on)),
         "looks_after": looks_after,
+        "records_for": queries.records_for(one, request.actor),
         "mended": queries.mended_by(one),
         "may_withdraw": queries.may_withdraw(one, request.actor),
         "may_judge": queries.may_judge(one, request.actor),

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField, put_refusal
@@ -76,7 +77,7 @@ class NewLineForm(LineForm):
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Record one line. What is wrong is said at its box; nothing is half written."""
     one = get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
-    rules.must_own(queries.writes(one, request.actor))
+    rules.must_own(queries.is_own(one, request.actor) or queries.records_for(one, request.actor))
     rules.must_be_under_way(one.status)
     form = NewLineForm(one, request.POST or None, request.FILES or None, initial={"on": request.actor.on})
     if request.method == "POST" and form.is_valid():
@@ -86,7 +87,8 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
             put_refusal(form, bad)
         else:
             return redirect_with(request, "registrations:show", _("Đã ghi kết quả."), one.pk)
-    return render(request, "registrations/progress.html", {"one": one, "form": form})
+    context = {"one": one, "form": form, "is_for_another": not queries.is_own(one, request.actor)}
+    return render(request, "registrations/progress.html", context)
 
 
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
@@ -94,7 +96,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     lines = Progress.objects.visible_to(request.actor).select_related("task__registration__person")
     line = get_object_or_404(lines, pk=pk)
     one = line.task.registration
-    rules.must_own(queries.writes(one, request.actor))
+    rules.must_own(queries.may_mend_line(line, request.actor))
     start = {name: getattr(line, name) for name in LineForm.base_fields}
     form = LineForm(request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
@@ -105,3 +107,15 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return redirect_with(request, "registrations:show", _("Đã sửa dòng kết quả."), one.pk)
     return render(request, "registrations/correct.html", {"one": one, "line": line, "form": form})
+
+
+@require_POST
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """The owner takes out a line that somebody else typed for her."""
+    lines = Progress.objects.visible_to(request.actor).select_related("task__registration__person")
+    line = get_object_or_404(lines, pk=pk)
+    one = line.task.registration
+    actions.take_back_line(line, by=request.actor, note=request.POST.get("note", "")[:300])
+    return redirect_with(
+        request, "registrations:show", _("Đã bỏ dòng ghi hộ; lịch sử vẫn giữ lời đã ghi."), one.pk
+    )

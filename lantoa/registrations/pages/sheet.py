@@ -116,17 +116,17 @@ class Sheet:
         data: Any = None,
         person: Person | None = None,
         *,
-        collective: bool = False,
+        subject: str = Registration.Subject.INDIVIDUAL,
     ) -> None:
         self.actor, self.registration, self.data = actor, registration, data
         _name, pillars = queries.programme_in_force(actor.on)
         owner = person or actor.person
         self.duties = queries.duties_of(owner, actor.on) if owner else []
         start = self._start() if data is None else {}
-        unit = registration.unit if registration else actor.unit
-        self.section = Section(
-            actor, registration, None if collective else owner, unit, data, start.get(MENDING)
-        )
+        # A household has no shortcomings of its own here; a collective's are its unit's.
+        whose = owner if subject == Registration.Subject.INDIVIDUAL else None
+        unit = actor.unit if subject == Registration.Subject.COLLECTIVE else None
+        self.section = Section(actor, registration, whose, unit, data, start.get(MENDING))
         self.tasks = [self._task(prefix, data, start.get(prefix)) for prefix in PREFIXES]
         self.first, self.second, *self.further = self.tasks
         self.rest = RestForm(data, prefix=REST, initial=start.get(REST), pillars=pillars)

@@ -33,7 +33,7 @@ def waiting_for(actor: Actor) -> QuerySet[Registration]:
     if not actor.may("registrations.judge") or actor.unit is None:
         return Registration.objects.none()
     sent_here = actor.in_own_unit(Registration.objects.waiting(), of_unit="sent_to")
-    own = Q(person=actor.person) | Q(person__isnull=True, unit=actor.unit)
+    own = Q(person=actor.person) | Q(subject="collective", unit=actor.unit)
     return sent_here.exclude(own).order_by("submitted_at", "pk")
 
 
@@ -69,7 +69,9 @@ def last_year_of(registration: Registration) -> Registration | None:
     same = (
         earlier.filter(person_id=registration.person_id)
         if registration.person_id
-        else earlier.filter(person__isnull=True, unit_id=registration.unit_id)
+        else earlier.filter(
+            subject=registration.subject, household=registration.household, unit_id=registration.unit_id
+        )
     )
     return same.for_lists().order_by("-year").first()
 

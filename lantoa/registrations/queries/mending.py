@@ -23,10 +23,10 @@ def to_mend_for(actor: Actor, person: Person | None, unit: Unit | None) -> Short
     return found.filter(pk__in=Shortcoming.objects.visible_to(actor).values("pk"))
 
 
-def may_admit(actor: Actor, person: Person | None) -> bool:
+def may_admit(actor: Actor, person: Person | None, unit: Unit | None) -> bool:
     """Whether the actor may add one on the spot: of herself, or of the unit she leads."""
     if person is None:
-        return actor.may("shortcomings.write")
+        return unit is not None and actor.may("shortcomings.write")
     return person == actor.person and actor.may("shortcomings.own")
 
 

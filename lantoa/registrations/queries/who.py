@@ -13,7 +13,7 @@ from lantoa.people.actors import Actor
 from lantoa.people.models import Duty, Membership, Person, Post
 from lantoa.people.roles import ROLES
 from lantoa.registrations import rules
-from lantoa.registrations.models import Confirmation, Registration
+from lantoa.registrations.models import Confirmation, Progress, Registration
 
 JUDGING_ROLES = [code for code, role in ROLES.items() if "registrations.judge" in role.permissions]
 
@@ -62,6 +62,15 @@ class Receiver:
         return _("Gửi đến cấp ủy cấp trên")
 
 
+def receiver_for(registration: Registration, on: date) -> Receiver:
+    """Where this paper goes: a household's to its own cell, the others as `receiver_of` says."""
+    if not registration.is_household:
+        return receiver_of(registration.unit, registration.person, on)
+    judges = judges_of(registration.unit, on)
+    name = organisation.name_of(registration.unit, on)
+    return Receiver(registration.unit, name, judges[0] if judges else None)
+
+
 def receiver_of(unit: Unit, person: Person | None, on: date) -> Receiver:
     """The nearest unit, from the author's own upwards, where somebody other than the author judges.
 
@@ -89,6 +98,8 @@ def is_own(registration: Registration, actor: Actor) -> bool:
     """Whether the actor is its owner; a collective's paper belongs to whoever leads that unit."""
     if registration.person_id:
         return actor.person is not None and actor.person.pk == registration.person_id
+    if registration.is_household:
+        return False
     return actor.unit == registration.unit and actor.may("registrations.judge")
 
 
@@ -97,6 +108,31 @@ def enters_for(registration: Registration, actor: Actor) -> bool:
     if not registration.is_on_behalf or is_own(registration, actor) or not actor.may("registrations.judge"):
         return False
     return actor.in_own_unit(Registration.objects.filter(pk=registration.pk)).exists()
+
+
+def records_for(registration: Registration, actor: Actor) -> bool:
+    """Whether the actor may write down what was done, on a paper of somebody of her own cell."""
+    if registration.subject == Registration.Subject.COLLECTIVE or is_own(registration, actor):
+        return False
+    mine = Registration.objects.filter(pk=registration.pk)
+    return actor.may("registrations.judge") and actor.in_own_unit(mine).exists()
+
+
+def may_mend_line(line: Progress, actor: Actor) -> bool:
+    """Whether the actor may mend a line: what the owner told herself is hers alone, on her own paper."""
+    registration = line.task.registration
+    if is_own(registration, actor):
+        return True
+    is_told = line.recorded_by_id == registration.person_id and not registration.is_on_behalf
+    return records_for(registration, actor) and not is_told
+
+
+def may_take_back(line: Progress, actor: Actor) -> bool:
+    """Whether a line was typed for the actor, who has not confirmed it herself."""
+    owner = line.task.registration.person_id
+    is_mine = actor.person is not None and owner == actor.person.pk
+    typed_by_another = line.recorded_by_id not in (None, owner)
+    return is_mine and typed_by_another and line.confirmed_how != Confirmation.SIGNED_IN
 
 
 def writes(registration: Registration, actor: Actor) -> bool:
@@ -125,7 +161,8 @@ def must_conclude_on(registration: Registration, actor: Actor) -> None:
 
 def may_withdraw(registration: Registration, actor: Actor) -> bool:
     """Whether its owner may still say that it is not hers."""
-    typed_by_another = is_own(registration, actor) and registration.is_on_behalf
+    speaks = is_own(registration, actor) or (registration.is_household and enters_for(registration, actor))
+    typed_by_another = speaks and registration.is_on_behalf
     confirmed_herself = registration.confirmed_how == Confirmation.SIGNED_IN
     return typed_by_another and not confirmed_herself and rules.STEPS.may(rules.WITHDRAW, registration.status)
 

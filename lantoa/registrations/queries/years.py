@@ -54,6 +54,12 @@ def head_first(unit: Unit, year: int, on: date, *, reader: Person | None) -> Reg
     return agreed.select_related("person").prefetch_related("tasks__progress").first()
 
 
+def head_of(person: Person, year: int, actor: Actor) -> Registration | None:
+    """What the head of the cell that a person registers in undertook; nothing for the head herself."""
+    home = home_of(person, actor)
+    return head_first(home.unit, year, actor.on, reader=person) if home else None
+
+
 @dataclass(frozen=True)
 class Turnout:
     """How many of a unit's members, itself and below, have sent a registration."""

@@ -85,6 +85,16 @@ def _assessed(cast: Any) -> list[int]:
     return [one.pk]
 
 
+def _family(cast: Any) -> list[int]:
+    one = actions.start_household(by=cast.secretary, year=papers.YEAR, household="Hoàng Văn Páo")
+    return [one.pk]
+
+
+def _typed_line(cast: Any) -> list[int]:
+    task = cast.things["done"].tasks.get()
+    return [actions.record_progress(task, by=cast.secretary, on=cast.today, text="Giúp 5 cụ.").pk]
+
+
 def _year(_cast: Any) -> list[int]:
     return [papers.YEAR]
 
@@ -153,7 +163,23 @@ TABLE = [
         method="POST",
         data=lambda _cast: WRONG,
     ),
-    Row("registrations:progress", "member", args=_done),
+    Row("registrations:progress", "member secretary", args=_done),
     Row("registrations:correct", "member", args=_line),
+    Row("registrations:take_back", "member", args=_typed_line, method="POST"),
+    Row("registrations:household", "secretary", args=_family),
+    Row(
+        "registrations:household_new",
+        JUDGES,
+        args=_year,
+        method="POST",
+        data=lambda _cast: {"household": "Lý A Tủa"},
+    ),
+    Row(
+        "registrations:household_autosave",
+        "secretary",
+        args=_family,
+        method="POST",
+        data=lambda _cast: papers.BOXES,
+    ),
     Row("registrations:evidence", f"member {ABOVE}", args=_photo),
 ]

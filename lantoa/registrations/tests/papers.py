@@ -51,6 +51,13 @@ def entered(by: Actor, person: Person, year: int = YEAR) -> Registration:
     return actions.submit(one, by=by)
 
 
+def family(by: Actor, head: str = "Hoàng Văn Páo", year: int = YEAR, **rest: Any) -> Registration:
+    """A registration that the secretary typed for a household and sent."""
+    one = actions.start_household(by=by, year=year, household=head)
+    actions.save_draft(one, by=by, tasks=[TASK], texts=rest)
+    return actions.submit(one, by=by)
+
+
 def submitted(by: Actor, **rest: Any) -> Registration:
     """A registration that was sent."""
     return actions.submit(drafted(by, **rest), by=by)

@@ -15,7 +15,7 @@ from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.registrations import actions, todo
-from lantoa.registrations.models import Confirmation, Registration
+from lantoa.registrations.models import Confirmation, Progress, Registration
 from lantoa.registrations.tests import papers
 
 INDEX = reverse("registrations:index")
@@ -188,10 +188,82 @@ def test_a_line_typed_for_her_is_marked_until_she_confirms_it(cast, one):
     assert not Registration.objects.unconfirmed().exists()
 
 
-def test_lines_are_typed_only_on_papers_typed_for_somebody(cast):
+def test_a_line_typed_on_a_members_own_paper_waits_for_her_word(cast):
     own = papers.approved(cast.member, cast.secretary)
+    secretary, member = cast.client("secretary"), cast.client("member")
+    page = secretary.get(own.get_absolute_url()).content.decode()
+    assert "Ghi hộ kết quả" in page
+    address = reverse("registrations:progress", args=[own.pk])
+    assert "người ấy bỏ được dòng này" in secretary.get(address).content.decode()
+    boxes = {"task": own.tasks.get().pk, "text": "Giúp 5 cụ ở tổ 4.", "value": "5", "on": "16/11/2026"}
+    secretary.post(address, boxes)
+    line = Progress.objects.get()
+    assert Event.objects.get(verb="progress.recorded").on_behalf_of == "Đỗ Thị Hương"
+    assert "Xác nhận kết quả ghi hộ năm 2027" in titles(cast.member)
+    shown = member.get(own.get_absolute_url()).content.decode()
+    assert "Có dòng kết quả ghi hộ, chưa xác nhận" in shown and "Không đúng, bỏ dòng này" in shown
+    confirm = reverse("registrations:confirm", args=[own.pk])
+    assert "Những dòng ghi hộ này có đúng không?" in member.get(confirm).content.decode()
+    member.post(confirm)
+    line.refresh_from_db()
+    own.refresh_from_db()
+    assert line.confirmed_how == "signed_in" and own.confirmed_on is None
     with pytest.raises(NotAllowed):
-        actions.record_progress(own.tasks.get(), by=cast.secretary, on=cast.today, text="Đã làm")
+        actions.take_back_line(line, by=cast.member)
+
+
+def test_a_line_is_confirmed_at_the_meeting_or_by_a_signed_sheet(cast):
+    own = papers.approved(cast.member, cast.secretary)
+    task = own.tasks.get()
+    actions.record_progress(task, by=cast.secretary, on=cast.today, text="Giúp 5 cụ.")
+    actions.confirm(own, by=cast.secretary, how=Confirmation.MEETING, on=cast.today)
+    assert Progress.objects.get().confirmed_how == "meeting"
+    second = actions.record_progress(task, by=cast.secretary, on=cast.today, text="Giúp 3 cụ.")
+    own = Registration.objects.get()
+    sheet = attachments.judge(papers.photo())
+    actions.confirm(own, by=cast.secretary, how=Confirmation.SIGNATURE, on=cast.today, paper=sheet)
+    assert second.evidence.count() == 1 and not Registration.objects.get().awaits_confirmation
+    assert Registration.objects.get().signed_paper is None
+
+
+def test_its_owner_takes_a_line_out_and_the_history_keeps_it(cast):
+    own = papers.approved(cast.member, cast.secretary)
+    task = own.tasks.get()
+    mine = actions.record_progress(task, by=cast.member, on=cast.today, text="Giúp 2 cụ.")
+    line = actions.record_progress(
+        task, by=cast.secretary, on=cast.today, text="Giúp 50 cụ.", value=Decimal(50)
+    )
+    for by, one in ((cast.secretary, line), (cast.colleague, line), (cast.member, mine)):
+        with pytest.raises(NotAllowed):
+            actions.take_back_line(one, by=by)
+    cast.client("member").post(reverse("registrations:take_back", args=[line.pk]), {"note": "Không đúng số."})
+    assert list(Progress.objects.all()) == [mine]
+    event = Event.objects.get(verb="progress.withdrawn")
+    assert event.before["text"] == "Giúp 50 cụ." and event.note == "Không đúng số."
+
+
+def test_lines_unconfirmed_after_thirty_days_are_listed(cast):
+    own = papers.approved(cast.member, cast.secretary)
+    mine = actions.record_progress(own.tasks.get(), by=cast.member, on=cast.today, text="Giúp 2 cụ.")
+    actions.record_progress(own.tasks.get(), by=cast.secretary, on=cast.today, text="Giúp 5 cụ.")
+    day = cast.today + dt.timedelta(days=32)
+    asked = "Lấy xác nhận 1 bản ghi hộ năm 2027"
+    assert asked not in titles(cast.secretary) and asked in titles(replace(cast.secretary, on=day))
+    assert "Đỗ Thị Hương" in cast.client("secretary").get(f"{INDEX}?loc=chua-xac-nhan").content.decode()
+    actions.confirm(Registration.objects.get(), by=cast.member)
+    assert asked not in titles(replace(cast.secretary, on=day))
+    mine.refresh_from_db()
+    assert mine.confirmed_on is None
+
+
+def test_nobody_from_elsewhere_types_a_line(cast):
+    own = papers.approved(cast.member, cast.secretary)
+    for by in (cast.other_secretary, cast.committee, cast.leader, cast.colleague):
+        with pytest.raises(NotAllowed):
+            actions.record_progress(own.tasks.get(), by=by, on=cast.today, text="Đã làm")
+    headed = papers.approved(cast.secretary, cast.committee)
+    with pytest.raises(NotAllowed):
+        actions.record_progress(headed.tasks.get(), by=cast.committee, on=cast.today, text="Đã làm")
 
 
 def test_unconfirmed_after_thirty_days_it_is_asked_for(cast, one):

@@ -14,6 +14,7 @@ from lantoa.figures.counting import figure, records_of
 from lantoa.foundation.dates import Period
 from lantoa.people import actors
 from lantoa.registrations import actions
+from lantoa.registrations.models import Registration
 from lantoa.registrations.tests import papers
 from tests.cast import person
 
@@ -118,3 +119,34 @@ def test_every_number_opens(cast, four, code):
     shown = figure(f"registrations.{code}", unit=cast.province, period=YEAR)
     answer = cast.client("officer").get(shown.url)
     assert answer.status_code == 200 and shown.bare in answer.content.decode()
+
+
+def test_what_was_returned_is_counted_by_the_day_it_went_back(cast, four):
+    assert count("returned", cast.cell) == 1
+    assert count("returned", cast.cell, period=Period.year(2025)) == 0
+    back = Registration.objects.returned().get()
+    actions.save_draft(back, by=cast.colleague, tasks=[papers.TASK])
+    papers.agree(actions.submit(back, by=cast.colleague), cast.secretary)
+    assert (count("returned", cast.cell), count("approved", cast.cell)) == (1, 2)
+
+
+def test_what_is_in_progress_is_agreed_to_and_not_concluded(cast, four):
+    assert count("in_progress", cast.cell) == 1
+    paper = papers.approved(replace(cast.member, on=dt.date(2026, 1, 20)), cast.secretary, year=2026)
+    assert count("in_progress", cast.cell) == 2
+    papers.remarked(paper, cast.member, cast.secretary)
+    actions.reply(paper, by=cast.member, text="Đồng ý.")
+    actions.close(paper, by=cast.secretary)
+    assert count("in_progress", cast.cell) == 1
+    assert count("completed", cast.cell) == 1
+    assert count("in_progress", cast.cell, period=Period.year(2028)) == 0
+
+
+@pytest.mark.parametrize("code", ["registered", "approved", "returned", "in_progress", "progress"])
+def test_every_number_splits_by_whom_and_by_level(cast, four, code):
+    actions.record_progress(four.tasks.get(), by=cast.member, on=cast.today, value=Decimal(3))
+    whole = count(code, cast.cell)
+    for split in ("subject", "level"):
+        parts = measure(f"registrations.{code}").splits[split].parts
+        assert sum(count(code, cast.cell, (split, part)) for part in parts) == whole
+    assert count(code, cast.cell, ("level", "cell")) == whole

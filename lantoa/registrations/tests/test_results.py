@@ -131,10 +131,10 @@ def test_only_the_owner_tells_and_mends(cast, one):
     task = one.tasks.get()
     told = actions.record_progress(task, by=cast.member, on=cast.today, text="Một dòng")
     with pytest.raises(NotAllowed):
-        actions.record_progress(task, by=cast.secretary, on=cast.today, text="Hộ")
+        actions.record_progress(task, by=cast.committee, on=cast.today, text="Hộ")
     with pytest.raises(NotAllowed):
         actions.correct_progress(told, by=cast.secretary, on=cast.today, text="Hộ")
-    assert cast.client("secretary").get(page_of(one)).status_code == 403
+    assert cast.client("committee").get(page_of(one)).status_code == 403
     assert cast.client("other_secretary").get(page_of(one)).status_code == 404
 
 

@@ -1,0 +1,58 @@
+"""One thing to be done."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.people.models import Duty
+from lantoa.registrations.models.words import Outcome
+from lantoa.shortcomings.models import Shortcoming
+
+
+class RegistrationTask(models.Model):
+    """One thing to be done: what, for which duty, how much, by when."""
+
+    registration = models.ForeignKey("registrations.Registration", models.CASCADE, related_name="tasks")
+    order = models.PositiveSmallIntegerField(_("thứ tự"), default=1)
+    what = models.TextField(_("việc sẽ làm"))
+    tied_to = models.CharField(_("gắn với nhiệm vụ"), max_length=300, blank=True)
+    duty = models.ForeignKey(Duty, models.SET_NULL, null=True, blank=True, related_name="+")
+    target_value = models.DecimalField(_("chỉ tiêu"), max_digits=16, decimal_places=2, null=True, blank=True)
+    target_unit = models.CharField(_("đơn vị tính"), max_length=60, blank=True)
+    product = models.CharField(_("sản phẩm, minh chứng sẽ có"), max_length=300, blank=True)
+    due = models.DateField(_("hạn xong"), null=True, blank=True)
+    solution = models.TextField(_("giải pháp thực hiện"), blank=True)
+    shortcoming = models.ForeignKey(
+        Shortcoming,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tasks",
+        verbose_name=_("khắc phục hạn chế"),
+    )
+    outcome = models.CharField(_("tự đánh giá"), max_length=10, choices=Outcome, blank=True)
+    outcome_text = models.TextField(_("kết quả cuối năm"), blank=True)
+
+    class Meta:
+        verbose_name = _("việc đăng ký")
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["registration", "order"], name="tasks_stand_in_order"),
+            models.CheckConstraint(condition=~Q(what=""), name="a_task_says_what"),
+            models.CheckConstraint(
+                condition=Q(target_value__isnull=True) | Q(target_value__gt=0) & ~Q(target_unit=""),
+                name="a_target_is_positive_and_has_a_unit",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.what
+
+    @property
+    def done(self) -> Decimal:
+        """The numbers of all lines added up; uses what was prefetched."""
+        return sum((line.value for line in self.progress.all() if line.value), Decimal(0))
