@@ -1,0 +1,61 @@
+"""U12 and what follows it, in a real browser: a secretary takes a practice over, and is asked after six months."""
+
+import datetime as dt
+
+import pytest
+
+from lantoa.practices import actions, todo
+from lantoa.practices.models import Adoption, Practice
+from lantoa.practices.tests.stories import on_day, running
+from tests.browser.conftest import DESK, PHONE
+
+pytestmark = pytest.mark.browser
+
+
+def looked_at(visitor, address):
+    visitor.goto(address)
+    assert visitor.violations() == [], address
+    assert visitor.sideways <= 0, address
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
+def test_a_secretary_takes_a_practice_over_in_three_clicks(page_as, cast, scripts):
+    ours = running(cast)
+    visitor = page_as("other_secretary", DESK, scripts=scripts)
+    visitor.goto("/mo-hinh/")
+    visitor.link(ours.name)
+    visitor.link("Vận dụng tại đơn vị")
+    visitor.button("Vận dụng")
+    assert visitor.clicks <= 3
+    edge = Adoption.objects.get()
+    assert (edge.origin, edge.generation, edge.practice.unit) == (ours, 1, cast.other_cell)
+    visitor.goto(f"/mo-hinh/{ours.pk}/")
+    assert visitor.page.get_by_role("rowheader", name="Chi bộ thôn Nà Lùng").count() == 1
+    (asked,) = todo.items(on_day(cast.other_secretary, edge.half_year_on))
+    assert asked.due == edge.half_year_on == dt.date(2027, 5, 16)
+
+
+def test_the_question_after_six_months_takes_two_clicks(page_as, cast):
+    edge = actions.adopt(running(cast), by=cast.other_secretary, on=dt.date(2026, 5, 10))
+    visitor = page_as("other_secretary", PHONE, scripts=False)
+    visitor.goto("/")
+    visitor.link("Còn duy trì “Nhà văn hóa sáng đèn”?")
+    visitor.button("Còn duy trì")
+    assert visitor.clicks <= 2 and edge.checkups.get().alive
+
+
+def test_its_pages_can_be_read_by_everyone_on_phone_and_desk(page_as, cast):
+    ours = running(cast)
+    theirs = actions.adopt(ours, by=cast.other_secretary, on=dt.date(2026, 5, 10)).practice
+    actions.report_result(theirs, by=cast.other_secretary, text="dân khen")
+    offered = running(cast, name="Học được")
+    for size in (PHONE, DESK):
+        adopter, owner = page_as("other_secretary", size), page_as("secretary", size)
+        looked_at(adopter, "/mo-hinh/")
+        for page in ("", "giu-doi-bo/", "cach-lam/", "con-duy-tri/", "ket-qua/"):
+            looked_at(adopter, f"/mo-hinh/{theirs.pk}/{page}")
+        looked_at(adopter, f"/mo-hinh/{offered.pk}/van-dung/")
+        for page in ("", "phan-cot-loi/", "dang-giup/"):
+            looked_at(owner, f"/mo-hinh/{ours.pk}/{page}")
+        assert adopter.faults == owner.faults == []
+    assert Practice.objects.count() == 3
