@@ -46,6 +46,7 @@ ROOMS = [
     "outreach",
     "meetings",
     "commendations",
+    "exemplars",
     "statistics",
     "reports",
     "portal",

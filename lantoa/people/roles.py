@@ -24,7 +24,7 @@ def _set(*groups: str) -> frozenset[str]:
 
 OWN = (
     "registrations.write practices.write practices.view programme.view meetings.attend "
-    "people.own history.own outreach.view shortcomings.own"
+    "people.own history.own outreach.view exemplars.view shortcomings.own"
 )
 VIEW_ALL = (
     "organisation.view people.view history.view figures.view programme.view study.view registrations.view "
@@ -33,7 +33,8 @@ VIEW_ALL = (
 )
 CELL_WORK = (
     "programme.edit registrations.judge meetings.edit study.edit breakthroughs.write breakthroughs.judge "
-    "practices.judge outreach.edit commendations.propose figures.declare shortcomings.write shortcomings.verify"
+    "practices.judge exemplars.write exemplars.judge outreach.edit commendations.propose figures.declare "
+    "shortcomings.write shortcomings.verify"
 )
 
 ROLES = {
@@ -60,7 +61,7 @@ ROLES = {
                 OWN,
                 VIEW_ALL,
                 "programme.edit study.edit outreach.edit breakthroughs.appraise practices.judge "
-                "figures.declare commendations.propose reports.compose",
+                "exemplars.write exemplars.judge figures.declare commendations.propose reports.compose",
             ),
         ),
         Role(
@@ -71,7 +72,7 @@ ROLES = {
                 OWN,
                 VIEW_ALL,
                 "registrations.judge breakthroughs.write breakthroughs.judge practices.judge "
-                "commendations.decide reports.issue shortcomings.write shortcomings.verify",
+                "exemplars.judge commendations.decide reports.issue shortcomings.write shortcomings.verify",
             ),
         ),
         Role("inspector", _("Kiểm tra, giám sát"), _("Xem, không sửa."), _set(OWN, VIEW_ALL)),

@@ -110,6 +110,13 @@ MORE = (
         _("Vì dân"),
     ),
     Door(
+        "exemplars",
+        _("Gương, điển hình"),
+        "star",
+        (("exemplars:index", "exemplars.view"),),
+        _("Điển hình"),
+    ),
+    Door(
         "documents",
         _("Văn bản đã ban hành"),
         "file-text",

@@ -66,6 +66,7 @@ WORDS: dict[str, str | Promise] = {
     "marked": _("đánh dấu"),
     "merged": _("sáp nhập"),
     "moved": _("chuyển"),
+    "name_removed": _("bỏ tên khỏi bài"),
     "nominated": _("đề cử"),
     "not_accepted": _("chưa xác nhận"),
     "noted": _("ghi chú"),

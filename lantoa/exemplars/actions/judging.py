@@ -1,0 +1,55 @@
+"""The unit above publishes or returns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lantoa.exemplars import queries, rules
+from lantoa.exemplars.actions.writing import refresh
+from lantoa.exemplars.models import Exemplar
+from lantoa.foundation.errors import NotAllowed
+from lantoa.foundation.history import record
+from lantoa.foundation.text import clean
+from lantoa.organisation import queries as organisation
+from lantoa.people.actors import Actor
+
+
+def _must_judge(exemplar: Exemplar, by: Actor) -> None:
+    if queries.is_own(by, exemplar):
+        raise NotAllowed(_("Đây là bài của đồng chí hoặc nêu tên đồng chí; người khác ở nơi ấy cho ý kiến."))
+    if not queries.may_judge(by, exemplar):
+        raise NotAllowed(_("Bài này đề nghị nơi khác; chỉ nơi được đề nghị cho ý kiến."))
+
+
+@transaction.atomic
+def publish(exemplar: Exemplar, *, by: Actor) -> Exemplar:
+    """Into the library, once everyone named agrees. BadInput names who does not."""
+    _must_judge(exemplar, by)
+    refresh(exemplar)
+    judging: Any = exemplar.judging_unit  # a proposed one always waits somewhere
+    # Locked with their exemplar, so that nobody takes an agreement back between the look and the act.
+    named = exemplar.named.select_for_update()
+    rules.must_be_agreed(one.name for one in named if not one.agrees)
+    exemplar.published_on = by.on
+    exemplar.published_by = organisation.name_of(judging, by.on)
+    exemplar.save(update_fields=["published_on", "published_by"])
+    rules.STEPS.move(exemplar, "publish")
+    record("exemplar.published", exemplar, by=by, unit=exemplar.unit, note=exemplar.published_by)
+    return exemplar
+
+
+@transaction.atomic
+def return_for_changes(exemplar: Exemplar, *, by: Actor, reason: str) -> Exemplar:
+    """Send it back with the reason; it may be rewritten and proposed again."""
+    _must_judge(exemplar, by)
+    refresh(exemplar)
+    reason = clean(reason)
+    rules.must_give_a_reason(reason)
+    exemplar.return_reason = reason
+    exemplar.save(update_fields=["return_reason"])
+    rules.STEPS.move(exemplar, "return")
+    record("exemplar.returned", exemplar, by=by, unit=exemplar.unit, note=reason)
+    return exemplar

@@ -1,0 +1,214 @@
+"""The small forms of this room."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from lantoa.exemplars import queries, rules
+from lantoa.exemplars.actions import Name
+from lantoa.exemplars.models import Exemplar, ExemplarResult, NamedPerson
+from lantoa.exemplars.rules import Result
+from lantoa.exemplars.words import LONGEST_STORY
+from lantoa.foundation.attachments import Judged
+from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField, capitalised
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+from lantoa.practices.models import Field
+
+TITLE_HELP = lazy("Ai, làm gì, ở đâu. Ví dụ: Hiến 400 m² đất mở đường vào bản.")
+STORY_HELP = lazy("Vài dòng: bắt đầu thế nào, làm ra sao, ai được lợi.")
+
+
+class WritingForm(forms.Form):
+    """The deed."""
+
+    subject = forms.ChoiceField(
+        label=lazy("Của ai"), choices=capitalised(Exemplar.Subject.choices), widget=forms.RadioSelect
+    )
+    title = TextField(label=lazy("Việc làm, trong một câu"), max_length=200, help_text=TITLE_HELP)
+    collective_name = TextField(
+        label=lazy("Tên tập thể"),
+        max_length=200,
+        required=False,
+        help_text=lazy("Bỏ trống thì lấy tên đơn vị. Ví dụ: Tổ hợp tác trồng rau bản Pa Khao."),
+    )
+    story = TextField(label=lazy("Câu chuyện"), max_length=LONGEST_STORY, rows=6, help_text=STORY_HELP)
+    field = forms.ModelChoiceField(
+        Field.objects.filter(is_offered=True),
+        label=lazy("Lĩnh vực"),
+        required=False,
+        empty_label=lazy("Chọn lĩnh vực"),
+    )
+    place = TextField(label=lazy("Nơi làm"), max_length=200, required=False)
+    since = DayField(label=lazy("Làm từ ngày"), required=False)
+    practice = forms.ModelChoiceField(
+        None, label=lazy("Gắn với mô hình"), required=False, empty_label=lazy("Không gắn")
+    )
+    registration = forms.ModelChoiceField(
+        None, label=lazy("Gắn với bản đăng ký"), required=False, empty_label=lazy("Không gắn")
+    )
+    commendation = forms.ModelChoiceField(
+        None, label=lazy("Gắn với khen thưởng"), required=False, empty_label=lazy("Không gắn")
+    )
+
+    def __init__(self, *args: Any, unit: Unit, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        practices, registrations, commendations = queries.linkable(unit, actor)
+        self.fields["practice"].queryset = practices
+        self.fields["registration"].queryset = registrations
+        self.fields["commendation"].queryset = commendations
+
+
+class NameForm(forms.Form):
+    """Somebody to be named: of the unit's list, or a name as it is written; an empty line is left out."""
+
+    person = forms.ChoiceField(label=lazy("Người trong danh sách"), required=False)
+    name = TextField(label=lazy("Hoặc ghi họ và tên"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, known: dict[str, Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = known
+        self.fields["person"].choices = [("", _("Chọn người"))] + [
+            (pk, person.full_name) for pk, person in known.items()
+        ]
+
+
+class BaseNames(forms.BaseFormSet):
+    """Everyone named in one exemplar."""
+
+    def names(self) -> list[Name]:
+        """Those lines that say a name."""
+        found = []
+        for form in self.forms:
+            typed = form.cleaned_data
+            person = form.known.get(typed.get("person") or "")
+            if person:
+                found.append(Name(person.full_name, person))
+            elif typed.get("name"):
+                found.append(Name(typed["name"]))
+        return found
+
+
+Names = forms.formset_factory(NameForm, formset=BaseNames, extra=2, max_num=20, absolute_max=30)
+
+
+def known_people(unit: Unit, actor: Actor, exemplar: Exemplar | None = None) -> dict[str, Any]:
+    """Who may be chosen: the members of the unit, and whoever is named already."""
+    people = [one.person for one in queries.members_of(unit, actor.on)]
+    if exemplar:
+        people += [one.person for one in exemplar.named.select_related("person") if one.person]
+    return {str(person.pk): person for person in people}
+
+
+def names_as_typed(exemplar: Exemplar) -> list[dict[str, str]]:
+    """What the lines show of a saved exemplar."""
+    return [
+        {"person": str(one.person_id)} if one.person_id else {"name": one.name}
+        for one in exemplar.named.all()
+    ]
+
+
+class ResultForm(forms.Form):
+    """One result; a line without a number is left out."""
+
+    value = NumberField(label=lazy("Số"), required=False)
+    unit_of_count = TextField(label=lazy("Đơn vị tính"), max_length=60, required=False)
+    label = TextField(label=lazy("Là gì"), max_length=120, required=False)
+    recurrence = forms.ChoiceField(
+        label=lazy("Tính thế nào"), choices=capitalised(ExemplarResult.Recurrence.choices), required=False
+    )
+    counted_until = DayField(label=lazy("Tính đến ngày"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        if typed.get("value") is not None and not typed.get("unit_of_count"):
+            self.add_error("unit_of_count", _("Ghi đơn vị tính của kết quả, ví dụ hộ, tấn, m²."))
+        if typed.get("value") is not None and typed["value"] <= 0:
+            self.add_error("value", _("Kết quả là một số lớn hơn 0; không có thì bỏ dòng ấy."))
+        if typed.get("value") is None and typed.get("unit_of_count") and "value" not in self.errors:
+            self.add_error("value", _("Ghi số của kết quả này, hoặc bỏ trống cả dòng."))
+        return typed
+
+
+class BaseResults(forms.BaseFormSet):
+    """The results of one exemplar."""
+
+    def results(self) -> list[Result]:
+        """Those lines that count something."""
+        return [
+            Result(
+                typed["value"],
+                typed["unit_of_count"],
+                typed["label"],
+                typed["recurrence"] or rules.TOTAL,
+                typed["counted_until"],
+            )
+            for typed in (form.cleaned_data for form in self.forms)
+            if typed.get("value") is not None
+        ]
+
+
+Results = forms.formset_factory(ResultForm, formset=BaseResults, extra=2, max_num=20, absolute_max=30)
+RESULT_FIELDS = ("value", "unit_of_count", "label", "recurrence", "counted_until")
+
+
+def results_as_typed(exemplar: Exemplar) -> list[dict[str, Any]]:
+    """What the lines show of a saved exemplar."""
+    return [{name: getattr(one, name) for name in RESULT_FIELDS} for one in exemplar.results.all()]
+
+
+class ReturnForm(forms.Form):
+    """Why it goes back."""
+
+    reasons = forms.MultipleChoiceField(
+        label=lazy("Lý do"),
+        choices=[(str(number), text) for number, text in enumerate(rules.RETURN_REASONS)],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    reason = TextField(label=lazy("Ghi rõ thêm"), max_length=1000, rows=3, required=False)
+
+    def text(self) -> str:
+        """One text that the writer reads word for word."""
+        chosen = [str(rules.RETURN_REASONS[int(number)]) for number in self.cleaned_data["reasons"]]
+        return "; ".join([*chosen, *filter(None, [self.cleaned_data["reason"]])])
+
+
+class WithdrawForm(forms.Form):
+    """Why it is taken out."""
+
+    reason = TextField(label=lazy("Vì sao rút bài"), max_length=300, rows=2)
+
+
+class AgreementForm(forms.Form):
+    """How somebody agreed who did not do so in an account of her own."""
+
+    way = forms.ChoiceField(
+        label=lazy("Đồng ý bằng cách nào"),
+        choices=capitalised([one for one in NamedPerson.Way.choices if one[0] != rules.OWN_ACCOUNT]),
+        widget=forms.RadioSelect,
+    )
+    agreed_on = DayField(label=lazy("Ngày đồng ý"))
+    paper = FilesField(
+        label=lazy("Giấy đồng ý có chữ ký"),
+        most=1,
+        required=False,
+        help_text=lazy("Ảnh chụp hoặc bản quét. Chỉ đơn vị viết bài xem được."),
+    )
+
+    def agreement(self) -> dict[str, Any]:
+        """What the action asks for."""
+        typed = dict(self.cleaned_data)
+        files: list[Judged] = typed.pop("paper")
+        return typed | {"paper": files[0] if files else None}
+
+
+class RemovalForm(forms.Form):
+    """The words without the name."""
+
+    title = TextField(label=lazy("Việc làm, trong một câu"), max_length=200)
+    story = TextField(label=lazy("Câu chuyện"), max_length=LONGEST_STORY, rows=6)

@@ -1,0 +1,127 @@
+"""Writing, rewriting, proposing and withdrawing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from lantoa.exemplars import actions, queries, rules
+from lantoa.exemplars.actions.writing import WRITTEN
+from lantoa.exemplars.models import Exemplar
+from lantoa.exemplars.pages.forms import (
+    Names,
+    Results,
+    WithdrawForm,
+    WritingForm,
+    known_people,
+    names_as_typed,
+    results_as_typed,
+)
+from lantoa.exemplars.pages.reading import load
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.pages import redirect_with
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+
+
+class _Boxes:
+    """The three forms of one page, read and refused together."""
+
+    def __init__(self, request: HttpRequest, unit: Unit, exemplar: Exemplar | None = None) -> None:
+        typed, actor = request.POST or None, request.actor
+        self.unit, self.exemplar = unit, exemplar
+        initial = (
+            {name: getattr(exemplar, name) for name in WRITTEN} if exemplar else {"subject": "individual"}
+        )
+        self.deed = WritingForm(typed, unit=unit, actor=actor, initial=initial)
+        known = known_people(unit, actor, exemplar)
+        self.names = Names(
+            typed,
+            prefix="ten",
+            form_kwargs={"known": known},
+            initial=names_as_typed(exemplar) if exemplar else None,
+        )
+        self.results = Results(
+            typed, prefix="ket-qua", initial=results_as_typed(exemplar) if exemplar else None
+        )
+
+    def are_valid(self) -> bool:
+        return all([self.deed.is_valid(), self.names.is_valid(), self.results.is_valid()])
+
+    def written(self) -> dict[str, Any]:
+        """What an action asks for."""
+        lines = {"names": self.names.names(), "results": self.results.results()}
+        return {**self.deed.cleaned_data, **lines}
+
+    def page(self, request: HttpRequest) -> HttpResponse:
+        context = {"form": self.deed, "names": self.names, "results": self.results, "exemplar": self.exemplar}
+        context["unit_name"] = organisation.name_of(self.unit, request.actor.on)
+        return render(request, "exemplars/form.html", context)
+
+
+def _saved() -> str:
+    return _("Đã lưu bản nháp, chưa gửi đi. Đọc lại rồi bấm nút Đề nghị công bố.")
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """A new one, saved as a draft; the next page shows it as it will be read."""
+    if request.actor.unit is None:
+        raise Http404
+    boxes = _Boxes(request, request.actor.unit)
+    if request.method == "POST" and boxes.are_valid():
+        try:
+            exemplar = actions.draft(unit=boxes.unit, by=request.actor, **boxes.written())
+        except BadInput as bad:
+            put_refusal(boxes.deed, bad)
+        else:
+            return redirect_with(request, "exemplars:show", _saved(), exemplar.pk)
+    return boxes.page(request)
+
+
+def _must_be_hers(request: HttpRequest, exemplar: Exemplar) -> None:
+    if not queries.may_write(request.actor, exemplar):
+        raise NotAllowed(_("Chỉ đơn vị viết bài được làm việc này."))
+
+
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Rewrite a draft, one that was returned or one that was withdrawn."""
+    exemplar = load(request, pk)
+    _must_be_hers(request, exemplar)
+    if exemplar.status not in rules.WRITABLE:
+        raise Conflict(_("Bài đã đề nghị hoặc đã công bố nên không sửa được. Rút bài trước khi sửa."))
+    boxes = _Boxes(request, exemplar.unit, exemplar)
+    if request.method == "POST" and boxes.are_valid():
+        try:
+            actions.edit(exemplar, by=request.actor, **boxes.written())
+        except BadInput as bad:
+            put_refusal(boxes.deed, bad)
+        else:
+            return redirect_with(request, "exemplars:show", _saved(), pk)
+    return boxes.page(request)
+
+
+@require_POST
+def propose(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send it to the unit above."""
+    exemplar = load(request, pk)
+    actions.propose(exemplar, by=request.actor)
+    receiver = organisation.name_of(exemplar.judging_unit, request.actor.on)
+    said = _("Đã đề nghị %(unit)s công bố.") % {"unit": receiver}
+    return redirect_with(request, "exemplars:show", said, pk)
+
+
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take it out of the queue or the library, and say why."""
+    exemplar = load(request, pk)
+    _must_be_hers(request, exemplar)
+    form = WithdrawForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.withdraw(exemplar, by=request.actor, reason=form.cleaned_data["reason"])
+        said = _("Đã rút bài. Nơi khác không còn đọc được; đơn vị vẫn giữ.")
+        return redirect_with(request, "exemplars:show", said, pk)
+    return render(request, "exemplars/withdraw.html", {"form": form, "exemplar": exemplar})
