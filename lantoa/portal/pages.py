@@ -8,6 +8,7 @@ from operator import or_
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
@@ -86,6 +87,15 @@ def subject_history(request: HttpRequest, subject_type: str, subject_id: str) ->
     if not events:
         raise Http404
     return render(request, "portal/subject_history.html", {"events": events, "last": events[-1]})
+
+
+def my_year(request: HttpRequest, year: int) -> HttpResponse:
+    """One's whole year on one printable page: every room adds the part it knows."""
+    parts = queries.parts_of_year(request.actor, year)  # type: ignore[attr-defined]
+    if not parts:
+        raise Http404
+    shown = [render_to_string(part.template, {**part.context}, request) for part in parts]
+    return render(request, "portal/my_year.html", {"year": year, "parts": shown})
 
 
 def help_page(request: HttpRequest) -> HttpResponse:

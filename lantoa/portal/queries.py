@@ -13,6 +13,7 @@ from lantoa.figures.figure import Figure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.models import Event
+from lantoa.foundation.my_year import Part
 from lantoa.foundation.todo import DONE, LATER, TODO, Todo
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
@@ -54,6 +55,12 @@ def work_of(actor: Actor) -> Work:
     tasks.sort(key=lambda task: task.due or FAR_OFF)
     kept = {state: [task for task in tasks if task.state == state] for state in (TODO, LATER, DONE)}
     return Work(kept[TODO], kept[LATER], kept[DONE])
+
+
+def parts_of_year(actor: Actor, year: int) -> list[Part]:
+    """What every room knows of the actor's year, in the order to read it."""
+    parts = [part for room in gather("my_year") if hasattr(room, "parts") for part in room.parts(actor, year)]
+    return sorted(parts, key=lambda part: part.order)
 
 
 def year_of_unit(actor: Actor) -> list[Figure]:

@@ -12,6 +12,7 @@ urlpatterns = [
         permission="history.own",
         name="subject_history",
     ),
+    address("mot-nam-cua-toi/<int:year>/", pages.my_year, permission="people.own", name="my_year"),
     address("tro-giup/", pages.help_page, permission=PUBLIC, name="help"),
     address("hien-thi/", pages.display, permission=PUBLIC, name="display"),
     address("cam-ket/", pages.promise, permission=PUBLIC, name="promise"),

@@ -50,7 +50,6 @@ urlpatterns = [
     ),
     address("dang-ky/mo-nam/", years.open_year, permission=VIEW, name="open_year"),
     address("dang-ky/chua-dang-ky/", years.missing, permission=VIEW, name="missing"),
-    address("dang-ky/nam-cua-toi/<int:year>/", closing.my_year, permission=WRITE, name="my_year"),
     address("dang-ky/<int:pk>/tu-danh-gia/", closing.assess, permission=WRITE, name="assess"),
     address("dang-ky/<int:pk>/nhan-xet/", closing.remark, permission=JUDGE, name="remark"),
     address("dang-ky/<int:pk>/y-kien/", closing.reply, permission=WRITE, name="reply"),

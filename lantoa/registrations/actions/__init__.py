@@ -8,6 +8,7 @@ from lantoa.registrations.actions.behalf import confirm, withdraw
 from lantoa.registrations.actions.closing import assess, close, remark, reply
 from lantoa.registrations.actions.judging import approve, return_for_changes, submit
 from lantoa.registrations.actions.opening import open_year
+from lantoa.registrations.actions.reading import note_opening
 from lantoa.registrations.actions.results import correct_progress, record_progress, take_back_line
 from lantoa.registrations.actions.writing import (
     TEXTS,
@@ -27,6 +28,7 @@ __all__ = [
     "correct_progress",
     "keep_typed",
     "keep_typed_in",
+    "note_opening",
     "open_year",
     "record_progress",
     "remark",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
@@ -11,6 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.people.models import Duty
 from lantoa.registrations.models.words import Outcome
 from lantoa.shortcomings.models import Shortcoming
+
+if TYPE_CHECKING:
+    from lantoa.registrations.models.lines import Progress
+
+LINES_OF_A_SUMMARY = 6
 
 
 class RegistrationTask(models.Model):
@@ -51,6 +57,11 @@ class RegistrationTask(models.Model):
 
     def __str__(self) -> str:
         return self.what
+
+    @property
+    def latest_lines(self) -> list[Progress]:
+        """The newest lines, as many as a summary of the year has room for; uses what was prefetched."""
+        return list(self.progress.all())[-LINES_OF_A_SUMMARY:]
 
     @property
     def done(self) -> Decimal:

@@ -32,6 +32,13 @@ def paper(
     return asking.Of(about, subject, likeness.of_person(owner) if owner else "")
 
 
+def of_household(one: Registration) -> asking.Of:
+    """A family's, which is there from the first press on."""
+    return asking.Of(
+        f"registrations.draft:{one.year}-ho-{one.pk}", likeness.subject_of(one), likeness.owner_of(one)
+    )
+
+
 def is_asked(request: HttpRequest) -> bool:
     """Whether a button of the panel was pressed, and not one of the page's own."""
     return asking.ASK in request.POST or asking.SET_ASIDE in request.POST

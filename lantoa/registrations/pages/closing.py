@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,10 +16,8 @@ from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import Conflict
 from lantoa.foundation.fields import DayField, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
-from lantoa.organisation import queries as organisation
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Conclusion, Outcome, Registration
-from lantoa.registrations.printing import texts_of
 
 
 def _load(request: HttpRequest, pk: int) -> Registration:
@@ -93,22 +91,6 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     text = _("Đồng ý với nhận xét của chi bộ.") if "agree" in request.POST else request.POST.get("text", "")
     actions.reply(one, by=request.actor, text=text[:2000])
     return redirect_with(request, "registrations:show", _("Đã gửi ý kiến của đồng chí."), one.pk)
-
-
-def my_year(request: HttpRequest, year: int) -> HttpResponse:
-    """One's whole year on paper: what was undertaken, done, said and concluded."""
-    mine = Registration.objects.of(request.actor.person).standing().submitted().in_year(year)
-    one = mine.for_lists().first()
-    if one is None:
-        raise Http404
-    on = one.registered_on or request.actor.on
-    context = {
-        "one": one,
-        "texts": texts_of(one),
-        "unit_name": organisation.name_of(one.unit, on),
-        "programme_name": one.programme_name,
-    }
-    return render(request, "registrations/my_year.html", context)
 
 
 # The cell

@@ -11,6 +11,7 @@ from lantoa.foundation.errors import BadInput, NotAllowed, Refusal
 from lantoa.foundation.fields import put_refusal
 from lantoa.registrations import actions, queries
 from lantoa.registrations.models import Registration
+from lantoa.registrations.pages import advising
 from lantoa.registrations.pages.sheet import Sheet
 
 
@@ -42,6 +43,9 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(one)
     sheet = _sheet(request, one)
     if request.method == "POST":
+        if advising.is_asked(request):
+            _keep(request, one, sheet)
+            return advising.answered(request, "registrations:household", one.pk)
         if "luu" not in request.POST and sheet.is_valid() and _save(request, one, sheet):
             return redirect(one)
         _keep(request, one, sheet)
@@ -49,6 +53,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         "year": one.year,
         "one": one,
         **sheet.in_context(),
+        "advice_of": advising.of_household(one),
         "returned_by": queries.last_returner(one) if one.is_returned else "",
     }
     return render(request, "registrations/household.html", context)

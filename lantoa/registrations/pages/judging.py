@@ -84,6 +84,7 @@ def _page(request: HttpRequest, one: Registration, agree: AgreeForm, back: Retur
     if not one.is_waiting:
         messages.info(request, queries.who_was_faster(one))
         return redirect(one)
+    actions.note_opening(one, by=request.actor)
     if not queries.may_judge(one, request.actor):
         rules.must_judge(
             may=request.actor.may("registrations.judge"),

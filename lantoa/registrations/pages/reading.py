@@ -18,7 +18,7 @@ from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Membership
-from lantoa.registrations import printing, queries, rules
+from lantoa.registrations import actions, printing, queries, rules
 from lantoa.registrations.models import Evidence, Registration
 
 WAITING, RETURNED, APPROVED, SILENT, MISSING = "cho-duyet", "tra-lai", "da-duyet", "chua-ghi", "chua-dang-ky"
@@ -60,6 +60,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One registration: what it says, how far it has come, what was done to it."""
     visible = Registration.objects.visible_to(request.actor).for_lists()
     one = get_object_or_404(visible, pk=pk)
+    actions.note_opening(one, by=request.actor)
     looks_after = queries.enters_for(one, request.actor)
     is_own = queries.is_own(one, request.actor)
     context = {
@@ -75,6 +76,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_withdraw": queries.may_withdraw(one, request.actor),
         "may_judge": queries.may_judge(one, request.actor),
         "trail": queries.trail_of(one),
+        "readers": queries.readers_of(one) if is_own and one.person else None,
         "receiver": queries.sent_receiver(one, request.actor.on) if one.is_waiting else None,
         "texts": printing.texts_of(one),
         "unit_name": organisation.name_of(one.unit, request.actor.on),
@@ -85,6 +87,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def print_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper for signing, printed by the browser."""
     one = get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
+    actions.note_opening(one, by=request.actor)
     on = one.registered_on or request.actor.on
     above = organisation.ancestors(one.unit, on)
     context = {
@@ -100,6 +103,7 @@ def print_page(request: HttpRequest, pk: int) -> HttpResponse:
 def word(request: HttpRequest, pk: int, kind: str) -> HttpResponseBase:
     """The registration, or the pledge made of the same words, as a Word file."""
     one = get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
+    actions.note_opening(one, by=request.actor)
     if kind not in printing.KINDS or (kind == printing.PLEDGE and one.person is None):
         raise Http404
     name = f"{printing.KINDS[kind]} {one.year} {one.owner_name}.docx"

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.dates import show_date
 from lantoa.foundation.models import Event
 from lantoa.foundation.text import given_name
 from lantoa.organisation import queries as organisation
@@ -102,6 +103,38 @@ def trail_of(registration: Registration) -> list[Event]:
         verb__in=["registration.submitted", *JUDGED_VERBS, *OWNED_VERBS, *YEAR_END_VERBS]
     )
     return list(events)
+
+
+OPENED = "registration.opened"
+DAYS_TO_NAME = 3
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who has opened a paper: the last days, and on how many days before."""
+
+    name: str
+    post: str
+    days: str
+    earlier: int
+
+
+def has_opened_today(registration: Registration, actor: Actor) -> bool:
+    """Whether it is already written down that the actor has opened it today."""
+    assert actor.person
+    today = Event.objects.about(registration).filter(verb=OPENED, on=actor.on, person_id=actor.person.pk)
+    return today.exists()
+
+
+def readers_of(registration: Registration) -> list[Reader]:
+    """Who other than its owner has opened it, the latest first."""
+    days: dict[tuple[str, str], list[date]] = {}
+    for event in Event.objects.about(registration).filter(verb=OPENED).order_by("-on", "-pk"):
+        days.setdefault((event.person_name, event.post_label), []).append(event.on)
+    return [
+        Reader(name, post, ", ".join(map(show_date, on[:DAYS_TO_NAME])), max(0, len(on) - DAYS_TO_NAME))
+        for (name, post), on in days.items()
+    ]
 
 
 @dataclass(frozen=True)

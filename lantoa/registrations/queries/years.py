@@ -60,6 +60,9 @@ def head_of(person: Person, year: int, actor: Actor) -> Registration | None:
     return head_first(home.unit, year, actor.on, reader=person) if home else None
 
 
+APPROVED = Registration.Status.APPROVED
+
+
 @dataclass(frozen=True)
 class Turnout:
     """How many of a unit's members, itself and below, have sent a registration."""
@@ -71,6 +74,7 @@ class Turnout:
     members: int
     opens: bool
     head_is_missing: bool
+    head_waits: bool
 
     @property
     def missing(self) -> int:
@@ -89,7 +93,7 @@ def turnout_of(unit: Unit, year: int, on: date) -> list[Turnout]:
     here = organisation.placement(unit, on)
     places = [*organisation.children(unit, on), *([here] if here else [])]
     heads = heads_of([place.unit_id for place in places], on)
-    went_first = set(sent.filter(person__in=heads.values()).values_list("person_id", flat=True))
+    of_heads = dict(sent.filter(person__in=heads.values()).values_list("person_id", "status"))
     rows = []
     for place in places:
         below = [u for u, path in path_of.items() if _belongs(path, place.path, is_self=place == here)]
@@ -101,7 +105,8 @@ def turnout_of(unit: Unit, year: int, on: date) -> list[Turnout]:
                 sum(done.get(u, 0) for u in below),
                 sum(total[u] for u in below),
                 opens=place != here and place.unit.level != Unit.Level.CELL,
-                head_is_missing=place.unit_id in heads and heads[place.unit_id] not in went_first,
+                head_is_missing=place.unit_id in heads and heads[place.unit_id] not in of_heads,
+                head_waits=of_heads.get(heads.get(place.unit_id), APPROVED) != APPROVED,
             )
         )
     return [row for row in rows if row.members]

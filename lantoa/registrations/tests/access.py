@@ -121,7 +121,6 @@ TABLE = [
     Row("registrations:signed", f"member {ABOVE}", args=_signed),
     Row("registrations:open_year", "committee officer leader"),
     Row("registrations:missing", READERS),
-    Row("registrations:my_year", "member", args=lambda _cast: [2026]),
     Row("registrations:assess", "member", args=_done),
     Row("registrations:remark", "secretary committee leader", args=_done),
     Row(

@@ -36,6 +36,14 @@ def test_the_heads_agreed_paper_stands_on_every_members_page(cast):
     assert "Nguyễn Thị Lan" not in cast.client("other_secretary").get(WRITE).content.decode()
 
 
+def test_it_also_stands_where_somebody_writes_for_a_member(cast):
+    head = queries.head_of(cast.colleague.person, 2027, cast.secretary)
+    assert head is None
+    papers.approved(cast.secretary, cast.committee)
+    address = reverse("registrations:behalf_write", args=[2027, cast.colleague.person.pk])
+    assert "Người đứng đầu đi trước" in cast.client("secretary").get(address).content.decode()
+
+
 def test_nobody_is_led_by_herself(cast):
     papers.approved(cast.secretary, cast.committee)
     assert queries.head_first(cast.cell, 2027, cast.today, reader=cast.secretary.person) is None
@@ -45,7 +53,10 @@ def test_nobody_is_led_by_herself(cast):
 def test_above_one_sees_where_the_head_has_not_registered(cast):
     page = reverse("registrations:missing")
     assert "Người đứng đầu chưa đăng ký" in cast.client("committee").get(page).content.decode()
-    papers.submitted(cast.secretary)
+    waiting = papers.submitted(cast.secretary)
+    assert "Bản của người đứng đầu chưa duyệt" in cast.client("committee").get(page).content.decode()
+    papers.agree(waiting, cast.committee)
+    assert "Bản của người đứng đầu chưa duyệt" not in cast.client("committee").get(page).content.decode()
     missing = {r.name: r.head_is_missing for r in queries.turnout_of(cast.commune, 2027, cast.today)}
     assert missing == {"Chi bộ Trường THCS Hòa Bình": False, "Chi bộ thôn Nà Lùng": True}
 
