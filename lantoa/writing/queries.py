@@ -133,7 +133,7 @@ def likenesses(
     """At most two: the likest of the owner's own other texts, and the likest of anybody else's."""
     said = wording()
     asked = likeness.read(text, said)
-    counted = _count(pool, on)
+    counted = count_of(pool, on)
     if counted is None or asked.words < likeness.FEWEST_WORDS:
         return []
     weights = counted.weights(asked.hashes, said)
@@ -161,14 +161,14 @@ def _likeness(
 
 def common(text: str, *, pool: str, on: dt.date) -> Common:
     """How much of the text stands in many texts of the pool or is stock."""
-    said, counted = wording(), _count(pool, on)
+    said, counted = wording(), count_of(pool, on)
     asked = likeness.read(text, said)
     weights = counted.weights(asked.hashes, said) if counted else Weights(0, {}, said.stock)
     return Common(likeness.common_share(asked, weights), tuple(likeness.common_spans(asked, weights)))
 
 
 @dataclass(frozen=True)
-class _Counted:
+class Counted:
     """A pool and the frequencies of a day: of the latest snapshot, or as they are if there is none."""
 
     pool: Pool
@@ -186,12 +186,13 @@ class _Counted:
         return Weights(self.documents, dict(rows), said.stock)
 
 
-def _count(pool: str, on: dt.date) -> _Counted | None:
+def count_of(pool: str, on: dt.date) -> Counted | None:
+    """The pool as it was counted on the day's snapshot, or as it is; None where there is no such pool."""
     kept = Snapshot.objects.filter(pool__key=pool, on__lte=on).select_related("pool").order_by("-on").first()
     if kept:
-        return _Counted(kept.pool, kept, kept.documents)
+        return Counted(kept.pool, kept, kept.documents)
     held = Pool.objects.filter(key=pool).first()
-    return _Counted(held, None, Document.objects.filter(pool=held).count()) if held else None
+    return Counted(held, None, Document.objects.filter(pool=held).count()) if held else None
 
 
 def _candidates(

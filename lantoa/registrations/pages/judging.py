@@ -19,7 +19,9 @@ from lantoa.foundation.text import given_name
 from lantoa.organisation import queries as organisation
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Registration, ReturnReason
+from lantoa.registrations.queries import review
 
+ORDER, CLOSER = "thu-tu", "xem-ky"  # the reviewer's choice, kept while she is signed in
 NEIGHBOURS = 3  # how many papers before and after the open one the queue names
 
 
@@ -60,16 +62,29 @@ class ReturnForm(forms.Form):
 
 
 def queue(request: HttpRequest) -> HttpResponse:
-    """The first that waits; when none is left, what was done today."""
-    first = queries.waiting_for(request.actor).first()
-    if first:
-        return redirect("registrations:judge", first.pk)
+    """The first that waits, in the chosen order; when none is left, what was done today."""
+    if ORDER in request.GET:
+        request.session[ORDER] = CLOSER if request.GET[ORDER] == CLOSER else ""
+    waiting, _looks = _waiting(request)
+    if waiting:
+        return redirect("registrations:judge", waiting[0].pk)
     return render(request, "registrations/judged.html", {"judged": queries.judged_by(request.actor)})
+
+
+def _waiting(request: HttpRequest) -> tuple[list[Registration], dict[int, review.Look]]:
+    """The queue as it is read: as the papers came, or with what may deserve a closer look first and why."""
+    waiting = queries.waiting_for(request.actor).select_related("person", "unit")
+    if request.session.get(ORDER) != CLOSER:
+        return list(waiting), {}
+    papers = list(waiting.prefetch_related("tasks"))
+    looks = review.looks_at(papers, request.actor.on)
+    return review.closer_first(papers, looks), looks
 
 
 def judge(request: HttpRequest, pk: int) -> HttpResponse:
     """One paper to judge: its words, the year before, the meeting, the reasons."""
     one = _load(request, pk)
+    actions.note_opening(one, by=request.actor)
     meeting_on, minutes_number = queries.last_meeting_of(request.actor)
     agree = AgreeForm(initial={"meeting_on": meeting_on, "minutes_number": minutes_number})
     return _page(request, one, agree, ReturnForm())
@@ -84,14 +99,16 @@ def _page(request: HttpRequest, one: Registration, agree: AgreeForm, back: Retur
     if not one.is_waiting:
         messages.info(request, queries.who_was_faster(one))
         return redirect(one)
-    actions.note_opening(one, by=request.actor)
     if not queries.may_judge(one, request.actor):
         rules.must_judge(
             may=request.actor.may("registrations.judge"),
             reaches=False,
             is_own=queries.is_own(one, request.actor),
         )
-    waiting = list(queries.waiting_for(request.actor).select_related("person", "unit"))
+    waiting, looks = _waiting(request)
+    look = looks.get(one.pk) or review.looks_at([one], request.actor.on)[one.pk]
+    before = queries.last_year_of(one)
+    alike = review.alike_to(one, look.matches, request.actor)
     place = next((n for n, other in enumerate(waiting) if other.pk == one.pk), None)
     context = {
         "one": one,
@@ -101,7 +118,13 @@ def _page(request: HttpRequest, one: Registration, agree: AgreeForm, back: Retur
         "minutes": len(waiting),
         "place": None if place is None else place + 1,
         "queue": _around(waiting, place),
-        "before": queries.last_year_of(one),
+        "is_closer_first": request.session.get(ORDER) == CLOSER,
+        "everything": [(other, looks[other.pk].reasons) for other in waiting] if looks else [],
+        "look": look,
+        "beside": review.advice_on(one),
+        "alike": alike,
+        "same_as_before": next((a for a in alike if a.is_own and a.other == before), None),
+        "before": before,
         "answer_by": rules.answer_by(timezone.localtime(one.submitted_at).date()),
         "unit_name": organisation.name_of(one.unit, request.actor.on),
         "next_place": _next_place(place, len(waiting)),
@@ -165,7 +188,7 @@ def _picked(request: HttpRequest) -> dict[str, Any]:
 
 def _after(request: HttpRequest, one: Registration) -> int | None:
     """Which paper stands behind this one in the queue, before it leaves it."""
-    waiting = list(queries.waiting_for(request.actor).values_list("pk", flat=True))
+    waiting = [other.pk for other in _waiting(request)[0]]
     if one.pk not in waiting:
         return None
     behind = waiting[waiting.index(one.pk) + 1 :] or waiting[: waiting.index(one.pk)]

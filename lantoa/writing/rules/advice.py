@@ -223,11 +223,13 @@ def needs_a_closer_look(
     *,
     deadline_given: bool = False,
     likeness: float = 0.0,
+    is_own: bool = False,
     stock_phrases: Iterable[str] = (),
 ) -> CloserLook:
     """The key of the order «Cần xem kỹ hơn»: higher comes first; equal keys keep the default order.
 
-    `likeness` is the score of the likest other text (lantoa.writing.likeness), 0 if there is none.
+    `likeness` is the score of the likest other text (lantoa.writing.likeness), 0 if there is none; `is_own` says
+    that it is an earlier text of the same author.
     """
     reading = Reading(Text(text), tuple(stock_phrases))
     said = [(weight, words) for weight, is_so, words in REASONS if is_so(reading)]
@@ -236,5 +238,6 @@ def needs_a_closer_look(
     if reading.stock:
         said.append((0.25 * min(4, len(reading.stock)), _("có câu mẫu thường dùng")))
     if likeness >= 0.3:
-        said.append((2 if likeness >= 0.6 else 1, _("có đoạn giống một bản khác")))
+        same = _("giống bản trước của chính người viết") if is_own else _("có đoạn giống một bản khác")
+        said.append((2 if likeness >= 0.6 else 1, same))
     return CloserLook(sum(weight for weight, _words in said), tuple(words for _weight, words in said))

@@ -47,6 +47,13 @@
   document.addEventListener("click", (event) => {
     const chip = event.target.closest?.("[data-opens]");
     if (chip && open(chip)) event.preventDefault();
+    const tick = event.target.closest?.("[data-ticks]");
+    const box = tick && document.getElementById(tick.dataset.ticks);
+    if (box) {
+      event.preventDefault();
+      box.checked = true;
+      box.focus();
+    }
     const button = event.target.closest?.("[data-ask]");
     const region = button && window.htmx && document.getElementById(button.dataset.ask);
     if (!region) return;
