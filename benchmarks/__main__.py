@@ -20,12 +20,14 @@ django.setup()
 from django.core.management import call_command
 from django.test import Client
 
+from benchmarks import spreading
 from benchmarks import world as worlds
 from lantoa.figures import counting
 from lantoa.foundation.dates import Period
 from lantoa.organisation import actions as organisation
 from lantoa.organisation import queries
 from lantoa.people import actors
+from lantoa.practices.models import Practice
 
 YEAR = Period.year(2026)
 Question = tuple[str, float, Callable[[], object]]
@@ -44,8 +46,8 @@ def page(account: worlds.Account, address: str) -> Callable[[], object]:
     return ask
 
 
-def questions(world: worlds.World) -> list[Question]:
-    """Name, budget in milliseconds, what to do."""
+def questions(world: worlds.World, travelled: Practice) -> list[Question]:
+    """Name, budget in milliseconds, what to do. `travelled` is the practice that was taken over 5,000 times."""
     on = worlds.TODAY
     return [
         ("cây con của tỉnh, đếm", 20, lambda: queries.subtree(world.province, on).count()),
@@ -57,6 +59,10 @@ def questions(world: worlds.World) -> list[Question]:
         ("trang Việc cần làm của bí thư", 200, page(world.secretary_account, "/")),
         ("trang Tổng quan của tỉnh", 1000, page(world.officer_account, "/tong-quan/")),
         ("danh sách đăng ký của tỉnh", 400, page(world.officer_account, "/dang-ky/")),
+        ("lan tỏa của mô hình 5.000 nơi vận dụng", 300, page(world.officer_account, f"/mo-hinh/{travelled.pk}/lan-toa/")),
+        ("trang mô hình 5.000 nơi vận dụng", 300, page(world.officer_account, f"/mo-hinh/{travelled.pk}/")),
+        ("thư viện 152 mô hình", 300, page(world.officer_account, "/mo-hinh/")),
+        ("sức lan tỏa của tỉnh", 300, page(world.officer_account, "/mo-hinh/lan-toa/")),
         ("trang đơn vị của tỉnh", 300, page(world.officer_account, "/to-chuc/")),
     ]  # fmt: skip
 
@@ -75,10 +81,11 @@ def main() -> int:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     world = worlds.build()
+    travelled = spreading.build(world)
     print(f"Dựng tỉnh {worlds.COMMUNES * worlds.CELLS} chi bộ: {time.perf_counter() - began:.1f} s")
     print(f"{'câu hỏi':44} {'trung vị':>10} {'chậm nhất':>10} {'cho phép':>10}")
     slow = 0
-    for name, budget, ask in questions(world):
+    for name, budget, ask in questions(world, travelled):
         ask()
         times = []
         for _round in range(5):

@@ -1,7 +1,7 @@
 """Addresses of practices."""
 
 from lantoa.people.addresses import address
-from lantoa.practices.pages import adopting, following, judging, reading, writing
+from lantoa.practices.pages import adopting, following, judging, reading, spread, writing
 
 VIEW, WRITE, JUDGE = "practices.view", "practices.write", "practices.judge"
 
@@ -9,6 +9,8 @@ urlpatterns = [
     address("mo-hinh/", reading.index, permission=VIEW, name="index"),
     address("mo-hinh/moi/", writing.new, permission=WRITE, name="new"),
     address("mo-hinh/linh-vuc/", judging.fields, permission="programme.edit", name="fields"),
+    address("mo-hinh/lan-toa/", spread.overview, permission=VIEW, name="spread_overview"),
+    address("mo-hinh/<int:pk>/lan-toa/", spread.show, permission=VIEW, name="spread"),
     address("mo-hinh/<int:pk>/", reading.show, permission=VIEW, name="show"),
     address("mo-hinh/<int:pk>/sua/", writing.edit, permission=WRITE, name="edit"),
     address("mo-hinh/<int:pk>/de-nghi/", writing.propose, permission=WRITE, name="propose"),
