@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from lantoa.demo.packs import son_ha_spread
 from lantoa.demo.records import Builder
 from lantoa.organisation import actions as organisation
 from lantoa.organisation import queries as organisation_queries
@@ -30,6 +31,7 @@ COMMUNES = {
     "Đảng bộ xã Nậm Khao": ["Chi bộ bản Pa Khao", "Chi bộ bản Nậm Hạ", "Chi bộ Trường Tiểu học Nậm Khao"],
     "Đảng bộ phường Trung Sơn": ["Chi bộ tổ dân phố 1", "Chi bộ tổ dân phố 2", "Chi bộ Trạm Y tế phường"],
     "Đảng bộ xã Bản Lầu": ["Chi bộ thôn Bản Lầu", "Chi bộ thôn Na Mạ"],
+    "Đảng bộ xã Thanh Bình": ["Chi bộ thôn Thanh Bình", "Chi bộ thôn Đồng Giang"],
 }
 TITLES = {
     "Giáo viên": ["Chủ nhiệm lớp 7A", "Dạy môn Ngữ văn", "Phụ trách tổ chuyên môn"],
@@ -46,13 +48,15 @@ BREAKTHROUGHS = [
 ]
 PRACTICES = {
     "15 phút đọc sách đầu buổi": "Mỗi lớp chọn một cuốn.\nĐọc 15 phút trước giờ học.\nCuối tuần kể lại một đoạn.",
-    "Nhà văn hóa sáng đèn": "Mở cửa tối thứ Bảy.\nCó tủ sách và bàn bóng.\nMỗi tối một đảng viên trực.",
+    "Tủ sách nhà văn hóa": "Mở cửa tối thứ Bảy.\nCó tủ sách và bàn bóng.\nMỗi tối một đảng viên trực.",
     "Tổ công nghệ số đến từng nhà": "Chia tổ theo ngõ.\nMang máy đến nhà.\nLàm hồ sơ cùng dân, ghi lại chỗ vướng.",
     "Đo huyết áp tại nhà cho người cao tuổi": "Lập danh sách người sống một mình.\nMỗi tháng đo một lần.\nBáo trạm khi có số lạ.",
     "Sổ tay việc của dân": "Mỗi trưởng thôn một cuốn.\nGhi việc dân nhờ và ngày hẹn.\nĐọc lại tại buổi họp thôn.",
     "Vườn rau sạch của trường": "Mỗi lớp một luống.\nRau dùng cho bếp bán trú.\nGhi nhật ký chăm rau.",
     "Ngày thứ Bảy vì dân": "Bộ phận một cửa trực sáng thứ Bảy.\nLuân phiên mỗi tuần hai người.",
     "Hòm thư góp ý ở chợ": "Đặt hòm ở cổng chợ.\nMở mỗi thứ Sáu.\nTrả lời trên bảng tin sau 7 ngày.",
+    "Lá thư khen gửi về nhà": "Mỗi tuần viết tay một lá thư.\nKể một việc tốt của một em.\nGửi về gia đình.",
+    "Họp chi bộ nói việc thật": "Mỗi người mở đầu bằng một việc đã làm xong.\nNói không quá hai phút.",
 }
 
 
@@ -101,6 +105,7 @@ def load(build: Builder) -> None:
         _registrations(cell, leaders[cell.pk], draw)
         _meetings(build, cell)
     _year_of_the_communes(build, root)
+    son_ha_spread.load(build, root, school)
 
 
 def _meetings(build: Builder, cell: Unit) -> None:

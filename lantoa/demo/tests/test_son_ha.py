@@ -11,7 +11,11 @@ from lantoa.foundation.dates import Period
 from lantoa.foundation.models import Event
 from lantoa.organisation import queries
 from lantoa.organisation.models import Unit
+from lantoa.people.actors import as_post
 from lantoa.people.models import Account, Post
+from lantoa.practices import queries as practices
+from lantoa.practices import todo
+from lantoa.practices.models import Adoption, Practice
 from lantoa.registrations.models import Progress, Registration
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +48,25 @@ def test_someone_of_every_role_can_sign_in_and_papers_are_in_every_state(provinc
     assert not queries.children(commune, dt.date(2025, 6, 30)).exists()
     counted = figure("registrations.registered", unit=province, period=Period.year(2026))
     assert counted.exact == sum(states.values()), "every paper that was sent counts once"
+
+
+def test_a_practice_went_to_forty_one_places_in_four_generations(province):
+    first = Practice.objects.originals().get(name="Nhà văn hóa sáng đèn")
+    numbers = practices.spread_of([first], dt.date(2026, 11, 20))[first.pk]
+    assert (numbers.taken_over, numbers.running, numbers.stopped) == (41, 32, 9)
+    assert (numbers.alive, numbers.observed) == (31, 36)
+    generations = Counter(Adoption.objects.filter(root=first).values_list("generation", flat=True))
+    assert generations == {1: 4, 2: 11, 3: 17, 4: 9}
+    causes = Counter(Practice.objects.exclude(stop_cause="").values_list("stop_cause", flat=True))
+    assert causes == {"moved_away": 4, "merged": 2, "few_people": 2, "no_room": 1}
+    assert all(part.kept and part.changed for part in practices.parts_of(first))
+    taken_over = figure("practices.taken_over_total", unit=province, period=Period.year(2026))
+    assert taken_over.exact == Adoption.objects.count() == 44
+
+
+def test_the_school_is_asked_whether_it_still_runs_and_hears_whom_it_helps(province):
+    head = Account.objects.get(sign_in_name="bithu").person
+    secretary = as_post(Post.objects.get(person=head, role="secretary"), dt.date(2026, 11, 20))
+    titles = [one.title for one in todo.items(secretary)]
+    assert any(title.startswith("Còn duy trì “Vườn rau") for title in titles)
+    assert any("đang giúp 2 đơn vị" in title for title in titles)
