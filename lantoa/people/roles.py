@@ -61,7 +61,8 @@ ROLES = {
                 OWN,
                 VIEW_ALL,
                 "programme.edit study.edit outreach.edit breakthroughs.appraise practices.judge "
-                "exemplars.write exemplars.judge figures.declare commendations.propose reports.compose",
+                "exemplars.write exemplars.judge figures.declare commendations.propose reports.compose "
+                "writing.phrases",
             ),
         ),
         Role(
@@ -81,7 +82,7 @@ ROLES = {
             _("Quản trị"),
             _("Quản lý tổ chức, tài khoản, chương trình; không đọc nội dung bản đăng ký."),
             _set(
-                "people.own history.own programme.view programme.edit organisation.view organisation.reorganise "
+                "people.own history.own writing.phrases programme.view programme.edit organisation.view organisation.reorganise "
                 "people.view people.manage_posts people.manage_accounts history.view"
             ),
         ),

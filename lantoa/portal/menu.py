@@ -124,6 +124,13 @@ MORE = (
         _("Văn bản"),
     ),
     Door(
+        "phrases",
+        _("Câu mẫu thường dùng"),
+        "quote",
+        (("writing:phrases", "writing.phrases"),),
+        _("Câu mẫu"),
+    ),
+    Door(
         "history",
         _("Lịch sử"),
         "history",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 from decimal import Decimal
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 
 from lantoa.people import actors
@@ -228,3 +230,13 @@ def test_without_javascript_the_button_keeps_what_is_typed_and_comes_back(cast):
     page = html.unescape(client.get(address).content.decode())
     assert 'value="31/2"' in page and "<b>Chỉ tiêu:</b> «30 người»" in page
     assert Registration.objects.get().is_draft
+
+
+def test_what_was_sent_before_the_index_was_there_can_be_put_in(cast):
+    waits, back = papers.submitted(cast.member), papers.submitted(cast.colleague)
+    actions.return_for_changes(back, by=cast.secretary, reasons=["no_target"])
+    Document.objects.all().delete()
+    for _again in range(2):
+        out = StringIO()
+        call_command("index_registrations", stdout=out)
+        assert out.getvalue() == "Đã lập chỉ mục 1 bản đăng ký.\n" and indexed() == {str(waits.pk)}
