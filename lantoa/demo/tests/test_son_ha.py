@@ -17,6 +17,7 @@ from lantoa.practices import queries as practices
 from lantoa.practices import todo
 from lantoa.practices.models import Adoption, Practice
 from lantoa.registrations.models import Progress, Registration
+from lantoa.shortcomings.models import Shortcoming
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +71,12 @@ def test_the_school_is_asked_whether_it_still_runs_and_hears_whom_it_helps(provi
     titles = [one.title for one in todo.items(secretary)]
     assert any(title.startswith("Còn duy trì “Vườn rau") for title in titles)
     assert any("đang giúp 2 đơn vị" in title for title in titles)
+
+
+def test_what_is_to_be_mended_stands_in_every_state(province):
+    states = set(Shortcoming.objects.values_list("status", flat=True))
+    assert states == {"open", "reported", "verified"}
+    assert Shortcoming.objects.of_units().reported().exists() and Shortcoming.objects.exclude(reply="").exists()
+    families = Registration.objects.filter(subject="household")
+    assert set(families.values_list("status", flat=True)) == {"approved", "submitted"}
+    assert Progress.objects.typed_by_another().exists()
