@@ -21,10 +21,10 @@ def advice_beside(context: Any, form: forms.BaseForm, **named: str) -> dict[str,
 
     Takes what `Asking` takes, with the form's own field names. `stays` says that the page of the form answers the
     button itself; `back` (the address of the writing page) makes a panel that can only be read. The page may put
-    an `Of` into the context as `advice_of`.
+    an `Of` into the context as `advice_of`; where it does not, `about` names the paper.
     """
     back = named.pop("back", "")
-    of: Of = context.get("advice_of") or Of()
+    of: Of = context.get("advice_of") or Of(about=named.pop("about", ""))
     names = {key: _prefixed(form, value) if key.endswith("_of") else value for key, value in named.items()}
     place = f"khuyen-{form.prefix}" if form.prefix else "khuyen"
     asking = Asking(**{**names, "place": place, "about": of.about, "subject": of.subject, "owner": of.owner})

@@ -6,6 +6,7 @@ import html
 import json
 
 import pytest
+from django.urls import reverse
 
 from lantoa.people.models import Duty, Post
 from lantoa.writing import actions, queries
@@ -166,3 +167,28 @@ def test_a_question_costs_few_queries(cast, django_assert_max_num_queries):
     client.post("/goi-y/", {"text": VAGUE}, **HTMX)
     with django_assert_max_num_queries(26):
         client.post("/goi-y/", {"text": NURSE, "subject": SUBJECT}, **HTMX)
+
+
+@pytest.mark.parametrize(
+    ("address", "who", "boxes", "first"),
+    [
+        ("practices:new", "secretary", {"reason": "Bà con còn ngại", "how": "Kèm học sinh yếu"}, "how"),
+        (
+            "breakthroughs:new",
+            "committee",
+            {"statement": "Nói đi đôi với làm", "solution": "Nêu gương"},
+            "statement",
+        ),
+    ],
+)
+def test_practices_and_breakthroughs_have_the_same_panel(cast, address, who, boxes, first):
+    client = cast.client(who)
+    page = html.unescape(client.get(reverse(address)).content.decode())
+    asked = page[page.index('name="hoi" value="') + len('name="hoi" value="') :].partition('" data-ask')[0]
+    assert first in json.loads(asked)["text_of"]
+    panel = html.unescape(client.post("/goi-y/", boxes | {"hoi": asked}, **HTMX).content.decode())
+    assert "chưa thấy chỉ tiêu" in panel and "Đã cân nhắc" in panel
+    assert "Có thể nêu rõ ai được hưởng lợi." in panel or "học sinh" in panel
+    # What was refused comes back with its advice.
+    again = html.unescape(client.post(reverse(address), boxes).content.decode())
+    assert "chưa thấy chỉ tiêu" in again
