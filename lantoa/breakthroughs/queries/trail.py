@@ -138,7 +138,9 @@ PASSAGES = (
 
 def compared(before: Text, after: Text) -> list[Passage]:
     """Both texts in full, part by part; parts that are empty in both are left out."""
-    label = {name: str(getattr(Breakthrough._meta.get_field(name), "verbose_name", name)) for name in PASSAGES}
+    label = {
+        name: str(getattr(Breakthrough._meta.get_field(name), "verbose_name", name)) for name in PASSAGES
+    }
     lines = [Passage(capfirst(label[name]), _shown(before, name), _shown(after, name)) for name in PASSAGES]
     lines.append(Passage(_("Thời hạn"), _time(before), _time(after)))
     lines.append(Passage(_("Các mốc"), _marks(before), _marks(after)))

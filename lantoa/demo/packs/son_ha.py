@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from lantoa.demo.packs import son_ha_mending, son_ha_spread
+from lantoa.demo.packs import son_ha_deeds, son_ha_mending, son_ha_spread
 from lantoa.demo.records import Builder
 from lantoa.organisation import actions as organisation
 from lantoa.organisation import queries as organisation_queries
@@ -105,8 +105,9 @@ def load(build: Builder) -> None:
         _registrations(cell, leaders[cell.pk], draw)
         _meetings(build, cell)
     _year_of_the_communes(build, root)
-    son_ha_mending.load(leaders, cells, TODAY)
     son_ha_spread.load(build, root, school)
+    son_ha_mending.load(leaders, cells, TODAY)
+    son_ha_deeds.load(root, leaders, cells, TODAY)
 
 
 def _meetings(build: Builder, cell: Unit) -> None:

@@ -5,7 +5,10 @@ from collections import Counter
 
 import pytest
 
+from lantoa.breakthroughs.models import Amendment, Breakthrough
 from lantoa.demo import loading
+from lantoa.exemplars import queries as exemplars
+from lantoa.exemplars.models import Exemplar, NamedPerson
 from lantoa.figures.counting import figure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.models import Event
@@ -76,7 +79,32 @@ def test_the_school_is_asked_whether_it_still_runs_and_hears_whom_it_helps(provi
 def test_what_is_to_be_mended_stands_in_every_state(province):
     states = set(Shortcoming.objects.values_list("status", flat=True))
     assert states == {"open", "reported", "verified"}
-    assert Shortcoming.objects.of_units().reported().exists() and Shortcoming.objects.exclude(reply="").exists()
+    assert (
+        Shortcoming.objects.of_units().reported().exists() and Shortcoming.objects.exclude(reply="").exists()
+    )
     families = Registration.objects.filter(subject="household")
     assert set(families.values_list("status", flat=True)) == {"approved", "submitted"}
     assert Progress.objects.typed_by_another().exists()
+
+
+def test_deeds_are_told_and_nobody_stands_in_the_library_without_agreeing(province):
+    assert Counter(Exemplar.objects.values_list("status", flat=True)) == {
+        "published": 6,
+        "proposed": 2,
+        "draft": 1,
+    }
+    assert Exemplar.objects.published().count() == 5, "one is hidden: the person named took it back"
+    assert not NamedPerson.objects.not_agreeing().filter(exemplar__in=Exemplar.objects.published()).exists()
+    paces = {one.recurrence for one in exemplars.sums(Exemplar.objects.published())}
+    assert paces == {"total", "per_month", "per_year"}
+
+
+def test_a_leader_finds_a_breakthrough_an_amendment_and_the_officers_opinion(province):
+    today = dt.date(2026, 11, 20)
+    leader, officer = (
+        as_post(Post.objects.get(unit=province, role=role), today) for role in ("leader", "officer")
+    )
+    waiting = Breakthrough.objects.awaiting(leader).get()
+    assert waiting.appraisals.get().opinion == "mend"
+    assert Amendment.objects.awaiting(leader).get().breakthrough.reports.count() == 3
+    assert Breakthrough.objects.awaiting_appraisal(officer).count() == 1
