@@ -57,7 +57,7 @@ class AdoptForm(PartsForm):
 class ResultForm(forms.Form):
     """What came of it: a number with what it counts, words, or both."""
 
-    value = NumberField(label=lazy("Kết quả bằng số"), least=0, required=False)
+    value = NumberField(label=lazy("Kết quả bằng số"), least=0, required=False, help_text=lazy("Ví dụ: 48."))
     unit_of_count = TextField(
         label=lazy("Đếm gì"), max_length=60, required=False, help_text=lazy("Ví dụ: việc, hộ, triệu đồng.")
     )

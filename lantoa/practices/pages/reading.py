@@ -29,14 +29,13 @@ def load(request: HttpRequest, pk: int) -> Practice:
 def index(request: HttpRequest) -> HttpResponse:
     """The library; with ?cho=toi what waits for this actor's word, with ?cua=toi the actor's own."""
     actor, asked = request.actor, _asked(request)
-    shared = Practice.objects.shared_with(actor)
+    shared = Practice.objects.shared_with(actor).originals()
     if asked["cho"]:
         found = everything = Practice.objects.awaiting(actor)
     elif asked["cua"]:
         found = everything = Practice.objects.of(actor).order_by("-pk")
     else:
         everything = shared
-        everything = shared = shared.originals()
         found = _filtered(everything, asked)
     in_all = _filtered(everything, {**asked, "linh_vuc": ""})
     fields = queries.by_field(in_all)
@@ -51,6 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "in_all_fields": in_all.count(),
         "running": shared.running_on(actor.on).count(),
         "registered": shared.count(),
+        "reach": queries.reach_of(shared, actor.on),
         "waiting": Practice.objects.awaiting(actor).count(),
         "unfinished": Practice.objects.of(actor).filter(status__in=rules.BEFORE_REGISTRATION).count(),
         "unit_kinds": Unit.Kind.choices,

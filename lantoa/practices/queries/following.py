@@ -13,7 +13,7 @@ from django.db.models import Count, F, Max, Q
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
 from lantoa.practices import rules
-from lantoa.practices.models import AdoptedPart, Adoption, AdoptionQuerySet, Practice
+from lantoa.practices.models import AdoptedPart, Adoption, AdoptionQuerySet, Practice, PracticeQuerySet
 from lantoa.practices.queries.adopting import heirs_of
 
 
@@ -47,6 +47,13 @@ def spread_of(practices: Iterable[Practice], on: dt.date) -> dict[int, SpreadNum
     copies = dict(Adoption.objects.filter(practice__in=keys).values_list("practice_id", "root_id"))
     below = _below(copies, on) if copies else {}
     return {key: below.get(key) or counted.get(key) or SpreadNumbers() for key in keys}
+
+
+def reach_of(practices: PracticeQuerySet, on: dt.date) -> tuple[int, int]:
+    """How many of these were taken over elsewhere, and how many of them in a place that ran for six months."""
+    edges = Adoption.objects.filter(root__in=practices.order_by().values("pk"), adopted_on__lte=on).order_by()
+    lasting = edges.alive_at("half_year_on").filter(half_year_on__lte=on)
+    return edges.values("root").distinct().count(), lasting.values("root").distinct().count()
 
 
 def _by_root(keys: list[int], on: dt.date) -> dict[int, SpreadNumbers]:

@@ -27,6 +27,13 @@ WORDS: dict[str, str | Promise] = {
     "practice.marked": gettext_lazy("đánh dấu tiêu biểu"),
     "practice.unmarked": gettext_lazy("bỏ đánh dấu tiêu biểu"),
     "practice.evidenced": gettext_lazy("thêm minh chứng"),
+    "practice.adopted": gettext_lazy("vận dụng tại đơn vị, học từ"),
+    "practice.adapted": gettext_lazy("sửa cách làm cho hợp đơn vị"),
+    "practice.parts_marked": gettext_lazy("ghi phần giữ, đổi, bỏ"),
+    "practice.core_parts_written": gettext_lazy("ghi phần cốt lõi"),
+    "practice.checked_up": gettext_lazy("trả lời câu hỏi định kỳ"),
+    "practice.answer_taken_back": gettext_lazy("rút câu trả lời"),
+    "practice.result_reported": gettext_lazy("báo kết quả"),
 }
 
 

@@ -92,6 +92,7 @@ def test_the_question_is_answered_in_two_presses(cast):
     assert "Ghi số đó đếm gì" in client.post(url("checkup", theirs.pk), typed).content.decode()
     answer = client.post(url("checkup", theirs.pk), typed | {"unit_of_count": "việc"}, follow=True)
     said = answer.content.decode()
+    assert "vận dụng tại đơn vị, học từ: Nhà văn hóa sáng đèn" in said and "practice." not in said
     assert "Đã ghi: còn duy trì." in said and "Lần hỏi “Còn duy trì không?” tới: 16/04/2027" in said
     assert "Lần hỏi tới: 16/04/2027" in page_of(client, "checkup", theirs.pk)
     assert url("checkup", theirs.pk) not in client.get(reverse("portal:todo")).content.decode()
@@ -173,11 +174,12 @@ def test_the_library_shows_where_a_practice_began_and_how_far_it_went(cast, djan
     page = page_of(client, "index")
     assert page.count('class="card mh') == 1 and '<span class="big num">2</span>' in page
     assert '<b class="num">1/1</b> nơi còn duy trì sau 6 tháng' in page
+    assert '<b class="b num">1</b> được nơi khác vận dụng; <b class="b num">1</b> có nơi còn duy trì' in page
     assert page.count('class="pt"') == 3  # two places and the key above
     for number in range(14):
         new = running(cast, name=f"Mô hình {number}")
         actions.adopt(new, by=cast.other_secretary)
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(34):
         client.get(url("index"))
 
 
