@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from heapq import nsmallest
 from typing import Any
 
@@ -131,16 +132,38 @@ def likenesses(
     text: str, *, pool: str, owner: str, exclude: Subject | None = None, on: dt.date
 ) -> list[Likeness]:
     """At most two: the likest of the owner's own other texts, and the likest of anybody else's."""
-    said = wording()
-    asked = likeness.read(text, said)
-    counted = count_of(pool, on)
-    if counted is None or asked.words < likeness.FEWEST_WORDS:
+    asked = _Asked.of(text, pool, on)
+    return _likenesses(asked, owner, exclude) if asked else []
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A text and the pool it is compared in, both read once."""
+
+    said: Wording
+    counted: Counted
+    document: likeness.Document
+
+    @classmethod
+    def of(cls, text: str, pool: str, on: dt.date) -> _Asked | None:
+        """None where there is no such pool yet."""
+        said, counted = wording(), count_of(pool, on)
+        return cls(said, counted, likeness.read(text, said)) if counted else None
+
+    @cached_property
+    def weights(self) -> Weights:
+        """What the shingles of the text weigh."""
+        return self.counted.weights(self.document.hashes, self.said)
+
+
+def _likenesses(of: _Asked, owner: str, exclude: Subject | None) -> list[Likeness]:
+    asked, weights = of.document, of.weights
+    if asked.words < likeness.FEWEST_WORDS:
         return []
-    weights = counted.weights(asked.hashes, said)
-    candidates = _candidates(counted.pool, asked, weights, exclude)
+    candidates = _candidates(of.counted.pool, asked, weights, exclude)
     read = {one.pk: likeness.outline(one.shingles, one.words) for one in candidates}
     theirs = frozenset().union(*(document.hashes for document in read.values())) - asked.hashes
-    more = counted.weights(theirs, said).frequency
+    more = of.counted.weights(theirs, of.said).frequency
     weights = replace(weights, frequency={**weights.frequency, **more})
     best: dict[bool, tuple[float, Document]] = {}
     for one in sorted(candidates, key=lambda one: one.pk):
@@ -161,10 +184,16 @@ def _likeness(
 
 def common(text: str, *, pool: str, on: dt.date) -> Common:
     """How much of the text stands in many texts of the pool or is stock."""
-    said, counted = wording(), count_of(pool, on)
-    asked = likeness.read(text, said)
-    weights = counted.weights(asked.hashes, said) if counted else Weights(0, {}, said.stock)
-    return Common(likeness.common_share(asked, weights), tuple(likeness.common_spans(asked, weights)))
+    asked = _Asked.of(text, pool, on)
+    if asked:
+        return _common(asked.document, asked.weights)
+    said = wording()
+    return _common(likeness.read(text, said), Weights(0, {}, said.stock))
+
+
+def _common(document: likeness.Document, weights: Weights) -> Common:
+    spans = likeness.common_spans(document, weights)
+    return Common(likeness.common_share(document, weights), tuple(spans))
 
 
 @dataclass(frozen=True)
@@ -248,10 +277,12 @@ def advise(
     )
     more: list[Hint] = []
     if pool and text.strip():
-        if said.hint("stock") is None and (shared := common(text, pool=pool, on=on)).is_most:
+        asked = _Asked.of(text, pool, on)
+        shared = _common(asked.document, asked.weights) if asked else common(text, pool=pool, on=on)
+        if said.hint("stock") is None and shared.is_most:
             words = tuple(Found("stock", a, b, text[a:b]) for a, b in shared.spans)
             more.append(Hint("stock", rules.MESSAGES["stock"], words=words))
-        found = likenesses(text, pool=pool, owner=owner, exclude=exclude, on=on)
+        found = _likenesses(asked, owner, exclude) if asked else []
         more += [_copy_hint(text, one) for one in reversed(found)]
     firm = [hint for hint in said.hints if not hint.soft]
     soft = [hint for hint in said.hints if hint.soft]
