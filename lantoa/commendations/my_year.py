@@ -17,6 +17,6 @@ def parts(actor: Actor, year: int) -> Iterator[Part]:
     hers = Commendation.objects.standing().filter(person=actor.person, decision__decided_on__year=year)
     found = list(hers.select_related("decision").order_by("decision__decided_on", "pk"))
     names = organisation.names_of([one.decision.unit_id for one in found if one.decision.unit_id], actor.on)
-    rows = [(one, one.decision.body or names.get(one.decision.unit_id, "")) for one in found]
+    rows = [(one, one.decision.body or names.get(one.decision.unit_id or 0, "")) for one in found]
     if rows:
         yield Part("commendations/year.html", {"rows": rows})

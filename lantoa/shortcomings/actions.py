@@ -53,6 +53,7 @@ def write_down(
     assert home
     found_on, finding = found_on or by.on, clean(finding)
     rules.must_be_found(finding, found_on, deadline, by.on)
+    assert deadline
     one = Shortcoming.objects.create(
         unit=home,
         person=person,

@@ -106,7 +106,7 @@ def turnout_of(unit: Unit, year: int, on: date) -> list[Turnout]:
                 sum(total[u] for u in below),
                 opens=place != here and place.unit.level != Unit.Level.CELL,
                 head_is_missing=place.unit_id in heads and heads[place.unit_id] not in of_heads,
-                head_waits=of_heads.get(heads.get(place.unit_id), APPROVED) != APPROVED,
+                head_waits=of_heads.get(heads.get(place.unit_id, 0), APPROVED) != APPROVED,
             )
         )
     return [row for row in rows if row.members]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -30,8 +30,10 @@ FILTERS = {
 def index(request: HttpRequest) -> HttpResponse:
     """Mine, or my unit's; the nearest deadline first, never by person."""
     asked, found = _asked(request)
+    page = paginate(request, found.for_lists())
+    page.object_list = _with_unit_names(request, page)
     context = {
-        "page": _with_unit_names(request, paginate(request, found.for_lists())),
+        "page": page,
         "asked": asked,
         "filters": FILTERS.items(),
         "sees_unit": _sees_unit(request),
@@ -45,7 +47,7 @@ def print_list(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     asked, found = _asked(request)
     context = {
-        "rows": found.for_lists(),
+        "rows": _with_unit_names(request, found.for_lists()),
         "asked": asked,
         "filter": FILTERS[asked["filter"]],
         "unit_name": organisation.name_of(actor.unit, actor.on) if actor.unit else "",
@@ -76,14 +78,13 @@ def _asked(request: HttpRequest) -> tuple[dict[str, str], ShortcomingQuerySet]:
     return {"filter": chosen, "which": which}, words[chosen]()
 
 
-def _with_unit_names(request: HttpRequest, page: Any) -> Any:
-    rows: list[Shortcoming] = list(page)
+def _with_unit_names(request: HttpRequest, found: Iterable[Shortcoming]) -> list[Shortcoming]:
+    rows = list(found)
     names = organisation.names_of({row.unit_id for row in rows}, request.actor.on)
     for row in rows:
         row.unit_name = names.get(row.unit_id, "")  # type: ignore[attr-defined]
         row.is_late = row.is_overdue(request.actor.on)  # type: ignore[attr-defined]
-    page.object_list = rows
-    return page
+    return rows
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:

@@ -116,3 +116,7 @@ def test_the_list_asks_a_fixed_number_of_questions(cast, django_assert_max_num_q
     client.get(INDEX)
     with django_assert_max_num_queries(25):
         client.get(f"{INDEX}?xem=don-vi")
+    for _n in range(12):
+        stories.of_unit(cast.secretary)
+    with django_assert_max_num_queries(20):
+        assert client.get(f"{PRINT}?xem=don-vi").content.decode().count("Sổ ghi biên bản") == 12
