@@ -25,6 +25,7 @@ from lantoa.people.models import Membership, Post
 from lantoa.practices.models import Field, Practice
 from lantoa.registrations.models import Registration
 
+NOT_A_DECIDING_LEVEL = ("section", "cell")
 WORDS: dict[str, str | Promise] = {
     "exemplar.written": _("viết bản nháp"),
     "exemplar.proposed": _("đề nghị công bố"),
@@ -41,9 +42,10 @@ WORDS: dict[str, str | Promise] = {
 
 
 def judge_for(unit: Unit, on: dt.date) -> Unit:
-    """The unit above; the unit itself at the root."""
-    above = organisation.ancestors(unit, on)
-    return above[-1].unit if above else unit
+    """The nearest unit above that decides: a section has no such say; the unit itself at the root."""
+    above = [place.unit for place in reversed(organisation.ancestors(unit, on))]
+    deciding = [one for one in above if one.level not in NOT_A_DECIDING_LEVEL]
+    return (deciding or above or [unit])[0]
 
 
 def _in_own_unit(actor: Actor, exemplar: Exemplar, of_unit: str = "unit") -> bool:

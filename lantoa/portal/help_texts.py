@@ -72,10 +72,19 @@ GUIDES = (
         _("Nội dung đột phá của người đứng đầu"),
         (
             _("Nêu vấn đề đang vướng, đích đến bằng con số, thời hạn và mốc từng quý."),
-            _("Trình cấp trên trực tiếp. Nội dung đã duyệt chỉ sửa bằng bản bổ sung; bản cũ vẫn đọc được."),
+            _("Trình cấp trên trực tiếp. Nội dung đã duyệt chỉ đổi bằng bản sửa đổi; bản cũ vẫn đọc được."),
             _("Mỗi quý ghi một dòng: đúng tiến độ, có khó khăn hay chậm, và cần ai gỡ."),
         ),
         "breakthroughs.write",
+    ),
+    Guide(
+        _("Được nêu tên trong gương, điển hình"),
+        (
+            _("Đơn vị viết bài thì Việc cần làm hỏi đồng chí: đọc bài, bấm đồng ý hay để đó."),
+            _("Chưa đồng ý thì bài không công bố được. Câu chữ sửa lại thì hỏi lại từ đầu."),
+            _("Mở Gương, điển hình, Những nơi nêu tên tôi để rút đồng ý; bài ẩn ngay, không phải nêu lý do."),
+        ),
+        "exemplars.view",
     ),
     Guide(
         _("Xem số liệu và mở một con số"),

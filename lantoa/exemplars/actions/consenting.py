@@ -58,8 +58,9 @@ def _agreed(
     locked.recorded_by = "" if way == rules.OWN_ACCOUNT else _who(by)
     locked.revoked_on, locked.revoked_by = None, ""
     locked.save()
-    note = f"{locked.name}, {locked.get_way_display()}"
-    record("exemplar.consented", locked.exemplar, by=by, unit=locked.exemplar.unit, note=note)
+    # Whose agreement it is stands in the row alone: history is read by more people than the row.
+    way_said = str(locked.get_way_display())
+    record("exemplar.consented", locked.exemplar, by=by, unit=locked.exemplar.unit, note=way_said)
     return locked
 
 
@@ -73,7 +74,7 @@ def revoke(named: NamedPerson, *, by: Actor) -> NamedPerson:
         raise Conflict(_("Không có đồng ý nào đang có hiệu lực."))
     locked.revoked_on, locked.revoked_by = by.on, _who(by)
     locked.save(update_fields=["revoked_on", "revoked_by"])
-    record("exemplar.consent_withdrawn", locked.exemplar, by=by, unit=locked.exemplar.unit, note=locked.name)
+    record("exemplar.consent_withdrawn", locked.exemplar, by=by, unit=locked.exemplar.unit)
     return locked
 
 

@@ -15,6 +15,7 @@ from lantoa.exemplars.tests.stories import name_of, of_a_member, of_the_group, p
 from lantoa.figures.counting import figure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.foundation.models import Event
 
 pytestmark = pytest.mark.django_db
 TITLE = "Hiến 400 m² đất mở đường vào bản"
@@ -168,3 +169,12 @@ def test_another_person_of_the_same_name_has_not_agreed(cast):
 def test_my_commendations_stand_on_the_same_page(cast):
     page = cast.client("colleague").get(reverse("exemplars:naming_me")).content.decode()
     assert "Chưa có nơi nào nêu tên đồng chí." in page
+
+
+def test_history_does_not_repeat_who_agreed_or_whose_name_is_out(cast):
+    exemplar = two_named(cast)
+    other = exemplar.named.get(name="Lò Thị Én")
+    actions.revoke(other, by=cast.secretary)
+    actions.remove_name(other, by=cast.secretary, title=TITLE, story="Hai nhà cùng lùi rào.")
+    said = " ".join(f"{event.note} {event.after} {event.before}" for event in Event.objects.about(exemplar))
+    assert "Lò Thị Én" not in said and "Hương" not in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -16,6 +17,8 @@ from lantoa.exemplars.rules import Result
 from lantoa.exemplars.tests.stories import name_of, of_a_member, of_the_group, proposed, published
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
+from lantoa.organisation import actions as organisation
+from tests.cast import LONG_AGO
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +41,20 @@ def test_a_collective_that_names_nobody_needs_nobody_to_agree(cast):
     exemplar = published(cast, of_the_group(cast))
     assert Exemplar.objects.published().get() == exemplar
     assert [one.amount for one in exemplar.results.all()] == ["33 hộ", "100 tấn/năm"]
+
+
+def test_a_section_passes_it_on(cast):
+    section = organisation.found(
+        name="Đảng bộ bộ phận Trường",
+        parent=cast.commune,
+        kind="party",
+        level="section",
+        on=LONG_AGO,
+        by=cast.system,
+    )
+    organisation.move(cast.cell, parent=section, on=dt.date(2026, 11, 1), by=cast.system)
+    assert queries.judge_for(cast.cell, cast.today) == cast.commune
+    assert queries.judge_for(cast.province, cast.today) == cast.province, "there is nobody above"
 
 
 def test_it_comes_back_with_the_reason_and_goes_again(cast):
