@@ -11,7 +11,7 @@ from lantoa.registrations.models import Registration
 from lantoa.registrations.rules import Undertaking
 from lantoa.registrations.tests import papers
 from lantoa.writing.models import Considered
-from lantoa.writing.tests.papers import NURSE, NURSE_COPY
+from lantoa.writing.tests.papers import NURSE, NURSE_COPY, NURSE_REORDERED
 from tests.browser.conftest import DESK, NARROW, PHONE
 
 pytestmark = pytest.mark.browser
@@ -176,3 +176,33 @@ def test_everyone_can_read_the_advice(page_as, size):
     member.button("Tiếp tục")
     assert "Lời khuyên khi viết" in member.text
     assert member.violations() == [] and member.sideways <= 0 and member.faults == []
+
+
+@pytest.mark.parametrize("size", [PHONE, NARROW, DESK], ids=["phone", "narrow", "desk"])
+def test_a_reviewer_sees_advice_and_two_papers_side_by_side_on_every_screen(page_as, cast, size):
+    last_year = papers.submitted(cast.member, task=Undertaking(what=NURSE_REORDERED), year=2026)
+    papers.agree(last_year, cast.secretary)
+    papers.submitted(cast.colleague, task=Undertaking(what=NURSE))
+    copy = papers.submitted(cast.member, task=Undertaking(what=NURSE_COPY))
+    secretary = page_as("secretary", size)
+    secretary.goto("/dang-ky/duyet/?thu-tu=xem-ky")
+    secretary.goto(f"/dang-ky/{copy.pk}/duyet/")
+    assert secretary.page.get_by_role("heading", name="Hai bản có đoạn giống nhau").is_visible()
+    secretary.link("Chọn lý do “nội dung trùng")
+    assert secretary.page.locator("#id_reasons_4").is_checked()
+    assert secretary.violations() == [] and secretary.sideways <= 0 and secretary.faults == []
+
+
+@pytest.mark.parametrize(
+    ("who", "address"),
+    [("secretary", "/mo-hinh/moi/"), ("committee", "/dot-pha/moi/"), ("officer", "/cau-mau/")],
+)
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_other_forms_and_the_stock_phrases_can_be_read(page_as, who, address, size):
+    visitor = page_as(who, size)
+    visitor.goto(address)
+    if visitor.page.locator("#khuyen").count():
+        visitor.page.locator("textarea").last.fill(VAGUE)
+        visitor.page.locator("#id_how, #id_statement").first.fill(VAGUE)
+        visitor.page.locator("#khuyen li.im").first.wait_for()
+    assert visitor.violations() == [] and visitor.sideways <= 0 and visitor.faults == []
