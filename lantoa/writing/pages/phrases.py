@@ -20,6 +20,7 @@ from lantoa.writing.models import StockPhrase
 
 Kind = StockPhrase.Kind
 LATEST = 20
+ORDER = (Kind.SENTENCE, Kind.HEADING, Kind.PARTICULARS)  # what people change comes first
 
 
 class PhraseForm(forms.Form):
@@ -51,7 +52,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _listed() -> dict[str, object]:
-    phrases = sorted(StockPhrase.objects.all(), key=lambda one: (not one.is_used, one.kind, one.pk))
+    phrases = sorted(StockPhrase.objects.all(), key=lambda one: (ORDER.index(one.kind), one.pk))
     used = [one for one in phrases if one.is_used]
     return {
         "groups": [(Kind(kind).label, list(ones)) for kind, ones in groupby(used, lambda one: one.kind)],
