@@ -136,6 +136,8 @@ class AdoptedPart(models.Model):
                 condition=Q(fate=KEPT) | ~Q(why=""), name="what_was_changed_or_dropped_says_why"
             ),
         ]
+        # Counted without touching the rows: a spread of thousands has tens of thousands of parts.
+        indexes = [models.Index(fields=["core", "fate", "why"], name="fates_of_a_core_part")]
 
     def __str__(self) -> str:
         return self.text

@@ -116,13 +116,12 @@ class PartCount:
 def parts_of(practice: Practice, *, ways: int = 3) -> list[PartCount]:
     """Each core part with how many keep, change or drop it, and up to `ways` ways in which it was changed."""
     parts = {part.pk: PartCount(part.text) for part in practice.core_parts.all()}
-    fates = AdoptedPart.objects.filter(core__in=parts).order_by()
-    for core, fate, count in fates.values_list("core_id", "fate").annotate(n=Count("pk")):
-        setattr(parts[core], fate, count)
-    changed = fates.filter(fate=rules.CHANGED).values_list("core_id", "why")
-    for core, why, _n in changed.annotate(n=Count("pk")).order_by("core_id", "-n", "why"):
-        if len(parts[core].ways) < ways:
-            parts[core].ways.append(why)
+    told = AdoptedPart.objects.filter(core__in=parts).values_list("core_id", "fate", "why")
+    for core, fate, why, count in told.annotate(n=Count("pk")).order_by("core_id", "-n", "why"):
+        part = parts[core]
+        setattr(part, fate, getattr(part, fate) + count)
+        if fate == rules.CHANGED and len(part.ways) < ways:
+            part.ways.append(why)
     return list(parts.values())
 
 
