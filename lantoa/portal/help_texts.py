@@ -144,6 +144,14 @@ QUESTIONS = (
         _("Trong Việc cần làm có dòng sửa lại bản đăng ký, ghi nguyên văn lý do. Sửa xong gửi lại."),
     ),
     Question(
+        _("Máy so bản của tôi với ai, và có bỏ sót không?"),
+        _(
+            "Với các bản đã gửi trong cùng đảng bộ cơ sở, năm nay và các năm trước. Người viết chỉ biết có đoạn giống, "
+            "không thấy tên và lời của ai. Máy không thấy bản chép đã đổi quá nửa lời, không so bản dưới 15 chữ, và "
+            "không kết luận điều gì."
+        ),
+    ),
+    Question(
         _("Tôi giữ nhiều chức vụ thì dùng thế nào?"),
         _("Bấm tên đơn vị ở đầu trang để đổi vai trò. Mỗi vai trò thấy việc và đơn vị của vai trò ấy."),
     ),
