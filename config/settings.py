@@ -43,6 +43,7 @@ ROOMS = [
     "registrations",
     "breakthroughs",
     "practices",
+    "matching",
     "outreach",
     "meetings",
     "commendations",

@@ -23,7 +23,13 @@ AT_ONCE = 50
 def todo(request: HttpRequest) -> HttpResponse:
     """What is to be done, which one first, and how long it takes."""
     actor = request.actor  # type: ignore[attr-defined]
-    context = {"work": queries.work_of(actor), "year": queries.year_of_unit(actor), "today": actor.on}
+    context = {
+        "work": queries.work_of(actor),
+        "year": queries.year_of_unit(actor),
+        "today": actor.on,
+        # Comparing texts takes a moment; the list of things to do does not wait for it.
+        "asks_for_offers": actor.unit is not None and actor.may("practices.judge"),
+    }
     return render(request, "portal/todo.html", context)
 
 

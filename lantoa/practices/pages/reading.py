@@ -55,6 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "unfinished": Practice.objects.of(actor).filter(status__in=rules.BEFORE_REGISTRATION).count(),
         "unit_kinds": Unit.Kind.choices,
         "subjects": Practice.Subject.choices,
+        "may_judge": actor.may("practices.judge") and actor.unit is not None,
         "may_write": actor.may("practices.write") and actor.unit is not None,
         "may_edit_fields": actor.may("programme.edit") and heads_the_tree(actor),
     }

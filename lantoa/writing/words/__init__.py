@@ -12,6 +12,10 @@ FOLDER = Path(__file__).resolve().parent
 
 def read(name: str) -> list[str]:
     """The phrases of one list, in the order of the file."""
+    return [phrase.strip() for line in read_lines(name) for phrase in line.split("|") if phrase.strip()]
+
+
+def read_lines(name: str) -> list[str]:
+    """The lines of one list, without remarks."""
     listed = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    bare = [line for line in listed if not line.startswith("#")]
-    return [phrase.strip() for line in bare for phrase in line.split("|") if phrase.strip()]
+    return [line for line in listed if line.strip() and not line.startswith("#")]
