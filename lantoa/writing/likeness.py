@@ -143,6 +143,7 @@ def _general_words(text: Text, skipped: frozenset[int]) -> frozenset[int]:
 def _hashes(text: Text, skipped: frozenset[int]) -> Iterable[tuple[int, int, int]]:
     """(hash, first word, last word) of each shingle; none reaches over a full stop. Numbers are all alike."""
     run: list[int] = []
+    forms = ["#" if word.is_number else word.form for word in text.words]
     for at, word in enumerate(text.words):
         if at in skipped or (run and is_stop(word.gap)):
             run = []
@@ -150,8 +151,8 @@ def _hashes(text: Text, skipped: frozenset[int]) -> Iterable[tuple[int, int, int
             continue
         run.append(at)
         if len(run) >= SIZE:
-            forms = ["#" if text.words[n].is_number else text.words[n].form for n in run[-SIZE:]]
-            yield zlib.crc32(" ".join(forms).encode()) - 2**31, run[-SIZE], at
+            said = " ".join([forms[n] for n in run[-SIZE:]])
+            yield zlib.crc32(said.encode()) - 2**31, run[-SIZE], at
 
 
 def read(original: str, wording: Wording) -> Document:
@@ -203,8 +204,13 @@ class Weights:
 
     def total(self, hashes: frozenset[int], general: frozenset[int] = frozenset()) -> float:
         """The sum, taken so that its order does not matter; general shingles count little."""
-        telling, little = hashes - general, hashes & general
-        return math.fsum(map(self.of, telling)) + GENERAL_WEIGHT * math.fsum(map(self.of, little))
+        known = self._known
+        for hash_ in hashes - known.keys():
+            self.of(hash_)
+        weigh = known.__getitem__
+        little = hashes & general
+        telling = hashes - little if little else hashes
+        return math.fsum(map(weigh, telling)) + GENERAL_WEIGHT * math.fsum(map(weigh, little))
 
 
 def score(one: Outline, other: Outline, weights: Weights) -> float:
