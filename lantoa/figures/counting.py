@@ -33,7 +33,9 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 
 Units = list[int] | QuerySet[Any]
-MOST_LISTED = 3000  # ids in one question; beyond, the database joins
+MOST_LISTED = (
+    200  # ids in one question; beyond, the database joins: every id costs more to write than to join
+)
 
 
 def records_of(
