@@ -56,7 +56,10 @@ sign_out = views.LogoutView.as_view()
 
 
 def too_many_tries(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-    """429: five wrong passwords for one account from one address; others are not affected."""
+    """429: five wrong passwords for one account from one address; others are not affected. The same for codes."""
+    if request.resolver_match and request.resolver_match.view_name != "people:sign_in":
+        said = _("Đã nhập sai mã nhiều lần từ máy này. Sau 5 phút, thử lại hoặc xin mã mới từ chi bộ.")
+        return fault(request, 429, _("Thử lại sau 5 phút"), said)
     return fault(
         request,
         429,

@@ -37,6 +37,7 @@ WORDS: dict[str, str | Promise] = {
     "code_given": _("cấp mã đặt lại mật khẩu"),
     "completed": _("hoàn thành"),
     "concluded": _("chốt kết quả"),
+    "confirmation_code_given": _("cấp mã xác nhận"),
     "confirmed": _("xác nhận"),
     "consented": _("đồng ý công bố"),
     "consent_withdrawn": _("rút đồng ý công bố"),

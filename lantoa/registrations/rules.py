@@ -164,6 +164,40 @@ def must_be_confirmed_somehow(
         raise BadInput(_("Đính kèm ảnh chụp hoặc tệp quét bản giấy có chữ ký."), "paper")
 
 
+def plain_code(typed: str) -> str:
+    """A code as it was given: capitals, without the blanks and dashes it was written with."""
+    return "".join(sign for sign in typed.upper() if sign.isalnum())
+
+
+def written_code(code: str) -> str:
+    """ "K7MX 4PQR": four and four, easier to read over a telephone."""
+    return f"{code[:4]} {code[4:]}"
+
+
+def plain_answer(typed: str) -> str:
+    """The last four digits of what was typed: a year, or the end of a telephone number."""
+    return "".join(sign for sign in typed if sign.isascii() and sign.isdigit())[-4:]
+
+
+def answers_for(born_on: dt.date | None, phone: str) -> set[str]:
+    """What shows that somebody is the owner: her year of birth, or how her telephone number ends."""
+    end = plain_answer(phone)
+    known = {end} if len(end) == 4 else set()
+    return known | {str(born_on.year)} if born_on else known
+
+
+def must_read_what_stands(*, same: bool) -> None:
+    """Nobody says yes to words that were changed after she had read them."""
+    if not same:
+        raise Conflict(_("Nội dung vừa thay đổi. Đọc lại bản mới rồi hãy xác nhận."))
+
+
+def must_open(*, live: bool) -> None:
+    """A code that was spent, replaced or is too old opens nothing."""
+    if not live:
+        raise Conflict(_("Mã này không dùng được nữa. Xin mã mới từ chi bộ."))
+
+
 def must_take_back(may: bool) -> None:
     """Only its owner takes back a line that was typed for her and that she has not confirmed herself."""
     if not may:

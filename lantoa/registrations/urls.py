@@ -1,9 +1,10 @@
 """Addresses of registrations."""
 
-from lantoa.people.addresses import SIGNED_IN, address
+from lantoa.people.addresses import PUBLIC, SIGNED_IN, address
 from lantoa.registrations.pages import (
     behalf,
     closing,
+    codes,
     collective,
     household,
     judging,
@@ -40,6 +41,13 @@ urlpatterns = [
     ),
     address("dang-ky/<int:pk>/gui-ho/", behalf.send, permission=JUDGE, name="behalf_send"),
     address("dang-ky/<int:pk>/xac-nhan/", behalf.confirm, permission=SIGNED_IN, name="confirm"),
+    address("dang-ky/<int:pk>/ma-xac-nhan/", codes.give, permission=JUDGE, name="give_code"),
+    address("xac-nhan/", codes.enter, permission=PUBLIC, name="by_code"),
+    address("xac-nhan/doc/", codes.read, permission=PUBLIC, name="by_code_read"),
+    address("xac-nhan/dung/", codes.confirm, permission=PUBLIC, name="by_code_confirm"),
+    address("xac-nhan/bo-ra/", codes.disown, permission=PUBLIC, name="by_code_disown"),
+    address("xac-nhan/bo-dong/<int:pk>/", codes.drop_line, permission=PUBLIC, name="by_code_drop_line"),
+    address("xac-nhan/xong/", codes.done, permission=PUBLIC, name="by_code_done"),
     address("dang-ky/<int:pk>/rut-lai/", behalf.withdraw, permission=WRITE, name="withdraw"),
     address("dang-ky/tap-the/<int:year>/", collective.write, permission=JUDGE, name="collective"),
     address(

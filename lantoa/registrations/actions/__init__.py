@@ -6,6 +6,13 @@ Each act locks the paper, checks, changes and writes one history event, all in o
 
 from lantoa.registrations.actions.behalf import confirm, withdraw
 from lantoa.registrations.actions.closing import assess, close, remark, reply
+from lantoa.registrations.actions.codes import (
+    confirm_by_code,
+    disown_by_code,
+    drop_line_by_code,
+    give_code,
+    note_wrong_answer,
+)
 from lantoa.registrations.actions.judging import approve, return_for_changes, submit
 from lantoa.registrations.actions.opening import open_year
 from lantoa.registrations.actions.reading import note_opening
@@ -25,10 +32,15 @@ __all__ = [
     "assess",
     "close",
     "confirm",
+    "confirm_by_code",
     "correct_progress",
+    "disown_by_code",
+    "drop_line_by_code",
+    "give_code",
     "keep_typed",
     "keep_typed_in",
     "note_opening",
+    "note_wrong_answer",
     "open_year",
     "record_progress",
     "remark",

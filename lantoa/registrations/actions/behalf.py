@@ -11,6 +11,7 @@ from lantoa.foundation import attachments
 from lantoa.foundation.attachments import Judged
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.history import record
+from lantoa.foundation.models import Attachment
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor
 from lantoa.registrations import queries, rules
@@ -39,11 +40,19 @@ def confirm(
     rules.must_await_confirmation(registration.awaits_confirmation)
     if is_own:
         how, on, paper = Confirmation.SIGNED_IN, by.on, None
-    elif how == Confirmation.SIGNED_IN:
+    elif how not in (Confirmation.MEETING, Confirmation.SIGNATURE):
         how = Confirmation.MEETING
     on_paper = how == Confirmation.SIGNATURE
     rules.must_be_confirmed_somehow(on, by.on, on_paper=on_paper, has_paper=paper is not None)
     signed = attachments.keep(paper, by=by) if paper and on_paper else None
+    assert on
+    return note_confirmed(registration, how, on, by=by, signed=signed)
+
+
+def note_confirmed(
+    registration: Registration, how: str, on: dt.date, *, by: Actor, signed: Attachment | None = None
+) -> Registration:
+    """Write down when and how the owner said that the paper and all lines on it are hers."""
     lines = Progress.objects.filter(task__registration=registration).typed_by_another()
     if registration.is_on_behalf:
         registration.confirmed_on, registration.confirmed_how = on, how
@@ -75,9 +84,13 @@ def withdraw(registration: Registration, *, by: Actor, note: str = "") -> Regist
         is_on_behalf=registration.is_on_behalf,
         confirmed_herself=registration.confirmed_how == Confirmation.SIGNED_IN,
     )
+    return note_withdrawn(registration, by=by, note=clean(note) or _("Không phải nội dung tôi đăng ký."))
+
+
+def note_withdrawn(registration: Registration, *, by: Actor, note: str) -> Registration:
+    """It no longer counts; Conflict when it cannot be taken back as it stands."""
     must_be_next(registration, rules.WITHDRAW)
     rules.STEPS.move(registration, rules.WITHDRAW)
     indexing.take_out(registration)
-    said = clean(note) or _("Không phải nội dung tôi đăng ký.")
-    record("registration.withdrawn", registration, by=by, unit=registration.unit, note=said)
+    record("registration.withdrawn", registration, by=by, unit=registration.unit, note=note)
     return registration

@@ -98,14 +98,20 @@ def take_back_line(line: Progress, *, by: Actor, note: str = "") -> None:
 
     NotAllowed for anybody else's line, and for what she has told or confirmed herself.
     """
-    registration = lock(line.task.registration)
+    lock(line.task.registration)
     rules.must_take_back(queries.may_take_back(line, by))
+    note_line_out(line, by=by, note=clean(note) or str(line))
+
+
+def note_line_out(line: Progress, *, by: Actor, note: str) -> None:
+    """The line goes; what it said stays in the history."""
+    registration = line.task.registration
     record(
         "progress.withdrawn",
         registration,
         by=by,
         unit=registration.unit,
-        note=clean(note) or str(line),
+        note=note,
         before=_as_line(line),
     )
     line.delete()

@@ -1,6 +1,7 @@
 """Tables of registrations: the paper, the tasks it names, what was done on them, and the evidence."""
 
 from lantoa.registrations.models.closing import Conclusion, YearEnd
+from lantoa.registrations.models.codes import ConfirmationCode
 from lantoa.registrations.models.lines import Evidence, Progress
 from lantoa.registrations.models.paper import Registration
 from lantoa.registrations.models.task import RegistrationTask
@@ -10,6 +11,7 @@ from lantoa.registrations.models.years import RegistrationYear
 __all__ = [
     "Conclusion",
     "Confirmation",
+    "ConfirmationCode",
     "Evidence",
     "Outcome",
     "Progress",

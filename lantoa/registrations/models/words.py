@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+# A code that confirms what was typed for somebody: until when it works, and how many wrong answers it bears.
+CODE_LASTS = dt.timedelta(days=14)
+CODE_TRIES = 5
 
 
 class ReturnReason(models.TextChoices):
@@ -31,3 +37,4 @@ class Confirmation(models.TextChoices):
     SIGNED_IN = "signed_in", _("tự xác nhận trên hệ thống")
     MEETING = "meeting", _("xác nhận tại buổi sinh hoạt")
     SIGNATURE = "signature", _("ký trên bản giấy")
+    CODE = "code", _("xác nhận bằng mã")

@@ -1,5 +1,13 @@
 """Questions about registrations that need more than one QuerySet word."""
 
+from lantoa.registrations.queries.codes import (
+    bearer_of,
+    code_of,
+    digest_of,
+    imprint_of,
+    knows_the_owner,
+    typed_lines,
+)
 from lantoa.registrations.queries.lists import (
     Judged,
     Reader,
@@ -55,8 +63,11 @@ __all__ = [
     "Reader",
     "Receiver",
     "Turnout",
+    "bearer_of",
     "calendar_for",
     "calendar_of",
+    "code_of",
+    "digest_of",
     "duties_of",
     "enters_for",
     "has_opened_today",
@@ -64,9 +75,11 @@ __all__ = [
     "head_of",
     "heads_of",
     "home_of",
+    "imprint_of",
     "is_own",
     "judged_by",
     "judges_of",
+    "knows_the_owner",
     "last_meeting_of",
     "last_returner",
     "last_year_of",
@@ -92,6 +105,7 @@ __all__ = [
     "to_report_mended",
     "trail_of",
     "turnout_of",
+    "typed_lines",
     "waiting_for",
     "who_was_faster",
     "writes",

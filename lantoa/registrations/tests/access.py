@@ -117,6 +117,7 @@ TABLE = [
     ),
     Row("registrations:behalf_send", "secretary", args=_begun, method="POST"),
     Row("registrations:confirm", "member secretary", args=_behalf),
+    Row("registrations:give_code", "secretary", args=_behalf, method="POST"),
     Row("registrations:withdraw", "member", args=_behalf, method="POST"),
     Row("registrations:signed", f"member {ABOVE}", args=_signed),
     Row("registrations:open_year", "committee officer leader"),

@@ -1,0 +1,97 @@
+"""Whoever has no account says with a code that what was typed for her is hers, or has it taken out."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from lantoa.foundation import clock
+from lantoa.foundation.dates import show_date
+from lantoa.foundation.history import record
+from lantoa.people.actors import Actor
+from lantoa.people.rules import new_code
+from lantoa.registrations import queries, rules
+from lantoa.registrations.actions.behalf import note_confirmed, note_withdrawn
+from lantoa.registrations.actions.results import note_line_out
+from lantoa.registrations.actions.shared import lock
+from lantoa.registrations.models import Confirmation, ConfirmationCode, Progress, Registration
+from lantoa.registrations.models.words import CODE_LASTS
+
+
+@transaction.atomic
+def give_code(registration: Registration, *, by: Actor) -> tuple[str, ConfirmationCode]:
+    """A code for this paper, shown once to whoever looks after it; an earlier one stops working.
+
+    NotAllowed for anybody else, Conflict when nothing is left to confirm.
+    """
+    lock(registration)
+    rules.must_own(queries.records_for(registration, by))
+    rules.must_await_confirmation(registration.awaits_confirmation)
+    now = clock.now()
+    registration.codes.filter(closed_at__isnull=True).update(closed_at=now)
+    code = new_code()
+    given = ConfirmationCode.objects.create(
+        registration=registration,
+        digest=queries.digest_of(code),
+        given_by=by.person,
+        given_at=now,
+        expires_at=now + CODE_LASTS,
+    )
+    record("registration.confirmation_code_given", registration, by=by, unit=registration.unit)
+    return rules.written_code(code), given
+
+
+def note_wrong_answer(code: ConfirmationCode) -> None:
+    """The right code with the wrong year of birth: after a few of these the code is dead."""
+    ConfirmationCode.objects.filter(pk=code.pk).update(tries=F("tries") + 1)
+
+
+@transaction.atomic
+def confirm_by_code(code: ConfirmationCode, imprint: str, *, by: Actor) -> Registration:
+    """The owner has read what stands there and says that it is hers. The code is spent.
+
+    Conflict when the words have changed since she read them, or the code works no more.
+    """
+    registration = _open(code)
+    rules.must_await_confirmation(registration.awaits_confirmation)
+    rules.must_read_what_stands(same=imprint == queries.imprint_of(registration))
+    _spend(code)
+    return note_confirmed(registration, Confirmation.CODE, by.on, by=by)
+
+
+@transaction.atomic
+def disown_by_code(code: ConfirmationCode, *, by: Actor) -> Registration:
+    """The owner says that it is not hers: the whole paper is taken out. The code is spent.
+
+    Conflict when it was she who wrote it, or it cannot be taken back any more.
+    """
+    registration = _open(code)
+    rules.must_await_confirmation(registration.is_on_behalf and registration.confirmed_on is None)
+    _spend(code)
+    said = _("Người đăng ký nói không phải việc của mình; xác nhận bằng mã, %(day)s.")
+    return note_withdrawn(registration, by=by, note=said % {"day": show_date(by.on)})
+
+
+@transaction.atomic
+def drop_line_by_code(code: ConfirmationCode, line: Progress, *, by: Actor) -> None:
+    """The owner says of one line that it is not hers; the code goes on until she is through with the rest."""
+    registration = _open(code)
+    unsaid = Progress.objects.filter(task__registration=registration).typed_by_another()
+    rules.must_await_confirmation(unsaid.filter(pk=line.pk).exists())
+    said = _("Không phải việc của người đăng ký: %(line)s (xác nhận bằng mã)")
+    note_line_out(line, by=by, note=said % {"line": line})
+    if not Registration.objects.get(pk=registration.pk).awaits_confirmation:
+        _spend(code)
+
+
+def _open(code: ConfirmationCode) -> Registration:
+    """Hold the paper; Conflict when the code works no more."""
+    registration = lock(code.registration)
+    live = ConfirmationCode.objects.live(clock.now()).filter(pk=code.pk, registration=registration)
+    rules.must_open(live=live.exists())
+    return registration
+
+
+def _spend(code: ConfirmationCode) -> None:
+    ConfirmationCode.objects.filter(pk=code.pk).update(closed_at=clock.now())

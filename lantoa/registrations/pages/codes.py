@@ -1,0 +1,174 @@
+"""Confirming with a code: whoever looks after a paper gets one, its owner types it at an open door."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from lantoa.foundation import clock
+from lantoa.people import sign_in
+from lantoa.people.actors import Actor
+from lantoa.people.pages import too_many_tries
+from lantoa.registrations import actions, printing, queries
+from lantoa.registrations.models import ConfirmationCode, Progress, Registration
+
+DOOR = "ma-xac-nhan"  # under which wrong codes are counted
+OPENED, FINISHED = "confirming", "confirmed"  # what this machine has opened, and how it ended
+
+
+@require_POST
+@never_cache
+def give(request: HttpRequest, pk: int) -> HttpResponse:
+    """A code to hand over, shown this once."""
+    one = get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
+    code, given = actions.give_code(one, by=request.actor)
+    context = {
+        "one": one,
+        "code": code,
+        "given": given,
+        "address": request.build_absolute_uri(reverse("registrations:by_code")),
+        "texts": printing.texts_of(one) if one.is_on_behalf and not one.confirmed_on else [],
+    }
+    return render(request, "registrations/code.html", context)
+
+
+class CodeForm(forms.Form):
+    """The code, and something only its owner is likely to know. No word about which of the two is wrong."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Mã xác nhận"),
+        max_length=20,
+        help_text=gettext_lazy("8 chữ và số in trên phiếu, viết hoa hay viết thường đều được."),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+        error_messages={"required": gettext_lazy("Nhập mã in trên phiếu.")},
+    )
+    answer = forms.CharField(
+        label=gettext_lazy("Năm sinh, hoặc 4 số cuối điện thoại của đồng chí"),
+        max_length=20,
+        required=False,
+        help_text=gettext_lazy("Hộ gia đình thì để trống."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )
+
+
+@never_cache
+def enter(request: HttpRequest) -> HttpResponse:
+    """The open door: a code, and the year of birth or the end of the telephone number."""
+    if sign_in.is_shut(request, DOOR):
+        return too_many_tries(request)
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        code = _tried(form.cleaned_data["code"], form.cleaned_data["answer"])
+        if code:
+            request.session.cycle_key()
+            request.session[OPENED] = code.pk
+            return redirect("registrations:by_code_read")
+        sign_in.note_wrong_try(request, DOOR)
+        form.add_error(
+            None,
+            _(
+                "Mã hoặc thông tin kèm theo chưa đúng, hoặc mã đã hết hạn. Kiểm tra lại, hoặc xin mã mới từ chi bộ."
+            ),
+        )
+    return render(request, "registrations/by_code.html", {"form": form})
+
+
+def _tried(typed: str, answer: str) -> ConfirmationCode | None:
+    """The code, when both answers are right."""
+    code = queries.code_of(typed, clock.now())
+    if code is None or not queries.knows_the_owner(code.registration, answer):
+        if code:
+            actions.note_wrong_answer(code)
+        return None
+    return code
+
+
+def _opened(request: HttpRequest) -> tuple[ConfirmationCode, Actor] | None:
+    """What this machine has opened with a code that still works, and its owner speaking through it."""
+    live = ConfirmationCode.objects.live(clock.now()).filter(pk=request.session.get(OPENED))
+    code = live.select_related("registration__person", "registration__unit").first()
+    if code is None:
+        return None
+    return code, queries.bearer_of(code, request.actor.on, request.actor.request_id)
+
+
+@never_cache
+def read(request: HttpRequest) -> HttpResponse:
+    """Exactly what is said in the owner's name, and two buttons."""
+    opened = _opened(request)
+    if opened is None:
+        return redirect("registrations:by_code")
+    one = Registration.objects.for_lists().get(pk=opened[0].registration_id)
+    if not one.awaits_confirmation:
+        return redirect("registrations:by_code")
+    whole = one.is_on_behalf and one.confirmed_on is None
+    context = {
+        "one": one,
+        "whole": whole,
+        "lines": queries.typed_lines(one),
+        "texts": printing.texts_of(one) if whole else [],
+        "imprint": queries.imprint_of(one),
+    }
+    return render(request, "registrations/by_code_read.html", context)
+
+
+def _finished(request: HttpRequest, how: str, one: Registration) -> HttpResponseRedirect:
+    """The code is spent: this machine forgets what it had opened."""
+    request.session.pop(OPENED, None)
+    request.session[FINISHED] = {"how": how, "paper": str(one), "code": one.code}
+    sign_in.forget_wrong_tries(request, DOOR)
+    return redirect("registrations:by_code_done")
+
+
+@require_POST
+def confirm(request: HttpRequest) -> HttpResponse:
+    """It is hers."""
+    opened = _opened(request)
+    if opened is None:
+        return redirect("registrations:by_code")
+    code, owner = opened
+    one = actions.confirm_by_code(code, request.POST.get("imprint", ""), by=owner)
+    return _finished(request, "confirmed", one)
+
+
+@require_POST
+def disown(request: HttpRequest) -> HttpResponse:
+    """It is not hers: the whole paper goes."""
+    opened = _opened(request)
+    if opened is None:
+        return redirect("registrations:by_code")
+    code, owner = opened
+    return _finished(request, "disowned", actions.disown_by_code(code, by=owner))
+
+
+@require_POST
+def drop_line(request: HttpRequest, pk: int) -> HttpResponse:
+    """One line is not hers; the rest stays to be read."""
+    opened = _opened(request)
+    if opened is None:
+        return redirect("registrations:by_code")
+    code, owner = opened
+    line = get_object_or_404(Progress, pk=pk, task__registration=code.registration_id)
+    actions.drop_line_by_code(code, line, by=owner)
+    if _opened(request) is None:
+        return _finished(request, "dropped", code.registration)
+    return redirect("registrations:by_code_read")
+
+
+@never_cache
+def done(request: HttpRequest) -> HttpResponse:
+    """What was done, to be read once more and then left."""
+    finished: dict[str, Any] | None = request.session.get(FINISHED)
+    if finished is None:
+        return redirect("registrations:by_code")
+    return render(request, "registrations/by_code_done.html", {"finished": finished})
