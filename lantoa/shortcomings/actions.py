@@ -86,16 +86,23 @@ def _may_write(by: Actor, person: Person | None, unit: Unit | None) -> bool:
 def report_mended(
     one: Shortcoming, *, by: Actor, done: str, mended_on: dt.date | None, evidence: Judged | None = None
 ) -> Shortcoming:
-    """Who mends it says what was done; somebody else verifies it. Conflict when it is not open."""
+    """Who mends it says what was done, or the secretary for a member who cannot sign in; a third person verifies it.
+
+    Conflict when it is not open. Reported by the only one who verifies in the cell, it goes to the committee above.
+    """
     _lock(one)
-    rules.must_mend(queries.mends(one, by))
+    for_another = not queries.mends(one, by)
+    rules.must_mend(not for_another or queries.reports_for(one, by))
     done = clean(done)
     rules.must_say_what_was_done(done, mended_on, one.found_on, by.on)
     one.done, one.mended_on, one.reported_by = done, mended_on, by.person
     one.evidence = attachments.keep(evidence, by=by) if evidence else one.evidence
-    one.save(update_fields=["done", "mended_on", "reported_by", "evidence"])
+    if for_another:
+        concerned = [one.owner_id, one.reported_by_id]
+        one.kept_by = queries.keeper_of(one.unit, one.person, by.on, besides=concerned)
+    one.save(update_fields=["done", "mended_on", "reported_by", "evidence", "kept_by"])
     rules.STEPS.move(one, rules.REPORT)
-    _record("reported", one, by, note=done)
+    _record("reported", one, by, note=done, on_behalf_of=str(one.owner) if for_another else "")
     return one
 
 
@@ -108,7 +115,9 @@ def send_back(one: Shortcoming, *, by: Actor, why: str) -> Shortcoming:
     rules.must_say_why(why)
     rules.STEPS.move(one, rules.SEND_BACK)
     one.sent_back_why = why
-    one.save(update_fields=["sent_back_why"])
+    if one.is_reported_for_another:
+        one.kept_by = queries.keeper_of(one.unit, one.person, by.on)
+    one.save(update_fields=["sent_back_why", "kept_by"])
     _record("not_accepted", one, by, note=why)
     return one
 
@@ -160,7 +169,7 @@ def _must_verify(one: Shortcoming, by: Actor) -> None:
     rules.must_verify(may=queries.may_verify(one, by), is_another=queries.is_another(one, by))
 
 
-def _record(verb: str, one: Shortcoming, by: Actor, note: str) -> None:
+def _record(verb: str, one: Shortcoming, by: Actor, note: str, on_behalf_of: str = "") -> None:
     after = {"deadline": show_date(one.deadline), "status": one.status}
     unit = None if one.person_id else one.unit
-    record(f"shortcoming.{verb}", one, by=by, unit=unit, note=note, after=after)
+    record(f"shortcoming.{verb}", one, by=by, unit=unit, note=note, after=after, on_behalf_of=on_behalf_of)

@@ -38,6 +38,9 @@ class ShortcomingQuerySet(models.QuerySet["Shortcoming"]):
             own |= Q(person__isnull=True, pk__in=actor.in_reach(everything).values("pk"))
         if actor.may("shortcomings.verify"):
             own |= Q(pk__in=actor.in_own_unit(everything, of_unit="kept_by").values("pk"))
+            if actor.person:
+                # Reported for a member, it may be verified above; who reported it goes on reading it.
+                own |= Q(reported_by=actor.person)
         return self.filter(own)
 
     def of_persons(self) -> ShortcomingQuerySet:
@@ -207,6 +210,11 @@ class Shortcoming(models.Model):
     def was_sent_back(self) -> bool:
         """Reported once, and not accepted."""
         return self.is_open and bool(self.sent_back_why)
+
+    @property
+    def is_reported_for_another(self) -> bool:
+        """Whether somebody else reported it for the person who mends it."""
+        return bool(self.owner_id and self.reported_by_id and self.reported_by_id != self.owner_id)
 
     def is_overdue(self, on: dt.date) -> bool:
         """Still to be mended after its deadline."""

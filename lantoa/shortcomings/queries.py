@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -10,7 +11,7 @@ from lantoa.foundation.models import Event
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
-from lantoa.people.models import Membership, Person, Post
+from lantoa.people.models import Account, Membership, Person, Post
 from lantoa.people.roles import ROLES
 from lantoa.shortcomings.models import Shortcoming, ShortcomingQuerySet
 
@@ -34,10 +35,11 @@ def open_of(person: Person, *, on: date) -> ShortcomingQuerySet:
 # Who is who
 
 
-def keeper_of(unit: Unit, person: Person | None, on: date) -> Unit:
+def keeper_of(unit: Unit, person: Person | None, on: date, *, besides: Iterable[int | None] = ()) -> Unit:
     """Who follows it: the nearest unit, from a person's own upwards, where somebody else may verify.
 
-    A unit's own shortcomings are followed by the level above; at the root by the root.
+    `besides` are further people it concerns, as who reported it for its owner. A unit's own shortcomings are
+    followed by the level above; at the root by the root.
     """
     line = [unit, *(place.unit for place in reversed(organisation.ancestors(unit, on)))]
     if person is None:
@@ -46,7 +48,8 @@ def keeper_of(unit: Unit, person: Person | None, on: date) -> Unit:
     by_unit: dict[int, set[int]] = {}
     for unit_id, person_id in held.values_list("unit_id", "person_id"):
         by_unit.setdefault(unit_id, set()).add(person_id)
-    return next((one for one in line if by_unit.get(one.pk, set()) - {person.pk}), line[-1])
+    concerned = {person.pk, *besides}
+    return next((one for one in line if by_unit.get(one.pk, set()) - concerned), line[-1])
 
 
 def people_one_writes_of(actor: Actor) -> QuerySet[Person]:
@@ -100,6 +103,16 @@ def mends(one: Shortcoming, actor: Actor) -> bool:
     if one.owner_id:
         return actor.person is not None and actor.person.pk == one.owner_id
     return is_about(one, actor)
+
+
+def reports_for(one: Shortcoming, actor: Actor) -> bool:
+    """Whether the actor may report it for its owner: somebody of her own cell who mends it and cannot sign in."""
+    owner = one.owner_id
+    if one.person_id is None or owner is None or not actor.may("shortcomings.write"):
+        return False
+    here = actor.in_own_unit(Membership.objects.on(actor.on)).filter(person=owner)
+    is_another = actor.person is not None and actor.person.pk != owner
+    return is_another and here.exists() and not Account.objects.filter(person=owner, is_active=True).exists()
 
 
 def is_another(one: Shortcoming, actor: Actor) -> bool:

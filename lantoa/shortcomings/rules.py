@@ -50,9 +50,11 @@ def must_be_found(finding: str, found_on: dt.date | None, deadline: dt.date | No
 
 
 def must_mend(may: bool) -> None:
-    """Who mends it says so."""
+    """Who mends it says so; the secretary says it for a member of her cell who cannot sign in."""
     if not may:
-        raise NotAllowed(_("Người được giao khắc phục báo kết quả. Đồng chí xem được nhưng không báo thay."))
+        raise NotAllowed(
+            _("Người được giao khắc phục báo kết quả. Chỉ báo hộ đảng viên trong chi bộ chưa có tài khoản.")
+        )
 
 
 def must_say_what_was_done(done: str, mended_on: dt.date | None, found_on: dt.date, on: dt.date) -> None:

@@ -96,6 +96,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "is_late": one.is_overdue(actor.on),
         "is_about": queries.is_about(one, actor),
         "mends": one.is_open and queries.mends(one, actor),
+        "reports_for": one.is_open and queries.reports_for(one, actor),
         "may_verify": one.is_reported and queries.may_verify(one, actor),
         "may_withdraw": queries.may_withdraw(one, actor),
         "trail": queries.trail_of(one),

@@ -130,6 +130,7 @@ def test_what_a_unit_has_to_mend_is_closed_by_the_level_above(cast):
 
 def test_only_who_mends_it_reports(cast):
     one = stories.of_member(cast)
+    cast.account("member")
     for by in (cast.secretary, cast.colleague, cast.committee):
         with pytest.raises(NotAllowed):
             stories.reported(one, by)
