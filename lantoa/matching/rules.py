@@ -120,7 +120,7 @@ def offers(
     folded = fitting.without_accents(need.text)
     if folded:
         pool = pool_of(candidates.values(), folded=True)
-    fits = pool.answers(_spoken(((need.text, 1.0),), folded))
+    fits = pool.answers(_spoken(((need.text, 1.0), (need.field, 1.0)), folded))
     found = [
         _offer(need, candidates[fit.key], fit)
         for fit in fits

@@ -21,7 +21,7 @@ from lantoa.shortcomings.models import Shortcoming
 REVIEWED, MENDED = dt.date(2026, 7, 3), dt.date(2026, 10, 20)
 MINUTES = "Biên bản kiểm điểm số 07-BB/CB"
 OF_UNITS = [
-    ("Biên bản sinh hoạt chưa ghi đủ ý kiến thảo luận của đảng viên.", "sinh hoạt chi bộ"),
+    ("Sinh hoạt còn ít ý kiến phát biểu, phê bình còn nể nang.", "sinh hoạt chi bộ"),
     ("Việc dân hỏi ở buổi họp thôn có việc trả lời chậm quá 15 ngày.", "tiếp dân, trả lời ý kiến"),
     ("Chưa giữ lịch sinh hoạt chuyên đề của quý II.", "sinh hoạt chi bộ"),
     ("Hồ sơ sức khỏe người cao tuổi còn ghi trên giấy, khó tra cứu.", "chuyển đổi số"),

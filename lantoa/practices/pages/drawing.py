@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,10 +16,11 @@ from lantoa.practices.rules.spreading import Spot, Spread
 from lantoa.practices.rules.survival import Fall, Life, share_after, watched_after
 
 WIDTH, TOP = 924, 42
-HALF_LINE, HALF_LINE_OF_COLUMNS = 11, 15
+HALF_LINE, HALF_LINE_OF_COLUMNS = 13, 15
 LEFT, RIGHT = 76, 178  # room for the name of the origin, and for the names of the last ones
 A_NAME = 24  # letters of a name that fit beside its dot
 DAYS_A_MONTH = 30.4375
+TDP = re.compile("tổ dân phố", re.IGNORECASE)
 ENOUGH = 3  # places that must still be watched for the curve to go on
 
 
@@ -177,7 +180,7 @@ def _folded(spread: Spread, spot: Spot) -> str:
 
 
 def _short(name: str) -> str:
-    name = name.replace("tổ dân phố", "TDP")
+    name = TDP.sub("TDP", name)
     return name if len(name) <= A_NAME else name[: A_NAME - 1].rstrip() + "…"
 
 
@@ -197,7 +200,7 @@ class Mark:
     x: int
     y: int
     text: str
-    below: int  # how far its words stand below it; less than nothing is above
+    text_y: int
 
 
 @dataclass(frozen=True)
@@ -219,7 +222,7 @@ def curve(lives: Sequence[Life], falls: Sequence[Fall]) -> Curve:
     days = sorted((one.days for one in lives), reverse=True)
     longest = days[min(ENOUGH, len(days)) - 1] / DAYS_A_MONTH if days else 0
     falls = [fall for fall in falls if fall.day <= longest * DAYS_A_MONTH]
-    months = next(many for many in (12, 24, 36, 48, 60) if longest <= many or many == 60)
+    months = min(max(math.ceil(longest / 6) * 6, 12), 60)
 
     def x(days: float) -> int:
         share = min(days / DAYS_A_MONTH / months, 1)
@@ -237,17 +240,15 @@ def curve(lives: Sequence[Life], falls: Sequence[Fall]) -> Curve:
         if longest >= reached:
             share = share_after(falls, round(reached * DAYS_A_MONTH))
             told = text % {"share": show(round(100 * share))}
-            height = y(float(share))
-            below = 26 + 20 * lower if height < CURVE_BOTTOM - 60 else -9
-            marks.append(Mark(x(reached * DAYS_A_MONTH), height, told, below))
-    quarters = range(0, months + 1, months // 4)
+            # Near the foot, where no line runs; the second word a line above the first.
+            marks.append(
+                Mark(x(reached * DAYS_A_MONTH), y(float(share)), told, CURVE_BOTTOM - 12 - 22 * lower)
+            )
+    every = range(0, months + 1, 6 if months <= 36 else 12)
     return Curve(
         line,
         f"{line}V{CURVE_BOTTOM}H{CURVE_LEFT}Z",
         marks,
         [Tick(y(percent / 100), f"{percent}%") for percent in (0, 25, 50, 75, 100)],
-        [
-            (x(many * DAYS_A_MONTH), many, watched_after(lives, round(many * DAYS_A_MONTH)))
-            for many in quarters
-        ],
+        [(x(many * DAYS_A_MONTH), many, watched_after(lives, round(many * DAYS_A_MONTH))) for many in every],
     )
