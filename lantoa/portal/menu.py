@@ -83,6 +83,13 @@ WORK = (
 )
 MORE = (
     Door(
+        "decisions",
+        _("Chờ đồng chí cho ý kiến"),
+        "message-2",
+        (("portal:decisions", "practices.judge"),),
+        _("Cho ý kiến"),
+    ),
+    Door(
         "shortcomings",
         _("Hạn chế cần khắc phục"),
         "target",
@@ -147,7 +154,7 @@ THUMB = {
     "secretary": "todo registrations meetings practices",
     "committee": "todo registrations meetings practices",
     "officer": "overview todo practices reports registrations programme",
-    "leader": "todo overview breakthroughs practices reports",
+    "leader": "todo decisions overview breakthroughs practices reports",
     "inspector": "overview todo registrations practices history",
     "administrator": "todo organisation people programme history",
 }

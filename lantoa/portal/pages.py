@@ -15,9 +15,12 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.dates import read_date
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.models import Event
+from lantoa.foundation.pages import paginate
+from lantoa.organisation import queries as organisation
 from lantoa.portal import help_texts, promises, queries, sizes, verbs
 
 AT_ONCE = 50
+LONG_DAYS = 7  # what waits longer is marked; the same week in which a registration is asked to be read
 
 
 def todo(request: HttpRequest) -> HttpResponse:
@@ -28,9 +31,21 @@ def todo(request: HttpRequest) -> HttpResponse:
         "year": queries.year_of_unit(actor),
         "today": actor.on,
         # Comparing texts takes a moment; the list of things to do does not wait for it.
+        "decides": actor.may("practices.judge"),
         "asks_for_offers": actor.unit is not None and actor.may("practices.judge"),
     }
     return render(request, "portal/todo.html", context)
+
+
+def decisions(request: HttpRequest) -> HttpResponse:
+    """Everything that waits for the actor's word, whatever it is: the longest waiting first."""
+    actor = request.actor  # type: ignore[attr-defined]
+    found = queries.decisions_of(actor, request.GET.get("loai", ""))
+    page = paginate(request, found.shown)
+    names = organisation.names_of({one.unit_id for one in page}, actor.on)
+    rows = [(one, names.get(one.unit_id, ""), (actor.on - one.since).days) for one in page]
+    context = {"decisions": found, "page": page, "rows": rows, "late": LONG_DAYS}
+    return render(request, "portal/decisions.html", context)
 
 
 def history(request: HttpRequest) -> HttpResponse:

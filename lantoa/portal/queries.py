@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -15,6 +16,7 @@ from lantoa.foundation.gathering import gather
 from lantoa.foundation.models import Event
 from lantoa.foundation.my_year import Part
 from lantoa.foundation.todo import DONE, LATER, TODO, Todo
+from lantoa.foundation.waiting import Kind, Waiting
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 
@@ -55,6 +57,33 @@ def work_of(actor: Actor) -> Work:
     tasks.sort(key=lambda task: task.due or FAR_OFF)
     kept = {state: [task for task in tasks if task.state == state] for state in (TODO, LATER, DONE)}
     return Work(kept[TODO], kept[LATER], kept[DONE])
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What waits for one person's word, the longest waiting first, and how many there are of each kind."""
+
+    everything: list[Waiting]
+    kind: str
+
+    @property
+    def shown(self) -> list[Waiting]:
+        """Those of the kind asked for, or all."""
+        return [one for one in self.everything if not self.kind or one.kind.code == self.kind]
+
+    @property
+    def kinds(self) -> list[tuple[Kind, int]]:
+        """The kinds that are there, and how many of each, in the order in which one meets them."""
+        counted = Counter(one.kind for one in self.everything)
+        return list(counted.items())
+
+
+def decisions_of(actor: Actor, kind: str = "") -> Decisions:
+    """Gathered from every room's waiting.py; a kind that nobody knows asks for all."""
+    rooms = [room for room in gather("waiting") if hasattr(room, "waiting")]
+    found = sorted((one for room in rooms for one in room.waiting(actor)), key=lambda one: one.since)
+    known = {one.kind.code for one in found}
+    return Decisions(found, kind if kind in known else "")
 
 
 def parts_of_year(actor: Actor, year: int) -> list[Part]:

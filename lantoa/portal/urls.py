@@ -5,6 +5,8 @@ from lantoa.portal import pages
 
 urlpatterns = [
     address("", pages.todo, permission=SIGNED_IN, name="todo"),
+    # Who judges anything at all judges practices.
+    address("cho-y-kien/", pages.decisions, permission="practices.judge", name="decisions"),
     address("lich-su/", pages.history, permission="history.own", name="history"),
     address(
         "lich-su/<str:subject_type>/<str:subject_id>/",

@@ -164,6 +164,14 @@ def mine(actor: Actor) -> ShortcomingQuerySet:
     return Shortcoming.objects.filter(Q(person=actor.person) | Q(owner=actor.person))
 
 
+def reported_days(found: Iterable[Shortcoming]) -> dict[int, date]:
+    """When each was last reported as mended, as the history says, in one query."""
+    keys = [str(one.pk) for one in found]
+    of_these = Event.objects.filter(subject_type="shortcomings.shortcoming", subject_id__in=keys)
+    told = of_these.filter(verb="shortcoming.reported").order_by("pk").values_list("subject_id", "on")
+    return {int(key): day for key, day in told}
+
+
 def trail_of(one: Shortcoming) -> list[Event]:
     """Everything done to it, oldest first: whoever it is about reads all of it."""
     return list(Event.objects.about(one))

@@ -8,6 +8,10 @@ from tests.access import Row
 
 TABLE = [
     Row("portal:todo", allowed="everyone"),
+    Row(
+        "portal:decisions",
+        allowed="secretary other_secretary committee officer leader far_secretary",
+    ),
     Row("portal:history", allowed="everyone"),
     Row("portal:my_year", args=lambda w: [2027], allowed="member"),
     Row(
