@@ -60,6 +60,20 @@ GUIDES = (
         "registrations.judge",
     ),
     Guide(
+        _("Ghi hộ và lấy xác nhận"),
+        (
+            _("Mở Đăng ký học tập, thực hành, bấm Ghi hộ, chọn người; ghi đúng lời người ấy nói."),
+            _(
+                "Người có tài khoản tự xác nhận. Người chưa có: xác nhận tại buổi sinh hoạt, ký trên giấy hoặc bằng mã."
+            ),
+            _(
+                "Bấm Lấy mã xác nhận, in phiếu, trao tận tay. Người nhận nhập mã ở trang ghi trên phiếu, máy nào cũng được."
+            ),
+            _("Quá 30 ngày chưa xác nhận thì Việc cần làm nhắc."),
+        ),
+        "registrations.judge",
+    ),
+    Guide(
         _("Chuẩn bị và ghi buổi sinh hoạt"),
         (
             _("Thêm buổi sinh hoạt, chọn thường kỳ hoặc chuyên đề, ghi ngày."),
@@ -125,6 +139,13 @@ GUIDES = (
 )
 
 QUESTIONS = (
+    Question(
+        _("Chi bộ ghi hộ tôi, tôi chưa có tài khoản thì xác nhận ở đâu?"),
+        _(
+            "Xin chi bộ phiếu có mã. Mở trang Xác nhận việc chi bộ ghi hộ theo địa chỉ trên phiếu, nhập mã và năm sinh "
+            "hoặc 4 số cuối điện thoại. Đọc xong, bấm “Đúng là việc của tôi” hoặc “Không phải, bỏ ra”."
+        ),
+    ),
     Question(
         _("“Đã lưu nháp” và “Đã gửi” khác nhau thế nào?"),
         _(

@@ -48,7 +48,7 @@ def cast(django_db_serialized_rollback, transactional_db) -> Cast:
 
 @pytest.fixture
 def page_as(chromium: Browser, live_server: LiveServer, cast: Cast) -> Iterator[Callable[..., Visitor]]:
-    """page_as("member", PHONE): a visitor who has signed in; `scripts=False` for a browser without JavaScript."""
+    """page_as("member", PHONE): a visitor who has signed in; "" has no account; `scripts=False` for no JavaScript."""
     contexts = []
 
     def open_page(who: str, size: tuple[int, int] = PHONE, *, scripts: bool = True) -> Visitor:
@@ -60,8 +60,9 @@ def page_as(chromium: Browser, live_server: LiveServer, cast: Cast) -> Iterator[
             timezone_id="Asia/Ho_Chi_Minh",
         )
         contexts.append(context)
-        session = cast.client(who).cookies["sessionid"].value
-        context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+        if who:
+            session = cast.client(who).cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
         page: Page = context.new_page()
         page.set_default_timeout(10_000)
         return Visitor(page)

@@ -1,0 +1,80 @@
+"""A code on a slip: who has no account confirms what the secretary typed for her, with a script and without."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from lantoa.registrations import actions
+from lantoa.registrations.models import Confirmation, Registration
+from lantoa.registrations.tests import papers
+from tests.browser.conftest import DESK, NARROW, PHONE
+
+pytestmark = pytest.mark.browser
+DOOR = "/xac-nhan/"
+
+
+@pytest.fixture
+def one(cast) -> Registration:
+    """Typed for a colleague, whose year of birth the record knows."""
+    person = cast.colleague.person
+    person.born_on = dt.date(1961, 5, 3)
+    person.save()
+    return papers.entered(cast.secretary, person)
+
+
+def opened(stranger, code: str) -> None:
+    stranger.goto(DOOR)
+    stranger.type("Mã xác nhận", code)
+    stranger.type("Năm sinh, hoặc 4 số cuối", "1961")
+    stranger.button("Mở nội dung ghi hộ")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_from_the_slip_to_her_word_in_two_taps(page_as, one, scripts):
+    secretary = page_as("secretary", DESK, scripts=scripts)
+    secretary.goto(f"/dang-ky/{one.pk}/")
+    secretary.button("Lấy mã xác nhận")
+    code = secretary.page.locator("#ma").inner_text()
+    stranger = page_as("", PHONE, scripts=scripts)
+    opened(stranger, code)
+    assert papers.WHAT in stranger.text and "Nguyễn Thị Lan ghi hộ" in stranger.text
+    stranger.button("Đúng là việc của tôi")
+    assert stranger.clicks == 2 and "đồng chí xác nhận bằng mã" in stranger.text
+    one.refresh_from_db()
+    assert one.confirmed_how == Confirmation.CODE
+    opened(stranger, code)
+    assert stranger.page.title().startswith("Lỗi: ") and papers.WHAT not in stranger.text
+    assert stranger.faults == [] == secretary.faults
+
+
+@pytest.mark.parametrize("size", [PHONE, NARROW, DESK], ids=["phone", "narrow", "desk"])
+def test_everyone_can_read_every_page_on_every_screen(page_as, cast, one, size):
+    own = papers.approved(cast.member, cast.secretary)
+    actions.record_progress(own.tasks.get(), by=cast.secretary, on=cast.today, text="Giúp 5 cụ ở tổ 4.")
+    secretary, stranger = page_as("secretary", size), page_as("", size)
+
+    def looked_at(visitor) -> None:
+        assert visitor.violations() == [] and visitor.sideways <= 0, visitor.page.url
+
+    for address in ("/cho-y-kien/", f"/dang-ky/{one.pk}/", f"/dang-ky/{one.pk}/xac-nhan/"):
+        secretary.goto(address)
+        looked_at(secretary)
+    secretary.button("Lấy mã xác nhận")
+    looked_at(secretary)
+    stranger.goto(DOOR)
+    looked_at(stranger)
+    stranger.button("Mở nội dung ghi hộ")
+    looked_at(stranger)
+    opened(stranger, secretary.page.locator("#ma").inner_text())
+    looked_at(stranger)
+    stranger.page.get_by_text("Không phải, bỏ ra").click()
+    looked_at(stranger)
+    stranger.button("Không phải, bỏ cả bản này")
+    looked_at(stranger)
+    assert "không còn được tính" in stranger.text and Registration.objects.get(pk=one.pk).is_withdrawn
+    secretary.goto(f"/dang-ky/{own.pk}/")
+    secretary.button("Lấy mã xác nhận")
+    looked_at(secretary)
+    assert secretary.faults == []
