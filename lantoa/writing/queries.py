@@ -10,7 +10,8 @@ from functools import cached_property
 from heapq import nsmallest
 from typing import Any
 
-from django.db.models import Count, Model
+from django.db.models import Count, Max, Min, Model, Sum
+from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.text import clean
@@ -97,20 +98,23 @@ def phrases(*kinds: str) -> dict[str, list[str]]:
 
 
 def wording() -> Wording:
-    """The words of the form and the stock sentences that are in use, ready for reading."""
-    kept = phrases()
-    return _wording(tuple(tuple(kept[kind]) for kind in StockPhrase.Kind.values))
+    """The words of the form and the stock sentences that are in use, ready for reading.
+
+    Building the vocabulary takes longer than the comparison, and fetching the phrases a good part of it: the same
+    phrases give the same vocabulary. Phrases are added, retired and taken back, never rewritten.
+    """
+    used = StockPhrase.objects.filter(is_used=True).aggregate(
+        number=Count("pk"), which=Sum("pk"), letters=Sum(Length("text")), first=Min("text"), last=Max("text")
+    )
+    version = tuple(used.values())
+    if version not in _wordings:
+        kept = phrases()
+        _wordings.clear()
+        _wordings[version] = Wording(*(tuple(kept[kind]) for kind in StockPhrase.Kind.values))
+    return _wordings[version]
 
 
 _wordings: dict[Any, Wording] = {}
-
-
-def _wording(kept: tuple[tuple[str, ...], ...]) -> Wording:
-    """Building the vocabulary takes longer than a query; the same phrases give the same vocabulary."""
-    if kept not in _wordings:
-        _wordings.clear()
-        _wordings[kept] = Wording(*kept)
-    return _wordings[kept]
 
 
 # Likeness

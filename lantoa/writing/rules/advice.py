@@ -14,7 +14,7 @@ from lantoa.writing.rules.findings import Advice, Found, Hint, found_at, found_w
 from lantoa.writing.text import Text
 from lantoa.writing.vocabulary import Hit
 
-RULE_VERSION = "2026.1"
+RULE_VERSION = "2026.2"
 WITH_BENEFICIARY = {"practice", "breakthrough"}
 MANY_STOCK = 3
 GENERAL_SHARE = 0.12  # of a text's words: below it the text speaks of something, though no act was found

@@ -100,6 +100,8 @@ def test_a_share_of_results_is_not_formal():
     assert advice.hint("formal_target") is None and advice.hint("target") is None
 
 
-@pytest.mark.parametrize("text", ["Lập danh sách người bệnh từng tuần.", "Thăm gia đình chính sách trong xã."])
+@pytest.mark.parametrize(
+    "text", ["Lập danh sách người bệnh từng tuần.", "Thăm gia đình chính sách trong xã."]
+)
 def test_a_list_and_a_policy_are_no_books(text):
     assert not any(found.text == "sách" for found in advise(text).found)
