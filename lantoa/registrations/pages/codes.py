@@ -53,10 +53,10 @@ class CodeForm(forms.Form):
         error_messages={"required": gettext_lazy("Nhập mã in trên phiếu.")},
     )
     answer = forms.CharField(
-        label=gettext_lazy("Năm sinh, hoặc 4 số cuối điện thoại của đồng chí"),
+        label=gettext_lazy("Năm sinh, hoặc 4 số cuối điện thoại"),
         max_length=20,
         required=False,
-        help_text=gettext_lazy("Hộ gia đình thì để trống."),
+        help_text=gettext_lazy("Phiếu chỉ ghi “Nhập mã này” thì để trống."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
     )
 

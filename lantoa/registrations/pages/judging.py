@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -85,7 +86,8 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
     """One paper to judge: its words, the year before, the meeting, the reasons."""
     one = _load(request, pk)
     actions.note_opening(one, by=request.actor)
-    meeting_on, minutes_number = queries.last_meeting_of(request.actor)
+    sent_on = localtime(one.submitted_at).date() if one.submitted_at else request.actor.on
+    meeting_on, minutes_number = queries.last_meeting_of(request.actor, sent_on)
     agree = AgreeForm(initial={"meeting_on": meeting_on, "minutes_number": minutes_number})
     return _page(request, one, agree, ReturnForm())
 

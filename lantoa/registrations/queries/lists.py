@@ -19,7 +19,11 @@ from lantoa.people.models import Account, Membership
 from lantoa.programme import queries as programme
 from lantoa.registrations.models import Registration
 
-OWNED_VERBS = ("registration.confirmed", "registration.withdrawn")
+OWNED_VERBS = (
+    "registration.confirmation_code_given",
+    "registration.confirmed",
+    "registration.withdrawn",
+)
 YEAR_END_VERBS = (
     "registration.self_assessed",
     "registration.year_remarked",
@@ -159,13 +163,17 @@ def judged_by(actor: Actor) -> Judged:
     return Judged(done.count("registration.approved"), done.count("registration.returned"))
 
 
-def last_meeting_of(actor: Actor) -> tuple[date | None, str]:
-    """The meeting the actor named last, today: the next paper of the queue was most likely agreed to there too."""
+def last_meeting_of(actor: Actor, since: date) -> tuple[date | None, str]:
+    """The meeting the actor named last, today: the next paper of the queue was most likely agreed to there too.
+
+    Not one held before `since`, the day on which that paper was sent: nobody can have spoken of it there.
+    """
     if actor.person is None:
         return None, ""
     last = (
         Registration.objects.approved()
         .filter(approved_by=actor.person, sent_to=actor.unit, approved_at__date=actor.on)
+        .filter(meeting_on__gte=since)
         .order_by("-approved_at")
         .first()
     )

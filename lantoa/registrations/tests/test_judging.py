@@ -214,9 +214,11 @@ def test_a_return_that_lost_the_race_is_told_too(cast):
 
 def test_the_meeting_is_offered_again_only_on_the_same_day(cast):
     papers.approved(cast.member, cast.secretary)
-    assert queries.last_meeting_of(cast.secretary) == (cast.today, "11-BB/CB")
-    tomorrow = replace(cast.secretary, on=cast.today + dt.timedelta(days=1))
-    assert queries.last_meeting_of(tomorrow) == (None, "")
+    assert queries.last_meeting_of(cast.secretary, cast.today) == (cast.today, "11-BB/CB")
+    next_day = cast.today + dt.timedelta(days=1)
+    assert queries.last_meeting_of(replace(cast.secretary, on=next_day), cast.today) == (None, "")
+    # A paper that was sent after that meeting was not spoken of there.
+    assert queries.last_meeting_of(cast.secretary, next_day) == (None, "")
 
 
 def test_the_ready_reasons_are_the_six_agreed_on():

@@ -125,7 +125,7 @@ class Reading:
         every = [found_at("deadline", text, start, end) for start, end in self.times]
         for key, hits in (
             ("action", self.acts),
-            ("target", self.targets),
+            ("target", [one._replace(last=numbers.whole(text, one)) for one in self.targets]),
             ("product", self.products),
             ("beneficiary", self.beneficiaries),
             ("stock", self.stock),

@@ -68,6 +68,10 @@ GOOD_DEEDS = phrases(
 )
 
 
+# So that what is shown is "12 học sinh" and not "12 học".
+WHOLE = frozenset(read("number_wholes"))
+
+
 class Target(NamedTuple):
     """A counted undertaking: its first and last word; formal if it only counts signing up and studying."""
 
@@ -89,6 +93,14 @@ def targets(text: Text, times: list[tuple[int, int]]) -> list[Target]:
             found.append(Target(at, last, is_formal(text, at, last)))
             free = last + 1
     return found
+
+
+def whole(text: Text, target: Target) -> int:
+    """The last word of the target as a reader sees it: a unit of two syllables is not cut in half."""
+    following = target.last + 1
+    if is_cut(text, following) or f"{form(text, target.last)} {form(text, following)}" not in WHOLE:
+        return target.last
+    return following
 
 
 def _words_of(text: Text, times: list[tuple[int, int]]) -> Timed:
