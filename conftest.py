@@ -24,6 +24,23 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     begin_as_a_copy()
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """`--on-the-database`: only what touches it. The rest is the same whichever database there is."""
+    if config.getoption("--on-the-database"):
+        kept = [item for item in items if _touches_the_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+        items[:] = kept
+
+
+def _touches_the_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool({"db", "transactional_db"} & fixtures) or item.get_closest_marker("django_db") is not None
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--on-the-database", action="store_true", help="only the tests that touch the database")
+
+
 @pytest.fixture(autouse=True)
 def _quick_and_fixed(settings, tmp_path):
     """A cheap password hash, plain static files, a fixed instant, attachments in a temporary folder."""

@@ -82,8 +82,8 @@ ROLES = {
             _("Quản trị"),
             _("Quản lý tổ chức, tài khoản, chương trình; không đọc nội dung bản đăng ký."),
             _set(
-                "people.own history.own writing.phrases programme.view programme.edit organisation.view organisation.reorganise "
-                "people.view people.manage_posts people.manage_accounts history.view"
+                "people.own history.own writing.phrases programme.view programme.edit organisation.view "
+                "organisation.reorganise people.view people.manage_posts people.manage_accounts history.view"
             ),
         ),
     ]

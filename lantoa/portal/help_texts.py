@@ -67,7 +67,8 @@ GUIDES = (
                 "Người có tài khoản tự xác nhận. Người chưa có: xác nhận tại buổi sinh hoạt, ký trên giấy hoặc bằng mã."
             ),
             _(
-                "Bấm Lấy mã xác nhận, in phiếu, trao tận tay. Người nhận nhập mã ở trang ghi trên phiếu, máy nào cũng được."
+                "Bấm Lấy mã xác nhận, in phiếu, trao tận tay. "
+                "Người nhận nhập mã ở trang ghi trên phiếu, máy nào cũng được."
             ),
             _("Quá 30 ngày chưa xác nhận thì Việc cần làm nhắc."),
         ),

@@ -14,6 +14,7 @@ from lantoa.breakthroughs.models import Breakthrough
 from lantoa.breakthroughs.tests.stories import adviser, of_the_cell
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
+from tests.examples import examples
 
 NEXT = {
     ("draft", "submit"): "submitted",
@@ -61,7 +62,9 @@ def press(cast, paper, verb):
 BUTTONS = ["submit", "withdraw", "appraise", "edit", "return", "approve", "report", "assess", "close"]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(pressed=st.lists(st.sampled_from(BUTTONS), max_size=12), stale=st.booleans(), advised=st.booleans())
 def test_every_path_through_the_steps(cast, pressed, stale, advised):
     """`stale`: every button is pressed on the page as it was first opened; `advised`: an opinion comes first."""

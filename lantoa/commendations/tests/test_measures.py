@@ -15,6 +15,7 @@ from lantoa.commendations.tests.stories import DECIDED, collective, individual, 
 from lantoa.figures.children import spread
 from lantoa.figures.counting import figure
 from lantoa.foundation.dates import Period
+from tests.examples import examples
 
 YEAR = Period.year(2026)
 UP = {"proposed_form": "diploma", "proposed_level": "province"}
@@ -118,7 +119,9 @@ SUBJECTS = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(SUBJECTS, min_size=1, max_size=4))
 def test_occurrences_add_up_over_units_and_different_ones_never_exceed_them(cast, decisions):
     Commendation.objects.all().delete()

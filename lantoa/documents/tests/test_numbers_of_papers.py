@@ -13,6 +13,7 @@ from lantoa.documents.models import Document, Register, Term
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.models import Event
 from tests.cast import build
+from tests.examples import examples
 
 OLD, NEW = dt.date(2020, 8, 1), dt.date(2025, 7, 1)
 
@@ -149,7 +150,7 @@ BODIES = st.sampled_from(["ĐU", "UBKTĐU"])
 
 
 @pytest.mark.django_db
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(KINDS, BODIES, DAYS, st.booleans()), max_size=12))
 def test_no_number_is_missing_and_none_is_given_twice(asked):
     """Whatever is asked in whatever order, and whichever attempts fail halfway."""

@@ -19,6 +19,7 @@ from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.organisation import actions as organisation
 from tests.cast import LONG_AGO
+from tests.examples import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -168,7 +169,9 @@ def press(cast, one, verb):
             actions.revoke(named, by=cast.member)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(pressed=st.lists(st.sampled_from(BUTTONS), max_size=14))
 def test_whatever_is_pressed_nobody_stands_in_the_library_without_agreeing(cast, pressed):
     NamedPerson.objects.all().delete()
@@ -203,7 +206,9 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(first=LINES, second=LINES)
 def test_what_comes_again_is_never_added_to_what_does_not(cast, first, second):
     Exemplar.objects.all().delete()

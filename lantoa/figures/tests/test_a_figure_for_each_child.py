@@ -16,6 +16,7 @@ from lantoa.figures.tests.measures import CATALOGUE
 from lantoa.foundation.dates import Period
 from lantoa.organisation import actions as organisation
 from lantoa.people.models import Membership, Person
+from tests.examples import examples
 
 YEAR = Period.year(2026)
 PLACES = ["province", "commune", "cell", "other_cell", "far", "far_cell"]
@@ -134,7 +135,9 @@ def test_who_has_been_heard_from_has_a_record_or_a_declaration_in_the_period(cas
     assert heard_from(children, YEAR) == {place.path for place in children.placements}
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(rows=st.lists(st.tuples(st.sampled_from(PLACES), st.integers(0, 500), st.integers(1, 9)), max_size=10))
 def test_the_table_says_what_every_childs_own_page_says(cast, rows):
     with transaction.atomic():

@@ -10,6 +10,7 @@ from lantoa.figures import counting
 from lantoa.foundation.dates import Period, next_month
 from lantoa.meetings import actions
 from lantoa.meetings.models import Meeting
+from tests.examples import examples
 
 pytestmark = pytest.mark.django_db
 SINCE_2021 = Period.parse("2021-01-01..2024-03-31")
@@ -92,7 +93,9 @@ meetings = st.tuples(
 )
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(10), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(meetings, max_size=9, unique_by=lambda row: row[:3]))
 def test_each_series_adds_up_over_units_and_months_by_itself(cast, rows):
     Meeting.objects.all().delete()

@@ -14,9 +14,12 @@ from lantoa.organisation import actions, paths, queries
 from lantoa.organisation.models import Placement, Reorganisation, Unit
 from lantoa.organisation.tests.oracle import DAYS
 from lantoa.organisation.tests.world import DAY, STEPS, UNIT, World, date, days_of, pictures
+from tests.examples import examples
 
 pytestmark = pytest.mark.django_db
-quick = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(
+    max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 RECORDS = st.lists(st.tuples(UNIT, DAY), min_size=1, max_size=8)
 
 

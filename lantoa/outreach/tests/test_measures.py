@@ -14,6 +14,7 @@ from lantoa.foundation.dates import Period
 from lantoa.outreach import actions
 from lantoa.outreach.measures import MEASURES
 from lantoa.outreach.models import Donation
+from tests.examples import examples
 
 YEAR = Period.year(2026)
 DAY = dt.date(2026, 5, 19)
@@ -127,7 +128,9 @@ def test_every_number_opens_its_list_and_names_its_columns(cast, campaign, measu
     assert str(measure.how_counted) in page.content.decode()
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     st.lists(
         st.tuples(

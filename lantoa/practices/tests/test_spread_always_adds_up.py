@@ -19,6 +19,7 @@ from lantoa.people.actors import system
 from lantoa.practices import actions, queries
 from lantoa.practices.models import Adoption, Practice
 from lantoa.practices.tests.stories import running
+from tests.examples import examples
 
 ACTS = [
     "adopt",
@@ -116,7 +117,9 @@ class World:
         organisation.rename(self._unit(first), name=f"Tên thứ {self.names}", on=self.day, by=by)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(6), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(drawn=st.lists(moves, min_size=4, max_size=18))
 def test_adoptions_are_edges_are_rows_behind_the_number(cast, drawn):
     with transaction.atomic():

@@ -12,6 +12,7 @@ from lantoa.foundation.models import Event
 from lantoa.practices import actions, rules
 from lantoa.practices.models import Practice
 from lantoa.practices.tests.stories import of_the_cell
+from tests.examples import examples
 
 NEXT = {
     ("draft", "propose"): "proposed",
@@ -44,7 +45,9 @@ def press(cast, practice, verb):
 BUTTONS = ["edit", "propose", "return", "accept", "start", "stop"]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(pressed=st.lists(st.sampled_from(BUTTONS), max_size=12), stale=st.booleans())
 def test_every_path_through_the_steps(cast, pressed, stale):
     """`stale`: every button is pressed on the page as it was first opened."""

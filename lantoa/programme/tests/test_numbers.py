@@ -14,6 +14,7 @@ from lantoa.people import actors
 from lantoa.programme import actions
 from lantoa.programme.models import Plan
 from tests.cast import TODAY
+from tests.examples import examples
 
 pytestmark = pytest.mark.django_db
 TERM = {
@@ -110,7 +111,9 @@ def test_tasks_that_fell_due_and_those_done(cast):
         assert "Việc 1" in cast.client("committee").get(figure.url).content.decode()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["cell", "commune", "far"]), st.dates(TODAY.replace(2022), TODAY)),

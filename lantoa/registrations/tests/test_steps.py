@@ -18,6 +18,7 @@ from lantoa.registrations.actions import judging
 from lantoa.registrations.models import Progress, Registration
 from lantoa.registrations.rules import APPROVED, DRAFT, RETURNED, SUBMITTED, Undertaking
 from lantoa.registrations.tests import papers
+from tests.examples import examples
 
 # What the member, the secretary of the cell, the one of another cell and the level above may try.
 MEMBER, SECRETARY, OTHER, COMMITTEE = "member", "secretary", "other_secretary", "committee"
@@ -55,7 +56,7 @@ presses = st.lists(
 
 @given(presses=presses)
 @settings(
-    max_examples=40,
+    max_examples=examples(40),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -12,6 +12,7 @@ from lantoa.figures.models import Rounding
 from lantoa.foundation.dates import Period
 from lantoa.study import actions
 from lantoa.study.models import StudyClass
+from tests.examples import examples
 
 pytestmark = pytest.mark.django_db
 THREE_YEARS = Period.parse("2021-05-18..2024-06-30")
@@ -73,7 +74,9 @@ def test_every_number_opens(cast):
             assert "16/18" in page.content.decode()
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     st.lists(
         st.tuples(
