@@ -20,12 +20,16 @@ from lantoa.foundation.dates import show_date
 from lantoa.foundation.numbers import show
 from lantoa.organisation import queries as organisation
 from lantoa.people.models import Post
+from lantoa.programme import queries as programme
+from lantoa.programme.models import Theme
 from lantoa.registrations.models import Registration, RegistrationTask
 
 REGISTRATION, PLEDGE = "ban-dang-ky", "ban-cam-ket"
 KINDS = {REGISTRATION: "Bản đăng ký", PLEDGE: "Bản cam kết tu dưỡng, rèn luyện, phấn đấu"}
 ROOM_FOR_THE_HAND = "." * 90
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+
+LABELS: dict[str, str] = {Theme.Span.TERM: "Chuyên đề toàn khóa", Theme.Span.YEAR: "Chuyên đề năm"}
 
 # The headings of the pledge, and which boxes of the record speak to them.
 PLEDGED: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -100,11 +104,28 @@ def _who(one: Registration, day: date) -> Iterator[Block]:
     if one.person:
         if one.person.born_on:
             yield Paragraph(f"Ngày sinh: {show_date(one.person.born_on)}")
-        held = Post.objects.on(day).filter(person=one.person).select_related("title", "unit")
-        posts = "; ".join(post.label for post in held)
+        posts = "; ".join(posts_of(one, day))
         kind = "đảng viên" if one.is_party_member else "quần chúng ngoài Đảng"
         yield Paragraph(f"Chức vụ: {posts}; {kind}" if posts else f"Là {kind}")
+        if one.is_party_member and one.person.card_number:
+            yield Paragraph(f"Số thẻ đảng viên: {one.person.card_number}")
     yield Paragraph(f"Đơn vị: {organisation.name_of(one.unit, day)}")
+    yield from (Paragraph(f"{label}: {title}") for label, title in themes_of(one, day))
+
+
+def posts_of(one: Registration, day: date) -> list[str]:
+    """What its owner was on that day: every post she held, in the Party and outside."""
+    held = Post.objects.on(day).filter(person=one.person).select_related("title") if one.person else []
+    return [post.label for post in held]
+
+
+def themes_of(one: Registration, day: date) -> list[tuple[str, str]]:
+    """(label, title) of the term's and the year's theme that applies to its unit; the nearest of each kind.
+
+    Sent before its year begins, it is printed with the themes of that year.
+    """
+    found = {theme.kind: theme for theme in programme.themes_of(one.unit, max(day, date(one.year, 1, 1)))}
+    return [(LABELS[kind], found[kind].title) for kind in LABELS if kind in found]
 
 
 def _owner_label(one: Registration) -> str:
@@ -132,7 +153,8 @@ def _registration(one: Registration) -> Iterator[Block]:
 
 
 def _what(task: RegistrationTask) -> str:
-    return f"{task.what} Giải pháp: {task.solution}" if task.solution else task.what
+    said = f"{task.what} Giải pháp: {task.solution}" if task.solution else task.what
+    return f"{said} Người theo dõi: {task.followed_by}." if task.followed_by else said
 
 
 def _target(task: RegistrationTask) -> str:

@@ -324,6 +324,7 @@ class Undertaking:
     product: str = ""
     due: dt.date | None = None
     solution: str = ""
+    followed_by: str = ""
     shortcoming: int | None = None
 
 

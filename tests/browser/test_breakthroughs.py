@@ -35,7 +35,7 @@ def test_one_is_approved_and_one_goes_back_in_six_clicks(page_as, cast, scripts)
     leader.type("Số văn bản duyệt", "31-TB/TU")
     leader.button("Ghi quyết định duyệt")
     assert leader.page.get_by_role("heading", name=NEWER).is_visible(), "the next one opens by itself"
-    leader.tick("chưa có chỉ tiêu cụ thể")
+    leader.tick("Chưa có chỉ tiêu cụ thể")
     leader.button("Trả lại để sửa")
     assert leader.clicks <= 6
     approved, returned = (Breakthrough.objects.get(statement=one) for one in (OLDER, NEWER))

@@ -22,7 +22,7 @@ class ReturnForm(forms.Form):
 
     reasons = forms.MultipleChoiceField(
         label=lazy("Lý do"),
-        choices=[(str(number), text) for number, text in enumerate(rules.RETURN_REASONS)],
+        choices=capitalised((str(number), text) for number, text in enumerate(rules.RETURN_REASONS)),
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )

@@ -179,6 +179,7 @@ def _replace_tasks(registration: Registration, tasks: Sequence[Undertaking], by:
             product=task.product,
             due=task.due,
             solution=task.solution,
+            followed_by=task.followed_by,
             shortcoming_id=task.shortcoming,
         )
         for order, task in enumerate(tasks, start=1)

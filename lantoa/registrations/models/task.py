@@ -32,6 +32,7 @@ class RegistrationTask(models.Model):
     product = models.CharField(_("sản phẩm, minh chứng sẽ có"), max_length=300, blank=True)
     due = models.DateField(_("hạn xong"), null=True, blank=True)
     solution = models.TextField(_("giải pháp thực hiện"), blank=True)
+    followed_by = models.CharField(_("người theo dõi"), max_length=120, blank=True)
     shortcoming = models.ForeignKey(
         Shortcoming,
         models.PROTECT,

@@ -95,6 +95,8 @@ def print_page(request: HttpRequest, pk: int) -> HttpResponse:
         "day": show_long(on),
         "unit_name": organisation.name_of(one.unit, on),
         "above_name": above[-1].name if above else "",
+        "posts": printing.posts_of(one, on),
+        "themes": printing.themes_of(one, on),
         "texts": printing.texts_of(one),
     }
     return render(request, "registrations/print.html", context)

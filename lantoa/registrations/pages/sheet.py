@@ -45,6 +45,12 @@ class TaskForm(forms.Form):
         help_text=gettext_lazy("Ví dụ: sổ ghi từng buổi, ảnh chụp."),
     )
     solution = TextField(label=gettext_lazy("Cách làm"), required=False, rows=3, max_length=1000)
+    followed_by = TextField(
+        label=gettext_lazy("Người theo dõi"),
+        required=False,
+        max_length=120,
+        help_text=gettext_lazy("Ai cùng theo dõi việc này; để trống thì là chi bộ."),
+    )
     shortcoming = MendsField(label=gettext_lazy("Việc này khắc phục hạn chế nào?"), required=False)
 
     def __init__(
@@ -172,7 +178,9 @@ class Sheet:
     @property
     def details_are_open(self) -> bool:
         """Whether "viết kỹ hơn" is shown unfolded."""
-        return _has_words(self.first, ("product", "solution")) or _has_words(self.rest, self.rest.fields)
+        return _has_words(self.first, ("product", "solution", "followed_by")) or _has_words(
+            self.rest, self.rest.fields
+        )
 
     def says_what_is_written(self) -> bool:
         """Whether the boxes hold nothing but what the draft already says."""

@@ -16,7 +16,7 @@ from lantoa.registrations.models import ConfirmationCode, Progress, Registration
 PURPOSE = "registrations.confirmation_code"
 # What the bearer of a code says yes or no to: everything the paper puts in her mouth.
 SAID = ("shortcomings", "thought", "ethics", "method", "style", "example")
-OF_A_TASK = ("what", "tied_to", "target_value", "target_unit", "product", "due", "solution")
+OF_A_TASK = ("what", "tied_to", "target_value", "target_unit", "product", "due", "solution", "followed_by")
 
 
 def digest_of(code: str) -> str:

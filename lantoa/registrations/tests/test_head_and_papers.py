@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from django.urls import reverse
 from docx import Document
 
+from lantoa.programme.models import Theme
 from lantoa.registrations import printing, queries
 from lantoa.registrations.models import Registration
 from lantoa.registrations.tests import papers
@@ -114,3 +117,29 @@ def test_there_are_only_two_papers_and_strangers_get_none(cast, one):
     assert cast.client("other_secretary").get(address).status_code == 404
     page = client.get(one.get_absolute_url()).content.decode()
     assert address in page and "Bản đăng ký (Word)" in page
+
+
+def test_the_papers_name_card_posts_themes_and_who_follows(cast):
+    person = cast.secretary.person
+    person.card_number = "12.345678"
+    person.save()
+    for year, title in ((2026, "Đoàn kết"), (2027, "Phụng sự nhân dân")):
+        span = {"starts": dt.date(year, 1, 1), "ends": dt.date(year + 1, 1, 1)}
+        Theme.objects.create(unit=cast.province, kind="year", title=title, **span)
+    one = papers.submitted(cast.secretary, task=replace(papers.TASK, followed_by="Chi ủy"))
+    page = cast.client("secretary").get(reverse("registrations:print", args=[one.pk])).content.decode()
+    for said in (
+        "số thẻ đảng viên: 12.345678",
+        "Bí thư chi bộ",
+        "Chuyên đề năm: Phụng sự nhân dân",
+        "Chi ủy",
+    ):
+        assert said in page
+    assert "Đoàn kết" not in page
+    blocks = text_of(printing.word(one, printing.REGISTRATION, cast.today))
+    for said in (
+        "Số thẻ đảng viên: 12.345678",
+        "Chuyên đề năm: Phụng sự nhân dân",
+        "Người theo dõi: Chi ủy.",
+    ):
+        assert said in blocks

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import TextField, put_refusal
+from lantoa.foundation.fields import TextField, capitalised, put_refusal
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import redirect_with
 from lantoa.writing import actions
@@ -33,7 +33,10 @@ class PhraseForm(forms.Form):
         error_messages={"required": gettext_lazy("Nhập câu mẫu từ 1 đến 400 ký tự.")},
     )
     kind = forms.ChoiceField(
-        label=gettext_lazy("Loại"), choices=Kind.choices, initial=Kind.SENTENCE, widget=forms.RadioSelect
+        label=gettext_lazy("Loại"),
+        choices=capitalised(Kind.choices),
+        initial=Kind.SENTENCE,
+        widget=forms.RadioSelect,
     )
 
 
