@@ -15,7 +15,7 @@ from lantoa.demo.units import ILLUSTRATION
 from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person, Title
-from lantoa.practices.models import Field, Practice
+from lantoa.practices.models import Field, NamedPerson, Practice
 from lantoa.programme import actions as programme
 from lantoa.programme.models import Plan, Theme
 from lantoa.study.models import StudyClass
@@ -55,7 +55,7 @@ class Builder(AwardsBuilder):
     ) -> Practice:
         """A registered and running practice of the unit, or of an invented person in it."""
         whose = next(self.names) if individual else str(unit)
-        return Practice.objects.create(
+        practice = Practice.objects.create(
             name=name,
             unit=unit,
             subject="individual" if individual else "collective",
@@ -70,6 +70,16 @@ class Builder(AwardsBuilder):
             consent_on=registered_on if individual else None,
             is_typical=is_typical,
         )
+        if individual:
+            NamedPerson.objects.create(
+                practice=practice,
+                name=whose,
+                stands=NamedPerson.Place.DOER,
+                agreed_on=registered_on,
+                way=NamedPerson.Way.WORD,
+                recorded_by=str(unit)[:250],
+            )
+        return practice
 
     def breakthrough(
         self,

@@ -130,6 +130,7 @@ def _first(build: Builder, commune: Unit) -> Practice:
         cost_note="một máy in, giấy, điện, năm đầu",
         hardest="giữ đều lịch trực vào vụ gặt",
         contact="Đồng chí Hà Văn Sinh, Bí thư chi bộ",
+        consented=True,
     )
     actions.accept(actions.propose(practice, by=_by(REGISTERED)), by=_by(REGISTERED))
     actions.start(practice, by=_by(BEGAN), on=BEGAN)

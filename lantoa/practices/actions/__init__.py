@@ -10,6 +10,12 @@ from lantoa.practices.actions.checkups import (
     answer_checkup,
     take_back_answer,
 )
+from lantoa.practices.actions.consenting import (
+    agree,
+    record_agreement,
+    remove_name,
+    revoke,
+)
 from lantoa.practices.actions.doing import (
     report_result,
     start,
@@ -37,6 +43,7 @@ __all__ = [
     "adapt",
     "add_evidence",
     "adopt",
+    "agree",
     "answer_checkup",
     "draft",
     "edit",
@@ -44,8 +51,11 @@ __all__ = [
     "mark_typical",
     "propose",
     "recognise",
+    "record_agreement",
+    "remove_name",
     "report_result",
     "return_for_changes",
+    "revoke",
     "save_field",
     "start",
     "stop",

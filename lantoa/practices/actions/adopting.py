@@ -91,8 +91,14 @@ def _must_be_learned_from_others(
 
 def _copy(origin: Practice, unit: Unit, on: dt.date) -> Practice:
     name = organisation.name_of(unit, on)
+    unsaid = queries.names_to_leave_out(queries.chain_of(origin))
+    copied = {field: getattr(origin, field) for field in COPIED}
+    # Whoever is named agreed to be named there, not here.
+    spoken = {
+        field: rules.without_names(text, unsaid) for field, text in copied.items() if isinstance(text, str)
+    }
     return Practice.objects.create(
-        **{field: getattr(origin, field) for field in COPIED},
+        **copied | spoken,
         unit=unit,
         subject=rules.COLLECTIVE,
         subject_name=name,
@@ -107,12 +113,18 @@ def _copy(origin: Practice, unit: Unit, on: dt.date) -> Practice:
 def _keep_parts(adoption: Adoption, said: Parts) -> None:
     cores = queries.core_parts(adoption.root)
     presets = queries.preset_parts(adoption.origin)
+    unsaid = queries.names_to_leave_out({adoption.origin, adoption.root})
     rows = []
     for core, (text, preset) in zip(cores, presets, strict=True):
         part = _sound(said.get(core.place, preset), core.place)
         rows.append(
             AdoptedPart(
-                adoption=adoption, core=core, place=core.place, text=text, fate=part.fate, why=part.why
+                adoption=adoption,
+                core=core,
+                place=core.place,
+                text=rules.without_names(text, unsaid),
+                fate=part.fate,
+                why=part.why,
             )
         )
     AdoptedPart.objects.bulk_create(rows)

@@ -14,6 +14,7 @@ from lantoa.foundation.text import clean
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
 from lantoa.practices import queries, rules
+from lantoa.practices.actions.consenting import must_all_agree
 from lantoa.practices.models import Practice, Recognition
 
 
@@ -41,6 +42,7 @@ def return_for_changes(practice: Practice, *, by: Actor, reason: str) -> Practic
 def accept(practice: Practice, *, by: Actor, note: str = "") -> Practice:
     """Agree: it is registered from today and readable to the whole province."""
     _must_judge(practice, by)
+    must_all_agree(practice)
     practice.registered_on = by.on
     practice.save(update_fields=["registered_on"])
     rules.STEPS.move(practice, "accept")

@@ -18,6 +18,12 @@ from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
 from lantoa.practices import queries, rules
+from lantoa.practices.actions.consenting import (
+    agree_by_proposing,
+    must_all_agree,
+    name_people,
+    say_they_agree,
+)
 from lantoa.practices.actions.parts import lines_of, rewrite_parts
 from lantoa.practices.models import WRITTEN, Practice, as_written
 
@@ -31,6 +37,7 @@ def draft(
     person: Person | None = None,
     subject_name: str = "",
     consented: bool = False,
+    names: Iterable[str] = (),
     evidence: Iterable[Judged] = (),
     core_parts: Iterable[str] = (),
     **written: Any,
@@ -48,6 +55,8 @@ def draft(
     _must_fit(practice)
     practice.save()
     rewrite_parts(practice, lines_of(core_parts))
+    name_people(practice, by, names=names)
+    say_they_agree(practice, by, consented=consented)
     practice.evidence.add(*[attachments.keep(judged, by=by) for judged in evidence])
     record("practice.written", practice, by=by, unit=unit)
     return practice
@@ -102,6 +111,7 @@ def edit(
     person: Person | None = None,
     subject_name: str = "",
     consented: bool | None = None,
+    names: Iterable[str] | None = None,
     evidence: Iterable[Judged] = (),
     core_parts: Iterable[str] | None = None,
     **written: Any,
@@ -122,6 +132,9 @@ def edit(
     practice.save()
     if core_parts is not None:
         rewrite_parts(practice, lines_of(core_parts))
+    name_people(practice, by, names=names)
+    if consented is not None:
+        say_they_agree(practice, by, consented=consented)
     practice.evidence.add(*[attachments.keep(judged, by=by) for judged in evidence])
     record("practice.edited", practice, by=by, unit=practice.unit, before=before, after=as_written(practice))
     return practice
@@ -146,11 +159,9 @@ def propose(practice: Practice, *, by: Actor) -> Practice:
     must_write(practice, by)
     refresh(practice)
     rules.must_be_complete({name: getattr(practice, name) for name in WRITTEN})
-    is_oneself = by.person is not None and by.person.pk == practice.person_id
-    rules.must_agree_to_be_named(
-        practice.subject, is_oneself=is_oneself, consented=practice.consent_on is not None
-    )
-    practice.consent_on = practice.consent_on or (by.on if is_oneself else None)
+    agree_by_proposing(practice, by)
+    must_all_agree(practice)
+    practice.consent_on = practice.consent_on or (by.on if practice.subject == rules.INDIVIDUAL else None)
     practice.judging_unit = queries.judge_for(practice.unit, practice.level, by=by)
     practice.proposed_by, practice.proposed_on = by.person, by.on
     practice.save(update_fields=["consent_on", "judging_unit", "proposed_by", "proposed_on"])

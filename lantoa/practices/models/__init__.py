@@ -7,6 +7,7 @@ from lantoa.practices.models.adoption import (
     Checkup,
     CorePart,
 )
+from lantoa.practices.models.consent import NamedPerson, NamedPersonQuerySet
 from lantoa.practices.models.field import Field, Level
 from lantoa.practices.models.practice import (
     WRITTEN,
@@ -26,6 +27,8 @@ __all__ = [
     "CorePart",
     "Field",
     "Level",
+    "NamedPerson",
+    "NamedPersonQuerySet",
     "Practice",
     "PracticeQuerySet",
     "Recognition",

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -58,11 +58,21 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
             | Q(pk__in=Practice.objects.shared_with(actor).values("pk"))
             | Q(pk__in=actor.in_reach(unregistered).values("pk"))
             | Q(pk__in=actor.in_own_unit(unregistered, "judging_unit").values("pk"))
+            | Q(pk__in=self._kept_from_others(actor).values("pk"))
         )
 
+    def _kept_from_others(self, actor: Actor) -> PracticeQuerySet:
+        """Hidden ones of the actor's own unit, for who answers there: they are hers to mend."""
+        if not actor.may("practices.judge"):
+            return Practice.objects.none()
+        return actor.in_own_unit(Practice.objects.hidden())
+
     def shared_with(self, actor: Actor) -> PracticeQuerySet:
-        """Registered practices under the root of the actor's own tree: what one may learn from."""
-        registered = self.registered()
+        """Registered practices under the root of the actor's own tree: what one may learn from.
+
+        The one place that decides what others read: whatever names somebody who does not agree is not among them.
+        """
+        registered = self.listed()
         if actor.reach == EVERYTHING:
             return registered
         if actor.unit is None:
@@ -74,6 +84,21 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
     def registered(self) -> PracticeQuerySet:
         """Those that were agreed to, running or stopped."""
         return self.filter(registered_on__isnull=False)
+
+    def listed(self) -> PracticeQuerySet:
+        """Registered ones in which everyone named agrees today."""
+        return self.registered().filter(~Exists(self._silent()))
+
+    def hidden(self) -> PracticeQuerySet:
+        """Registered ones that nobody else may read now, because somebody named does not agree."""
+        return self.registered().filter(Exists(self._silent()))
+
+    @staticmethod
+    def _silent() -> models.QuerySet[Any]:
+        named = Practice._meta.get_field(
+            "named"
+        ).related_model  # stands in consent.py, which needs this table
+        return named._default_manager.filter(practice=OuterRef("pk")).not_agreeing()
 
     def originals(self) -> PracticeQuerySet:
         """Those that were thought out where they are, not taken over from elsewhere."""

@@ -12,6 +12,13 @@ from lantoa.practices.queries.adopting import (
     preset_parts,
     root_of,
 )
+from lantoa.practices.queries.consent import (
+    is_named,
+    names_to_leave_out,
+    naming_me,
+    person_of,
+    to_answer,
+)
 from lantoa.practices.queries.following import (
     PartCount,
     SpreadNumbers,
@@ -60,6 +67,7 @@ __all__ = [
     "heirs_of",
     "helping",
     "helping_lately",
+    "is_named",
     "is_own",
     "judge_for",
     "line_upwards",
@@ -69,11 +77,15 @@ __all__ = [
     "may_recognise",
     "may_write",
     "members_of",
+    "names_to_leave_out",
+    "naming_me",
     "parts_of",
+    "person_of",
     "preset_parts",
     "reach_of",
     "root_of",
     "spread_of",
+    "to_answer",
     "trail",
     "waiting_for_an_answer",
     "with_names",

@@ -34,6 +34,9 @@ WORDS: dict[str, str | Promise] = {
     "practice.checked_up": gettext_lazy("trả lời câu hỏi định kỳ"),
     "practice.answer_taken_back": gettext_lazy("rút câu trả lời"),
     "practice.result_reported": gettext_lazy("báo kết quả"),
+    "practice.consented": gettext_lazy("ghi đồng ý nêu tên"),
+    "practice.consent_withdrawn": gettext_lazy("rút đồng ý nêu tên"),
+    "practice.name_removed": gettext_lazy("bỏ tên khỏi bài"),
 }
 
 

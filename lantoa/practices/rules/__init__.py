@@ -17,13 +17,18 @@ from lantoa.practices.rules.adopting import (
     question_due,
     questions_until,
 )
+from lantoa.practices.rules.consent import (
+    must_be_agreed,
+    must_be_gone,
+    must_be_shown,
+    without_names,
+)
 from lantoa.practices.rules.life import (
     LEVELS,
     NEEDED,
     RETURN_REASONS,
     STEPS,
     may_record_recognition,
-    must_agree_to_be_named,
     must_be_complete,
     must_fit_dates,
     must_give_a_reason,
@@ -88,8 +93,10 @@ __all__ = [
     "may_be_withdrawn",
     "may_record_recognition",
     "months_after",
-    "must_agree_to_be_named",
+    "must_be_agreed",
     "must_be_complete",
+    "must_be_gone",
+    "must_be_shown",
     "must_be_sound",
     "must_be_worth_learning",
     "must_fit_dates",
@@ -104,4 +111,5 @@ __all__ = [
     "question_due",
     "questions_until",
     "rank",
+    "without_names",
 ]

@@ -13,7 +13,6 @@ from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.errors import BadInput
 from lantoa.practices.words import (
     GOING_ON,
-    INDIVIDUAL,
     PROPOSED,
     REGISTERED,
     RETURNED,
@@ -72,17 +71,6 @@ def must_be_complete(written: Mapping[str, Any]) -> None:
     for field, sentence in NEEDED:
         if not written.get(field):
             raise BadInput(str(sentence), field)
-
-
-def must_agree_to_be_named(subject: str, *, is_oneself: bool, consented: bool) -> None:
-    """Nobody is shown to the province by name without having agreed."""
-    if subject == INDIVIDUAL and not is_oneself and not consented:
-        raise BadInput(
-            _(
-                "Người được nêu tên cần đồng ý trước. Hỏi ý kiến rồi đánh dấu vào ô đồng ý; bản nháp vẫn được giữ."
-            ),
-            "consent",
-        )
 
 
 def must_fit_dates(starts: dt.date | None, ends: dt.date | None) -> None:

@@ -24,7 +24,7 @@ def fates(adoption):
 
 
 def test_the_adopter_gets_a_practice_of_its_own_running_from_that_day(cast):
-    ours = running(cast, cost=3_200_000, contact="Hà Văn Sinh")
+    ours = running(cast, cost=3_200_000, contact="Hà Văn Sinh", consented=True)
     theirs = actions.adopt(ours, by=cast.other_secretary, note="họp giao ban xã").practice
     assert (theirs.unit, theirs.status, theirs.name) == (cast.other_cell, "running", ours.name)
     assert theirs.registered_on == theirs.began_on == cast.today
