@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.documents import names
 from lantoa.foundation.attachments import serve
-from lantoa.foundation.dates import show_long
+from lantoa.foundation.dates import show_date, show_long
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -163,8 +163,28 @@ def index(request: HttpRequest) -> HttpResponse:
         "year_to_register": queries.calendar_of(actor.unit, actor.on).years[0],
         "may_open": queries.may_open_years(actor),
         "shows_missing": asked["filter"] == MISSING,
+        "invitation": _invitation(request, asked["year"]) if in_cell and missing.exists() else "",
     }
     return render(request, "registrations/index.html", context)
+
+
+def _invitation(request: HttpRequest, year: int) -> str:
+    """Words with which a secretary invites her cell, for its group or to be read out: no names; none once closed."""
+    actor = request.actor
+    calendar = queries.calendar_of(actor.unit, actor.on)
+    if not actor.may("registrations.judge") or year not in calendar.years:
+        return ""
+    facts = {
+        "unit": organisation.name_of(actor.unit, actor.on),
+        "year": year,
+        "day": show_date(calendar.deadline(year)),
+        "address": request.build_absolute_uri(reverse("registrations:mine")),
+    }
+    said = _(
+        "%(unit)s mời các đồng chí đăng ký học tập, thực hành năm %(year)s, hạn %(day)s. Viết một, hai việc thật, "
+        "mất khoảng 5 phút, tại %(address)s. Đồng chí nào chưa dùng được điện thoại thì báo bí thư để ghi hộ."
+    )
+    return str(said) % facts
 
 
 def _withdrawn(actor: Any, year: int, unit: Unit | None) -> Any:

@@ -128,6 +128,16 @@ def test_a_secretary_comes_to_the_names_of_her_cell(cast):
     assert "Bùi Văn Thắng" in page and "Lò Văn Pánh" not in page
 
 
+def test_a_secretary_invites_her_cell_and_names_nobody(cast):
+    page = cast.client("secretary").get(reverse("registrations:index")).content.decode()
+    said = page.partition('id="loi-moi"')[2].partition("</textarea>")[0]
+    assert "Chi bộ Trường THCS Hòa Bình mời các đồng chí đăng ký" in said and "hạn 31/01/2027" in said
+    assert "/dang-ky/cua-toi/" in said and "Đỗ Thị Hương" not in said
+    for who, rest in (("committee", ""), ("inspector", ""), ("secretary", "?nam=2024")):
+        page = cast.client(who).get(reverse("registrations:index") + rest).content.decode()
+        assert 'id="loi-moi"' not in page
+
+
 def test_a_unit_out_of_reach_is_not_there(cast):
     assert cast.client("committee").get(f"{MISSING}?don-vi={cast.far.code}").status_code == 404
 
