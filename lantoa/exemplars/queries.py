@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.commendations.models import Commendation
 from lantoa.exemplars.models import Exemplar, ExemplarResult, NamedPerson
-from lantoa.exemplars.words import DRAFT
 from lantoa.foundation.models import Event
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import fold
@@ -22,7 +21,9 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Membership, Post
+from lantoa.practices import queries as practices
 from lantoa.practices.models import Field, Practice
+from lantoa.practices.models import NamedPerson as NamedInPractice
 from lantoa.registrations.models import Registration
 
 NOT_A_DECIDING_LEVEL = ("section", "cell")
@@ -199,11 +200,9 @@ def to_answer(actor: Actor) -> QuerySet[NamedPerson]:
     return NamedPerson.objects.of(actor).filter(agreed_on__isnull=True).exclude(exemplar__status="withdrawn")
 
 
-def practices_naming_me(actor: Actor) -> list[Practice]:
-    """Practices registered under the actor's own name."""
-    if actor.person is None:
-        return []
-    return list(Practice.objects.filter(person=actor.person).exclude(status=DRAFT).order_by("-pk"))
+def practices_naming_me(actor: Actor) -> list[NamedInPractice]:
+    """Where practices name the actor: as who does it, whom to ask, or in the story."""
+    return list(practices.naming_me(actor))
 
 
 def commendations_naming_me(actor: Actor) -> list[Commendation]:

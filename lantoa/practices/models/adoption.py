@@ -42,8 +42,9 @@ class AdoptionQuerySet(models.QuerySet["Adoption"]):
     """Words for asking about adoptions."""
 
     def visible_to(self, actor: Actor) -> AdoptionQuerySet:
-        """Those whose own practice one may see."""
-        return self.filter(practice__in=Practice.objects.visible_to(actor).values("pk"))
+        """Those whose own practice, and the one it was learned from, one may see."""
+        seen = Practice.objects.visible_to(actor).values("pk")
+        return self.filter(practice__in=seen, origin__in=seen)
 
     def running_on(self, day: dt.date) -> AdoptionQuerySet:
         """Taken over by that day and not yet stopped."""

@@ -49,7 +49,7 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
         registered in the units in reach or waits for one's unit."""
         if actor.reach == EVERYTHING:
             return self
-        own = Q(person=actor.person) | Q(drafted_by=actor.person) if actor.person else Q(pk__in=[])
+        own = self._own(actor)
         if not actor.may("practices.view"):
             return self.filter(own)
         unregistered = Practice.objects.filter(status__in=BEFORE_REGISTRATION)
@@ -60,6 +60,14 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
             | Q(pk__in=actor.in_own_unit(unregistered, "judging_unit").values("pk"))
             | Q(pk__in=self._kept_from_others(actor).values("pk"))
         )
+
+    @staticmethod
+    def _own(actor: Actor) -> Q:
+        """About her, drafted by her; and what names her and is not a draft any more."""
+        if actor.person is None:
+            return Q(pk__in=[])
+        naming = Practice.objects.filter(named__person=actor.person).exclude(status=DRAFT)
+        return Q(person=actor.person) | Q(drafted_by=actor.person) | Q(pk__in=naming.values("pk"))
 
     def _kept_from_others(self, actor: Actor) -> PracticeQuerySet:
         """Hidden ones of the actor's own unit, for who answers there: they are hers to mend."""

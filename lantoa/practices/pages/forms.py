@@ -14,7 +14,7 @@ from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
 from lantoa.practices import queries, rules
-from lantoa.practices.models import WRITTEN, Field, Level, Practice
+from lantoa.practices.models import WRITTEN, Field, Level, NamedPerson, Practice
 from lantoa.programme.models import Movement
 
 ONE_DAY = dt.timedelta(days=1)
@@ -41,8 +41,18 @@ class WritingForm(forms.Form):
         required=False,
         help_text=lazy("Bỏ trống thì lấy tên đơn vị. Ví dụ: Chi hội Phụ nữ thôn Nà Lùng."),
     )
+    names = TextField(
+        label=lazy("Người được nêu tên trong câu chuyện"),
+        max_length=1000,
+        rows=2,
+        required=False,
+        help_text=lazy(
+            "Họ tên đầy đủ, mỗi người một dòng. Người thực hiện và người liên hệ không cần ghi lại."
+        ),
+    )
     consent = forms.BooleanField(
-        label=lazy("Người được nêu tên đã đồng ý cho nêu tên và giới thiệu việc làm này"), required=False
+        label=lazy("Những người được nêu tên (kể cả người liên hệ) đã đồng ý, tôi đã hỏi từng người"),
+        required=False,
     )
     field = forms.ModelChoiceField(
         Field.objects.filter(is_offered=True),
@@ -124,6 +134,7 @@ class WritingForm(forms.Form):
             "person": self.people.get(typed["person"]),
             "subject_name": typed["subject_name"],
             "consented": typed["consent"],
+            "names": typed["names"].splitlines(),
             "evidence": typed["evidence"],
             "core_parts": typed["core_parts"].splitlines(),
         }
@@ -141,11 +152,13 @@ def people_to_name(unit: Unit, actor: Actor) -> dict[str, Person]:
 def as_typed(practice: Practice) -> dict[str, Any]:
     """What the form shows of a draft."""
     shown = {name: getattr(practice, name) for name in WRITTEN}
+    named = list(practice.named.all())
     return shown | {
         "subject": practice.subject,
         "person": str(practice.person_id or ""),
         "subject_name": "" if practice.person_id else practice.subject_name,
-        "consent": practice.consent_on is not None,
+        "consent": bool(named) and all(one.agrees for one in named),
+        "names": "\n".join(one.name for one in named if one.stands == NamedPerson.Place.STORY),
         "last_day": practice.ends - ONE_DAY if practice.ends else None,
         "field": practice.field_id,
         "movement": practice.movement_id,

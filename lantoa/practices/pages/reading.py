@@ -113,6 +113,8 @@ def shown(request: HttpRequest, practice: Practice) -> dict[str, Any]:
     return {
         "practice": practice,
         "recognitions": practice.recognitions.all(),
+        "named": practice.named.all() if sees_the_trail else [],
+        "is_hidden": may_write and Practice.objects.hidden().filter(pk=practice.pk).exists(),
         "photos": [file for file in practice.evidence.all() if file.is_image],
         "papers": [file for file in practice.evidence.all() if not file.is_image],
         "trail": queries.trail(practice) if sees_the_trail else [],

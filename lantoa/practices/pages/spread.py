@@ -14,7 +14,7 @@ from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit
 from lantoa.practices import queries
-from lantoa.practices.models import Field
+from lantoa.practices.models import Field, Practice
 from lantoa.practices.pages import drawing
 from lantoa.practices.pages.reading import load
 from lantoa.practices.queries import spread as spreads
@@ -116,6 +116,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     field = _field(request)
     taken = spreads.adoptions_for(unit, field, on)
     given = spreads.given_by(unit, field, on)
+    listed = Practice.objects.shared_with(actor)
     spans = list(taken.values_list("adopted_on", "practice__stopped_on"))
     units, grassroots = spreads.reached_by(taken, on)
     context = {
@@ -130,8 +131,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         "practices": taken.values("root").distinct().count(),
         "given": given.count(),
         "quarters": _quarters([began for began, _stopped in spans], on),
-        "most_taken": spreads.most_travelled(taken, MOST_TRAVELLED),
-        "most_given": spreads.most_travelled(given, MOST_TRAVELLED),
+        "most_taken": spreads.most_travelled(taken, MOST_TRAVELLED, listed=listed),
+        "most_given": spreads.most_travelled(given, MOST_TRAVELLED, listed=listed),
         **_lives(spans, on),
     }
     return render(request, "practices/spread_overview.html", context)

@@ -199,9 +199,17 @@ class Travelled:
     places: int
 
 
-def most_travelled(adoptions: QuerySet[Adoption], at_most: int) -> list[Travelled]:
-    """Which practices these adoptions go back to, the most frequent first."""
-    counted = adoptions.order_by().values("root").annotate(places=Count("pk")).order_by("-places", "root")
+def most_travelled(
+    adoptions: QuerySet[Adoption], at_most: int, *, listed: QuerySet[Practice]
+) -> list[Travelled]:
+    """Which practices (of those listed) these adoptions go back to, the most frequent first."""
+    counted = (
+        adoptions.filter(root__in=listed.order_by().values("pk"))
+        .order_by()
+        .values("root")
+        .annotate(places=Count("pk"))
+        .order_by("-places", "root")
+    )
     best = dict(counted.values_list("root", "places")[:at_most])
     practices = Practice.objects.select_related("field").in_bulk(best)
     return [Travelled(practices[key], places) for key, places in best.items()]
