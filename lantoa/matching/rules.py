@@ -8,10 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.text import fold
+from lantoa.organisation.work import WORK, work_of
 from lantoa.writing import fitting
+
+__all__ = ["AT_MOST", "WORK", "Candidate", "Need", "Offer", "by_keywords", "offers", "pool_of", "work_of"]
 
 AT_MOST = 3
 # A text that shares only one everyday matter with the need is no answer. Measured on texts like those of the tests.
@@ -19,36 +21,6 @@ ENOUGH = 5.5
 SAME_FIELD, SAME_WORK, SAME_SIZE, LIVES_ON, DIES_OUT = 1.2, 1.15, 1.05, 1.05, 0.9
 # What a practice says in each of its parts weighs differently: its name and why it was begun, most.
 NAME, REASON, HOW, TARGET = 3.0, 2.0, 1.0, 1.0
-
-# The kind of work of a unit, read from its name: Party cells are all of one kind otherwise.
-WORK = {
-    "school": gettext_lazy("trường học"),
-    "health": gettext_lazy("cơ sở y tế"),
-    "forces": gettext_lazy("lực lượng vũ trang"),
-    "village": gettext_lazy("khu dân cư"),
-    "production": gettext_lazy("cơ sở sản xuất, kinh doanh"),
-    "office": gettext_lazy("cơ quan"),
-}
-WORDS_OF_WORK = {
-    "school": ("trường", "mầm non", "tiểu học", "thcs", "thpt", "đại học", "cao đẳng", "giáo dục"),
-    "health": ("bệnh viện", "y tế", "trạm y tế"),
-    "forces": ("công an", "quân sự", "biên phòng", "đồn", "quân đội", "cảnh sát"),
-    "village": ("thôn", "bản", "ấp", "xóm", "buôn", "làng", "khu phố", "tổ dân phố", "khu dân cư", "khóm"),
-    "production": ("công ty", "doanh nghiệp", "hợp tác xã", "nhà máy", "xí nghiệp", "sản xuất"),
-    "office": (
-        "sở",
-        "văn phòng",
-        "ủy ban",
-        "hđnd",
-        "ubnd",
-        "cơ quan",
-        "ban",
-        "chi cục",
-        "kho bạc",
-        "thuế",
-        "trung tâm",
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -84,14 +56,6 @@ class Offer:
     key: int | str
     why: str
     weight: float
-
-
-@lru_cache(maxsize=4096)
-def work_of(name: str) -> str:
-    """The kind of work of a unit, by its name; "" where the name does not tell."""
-    padded = f" {name.lower()} "
-    found = (code for code, words in WORDS_OF_WORK.items() if any(f" {word} " in padded for word in words))
-    return next(found, "")
 
 
 # The same texts are asked again and again; reading one takes a hundred times as long as finding it here.

@@ -11,9 +11,11 @@ from django.shortcuts import get_object_or_404, render
 from lantoa.foundation import attachments
 from lantoa.foundation.pages import paginate
 from lantoa.organisation.models import Unit
+from lantoa.organisation.work import WORK
 from lantoa.people.actors import Actor
 from lantoa.practices import drawing, queries, rules
 from lantoa.practices.models import Adoption, Practice, PracticeQuerySet, Recognition
+from lantoa.practices.queries import shelf
 from lantoa.programme.queries import heads_the_tree
 
 PER_PAGE, ADOPTERS_PER_PAGE = 12, 20
@@ -36,8 +38,8 @@ def index(request: HttpRequest) -> HttpResponse:
         found = everything = Practice.objects.of(actor).order_by("-pk")
     else:
         everything = shared
-        found = _filtered(everything, asked)
-    in_all = _filtered(everything, {**asked, "linh_vuc": ""})
+        found = shelf.in_order(_filtered(everything, asked, actor), asked["xep"], actor.on)
+    in_all = _filtered(everything, {**asked, "linh_vuc": ""}, actor)
     fields = queries.by_field(in_all)
     related = found.select_related("field").prefetch_related("recognitions")
     page = paginate(request, related, per=PER_PAGE)
@@ -53,7 +55,9 @@ def index(request: HttpRequest) -> HttpResponse:
         "reach": queries.reach_of(shared, actor.on),
         "waiting": Practice.objects.awaiting(actor).count(),
         "unfinished": Practice.objects.of(actor).filter(status__in=rules.BEFORE_REGISTRATION).count(),
-        "unit_kinds": Unit.Kind.choices,
+        "works": WORK.items(),
+        "areas": shelf.areas(shared, actor.on),
+        "narrowed": any(asked[name] for name in ("chu_the", "tinh_trang", "quy_mo", "noi")),
         "subjects": Practice.Subject.choices,
         "may_judge": actor.may("practices.judge") and actor.unit is not None,
         "may_write": actor.may("practices.write") and actor.unit is not None,
@@ -74,15 +78,17 @@ def _with_spread(rows: list[Practice], on: dt.date) -> list[Any]:
 
 def _asked(request: HttpRequest) -> dict[str, str]:
     names = {"cho": "cho", "cua": "cua", "tim": "tim", "linh_vuc": "linh-vuc", "loai": "loai"}
-    names |= {"chu_the": "chu-the", "tinh_trang": "tinh-trang"}
+    names |= {"chu_the": "chu-the", "tinh_trang": "tinh-trang", "quy_mo": "quy-mo", "noi": "noi"}
+    names |= {"sau_6": "sau-6-thang", "xep": "xep"}
     return {name: request.GET.get(asked, "")[:100] for name, asked in names.items()}
 
 
-def _filtered(found: PracticeQuerySet, asked: dict[str, str]) -> PracticeQuerySet:
+def _filtered(found: PracticeQuerySet, asked: dict[str, str], actor: Actor) -> PracticeQuerySet:
+    found = _by_unit(found, asked, actor.on)
+    if asked["sau_6"] in (shelf.LIVES, shelf.TOO_EARLY, shelf.GONE):
+        found = shelf.after_six_months(found, asked["sau_6"], actor.on)
     if asked["linh_vuc"].isdecimal():
         found = found.filter(field=int(asked["linh_vuc"][:9]))
-    if asked["loai"] in Unit.Kind.values:
-        found = found.filter(unit__kind=asked["loai"])
     if asked["chu_the"] in Practice.Subject.values:
         found = found.filter(subject=asked["chu_the"])
     match asked["tinh_trang"]:
@@ -95,6 +101,18 @@ def _filtered(found: PracticeQuerySet, asked: dict[str, str]) -> PracticeQuerySe
         case "cong-nhan":
             found = found.filter(pk__in=Recognition.objects.values("practice"))
     return found.matching(asked["tim"])
+
+
+def _by_unit(found: PracticeQuerySet, asked: dict[str, str], on: dt.date) -> PracticeQuerySet:
+    """By where it is done: the work and the size of the unit, the commune."""
+    if asked["loai"] in WORK:
+        found = shelf.of_work(found, asked["loai"], on)
+    elif asked["loai"] in Unit.Kind.values:
+        found = found.filter(unit__kind=asked["loai"])
+    if asked["quy_mo"] in shelf.SIZES:
+        found = shelf.of_size(found, asked["quy_mo"], on)
+    area = Unit.objects.filter(code=asked["noi"]).first() if asked["noi"] else None
+    return shelf.in_area(found, area, on) if area else found
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
