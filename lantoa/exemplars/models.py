@@ -13,7 +13,7 @@ from lantoa.commendations.models import Commendation
 from lantoa.exemplars import words
 from lantoa.foundation.models import Attachment
 from lantoa.foundation.numbers import show
-from lantoa.foundation.text import fold
+from lantoa.foundation.text import fold, without_names
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
@@ -186,6 +186,12 @@ class Exemplar(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def label_in_history(self) -> str:
+        """Its title without the persons named in it: who takes her agreement back is not found there either."""
+        names = [one.name for one in self.named.all()] if self.pk else []
+        return without_names(self.title, names, str(_("người được nêu gương")))
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.folded = self.as_folded()

@@ -55,7 +55,7 @@ def record(
         on=on or by.on,
         subject_type=subject_type(subject),
         subject_id=str(subject.pk),
-        subject_label=str(subject)[:300],
+        subject_label=_label(subject)[:300],
         person_id=person.pk if person else None,
         person_name=str(person) if person else "",
         post_label=by.label[:200],
@@ -67,6 +67,12 @@ def record(
         request_id=by.request_id,
         on_behalf_of=on_behalf_of,
     )
+
+
+def _label(subject: Model) -> str:
+    """What history calls it: its own word for that where what it is called may name a person."""
+    own = getattr(subject, "label_in_history", None)
+    return str(own if own is not None else subject)
 
 
 def _name_as_it_stands(unit: Any, on: dt.date) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Zero-width and direction marks are invisible and change what a name seems to say.
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
@@ -65,3 +66,10 @@ def name_key(full_name: str) -> str:
 def lower_first(words: str) -> str:
     """A name as it goes into a sentence: "Học tập" → "học tập"; "PCI" stays."""
     return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
+
+
+def without_names(text: str, names: Iterable[str], instead: str) -> str:
+    """The text, telling of somebody instead of naming her; the longest name first."""
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        text = re.sub(re.escape(name), instead, text, flags=re.IGNORECASE)
+    return text

@@ -178,3 +178,9 @@ def test_history_does_not_repeat_who_agreed_or_whose_name_is_out(cast):
     actions.remove_name(other, by=cast.secretary, title=TITLE, story="Hai nhà cùng lùi rào.")
     said = " ".join(f"{event.note} {event.after} {event.before}" for event in Event.objects.about(exemplar))
     assert "Lò Thị Én" not in said and "Hương" not in said
+
+
+def test_history_calls_a_deed_without_the_name_in_its_title(cast):
+    exemplar = published(cast, of_a_member(cast, title="Đỗ Thị Hương hiến đất mở đường"))
+    labels = {event.subject_label for event in Event.objects.about(exemplar)}
+    assert labels == {"người được nêu gương hiến đất mở đường"}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
-from lantoa.foundation.text import clean
+from lantoa.foundation.text import clean, without_names
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
@@ -95,7 +95,9 @@ def _copy(origin: Practice, unit: Unit, on: dt.date) -> Practice:
     copied = {field: getattr(origin, field) for field in COPIED}
     # Whoever is named agreed to be named there, not here.
     spoken = {
-        field: rules.without_names(text, unsaid) for field, text in copied.items() if isinstance(text, str)
+        field: without_names(text, unsaid, _("người phụ trách"))
+        for field, text in copied.items()
+        if isinstance(text, str)
     }
     return Practice.objects.create(
         **copied | spoken,
@@ -122,7 +124,7 @@ def _keep_parts(adoption: Adoption, said: Parts) -> None:
                 adoption=adoption,
                 core=core,
                 place=core.place,
-                text=rules.without_names(text, unsaid),
+                text=without_names(text, unsaid, _("người phụ trách")),
                 fate=part.fate,
                 why=part.why,
             )

@@ -16,7 +16,7 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean, fold
 from lantoa.people.actors import Actor
 from lantoa.practices import queries, rules
-from lantoa.practices.models import NamedPerson, Practice
+from lantoa.practices.models import NamedPerson, Practice, bare
 from lantoa.practices.words import BY_WORD, CONTACT, DOER, IN_THE_STORY, ON_PAPER, OWN_ACCOUNT
 
 # Words that may name somebody.
@@ -158,7 +158,7 @@ def remove_name(named: NamedPerson, *, by: Actor, **words: str) -> Practice:
     if named.stands == DOER:
         practice.person, practice.subject_name = None, _("Một cá nhân của đơn vị")
     spoken = {field: getattr(practice, field) for field in (*SPOKEN, "subject_name", "contact")}
-    rules.must_be_gone(named.name.split(",")[0].removeprefix("Đồng chí ").strip(), spoken)
+    rules.must_be_gone(bare(named.name), spoken)
     NamedPerson.objects.filter(pk=named.pk).delete()
     practice.save()
     # The name itself is not repeated: what was taken out is not to live on in the trail.

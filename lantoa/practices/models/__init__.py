@@ -14,6 +14,7 @@ from lantoa.practices.models.practice import (
     Practice,
     PracticeQuerySet,
     as_written,
+    bare,
     steps_of,
 )
 from lantoa.practices.models.recognition import Recognition, RecognitionQuerySet
@@ -34,5 +35,6 @@ __all__ = [
     "Recognition",
     "RecognitionQuerySet",
     "as_written",
+    "bare",
     "steps_of",
 ]

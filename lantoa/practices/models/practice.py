@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.models import Attachment
-from lantoa.foundation.text import fold
+from lantoa.foundation.text import fold, without_names
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
@@ -305,6 +305,14 @@ class Practice(models.Model):
         """Its page."""
         return reverse("practices:show", args=[self.pk])
 
+    @property
+    def label_in_history(self) -> str:
+        """Its name without the persons named in it: who takes her agreement back is not found there either."""
+        if not self.pk:
+            return self.name
+        names = [bare(name) for name in self.named.values_list("name", flat=True)]
+        return without_names(self.name, names, str(_("người thực hiện")))
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.prepare()
         super().save(*args, **kwargs)
@@ -332,6 +340,11 @@ class Practice(models.Model):
     def gist(self) -> str:
         """What a card says of it: the first steps in a line or two."""
         return " ".join(self.steps) or self.target
+
+
+def bare(name: str) -> str:
+    """A name as it stands in a text: "Đồng chí Hà Văn Sinh, Bí thư" → "Hà Văn Sinh"."""
+    return name.split(",")[0].removeprefix("Đồng chí ").strip()
 
 
 def steps_of(how: str) -> list[str]:

@@ -125,14 +125,19 @@ def shown(request: HttpRequest, practice: Practice) -> dict[str, Any]:
     actor = request.actor
     queries.with_places([practice], actor.on)
     may_write = queries.may_write(actor, practice)
+    is_hidden = Practice.objects.hidden().filter(pk=practice.pk).exists()
     may_recognise = queries.may_recognise(actor, practice)
     # What was said before it was registered is between its owner and its judge.
     sees_the_trail = may_write or may_recognise or queries.may_judge(actor, practice)
     return {
         "practice": practice,
         "recognitions": practice.recognitions.all(),
+        "is_public": practice.registered_on is not None and not is_hidden,
+        # Names of persons do not travel in messages.
+        "shared_name": practice.label_in_history,
+        "address": request.build_absolute_uri(practice.get_absolute_url()),
         "named": practice.named.all() if sees_the_trail else [],
-        "is_hidden": may_write and Practice.objects.hidden().filter(pk=practice.pk).exists(),
+        "is_hidden": is_hidden,
         "photos": [file for file in practice.evidence.all() if file.is_image],
         "papers": [file for file in practice.evidence.all() if not file.is_image],
         "trail": queries.trail(practice) if sees_the_trail else [],

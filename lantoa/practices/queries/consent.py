@@ -10,7 +10,7 @@ from lantoa.foundation.text import fold
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Membership, Person
-from lantoa.practices.models import NamedPerson, NamedPersonQuerySet, Practice
+from lantoa.practices.models import NamedPerson, NamedPersonQuerySet, Practice, bare
 from lantoa.practices.words import BEFORE_REGISTRATION, DRAFT
 
 
@@ -42,5 +42,4 @@ def person_of(unit: Unit, name: str, on: dt.date) -> Person | None:
 def names_to_leave_out(practices: Iterable[Practice]) -> list[str]:
     """The persons these practices name: what another unit takes over does not carry their names."""
     rows = NamedPerson.objects.filter(practice__in=list(practices)).values_list("name", flat=True)
-    names = {name.split(",")[0].removeprefix("Đồng chí ").strip() for name in rows}
-    return sorted(names - {""}, key=len, reverse=True)
+    return sorted({bare(name) for name in rows} - {""})

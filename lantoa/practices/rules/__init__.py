@@ -21,7 +21,6 @@ from lantoa.practices.rules.consent import (
     must_be_agreed,
     must_be_gone,
     must_be_shown,
-    without_names,
 )
 from lantoa.practices.rules.life import (
     LEVELS,
@@ -111,5 +110,4 @@ __all__ = [
     "question_due",
     "questions_until",
     "rank",
-    "without_names",
 ]

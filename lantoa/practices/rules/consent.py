@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
@@ -43,10 +42,3 @@ def must_be_gone(name: str, written: Mapping[str, str]) -> None:
             raise BadInput(
                 _("Trong bài còn nêu “%(name)s”. Sửa câu chữ trước khi bỏ tên.") % {"name": name}, box
             )
-
-
-def without_names(text: str, names: Iterable[str]) -> str:
-    """The text, telling of somebody instead of naming her."""
-    for name in names:
-        text = re.sub(re.escape(name), str(_("người phụ trách")), text, flags=re.IGNORECASE)
-    return text

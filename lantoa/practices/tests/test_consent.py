@@ -123,3 +123,13 @@ def test_the_box_is_not_ticked_for_anybody(cast):
     page = read(cast, "secretary", reverse("practices:new"))
     box = page[page.index('name="consent"') - 80 :][:200]
     assert "checked" not in box
+
+
+def test_neither_history_nor_what_is_shared_names_her(cast):
+    ours = of_a_member(cast, name="Mười gia đình của Đỗ Thị Hương")
+    ours = actions.accept(proposed(ours, cast.member), by=cast.secretary)
+    labels = {event.subject_label for event in Event.objects.about(ours)}
+    assert labels == {"Mười gia đình của người thực hiện"}
+    page = read(cast, "far_secretary", ours.get_absolute_url())
+    shared = page[page.index('id="chia-se"') :].split("</p>")[0]
+    assert "Hương" not in shared and ours.get_absolute_url() in shared and "Chép liên kết" in page
