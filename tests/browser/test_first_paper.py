@@ -110,7 +110,7 @@ def test_a_result_with_a_large_photo_in_five_clicks(page_as, cast, scripts):
     assert Evidence.objects.get().attachment.size <= 500_000
     shown = member.page.get_by_alt_text("Ảnh minh chứng 1")
     shown.scroll_into_view_if_needed()
-    member.page.wait_for_function("[...document.images].every(i => i.complete && i.naturalWidth > 0)")
+    shown.evaluate("image => image.decode()")
     assert one.tasks.get().done == 12 and member.faults == []
 
 

@@ -15,7 +15,7 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor
 from lantoa.registrations import queries, rules
-from lantoa.registrations.actions.shared import behalf, lock, must_judge
+from lantoa.registrations.actions.shared import behalf, lock
 from lantoa.registrations.models import Conclusion, Outcome, Registration, YearEnd
 
 
@@ -119,7 +119,7 @@ def close(registration: Registration, *, by: Actor) -> YearEnd:
 
 def _ending(registration: Registration, by: Actor) -> YearEnd:
     lock(registration)
-    must_judge(registration, by)
+    queries.must_conclude_on(registration, by)
     return _must_have_ending(registration)
 
 

@@ -42,7 +42,9 @@ def submit(
     registration.registered_on = registration.registered_on or by.on
     registration.submitted_at = now
     calendar = queries.calendar_of(registration.unit, by.on)
-    registration.submitted_late = calendar.is_late(registration.year, registration.registered_on)
+    late = calendar.is_late(registration.year, registration.registered_on)
+    came_later = queries.joined_after(registration.person, calendar.deadline(registration.year))
+    registration.submitted_late = late and not came_later
     registration.late_reason = clean(late_reason)[:300] if registration.submitted_late else ""
     registration.programme_name, registration.pillars = queries.programme_in_force(by.on)
     registration.save()

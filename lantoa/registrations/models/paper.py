@@ -16,7 +16,7 @@ from lantoa.foundation import clock
 from lantoa.foundation.models import Attachment
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.people.models import Person
+from lantoa.people.models import Membership, Person
 from lantoa.registrations.models.task import RegistrationTask
 from lantoa.registrations.models.words import Confirmation, ReturnReason
 
@@ -42,6 +42,9 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
             sent |= Q(entered_by=actor.person) & typed
         if actor.may("registrations.judge") and actor.unit:
             own |= Q(subject="collective", unit=actor.unit)
+            # A paper follows its owner into the cell she has moved to.
+            here = actor.in_own_unit(Membership.objects.on(actor.on))
+            own |= sent & Q(person__in=here.values("person_id"))
         return self.filter(
             own
             | (sent & Q(pk__in=actor.in_reach(everything).values("pk")))

@@ -114,8 +114,26 @@ def records_for(registration: Registration, actor: Actor) -> bool:
     """Whether the actor may write down what was done, on a paper of somebody of her own cell."""
     if registration.subject == Registration.Subject.COLLECTIVE or is_own(registration, actor):
         return False
+    if not actor.may("registrations.judge"):
+        return False
     mine = Registration.objects.filter(pk=registration.pk)
-    return actor.may("registrations.judge") and actor.in_own_unit(mine).exists()
+    return actor.in_own_unit(mine).exists() or belongs_here(registration, actor)
+
+
+def belongs_here(registration: Registration, actor: Actor) -> bool:
+    """Whether its owner belongs to the actor's own unit today: a paper follows whoever moves to another cell."""
+    if registration.person_id is None:
+        return False
+    here = actor.in_own_unit(Membership.objects.on(actor.on))
+    return here.filter(person=registration.person_id).exists()
+
+
+def joined_after(person: Person | None, day: date) -> bool:
+    """Whether the person first came to any cell after that day: nobody is late for what was before her time."""
+    if person is None:
+        return False
+    first = Membership.objects.filter(person=person).order_by("starts").first()
+    return first is not None and first.starts > day
 
 
 def may_mend_line(line: Progress, actor: Actor) -> bool:
@@ -146,15 +164,22 @@ def may_conclude(registration: Registration, actor: Actor) -> bool:
         registration.is_approved
         and not is_own(registration, actor)
         and actor.may("registrations.judge")
-        and actor.reaches(registration.sent_to or registration.unit)
+        and _concludes(registration, actor)
     )
+
+
+def _concludes(registration: Registration, actor: Actor) -> bool:
+    """Where it was sent; and, of what a cell judges, the cell its owner belongs to by now."""
+    if actor.reaches(registration.sent_to or registration.unit):
+        return True
+    return registration.sent_to_id == registration.unit_id and belongs_here(registration, actor)
 
 
 def must_conclude_on(registration: Registration, actor: Actor) -> None:
     """NotAllowed for one's own, or out of reach."""
     rules.must_judge(
         may=actor.may("registrations.judge"),
-        reaches=actor.reaches(registration.sent_to or registration.unit),
+        reaches=_concludes(registration, actor),
         is_own=is_own(registration, actor),
     )
 
