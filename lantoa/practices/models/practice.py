@@ -103,9 +103,8 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
 
     @staticmethod
     def _silent() -> models.QuerySet[Any]:
-        named = Practice._meta.get_field(
-            "named"
-        ).related_model  # stands in consent.py, which needs this table
+        # Its table stands in consent.py, which needs this one.
+        named: Any = Practice._meta.get_field("named").related_model
         return named._default_manager.filter(practice=OuterRef("pk")).not_agreeing()
 
     def originals(self) -> PracticeQuerySet:
