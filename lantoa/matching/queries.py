@@ -140,4 +140,7 @@ def _sizes(unit_ids: Iterable[int], on: dt.date) -> dict[int, int]:
 
 def put_aside(actor: Actor) -> list[Dismissal]:
     """What the actor's unit has put aside, the latest first."""
-    return list(Dismissal.objects.visible_to(actor).select_related("practice"))
+    aside = Dismissal.objects.visible_to(actor).filter(
+        practice__in=Practice.objects.shared_with(actor).values("pk")
+    )
+    return list(aside.select_related("practice"))
