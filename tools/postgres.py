@@ -16,7 +16,11 @@ import psycopg
 
 from tools import machine
 
-FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60"
+FAST = (
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60 "
+    # A test asks a thousand small questions; compiling one, or sweeping behind it, takes longer than answering.
+    "-c jit=off -c autovacuum=off"
+)
 
 
 def free_port() -> int:
