@@ -85,6 +85,8 @@ WORDS: dict[str, str | Promise] = {
     "proposed": _("đề nghị"),
     "published": _("công bố"),
     "recognised": _("công nhận"),
+    "recognition_asked": _("đề nghị công nhận"),
+    "recognition_refused": _("không công nhận"),
     "recorded": _("ghi lại"),
     "refused": _("không đồng ý"),
     "registered": _("đăng ký"),

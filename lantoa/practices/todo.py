@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from django.urls import reverse
@@ -12,9 +13,11 @@ from lantoa.foundation.numbers import show
 from lantoa.foundation.todo import Todo
 from lantoa.people.actors import Actor
 from lantoa.practices import queries, rules
-from lantoa.practices.models import Practice
+from lantoa.practices.models import Practice, RecognitionRequest
 
 MOST = 5
+# How long the answer to a request stands among the news.
+NEWS = dt.timedelta(days=30)
 
 
 def items(actor: Actor) -> Iterator[Todo]:
@@ -24,11 +27,13 @@ def items(actor: Actor) -> Iterator[Todo]:
         return
     yield from _to_answer(actor)
     yield from _to_judge(actor)
+    yield from _to_recognise(actor)
     yield from _returned(actor)
     yield from _hidden(actor)
     yield from _to_start(actor)
     yield from _to_follow(actor)
     yield from _helping(actor)
+    yield from _asked(actor)
 
 
 def _to_judge(actor: Actor) -> Iterator[Todo]:
@@ -45,6 +50,35 @@ def _to_judge(actor: Actor) -> Iterator[Todo]:
         minutes=3 * count,
         note=_("Chờ lâu nhất: %(days)s ngày") % {"days": days} if days else "",
     )
+
+
+def _to_recognise(actor: Actor) -> Iterator[Todo]:
+    for one in RecognitionRequest.objects.awaiting(actor).select_related("practice")[:MOST]:
+        yield Todo(
+            _("Đề nghị công nhận %(level)s: %(name)s")
+            % {"level": one.get_level_display(), "name": one.practice.name},
+            reverse("practices:answer_request", args=[one.pk]),
+            _("Xem và trả lời"),
+            minutes=3,
+            note=_("Đề nghị ngày %(day)s") % {"day": show_date(one.asked_on)},
+        )
+
+
+def _asked(actor: Actor) -> Iterator[Todo]:
+    mine = RecognitionRequest.objects.filter(practice__in=Practice.objects.of(actor).values("pk"))
+    news = mine.waiting() | mine.filter(decided_on__gt=actor.on - NEWS)
+    for one in news.select_related("practice")[:MOST]:
+        yield Todo(
+            _("Đề nghị công nhận “%(name)s” %(level)s: %(state)s")
+            % {
+                "name": one.practice.name,
+                "level": one.get_level_display(),
+                "state": one.get_state_display(),
+            },
+            one.get_absolute_url(),
+            _("Xem"),
+            note=one.refusal_reason,
+        )
 
 
 def _returned(actor: Actor) -> Iterator[Todo]:

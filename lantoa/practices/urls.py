@@ -1,7 +1,16 @@
 """Addresses of practices."""
 
 from lantoa.people.addresses import address
-from lantoa.practices.pages import adopting, consenting, following, judging, reading, spread, writing
+from lantoa.practices.pages import (
+    adopting,
+    consenting,
+    following,
+    judging,
+    reading,
+    requesting,
+    spread,
+    writing,
+)
 
 VIEW, WRITE, JUDGE = "practices.view", "practices.write", "practices.judge"
 OWN = "people.own"
@@ -21,6 +30,8 @@ urlpatterns = [
     address("mo-hinh/<int:pk>/bat-dau/", writing.start, permission=WRITE, name="start"),
     address("mo-hinh/<int:pk>/dung/", writing.stop, permission=WRITE, name="stop"),
     address("mo-hinh/<int:pk>/cong-nhan/", judging.recognise, permission=JUDGE, name="recognise"),
+    address("mo-hinh/<int:pk>/de-nghi-cong-nhan/", requesting.ask, permission=WRITE, name="ask_recognition"),
+    address("mo-hinh/de-nghi/<int:pk>/", requesting.answer, permission=JUDGE, name="answer_request"),
     address("mo-hinh/<int:pk>/tieu-bieu/", judging.mark_typical, permission=JUDGE, name="typical"),
     address("mo-hinh/<int:pk>/minh-chung/", writing.add_evidence, permission=WRITE, name="add_evidence"),
     address("mo-hinh/<int:pk>/minh-chung/<int:file_pk>/", reading.evidence, permission=VIEW, name="evidence"),

@@ -31,6 +31,10 @@ from lantoa.practices.actions.judging import (
     recognise,
     return_for_changes,
 )
+from lantoa.practices.actions.requesting import (
+    ask_recognition,
+    refuse_recognition,
+)
 from lantoa.practices.actions.writing import (
     add_evidence,
     draft,
@@ -45,6 +49,7 @@ __all__ = [
     "adopt",
     "agree",
     "answer_checkup",
+    "ask_recognition",
     "draft",
     "edit",
     "mark_parts",
@@ -52,6 +57,7 @@ __all__ = [
     "propose",
     "recognise",
     "record_agreement",
+    "refuse_recognition",
     "remove_name",
     "report_result",
     "return_for_changes",

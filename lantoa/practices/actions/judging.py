@@ -15,6 +15,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
 from lantoa.practices import queries, rules
 from lantoa.practices.actions.consenting import must_all_agree
+from lantoa.practices.actions.requesting import answer_with_a_decision
 from lantoa.practices.models import Practice, Recognition
 
 
@@ -77,6 +78,7 @@ def recognise(
     )
     if not is_new:
         raise Conflict(_("Quyết định số %(number)s đã được ghi cho mô hình này.") % {"number": number})
+    answer_with_a_decision(practice, level, by)
     note = _("%(level)s, quyết định số %(number)s, ngày %(day)s") % {
         "level": recognition.get_level_display(),
         "number": number,

@@ -7,6 +7,7 @@ from lantoa.practices.models.adoption import (
     Checkup,
     CorePart,
 )
+from lantoa.practices.models.appraising import RecognitionRequest, RecognitionRequestQuerySet
 from lantoa.practices.models.consent import NamedPerson, NamedPersonQuerySet
 from lantoa.practices.models.field import Field, Level
 from lantoa.practices.models.practice import (
@@ -34,6 +35,8 @@ __all__ = [
     "PracticeQuerySet",
     "Recognition",
     "RecognitionQuerySet",
+    "RecognitionRequest",
+    "RecognitionRequestQuerySet",
     "as_written",
     "bare",
     "steps_of",

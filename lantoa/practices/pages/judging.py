@@ -12,7 +12,7 @@ from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.practices import actions, queries, rules
-from lantoa.practices.models import Field, Practice
+from lantoa.practices.models import Field, Level, Practice
 from lantoa.practices.pages.forms import AcceptForm, FieldForm, RecogniseForm, ReturnForm
 from lantoa.practices.pages.reading import load, shown
 from lantoa.programme.queries import heads_the_tree
@@ -85,6 +85,8 @@ def recognise(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotAllowed(_("Nơi cấp trên ghi công nhận, cho mô hình đã đăng ký."))
     unit = actor.unit
     initial = {"body": organisation.name_of(unit, actor.on) if unit else "", "level": unit and unit.level}
+    if request.GET.get("cap") in Level.values:
+        initial["level"] = request.GET["cap"]
     form = RecogniseForm(request.POST or None, level_of_actor=unit.level if unit else "", initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

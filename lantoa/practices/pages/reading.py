@@ -129,8 +129,14 @@ def shown(request: HttpRequest, practice: Practice) -> dict[str, Any]:
     may_recognise = queries.may_recognise(actor, practice)
     # What was said before it was registered is between its owner and its judge.
     sees_the_trail = may_write or may_recognise or queries.may_judge(actor, practice)
+    requests = list(practice.recognition_requests.all()) if sees_the_trail else []
     return {
         "practice": practice,
+        "requests": requests,
+        "answerable": [
+            one.pk for one in requests if one.state == "waiting" and queries.may_answer(actor, one)
+        ],
+        "may_ask": may_write and practice.status == rules.RUNNING and practice.result_on is not None,
         "recognitions": practice.recognitions.all(),
         "is_public": practice.registered_on is not None and not is_hidden,
         # Names of persons do not travel in messages.

@@ -24,6 +24,8 @@ WORDS: dict[str, str | Promise] = {
     "practice.started": gettext_lazy("bắt đầu thực hiện"),
     "practice.stopped": gettext_lazy("dừng"),
     "practice.recognised": gettext_lazy("ghi quyết định công nhận"),
+    "practice.recognition_asked": gettext_lazy("đề nghị công nhận"),
+    "practice.recognition_refused": gettext_lazy("không công nhận"),
     "practice.marked": gettext_lazy("đánh dấu tiêu biểu"),
     "practice.unmarked": gettext_lazy("bỏ đánh dấu tiêu biểu"),
     "practice.evidenced": gettext_lazy("thêm minh chứng"),
@@ -82,7 +84,7 @@ class Act:
     @property
     def css(self) -> str:
         """Returned acts stand out."""
-        return "rt" if self.event.verb.endswith((".returned", ".stopped")) else "y"
+        return "rt" if self.event.verb.endswith((".returned", ".stopped", ".recognition_refused")) else "y"
 
 
 def trail(practice: Practice) -> list[Act]:

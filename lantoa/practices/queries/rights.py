@@ -9,7 +9,7 @@ from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import EVERYTHING, Actor
 from lantoa.people.models import Membership, Post
 from lantoa.practices import rules
-from lantoa.practices.models import Practice
+from lantoa.practices.models import Practice, RecognitionRequest
 
 
 def line_upwards(unit: Unit, on: dt.date) -> list[Placement]:
@@ -73,6 +73,13 @@ def may_recognise(actor: Actor, practice: Practice) -> bool:
         and actor.reaches(practice.unit)
         and not is_own(actor, practice)
     )
+
+
+def may_answer(actor: Actor, asked: RecognitionRequest) -> bool:
+    """Who recognises in the unit that was asked, and did not ask herself."""
+    there = actor.in_own_unit(RecognitionRequest.objects.filter(pk=asked.pk), "judging_unit").exists()
+    asked_herself = actor.person is not None and actor.person.pk == asked.asked_by_id
+    return there and not asked_herself and may_recognise(actor, asked.practice)
 
 
 def members_of(unit: Unit, on: dt.date) -> list[Membership]:

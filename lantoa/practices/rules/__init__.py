@@ -33,6 +33,7 @@ from lantoa.practices.rules.life import (
     must_give_a_reason,
     must_lie_between,
     must_name_the_decision,
+    must_run_with_a_result,
     nearest_at_or_above,
     rank,
 )
@@ -104,6 +105,7 @@ __all__ = [
     "must_name_the_decision",
     "must_not_be_its_own",
     "must_not_have_it_already",
+    "must_run_with_a_result",
     "must_tell_a_result",
     "nearest_at_or_above",
     "next_question",

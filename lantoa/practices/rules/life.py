@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.approval import Steps, step
-from lantoa.foundation.errors import BadInput
+from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.practices.words import (
     GOING_ON,
     PROPOSED,
@@ -91,6 +91,14 @@ def must_lie_between(day: dt.date, earliest: dt.date | None, latest: dt.date, fi
         raise BadInput(_("Ngày này ở sau hôm nay. Kiểm tra lại ngày."), field)
     if earliest and day < earliest:
         raise BadInput(_("Ngày này ở trước ngày bắt đầu. Kiểm tra lại ngày."), field)
+
+
+def must_run_with_a_result(status: str, *, has_result: bool) -> None:
+    """What is to be recognised is being done and has shown what comes of it."""
+    if status != RUNNING:
+        raise Conflict(_("Chỉ đề nghị công nhận mô hình đang thực hiện."))
+    if not has_result:
+        raise Conflict(_("Báo kết quả của mô hình trước, rồi đề nghị công nhận."))
 
 
 def must_name_the_decision(number: str, day: dt.date | None, today: dt.date) -> dt.date:

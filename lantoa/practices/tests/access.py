@@ -30,6 +30,9 @@ def prepare(cast):
     cast.things["offered"] = stories.running(cast, name="Học được")
     actions.add_evidence(running, files=[judge(SimpleUploadedFile("a.pdf", b"%PDF-1.7"))], by=cast.secretary)
 
+    actions.report_result(running, text="40 hộ", by=cast.secretary)
+    cast.things["request"] = actions.ask_recognition(running, level="grassroots", by=cast.secretary)
+
     cast.things["asked"] = stories.of_a_member(cast)
     cast.things["agreed_to"] = stories.proposed(stories.of_a_member(cast), cast.member)
     on_paper = cast.things["on_paper"] = stories.of_a_member(cast)
@@ -68,6 +71,8 @@ TABLE = [
     Row("practices:start", "secretary", pk_of("agreed")),
     Row("practices:stop", "secretary", pk_of("running")),
     Row("practices:recognise", "committee officer leader", pk_of("running")),
+    Row("practices:ask_recognition", "secretary", pk_of("running")),
+    Row("practices:answer_request", "committee", pk_of("request")),
     Row("practices:typical", "committee officer leader", pk_of("running"), "POST"),
     Row("practices:add_evidence", "secretary", pk_of("running")),
     Row("practices:evidence", READERS, evidence),
