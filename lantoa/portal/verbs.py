@@ -65,6 +65,8 @@ WORDS: dict[str, str | Promise] = {
     "issued": _("ban hành"),
     "judged": _("cho ý kiến"),
     "kept": _("tiếp tục duy trì"),
+    "lesson_published": _("công bố bài học, không nêu tên đơn vị"),
+    "lesson_taken_back": _("rút bài học"),
     "made_up": _("ghi học bù"),
     "marked": _("đánh dấu"),
     "merged": _("sáp nhập"),

@@ -31,6 +31,10 @@ from lantoa.practices.actions.judging import (
     recognise,
     return_for_changes,
 )
+from lantoa.practices.actions.lessons import (
+    publish_lesson,
+    take_back_lesson,
+)
 from lantoa.practices.actions.requesting import (
     ask_recognition,
     refuse_recognition,
@@ -55,6 +59,7 @@ __all__ = [
     "mark_parts",
     "mark_typical",
     "propose",
+    "publish_lesson",
     "recognise",
     "record_agreement",
     "refuse_recognition",
@@ -66,6 +71,7 @@ __all__ = [
     "start",
     "stop",
     "take_back_answer",
+    "take_back_lesson",
     "withdraw",
     "write_core_parts",
 ]

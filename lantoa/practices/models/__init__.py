@@ -10,6 +10,7 @@ from lantoa.practices.models.adoption import (
 from lantoa.practices.models.appraising import RecognitionRequest, RecognitionRequestQuerySet
 from lantoa.practices.models.consent import NamedPerson, NamedPersonQuerySet
 from lantoa.practices.models.field import Field, Level
+from lantoa.practices.models.lesson import Lesson, LessonQuerySet
 from lantoa.practices.models.practice import (
     WRITTEN,
     Practice,
@@ -28,6 +29,8 @@ __all__ = [
     "Checkup",
     "CorePart",
     "Field",
+    "Lesson",
+    "LessonQuerySet",
     "Level",
     "NamedPerson",
     "NamedPersonQuerySet",

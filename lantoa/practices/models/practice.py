@@ -59,6 +59,7 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
             | Q(pk__in=actor.in_reach(unregistered).values("pk"))
             | Q(pk__in=actor.in_own_unit(unregistered, "judging_unit").values("pk"))
             | Q(pk__in=self._kept_from_others(actor).values("pk"))
+            | Q(pk__in=actor.in_reach(Practice.objects.told_as_a_lesson()).values("pk"))
         )
 
     @staticmethod
@@ -94,7 +95,14 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
         return self.filter(registered_on__isnull=False)
 
     def listed(self) -> PracticeQuerySet:
-        """Registered ones in which everyone named agrees today."""
+        """Registered ones in which everyone named agrees today, and that are not told without naming where."""
+        return self._agreed().exclude(status=STOPPED, lesson__isnull=False)
+
+    def told_as_a_lesson(self) -> PracticeQuerySet:
+        """Stopped ones of which others read the lesson only: their units and those above still read all."""
+        return self._agreed().filter(status=STOPPED, lesson__isnull=False)
+
+    def _agreed(self) -> PracticeQuerySet:
         return self.registered().filter(~Exists(self._silent()))
 
     def hidden(self) -> PracticeQuerySet:

@@ -130,15 +130,18 @@ def shown(request: HttpRequest, practice: Practice) -> dict[str, Any]:
     # What was said before it was registered is between its owner and its judge.
     sees_the_trail = may_write or may_recognise or queries.may_judge(actor, practice)
     requests = list(practice.recognition_requests.all()) if sees_the_trail else []
+    lesson = queries.lesson_of(practice) if practice.status == rules.STOPPED else None
     return {
         "practice": practice,
+        "lesson": lesson,
+        "may_tell_a_lesson": may_write and practice.status == rules.STOPPED,
         "requests": requests,
         "answerable": [
             one.pk for one in requests if one.state == "waiting" and queries.may_answer(actor, one)
         ],
         "may_ask": may_write and practice.status == rules.RUNNING and practice.result_on is not None,
         "recognitions": practice.recognitions.all(),
-        "is_public": practice.registered_on is not None and not is_hidden,
+        "is_public": practice.registered_on is not None and not is_hidden and not lesson,
         # Names of persons do not travel in messages.
         "shared_name": practice.label_in_history,
         "address": request.build_absolute_uri(practice.get_absolute_url()),

@@ -32,6 +32,7 @@ from lantoa.practices.queries.following import (
     waiting_for_an_answer,
     with_names,
 )
+from lantoa.practices.queries.lessons import lesson_from, lesson_of
 from lantoa.practices.queries.library import (
     WORDS,
     Act,
@@ -71,6 +72,8 @@ __all__ = [
     "is_named",
     "is_own",
     "judge_for",
+    "lesson_from",
+    "lesson_of",
     "line_upwards",
     "living_adoption",
     "may_adopt_for",

@@ -38,6 +38,8 @@ WORDS: dict[str, str | Promise] = {
     "practice.result_reported": gettext_lazy("báo kết quả"),
     "practice.consented": gettext_lazy("ghi đồng ý nêu tên"),
     "practice.consent_withdrawn": gettext_lazy("rút đồng ý nêu tên"),
+    "practice.lesson_published": gettext_lazy("công bố bài học, không nêu tên đơn vị"),
+    "practice.lesson_taken_back": gettext_lazy("rút bài học"),
     "practice.name_removed": gettext_lazy("bỏ tên khỏi bài"),
 }
 

@@ -33,6 +33,10 @@ def prepare(cast):
     actions.report_result(running, text="40 hộ", by=cast.secretary)
     cast.things["request"] = actions.ask_recognition(running, level="grassroots", by=cast.secretary)
 
+    for told in ("stopped", "told"):
+        one = cast.things[told] = stories.running(cast, name="Đã dừng")
+        actions.stop(one, by=cast.secretary, reason="ít người tham gia")
+    cast.things["lesson"] = actions.publish_lesson(cast.things["told"], by=cast.secretary)
     cast.things["asked"] = stories.of_a_member(cast)
     cast.things["agreed_to"] = stories.proposed(stories.of_a_member(cast), cast.member)
     on_paper = cast.things["on_paper"] = stories.of_a_member(cast)
@@ -62,6 +66,11 @@ TABLE = [
     Row("practices:spread", READERS, pk_of("running")),
     Row("practices:spread", f"secretary {ABOVE}", pk_of("draft")),
     Row("practices:spread_overview", READERS),
+    Row("practices:lessons", READERS),
+    Row("practices:lesson", READERS, pk_of("lesson")),
+    Row("practices:lesson_preview", "secretary", pk_of("stopped")),
+    Row("practices:lesson_preview", "secretary", pk_of("stopped"), "POST"),
+    Row("practices:lesson_take_back", "secretary", pk_of("told"), "POST"),
     Row("practices:show", f"secretary {ABOVE}", pk_of("draft")),
     Row("practices:edit", "secretary", pk_of("draft")),
     Row("practices:propose", "secretary", pk_of("draft"), "POST"),
