@@ -132,7 +132,8 @@ def _first(build: Builder, commune: Unit) -> Practice:
         contact="Đồng chí Hà Văn Sinh, Bí thư chi bộ",
         consented=True,
     )
-    actions.accept(actions.propose(practice, by=_by(REGISTERED)), by=_by(REGISTERED))
+    seen = "sổ ghi việc dân hỏi ở nhà văn hóa"
+    actions.accept(actions.propose(practice, by=_by(REGISTERED)), by=_by(REGISTERED), seen=seen)
     actions.start(practice, by=_by(BEGAN), on=BEGAN)
     decided = dt.date(2025, 12, 15)
     decision = {"decision_number": "214-QĐ/TU", "body": "Tỉnh ủy Sơn Hà", "decided_on": decided}

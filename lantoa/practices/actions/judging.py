@@ -40,15 +40,26 @@ def return_for_changes(practice: Practice, *, by: Actor, reason: str) -> Practic
 
 
 @transaction.atomic
-def accept(practice: Practice, *, by: Actor, note: str = "") -> Practice:
-    """Agree: it is registered from today and readable to the whole province."""
+def accept(practice: Practice, *, by: Actor, note: str = "", seen: str = "") -> Practice:
+    """Agree: it is registered from today and readable to the whole province.
+
+    What has no photo or paper is agreed to by who was there and writes what she saw (`seen`).
+    """
     _must_judge(practice, by)
+    seen = clean(seen)
+    if rules.STEPS.may("accept", practice.status):
+        rules.must_be_evidenced(has_files=practice.evidence.exists(), seen=seen)
     must_all_agree(practice)
     practice.registered_on = by.on
     practice.save(update_fields=["registered_on"])
     rules.STEPS.move(practice, "accept")
-    record("practice.approved", practice, by=by, unit=practice.unit, note=clean(note))
+    record("practice.approved", practice, by=by, unit=practice.unit, note=_advice(note, seen))
     return practice
+
+
+def _advice(note: str, seen: str) -> str:
+    told = _("đã xem minh chứng tại chỗ: %(seen)s") % {"seen": seen} if seen else ""
+    return "; ".join(filter(None, [told, clean(note)]))
 
 
 @transaction.atomic

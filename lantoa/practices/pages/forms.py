@@ -184,9 +184,21 @@ class ReturnForm(forms.Form):
 
 
 class AcceptForm(forms.Form):
-    """A word of advice with the agreement."""
+    """A word of advice with the agreement; for what has no photo or paper, what was seen."""
 
+    was_there = forms.BooleanField(label=lazy("Đã xem minh chứng tại chỗ"), required=False)
+    seen = TextField(
+        label=lazy("Đã xem gì"),
+        max_length=500,
+        required=False,
+        help_text=lazy("Bỏ trống nếu mô hình đã có ảnh, minh chứng. Ví dụ: sổ ghi việc dân hỏi, từ tháng 3."),
+    )
     note = TextField(label=lazy("Góp ý khi thực hiện"), max_length=1000, rows=3, required=False)
+
+    def words(self) -> dict[str, str]:
+        """What the action is told; what was seen counts only with its tick."""
+        seen = self.cleaned_data["seen"] if self.cleaned_data["was_there"] else ""
+        return {"note": self.cleaned_data["note"], "seen": seen}
 
 
 class StartForm(forms.Form):

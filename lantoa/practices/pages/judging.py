@@ -34,10 +34,13 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _judge_page(
-    request: HttpRequest, practice: Practice, return_form: ReturnForm | None = None
+    request: HttpRequest,
+    practice: Practice,
+    return_form: ReturnForm | None = None,
+    accept_form: AcceptForm | None = None,
 ) -> HttpResponse:
     context = shown(request, practice) | {
-        "accept_form": AcceptForm(),
+        "accept_form": accept_form or AcceptForm(),
         "return_form": return_form or ReturnForm(),
         "waiting": Practice.objects.awaiting(request.actor).count(),
         "days": (request.actor.on - practice.proposed_on).days if practice.proposed_on else 0,
@@ -58,8 +61,15 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Agree: it is registered."""
     practice = _load_to_judge(request, pk)
     form = AcceptForm(request.POST)
-    note = form.cleaned_data["note"] if form.is_valid() else ""
-    actions.accept(practice, by=request.actor, note=note)
+    if not form.is_valid():
+        return _judge_page(request, practice, accept_form=form)
+    try:
+        actions.accept(practice, by=request.actor, **form.words())
+    except BadInput as bad:
+        if bad.field != "seen":
+            raise
+        put_refusal(form, bad)
+        return _judge_page(request, practice, accept_form=form)
     return _next(request, _("Đã đồng ý đăng ký “%(name)s”.") % {"name": practice.name})
 
 

@@ -93,6 +93,18 @@ def must_lie_between(day: dt.date, earliest: dt.date | None, latest: dt.date, fi
         raise BadInput(_("Ngày này ở trước ngày bắt đầu. Kiểm tra lại ngày."), field)
 
 
+def must_be_evidenced(*, has_files: bool, seen: str) -> None:
+    """Nothing is shown to the province on words alone."""
+    if not has_files and not seen:
+        raise BadInput(
+            _(
+                "Mô hình chưa có ảnh, minh chứng. Trả lại để đơn vị bổ sung; hoặc đánh dấu “Đã xem minh chứng tại "
+                "chỗ” và ghi đã xem gì."
+            ),
+            "seen",
+        )
+
+
 def must_run_with_a_result(status: str, *, has_result: bool) -> None:
     """What is to be recognised is being done and has shown what comes of it."""
     if status != RUNNING:

@@ -11,6 +11,8 @@ from lantoa.practices import actions
 from lantoa.practices.models import Field, Practice
 from tests.cast import Cast
 
+SEEN = "sổ ghi việc dân hỏi ở nhà văn hóa"
+
 
 def words(**changed: Any) -> dict[str, Any]:
     return {
@@ -45,7 +47,9 @@ def proposed(practice: Practice, by: Any) -> Practice:
 
 def registered(cast: Cast, **changed: Any) -> Practice:
     """The cell's, agreed to by the commune."""
-    return actions.accept(proposed(of_the_cell(cast, **changed), cast.secretary), by=cast.committee)
+    return actions.accept(
+        proposed(of_the_cell(cast, **changed), cast.secretary), by=cast.committee, seen=SEEN
+    )
 
 
 def running(cast: Cast, since: dt.date = dt.date(2024, 3, 7), **changed: Any) -> Practice:

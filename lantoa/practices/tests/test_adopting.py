@@ -14,7 +14,15 @@ from lantoa.people.models import Post
 from lantoa.practices import actions, queries
 from lantoa.practices.models import Adoption, Practice
 from lantoa.practices.rules import Part
-from lantoa.practices.tests.stories import of_a_member, of_the_cell, on_day, proposed, registered, running
+from lantoa.practices.tests.stories import (
+    SEEN,
+    of_a_member,
+    of_the_cell,
+    on_day,
+    proposed,
+    registered,
+    running,
+)
 
 CORE = ["Chọn một tối cố định.", "Xếp lịch hai đảng viên mỗi tối.", "Mở sổ ghi việc dân hỏi."]
 
@@ -89,7 +97,7 @@ def test_a_committee_takes_over_for_itself(cast):
 
 
 def test_a_persons_practice_becomes_a_units_and_names_nobody(cast):
-    ours = actions.accept(proposed(of_a_member(cast), cast.member), by=cast.secretary)
+    ours = actions.accept(proposed(of_a_member(cast), cast.member), by=cast.secretary, seen=SEEN)
     actions.start(ours, by=cast.member)
     theirs = actions.adopt(ours, by=cast.other_secretary).practice
     assert (theirs.subject, theirs.person, theirs.consent_on) == ("collective", None, None)

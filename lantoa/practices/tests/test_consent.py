@@ -11,7 +11,7 @@ from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.practices import actions, todo
 from lantoa.practices.models import NamedPerson, Practice
-from lantoa.practices.tests.stories import of_a_member, of_the_cell, proposed, running
+from lantoa.practices.tests.stories import SEEN, of_a_member, of_the_cell, proposed, running
 
 NAME = "Mười gia đình văn hóa"
 OTHERS = ("far_secretary", "other_secretary", "committee", "officer", "leader", "inspector")
@@ -20,7 +20,7 @@ OTHERS = ("far_secretary", "other_secretary", "committee", "officer", "leader", 
 def hers(cast):
     """The member's own practice, registered; she agreed by proposing it."""
     ours = proposed(of_a_member(cast), cast.member)
-    actions.accept(ours, by=cast.secretary)
+    actions.accept(ours, by=cast.secretary, seen=SEEN)
     return actions.start(ours, by=cast.member)
 
 
@@ -79,7 +79,7 @@ def test_everyone_named_is_asked_before_it_is_proposed(cast):
     assert (one.way, one.recorded_by) == ("word", "Nguyễn Thị Lan, Bí thư chi bộ")
     actions.revoke(one, by=cast.secretary)
     with pytest.raises(BadInput, match="đồng ý"):
-        actions.accept(ours, by=cast.committee)
+        actions.accept(ours, by=cast.committee, seen=SEEN)
 
 
 def test_who_is_a_member_of_the_unit_answers_for_herself(cast):
@@ -127,7 +127,7 @@ def test_the_box_is_not_ticked_for_anybody(cast):
 
 def test_neither_history_nor_what_is_shared_names_her(cast):
     ours = of_a_member(cast, name="Mười gia đình của Đỗ Thị Hương")
-    ours = actions.accept(proposed(ours, cast.member), by=cast.secretary)
+    ours = actions.accept(proposed(ours, cast.member), by=cast.secretary, seen=SEEN)
     labels = {event.subject_label for event in Event.objects.about(ours)}
     assert labels == {"Mười gia đình của người thực hiện"}
     page = read(cast, "far_secretary", ours.get_absolute_url())

@@ -16,7 +16,15 @@ from lantoa.people.actors import system
 from lantoa.practices import actions
 from lantoa.practices.measures import MEASURES
 from lantoa.practices.models import Practice
-from lantoa.practices.tests.stories import of_a_member, of_the_cell, proposed, registered, running, words
+from lantoa.practices.tests.stories import (
+    SEEN,
+    of_a_member,
+    of_the_cell,
+    proposed,
+    registered,
+    running,
+    words,
+)
 from tests.cast import LONG_AGO
 
 YEAR = Period.year(2026)
@@ -68,7 +76,7 @@ def test_what_is_not_agreed_to_is_not_registered(cast):
     of_the_cell(cast)
     ours = proposed(of_the_cell(cast), cast.secretary)
     assert count(cast, "registered") == 0
-    actions.accept(ours, by=cast.committee)
+    actions.accept(ours, by=cast.committee, seen=SEEN)
     assert (count(cast, "registered"), count(cast, "running")) == (1, 0)
 
 
@@ -103,7 +111,7 @@ def test_units_are_counted_not_practices(cast):
         for name in ("Nuôi lợn nhựa tiết kiệm", "Hũ gạo tình thương"):
             ours = actions.draft(unit=chapter, by=cast.system, **words(name=name, participants=40))
             actions.propose(ours, by=cast.system)
-            actions.accept(ours, by=cast.system)
+            actions.accept(ours, by=cast.system, seen=SEEN)
             actions.start(ours, by=cast.system)
     running(cast, participants=None)
     assert count(cast, "units_running") == 4
@@ -155,7 +163,7 @@ def test_a_merged_units_practices_count_for_who_continues_it(cast):
 
 def test_a_members_own_counts_for_her_cell(cast):
     ours = proposed(of_a_member(cast), cast.member)
-    actions.accept(ours, by=cast.secretary)
+    actions.accept(ours, by=cast.secretary, seen=SEEN)
     assert count(cast, "registered", unit=cast.cell, split=("subject", "individual")) == 1
     assert count(cast, "registered", unit=cast.cell, split=("level", "cell")) == 1
 

@@ -11,7 +11,15 @@ from lantoa.people import actors
 from lantoa.people.models import Post
 from lantoa.practices import actions, queries
 from lantoa.practices.models import Field, Practice
-from lantoa.practices.tests.stories import of_a_member, of_the_cell, proposed, registered, running, words
+from lantoa.practices.tests.stories import (
+    SEEN,
+    of_a_member,
+    of_the_cell,
+    proposed,
+    registered,
+    running,
+    words,
+)
 from tests.cast import LONG_AGO
 
 
@@ -50,7 +58,7 @@ def test_her_secretary_judges_a_members_own(cast):
     ours = proposed(of_a_member(cast), cast.member)
     assert list(Practice.objects.awaiting(cast.secretary)) == [ours]
     assert not Practice.objects.awaiting(cast.committee).exists()
-    assert actions.accept(ours, by=cast.secretary).status == "registered"
+    assert actions.accept(ours, by=cast.secretary, seen=SEEN).status == "registered"
 
 
 @pytest.mark.parametrize(
@@ -69,7 +77,7 @@ def test_her_secretary_judges_a_members_own(cast):
 def test_only_the_unit_it_was_proposed_to_judges(cast, who):
     ours = proposed(of_the_cell(cast), cast.secretary)
     with pytest.raises(NotAllowed):
-        actions.accept(ours, by=getattr(cast, who))
+        actions.accept(ours, by=getattr(cast, who), seen=SEEN)
     with pytest.raises(NotAllowed):
         actions.return_for_changes(ours, by=getattr(cast, who), reason="chưa rõ")
     ours.refresh_from_db()
@@ -88,7 +96,7 @@ def test_nobody_judges_or_recognises_what_is_about_them(cast):
     proposed(about_her, cast.member)
     assert not Practice.objects.awaiting(cast.secretary).exists()
     with pytest.raises(NotAllowed, match="của đồng chí"):
-        actions.accept(about_her, by=cast.secretary)
+        actions.accept(about_her, by=cast.secretary, seen=SEEN)
 
 
 def test_a_secretary_who_also_sits_in_the_commune_does_not_judge_her_cells(cast):
@@ -99,7 +107,7 @@ def test_a_secretary_who_also_sits_in_the_commune_does_not_judge_her_cells(cast)
     in_the_commune = actors.as_post(seat, cast.today)
     assert not Practice.objects.awaiting(in_the_commune).exists()
     with pytest.raises(NotAllowed, match="của đồng chí"):
-        actions.accept(ours, by=in_the_commune)
+        actions.accept(ours, by=in_the_commune, seen=SEEN)
     assert list(Practice.objects.awaiting(cast.committee)) == [ours]
 
 

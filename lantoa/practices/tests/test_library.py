@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from lantoa.practices import actions
-from lantoa.practices.tests.stories import running
+from lantoa.practices.tests.stories import SEEN, running
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def three(cast):
     gone = dies.adoptions.get().practice
     actions.stop(gone, by=cast.other_secretary, reason="thôi", on=dt.date(2026, 6, 1))
     alone = actions.draft(unit=cast.other_cell, by=cast.other_secretary, **_words(lives))
-    actions.accept(actions.propose(alone, by=cast.other_secretary), by=cast.committee)
+    actions.accept(actions.propose(alone, by=cast.other_secretary), by=cast.committee, seen=SEEN)
     return cast
 
 

@@ -13,7 +13,7 @@ from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.practices import actions
 from lantoa.practices.models import Practice
-from lantoa.practices.tests.stories import of_a_member, of_the_cell, proposed, registered, running
+from lantoa.practices.tests.stories import SEEN, of_a_member, of_the_cell, proposed, registered, running
 
 
 def verbs(practice):
@@ -28,7 +28,7 @@ def test_a_practice_from_draft_to_its_end(cast):
     actions.return_for_changes(ours, by=cast.committee, reason="chưa có chỉ tiêu cụ thể")
     actions.edit(ours, by=cast.secretary, target="30 lượt dân mỗi tháng")
     proposed(ours, cast.secretary)
-    actions.accept(ours, by=cast.committee, note="Nhớ treo lịch trực.")
+    actions.accept(ours, by=cast.committee, seen=SEEN, note="Nhớ treo lịch trực.")
     assert ours.registered_on == cast.today
     actions.start(ours, by=cast.secretary)
     actions.recognise(
@@ -110,7 +110,7 @@ def test_a_return_and_an_end_say_why(cast):
     ours = proposed(of_the_cell(cast), cast.secretary)
     with pytest.raises(BadInput, match="lý do"):
         actions.return_for_changes(ours, by=cast.committee, reason=" ")
-    actions.accept(ours, by=cast.committee)
+    actions.accept(ours, by=cast.committee, seen=SEEN)
     with pytest.raises(BadInput, match="lý do"):
         actions.stop(ours, by=cast.secretary, reason="")
 
@@ -137,7 +137,7 @@ def test_of_two_people_judging_at_once_one_wins(cast):
     as_another_saw_it = Practice.objects.get(pk=ours.pk)
     actions.return_for_changes(ours, by=cast.committee, reason="chưa rõ")
     with pytest.raises(Conflict), transaction.atomic():
-        actions.accept(as_another_saw_it, by=cast.committee)
+        actions.accept(as_another_saw_it, by=cast.committee, seen=SEEN)
     ours.refresh_from_db()
     assert (ours.status, ours.registered_on) == ("returned", None)
 

@@ -12,7 +12,7 @@ from PIL import Image
 
 from lantoa.practices import actions
 from lantoa.practices.models import Field, Practice
-from lantoa.practices.tests.stories import of_the_cell, proposed, registered, running
+from lantoa.practices.tests.stories import SEEN, of_the_cell, proposed, registered, running
 
 
 def url(name, *args):
@@ -121,7 +121,9 @@ def test_the_committee_agrees_and_goes_on_to_the_next(cast):
     client = cast.client("committee")
     assert "2 mô hình chờ đồng chí thẩm định" in client.get(url("index")).content.decode()
     assert "14 km" in client.get(url("judge", first.pk)).content.decode()
-    answer = client.post(url("accept", first.pk), {"note": "Treo lịch trực."})
+    answer = client.post(
+        url("accept", first.pk), {"note": "Treo lịch trực.", "was_there": "on", "seen": SEEN}
+    )
     assert answer["Location"] == url("judge", second.pk)
     assert "Ghi lý do" in client.post(url("return", second.pk), {}).content.decode()
     answer = client.post(url("return", second.pk), {"reasons": ["1"], "reason": ""}, follow=True)
@@ -135,7 +137,7 @@ def test_the_committee_agrees_and_goes_on_to_the_next(cast):
 
 def test_the_second_to_press_is_told_that_it_was_handled(cast):
     ours = proposed(of_the_cell(cast), cast.secretary)
-    actions.accept(ours, by=cast.committee)
+    actions.accept(ours, by=cast.committee, seen=SEEN)
     client = cast.client("committee")
     assert client.get(url("judge", ours.pk)).status_code == 409
     assert client.post(url("accept", ours.pk)).status_code == 409
@@ -179,7 +181,7 @@ def test_the_province_recognises_and_marks_it(cast):
 def test_others_read_the_practice_but_not_how_it_was_judged(cast):
     ours = proposed(of_the_cell(cast), cast.secretary)
     actions.return_for_changes(ours, by=cast.committee, reason="viết còn chung")
-    actions.accept(proposed(ours, cast.secretary), by=cast.committee)
+    actions.accept(proposed(ours, cast.secretary), by=cast.committee, seen=SEEN)
     assert "viết còn chung" in cast.client("secretary").get(url("show", ours.pk)).content.decode()
     page = cast.client("far_secretary").get(url("show", ours.pk)).content.decode()
     assert "viết còn chung" not in page and "Muốn vận dụng cần biết" in page and "Ghi dừng" not in page

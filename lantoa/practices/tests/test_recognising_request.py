@@ -12,7 +12,7 @@ from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.practices import actions, todo
 from lantoa.practices.models import Practice, RecognitionRequest
-from lantoa.practices.tests.stories import of_the_cell, on_day, proposed, running
+from lantoa.practices.tests.stories import SEEN, of_the_cell, on_day, proposed, running
 from lantoa.practices.waiting import waiting
 
 
@@ -107,7 +107,9 @@ def test_strangers_do_not_ask(cast):
 
 def test_who_asked_does_not_answer(cast):
     """An officer wrote it for the cell and asks for it: another one in the province answers."""
-    ours = actions.accept(proposed(of_the_cell(cast, by=cast.officer), cast.secretary), by=cast.committee)
+    ours = actions.accept(
+        proposed(of_the_cell(cast, by=cast.officer), cast.secretary), by=cast.committee, seen=SEEN
+    )
     actions.start(ours, by=cast.secretary)
     actions.report_result(ours, by=cast.secretary, text="40 hộ")
     request = actions.ask_recognition(ours, level="superior", by=cast.officer)

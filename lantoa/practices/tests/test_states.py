@@ -11,7 +11,7 @@ from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.practices import actions, rules
 from lantoa.practices.models import Practice
-from lantoa.practices.tests.stories import of_the_cell
+from lantoa.practices.tests.stories import SEEN, of_the_cell
 from tests.examples import examples
 
 NEXT = {
@@ -35,7 +35,7 @@ def press(cast, practice, verb):
         case "return":
             actions.return_for_changes(practice, by=cast.committee, reason="chưa rõ")
         case "accept":
-            actions.accept(practice, by=cast.committee)
+            actions.accept(practice, by=cast.committee, seen=SEEN)
         case "start":
             actions.start(practice, by=cast.secretary)
         case "stop":
