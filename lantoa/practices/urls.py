@@ -4,6 +4,7 @@ from lantoa.people.addresses import address
 from lantoa.practices.pages import (
     adopting,
     consenting,
+    criteria,
     following,
     judging,
     lessons,
@@ -19,6 +20,8 @@ OWN = "people.own"
 urlpatterns = [
     address("mo-hinh/", reading.index, permission=VIEW, name="index"),
     address("mo-hinh/moi/", writing.new, permission=WRITE, name="new"),
+    address("mo-hinh/tieu-chi/", criteria.criteria, permission="programme.edit", name="criteria"),
+    address("mo-hinh/<int:pk>/tieu-chi/", criteria.checklist, permission=JUDGE, name="checklist"),
     address("mo-hinh/linh-vuc/", judging.fields, permission="programme.edit", name="fields"),
     address("mo-hinh/lan-toa/", spread.overview, permission=VIEW, name="spread_overview"),
     address("mo-hinh/bai-hoc/", lessons.index, permission=VIEW, name="lessons"),

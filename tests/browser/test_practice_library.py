@@ -1,7 +1,10 @@
 """The library on a phone with every filter, taking back an agreement with one press, the link that is shared."""
 
+import re
+
 import pytest
 
+from lantoa.practices import actions
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.test_taking_over import looked_at, running
 
@@ -28,3 +31,28 @@ def test_the_library_and_the_pages_of_consent_can_be_read_by_everyone(page_as, c
         looked_at(owner, address)
     reader.goto("/mo-hinh/")
     assert ours.name not in reader.text
+
+
+def test_one_practice_prints_on_one_sheet_and_is_shared_from_the_device(page_as, cast):
+    way = "\n".join(
+        f"{n}. Phân công hai đảng viên trực, mở sổ ghi việc dân hỏi và trả lời trong bảy ngày."
+        for n in range(1, 8)
+    )
+    ours = running(
+        cast, how=way, reason="Bà con phải đi 14 km làm giấy khai sinh. " * 8, hardest="Giữ lịch trực."
+    )
+    actions.adopt(ours, by=cast.other_secretary)
+    reader = page_as("secretary", DESK)
+    reader.page.add_init_script("navigator.share = async (what) => { window.shared = what; };")
+    reader.goto(f"/mo-hinh/{ours.pk}/")
+    paper = reader.page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+    reader.page.emulate_media(media="print")
+    assert "1 nơi đã vận dụng" in reader.text and "Nà Lùng" not in reader.text
+    assert reader.page.locator(".btn:visible, nav:visible").count() == 0
+    reader.page.emulate_media(media="screen")
+    reader.page.get_by_role("button", name="Chia sẻ", exact=True).click()
+    assert ours.name in reader.page.evaluate("window.shared.text")
+    plain = page_as("secretary", DESK, scripts=False)
+    plain.goto(f"/mo-hinh/{ours.pk}/")
+    assert plain.page.get_by_role("button", name="Chia sẻ", exact=True).count() == 0

@@ -16,6 +16,10 @@ from lantoa.practices.actions.consenting import (
     remove_name,
     revoke,
 )
+from lantoa.practices.actions.criteria import (
+    appraise,
+    save_criterion,
+)
 from lantoa.practices.actions.doing import (
     report_result,
     start,
@@ -53,6 +57,7 @@ __all__ = [
     "adopt",
     "agree",
     "answer_checkup",
+    "appraise",
     "ask_recognition",
     "draft",
     "edit",
@@ -67,6 +72,7 @@ __all__ = [
     "report_result",
     "return_for_changes",
     "revoke",
+    "save_criterion",
     "save_field",
     "start",
     "stop",

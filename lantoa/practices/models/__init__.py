@@ -9,6 +9,7 @@ from lantoa.practices.models.adoption import (
 )
 from lantoa.practices.models.appraising import RecognitionRequest, RecognitionRequestQuerySet
 from lantoa.practices.models.consent import NamedPerson, NamedPersonQuerySet
+from lantoa.practices.models.criteria import Appraised, Criterion
 from lantoa.practices.models.field import Field, Level
 from lantoa.practices.models.lesson import Lesson, LessonQuerySet
 from lantoa.practices.models.practice import (
@@ -26,8 +27,10 @@ __all__ = [
     "AdoptedPart",
     "Adoption",
     "AdoptionQuerySet",
+    "Appraised",
     "Checkup",
     "CorePart",
+    "Criterion",
     "Field",
     "Lesson",
     "LessonQuerySet",

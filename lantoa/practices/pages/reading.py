@@ -150,6 +150,8 @@ def shown(request: HttpRequest, practice: Practice) -> dict[str, Any]:
         "photos": [file for file in practice.evidence.all() if file.is_image],
         "papers": [file for file in practice.evidence.all() if not file.is_image],
         "trail": queries.trail(practice) if sees_the_trail else [],
+        "appraised": queries.appraised_of(practice) if sees_the_trail else [],
+        "may_appraise": queries.may_appraise(actor, practice),
         "may_edit": may_write and practice.status in rules.WRITABLE,
         "may_judge": practice.status == rules.PROPOSED and queries.may_judge(actor, practice),
         "may_start": may_write and rules.STEPS.may("start", practice.status),

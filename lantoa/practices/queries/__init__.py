@@ -19,6 +19,12 @@ from lantoa.practices.queries.consent import (
     person_of,
     to_answer,
 )
+from lantoa.practices.queries.criteria import (
+    appraised_of,
+    criteria_in_use,
+    may_appraise,
+    waits_for,
+)
 from lantoa.practices.queries.following import (
     PartCount,
     SpreadNumbers,
@@ -60,10 +66,12 @@ __all__ = [
     "SpreadNumbers",
     "adopters_of",
     "adoption_of",
+    "appraised_of",
     "by_field",
     "chain_of",
     "core_parts",
     "core_texts",
+    "criteria_in_use",
     "due_question",
     "has_followers",
     "heirs_of",
@@ -78,6 +86,7 @@ __all__ = [
     "living_adoption",
     "may_adopt_for",
     "may_answer",
+    "may_appraise",
     "may_judge",
     "may_recognise",
     "may_write",
@@ -93,6 +102,7 @@ __all__ = [
     "to_answer",
     "trail",
     "waiting_for_an_answer",
+    "waits_for",
     "with_names",
     "with_places",
 ]

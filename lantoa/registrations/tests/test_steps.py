@@ -27,6 +27,8 @@ MAY = {
     ("rewrite", MEMBER): ({DRAFT, RETURNED}, None),
     ("send", MEMBER): ({DRAFT, RETURNED}, SUBMITTED),
     ("tell", MEMBER): ({APPROVED}, None),
+    # On the member's behalf; the line is marked and waits for her word.
+    ("tell", SECRETARY): ({APPROVED}, None),
     ("return", SECRETARY): ({SUBMITTED}, RETURNED),
     ("return", COMMITTEE): ({SUBMITTED}, RETURNED),
     ("approve", SECRETARY): ({SUBMITTED}, APPROVED),

@@ -7,6 +7,7 @@
 //   data-key="đ"             button or link pressed by that key when no text is being typed
 //   data-keys-toggle         button that switches such keys off and on (starts hidden)
 //   data-copies="id"         button that copies that element's text (starts hidden)
+//   data-shares="id"         button that hands that element's text to the device's own sharing (starts hidden)
 "use strict";
 
 const EVERY = 10_000;
@@ -118,6 +119,14 @@ function copies(button) {
   });
 }
 
+// The device's own way of sharing, where there is one: the same words that are copied.
+function shares(button) {
+  const source = document.getElementById(button.dataset.shares);
+  if (!source || !navigator.share) return;
+  button.hidden = false;
+  button.addEventListener("click", () => navigator.share({ text: source.innerText }).catch(() => {})); // thought better of it
+}
+
 const isTyping = (element) =>
   Boolean(element?.closest("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=submit], [type=button])"));
 const keysOff = () => localStorage.getItem("lantoa-keys") === "off";
@@ -177,6 +186,7 @@ function wake(root) {
   each("[data-shows]", showPassword);
   each("[data-counts]", countLeft);
   each("[data-copies]", copies);
+  each("[data-shares]", shares);
   each("[data-keys-toggle]", toggleKeys);
   each("form[data-autosave-url]", autosave);
   each("form[method=post]:not([hx-post])", sendOnce);
