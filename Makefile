@@ -3,7 +3,7 @@ PY := .venv/bin/python
 SERVE ?= yes
 PORT ?= 8000
 
-.PHONY: demo serve test check bench format lock messages
+.PHONY: demo serve test check bench format lock
 
 demo: .venv/ready
 	$(PY) manage.py demo

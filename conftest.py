@@ -1,16 +1,11 @@
-"""What every test may ask for: the cast, a fixed day, a world without a network."""
+"""What every test may ask for. The fixed day and the folder tests write in stand in tests/settings.py."""
 
 from __future__ import annotations
-
-import os
-import tempfile
-
-os.environ.setdefault("LANTOA_VAR", tempfile.mkdtemp(prefix="lantoa-test-"))
 
 import hypothesis
 import pytest
 
-from tests.cast import NOW, Cast, build
+from tests.cast import Cast, build
 from tests.ready import begin_as_a_copy
 
 # A crowded machine is slow; how long an example takes is measured by `make bench`, not here.
@@ -39,19 +34,6 @@ def _touches_the_database(item: pytest.Item) -> bool:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--on-the-database", action="store_true", help="only the tests that touch the database")
-
-
-@pytest.fixture(autouse=True)
-def _quick_and_fixed(settings, tmp_path):
-    """A cheap password hash, plain static files, a fixed instant, attachments in a temporary folder."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.LANTOA_NOW = NOW
-    settings.MEDIA_ROOT = tmp_path / "attachments"
-    settings.OUT_DIR = tmp_path / "out"
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
 
 
 @pytest.fixture

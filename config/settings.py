@@ -125,8 +125,6 @@ else:
     DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
 
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 
@@ -139,7 +137,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "lantoa.foundation.static_files.StaticFiles"
     },
 }
 
@@ -212,7 +210,11 @@ OUT_DIR = Path(os.environ.get("LANTOA_OUT", BASE_DIR / "out"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"requests": {"()": "lantoa.foundation.logs.RequestLines"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {number} {message}", "style": "{"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["requests"], "formatter": "line"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []

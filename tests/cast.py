@@ -20,7 +20,6 @@ from lantoa.people.actors import Actor
 from lantoa.people.models import Account, Membership, Person, Post, Title
 
 TODAY = dt.date(2026, 11, 16)
-NOW = "2026-11-16T08:00:00+07:00"
 LONG_AGO = dt.date(2021, 1, 1)
 PASSWORD = "mot cau that dai 2026"
 

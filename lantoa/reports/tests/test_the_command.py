@@ -8,6 +8,11 @@ from django.core.management import CommandError, call_command
 from lantoa.reports.tests.world import furnish
 
 
+@pytest.fixture(autouse=True)
+def _a_folder_of_its_own(settings, tmp_path):
+    settings.OUT_DIR = tmp_path / "out"
+
+
 def run(capsys, **options):
     """(what it printed, what it complained, exit code)."""
     code = 0
