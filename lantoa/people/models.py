@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
@@ -216,6 +217,82 @@ class Post(models.Model):
         return str(self.title) if self.title else str(self.get_role_display())
 
 
+class GrantQuerySet(models.QuerySet["Grant"]):
+    """Words for asking about posts that somebody asked to be given."""
+
+    def visible_to(self, actor: Actor) -> GrantQuerySet:
+        """Those in the units in reach, for who asks for posts or confirms them."""
+        if not actor.may("people.confirm_posts"):
+            return self.none()
+        return actor.in_reach(self)
+
+    def waiting(self) -> GrantQuerySet:
+        """Those that a second person has not yet answered."""
+        return self.filter(state=Grant.State.WAITING)
+
+
+class Grant(models.Model):
+    """Somebody asked that a post be given. Rights that go beyond a member's own wait for a second person."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("chờ người thứ hai xác nhận")
+        GIVEN = "given", _("đã giao")
+        REFUSED = "refused", _("không đồng ý")
+        WITHDRAWN = "withdrawn", _("đã rút")
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="grants")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="grants")
+    role = models.CharField(_("vai trò"), max_length=20, choices=ROLE_CHOICES)
+    title = models.ForeignKey(Title, models.PROTECT, null=True, blank=True, related_name="grants")
+    reach = models.CharField(_("phạm vi"), max_length=10, choices=Post.Reach, default=Post.Reach.UNIT)
+    is_head = models.BooleanField(_("người đứng đầu"), default=False)
+    starts = models.DateField(_("từ ngày"))
+    ends = models.DateField(_("đến trước ngày"), null=True, blank=True)
+    decision = models.CharField(_("số quyết định"), max_length=80, blank=True)
+    state = models.CharField(_("tình trạng"), max_length=10, choices=State, default=State.WAITING)
+    asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    asked_in = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    asked_on = models.DateField()
+    answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    answered_on = models.DateField(null=True)
+    reason = models.CharField(_("lý do"), max_length=300, blank=True)
+    post = models.OneToOneField(Post, models.SET_NULL, null=True, related_name="grant")
+    seen_on = models.DateField(null=True)
+
+    objects = GrantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("đề nghị giao chức vụ")
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")), name="a_grant_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=Q(asked_by__isnull=True) | ~Q(asked_by=F("person")),
+                name="nobody_asks_for_a_post_for_herself",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_by__isnull=True)
+                | Q(state="withdrawn")
+                | (~Q(answered_by=F("person")) & ~Q(answered_by=F("asked_by"))),
+                name="a_second_person_answers_a_grant",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["state", "answered_on"], name="grants_by_state"),
+            models.Index(fields=["unit", "state"], name="grants_of_a_unit"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.label}"
+
+    @property
+    def label(self) -> str:
+        """The title asked for, or the name of the role."""
+        return str(self.title) if self.title else str(self.get_role_display())
+
+
 class AccountManager(BaseUserManager["Account"]):
     """Accounts are opened for persons."""
 
@@ -237,6 +314,8 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(_("đang dùng"), default=True)
     must_change_password = models.BooleanField(_("phải đổi mật khẩu"), default=False)
     created_at = models.DateTimeField(default=clock.now)
+    # Grows when every session of this account must end: signed out everywhere, closed, reset.
+    generation = models.PositiveIntegerField(default=0)
 
     USERNAME_FIELD = "sign_in_name"
     objects = AccountManager()
@@ -247,6 +326,11 @@ class Account(AbstractBaseUser):
     def __str__(self) -> str:
         return self.sign_in_name
 
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must know to go on: it changes with the password and with the generation."""
+        said = f"{self.password}:{self.generation}"
+        return salted_hmac("lantoa.people.Account", said, secret=secret, algorithm="sha256").hexdigest()
+
 
 class ResetCode(models.Model):
     """A code that an administrator gives a person who forgot the password: once, for one hour."""
@@ -256,6 +340,10 @@ class ResetCode(models.Model):
     expires_at = models.DateTimeField()
     tries = models.PositiveSmallIntegerField(default=0)
     used_at = models.DateTimeField(null=True)
+    # A newer code or a new password ends it, and with it the session that it opened.
+    closed_at = models.DateTimeField(null=True)
+    given_at = models.DateTimeField(default=clock.now)
+    given_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         verbose_name = _("mã đặt lại mật khẩu")

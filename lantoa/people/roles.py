@@ -51,7 +51,12 @@ ROLES = {
             "committee",
             _("Cấp ủy cơ sở"),
             _("Việc của bí thư, cho cả đảng bộ cơ sở; ban hành kế hoạch, báo cáo, quyết định khen thưởng."),
-            _set(OWN, VIEW_ALL, CELL_WORK, "commendations.decide reports.compose reports.issue"),
+            _set(
+                OWN,
+                VIEW_ALL,
+                CELL_WORK,
+                "commendations.decide reports.compose reports.issue people.confirm_posts",
+            ),
         ),
         Role(
             "officer",
@@ -73,7 +78,8 @@ ROLES = {
                 OWN,
                 VIEW_ALL,
                 "registrations.judge breakthroughs.write breakthroughs.judge practices.judge "
-                "exemplars.judge commendations.decide reports.issue shortcomings.write shortcomings.verify",
+                "exemplars.judge commendations.decide reports.issue shortcomings.write shortcomings.verify "
+                "people.confirm_posts",
             ),
         ),
         Role("inspector", _("Kiểm tra, giám sát"), _("Xem, không sửa."), _set(OWN, VIEW_ALL)),
@@ -83,7 +89,8 @@ ROLES = {
             _("Quản lý tổ chức, tài khoản, chương trình; không đọc nội dung bản đăng ký."),
             _set(
                 "people.own history.own writing.phrases programme.view programme.edit organisation.view "
-                "organisation.reorganise people.view people.manage_posts people.manage_accounts history.view"
+                "organisation.reorganise people.view people.manage_posts people.confirm_posts "
+                "people.manage_accounts history.view"
             ),
         ),
     ]
@@ -94,3 +101,8 @@ ROLE_CHOICES = [(role.code, role.name) for role in ROLES.values()]
 def permissions_of(role: str) -> frozenset[str]:
     """What a role may do; nothing for a role that does not exist."""
     return ROLES[role].permissions if role in ROLES else frozenset()
+
+
+def goes_beyond_a_member(role: str) -> bool:
+    """Whether the role may do more than look after one's own papers: such rights need a second person."""
+    return not permissions_of(role) <= permissions_of("member")

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from lantoa.foundation.errors import BadInput
+from lantoa.foundation.dates import show_date
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # without the ones that are misread on paper
 CODE_LENGTH = 8
 CODE_LASTS = dt.timedelta(hours=1)
 CODE_TRIES = 5
+TOLD_FOR = dt.timedelta(days=14)  # how long a new post is told of on the home page of the level above
+CHAIN = "subtree"
+
+
+@dataclass(frozen=True)
+class Rights:
+    """How far and how long somebody holds or would hold a post."""
+
+    reach: str
+    starts: dt.date
+    ends: dt.date | None
 
 
 def new_code() -> str:
@@ -30,3 +43,93 @@ def must_have_name(full_name: str) -> None:
     """A person has at least a family name and a given name."""
     if len(full_name.split()) < 2:
         raise BadInput(_("Nhập đủ họ và tên, ví dụ Nguyễn Thị Lan."), "full_name")
+
+
+def must_not_be_for_oneself(*, is_for_oneself: bool) -> None:
+    """Who gives a right is not who gains by it."""
+    if is_for_oneself:
+        raise NotAllowed(
+            _("Không ai tự giao chức vụ cho mình. Đề nghị người quản trị khác hoặc cấp trên giao.")
+        )
+
+
+def must_not_go_beyond(asked: Rights, own: Rights | None) -> None:
+    """Nobody gives a right that reaches wider or lasts longer than the one she gives it with.
+
+    `own` is None for the system itself, which has no limits.
+    """
+    if own is None:
+        return
+    if asked.reach == CHAIN and own.reach != CHAIN:
+        raise NotAllowed(
+            _("Đồng chí chỉ phụ trách một đơn vị nên không giao được phạm vi gồm các đơn vị trực thuộc.")
+        )
+    if own.ends and (asked.ends is None or asked.ends > own.ends):
+        raise NotAllowed(
+            _("Chức vụ của đồng chí đến trước ngày %(day)s; chức vụ giao cho người khác không dài hơn.")
+            % {"day": show_date(own.ends)}
+        )
+
+
+def must_not_reach_back(asked: Rights, own: Rights | None, *, today: dt.date, decision: str) -> None:
+    """A post begins in the past only by a decision with a number, and not before the giver's own.
+
+    `own` is None for the system itself, which has no limits.
+    """
+    if own is None or asked.starts >= today:
+        return
+    if not decision:
+        raise BadInput(
+            _("Ngày bắt đầu đã qua. Ghi số quyết định, hoặc để chức vụ bắt đầu từ hôm nay."), "decision"
+        )
+    if asked.starts < own.starts:
+        raise NotAllowed(
+            _("Chức vụ của đồng chí bắt đầu từ ngày %(day)s; không giao được chức vụ có từ trước ngày ấy.")
+            % {"day": show_date(own.starts)}
+        )
+
+
+def must_be_still_to_come(ends: dt.date | None, today: dt.date) -> None:
+    """A post whose time is over when it is given would only rewrite the past."""
+    if ends is not None and ends <= today:
+        raise BadInput(_("Thời gian giữ chức vụ này đã qua."), "ends")
+
+
+def must_wait(*, is_waiting: bool) -> None:
+    """Conflict when somebody has answered before."""
+    if not is_waiting:
+        raise Conflict(_("Đề nghị này đã có người trả lời. Tải lại trang để xem."))
+
+
+def must_be_a_second_person(*, is_asker: bool, is_owner: bool, is_below: bool) -> None:
+    """The second person is neither of the two, and not below the first."""
+    if is_asker:
+        raise NotAllowed(_("Đồng chí đã đề nghị việc này, nên cần người khác xác nhận."))
+    if is_owner:
+        raise NotAllowed(_("Chức vụ này giao cho chính đồng chí, nên cần người khác xác nhận."))
+    if is_below:
+        raise NotAllowed(
+            _("Người đề nghị ở cấp trên của đồng chí, nên cần người cùng cấp hoặc cấp trên xác nhận.")
+        )
+
+
+def must_be_ended_once(ended: dt.date | None, ends: dt.date, today: dt.date) -> None:
+    """What has ended stays ended: the end of a post is moved only while it has not come, and only forward to it."""
+    if ended is not None and (ended <= today or ends > ended):
+        raise Conflict(
+            _("Chức vụ này đã kết thúc hoặc sẽ kết thúc ngày %(day)s; muốn giữ tiếp thì giao chức vụ mới.")
+            % {"day": show_date(ended)}
+        )
+
+
+def must_hold_the_keys(*, reaches_all: bool, is_own: bool) -> None:
+    """A code, a lock and an account lie with who reaches every post and membership of the person."""
+    if is_own:
+        raise NotAllowed(_("Đây là tài khoản của chính đồng chí. Mật khẩu đổi ở trang Thông tin của tôi."))
+    if not reaches_all:
+        raise NotAllowed(
+            _(
+                "Người này còn giữ chức vụ hoặc sinh hoạt ở đơn vị ngoài phạm vi của đồng chí. "
+                "Tài khoản do người quản trị cấp trên của tất cả các đơn vị ấy giữ."
+            )
+        )

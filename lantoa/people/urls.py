@@ -1,33 +1,34 @@
 """Addresses of people and of signing in."""
 
-from lantoa.people import pages
 from lantoa.people.addresses import PUBLIC, SIGNED_IN, address
+from lantoa.people.pages import grants, own, persons, sign_in
+
+POSTS, CONFIRM, ACCOUNTS = "people.manage_posts", "people.confirm_posts", "people.manage_accounts"
 
 urlpatterns = [
-    address("dang-nhap/", pages.sign_in, permission=PUBLIC, name="sign_in"),
-    address("dang-xuat/", pages.sign_out, permission=PUBLIC, name="sign_out"),
-    address("dat-lai-mat-khau/", pages.reset, permission=PUBLIC, name="reset"),
-    address("dat-lai-mat-khau/moi/", pages.set_password, permission=PUBLIC, name="set_password"),
-    address("doi-mat-khau/", pages.change_password, permission=SIGNED_IN, name="change_password"),
-    address("vai-tro/", pages.choose_post, permission=SIGNED_IN, name="choose_post"),
-    address("toi/", pages.me, permission="people.own", name="me"),
-    address("nguoi/", pages.index, permission="people.view", name="index"),
-    address("nguoi/<int:pk>/", pages.show, permission="people.view", name="show"),
-    address("nguoi/<int:pk>/giao-chuc-vu/", pages.appoint, permission="people.manage_posts", name="appoint"),
-    address("chuc-vu/<int:pk>/ket-thuc/", pages.end_post, permission="people.manage_posts", name="end_post"),
+    address("dang-nhap/", sign_in.sign_in, permission=PUBLIC, name="sign_in"),
+    address("dang-xuat/", sign_in.sign_out, permission=PUBLIC, name="sign_out"),
+    address("dat-lai-mat-khau/", sign_in.reset, permission=PUBLIC, name="reset"),
+    address("dat-lai-mat-khau/moi/", sign_in.set_password, permission=PUBLIC, name="set_password"),
+    address("doi-mat-khau/", sign_in.change_password, permission=SIGNED_IN, name="change_password"),
+    address("vai-tro/", own.choose_post, permission=SIGNED_IN, name="choose_post"),
+    address("toi/", own.me, permission="people.own", name="me"),
     address(
-        "nguoi/<int:pk>/tai-khoan/mo/",
-        pages.open_account,
-        permission="people.manage_accounts",
-        name="open_account",
+        "toi/thoat-may-khac/", own.end_other_sessions, permission="people.own", name="end_other_sessions"
     ),
+    address("toi/chuc-vu/<int:pk>/da-biet/", grants.acknowledge, permission="people.own", name="acknowledge"),
+    address("nguoi/", persons.index, permission="people.view", name="index"),
+    address("nguoi/<int:pk>/", persons.show, permission="people.view", name="show"),
+    address("nguoi/<int:pk>/giao-chuc-vu/", persons.appoint, permission=POSTS, name="appoint"),
+    address("chuc-vu/<int:pk>/ket-thuc/", persons.end_post, permission=POSTS, name="end_post"),
+    address("chuc-vu/cho-xac-nhan/", grants.index, permission=CONFIRM, name="grants"),
+    address("chuc-vu/cho-xac-nhan/ca-danh-sach/", grants.confirm_all, permission=CONFIRM, name="confirm_all"),
+    address("chuc-vu/de-nghi/<int:pk>/xac-nhan/", grants.confirm, permission=CONFIRM, name="confirm_grant"),
+    address("chuc-vu/de-nghi/<int:pk>/khong-dong-y/", grants.refuse, permission=CONFIRM, name="refuse_grant"),
+    address("chuc-vu/de-nghi/<int:pk>/rut/", grants.withdraw, permission=POSTS, name="withdraw_grant"),
+    address("nguoi/<int:pk>/tai-khoan/mo/", persons.open_account, permission=ACCOUNTS, name="open_account"),
+    address("nguoi/<int:pk>/tai-khoan/ma/", persons.give_code, permission=ACCOUNTS, name="give_code"),
     address(
-        "nguoi/<int:pk>/tai-khoan/ma/", pages.give_code, permission="people.manage_accounts", name="give_code"
-    ),
-    address(
-        "nguoi/<int:pk>/tai-khoan/khoa/",
-        pages.switch_account,
-        permission="people.manage_accounts",
-        name="switch_account",
+        "nguoi/<int:pk>/tai-khoan/khoa/", persons.switch_account, permission=ACCOUNTS, name="switch_account"
     ),
 ]

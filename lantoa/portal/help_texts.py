@@ -124,7 +124,10 @@ GUIDES = (
         _("Thay người giữ chức vụ"),
         (
             _("Mở Người và tài khoản, tìm người thôi chức vụ, ghi ngày kết thúc."),
-            _("Tìm người mới, giao chức vụ từ ngày bắt đầu. Quyền cũ dừng ngay ở lần bấm kế tiếp."),
+            _("Tìm người mới, đề nghị giao chức vụ từ ngày bắt đầu. Quyền cũ dừng ngay ở lần bấm kế tiếp."),
+            _(
+                "Người thứ hai, cùng cấp hoặc cấp trên, xác nhận ở trang Chức vụ chờ xác nhận: quyền có từ lúc ấy."
+            ),
             _("Quên mật khẩu: cấp mã đặt lại dùng một lần, đọc trực tiếp cho người đó."),
         ),
         "people.manage_posts",

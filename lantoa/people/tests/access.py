@@ -1,14 +1,48 @@
 """Who may use the addresses of people."""
 
+from functools import partial
+
+from lantoa.people import actions
 from tests.access import Row
 from tests.cast import POSTS
 
 VIEWERS = " ".join(POSTS)
 
+
+def prepare(cast):
+    """A post that waits for its second person, and one that its holder does not know of yet."""
+    ask = partial(actions.appoint, starts=cast.today, by=cast.administrator)
+    cast.things["grant"] = ask(cast.colleague.person, unit=cast.cell, role="secretary")
+    cast.things["own"] = ask(cast.member.person, unit=cast.cell, role="member")
+
+
+def asked(cast):
+    return [cast.things["grant"].pk]
+
+
 TABLE = [
     Row("people:change_password", allowed="everyone"),
     Row("people:choose_post", allowed="everyone"),
     Row("people:me", allowed="everyone"),
+    Row("people:end_other_sessions", method="POST", allowed="everyone"),
+    Row(
+        "people:acknowledge",
+        args=lambda w: [w.things["own"].pk],
+        method="POST",
+        allowed="member",
+    ),
+    Row("people:grants", allowed="committee leader administrator"),
+    Row("people:confirm_all", method="POST", allowed="committee leader administrator"),
+    # The commune's committee is below who asked, the province's administrator asked herself.
+    Row("people:confirm_grant", args=asked, method="POST", allowed="leader"),
+    Row(
+        "people:refuse_grant",
+        args=asked,
+        method="POST",
+        data=lambda w: {"reason": "chưa có nghị quyết"},
+        allowed="leader",
+    ),
+    Row("people:withdraw_grant", args=asked, method="POST", allowed="administrator"),
     Row("people:index", allowed=VIEWERS),
     Row(
         "people:show",

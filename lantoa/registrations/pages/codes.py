@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from lantoa.foundation import clock
 from lantoa.people import sign_in
 from lantoa.people.actors import Actor
-from lantoa.people.pages import too_many_tries
+from lantoa.people.pages.sign_in import too_many_tries
 from lantoa.registrations import actions, printing, queries
 from lantoa.registrations.models import ConfirmationCode, Progress, Registration
 

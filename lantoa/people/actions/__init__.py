@@ -1,0 +1,42 @@
+"""What is done to people: join a cell, ask for a post and confirm it, leave it; open an account, reset a password."""
+
+from lantoa.people.actions.accounts import (
+    close_account,
+    end_other_sessions,
+    give_reset_code,
+    open_account,
+    reopen_account,
+    reset_password,
+    set_password,
+    use_reset_code,
+)
+from lantoa.people.actions.joining import add_person, join
+from lantoa.people.actions.posts import (
+    appoint,
+    confirm_all,
+    confirm_grant,
+    end_post,
+    note_seen,
+    refuse_grant,
+    withdraw_grant,
+)
+
+__all__ = [
+    "add_person",
+    "appoint",
+    "close_account",
+    "confirm_all",
+    "confirm_grant",
+    "end_other_sessions",
+    "end_post",
+    "give_reset_code",
+    "join",
+    "note_seen",
+    "open_account",
+    "refuse_grant",
+    "reopen_account",
+    "reset_password",
+    "set_password",
+    "use_reset_code",
+    "withdraw_grant",
+]

@@ -1,0 +1,158 @@
+"""Accounts and their keys: opened, closed, and a new password by a code. The keys lie with who reaches the
+whole person."""
+
+from __future__ import annotations
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lantoa.foundation import clock
+from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.history import record
+from lantoa.people import queries, rules
+from lantoa.people.actors import EVERYTHING, Actor
+from lantoa.people.models import Account, Person, ResetCode, normal_sign_in_name
+
+
+@transaction.atomic
+def open_account(person: Person, *, sign_in_name: str, by: Actor) -> tuple[Account, str]:
+    """A new account and the one-time code with which its owner sets the first password."""
+    _must_hold_the_keys(person, by)
+    name = normal_sign_in_name(sign_in_name)
+    if not name:
+        raise BadInput(_("Nhập tên đăng nhập: số điện thoại hoặc thư điện tử."), "sign_in_name")
+    if Account.objects.filter(sign_in_name=name).exists():
+        raise BadInput(_("Tên đăng nhập này đã có người dùng. Chọn tên khác."), "sign_in_name")
+    if Account.objects.filter(person=person).exists():
+        raise BadInput(_("%(person)s đã có tài khoản.") % {"person": person})
+    account = Account(person=person, sign_in_name=name)
+    account.set_unusable_password()
+    account.save()
+    record("account.opened", account, by=by, unit=by.unit, note=str(person))
+    return account, give_reset_code(account, by=by)
+
+
+@transaction.atomic
+def give_reset_code(account: Account, *, by: Actor) -> str:
+    """A one-time code, shown once to the administrator and told to the owner in person.
+
+    An earlier code ends, and with it the page for a new password that it may have opened.
+    NotAllowed for who does not reach every post and membership of the owner.
+    """
+    _must_hold_the_keys(account.person, by)
+    code, now = rules.new_code(), clock.now()
+    ResetCode.objects.filter(account=account, closed_at__isnull=True).update(closed_at=now)
+    ResetCode.objects.create(
+        account=account,
+        code_hash=make_password(code),
+        given_at=now,
+        given_by=by.person,
+        expires_at=now + rules.CODE_LASTS,
+    )
+    record("account.code_given", account, by=by, unit=by.unit, note=str(account.person))
+    return code
+
+
+def use_reset_code(sign_in_name: str, code: str) -> ResetCode | None:
+    """The code, if it is the one of this account of the last hour; None otherwise, whatever the reason.
+
+    A wrong try is counted and stays counted; the code works once and for at most five tries.
+    """
+    name = normal_sign_in_name(sign_in_name)
+    given = (
+        ResetCode.objects.filter(account__sign_in_name=name, account__is_active=True, used_at__isnull=True)
+        .filter(closed_at__isnull=True, expires_at__gt=clock.now(), tries__lt=rules.CODE_TRIES)
+        .select_related("account__person", "given_by")
+        .first()
+    )
+    # Hash also when there is no such account, so that the time taken says nothing.
+    stored = given.code_hash if given else make_password("không có")
+    matches = check_password("".join(code.split()).upper(), stored)
+    if given is None:
+        return None
+    if not matches:
+        ResetCode.objects.filter(pk=given.pk).update(tries=F("tries") + 1)
+        return None
+    if not ResetCode.objects.filter(pk=given.pk, used_at__isnull=True).update(used_at=clock.now()):
+        return None
+    return given
+
+
+@transaction.atomic
+def reset_password(code: ResetCode, password: str, *, by: Actor) -> Account:
+    """The new password that a code allows: every session ends, and history says whose code it was.
+
+    Conflict when the code's hour is over, or a newer code or password has come since.
+    """
+    held = (
+        ResetCode.objects.select_for_update(of=("self",))
+        .select_related("account", "given_by")
+        .get(pk=code.pk)
+    )
+    if held.closed_at is not None or held.expires_at <= clock.now() or not held.account.is_active:
+        raise Conflict(_("Mã đặt lại đã hết hiệu lực. Xin mã mới từ người quản trị."))
+    _keep_password(held.account, password)
+    note = _("bằng mã do %(who)s cấp lúc %(when)s") % {
+        "who": held.given_by or _("hệ thống"),
+        "when": f"{timezone.localtime(held.given_at):%H:%M %d/%m/%Y}",
+    }
+    record("account.password_reset", held.account, by=by, unit=by.unit, note=note)
+    return held.account
+
+
+@transaction.atomic
+def set_password(account: Account, password: str, *, by: Actor) -> None:
+    """The owner's new password. Sessions opened with the old one, or by a code, end by themselves."""
+    _keep_password(account, password)
+    record("account.password_changed", account, by=by, unit=by.unit)
+
+
+@transaction.atomic
+def end_other_sessions(account: Account, *, by: Actor) -> None:
+    """Signed out everywhere; the page that asked for it signs this machine in again."""
+    _end_sessions(account)
+    record("account.sessions_ended", account, by=by, unit=by.unit)
+
+
+@transaction.atomic
+def close_account(account: Account, *, by: Actor) -> None:
+    """The owner can no longer sign in, and her sessions end for good; nothing else changes."""
+    _must_hold_the_keys(account.person, by)
+    if not Account.objects.filter(pk=account.pk, is_active=True).update(is_active=False):
+        raise Conflict(_("Tài khoản này đã khóa."))
+    _end_sessions(account)
+    record("account.closed", account, by=by, unit=by.unit, note=str(account.person))
+
+
+@transaction.atomic
+def reopen_account(account: Account, *, by: Actor) -> None:
+    """The owner may sign in again."""
+    _must_hold_the_keys(account.person, by)
+    if not Account.objects.filter(pk=account.pk, is_active=False).update(is_active=True):
+        raise Conflict(_("Tài khoản này đang dùng."))
+    record("account.reopened", account, by=by, unit=by.unit, note=str(account.person))
+
+
+def _must_hold_the_keys(person: Person, by: Actor) -> None:
+    if by.reach == EVERYTHING:
+        return
+    rules.must_hold_the_keys(
+        reaches_all=queries.reaches_all_of(person, by),
+        is_own=by.person is not None and by.person.pk == person.pk,
+    )
+
+
+def _keep_password(account: Account, password: str) -> None:
+    account.set_password(password)
+    account.must_change_password = False
+    account.save(update_fields=["password", "must_change_password"])
+    ResetCode.objects.filter(account=account, closed_at__isnull=True).update(closed_at=clock.now())
+    _end_sessions(account)
+
+
+def _end_sessions(account: Account) -> None:
+    Account.objects.filter(pk=account.pk).update(generation=F("generation") + 1)
+    account.refresh_from_db(fields=["generation"])

@@ -1,0 +1,205 @@
+"""Posts: asked for by one person, confirmed by a second one where they give rights over others; ended."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.foundation.history import record
+from lantoa.foundation.text import clean
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people import queries, rules
+from lantoa.people.actions.shared import must_reach
+from lantoa.people.actors import EVERYTHING, Actor
+from lantoa.people.models import Grant, Person, Post, Title
+from lantoa.people.roles import goes_beyond_a_member
+
+
+@transaction.atomic
+def appoint(
+    person: Person,
+    *,
+    unit: Unit,
+    role: str,
+    starts: dt.date,
+    by: Actor,
+    title: str = "",
+    reach: str = Post.Reach.UNIT,
+    ends: dt.date | None = None,
+    is_head: bool = False,
+    decision: str = "",
+) -> Grant:
+    """Ask that a person be given a role in a unit for a time.
+
+    A role that goes beyond a member's own waits for a second person; the system itself, and a role that gives no
+    right over others, are given at once (`grant.post` is then set). NotAllowed out of reach, for oneself, and for
+    more than one has; BadInput when the dates do not fit, or lie in the past without a decision's number.
+    """
+    must_reach(by, unit)
+    rules.must_not_be_for_oneself(is_for_oneself=by.person is not None and by.person.pk == person.pk)
+    rules.must_end_after_start(starts, ends)
+    decision = clean(decision)[:80]
+    _must_fit(rules.Rights(reach, starts, ends), by, decision=decision)
+    _must_stand(unit, starts, by)
+    grant = Grant.objects.create(
+        person=person,
+        unit=unit,
+        role=role,
+        title=Title.objects.get_or_create(name=clean(title))[0] if clean(title) else None,
+        reach=reach,
+        is_head=is_head,
+        starts=starts,
+        ends=ends,
+        decision=decision,
+        asked_by=by.person,
+        asked_in=by.unit,
+        asked_on=by.on,
+    )
+    if by.reach == EVERYTHING or not goes_beyond_a_member(role):
+        return _give(grant, by=by, starts=starts, answered_by=None)
+    record("post.asked", grant, by=by, unit=unit, on=starts, note=decision, after=_told(grant))
+    return grant
+
+
+@transaction.atomic
+def confirm_grant(grant: Grant, *, by: Actor) -> Post:
+    """The second person agrees: the post is given, from today where its day has passed while it waited.
+
+    NotAllowed for who asked, for whose post it is, for who is below the one who asked, and beyond one's own.
+    """
+    grant = _held(grant)
+    _must_be_second(grant, by)
+    rules.must_be_still_to_come(grant.ends, by.on)
+    stands = grant.decision or queries.is_being_set_up()
+    starts = grant.starts if stands else max(grant.starts, by.on)
+    _must_fit(rules.Rights(grant.reach, starts, grant.ends), by, decision=grant.decision)
+    given = _give(grant, by=by, starts=starts, answered_by=by.person)
+    assert given.post is not None
+    return given.post
+
+
+@transaction.atomic
+def confirm_all(*, by: Actor) -> int:
+    """While an office is being set up its head confirms the whole list at once; how many.
+
+    Conflict once the first paper has been sent: from then on each post is looked at for itself.
+    """
+    if not queries.is_being_set_up():
+        raise Conflict(_("Đã có bản đăng ký gửi đi. Từ nay xem và xác nhận từng chức vụ."))
+    waiting = list(queries.waiting_for(by))
+    for grant in waiting:
+        confirm_grant(grant, by=by)
+    return len(waiting)
+
+
+@transaction.atomic
+def refuse_grant(grant: Grant, *, reason: str, by: Actor) -> Grant:
+    """The second person does not agree, and says why."""
+    grant = _held(grant)
+    _must_be_second(grant, by)
+    if not clean(reason):
+        raise BadInput(_("Ghi lý do không đồng ý, để người đề nghị biết."), "reason")
+    return _answer(grant, Grant.State.REFUSED, "post.refused", by=by, reason=clean(reason)[:300])
+
+
+@transaction.atomic
+def withdraw_grant(grant: Grant, *, by: Actor) -> Grant:
+    """Who asked takes it back. NotAllowed for anybody else."""
+    grant = _held(grant)
+    if by.person is None or grant.asked_by_id != by.person.pk:
+        raise NotAllowed(_("Chỉ người đề nghị rút được đề nghị này."))
+    return _answer(grant, Grant.State.WITHDRAWN, "post.withdrawn", by=by)
+
+
+@transaction.atomic
+def note_seen(grant: Grant, *, by: Actor) -> None:
+    """Whose post it is has read that it was given to her."""
+    if by.person is None or grant.person_id != by.person.pk:
+        raise NotAllowed(_("Chức vụ này không phải của đồng chí."))
+    grant.seen_on = by.on
+    grant.save(update_fields=["seen_on"])
+    record("post.acknowledged", grant, by=by, unit=grant.unit)
+
+
+@transaction.atomic
+def end_post(post: Post, *, ends: dt.date, by: Actor) -> Post:
+    """The post ends before that day; what was done with it stays. What has ended is not opened again."""
+    must_reach(by, post.unit)
+    rules.must_end_after_start(post.starts, ends)
+    rules.must_be_ended_once(post.ends, ends, by.on)
+    before = {"ends": str(post.ends or "")}
+    post.ends = ends
+    post.save(update_fields=["ends"])
+    record("post.ended", post, by=by, unit=post.unit, on=ends, before=before, after={"ends": str(ends)})
+    return post
+
+
+def _must_fit(asked: rules.Rights, by: Actor, *, decision: str) -> None:
+    own = queries.rights_of(by)
+    rules.must_not_go_beyond(asked, own)
+    if not queries.is_being_set_up():
+        rules.must_not_reach_back(asked, own, today=by.on, decision=decision)
+
+
+def _must_stand(unit: Unit, starts: dt.date, by: Actor) -> None:
+    """A post begins while its unit stands, not before it was founded and not after it ended."""
+    if by.reach != EVERYTHING and organisation.placement(unit, starts) is None:
+        raise BadInput(_("Ngày ấy đơn vị chưa thành lập hoặc đã kết thúc. Chọn ngày khác."), "starts")
+
+
+def _held(grant: Grant) -> Grant:
+    """The grant as it stands now, held until the act is done; Conflict when it has been answered."""
+    locked = Grant.objects.select_for_update(of=("self",)).select_related(
+        "person", "unit", "title", "asked_in"
+    )
+    held = locked.get(pk=grant.pk)
+    rules.must_wait(is_waiting=held.state == Grant.State.WAITING)
+    return held
+
+
+def _must_be_second(grant: Grant, by: Actor) -> None:
+    must_reach(by, grant.unit)
+    if not by.may("people.confirm_posts"):
+        raise NotAllowed(_("Vai trò đang dùng không xác nhận chức vụ."))
+    who = by.person.pk if by.person else None
+    rules.must_be_a_second_person(
+        is_asker=who is not None and who == grant.asked_by_id,
+        is_owner=who == grant.person_id,
+        is_below=queries.is_below_asker(grant, by),
+    )
+
+
+def _give(grant: Grant, *, by: Actor, starts: dt.date, answered_by: Person | None) -> Grant:
+    grant.post = Post.objects.create(
+        person=grant.person,
+        unit=grant.unit,
+        role=grant.role,
+        title=grant.title,
+        reach=grant.reach,
+        starts=starts,
+        ends=grant.ends,
+        is_head=grant.is_head,
+    )
+    grant.state, grant.answered_by, grant.answered_on = Grant.State.GIVEN, answered_by, by.on
+    grant.save()
+    told = {**_told(grant), "starts": str(starts)}
+    record("post.given", grant.post, by=by, unit=grant.unit, on=starts, note=grant.decision, after=told)
+    return grant
+
+
+def _answer(grant: Grant, state: str, verb: str, *, by: Actor, reason: str = "") -> Grant:
+    grant.state, grant.answered_by, grant.answered_on = state, by.person, by.on
+    grant.reason = reason
+    grant.save()
+    record(verb, grant, by=by, unit=grant.unit, note=reason)
+    return grant
+
+
+def _told(grant: Grant) -> dict[str, str]:
+    """What the history keeps of a post: the role, how far, how long, and who asked for it."""
+    asked_by = str(grant.asked_by) if grant.asked_by else ""
+    return {"role": grant.role, "reach": grant.reach, "ends": str(grant.ends or ""), "asked_by": asked_by}

@@ -1,0 +1,118 @@
+"""The administrator's pages of people: who is here, her posts, her account."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from lantoa.foundation.dates import read_date
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people import actions, queries
+from lantoa.people.models import Account, Grant, Membership, Person, Post
+from lantoa.people.pages.shared import with_names
+from lantoa.people.roles import ROLES
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """The people of the units in reach, searched by name without accents."""
+    actor, text = request.actor, request.GET.get("tim", "")
+    people = Person.objects.visible_to(actor).named(text)
+    members = actor.in_reach(Membership.objects.on(actor.on)).select_related("person")
+    page = paginate(request, people.select_related("account"))
+    cells = {m.person_id: m for m in members.filter(person__in=[p.pk for p in page])}
+    names = organisation.names_of([m.unit_id for m in cells.values()], actor.on)
+    for person in page:
+        person.cell = cells.get(person.pk)
+        person.cell_name = names.get(person.cell.unit_id, "") if person.cell else ""
+    return render(
+        request,
+        "people/index.html",
+        {"page": page, "text": text, "may_confirm": actor.may("people.confirm_posts")},
+    )
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """One person: memberships, posts, and for the administrator the account."""
+    person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
+    context = {
+        "person": person,
+        "memberships": person.memberships.select_related("unit").order_by("-starts"),
+        "posts": person.posts.select_related("unit", "title").order_by("-starts"),
+        "account": Account.objects.filter(person=person).first(),
+        "roles": ROLES.values(),
+        "reaches": Post.Reach.choices,
+        "may_manage_posts": request.actor.may("people.manage_posts") and person != request.actor.person,
+        "may_end_posts": request.actor.may("people.manage_posts"),
+        "may_manage_accounts": request.actor.may("people.manage_accounts") and person != request.actor.person,
+        "waiting": Grant.objects.visible_to(request.actor).waiting().filter(person=person),
+    }
+    if context["may_manage_accounts"]:
+        context["holds_the_keys"] = queries.reaches_all_of(person, request.actor)
+    return render(request, "people/show.html", with_names(context, request.actor.on))
+
+
+@require_POST
+def appoint(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give this person a post."""
+    person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
+    unit = get_object_or_404(
+        request.actor.in_reach(Unit.objects.all(), of_unit="pk"), code=request.POST.get("unit", "").strip()
+    )
+    if request.POST.get("role") not in ROLES or request.POST.get("reach") not in Post.Reach.values:
+        raise BadInput(_("Chọn một vai trò và một phạm vi trong danh sách."))
+    ends = request.POST.get("ends", "").strip()
+    grant = actions.appoint(
+        person,
+        unit=unit,
+        role=request.POST["role"],
+        reach=request.POST["reach"],
+        title=request.POST.get("title", ""),
+        starts=read_date(request.POST.get("starts", ""), "starts"),
+        ends=read_date(ends, "ends") if ends else None,
+        decision=request.POST.get("decision", ""),
+        by=request.actor,
+    )
+    said = _("Đã ghi đề nghị. Chức vụ có hiệu lực khi người thứ hai xác nhận.")
+    return redirect_with(request, "people:show", _("Đã giao chức vụ.") if grant.post else said, pk)
+
+
+@require_POST
+def end_post(request: HttpRequest, pk: int) -> HttpResponse:
+    """End a post on a day."""
+    post = get_object_or_404(Post.objects.visible_to(request.actor), pk=pk)
+    actions.end_post(post, ends=read_date(request.POST.get("ends", ""), "ends"), by=request.actor)
+    return redirect_with(request, "people:show", _("Đã kết thúc chức vụ."), post.person_id)
+
+
+@require_POST
+def open_account(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open an account and show the one-time code, once."""
+    person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
+    account, code = actions.open_account(
+        person, sign_in_name=request.POST.get("sign_in_name", ""), by=request.actor
+    )
+    return render(request, "people/code.html", {"person": person, "account": account, "code": code})
+
+
+@require_POST
+def give_code(request: HttpRequest, pk: int) -> HttpResponse:
+    """A new one-time code for someone who forgot the password, shown once."""
+    person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
+    account = get_object_or_404(Account, person=person)
+    code = actions.give_reset_code(account, by=request.actor)
+    return render(request, "people/code.html", {"person": person, "account": account, "code": code})
+
+
+@require_POST
+def switch_account(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close an account that is open, or the other way round."""
+    person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
+    account = get_object_or_404(Account, person=person)
+    act = actions.close_account if account.is_active else actions.reopen_account
+    act(account, by=request.actor)
+    return redirect_with(request, "people:show", _("Đã cập nhật tài khoản."), pk)

@@ -1,0 +1,145 @@
+"""Signing in and out, one's own password, and the way back in for who forgot it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import login, logout, update_session_auth_hash, views
+from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
+from django.contrib.auth.forms import PasswordChangeForm as DjangoPasswordChangeForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.foundation import clock
+from lantoa.foundation.pages import fault, redirect_with
+from lantoa.people import actions
+from lantoa.people.actors import actors_of
+from lantoa.people.models import ResetCode
+
+SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
+RESETTING = "resetting"  # the reset code with which this machine opened the page for a new password
+
+
+class SignInForm(AuthenticationForm):
+    """A name and a password; the failure says nothing about which of the two was wrong."""
+
+    error_messages = {
+        "invalid_login": gettext_lazy("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra lại rồi thử lần nữa."),
+        "inactive": gettext_lazy("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra lại rồi thử lần nữa."),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("Số điện thoại hoặc tên đăng nhập")
+        self.fields["username"].widget.attrs.update({"autocomplete": "username", "autocapitalize": "none"})
+        self.fields["password"].label = _("Mật khẩu")
+
+
+class SignIn(views.LoginView):
+    """The door."""
+
+    template_name = "people/sign_in.html"
+    form_class = SignInForm
+    redirect_authenticated_user = True
+
+
+sign_in = SignIn.as_view()
+sign_out = views.LogoutView.as_view()
+
+
+def too_many_tries(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """429: five wrong passwords for one account from one address; others are not affected. The same for codes."""
+    if request.resolver_match and request.resolver_match.view_name != "people:sign_in":
+        said = _("Đã nhập sai mã nhiều lần từ máy này. Sau 5 phút, thử lại hoặc xin mã mới từ chi bộ.")
+        return fault(request, 429, _("Thử lại sau 5 phút"), said)
+    return fault(
+        request,
+        429,
+        _("Thử lại sau 5 phút"),
+        _(
+            "Đã có nhiều lần đăng nhập chưa đúng từ máy này. Nếu quên mật khẩu, xin mã đặt lại từ người quản trị."
+        ),
+    )
+
+
+class PasswordForm(DjangoPasswordChangeForm):
+    """The old password once, the new one twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = _("Mật khẩu đang dùng")
+        self.fields["new_password1"].label = _("Mật khẩu mới")
+        self.fields["new_password1"].help_text = _("Ít nhất 12 ký tự. Một câu dài dễ nhớ là tốt nhất.")
+        self.fields["new_password2"].label = _("Nhập lại mật khẩu mới")
+
+
+def change_password(request: HttpRequest) -> HttpResponse:
+    """One's own password."""
+    form = PasswordForm(request.user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.set_password(request.user, form.cleaned_data["new_password1"], by=request.actor)
+        update_session_auth_hash(request, request.user)
+        return redirect_with(request, "people:me", _("Đã đổi mật khẩu."))
+    return render(request, "people/change_password.html", {"form": form})
+
+
+class NewPasswordForm(SetPasswordForm):
+    """The new password twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].label = _("Mật khẩu mới")
+        self.fields["new_password1"].help_text = _("Ít nhất 12 ký tự. Một câu dài dễ nhớ là tốt nhất.")
+        self.fields["new_password2"].label = _("Nhập lại mật khẩu mới")
+
+
+class ResetForm(forms.Form):
+    """The sign-in name and the code that the administrator gave."""
+
+    sign_in_name = forms.CharField(label=gettext_lazy("Số điện thoại hoặc tên đăng nhập"), max_length=120)
+    code = forms.CharField(
+        label=gettext_lazy("Mã đặt lại"),
+        max_length=20,
+        help_text=gettext_lazy("8 ký tự do người quản trị cấp, dùng một lần, trong vòng 1 giờ."),
+    )
+
+
+def reset(request: HttpRequest) -> HttpResponse:
+    """Forgotten password: a right code opens the page for a new password, and nothing else."""
+    form = ResetForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        code = actions.use_reset_code(form.cleaned_data["sign_in_name"], form.cleaned_data["code"])
+        if code:
+            logout(request)  # whoever was signed in at this machine is not who holds the code
+            request.session[RESETTING] = code.pk
+            return redirect("people:set_password")
+        form.add_error(
+            None, _("Tên đăng nhập hoặc mã chưa đúng, hoặc mã đã hết hạn. Xin mã mới từ người quản trị.")
+        )
+    return render(request, "people/reset.html", {"form": form})
+
+
+def _code_of(request: HttpRequest) -> ResetCode | None:
+    """The code with which this page was opened, while its hour lasts and nothing newer has come."""
+    used = ResetCode.objects.filter(pk=request.session.get(RESETTING), used_at__isnull=False)
+    live = used.filter(closed_at__isnull=True, expires_at__gt=clock.now(), account__is_active=True)
+    return live.select_related("account__person").first()
+
+
+def set_password(request: HttpRequest) -> HttpResponse:
+    """After a right code: the new password, then one is signed in."""
+    code = _code_of(request)
+    if code is None:
+        request.session.pop(RESETTING, None)
+        return redirect("people:reset")
+    form = NewPasswordForm(code.account, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        owner = actors_of(code.account, request.actor.on, request.actor.request_id)[0]
+        account = actions.reset_password(code, form.cleaned_data["new_password1"], by=owner)
+        request.session.flush()
+        login(request, account, backend=SIGNED_IN_BY)
+        return redirect_with(request, "portal:todo", _("Đã đặt mật khẩu mới."))
+    return render(request, "people/set_password.html", {"form": form})
