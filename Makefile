@@ -2,6 +2,7 @@
 PY := .venv/bin/python
 SERVE ?= yes
 PORT ?= 8000
+TEMPLATES = --line-length 110 --indent-width 2 lantoa
 
 .PHONY: demo serve test check bench format lock
 
@@ -23,6 +24,7 @@ test: .venv/ready
 check: .venv/ready
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
+	.venv/bin/djangofmt --check --quiet $(TEMPLATES)
 	.venv/bin/lint-imports
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py check
@@ -34,6 +36,7 @@ bench: .venv/ready
 format: .venv/ready
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
+	.venv/bin/djangofmt --quiet $(TEMPLATES)
 
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --python-version 3.11 \
