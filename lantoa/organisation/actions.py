@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
@@ -256,9 +256,14 @@ def undo(change: Reorganisation, *, by: Any) -> None:
         raise BadInput(_("Có thay đổi ghi sau dựa trên thay đổi này. Hủy thay đổi sau trước: %s.") % later)
     subject = concerned[0] if concerned else change.leans_on.first()
     try:
-        surgery.undo(change.changes)
+        with transaction.atomic():
+            surgery.undo(change.changes)
     except ProtectedError:
         raise BadInput(_("Đơn vị mới đã có người hoặc hồ sơ nên không hủy được việc thành lập.")) from None
+    except IntegrityError:
+        raise BadInput(
+            _("Chỗ cũ trong cây nay có đơn vị khác. Ghi một thay đổi mới để điều chỉnh.")
+        ) from None
     change.undone_at = clock.now()
     change.save(update_fields=["undone_at"])
     record(

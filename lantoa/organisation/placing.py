@@ -136,23 +136,12 @@ def end(work: Surgery, unit: Unit, heir: Unit) -> None:
     """The unit ends; what lies below it and what it recorded, or inherited, go to `heir`."""
     here, above = standing(unit, work.on), standing(heir, work.on)
     rules.must_not_go_to_what_lies_below(here.path, above.path)
-    _began_before(here, work.on)
     hand_over_children(work, unit, heir)
     work.replace_places([here], [])
     inherited = list(Heir.objects.filter(heir=unit, ends__isnull=True))
     rules.must_come_last(work.on, max(row.starts for row in inherited), here.name)
     work.replace_heirs(inherited, [Heir(unit_id=row.unit_id, heir=heir, starts=work.on) for row in inherited])
     work.successions.append(Succession(predecessor=unit, successor=heir, starts=work.on))
-
-
-def _began_before(here: Placement, on: dt.date) -> None:
-    """A unit founded that very day would have existed for no day at all."""
-    if here.starts == on and not Placement.objects.filter(unit=here.unit_id, starts__lt=on).exists():
-        raise BadInput(
-            _("%(unit)s thành lập ngày %(day)s nên không thể kết thúc ngay ngày đó. Chọn ngày sau.")
-            % {"unit": here.name, "day": show_date(on)},
-            "on",
-        )
 
 
 def free_paths(above: Placement | None, count: int) -> list[str]:
@@ -171,8 +160,10 @@ def _code(code: str, name: str) -> str:
     """The code asked for, if it is free; else one made from the name, with a number when it is taken."""
     if not code:
         return free_code(name)
-    if not slug_re.fullmatch(code):
-        raise BadInput(_("Mã chỉ gồm chữ cái không dấu, chữ số, dấu gạch. Sửa mã “%s”.") % code, "code")
+    if not slug_re.fullmatch(code) or code != code.strip("-_"):
+        raise BadInput(
+            _("Mã chỉ gồm chữ cái không dấu, chữ số, dấu gạch ở giữa. Sửa mã “%s”.") % code, "code"
+        )
     if Unit.objects.filter(code=code).exists():
         raise BadInput(_("Mã “%s” đã được dùng cho đơn vị khác. Chọn mã khác.") % code, "code")
     return code
@@ -180,7 +171,7 @@ def _code(code: str, name: str) -> str:
 
 def free_code(name: str) -> str:
     """A code made from the name, with a number when it is taken."""
-    base = slugify(fold(name))[:50] or "don-vi"
+    base = slugify(fold(name))[:50].strip("-_") or "don-vi"
     taken = set(Unit.objects.filter(code__startswith=base).values_list("code", flat=True))
     number, code = 2, base
     while code in taken:

@@ -26,13 +26,17 @@ def names_of(unit_ids: Iterable[int], on: dt.date) -> dict[int, str]:
     """id → name on that day (the last name of a unit that has ended, the first of one not yet founded)."""
     names: dict[int, str] = {}
     later: dict[int, str] = {}
-    rows = Placement.objects.filter(unit__in=set(unit_ids)).order_by("starts")
+    unit_ids = set(filter(None, unit_ids))
+    rows = Placement.objects.filter(unit__in=unit_ids).order_by("starts")
     for unit_id, name, starts in rows.values_list("unit_id", "name", "starts"):
         if starts <= on:
             names[unit_id] = name
         else:
             later.setdefault(unit_id, name)
-    return later | names
+    names = later | names
+    if missing := unit_ids - set(names):  # founded and ended on one day: it stood on none
+        names |= dict(Unit.objects.filter(pk__in=missing).values_list("pk", "code"))
+    return names
 
 
 def name_of(unit: Unit, on: dt.date) -> str:

@@ -205,11 +205,21 @@ def test_a_unit_that_inherited_does_not_end_before_it_did(cast):
         actions.dissolve(cast.far_cell, on=BEFORE, by=cast.system)
 
 
-def test_a_unit_does_not_end_on_the_day_it_was_founded(cast):
-    new = actions.found(name="Chi bộ mới", parent=cast.commune, kind="party", on=JULY, by=cast.system)
-    with pytest.raises(BadInput, match="thành lập ngày 01/07/2025 nên không thể kết thúc ngay ngày đó"):
-        actions.dissolve(new, on=JULY, by=cast.system)
-    actions.dissolve(new, on=dt.date(2025, 7, 2), by=cast.system)
+def test_a_piece_of_a_split_may_end_on_the_day_it_was_founded(cast):
+    pieces = actions.split(cast.commune, names=["Xã Một", "Xã Hai"], on=JULY, by=cast.system)
+    actions.dissolve(pieces[1], on=JULY, by=cast.system, successor=cast.far)
+    assert queries.successor_of(pieces[1], JULY) == cast.far
+    assert not Placement.objects.filter(unit=pieces[1]).exists()
+    assert queries.name_of(pieces[1], JULY) == "xa-hai", "it stood on no day: its code is what is left"
+
+
+def test_no_code_begins_or_ends_with_a_dash(cast):
+    long = "Chi bộ Trường Tiểu học và Trung học cơ sở Nguyễn Bỉnh Khiêm"
+    new = actions.found(name=long, parent=cast.commune, kind="party", on=JULY, by=cast.system)
+    assert not new.code.endswith("-")
+    for code in ("chi-bo-", "-chi-bo"):
+        with pytest.raises(BadInput, match="Sửa mã"):
+            actions.found(name="A", parent=cast.commune, kind="party", on=JULY, by=cast.system, code=code)
 
 
 def test_several_changes_may_fall_on_one_day(cast):
