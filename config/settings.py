@@ -50,12 +50,15 @@ ROOMS = [
     "exemplars",
     "statistics",
     "reports",
+    "beginning",
     "portal",
     "demo",
 ]
 ROOMS = [room for room in ROOMS if (BASE_DIR / "lantoa" / room / "__init__.py").exists()]
 
+# Our rooms first: their commands and templates come before those of the framework.
 INSTALLED_APPS = [
+    *[f"lantoa.{room}" for room in ROOMS],
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -64,7 +67,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "axes",
     "csp",
-    *[f"lantoa.{room}" for room in ROOMS],
 ]
 
 MIDDLEWARE = [
@@ -81,6 +83,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "lantoa.foundation.middleware.database_faults",
     "lantoa.people.middleware.actor",
+    "lantoa.beginning.middleware.first_page",
     "axes.middleware.AxesMiddleware",
 ]
 

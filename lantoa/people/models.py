@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import models
 from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
@@ -293,7 +294,21 @@ class Grant(models.Model):
         return str(self.title) if self.title else str(self.get_role_display())
 
 
-class AccountManager(BaseUserManager["Account"]):
+class AccountQuerySet(models.QuerySet["Account"]):
+    """Words for asking about accounts."""
+
+    def visible_to(self, actor: Actor) -> AccountQuerySet:
+        """The accounts of the people in reach, for who looks after accounts."""
+        if not actor.may("people.manage_accounts"):
+            return self.none()
+        return self.filter(person__in=Person.objects.visible_to(actor).values("pk"))
+
+    def without_password(self) -> AccountQuerySet:
+        """Opened, and its owner has set no password yet."""
+        return self.filter(password__startswith=UNUSABLE_PASSWORD_PREFIX, is_active=True)
+
+
+class AccountManager(BaseUserManager["Account"].from_queryset(AccountQuerySet)):  # type: ignore[misc]
     """Accounts are opened for persons."""
 
     def get_by_natural_key(self, username: str | None) -> Account:
@@ -347,3 +362,29 @@ class ResetCode(models.Model):
 
     class Meta:
         verbose_name = _("mã đặt lại mật khẩu")
+
+
+class Beginning(models.Model):
+    """How an office began: who was made its administrator, and the head who confirms or refuses that."""
+
+    unit = models.OneToOneField(Unit, models.PROTECT, related_name="beginning")
+    administrator = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    head = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField(default=clock.now)
+    confirmed_at = models.DateTimeField(_("xác nhận lúc"), null=True)
+    refused_at = models.DateTimeField(_("từ chối lúc"), null=True)
+
+    class Meta:
+        verbose_name = _("việc bắt đầu dùng")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(administrator=F("head")), name="who_is_given_power_does_not_confirm_it"
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at__isnull=True) | Q(refused_at__isnull=True),
+                name="a_beginning_is_not_both_confirmed_and_refused",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.administrator}"

@@ -14,6 +14,8 @@ from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # without the ones that are misread on paper
 CODE_LENGTH = 8
 CODE_LASTS = dt.timedelta(hours=1)
+# A first code is printed on a slip and carried by hand: to a hamlet that is a matter of days.
+SLIP_LASTS = dt.timedelta(days=14)
 CODE_TRIES = 5
 TOLD_FOR = dt.timedelta(days=14)  # how long a new post is told of on the home page of the level above
 CHAIN = "subtree"

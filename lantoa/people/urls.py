@@ -1,7 +1,7 @@
 """Addresses of people and of signing in."""
 
 from lantoa.people.addresses import PUBLIC, SIGNED_IN, address
-from lantoa.people.pages import grants, own, persons, sign_in
+from lantoa.people.pages import grants, own, persons, sign_in, slips
 
 POSTS, CONFIRM, ACCOUNTS = "people.manage_posts", "people.confirm_posts", "people.manage_accounts"
 
@@ -18,6 +18,7 @@ urlpatterns = [
     ),
     address("toi/chuc-vu/<int:pk>/da-biet/", grants.acknowledge, permission="people.own", name="acknowledge"),
     address("nguoi/", persons.index, permission="people.view", name="index"),
+    address("phieu-ma/", slips.choose, permission=ACCOUNTS, name="slips"),
     address("nguoi/<int:pk>/", persons.show, permission="people.view", name="show"),
     address("nguoi/<int:pk>/giao-chuc-vu/", persons.appoint, permission=POSTS, name="appoint"),
     address("chuc-vu/<int:pk>/ket-thuc/", persons.end_post, permission=POSTS, name="end_post"),

@@ -30,6 +30,7 @@ WORDS: dict[str, str | Promise] = {
     "assigned": _("giao việc"),
     "attended": _("điểm danh"),
     "awarded": _("khen thưởng"),
+    "begun": _("bắt đầu dùng"),
     "brought_back": _("cho gợi ý lại"),
     "cancelled": _("hủy"),
     "change_undone": _("hoàn tác việc sắp xếp tổ chức"),

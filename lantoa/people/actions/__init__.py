@@ -1,8 +1,10 @@
 """What is done to people: join a cell, ask for a post and confirm it, leave it; open an account, reset a password."""
 
 from lantoa.people.actions.accounts import (
+    add_account,
     close_account,
     end_other_sessions,
+    give_first_codes,
     give_reset_code,
     open_account,
     reopen_account,
@@ -22,6 +24,7 @@ from lantoa.people.actions.posts import (
 )
 
 __all__ = [
+    "add_account",
     "add_person",
     "appoint",
     "close_account",
@@ -29,6 +32,7 @@ __all__ = [
     "confirm_grant",
     "end_other_sessions",
     "end_post",
+    "give_first_codes",
     "give_reset_code",
     "join",
     "note_seen",

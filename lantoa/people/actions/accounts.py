@@ -3,6 +3,9 @@ whole person."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
+
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.db.models import F
@@ -10,16 +13,23 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
-from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.people import queries, rules
 from lantoa.people.actors import EVERYTHING, Actor
-from lantoa.people.models import Account, Person, ResetCode, normal_sign_in_name
+from lantoa.people.models import Account, Beginning, Person, ResetCode, normal_sign_in_name
 
 
 @transaction.atomic
 def open_account(person: Person, *, sign_in_name: str, by: Actor) -> tuple[Account, str]:
     """A new account and the one-time code with which its owner sets the first password."""
+    account = add_account(person, sign_in_name=sign_in_name, by=by)
+    return account, give_reset_code(account, by=by)
+
+
+@transaction.atomic
+def add_account(person: Person, *, sign_in_name: str, by: Actor) -> Account:
+    """A new account that nobody can enter yet: its owner gets a code for the first password later."""
     _must_hold_the_keys(person, by)
     name = normal_sign_in_name(sign_in_name)
     if not name:
@@ -32,7 +42,7 @@ def open_account(person: Person, *, sign_in_name: str, by: Actor) -> tuple[Accou
     account.set_unusable_password()
     account.save()
     record("account.opened", account, by=by, unit=by.unit, note=str(person))
-    return account, give_reset_code(account, by=by)
+    return account
 
 
 @transaction.atomic
@@ -43,6 +53,36 @@ def give_reset_code(account: Account, *, by: Actor) -> str:
     NotAllowed for who does not reach every post and membership of the owner.
     """
     _must_hold_the_keys(account.person, by)
+    _must_be_confirmed(by)
+    return _new_code(account, by=by, lasts=rules.CODE_LASTS)
+
+
+@transaction.atomic
+def give_first_codes(
+    accounts: Iterable[Account], *, by: Actor, lasts: dt.timedelta = rules.SLIP_LASTS
+) -> list[tuple[Account, str]]:
+    """(account, code) of those whose owners have set no password yet; printed on slips and given by hand.
+
+    A code given before stops holding. Accounts with a password are passed over: theirs is a code of one hour.
+    """
+    _must_be_confirmed(by)
+    new = [account for account in accounts if account.is_active and not account.has_usable_password()]
+    for account in new:
+        _must_hold_the_keys(account.person, by)
+    return [(account, _new_code(account, by=by, lasts=lasts)) for account in new]
+
+
+def _must_be_confirmed(by: Actor) -> None:
+    """NotAllowed until the head has confirmed the administrator with whom the office began."""
+    waiting = Beginning.objects.filter(administrator=by.person, confirmed_at__isnull=True)
+    if by.person and (found := waiting.select_related("head").first()):
+        raise NotAllowed(
+            _("Đồng chí %(head)s chưa xác nhận người quản trị nên chưa mời được ai. Đưa giấy mời trước.")
+            % {"head": found.head}
+        )
+
+
+def _new_code(account: Account, *, by: Actor, lasts: dt.timedelta) -> str:
     code, now = rules.new_code(), clock.now()
     ResetCode.objects.filter(account=account, closed_at__isnull=True).update(closed_at=now)
     ResetCode.objects.create(
@@ -50,7 +90,7 @@ def give_reset_code(account: Account, *, by: Actor) -> str:
         code_hash=make_password(code),
         given_at=now,
         given_by=by.person,
-        expires_at=now + rules.CODE_LASTS,
+        expires_at=now + lasts,
     )
     record("account.code_given", account, by=by, unit=by.unit, note=str(account.person))
     return code

@@ -103,7 +103,7 @@ class ResetForm(forms.Form):
     code = forms.CharField(
         label=gettext_lazy("Mã đặt lại"),
         max_length=20,
-        help_text=gettext_lazy("8 ký tự do người quản trị cấp, dùng một lần, trong vòng 1 giờ."),
+        help_text=gettext_lazy("8 ký tự do người quản trị cấp, dùng một lần, trước giờ ghi trên phiếu."),
     )
 
 

@@ -21,6 +21,7 @@ def asked(cast):
 
 
 TABLE = [
+    Row("people:slips", allowed="administrator"),
     Row("people:change_password", allowed="everyone"),
     Row("people:choose_post", allowed="everyone"),
     Row("people:me", allowed="everyone"),
