@@ -1,0 +1,96 @@
+"""The first sheet of a .xlsx as rows of text. Refused by content: macros, links, entities, bombs, formulas."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+from lantoa.foundation.dates import show_date
+from lantoa.foundation.errors import BadInput
+
+MOST_UNPACKED = 150 * 1024 * 1024
+MOST_PARTS = 2_000
+FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*>\s*<f[\s>/]')
+SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+
+
+def rows(content: bytes) -> Iterator[list[str]]:
+    """The rows of the first sheet that shows and holds something. BadInput with what to do otherwise."""
+    _must_be_harmless(content)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        shown = [one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
+        for name in shown:
+            found = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            if any(any(cell not in ("", None) for cell in row) for row in found):
+                yield from ([as_text(cell) for cell in row] for row in found)
+                return
+    except (CalamineError, OSError, ValueError, KeyError) as broken:
+        raise BadInput(_damaged(), "file") from broken
+    raise BadInput(_("Tệp không có trang tính nào có chữ. Chọn tệp khác."), "file")
+
+
+def _damaged() -> str:
+    return _("Không mở được tệp Excel này. Mở bằng Excel, lưu lại dạng .xlsx rồi chọn lại.")
+
+
+def _must_be_harmless(content: bytes) -> None:
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        parts = archive.infolist()
+        names = [part.filename for part in parts]
+        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+            raise BadInput(_("Tệp phình quá lớn khi mở nên không được nhận. Chép bảng rồi dán."), "file")
+        if any("vbaproject" in name.lower() or "macrosheet" in name.lower() for name in names):
+            raise BadInput(
+                _("Tệp có macro nên không được nhận. Lưu lại dạng .xlsx, hoặc chép bảng rồi dán."), "file"
+            )
+        if any(name.startswith("xl/externalLinks/") for name in names):
+            said = _("Tệp lấy số liệu từ tệp khác. Chép bảng, dán chỉ lấy giá trị, rồi chọn lại.")
+            raise BadInput(said, "file")
+        if "xl/workbook.xml" not in names:
+            raise BadInput(_("Tệp này không phải bảng Excel. Chọn tệp .xlsx hoặc .csv."), "file")
+        for part in parts:
+            if part.filename.endswith((".xml", ".rels")):
+                _must_be_plain(part.filename, archive.read(part))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as broken:
+        raise BadInput(_damaged(), "file") from broken
+
+
+def _must_be_plain(name: str, xml: bytes) -> None:
+    """No document type (so no entity) and, in a sheet, no formula: what it would show is not ours to guess."""
+    bare = xml.replace(b"\x00", b"")
+    if b"<!DOCTYPE" in bare or b"<!ENTITY" in bare:
+        raise BadInput(_damaged(), "file")
+    if SHEET.fullmatch(name) and (found := FORMULA.search(bare)):
+        raise BadInput(
+            _(
+                "Ô %(cell)s là công thức. Chép cả bảng, dán chỉ lấy giá trị (Paste Special, Values), rồi chọn lại."
+            )
+            % {"cell": found[1].decode()},
+            "file",
+        )
+
+
+def as_text(cell: Any) -> str:
+    """A cell as a person would have typed it: days as 16/11/2026, numbers with a comma, nothing grouped."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return _("có") if cell else _("không")
+        case dt.datetime() | dt.date():
+            return show_date(cell.date() if isinstance(cell, dt.datetime) else cell)
+        case int():
+            return str(cell)
+        case float():
+            return str(int(cell)) if cell.is_integer() else f"{Decimal(repr(cell)):f}".replace(".", ",")
+    return str(cell)
