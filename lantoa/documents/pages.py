@@ -9,18 +9,18 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from lantoa.documents import actions, queries
 from lantoa.documents.models import Document, DocumentType, System
 from lantoa.foundation import attachments
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, NotAllowed
-from lantoa.foundation.fields import DayField, TextField, put_refusal
+from lantoa.foundation.fields import DayField, PlainForm, TextField, put_refusal
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
 
 
-class IssueForm(forms.Form):
+class IssueForm(PlainForm):
     """What the register of papers needs."""
 
     type = forms.ModelChoiceField(
@@ -49,7 +49,7 @@ class IssueForm(forms.Form):
         field.choices = [("", field.empty_label), *_by_system()]
 
 
-class TermForm(forms.Form):
+class TermForm(PlainForm):
     """A new term of the committee."""
 
     name = TextField(
@@ -61,7 +61,7 @@ class TermForm(forms.Form):
     )
 
 
-class FileForm(forms.Form):
+class FileForm(PlainForm):
     """The signed paper."""
 
     file = forms.FileField(
@@ -107,7 +107,7 @@ def file(request: HttpRequest, pk: int) -> FileResponse:
     return attachments.serve(document.signed_file)
 
 
-@require_POST
+@posts_only
 def attach(request: HttpRequest, pk: int) -> HttpResponse:
     """Attach the signed paper."""
     document, form = _load(request, pk), FileForm(request.POST, request.FILES)

@@ -18,9 +18,9 @@ from lantoa.figures.declared import as_figure, declared_under
 from lantoa.figures.declaring import Measure, Share, UnitsWith
 from lantoa.figures.models import DeclaredFigure, Indicator
 from lantoa.figures.words import EXACT, PRECISION_WORDS
-from lantoa.foundation import numbers
-from lantoa.foundation.dates import Period, read_date
+from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
+from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -133,58 +133,38 @@ def declared(request: HttpRequest) -> HttpResponse:
     return render(request, "figures/declared.html", context)
 
 
-class DeclareForm(forms.Form):
+class DeclareForm(PlainForm):
     """One declared figure. Numbers are typed the Vietnamese way and read with care."""
 
     indicator = forms.ModelChoiceField(
         Indicator.objects.all(), label=gettext_lazy("Chỉ tiêu"), empty_label=None
     )
-    starts = forms.CharField(label=gettext_lazy("Từ ngày"), max_length=12)
-    ends = forms.CharField(label=gettext_lazy("Đến hết ngày"), max_length=12)
+    starts = DayField(label=gettext_lazy("Từ ngày"))
+    ends = DayField(label=gettext_lazy("Đến hết ngày"))
     kind = forms.ChoiceField(choices=DeclaredFigure.Kind.choices, label=gettext_lazy("Loại số"))
     precision = forms.ChoiceField(
         choices=[(w, w) for w in PRECISION_WORDS], label=gettext_lazy("Mức chính xác"), initial=EXACT
     )
-    value = forms.CharField(label=gettext_lazy("Giá trị"), required=False, max_length=30)
-    numerator = forms.CharField(label=gettext_lazy("Tử số"), required=False, max_length=30)
-    denominator = forms.CharField(label=gettext_lazy("Mẫu số"), required=False, max_length=30)
-    low = forms.CharField(label=gettext_lazy("Thấp nhất"), required=False, max_length=30)
-    high = forms.CharField(label=gettext_lazy("Cao nhất"), required=False, max_length=30)
-    text = forms.CharField(label=gettext_lazy("Bằng lời hoặc số hiệu"), required=False, max_length=300)
-    basis = forms.CharField(
+    value = NumberField(label=gettext_lazy("Giá trị"), required=False)
+    numerator = NumberField(label=gettext_lazy("Tử số"), required=False)
+    denominator = NumberField(label=gettext_lazy("Mẫu số"), required=False)
+    low = NumberField(label=gettext_lazy("Thấp nhất"), required=False)
+    high = NumberField(label=gettext_lazy("Cao nhất"), required=False)
+    text = TextField(label=gettext_lazy("Bằng lời hoặc số hiệu"), required=False, max_length=300)
+    basis = TextField(
         label=gettext_lazy("Tỷ lệ tính trên"),
         required=False,
         max_length=200,
         help_text=gettext_lazy("Ví dụ: số hồ sơ đã giải quyết."),
     )
-    source = forms.CharField(label=gettext_lazy("Nguồn"), required=False, max_length=300)
-
-    NUMBERS = ("value", "numerator", "denominator", "low", "high")
-
-    def clean(self) -> dict[str, Any]:
-        typed = super().clean() or {}
-        for name in ("starts", "ends"):
-            if typed.get(name):
-                self._read(name, read_date)
-        for name in self.NUMBERS:
-            if typed.get(name):
-                self._read(name, numbers.read)
-            else:
-                self.cleaned_data[name] = None
-        return self.cleaned_data
-
-    def _read(self, name: str, reader: Any) -> None:
-        try:
-            self.cleaned_data[name] = reader(self.cleaned_data[name], name)
-        except BadInput as bad:
-            self.add_error(name, str(bad))
+    source = TextField(label=gettext_lazy("Nguồn"), required=False, max_length=300)
 
 
 def declare(request: HttpRequest) -> HttpResponse:
     """Declare one figure of the actor's unit."""
     unit = asked_unit(request)
     year = Period.year(request.actor.on.year)
-    initial = {"starts": f"{year.starts:%d/%m/%Y}", "ends": f"{year.last_day:%d/%m/%Y}"}
+    initial = {"starts": year.starts, "ends": year.last_day}
     form = DeclareForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

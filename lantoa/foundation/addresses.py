@@ -11,10 +11,15 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponseNotAllowed, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
-from django.urls import URLPattern, path
+from django.urls import Resolver404, URLPattern, path, resolve
 
+from lantoa.foundation.dates import FIRST_YEAR, LAST_YEAR
+from lantoa.foundation.text import as_typed
+
+# The largest whole number that a key of either database can be.
+LARGEST_KEY = 2**63 - 1
 PUBLIC = "public"
 SIGNED_IN = "signed in"
 
@@ -29,7 +34,69 @@ def address(route: str, page: Callable[..., HttpResponseBase], *, permission: st
             return redirect_to_login(request.get_full_path())
         if permission not in (PUBLIC, SIGNED_IN) and not actor.may(permission):
             raise PermissionDenied
+        _must_be_possible(kwargs)
+        _tidy(request)
         return page(request, *args, **kwargs)
 
     guarded.permission = permission  # type: ignore[attr-defined]
+    guarded.only_posts = getattr(page, "only_posts", False)  # type: ignore[attr-defined]
     return path(route, guarded, name=name)
+
+
+def _must_be_possible(parts: dict[str, Any]) -> None:
+    """404 for an address that no record can have: a key beyond 64 bit, a year outside the calendar, a NUL."""
+    for name, part in parts.items():
+        if isinstance(part, int):
+            first, last = (FIRST_YEAR, LAST_YEAR) if name == "year" else (0, LARGEST_KEY)
+            if not first <= part <= last:
+                raise Http404
+        elif isinstance(part, str) and as_typed(part) != part:
+            raise Http404
+
+
+def _tidy(request: HttpRequest) -> None:
+    """What was typed and asked reaches every page in NFC and without what no database keeps (NUL and its like)."""
+    for name in ("GET", "POST"):
+        sent: QueryDict = getattr(request, name)
+        tidied = {key: [as_typed(one) for one in sent.getlist(key)] for key in sent}
+        if any(tidied[key] != sent.getlist(key) for key in sent):
+            copy = sent.copy()
+            for key, values in tidied.items():
+                copy.setlist(key, values)
+            copy._mutable = False
+            setattr(request, name, copy)
+
+
+def posts_only(page: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """An address that only buttons use. Opened as a page (a bookmark, Back), it leads to the page it belongs to."""
+
+    @wraps(page)
+    def posting(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method == "POST":
+            return page(request, *args, **kwargs)
+        if request.method in ("GET", "HEAD"):
+            return HttpResponseRedirect(page_above(request))
+        return HttpResponseNotAllowed(["POST"])
+
+    posting.only_posts = True  # type: ignore[attr-defined]
+    return posting
+
+
+def page_above(request: HttpRequest) -> str:
+    """The nearest address above this one that is a page the actor may open; her first page when there is none."""
+    above = request.path.rstrip("/")
+    while above:
+        above = above.rpartition("/")[0]
+        try:
+            found = resolve(f"{above}/").func
+        except Resolver404:
+            continue
+        if not getattr(found, "only_posts", False) and _may_open(
+            request, getattr(found, "permission", PUBLIC)
+        ):
+            return f"{above}/"
+    return "/"
+
+
+def _may_open(request: HttpRequest, permission: str) -> bool:
+    return permission in (PUBLIC, SIGNED_IN) or bool(request.actor.may(permission))  # type: ignore[attr-defined]

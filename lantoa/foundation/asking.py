@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -30,6 +31,12 @@ def chosen(request: HttpRequest, name: str, values: Iterable[str]) -> str:
     """A filter from the address, ignored when it is none of the values."""
     asked = request.GET.get(name, "")
     return asked if asked in set(values) else ""
+
+
+def asked_key(text: str | None) -> int | None:
+    """The key of a record in an address or a box; None when it can be none."""
+    # Eighteen digits fit both databases, and no record has a longer key.
+    return int(text[:18]) if text and re.fullmatch("[0-9]+", text) else None
 
 
 def choices_of(choices: Any, asked: str) -> list[tuple[str, str, bool]]:

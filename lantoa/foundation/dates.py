@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.errors import BadInput
 
 ROMAN = ["", "I", "II", "III", "IV"]
-TYPED = re.compile(r"(\d{1,2})[/\-.\s](\d{1,2})[/\-.\s](\d{4}|\d{2})")
+TYPED = re.compile(r"([0-9]{1,2})[/\-.\s]([0-9]{1,2})[/\-.\s]([0-9]{4}|[0-9]{2})")
+# No day of this programme lies outside; a day more or a year more never leaves the calendar.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 WEEKDAYS = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"]
 
 
@@ -36,18 +38,24 @@ def read_date(text: str, field: str = "") -> dt.date:
 
     Raises BadInput when the text is no date or the day does not exist.
     """
-    text = text.strip()
-    if re.fullmatch(r"\d{8}", text):
+    text = text[:40].strip()
+    if re.fullmatch(r"[0-9]{8}", text):
         text = f"{text[:2]}/{text[2:4]}/{text[4:]}"
-    if iso := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
+    if iso := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", text):
         year, month, day = (int(part) for part in iso.groups())
     elif typed := TYPED.fullmatch(text):
         day, month, year = (int(part) for part in typed.groups())
-        year += 2000 if year < 100 else 0
+        year += 2000 if len(typed[3]) == 2 else 0
     else:
         raise BadInput(
             _("Không đọc được ngày “%(text)s”. Nhập theo dạng ngày/tháng/năm, ví dụ 02/09/2027.")
             % {"text": text[:40]},
+            field,
+        )
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise BadInput(
+            _("Ngày %(text)s ở năm %(year)s, ngoài khoảng %(first)s–%(last)s. Kiểm tra lại năm.")
+            % {"text": text, "year": year, "first": FIRST_YEAR, "last": LAST_YEAR},
             field,
         )
     try:
@@ -56,6 +64,12 @@ def read_date(text: str, field: str = "") -> dt.date:
         raise BadInput(
             _("Ngày %(text)s không có thật. Kiểm tra lại ngày và tháng.") % {"text": text}, field
         ) from None
+
+
+def read_year(text: str, default: int) -> int:
+    """A year from an address: four digits within reason, else the default."""
+    is_year = len(text) == 4 and text.isascii() and text.isdigit()
+    return int(text) if is_year and FIRST_YEAR <= int(text) <= LAST_YEAR else default
 
 
 def next_month(day: dt.date, months: int = 1) -> dt.date:
@@ -93,8 +107,8 @@ class Period:
         Raises BadInput for anything else.
         """
         try:
-            return cls._parse(text.strip().upper())
-        except ValueError:
+            return cls._parse(text[:40].strip().upper())._within_reason()
+        except (ValueError, OverflowError):
             raise BadInput(
                 _(
                     "Không hiểu kỳ “%(text)s”. Viết năm (2026), nửa năm (2026-H1), quý (2026-Q3), "
@@ -103,18 +117,23 @@ class Period:
                 % {"text": text[:60]}
             ) from None
 
+    def _within_reason(self) -> Period:
+        if self.starts.year < FIRST_YEAR or self.last_day.year > LAST_YEAR:
+            raise ValueError(self)
+        return self
+
     @classmethod
     def _parse(cls, text: str) -> Period:
         if ".." in text:
             first, last = (dt.date.fromisoformat(part) for part in text.split("..", 1))
             return cls(first, last + dt.timedelta(days=1))
-        if re.fullmatch(r"\d{4}", text):
+        if re.fullmatch(r"[0-9]{4}", text):
             return cls.year(int(text))
-        if half := re.fullmatch(r"(\d{4})-H([12])", text):
+        if half := re.fullmatch(r"([0-9]{4})-H([12])", text):
             return cls.months(int(half[1]), int(half[2]) * 6 - 5, 6)
-        if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", text):
+        if quarter := re.fullmatch(r"([0-9]{4})-Q([1-4])", text):
             return cls.months(int(quarter[1]), int(quarter[2]) * 3 - 2, 3)
-        if month := re.fullmatch(r"(\d{4})-(\d{2})", text):
+        if month := re.fullmatch(r"([0-9]{4})-([0-9]{2})", text):
             return cls.months(int(month[1]), int(month[2]), 1)
         raise ValueError(text)
 

@@ -9,8 +9,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.forms.utils import pretty_name
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from lantoa.foundation import attachments, dates, numbers
 from lantoa.foundation.attachments import Judged
@@ -30,13 +33,21 @@ def capitalised(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
     return [(code, capfirst(name)) for code, name in choices]
 
 
+# A line, and a text of several lines, where nobody says how long; every column can take as much or says less.
+LINE, TEXT = 200, 20_000
+
+
 class TextField(forms.CharField):
     """Text in NFC without invisible marks. `rows` makes it a box of several lines."""
 
     def __init__(self, *, rows: int = 0, **kwargs: Any) -> None:
         if rows:
             kwargs["widget"] = forms.Textarea(attrs={"rows": rows})
+        # Said here and not on the widget: a counter under a box of 20.000 letters would be noise.
+        self.longest = kwargs.get("max_length") or (TEXT if rows or "widget" in kwargs else LINE)
         super().__init__(**kwargs)
+        if self.max_length is None:
+            self.validators.append(MaxLengthValidator(self.longest))
 
     def to_python(self, value: Any) -> str:
         return clean(super().to_python(value) or "")
@@ -58,13 +69,32 @@ class DayField(forms.CharField):
 
 
 class NumberField(forms.CharField):
-    """A number: 1.234,5 or 1234,5; None when left empty. `whole` refuses decimals, `least` what is smaller."""
+    """A number: 1.234,5 or 1234,5; None when left empty. `whole` refuses decimals.
 
-    def __init__(self, *, whole: bool = False, least: int | None = None, **kwargs: Any) -> None:
+    `least` and `most` bound it, both inclusive; `places` is how many digits its column keeps behind the comma.
+    """
+
+    def __init__(
+        self,
+        *,
+        whole: bool = False,
+        least: int | None = None,
+        most: int | None = None,
+        places: int = numbers.PLACES,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(**kwargs)
-        self.whole, self.least = whole, least
+        self.whole, self.least, self.places = whole, least, 0 if whole else places
+        # Whole numbers count people and things; their columns end at 2.147.483.647.
+        self.most = most if most is not None else 10**9 if whole else 10**numbers.WHOLE_DIGITS - 1
         self.widget.attrs.update(
-            {"inputmode": "decimal", "autocomplete": "off", "maxlength": 24, "class": "num"}
+            {
+                "inputmode": "decimal",
+                "autocomplete": "off",
+                "maxlength": 30,
+                "class": "num",
+                "data-says": "so",
+            }
         )
 
     def prepare_value(self, value: Any) -> Any:
@@ -74,12 +104,59 @@ class NumberField(forms.CharField):
         text = super().to_python(value)
         if not text:
             return None
-        number: Decimal = _read(numbers.read, text)
+        number: Decimal = _read(lambda typed: numbers.read(typed, places=self.places or numbers.PLACES), text)
         if self.whole and number != number.to_integral_value():
-            raise ValidationError(_("Nhập số nguyên, không có phần thập phân."))
+            raise ValidationError(
+                _("Nhập số nguyên, không có phần thập phân, thay cho “%(text)s”.")
+                % {"text": numbers.quoted(text)}
+            )
+        self.must_be_within(number)
+        return int(number) if self.whole else number
+
+    def must_be_within(self, number: Decimal | int) -> None:
+        """A ValidationError when the number is below the least or above the most."""
         if self.least is not None and number < self.least:
             raise ValidationError(_("Nhập số từ %(least)s trở lên.") % {"least": numbers.show(self.least)})
-        return int(number) if self.whole else number
+        if abs(number) > self.most:
+            raise ValidationError(
+                _("Số này lớn quá. Nhập số không quá %(most)s.") % {"most": numbers.show(self.most)}
+            )
+
+
+class YearField(NumberField):
+    """A year: four digits, shown without the dot of thousands."""
+
+    def __init__(self, *, least: int = dates.FIRST_YEAR, most: int = dates.LAST_YEAR, **kwargs: Any) -> None:
+        super().__init__(whole=True, least=least, most=most, **kwargs)
+        self.widget.attrs.update({"inputmode": "numeric", "maxlength": 4})
+        del self.widget.attrs["data-says"]
+
+    def prepare_value(self, value: Any) -> Any:
+        return str(value) if isinstance(value, int) else value
+
+    def must_be_within(self, number: Decimal | int) -> None:
+        if not (self.least or 0) <= number <= self.most:
+            raise ValidationError(
+                _("Nhập năm bằng bốn chữ số, từ %(least)s đến %(most)s.")
+                % {"least": self.least, "most": self.most}
+            )
+
+
+class MoneyField(NumberField):
+    """Đồng: 350.000.000, "350 triệu", 2tr, 500k; cleaned to whole đồng, shown again in full. `least` is 0 or 1."""
+
+    def __init__(self, *, least: int = 1, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", lazy("Ví dụ: 1.500.000, 350 triệu hoặc 2,95 tỷ."))
+        super().__init__(whole=True, least=least, most=numbers.MOST_MONEY, **kwargs)
+        self.widget.attrs.update({"inputmode": "text", "maxlength": 40, "data-says": "tien"})
+
+    def to_python(self, value: Any) -> Any:
+        text = forms.CharField.to_python(self, value)
+        if not text:
+            return None
+        amount: int = _read(numbers.read_money, text)
+        self.must_be_within(amount)
+        return amount
 
 
 class _ManyFiles(forms.ClearableFileInput):
@@ -104,16 +181,64 @@ class FilesField(forms.FileField):
         return [_read(attachments.judge, one) for one in files]
 
 
-class PlainForm(forms.Form):
-    """A form that names an empty box ("Điền “Tên công trình”.") where its field has no sentence of its own."""
+# What a box says when it refuses, by Django's name of the reason. Each sentence names its box.
+VOICE = {
+    "required": lazy("Điền “%(box)s”."),
+    "invalid": lazy("“%(box)s” chưa đúng dạng. Kiểm tra lại."),
+    "invalid_choice": lazy("Chọn “%(box)s” trong danh sách."),
+    "invalid_list": lazy("Chọn “%(box)s” trong danh sách."),
+    "invalid_pk_value": lazy("Chọn “%(box)s” trong danh sách."),
+    "max_length": lazy("“%(box)s” dài quá: nhiều nhất %%(limit_value)s ký tự, đang có %%(show_value)s."),
+    "min_length": lazy("“%(box)s” ngắn quá: ít nhất %%(limit_value)s ký tự, đang có %%(show_value)s."),
+    "max_value": lazy("“%(box)s” lớn quá: nhiều nhất %%(limit_value)s."),
+    "min_value": lazy("“%(box)s” nhỏ quá: ít nhất %%(limit_value)s."),
+    "null_characters_not_allowed": lazy("“%(box)s” có ký tự không dùng được. Gõ lại."),
+    "empty": lazy("Tệp ở “%(box)s” không có nội dung. Chọn tệp khác."),
+    "missing": lazy("Chọn tệp cho “%(box)s”."),
+    "contradiction": lazy("Ở “%(box)s”, chọn tệp mới hoặc bỏ tệp cũ, không cả hai."),
+    "incomplete": lazy("Điền đủ “%(box)s”."),
+}
+CHOICE_VOICE = {"required": lazy("Chọn “%(box)s”.")}
+FILE_VOICE = {
+    "required": lazy("Chọn tệp cho “%(box)s”."),
+    "invalid": lazy("Chọn tệp cho “%(box)s”."),
+    "max_length": lazy("Tên tệp ở “%(box)s” dài quá: nhiều nhất %%(max)s ký tự, đang có %%(length)s."),
+}
+TICK_VOICE = {"required": lazy("Đánh dấu “%(box)s”.")}
+
+
+def give_voice(field: forms.Field, box: str) -> None:
+    """Replace Django's sentences of a field by our own, which name its box; a field's own sentences stay."""
+    usual: dict[str, Any] = {}
+    for kind in reversed(type(field).__mro__):
+        if kind.__module__.startswith("django."):
+            usual |= kind.__dict__.get("default_error_messages", {})
+    words = dict(VOICE)
+    match field:
+        case forms.FileField():
+            words |= FILE_VOICE
+        case forms.ChoiceField():
+            words |= CHOICE_VOICE
+        case forms.BooleanField():
+            words |= TICK_VOICE
+    for reason, sentence in words.items():
+        if field.error_messages.get(reason) is usual.get(reason):
+            field.error_messages[reason] = sentence % {"box": box.replace("%", "%%")}
+
+
+class OneVoice:
+    """What makes a form speak with the voice of the house; for forms that come with Django's sign-in."""
+
+    fields: dict[str, forms.Field]
 
     def full_clean(self) -> None:
-        usual = forms.Field.default_error_messages["required"]
-        for field in self.fields.values():
-            if field.error_messages.get("required") is usual:
-                word = _("Chọn “%(box)s”.") if isinstance(field, forms.ChoiceField) else _("Điền “%(box)s”.")
-                field.error_messages["required"] = word % {"box": field.label}
-        super().full_clean()
+        for name, field in self.fields.items():
+            give_voice(field, str(field.label or pretty_name(name)))
+        super().full_clean()  # type: ignore[misc]
+
+
+class PlainForm(OneVoice, forms.Form):
+    """The form of every page: each refusal names its box ("Điền “Tên công trình”.")."""
 
 
 def put_refusal(form: forms.Form, refusal: Refusal) -> None:

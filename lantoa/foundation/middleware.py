@@ -6,7 +6,7 @@ import logging
 import uuid
 from collections.abc import Callable
 
-from django.db import InterfaceError, OperationalError
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from lantoa.foundation import pages
@@ -47,6 +47,10 @@ class Faults:
                 return pages.refused(request, exception, status=409)
             case BadInput():
                 return pages.refused(request, exception, status=400)
+            case DataError() | OverflowError():
+                # Every box has its bounds; whatever slips past them is refused, not a fault.
+                log.exception("out of bounds, request %s", getattr(request, "id", ""))
+                return pages.out_of_bounds(request)
             case OperationalError() | InterfaceError():
                 log.exception("database out of reach, request %s", getattr(request, "id", ""))
                 return pages.database_away(request)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 import sys
 from typing import Any
 
@@ -11,15 +13,28 @@ from django.db import InterfaceError, OperationalError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import Refusal
+
+log = logging.getLogger(__name__)
 
 
 def fault(request: HttpRequest, status: int, title: str, message: str, **extra: Any) -> HttpResponse:
     """A page that says what happened, what is saved and what to do, with the request's number."""
     context = {"title": title, "message": message, "status": status, **extra}
-    return render(request, "foundation/fault.html", context, status=status)
+    try:
+        return render(request, "foundation/fault.html", context, status=status)
+    except (
+        Exception
+    ):  # Of all pages this one must stand: without static files, without a database, without anything.
+        log.exception("the page of faults itself failed, request %s", getattr(request, "id", ""))
+        words = [title, message, getattr(request, "id", "")]
+        plain = "".join(f"<p>{escape(one)}</p>" for one in words)
+        return HttpResponse(
+            f'<!doctype html><html lang="vi"><meta charset="utf-8">{plain}</html>', status=status
+        )
 
 
 def refused(request: HttpRequest, refusal: Refusal, status: int) -> HttpResponse:
@@ -70,11 +85,27 @@ def server_fault(request: HttpRequest) -> HttpResponse:
         request,
         500,
         _("Hệ thống gặp lỗi"),
-        _(
-            "Việc vừa làm chưa được ghi. Thử lại sau ít phút; nếu vẫn lỗi, báo mã dưới đây "
-            "cho người quản trị."
-        ),
+        _was_it_written(request)
+        + " "
+        + _("Thử lại sau ít phút; nếu vẫn lỗi, báo mã dưới đây cho người quản trị."),
         bare=True,
+    )
+
+
+def _was_it_written(request: HttpRequest) -> str:
+    """What is true of the act: a page that only reads wrote nothing; after a button nobody can know from here."""
+    if request.method in ("GET", "HEAD"):
+        return _("Trang này chưa mở được. Những gì đã ghi trước đó vẫn còn.")
+    return _("Chưa chắc việc vừa làm đã được ghi. Mở lại trang trước để xem rồi mới làm lại.")
+
+
+def out_of_bounds(request: HttpRequest) -> HttpResponse:
+    """400: something that no box of a form had bounded was more than its column can keep; nothing was written."""
+    return fault(
+        request,
+        400,
+        _("Chưa thực hiện được"),
+        _("Có một số hoặc một dòng chữ vượt quá mức ghi được nên chưa ghi gì. Quay lại trang trước để sửa."),
     )
 
 
@@ -84,7 +115,7 @@ def database_away(request: HttpRequest) -> HttpResponse:
         request,
         503,
         _("Chưa kết nối được cơ sở dữ liệu"),
-        _("Việc vừa làm chưa được ghi. Giữ nguyên trang, chờ một phút rồi thử lại."),
+        _was_it_written(request) + " " + _("Giữ nguyên trang, chờ một phút rồi thử lại."),
         bare=True,
     )
     response["Retry-After"] = "60"
@@ -103,7 +134,9 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def paginate(request: HttpRequest, things: QuerySet[Any] | list[Any], per: int = 50) -> Page[Any]:
     """One page of a list; a page number that does not exist shows the nearest one."""
-    return Paginator(things, per).get_page(request.GET.get("trang"))
+    asked = request.GET.get("trang", "")
+    # Django takes "²" and 4.400 digits for a number and then cannot read it.
+    return Paginator(things, per).get_page(asked if re.fullmatch("[0-9]{1,9}", asked) else 1)
 
 
 def redirect_with(

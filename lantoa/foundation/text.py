@@ -15,6 +15,11 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng:
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
 
+def as_typed(text: str) -> str:
+    """The text in NFC without what no database keeps; blanks, line breaks and invisible marks stay."""
+    return CONTROL.sub("", unicodedata.normalize("NFC", text))
+
+
 def clean(text: str) -> str:
     """The text in NFC, without invisible marks, trimmed; inner line breaks stay."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))

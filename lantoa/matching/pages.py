@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.pages import redirect_with
 from lantoa.matching import actions, queries
 from lantoa.matching.models import Dismissal
@@ -28,7 +28,7 @@ def panel(request: HttpRequest) -> HttpResponse:
     return render(request, "matching/panel.html", {"offers": queries.best_offers(request.actor)})
 
 
-@require_POST
+@posts_only
 def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     """Not for us."""
     practice = get_object_or_404(Practice.objects.shared_with(request.actor), pk=pk)
@@ -37,7 +37,7 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect_with(request, "matching:index", said)
 
 
-@require_POST
+@posts_only
 def bring_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Offer it again."""
     dismissal = get_object_or_404(

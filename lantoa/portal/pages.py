@@ -6,12 +6,13 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.asking import asked_key
 from lantoa.foundation.dates import read_date
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.models import Event
@@ -87,8 +88,8 @@ def _stretch(events: QuerySet[Event], before: str) -> tuple[list[Event], int | N
 
     By key and not by page number: counting a province's history would take longer than showing it.
     """
-    if before.isdecimal():
-        events = events.filter(pk__lt=int(before))
+    if key := asked_key(before):
+        events = events.filter(pk__lt=key)
     found = list(events.order_by("-pk")[: AT_ONCE + 1])
     return found[:AT_ONCE], found[AT_ONCE - 1].pk if len(found) > AT_ONCE else None
 
@@ -135,7 +136,7 @@ def display(request: HttpRequest) -> HttpResponse:
         code = request.POST.get("size", "")
         if code not in sizes.BY_CODE:
             raise BadInput(_("Chọn một cỡ chữ trong danh sách."))
-        response = redirect(came_from)
+        response = HttpResponseRedirect(came_from)
         sizes.keep(response, code, secure=request.is_secure())
         return response
     context = {"sizes": sizes.SIZES, "chosen": sizes.chosen(request), "came_from": came_from}

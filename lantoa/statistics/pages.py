@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
-from lantoa.foundation.dates import Period
+from lantoa.foundation.dates import Period, read_year
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
@@ -50,6 +50,6 @@ def _year(request: HttpRequest) -> int:
     text = request.GET.get("nam", "")
     if not text:
         return request.actor.on.year
-    if not (text.isdecimal() and EARLIEST <= int(text) <= LATEST):
+    if not EARLIEST <= read_year(text, default=0) <= LATEST:
         raise BadInput(_("Không hiểu năm “%(text)s”. Chọn một năm trong danh sách.") % {"text": text[:20]})
     return int(text)

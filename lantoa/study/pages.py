@@ -9,12 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from lantoa.figures import counting
-from lantoa.foundation.dates import Period
+from lantoa.foundation import numbers
+from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.dates import Period, read_year
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, NumberField, TextField, put_refusal
+from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, put_refusal
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -56,8 +57,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _asked_year(request: HttpRequest) -> int:
-    text = request.GET.get("nam", "")
-    return int(text) if text.isdigit() and 2016 <= int(text) <= 2100 else request.actor.on.year
+    return read_year(request.GET.get("nam", ""), default=request.actor.on.year)
 
 
 def _seen(request: HttpRequest, pk: int) -> StudyClass:
@@ -100,7 +100,7 @@ def _people(label: Any, **more: Any) -> NumberField:
     return NumberField(label=label, whole=True, least=0, required=False, **more)
 
 
-class ClassForm(forms.Form):
+class ClassForm(PlainForm):
     """A class in one page: what, when, how many of how many."""
 
     topic = TextField(label=gettext_lazy("Văn bản, chuyên đề được học"), max_length=300)
@@ -126,6 +126,7 @@ class ClassForm(forms.Form):
         label=gettext_lazy("Số điểm cầu"),
         whole=True,
         least=1,
+        most=20_000,
         required=False,
         help_text=gettext_lazy("Chỉ nhập khi học trực tuyến."),
     )
@@ -194,18 +195,19 @@ def _fill_in(
     return render(request, "study/form.html", {"form": form, "kept": kept})
 
 
-@require_POST
+@posts_only
 def make_up(request: HttpRequest, pk: int) -> HttpResponse:
     """So many of those absent have studied since."""
-    found, typed = _seen(request, pk), request.POST.get("people", "").strip()
+    found = _seen(request, pk)
     try:
-        actions.make_up(found, people=int(typed) if typed.isdigit() else 0, by=request.actor)
+        people = numbers.read(request.POST.get("people", ""), "people", whole=6, places=0)
+        actions.make_up(found, people=int(people), by=request.actor)
     except BadInput as refusal:
         return show(request, pk, problem=str(refusal))
     return redirect_with(request, found, _("Đã ghi học bù."))
 
 
-@require_POST
+@posts_only
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back a class entered by mistake."""
     actions.remove_class(_seen(request, pk), reason=request.POST.get("reason", "").strip(), by=request.actor)

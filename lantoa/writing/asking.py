@@ -15,6 +15,7 @@ from typing import Any
 from django.core import signing
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.asking import asked_key
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor
@@ -151,7 +152,7 @@ def _duties(asking: Asking, actor: Actor) -> list[str]:
     kind, _colon, number = asking.owner.partition(":")
     if not asking.owner:
         return queries.duties_of(actor.person, actor.on)
-    if kind != "person" or not number.isdecimal():
+    if kind != "person" or not asked_key(number):
         return []
     return queries.duties_of(Person.objects.filter(pk=number).first(), actor.on)
 

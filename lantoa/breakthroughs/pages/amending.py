@@ -7,13 +7,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lantoa.breakthroughs import actions, queries, rules
 from lantoa.breakthroughs.models import Amendment, Breakthrough
 from lantoa.breakthroughs.pages.forms import Marks, ProposalForm, as_typed
 from lantoa.breakthroughs.pages.judging_forms import AmendForm, RefusalForm
 from lantoa.breakthroughs.pages.reading import load
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.fields import put_refusal
@@ -100,7 +100,7 @@ def _load_to_judge(request: HttpRequest, pk: int) -> Amendment:
     return amendment
 
 
-@require_POST
+@posts_only
 def amend(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the decision; the amended text is in force."""
     amendment = _load_to_judge(request, pk)
@@ -119,7 +119,7 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, amendment, approval=form)
 
 
-@require_POST
+@posts_only
 def refuse(request: HttpRequest, pk: int) -> HttpResponse:
     """The approved text stays; the reason is kept."""
     amendment = _load_to_judge(request, pk)
@@ -131,7 +131,7 @@ def refuse(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, amendment, refusal=form)
 
 
-@require_POST
+@posts_only
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Its author takes it back."""
     amendment = _load(request, pk)

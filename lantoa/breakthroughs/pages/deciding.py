@@ -7,12 +7,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lantoa.breakthroughs import actions, queries, rules
 from lantoa.breakthroughs.models import Amendment, Breakthrough
 from lantoa.breakthroughs.pages.judging_forms import ApproveForm, AssessForm, ReturnForm
 from lantoa.breakthroughs.pages.reading import load, shown
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.fields import put_refusal
@@ -84,7 +84,7 @@ def _next(request: HttpRequest, message: str) -> HttpResponse:
     return redirect_with(request, "breakthroughs:index", message)
 
 
-@require_POST
+@posts_only
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the decision with its paper."""
     breakthrough = _load_to_judge(request, pk)
@@ -101,7 +101,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     return _judge_page(request, breakthrough, approval=form)
 
 
-@require_POST
+@posts_only
 def return_for_changes(request: HttpRequest, pk: int) -> HttpResponse:
     """Send it back with the reason."""
     breakthrough = _load_to_judge(request, pk)
@@ -137,7 +137,7 @@ def assess(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "breakthroughs/assess.html", {"form": form, "breakthrough": breakthrough})
 
 
-@require_POST
+@posts_only
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """It is over."""
     breakthrough = _load_to_judge(request, pk)

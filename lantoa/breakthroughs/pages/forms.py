@@ -13,13 +13,13 @@ from lantoa.breakthroughs import queries, rules
 from lantoa.breakthroughs.actions import Mark
 from lantoa.breakthroughs.models import WRITTEN, Breakthrough, QuarterReport
 from lantoa.foundation.dates import Period
-from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField, capitalised
+from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField, capitalised
 from lantoa.organisation.models import Unit
 
 ONE_DAY = dt.timedelta(days=1)
 
 
-class WritingForm(forms.Form):
+class WritingForm(PlainForm):
     """What is undertaken. With `owners` it also asks who registers; a saved draft keeps its owner."""
 
     owner = forms.ChoiceField(label=lazy("Ai đăng ký"), widget=forms.RadioSelect)
@@ -133,7 +133,7 @@ class ProposalForm(WritingForm):
             del self.fields[name]
 
 
-class MarkForm(forms.Form):
+class MarkForm(PlainForm):
     """One milestone; a line left without text and number is left out."""
 
     due = DayField(label=lazy("Đến ngày"), required=False)
@@ -169,7 +169,7 @@ def quarter_ends(year: int) -> list[dict[str, dt.date]]:
     return [{"due": rules.quarter_period(year, quarter).last_day} for quarter in (1, 2, 3, 4)]
 
 
-class ReportForm(forms.Form):
+class ReportForm(PlainForm):
     """One quarter."""
 
     state = forms.ChoiceField(
@@ -202,7 +202,7 @@ class ReportForm(forms.Form):
     )
 
 
-class RemarkForm(forms.Form):
+class RemarkForm(PlainForm):
     """What the supervising unit says."""
 
     text = TextField(label=lazy("Nhận xét"), max_length=2000, rows=3)

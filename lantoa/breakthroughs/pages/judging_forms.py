@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as lazy
 
 from lantoa.breakthroughs import rules
 from lantoa.breakthroughs.models import Appraisal, YearAssessment
-from lantoa.foundation.fields import DayField, TextField, capitalised
+from lantoa.foundation.fields import DayField, PlainForm, TextField, capitalised
 from lantoa.organisation.models import Unit
 
 ONE_DAY = dt.timedelta(days=1)
 
 
-class ReturnForm(forms.Form):
+class ReturnForm(PlainForm):
     """Why it goes back: ready sentences, and what else there is to say."""
 
     reasons = forms.MultipleChoiceField(
@@ -34,7 +34,7 @@ class ReturnForm(forms.Form):
         return "; ".join([*chosen, *filter(None, [self.cleaned_data["reason"]])])
 
 
-class ApproveForm(forms.Form):
+class ApproveForm(PlainForm):
     """The paper of the body that decided, and who will supervise."""
 
     document_number = TextField(
@@ -59,7 +59,7 @@ class ApproveForm(forms.Form):
         return self.cleaned_data | {"supervising_unit": self.supervisors[chosen][0] if chosen else None}
 
 
-class AmendForm(forms.Form):
+class AmendForm(PlainForm):
     """The paper that approves a changed text."""
 
     document_number = TextField(
@@ -69,13 +69,13 @@ class AmendForm(forms.Form):
     decided_by = TextField(label=lazy("Cơ quan duyệt"), max_length=200)
 
 
-class RefusalForm(forms.Form):
+class RefusalForm(PlainForm):
     """Why the approved text stays."""
 
     reason = TextField(label=lazy("Lý do không duyệt"), max_length=1000, rows=3)
 
 
-class AppraisalForm(forms.Form):
+class AppraisalForm(PlainForm):
     """The opinion of the advising body."""
 
     opinion = forms.ChoiceField(
@@ -92,7 +92,7 @@ class AppraisalForm(forms.Form):
     )
 
 
-class AdvisingBodyForm(forms.Form):
+class AdvisingBodyForm(PlainForm):
     """Which unit gives its opinion first."""
 
     advising_unit = forms.ChoiceField(
@@ -113,7 +113,7 @@ class AdvisingBodyForm(forms.Form):
         return self.possible[pk][0] if pk else None
 
 
-class AssessForm(forms.Form):
+class AssessForm(PlainForm):
     """How far it came in a year."""
 
     year = forms.TypedChoiceField(label=lazy("Năm"), coerce=int)

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from lantoa.breakthroughs import drawing, queries, rules
 from lantoa.breakthroughs.models import Amendment, Breakthrough, BreakthroughQuerySet, QuarterReport
 from lantoa.foundation import attachments
+from lantoa.foundation.dates import read_year
 from lantoa.foundation.pages import paginate
 
 ANY = "tat-ca"
@@ -84,8 +85,8 @@ def _asked(request: HttpRequest) -> dict[str, str]:
 
 
 def _filtered(found: BreakthroughQuerySet, asked: dict[str, str]) -> BreakthroughQuerySet:
-    if asked["nam"].isdecimal() and 1900 < int(asked["nam"]) < 2200:
-        found = found.in_year(int(asked["nam"]))
+    if year := read_year(asked["nam"], default=0):
+        found = found.in_year(year)
     if asked["loai"] in Breakthrough.Kind.values:
         found = found.filter(kind=asked["loai"])
     if asked["state"] in Breakthrough.Status.values:

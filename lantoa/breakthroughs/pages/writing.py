@@ -7,12 +7,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lantoa.breakthroughs import actions, queries, rules
 from lantoa.breakthroughs.models import Breakthrough
 from lantoa.breakthroughs.pages.forms import Marks, WritingForm, as_typed, quarter_ends
 from lantoa.breakthroughs.pages.reading import load
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.fields import put_refusal
@@ -115,7 +115,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "breakthroughs/form.html", context)
 
 
-@require_POST
+@posts_only
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Send it up. What is missing is said on the form, where it can be mended."""
     breakthrough = load(request, pk)
@@ -129,7 +129,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect_with(request, "breakthroughs:show", _("Đã trình %(unit)s.") % {"unit": receiver}, pk)
 
 
-@require_POST
+@posts_only
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back what was sent and not decided yet."""
     actions.withdraw(load(request, pk), by=request.actor)

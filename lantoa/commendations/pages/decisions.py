@@ -10,13 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from lantoa.commendations import actions, queries, rules
 from lantoa.commendations.models import Commendation, Decision, Form, Level, Subject
 from lantoa.commendations.pages.listing import may_record
 from lantoa.commendations.pages.shared import OccasionField
 from lantoa.commendations.pages.subjects import subjects_in
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import read_date
 from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
@@ -109,7 +109,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "commendations/decision.html", context)
 
 
-@require_POST
+@posts_only
 def award(request: HttpRequest, pk: int) -> HttpResponse:
     """Certificates were handed over on the day typed."""
     decision = get_object_or_404(Decision.objects.visible_to(request.actor), pk=pk)

@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from lantoa.commendations import actions, queries, rules
 from lantoa.commendations.models import Form, Level, Proposal
 from lantoa.commendations.pages.shared import VoteForm, name_or_outside
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import redirect_with
@@ -184,14 +184,14 @@ def _act(
     return redirect_with(request, proposal, said)
 
 
-@require_POST
+@posts_only
 def vote(request: HttpRequest, pk: int) -> HttpResponse:
     """How the meeting voted."""
     form = VoteForm(request.POST, prefix="v")
     return _act(request, pk, "vote_form", form, actions.vote, _("Đã ghi kết quả bình xét, chưa gửi."))
 
 
-@require_POST
+@posts_only
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Send it; the page says to whom."""
     proposal = get_object_or_404(Proposal.objects.visible_to(request.actor), pk=pk)
@@ -200,14 +200,14 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect_with(request, sent, _("Đã gửi đến %(to)s.") % {"to": to})
 
 
-@require_POST
+@posts_only
 def give_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Back to who proposed, with the reason."""
     form = ReasonForm(request.POST, prefix="r")
     return _act(request, pk, "return_form", form, actions.return_for_changes, _("Đã trả lại để sửa."))
 
 
-@require_POST
+@posts_only
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """This body agrees; the decision follows."""
     proposal = get_object_or_404(Proposal.objects.visible_to(request.actor), pk=pk)
@@ -215,21 +215,21 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect_with(request, proposal, _("Đã đồng ý. Ghi số quyết định khi ban hành."))
 
 
-@require_POST
+@posts_only
 def send_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Nominate to the level above."""
     form = SendUpForm(request.POST, prefix="s")
     return _act(request, pk, "send_form", form, actions.send_up, _("Đã trình cấp trên."))
 
 
-@require_POST
+@posts_only
 def decline(request: HttpRequest, pk: int) -> HttpResponse:
     """Nobody is commended; the reason is read by who proposed."""
     form = ReasonForm(request.POST, prefix="n")
     return _act(request, pk, "decline_form", form, actions.decline, _("Đã ghi không khen, kèm lý do."))
 
 
-@require_POST
+@posts_only
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the decision."""
     form = DecideForm(request.POST, prefix="d")

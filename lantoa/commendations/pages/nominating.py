@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from lantoa.commendations import actions, rules, words
 from lantoa.commendations.models import Form, Level, Proposal, Subject
 from lantoa.commendations.pages.shared import OccasionField
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.fields import TextField, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation.models import Unit
@@ -105,7 +105,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "commendations/proposal_form.html", {"form": form, "proposal": proposal})
 
 
-@require_POST
+@posts_only
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Throw a draft away."""
     proposal = get_object_or_404(Proposal.objects.visible_to(request.actor), pk=pk)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lantoa.commendations import actions, rules
 from lantoa.commendations.models import Commendation, Proposal
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 
@@ -36,7 +36,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "commendations/mine.html", {"commendations": commendations, "nominations": rows})
 
 
-@require_POST
+@posts_only
 def consent(request: HttpRequest, pk: int) -> HttpResponse:
     """Agree that this item may be made public, or take that back."""
     commendation = get_object_or_404(Commendation.objects.visible_to(request.actor).standing(), pk=pk)

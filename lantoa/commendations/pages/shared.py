@@ -35,8 +35,8 @@ class OccasionField(forms.ModelChoiceField):
 class VoteForm(PlainForm):
     """How the meeting voted, and its minutes; cleaned to a Vote under `vote`."""
 
-    votes_for = NumberField(label=gettext_lazy("Số phiếu đồng ý"), whole=True)
-    votes_total = NumberField(label=gettext_lazy("Tổng số phiếu"), whole=True)
+    votes_for = NumberField(label=gettext_lazy("Số phiếu đồng ý"), whole=True, least=0, most=100_000)
+    votes_total = NumberField(label=gettext_lazy("Tổng số phiếu"), whole=True, least=1, most=100_000)
     minutes_number = TextField(
         label=gettext_lazy("Số biên bản"), max_length=60, help_text=gettext_lazy("Ví dụ: 05-BB/CB.")
     )

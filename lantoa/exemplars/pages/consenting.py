@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lantoa.exemplars import actions, queries
 from lantoa.exemplars.models import Exemplar, NamedPerson
 from lantoa.exemplars.pages.forms import AgreementForm, RemovalForm
 from lantoa.foundation import attachments
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.pages import redirect_with
@@ -46,7 +46,7 @@ def _back(request: HttpRequest, named: NamedPerson, said: str) -> HttpResponse:
     return redirect_with(request, "exemplars:show", said, named.exemplar_id)
 
 
-@require_POST
+@posts_only
 def agree(request: HttpRequest, pk: int) -> HttpResponse:
     """I agree to be named."""
     named = _load(request, pk)
@@ -55,7 +55,7 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
     return _back(request, named, said)
 
 
-@require_POST
+@posts_only
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     """I no longer agree; or the unit writes down that she does not."""
     named = _load(request, pk)

@@ -14,7 +14,7 @@ from lantoa.exemplars.models import Exemplar, ExemplarResult, NamedPerson
 from lantoa.exemplars.rules import Result
 from lantoa.exemplars.words import LONGEST_STORY
 from lantoa.foundation.attachments import Judged
-from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField, capitalised
+from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField, capitalised
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.practices.models import Field
@@ -23,7 +23,7 @@ TITLE_HELP = lazy("Ai, làm gì, ở đâu. Ví dụ: Hiến 400 m² đất mở
 STORY_HELP = lazy("Vài dòng: bắt đầu thế nào, làm ra sao, ai được lợi.")
 
 
-class WritingForm(forms.Form):
+class WritingForm(PlainForm):
     """The deed."""
 
     subject = forms.ChoiceField(
@@ -63,7 +63,7 @@ class WritingForm(forms.Form):
         self.fields["commendation"].queryset = commendations
 
 
-class NameForm(forms.Form):
+class NameForm(PlainForm):
     """Somebody to be named: of the unit's list, or a name as it is written; an empty line is left out."""
 
     person = forms.ChoiceField(label=lazy("Người trong danh sách"), required=False)
@@ -112,7 +112,7 @@ def names_as_typed(exemplar: Exemplar) -> list[dict[str, str]]:
     ]
 
 
-class ResultForm(forms.Form):
+class ResultForm(PlainForm):
     """One result; a line without a number is left out."""
 
     value = NumberField(label=lazy("Số"), required=False)
@@ -161,7 +161,7 @@ def results_as_typed(exemplar: Exemplar) -> list[dict[str, Any]]:
     return [{name: getattr(one, name) for name in RESULT_FIELDS} for one in exemplar.results.all()]
 
 
-class ReturnForm(forms.Form):
+class ReturnForm(PlainForm):
     """Why it goes back."""
 
     reasons = forms.MultipleChoiceField(
@@ -178,13 +178,13 @@ class ReturnForm(forms.Form):
         return "; ".join([*chosen, *filter(None, [self.cleaned_data["reason"]])])
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(PlainForm):
     """Why it is taken out."""
 
     reason = TextField(label=lazy("Vì sao rút bài"), max_length=300, rows=2)
 
 
-class AgreementForm(forms.Form):
+class AgreementForm(PlainForm):
     """How somebody agreed who did not do so in an account of her own."""
 
     way = forms.ChoiceField(
@@ -207,7 +207,7 @@ class AgreementForm(forms.Form):
         return typed | {"paper": files[0] if files else None}
 
 
-class RemovalForm(forms.Form):
+class RemovalForm(PlainForm):
     """The words without the name."""
 
     title = TextField(label=lazy("Việc làm, trong một câu"), max_length=200)

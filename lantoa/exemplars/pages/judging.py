@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lantoa.exemplars import actions, queries, rules
 from lantoa.exemplars.models import Exemplar
 from lantoa.exemplars.pages.forms import ReturnForm
 from lantoa.exemplars.pages.reading import load, shown
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.pages import redirect_with
@@ -50,7 +50,7 @@ def _next(request: HttpRequest, message: str) -> HttpResponse:
     return redirect_with(request, "exemplars:index", message)
 
 
-@require_POST
+@posts_only
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Into the library."""
     exemplar = _load_to_judge(request, pk)
@@ -61,7 +61,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     return _next(request, _("Đã công bố “%(title)s”.") % {"title": exemplar.title})
 
 
-@require_POST
+@posts_only
 def return_for_changes(request: HttpRequest, pk: int) -> HttpResponse:
     """Send it back with the reason."""
     exemplar = _load_to_judge(request, pk)

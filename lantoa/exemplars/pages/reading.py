@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 
 from lantoa.exemplars import queries, rules
 from lantoa.exemplars.models import Exemplar, ExemplarQuerySet
+from lantoa.foundation.asking import asked_key
 from lantoa.foundation.pages import paginate
 from lantoa.organisation.models import Unit
 from lantoa.practices.models import Practice
@@ -59,8 +60,8 @@ def _asked(request: HttpRequest) -> dict[str, str]:
 
 
 def _filtered(found: ExemplarQuerySet, asked: dict[str, str]) -> ExemplarQuerySet:
-    if asked["linh_vuc"].isdecimal():
-        found = found.filter(field=int(asked["linh_vuc"][:9]))
+    if field := asked_key(asked["linh_vuc"]):
+        found = found.filter(field=field)
     if asked["loai"] in Unit.Kind.values:
         found = found.filter(unit__kind=asked["loai"])
     if asked["ai"] in Exemplar.Subject.values:

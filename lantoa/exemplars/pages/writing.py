@@ -7,7 +7,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lantoa.exemplars import actions, queries, rules
 from lantoa.exemplars.actions.writing import WRITTEN
@@ -22,6 +21,7 @@ from lantoa.exemplars.pages.forms import (
     results_as_typed,
 )
 from lantoa.exemplars.pages.reading import load
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.pages import redirect_with
@@ -105,7 +105,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return boxes.page(request)
 
 
-@require_POST
+@posts_only
 def propose(request: HttpRequest, pk: int) -> HttpResponse:
     """Send it to the unit above."""
     exemplar = load(request, pk)

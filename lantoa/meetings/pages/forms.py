@@ -13,8 +13,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.foundation.asking import asked_key
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField
+from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField
 from lantoa.foundation.text import given_name
 from lantoa.meetings import queries, rules
 from lantoa.meetings.models import Meeting
@@ -63,12 +64,12 @@ def _line(label: str | Promise, rows: int = 2) -> TextField:
     return TextField(label=label, required=False, max_length=2000, rows=rows)
 
 
-class MeetingForm(forms.Form):
+class MeetingForm(PlainForm):
     """One page for one meeting. What a kind of meeting has no use for is not asked."""
 
     held_on = DayField(label=gettext_lazy("Ngày họp"))
     starts_at = TimeField(label=gettext_lazy("Bắt đầu lúc"), required=False)
-    minutes = NumberField(label=gettext_lazy("Thời lượng"), whole=True, least=1, required=False)
+    minutes = NumberField(label=gettext_lazy("Thời lượng"), whole=True, least=1, most=1440, required=False)
     combined = forms.BooleanField(
         label=gettext_lazy("Có phần sinh hoạt chuyên đề sau phần thường kỳ"), required=False
     )
@@ -81,10 +82,16 @@ class MeetingForm(forms.Form):
     done = _line(gettext_lazy("Làm được"))
     not_done = _line(gettext_lazy("Chưa làm được"))
     next = _line(gettext_lazy("Việc tới"))
-    members = NumberField(label=gettext_lazy("Số phải dự"), whole=True, least=0, required=False)
-    present = NumberField(label=gettext_lazy("Số có mặt"), whole=True, least=0, required=False)
+    members = NumberField(
+        label=gettext_lazy("Số phải dự"), whole=True, least=0, most=1_000_000, required=False
+    )
+    present = NumberField(
+        label=gettext_lazy("Số có mặt"), whole=True, least=0, most=1_000_000, required=False
+    )
     attendance_note = TextField(label=gettext_lazy("Vì sao khác danh sách"), required=False, max_length=300)
-    opinions = NumberField(label=gettext_lazy("Số ý kiến phát biểu"), whole=True, least=0, required=False)
+    opinions = NumberField(
+        label=gettext_lazy("Số ý kiến phát biểu"), whole=True, least=0, most=9999, required=False
+    )
     place = TextField(label=gettext_lazy("Địa điểm"), required=False, max_length=200)
     chair = TextField(label=gettext_lazy("Chủ trì"), required=False, max_length=120)
     secretary_name = TextField(label=gettext_lazy("Thư ký"), required=False, max_length=120)
@@ -155,7 +162,7 @@ class Sheet:
     @classmethod
     def sent(cls, data: QueryDict, unit: Unit, on: dt.date) -> Sheet:
         """As it was ticked on the page."""
-        people = [int(key) for key in data.getlist("absent") if key.isdigit()]
+        people = [key for typed in data.getlist("absent") if (key := asked_key(typed))]
         return cls(unit, on, {person: data.get(f"reason-{person}", "other") for person in people})
 
     @classmethod

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from lantoa.foundation.dates import Period
+from lantoa.foundation.dates import Period, read_year
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.pages import paginate
 from lantoa.meetings import queries
@@ -20,8 +20,7 @@ NAMES_SHOWN = 30
 
 
 def _asked_year(request: HttpRequest) -> int:
-    text = request.GET.get("nam", "")
-    return int(text) if text.isdigit() and 2016 <= int(text) <= 2100 else request.actor.on.year
+    return read_year(request.GET.get("nam", ""), default=request.actor.on.year)
 
 
 def index(request: HttpRequest) -> HttpResponse:

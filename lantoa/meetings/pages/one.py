@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lantoa.foundation import attachments, clock
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.pages import redirect_with
 from lantoa.meetings import actions, queries, rules
 from lantoa.meetings.models import Meeting
@@ -45,14 +45,14 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
     return attachments.serve(found.minutes_file)
 
 
-@require_POST
+@posts_only
 def posted(request: HttpRequest, pk: int) -> HttpResponse:
     """The results are on the electronic handbook."""
     found = actions.mark_posted(_seen(request, pk), at=clock.now(), by=request.actor)
     return redirect_with(request, found, _("Đã ghi việc đăng Sổ tay."))
 
 
-@require_POST
+@posts_only
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back a meeting entered by mistake."""
     reason = request.POST.get("reason", "").strip()

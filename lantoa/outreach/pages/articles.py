@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.asking import asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.dates import read_date
 from lantoa.foundation.fields import DayField, TextField, carry_out
@@ -80,7 +80,7 @@ def new_article(request: HttpRequest) -> HttpResponse:
     return render(request, "outreach/article_new.html", {"form": form})
 
 
-@require_POST
+@posts_only
 def end_column(request: HttpRequest, pk: int) -> HttpResponse:
     """The column stops from the day typed."""
     column = get_object_or_404(Article.objects.visible_to(request.actor).columns(), pk=pk)

@@ -10,16 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
-from lantoa.foundation.asking import asked_period, choices_of, chosen, period_choices
+from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.asking import asked_key, asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.dates import read_date
-from lantoa.foundation.fields import DayField, NumberField, TextField, carry_out
+from lantoa.foundation.fields import DayField, MoneyField, NumberField, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation.queries import with_unit_names
 from lantoa.outreach import actions, queries
 from lantoa.outreach.models import Campaign, Donation, Work
-from lantoa.outreach.pages.money import MoneyField
 from lantoa.people.actors import Actor
 from lantoa.people.fields import OfUnitForm, person_called
 
@@ -117,7 +116,7 @@ class DonationForm(OfUnitForm):
         max_length=200,
         help_text=gettext_lazy("Ví dụ: gạo, chăn ấm, ngày công. Không quy ra tiền."),
     )
-    quantity = NumberField(label=gettext_lazy("Số lượng hiện vật"), required=False)
+    quantity = NumberField(label=gettext_lazy("Số lượng hiện vật"), required=False, most=10**9, places=2)
     quantity_unit = TextField(
         label=gettext_lazy("Đơn vị tính"),
         required=False,
@@ -140,7 +139,7 @@ class DonationForm(OfUnitForm):
 def new_donation(request: HttpRequest) -> HttpResponse:
     """Write one gift into the ledger."""
     actor = request.actor
-    initial = {"given_on": actor.on, "campaign": request.GET.get("cuoc-van-dong")}
+    initial = {"given_on": actor.on, "campaign": asked_key(request.GET.get("cuoc-van-dong"))}
     form = DonationForm(actor, request.POST or None, initial=initial)
     if request.method == "POST" and (gift := carry_out(form, lambda **typed: _give(actor, **typed))):
         again = "again" in request.POST
@@ -229,7 +228,7 @@ def new_work(request: HttpRequest) -> HttpResponse:
     return render(request, "outreach/work_new.html", {"form": form})
 
 
-@require_POST
+@posts_only
 def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     """The work is handed over on the day typed."""
     work = get_object_or_404(Work.objects.visible_to(request.actor), pk=pk)

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
-from lantoa.foundation.asking import asked_period, choices_of, chosen, period_choices
+from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.asking import asked_key, asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
 from lantoa.foundation.models import Event
@@ -161,7 +161,7 @@ def new_opinions(request: HttpRequest) -> HttpResponse:
     """Receive opinions: a whole conference or a pile of survey sheets in one go."""
     actor = request.actor
     initial = {
-        "forum": request.GET.get("hoi-nghi"),
+        "forum": asked_key(request.GET.get("hoi-nghi")),
         "received_on": actor.on,
         "channel": CitizenOpinion.Channel.DIRECT,
         "source": CitizenOpinion.Source.PEOPLE,
@@ -225,7 +225,7 @@ def _acts_on(opinion: CitizenOpinion) -> list[Event]:
     return events
 
 
-@require_POST
+@posts_only
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Record what was answered; the page comes back with the mistakes marked."""
     opinion = get_object_or_404(CitizenOpinion.objects.visible_to(request.actor), pk=pk)
@@ -235,7 +235,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, pk, answer=form)
 
 
-@require_POST
+@posts_only
 def resolve(request: HttpRequest, pk: int) -> HttpResponse:
     """Record how the matter was settled; the page comes back with the mistakes marked."""
     opinion = get_object_or_404(CitizenOpinion.objects.visible_to(request.actor), pk=pk)

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.people import actions, queries
@@ -35,14 +35,14 @@ def _asked(request: HttpRequest, pk: int) -> Grant:
     return get_object_or_404(Grant.objects.visible_to(request.actor), pk=pk)
 
 
-@require_POST
+@posts_only
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """The second person agrees."""
     actions.confirm_grant(_asked(request, pk), by=request.actor)
     return redirect_with(request, HERE, _("Đã xác nhận. Chức vụ có hiệu lực."))
 
 
-@require_POST
+@posts_only
 def confirm_all(request: HttpRequest) -> HttpResponse:
     """The first list of an office that is being set up, in one go."""
     count = actions.confirm_all(by=request.actor)
@@ -50,21 +50,21 @@ def confirm_all(request: HttpRequest) -> HttpResponse:
     return redirect_with(request, HERE, said)
 
 
-@require_POST
+@posts_only
 def refuse(request: HttpRequest, pk: int) -> HttpResponse:
     """The second person does not agree."""
     actions.refuse_grant(_asked(request, pk), reason=request.POST.get("reason", ""), by=request.actor)
     return redirect_with(request, HERE, _("Đã ghi ý kiến không đồng ý."))
 
 
-@require_POST
+@posts_only
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Who asked takes it back."""
     actions.withdraw_grant(_asked(request, pk), by=request.actor)
     return redirect_with(request, HERE, _("Đã rút đề nghị."))
 
 
-@require_POST
+@posts_only
 def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
     """Whose post it is has read of it."""
     grant = get_object_or_404(queries.newly_held_by(request.actor.person), pk=pk)

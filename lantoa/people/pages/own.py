@@ -6,8 +6,8 @@ from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
@@ -51,7 +51,7 @@ def me(request: HttpRequest) -> HttpResponse:
     return render(request, "people/me.html", with_names(context, request.actor.on))
 
 
-@require_POST
+@posts_only
 def end_other_sessions(request: HttpRequest) -> HttpResponse:
     """Signed out on every other machine."""
     actions.end_other_sessions(request.user, by=request.actor)

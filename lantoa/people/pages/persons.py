@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import read_date
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.pages import paginate, redirect_with
@@ -56,7 +56,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/show.html", with_names(context, request.actor.on))
 
 
-@require_POST
+@posts_only
 def appoint(request: HttpRequest, pk: int) -> HttpResponse:
     """Give this person a post."""
     person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
@@ -81,7 +81,7 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect_with(request, "people:show", _("Đã giao chức vụ.") if grant.post else said, pk)
 
 
-@require_POST
+@posts_only
 def end_post(request: HttpRequest, pk: int) -> HttpResponse:
     """End a post on a day."""
     post = get_object_or_404(Post.objects.visible_to(request.actor), pk=pk)
@@ -89,7 +89,7 @@ def end_post(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect_with(request, "people:show", _("Đã kết thúc chức vụ."), post.person_id)
 
 
-@require_POST
+@posts_only
 def open_account(request: HttpRequest, pk: int) -> HttpResponse:
     """Open an account and show the one-time code, once."""
     person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
@@ -99,7 +99,7 @@ def open_account(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/code.html", {"person": person, "account": account, "code": code})
 
 
-@require_POST
+@posts_only
 def give_code(request: HttpRequest, pk: int) -> HttpResponse:
     """A new one-time code for someone who forgot the password, shown once."""
     person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
@@ -108,7 +108,7 @@ def give_code(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/code.html", {"person": person, "account": account, "code": code})
 
 
-@require_POST
+@posts_only
 def switch_account(request: HttpRequest, pk: int) -> HttpResponse:
     """Close an account that is open, or the other way round."""
     person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)

@@ -8,12 +8,14 @@ from django import forms
 from django.contrib.auth import login, logout, update_session_auth_hash, views
 from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 from django.contrib.auth.forms import PasswordChangeForm as DjangoPasswordChangeForm
+from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation import clock
+from lantoa.foundation.fields import OneVoice, PlainForm
 from lantoa.foundation.pages import fault, redirect_with
 from lantoa.people import actions
 from lantoa.people.actors import actors_of
@@ -23,10 +25,24 @@ SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
 RESETTING = "resetting"  # the reset code with which this machine opened the page for a new password
 
 
-class SignInForm(AuthenticationForm):
+PASSWORD_VOICE = {
+    "password_mismatch": gettext_lazy("“Nhập lại mật khẩu mới” chưa giống “Mật khẩu mới”. Gõ lại cả hai."),
+    "password_incorrect": gettext_lazy("“Mật khẩu đang dùng” chưa đúng. Gõ lại."),
+}
+# What the hash takes a moment for must not be a book.
+LONGEST_PASSWORD = 256
+
+
+def _bound(*fields: forms.Field) -> None:
+    for field in fields:
+        field.validators.append(MaxLengthValidator(LONGEST_PASSWORD))
+
+
+class SignInForm(OneVoice, AuthenticationForm):
     """A name and a password; the failure says nothing about which of the two was wrong."""
 
     error_messages = {
+        **AuthenticationForm.error_messages,
         "invalid_login": gettext_lazy("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra lại rồi thử lần nữa."),
         "inactive": gettext_lazy("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra lại rồi thử lần nữa."),
     }
@@ -36,6 +52,7 @@ class SignInForm(AuthenticationForm):
         self.fields["username"].label = _("Số điện thoại hoặc tên đăng nhập")
         self.fields["username"].widget.attrs.update({"autocomplete": "username", "autocapitalize": "none"})
         self.fields["password"].label = _("Mật khẩu")
+        _bound(self.fields["password"])
 
 
 class SignIn(views.LoginView):
@@ -65,8 +82,10 @@ def too_many_tries(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpRespo
     )
 
 
-class PasswordForm(DjangoPasswordChangeForm):
+class PasswordForm(OneVoice, DjangoPasswordChangeForm):
     """The old password once, the new one twice."""
+
+    error_messages = {**DjangoPasswordChangeForm.error_messages, **PASSWORD_VOICE}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -74,6 +93,7 @@ class PasswordForm(DjangoPasswordChangeForm):
         self.fields["new_password1"].label = _("Mật khẩu mới")
         self.fields["new_password1"].help_text = _("Ít nhất 12 ký tự. Một câu dài dễ nhớ là tốt nhất.")
         self.fields["new_password2"].label = _("Nhập lại mật khẩu mới")
+        _bound(*self.fields.values())
 
 
 def change_password(request: HttpRequest) -> HttpResponse:
@@ -86,17 +106,20 @@ def change_password(request: HttpRequest) -> HttpResponse:
     return render(request, "people/change_password.html", {"form": form})
 
 
-class NewPasswordForm(SetPasswordForm):
+class NewPasswordForm(OneVoice, SetPasswordForm):
     """The new password twice."""
+
+    error_messages = {**SetPasswordForm.error_messages, **PASSWORD_VOICE}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["new_password1"].label = _("Mật khẩu mới")
         self.fields["new_password1"].help_text = _("Ít nhất 12 ký tự. Một câu dài dễ nhớ là tốt nhất.")
         self.fields["new_password2"].label = _("Nhập lại mật khẩu mới")
+        _bound(*self.fields.values())
 
 
-class ResetForm(forms.Form):
+class ResetForm(PlainForm):
     """The sign-in name and the code that the administrator gave."""
 
     sign_in_name = forms.CharField(label=gettext_lazy("Số điện thoại hoặc tên đăng nhập"), max_length=120)

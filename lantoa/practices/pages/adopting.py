@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.fields import put_refusal
@@ -85,7 +85,7 @@ def adapt(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "practices/adapt.html", {"form": form, "practice": practice})
 
 
-@require_POST
+@posts_only
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """It was pressed by mistake."""
     _practice, adoption = load_adoption(request, pk)

@@ -7,14 +7,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as lazy
 
-from lantoa.foundation.fields import DayField, NumberField, TextField, capitalised
+from lantoa.foundation.fields import DayField, MoneyField, NumberField, PlainForm, TextField, capitalised
 from lantoa.practices.models import AdoptedPart, Practice
 from lantoa.practices.rules import Part
 
 FATES = capitalised(AdoptedPart.Fate.choices)
 
 
-class PartsForm(forms.Form):
+class PartsForm(PlainForm):
     """For each core part: kept, changed or dropped, and why. `presets` are (text, Part) in their order."""
 
     def __init__(self, *args: Any, presets: list[tuple[str, Part]], **kwargs: Any) -> None:
@@ -54,17 +54,19 @@ class AdoptForm(PartsForm):
     )
 
 
-class ResultForm(forms.Form):
+class ResultForm(PlainForm):
     """What came of it: a number with what it counts, words, or both."""
 
-    value = NumberField(label=lazy("Kết quả bằng số"), least=0, required=False, help_text=lazy("Ví dụ: 48."))
+    value = NumberField(
+        label=lazy("Kết quả bằng số"), least=0, places=2, required=False, help_text=lazy("Ví dụ: 48.")
+    )
     unit_of_count = TextField(
         label=lazy("Đếm gì"), max_length=60, required=False, help_text=lazy("Ví dụ: việc, hộ, triệu đồng.")
     )
     text = TextField(label=lazy("Kết quả bằng lời"), max_length=500, rows=2, required=False)
 
 
-class GoneForm(forms.Form):
+class GoneForm(PlainForm):
     """It stopped: since when, and why."""
 
     cause = forms.ChoiceField(
@@ -80,7 +82,7 @@ class GoneForm(forms.Form):
     on = DayField(label=lazy("Dừng từ ngày"))
 
 
-class CorePartsForm(forms.Form):
+class CorePartsForm(PlainForm):
     """The core parts, one a line."""
 
     core_parts = TextField(
@@ -91,7 +93,7 @@ class CorePartsForm(forms.Form):
     )
 
 
-class AdaptForm(forms.Form):
+class AdaptForm(PlainForm):
     """How the adopter does it, in its own words and with its own numbers."""
 
     name = TextField(label=lazy("Tên mô hình tại đơn vị"), max_length=200)
@@ -106,6 +108,6 @@ class AdaptForm(forms.Form):
     target = TextField(label=lazy("Chỉ tiêu, sản phẩm"), max_length=2000, rows=2, required=False)
     scope = TextField(label=lazy("Đối tượng, phạm vi"), max_length=250, required=False)
     participants = NumberField(label=lazy("Số người tham gia"), whole=True, least=0, required=False)
-    cost = NumberField(label=lazy("Kinh phí"), whole=True, least=0, required=False)
+    cost = MoneyField(label=lazy("Kinh phí"), least=0, required=False)
     cost_note = TextField(label=lazy("Nguồn kinh phí"), max_length=250, required=False)
     contact = TextField(label=lazy("Người liên hệ"), max_length=200, required=False)

@@ -10,18 +10,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
-from django.views.decorators.http import require_POST
 
 from lantoa.foundation import attachments
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, FilesField, TextField, capitalised, put_refusal
+from lantoa.foundation.fields import DayField, FilesField, PlainForm, TextField, capitalised, put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.practices import actions, queries
 from lantoa.practices.models import NamedPerson, Practice
 from lantoa.practices.words import OWN_ACCOUNT
 
 
-class AgreementForm(forms.Form):
+class AgreementForm(PlainForm):
     """How somebody agreed who did not do so in an account of her own."""
 
     way = forms.ChoiceField(
@@ -44,7 +44,7 @@ class AgreementForm(forms.Form):
         return typed | {"paper": files[0] if files else None}
 
 
-class RemovalForm(forms.Form):
+class RemovalForm(PlainForm):
     """The words without the name."""
 
     name = TextField(label=lazy("Tên mô hình"), max_length=200)
@@ -72,7 +72,7 @@ def _back(request: HttpRequest, named: NamedPerson, said: str) -> HttpResponse:
     return redirect_with(request, "practices:show", said, named.practice_id)
 
 
-@require_POST
+@posts_only
 def agree(request: HttpRequest, pk: int) -> HttpResponse:
     """I agree to be named."""
     named = _load(request, pk)
@@ -80,7 +80,7 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
     return _back(request, named, _("Đã ghi đồng chí đồng ý được nêu tên. Rút lại lúc nào cũng được."))
 
 
-@require_POST
+@posts_only
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     """I no longer agree; or the unit writes down that she does not."""
     named = _load(request, pk)

@@ -10,8 +10,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from lantoa.foundation.asking import asked_key
 from lantoa.foundation.errors import BadInput, NotAllowed
-from lantoa.foundation.fields import NumberField, TextField, put_refusal
+from lantoa.foundation.fields import NumberField, PlainForm, TextField, put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.practices import actions, queries
 from lantoa.practices.models import Appraised, Criterion
@@ -19,7 +20,7 @@ from lantoa.practices.pages.reading import load
 from lantoa.programme.queries import heads_the_tree
 
 
-class ChecklistForm(forms.Form):
+class ChecklistForm(PlainForm):
     """For each criterion an answer and a word; all of them may stay empty."""
 
     def __init__(self, *args: Any, criteria: list[Criterion], found: dict[int, Appraised], **kwargs: Any):
@@ -48,11 +49,11 @@ class ChecklistForm(forms.Form):
         return {one: (typed[f"answer_{one.pk}"], typed[f"words_{one.pk}"]) for one in self.criteria}
 
 
-class CriterionForm(forms.Form):
+class CriterionForm(PlainForm):
     """One criterion of the list."""
 
     text = TextField(label=lazy("Tiêu chí"), max_length=200)
-    place = NumberField(label=lazy("Thứ tự"), whole=True, least=0, required=False)
+    place = NumberField(label=lazy("Thứ tự"), whole=True, least=0, most=999, required=False)
     is_used = forms.BooleanField(label=lazy("Còn dùng khi thẩm định"), required=False)
 
 
@@ -74,8 +75,8 @@ def criteria(request: HttpRequest) -> HttpResponse:
     """The list of criteria: add one, change one, take one out of use."""
     if not heads_the_tree(request.actor):
         raise NotAllowed(_("Tiêu chí thẩm định do cấp tỉnh quản lý."))
-    asked = request.POST.get("criterion") or request.GET.get("sua")
-    changed = get_object_or_404(Criterion, pk=asked) if asked and asked.isdecimal() else None
+    asked = asked_key(request.POST.get("criterion") or request.GET.get("sua"))
+    changed = get_object_or_404(Criterion, pk=asked) if asked else None
     form = CriterionForm(request.POST or None, initial=_as_typed(changed))
     if request.method == "POST" and form.is_valid():
         words = dict(form.cleaned_data) | {"place": form.cleaned_data["place"] or 0}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.pages import redirect_with
@@ -43,7 +43,7 @@ def checkup(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "practices/checkup.html", context)
 
 
-@require_POST
+@posts_only
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """The last answer was given by mistake."""
     _practice, adoption = load_adoption(request, pk)

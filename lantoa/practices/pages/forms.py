@@ -9,7 +9,15 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField, capitalised
+from lantoa.foundation.fields import (
+    DayField,
+    FilesField,
+    MoneyField,
+    NumberField,
+    PlainForm,
+    TextField,
+    capitalised,
+)
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
@@ -22,7 +30,7 @@ ONE_DAY = dt.timedelta(days=1)
 LEVELS_TO_PROPOSE = [(code, name) for code, name in Level.choices if code != "central"]
 
 
-class WritingForm(forms.Form):
+class WritingForm(PlainForm):
     """A practice as it is proposed."""
 
     name = TextField(
@@ -92,7 +100,7 @@ class WritingForm(forms.Form):
     target = TextField(label=lazy("Chỉ tiêu, sản phẩm"), max_length=2000, rows=2, required=False)
     scope = TextField(label=lazy("Đối tượng, phạm vi"), max_length=250, required=False)
     participants = NumberField(label=lazy("Số người tham gia"), whole=True, least=0, required=False)
-    cost = NumberField(label=lazy("Kinh phí"), whole=True, least=0, required=False)
+    cost = MoneyField(label=lazy("Kinh phí"), least=0, required=False)
     cost_note = TextField(label=lazy("Nguồn kinh phí"), max_length=250, required=False)
     hardest = TextField(label=lazy("Việc khó nhất"), max_length=250, required=False)
     contact = TextField(label=lazy("Người liên hệ"), max_length=200, required=False)
@@ -166,7 +174,7 @@ def as_typed(practice: Practice) -> dict[str, Any]:
     }
 
 
-class ReturnForm(forms.Form):
+class ReturnForm(PlainForm):
     """Why it goes back: ready sentences, and what else there is to say."""
 
     reasons = forms.MultipleChoiceField(
@@ -183,7 +191,7 @@ class ReturnForm(forms.Form):
         return "; ".join([*chosen, *filter(None, [self.cleaned_data["reason"]])])
 
 
-class AcceptForm(forms.Form):
+class AcceptForm(PlainForm):
     """A word of advice with the agreement; for what has no photo or paper, what was seen."""
 
     was_there = forms.BooleanField(label=lazy("Đã xem minh chứng tại chỗ"), required=False)
@@ -201,13 +209,13 @@ class AcceptForm(forms.Form):
         return {"note": self.cleaned_data["note"], "seen": seen}
 
 
-class StartForm(forms.Form):
+class StartForm(PlainForm):
     """Since when it is done."""
 
     on = DayField(label=lazy("Thực hiện từ ngày"))
 
 
-class StopForm(forms.Form):
+class StopForm(PlainForm):
     """Since when it is no longer done, and why."""
 
     on = DayField(label=lazy("Dừng từ ngày"))
@@ -226,7 +234,7 @@ class StopForm(forms.Form):
     )
 
 
-class RecogniseForm(forms.Form):
+class RecogniseForm(PlainForm):
     """The decision that recognises."""
 
     level = forms.ChoiceField(label=lazy("Cấp công nhận"), widget=forms.RadioSelect)
@@ -242,16 +250,16 @@ class RecogniseForm(forms.Form):
         self.fields["level"].choices = capitalised(allowed)
 
 
-class EvidenceForm(forms.Form):
+class EvidenceForm(PlainForm):
     """More photos and papers."""
 
     evidence = FilesField(label=lazy("Thêm ảnh, minh chứng"))
 
 
-class FieldForm(forms.Form):
+class FieldForm(PlainForm):
     """One field of the list."""
 
     name = TextField(label=lazy("Lĩnh vực"), max_length=120)
     short_name = TextField(label=lazy("Tên gọn"), max_length=60, required=False)
-    place = NumberField(label=lazy("Thứ tự"), whole=True, least=0, required=False)
+    place = NumberField(label=lazy("Thứ tự"), whole=True, least=0, most=999, required=False)
     is_offered = forms.BooleanField(label=lazy("Còn dùng khi đăng ký mới"), required=False)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.asking import asked_key
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.pages import redirect_with
@@ -56,7 +57,7 @@ def _next(request: HttpRequest, message: str) -> HttpResponse:
     return redirect_with(request, "practices:index", message)
 
 
-@require_POST
+@posts_only
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Agree: it is registered."""
     practice = _load_to_judge(request, pk)
@@ -73,7 +74,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     return _next(request, _("Đã đồng ý đăng ký “%(name)s”.") % {"name": practice.name})
 
 
-@require_POST
+@posts_only
 def return_for_changes(request: HttpRequest, pk: int) -> HttpResponse:
     """Send it back with the reason."""
     practice = _load_to_judge(request, pk)
@@ -108,7 +109,7 @@ def recognise(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "practices/recognise.html", {"form": form, "practice": practice})
 
 
-@require_POST
+@posts_only
 def mark_typical(request: HttpRequest, pk: int) -> HttpResponse:
     """Name it among the typical ones, or take the mark away."""
     practice = load(request, pk)
@@ -122,8 +123,8 @@ def fields(request: HttpRequest) -> HttpResponse:
     """The list of fields: add one, rename one, take one out of use."""
     if not heads_the_tree(request.actor):
         raise NotAllowed(_("Danh mục lĩnh vực do cấp tỉnh quản lý."))
-    asked = request.POST.get("field") or request.GET.get("sua")
-    changed = get_object_or_404(Field, pk=asked) if asked and asked.isdecimal() else None
+    asked = asked_key(request.POST.get("field") or request.GET.get("sua"))
+    changed = get_object_or_404(Field, pk=asked) if asked else None
     form = FieldForm(request.POST or None, initial=_as_typed(changed))
     if request.method == "POST" and form.is_valid():
         words = dict(form.cleaned_data)

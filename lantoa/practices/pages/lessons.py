@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.practices import actions, queries, rules
@@ -46,7 +46,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "practices/lesson_preview.html", context)
 
 
-@require_POST
+@posts_only
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """No longer told."""
     actions.take_back_lesson(load(request, pk), by=request.actor)

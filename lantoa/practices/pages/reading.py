@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from lantoa.foundation import attachments
+from lantoa.foundation.asking import asked_key
 from lantoa.foundation.pages import paginate
 from lantoa.organisation.models import Unit
 from lantoa.organisation.work import WORK
@@ -87,8 +88,8 @@ def _filtered(found: PracticeQuerySet, asked: dict[str, str], actor: Actor) -> P
     found = _by_unit(found, asked, actor.on)
     if asked["sau_6"] in (shelf.LIVES, shelf.TOO_EARLY, shelf.GONE):
         found = shelf.after_six_months(found, asked["sau_6"], actor.on)
-    if asked["linh_vuc"].isdecimal():
-        found = found.filter(field=int(asked["linh_vuc"][:9]))
+    if field := asked_key(asked["linh_vuc"]):
+        found = found.filter(field=field)
     if asked["chu_the"] in Practice.Subject.values:
         found = found.filter(subject=asked["chu_the"])
     match asked["tinh_trang"]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
-from lantoa.foundation.fields import TextField, capitalised, put_refusal
+from lantoa.foundation.fields import PlainForm, TextField, capitalised, put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.practices import actions, queries, rules
 from lantoa.practices.models import RecognitionRequest
@@ -17,7 +17,7 @@ from lantoa.practices.pages.forms import LEVELS_TO_PROPOSE
 from lantoa.practices.pages.reading import load
 
 
-class AskForm(forms.Form):
+class AskForm(PlainForm):
     """At which level."""
 
     level = forms.ChoiceField(
@@ -25,7 +25,7 @@ class AskForm(forms.Form):
     )
 
 
-class RefuseForm(forms.Form):
+class RefuseForm(PlainForm):
     """Why not."""
 
     reason = TextField(

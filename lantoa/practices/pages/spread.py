@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from lantoa.foundation.asking import asked_key
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit
@@ -139,8 +140,8 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 def _field(request: HttpRequest) -> Field | None:
-    asked = request.GET.get("linh-vuc", "")
-    return get_object_or_404(Field, pk=int(asked[:9])) if asked.isdecimal() else None
+    asked = asked_key(request.GET.get("linh-vuc"))
+    return get_object_or_404(Field, pk=asked) if asked else None
 
 
 def _quarters(days: list[dt.date], on: dt.date) -> list[dict[str, Any]]:

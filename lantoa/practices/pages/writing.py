@@ -7,8 +7,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.pages import redirect_with
@@ -96,7 +96,7 @@ def _form_page(request: HttpRequest, practice: Practice, form: WritingForm, to: 
     return render(request, "practices/form.html", context)
 
 
-@require_POST
+@posts_only
 def propose(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for agreement. What is missing is said on the form, where it can be mended."""
     practice = load(request, pk)

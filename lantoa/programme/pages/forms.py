@@ -9,34 +9,17 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField
+from lantoa.foundation.fields import DayField, FilesField, PlainForm, TextField, YearField
 from lantoa.people.actors import Actor
 from lantoa.people.fields import UnitField
 from lantoa.programme.models import Kind, Movement, Theme
 
-FIRST_YEAR, LAST_YEAR = 2016, 2100
+FIRST_YEAR = 2016
 SPANS = [(Theme.Span.YEAR, gettext_lazy("một năm")), (Theme.Span.TERM, gettext_lazy("toàn khóa"))]
 MOST_TASKS = 60
 
 
-class YearField(NumberField):
-    """A year: four digits, shown without the dot of thousands."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(whole=True, **kwargs)
-        self.widget.attrs.update({"inputmode": "numeric", "maxlength": 4})
-
-    def prepare_value(self, value: Any) -> Any:
-        return str(value) if isinstance(value, int) else value
-
-    def to_python(self, value: Any) -> Any:
-        year = super().to_python(value)
-        if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
-            raise forms.ValidationError(_("Nhập năm bằng bốn chữ số, từ 2016 trở đi."))
-        return year
-
-
-class OfUnitForm(forms.Form):
+class OfUnitForm(PlainForm):
     """A paper of one unit; the unit is asked only of those who write for more than one."""
 
     def __init__(self, *args: Any, actor: Actor, with_unit: bool = True, **kwargs: Any) -> None:
@@ -49,8 +32,9 @@ class OfUnitForm(forms.Form):
 class YearsForm(OfUnitForm):
     """A year, or the years of a term; cleaned to half-open dates `starts` and `ends`."""
 
-    from_year = YearField(label=gettext_lazy("Năm"))
+    from_year = YearField(label=gettext_lazy("Năm"), least=FIRST_YEAR)
     to_year = YearField(
+        least=FIRST_YEAR,
         label=gettext_lazy("Đến hết năm"),
         required=False,
         help_text=gettext_lazy("Chỉ nhập khi làm cho cả khóa, ví dụ từ 2026 đến 2030."),
@@ -157,7 +141,7 @@ class PlanForm(YearsForm):
     field_order = ["scope", "title", "from_year", "to_year", "content"]
 
 
-class SignedForm(forms.Form):
+class SignedForm(PlainForm):
     """Under what number and date the paper was signed; both or neither when `optional`."""
 
     number = TextField(
@@ -186,7 +170,7 @@ class SignedForm(forms.Form):
         return typed
 
 
-class TaskForm(forms.Form):
+class TaskForm(PlainForm):
     """One line of the assignment table; an empty line is left out."""
 
     content = TextField(label=gettext_lazy("Nội dung công việc"), max_length=500, required=False)
@@ -206,7 +190,7 @@ class TaskForm(forms.Form):
 TaskFormSet = forms.formset_factory(TaskForm, extra=3, max_num=MOST_TASKS, validate_max=True)
 
 
-class BasisForm(forms.Form):
+class BasisForm(PlainForm):
     """A document on which the programme rests."""
 
     symbol = TextField(label=gettext_lazy("Số, ký hiệu"), max_length=40)
@@ -220,7 +204,7 @@ class BasisForm(forms.Form):
     note = TextField(label=gettext_lazy("Ghi chú"), max_length=300, required=False)
 
 
-class ProgrammeForm(forms.Form):
+class ProgrammeForm(PlainForm):
     """The programme's new name from a day on, and its pillars, one a line."""
 
     name = TextField(label=gettext_lazy("Tên chương trình"), max_length=250, rows=2)

@@ -9,12 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from lantoa.figures import counting
 from lantoa.figures.catalogue import measure
 from lantoa.foundation import attachments
-from lantoa.foundation.dates import Period
+from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.dates import Period, read_year
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.models import Event
@@ -62,8 +62,7 @@ def plans(request: HttpRequest) -> HttpResponse:
 
 
 def _asked_year(request: HttpRequest) -> int:
-    text = request.GET.get("nam", "")
-    return int(text) if text.isdigit() and 2016 <= int(text) <= 2100 else request.actor.on.year
+    return read_year(request.GET.get("nam", ""), default=request.actor.on.year)
 
 
 def _who_has_one(request: HttpRequest, unit: Any, year: int) -> dict[str, Any]:
@@ -201,7 +200,7 @@ def _show_form(
     return render(request, "programme/plan_form.html", context)
 
 
-@require_POST
+@posts_only
 def plan_submit(request: HttpRequest, pk: int) -> HttpResponse:
     """The draft goes to who signs it."""
     found = actions.submit_plan(_seen(request, pk), by=request.actor)
@@ -210,7 +209,7 @@ def plan_submit(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_POST
+@posts_only
 def plan_return(request: HttpRequest, pk: int) -> HttpResponse:
     """Back to its writers, with the reason."""
     reason = request.POST.get("reason", "").strip()
@@ -218,7 +217,7 @@ def plan_return(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect_with(request, found, _("Đã trả lại bản nháp để sửa."))
 
 
-@require_POST
+@posts_only
 def plan_issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Record number, date and the signed copy."""
     found, form = _seen(request, pk), SignedForm(request.POST, request.FILES)
@@ -232,14 +231,14 @@ def plan_issue(request: HttpRequest, pk: int) -> HttpResponse:
     return plan(request, pk, form)
 
 
-@require_POST
+@posts_only
 def plan_close(request: HttpRequest, pk: int) -> HttpResponse:
     """The year or term has been summed up."""
     found = actions.close_plan(_seen(request, pk), by=request.actor)
     return redirect_with(request, found, _("Đã tổng kết kế hoạch."))
 
 
-@require_POST
+@posts_only
 def task_done(request: HttpRequest, pk: int) -> HttpResponse:
     """One line of the table is done, today."""
     tasks = PlanTask.objects.visible_to(request.actor).select_related("plan__unit")

@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from lantoa.foundation import attachments
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, Conflict, Refusal
-from lantoa.foundation.fields import DayField, put_refusal
+from lantoa.foundation.fields import DayField, PlainForm, put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.people.models import Person
 from lantoa.registrations import actions, queries, rules
@@ -92,7 +92,7 @@ def _keep(request: HttpRequest, year: int, person: Person, sheet: Sheet) -> Regi
     return actions.keep_typed(by=request.actor, year=year, typed=typed, person=person)
 
 
-@require_POST
+@posts_only
 def autosave(request: HttpRequest, year: int, pk: int) -> HttpResponse:
     """Keep what is typed, every few seconds; no words back."""
     person = _neighbour(request, pk)
@@ -104,7 +104,7 @@ def autosave(request: HttpRequest, year: int, pk: int) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-@require_POST
+@posts_only
 def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Send a collective's paper, or what was typed for a person; the latter stays marked until she confirms it."""
     one = get_object_or_404(Registration.objects.visible_to(request.actor), pk=pk)
@@ -119,7 +119,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
 # Confirming
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(PlainForm):
     """How its owner said that it is hers."""
 
     how = forms.ChoiceField(
@@ -168,7 +168,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "registrations/confirm.html", context)
 
 
-@require_POST
+@posts_only
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Its owner takes it back."""
     one = get_object_or_404(Registration.objects.visible_to(request.actor), pk=pk)

@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import Conflict
-from lantoa.foundation.fields import DayField, TextField, carry_out
+from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Conclusion, Outcome, Registration
@@ -27,7 +27,7 @@ def _load(request: HttpRequest, pk: int) -> Registration:
 # The owner
 
 
-class AssessForm(forms.Form):
+class AssessForm(PlainForm):
     """Two boxes a task, and a word about the year."""
 
     overall = TextField(
@@ -84,7 +84,7 @@ def assess(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "registrations/assess.html", {"one": one, "form": form})
 
 
-@require_POST
+@posts_only
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
     """The owner's word on the remark, before it is final."""
     one = _load(request, pk)
@@ -96,7 +96,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
 # The cell
 
 
-class RemarkForm(forms.Form):
+class RemarkForm(PlainForm):
     """What the meeting said."""
 
     remark = TextField(
@@ -145,7 +145,7 @@ def remark(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "registrations/remark.html", context)
 
 
-@require_POST
+@posts_only
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """The conclusion stands."""
     one = _load(request, pk)

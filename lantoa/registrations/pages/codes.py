@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
 from lantoa.foundation import clock
+from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.fields import PlainForm
 from lantoa.people import sign_in
 from lantoa.people.actors import Actor
 from lantoa.people.pages.sign_in import too_many_tries
@@ -24,7 +25,7 @@ DOOR = "ma-xac-nhan"  # under which wrong codes are counted
 OPENED, FINISHED = "confirming", "confirmed"  # what this machine has opened, and how it ended
 
 
-@require_POST
+@posts_only
 @never_cache
 def give(request: HttpRequest, pk: int) -> HttpResponse:
     """A code to hand over, shown this once."""
@@ -40,7 +41,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "registrations/code.html", context)
 
 
-class CodeForm(forms.Form):
+class CodeForm(PlainForm):
     """The code, and something only its owner is likely to know. No word about which of the two is wrong."""
 
     code = forms.CharField(
@@ -130,7 +131,7 @@ def _finished(request: HttpRequest, how: str, one: Registration) -> HttpResponse
     return redirect("registrations:by_code_done")
 
 
-@require_POST
+@posts_only
 def confirm(request: HttpRequest) -> HttpResponse:
     """It is hers."""
     opened = _opened(request)
@@ -141,7 +142,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     return _finished(request, "confirmed", one)
 
 
-@require_POST
+@posts_only
 def disown(request: HttpRequest) -> HttpResponse:
     """It is not hers: the whole paper goes."""
     opened = _opened(request)
@@ -151,7 +152,7 @@ def disown(request: HttpRequest) -> HttpResponse:
     return _finished(request, "disowned", actions.disown_by_code(code, by=owner))
 
 
-@require_POST
+@posts_only
 def drop_line(request: HttpRequest, pk: int) -> HttpResponse:
     """One line is not hers; the rest stays to be read."""
     opened = _opened(request)

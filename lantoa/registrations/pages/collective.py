@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, NotAllowed, Refusal
 from lantoa.foundation.fields import put_refusal
 from lantoa.organisation import queries as organisation
@@ -81,7 +81,7 @@ def _keep(request: HttpRequest, year: int, sheet: Sheet) -> Registration:
     return actions.keep_typed(by=request.actor, year=year, typed=typed, collective=True)
 
 
-@require_POST
+@posts_only
 def autosave(request: HttpRequest, year: int) -> HttpResponse:
     """Keep what is typed, every few seconds; no words back."""
     try:

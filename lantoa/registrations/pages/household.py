@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, NotAllowed, Refusal
 from lantoa.foundation.fields import put_refusal
 from lantoa.registrations import actions, queries
@@ -15,7 +15,7 @@ from lantoa.registrations.pages import advising
 from lantoa.registrations.pages.sheet import Sheet
 
 
-@require_POST
+@posts_only
 def new(request: HttpRequest, year: int) -> HttpResponse:
     """By the name of its head; a family whose draft is there already goes on with it."""
     household = request.POST.get("household", "")
@@ -74,7 +74,7 @@ def _keep(request: HttpRequest, one: Registration, sheet: Sheet) -> None:
         actions.keep_typed_in(one, by=request.actor, typed=sheet.typed())
 
 
-@require_POST
+@posts_only
 def autosave(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what is typed, every few seconds; no words back."""
     one = _load(request, pk)

@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, Conflict
-from lantoa.foundation.fields import DayField, TextField, put_refusal
+from lantoa.foundation.fields import DayField, PlainForm, TextField, put_refusal
 from lantoa.foundation.text import given_name
 from lantoa.organisation import queries as organisation
 from lantoa.registrations import actions, queries, rules
@@ -26,7 +26,7 @@ ORDER, CLOSER = "thu-tu", "xem-ky"  # the reviewer's choice, kept while she is s
 NEIGHBOURS = 3  # how many papers before and after the open one the queue names
 
 
-class AgreeForm(forms.Form):
+class AgreeForm(PlainForm):
     """The meeting that agreed to it."""
 
     meeting_on = DayField(
@@ -49,7 +49,7 @@ class NumberedBoxes(forms.CheckboxSelectMultiple):
         return option
 
 
-class ReturnForm(forms.Form):
+class ReturnForm(PlainForm):
     """Why it goes back."""
 
     reasons = forms.MultipleChoiceField(
@@ -149,7 +149,7 @@ def _next_place(place: int | None, total: int) -> int | None:
     return place + 2 if place + 1 < total else 1
 
 
-@require_POST
+@posts_only
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Agree; the next one opens."""
     one, agree = _load(request, pk), AgreeForm(request.POST)
@@ -166,7 +166,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, one, agree, ReturnForm(initial=_picked(request)))
 
 
-@require_POST
+@posts_only
 def return_(request: HttpRequest, pk: int) -> HttpResponse:
     """Send back with the reasons; the next one opens."""
     one, back = _load(request, pk), ReturnForm(request.POST)

@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.foundation.fields import TextField
+from lantoa.foundation.fields import PlainForm, TextField
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
@@ -39,7 +39,7 @@ class MendsField(forms.TypedChoiceField):
         self.choices = [("", _("Không gắn với hạn chế nào")), *named]
 
 
-class AdmitForm(forms.Form):
+class AdmitForm(PlainForm):
     """One more, in one's own words."""
 
     finding = TextField(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.documents import names
 from lantoa.foundation.attachments import serve
-from lantoa.foundation.dates import show_date, show_long
+from lantoa.foundation.dates import read_year, show_date, show_long
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -196,10 +196,9 @@ def _withdrawn(actor: Any, year: int, unit: Unit | None) -> Any:
 def _asked(request: HttpRequest) -> dict[str, Any]:
     """The filter and the year of the address; the usual ones when they make no sense."""
     chosen, year = request.GET.get("loc", ""), request.GET.get("nam", "")
-    in_range = year.isascii() and year.isdigit() and 2000 <= int(year) <= 2100 if len(year) == 4 else False
     return {
         "filter": chosen if chosen in FILTERS else "",
-        "year": int(year) if in_range else rules.year_to_register(request.actor.on),
+        "year": read_year(year, default=rules.year_to_register(request.actor.on)),
     }
 
 

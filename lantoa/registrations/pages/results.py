@@ -9,10 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField, put_refusal
+from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField, put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Progress, Registration, RegistrationTask
@@ -20,7 +20,7 @@ from lantoa.registrations.models import Progress, Registration, RegistrationTask
 ACCEPTED = "image/*,.heic,.pdf,.docx,.xlsx"
 
 
-class LineForm(forms.Form):
+class LineForm(PlainForm):
     """One line of progress."""
 
     text = TextField(
@@ -30,7 +30,7 @@ class LineForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Một câu là đủ: làm gì, cho ai, kết quả ra sao."),
     )
-    value = NumberField(label=gettext_lazy("Lần này đạt thêm"), required=False)
+    value = NumberField(label=gettext_lazy("Lần này đạt thêm"), required=False, places=2)
     on = DayField(
         label=gettext_lazy("Ngày làm"),
         help_text=gettext_lazy("ngày/tháng/năm"),
@@ -109,7 +109,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "registrations/correct.html", {"one": one, "line": line, "form": form})
 
 
-@require_POST
+@posts_only
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """The owner takes out a line that somebody else typed for her."""
     lines = Progress.objects.visible_to(request.actor).select_related("task__registration__person")

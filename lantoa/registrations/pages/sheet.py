@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, NumberField, TextField, put_refusal
+from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, put_refusal
 from lantoa.people.actors import Actor
 from lantoa.people.models import Duty, Person
 from lantoa.registrations import actions, queries, rules
@@ -24,7 +24,7 @@ FIRST, SECOND, REST = *PREFIXES[:2], "them"
 UNITS_OF_COUNT = ["người", "hộ", "em", "buổi", "lượt", "hồ sơ", "sản phẩm", "bài", "km", "m²", "cây", "%"]
 
 
-class TaskForm(forms.Form):
+class TaskForm(PlainForm):
     """One task: what, how much, by when, for which duty."""
 
     what = TextField(
@@ -34,7 +34,7 @@ class TaskForm(forms.Form):
         help_text=gettext_lazy("Nên có: làm gì, cho ai, bao nhiêu, đến khi nào."),
         error_messages={"required": gettext_lazy("Hãy viết việc đồng chí sẽ làm.")},
     )
-    target_value = NumberField(label=gettext_lazy("Chỉ tiêu"), required=False)
+    target_value = NumberField(label=gettext_lazy("Chỉ tiêu"), required=False, places=2)
     target_unit = TextField(label=gettext_lazy("Đơn vị tính"), required=False, max_length=60)
     due = DayField(label=gettext_lazy("Hạn xong"), required=False, help_text=gettext_lazy("ngày/tháng/năm"))
     tied_to = TextField(label=gettext_lazy("Gắn với nhiệm vụ nào?"), required=False, max_length=300)
@@ -94,7 +94,7 @@ class TaskForm(forms.Form):
         return Undertaking(**self.cleaned_data)
 
 
-class RestForm(forms.Form):
+class RestForm(PlainForm):
     """What one may add in words, pillar by pillar as they are in force."""
 
     shortcomings = TextField(

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lantoa.foundation import clock
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, Conflict, Refusal
 from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.pages import redirect_with
@@ -92,7 +92,7 @@ def _keep(request: HttpRequest, year: int, sheet: Sheet) -> Registration:
     return actions.keep_typed(by=request.actor, year=year, typed=sheet.typed())
 
 
-@require_POST
+@posts_only
 def autosave(request: HttpRequest, year: int) -> HttpResponse:
     """Keep what is typed, every few seconds; no words back."""
     try:

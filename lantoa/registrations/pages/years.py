@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.foundation.dates import show_date
-from lantoa.foundation.fields import DayField, TextField, carry_out
+from lantoa.foundation.dates import read_year, show_date
+from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -23,7 +23,7 @@ from lantoa.registrations.models import RegistrationYear
 from lantoa.registrations.queries import Turnout
 
 
-class YearForm(forms.Form):
+class YearForm(PlainForm):
     """From when, until when, on what ground."""
 
     year = forms.TypedChoiceField(label=gettext_lazy("Năm đăng ký"), coerce=int)
@@ -108,9 +108,7 @@ def _list_of_names(year: int) -> str:
 
 
 def _year(request: HttpRequest, calendar: rules.Calendar) -> int:
-    asked = request.GET.get("nam", "")
-    in_range = len(asked) == 4 and asked.isascii() and asked.isdigit() and 2000 <= int(asked) <= 2100
-    return int(asked) if in_range else calendar.years[0]
+    return read_year(request.GET.get("nam", ""), default=calendar.years[0])
 
 
 def _above(request: HttpRequest, unit: Unit) -> Any:

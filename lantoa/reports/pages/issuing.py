@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation import clock
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, FilesField, TextField, put_refusal
+from lantoa.foundation.fields import DayField, FilesField, PlainForm, TextField, put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.reports import actions, paper, rules
 from lantoa.reports.compose import content_of
@@ -19,7 +18,7 @@ from lantoa.reports.pages.reading import load
 from lantoa.reports.pages.writing import open_points
 
 
-class IssueForm(forms.Form):
+class IssueForm(PlainForm):
     """What stands on the signed paper."""
 
     on = DayField(

@@ -10,11 +10,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, put_refusal
+from lantoa.foundation.fields import DayField, PlainForm, put_refusal
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -22,10 +22,10 @@ from lantoa.people.actors import SUBTREE, Actor
 from lantoa.reports import actions, queries, rules
 
 
-class BeginForm(forms.Form):
+class BeginForm(PlainForm):
     """Which unit, which period. Two days typed below go before the period chosen above."""
 
-    unit = forms.CharField(label=gettext_lazy("Đơn vị"), widget=forms.Select)
+    unit = forms.CharField(label=gettext_lazy("Đơn vị"), widget=forms.Select, max_length=60)
     period = forms.CharField(label=gettext_lazy("Kỳ báo cáo"), widget=forms.Select, max_length=40)
     first = DayField(label=gettext_lazy("Từ ngày"), required=False)
     last = DayField(label=gettext_lazy("Đến hết ngày"), required=False)
@@ -55,7 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return _page(request, _form(request, initial={k: v for k, v in first.items() if v}))
 
 
-@require_POST
+@posts_only
 def begin(request: HttpRequest) -> HttpResponse:
     """Open the draft of this report, or make it."""
     form = _form(request, request.POST)

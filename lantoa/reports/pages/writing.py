@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation import clock
-from lantoa.foundation.fields import TextField
+from lantoa.foundation.fields import PlainForm, TextField
 from lantoa.foundation.pages import redirect_with
 from lantoa.reports import actions, paper, printing, rules
 from lantoa.reports.compose import content_of
@@ -25,7 +24,7 @@ from lantoa.reports.pages.reading import load, outline
 LONGEST = 20_000
 
 
-class WriteForm(forms.Form):
+class WriteForm(PlainForm):
     """A box for each section, and the words of the head and the signature."""
 
     abstract = TextField(label=gettext_lazy("Trích yếu"), required=False, max_length=500, rows=2)

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from lantoa.foundation import attachments
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
@@ -68,7 +68,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "shortcomings/report.html", {"one": one, "form": form, "is_own": is_own})
 
 
-class VerifyForm(forms.Form):
+class VerifyForm(PlainForm):
     """What was seen, or why it is not done yet."""
 
     note = TextField(label=gettext_lazy("Đã kiểm tra thế nào?"), required=False, rows=2, max_length=1000)
@@ -101,7 +101,7 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "shortcomings/verify.html", {"one": one, "form": form})
 
 
-@require_POST
+@posts_only
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
     """The word of whom it is about."""
     one = _load(request, pk)
@@ -109,7 +109,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect_with(request, one, _("Đã ghi ý kiến của đồng chí; ý kiến luôn hiện cùng nội dung này."))
 
 
-@require_POST
+@posts_only
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Its writer takes out what was written by mistake."""
     one = _load(request, pk)

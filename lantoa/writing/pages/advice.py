@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
 
-from lantoa.foundation.fields import TextField
+from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.fields import PlainForm, TextField
 from lantoa.foundation.pages import redirect_with
 from lantoa.writing.asking import LONGEST, answer, asked_in, set_aside
 
 
-class TrialForm(forms.Form):
+class TrialForm(PlainForm):
     """A text to try, on a page of its own."""
 
     text = TextField(label=_("Nội dung định đăng ký"), rows=8, max_length=LONGEST, required=False)
@@ -33,7 +32,7 @@ def advice(request: HttpRequest) -> HttpResponse:
     return render(request, "writing/advice_page.html", {"panel": shown, "form": form})
 
 
-@require_POST
+@posts_only
 def considered(request: HttpRequest) -> HttpResponse:
     """«Đã cân nhắc»: the author has thought about a hint; it is not shown again for this text."""
     set_aside(request.POST, account=request.user)

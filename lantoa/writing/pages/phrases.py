@@ -9,10 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import TextField, capitalised, put_refusal
+from lantoa.foundation.fields import PlainForm, TextField, capitalised, put_refusal
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import redirect_with
 from lantoa.writing import actions
@@ -23,7 +23,7 @@ LATEST = 20
 ORDER = (Kind.SENTENCE, Kind.HEADING, Kind.PARTICULARS)  # what people change comes first
 
 
-class PhraseForm(forms.Form):
+class PhraseForm(PlainForm):
     """One more."""
 
     text = TextField(
@@ -64,7 +64,7 @@ def _listed() -> dict[str, object]:
     }
 
 
-@require_POST
+@posts_only
 def retire(request: HttpRequest, pk: int) -> HttpResponse:
     """The phrase counts as anybody's words again."""
     actions.retire_phrase(get_object_or_404(StockPhrase, pk=pk, is_used=True), by=request.actor)
@@ -73,7 +73,7 @@ def retire(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_POST
+@posts_only
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
     """It is nobody's own once more."""
     phrase = get_object_or_404(StockPhrase, pk=pk, is_used=False)
