@@ -6,7 +6,6 @@ import datetime as dt
 import re
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +18,7 @@ from lantoa.people.rules import CODE_LETTERS
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Confirmation, ConfirmationCode, Progress, Registration
 from lantoa.registrations.tests import papers
+from tests.reading import Reader as Client
 
 DOOR, READ = reverse("registrations:by_code"), reverse("registrations:by_code_read")
 WRONG = "Mã hoặc thông tin kèm theo chưa đúng"
