@@ -117,6 +117,7 @@ WORDS: dict[str, str | Promise] = {
     "shown": _("trình bày"),
     "sent_up": _("trình cấp trên"),
     "signed": _("ký"),
+    "slip_asked": _("nhờ in phiếu mã xác nhận"),
     "split": _("chia tách"),
     "started": _("bắt đầu"),
     "stopped": _("dừng"),
@@ -130,6 +131,7 @@ WORDS: dict[str, str | Promise] = {
     "verified": _("kiểm tra, xác nhận"),
     "voted": _("bỏ phiếu"),
     "withdrawn": _("rút lại"),
+    "witness_denied": _("nói không chứng kiến"),
     "written": _("viết"),
     "year_remarked": _("nhận xét cuối năm"),
 }

@@ -164,6 +164,29 @@ def must_be_confirmed_somehow(
         raise BadInput(_("Đính kèm ảnh chụp hoặc tệp quét bản giấy có chữ ký."), "paper")
 
 
+def must_be_second_hand(*, typed_it: bool, may_print: bool) -> None:
+    """Who needs the agreement never holds the code: somebody else prints it and hands it over."""
+    if typed_it:
+        raise NotAllowed(
+            _(
+                "Đồng chí đã ghi hộ nên không giữ mã xác nhận. Bấm “Nhờ người khác in phiếu mã”, cấp ủy sẽ in và trao."
+            )
+        )
+    if not may_print:
+        raise NotAllowed(_("Đồng chí không in phiếu mã của bản này."))
+
+
+def must_have_witnesses(found: int, *, are_possible: bool) -> None:
+    """A word is vouched for by two people of the cell who are neither its owner nor its writer."""
+    if found != 2:
+        raise BadInput(_("Chọn hai người chứng kiến khác nhau."), "witness")
+    if not are_possible:
+        raise BadInput(
+            _("Người chứng kiến là người trong chi bộ, không phải người ghi hay người được ghi hộ."),
+            "witness",
+        )
+
+
 def plain_code(typed: str) -> str:
     """A code as it was given: capitals, without the blanks and dashes it was written with."""
     return "".join(sign for sign in typed.upper() if sign.isalnum())

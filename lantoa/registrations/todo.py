@@ -27,10 +27,12 @@ def items(actor: Actor) -> Iterator[Todo]:
     if actor.person and actor.may("registrations.write"):
         yield from _own(actor)
         yield from _to_report_mended(actor)
+        yield from _to_vouch_for(actor)
     if actor.may("registrations.judge"):
         yield from _to_judge(actor)
         yield from _to_confirm(actor)
         yield from _of_the_unit(actor)
+        yield from _to_hand_over(actor)
         yield from _to_conclude(actor)
 
 
@@ -148,6 +150,29 @@ def _to_confirm(actor: Actor) -> Iterator[Todo]:
             _("Xem các bản"),
             minutes=MINUTES_TO_CONFIRM * n,
             note=_("Đã quá 30 ngày từ khi ghi hộ"),
+        )
+
+
+def _to_hand_over(actor: Actor) -> Iterator[Todo]:
+    """Codes that whoever typed a paper must not hold herself."""
+    if slips := queries.slips_to_print(actor):
+        yield Todo(
+            _("In và trao %(n)s phiếu mã xác nhận") % {"n": len(slips)},
+            reverse("registrations:slips"),
+            _("In phiếu"),
+            minutes=MINUTES_TO_CONFIRM * len(slips),
+            note=_("Người ghi hộ không tự giữ mã, nên nhờ đồng chí"),
+        )
+
+
+def _to_vouch_for(actor: Actor) -> Iterator[Todo]:
+    """Where she is named as a witness: she reads it, and says so if she was none."""
+    if count := queries.to_vouch_for(actor).count():
+        yield Todo(
+            _("Đồng chí được ghi là người chứng kiến %(n)s lời xác nhận") % {"n": count},
+            reverse("registrations:witnessed"),
+            _("Xem"),
+            state=DONE,
         )
 
 

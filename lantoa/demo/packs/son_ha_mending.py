@@ -11,7 +11,7 @@ from decimal import Decimal
 from lantoa.organisation.models import Unit
 from lantoa.people import actors
 from lantoa.people.actors import Actor
-from lantoa.people.models import Membership, Post
+from lantoa.people.models import Membership, Person, Post
 from lantoa.registrations import actions as registrations
 from lantoa.registrations.models import Confirmation, Registration
 from lantoa.registrations.rules import Undertaking
@@ -108,7 +108,12 @@ def _families(head: Post, today: dt.date) -> None:
         registrations.save_draft(draft, by=by, tasks=[task])
         paper = registrations.submit(draft, by=by)
         if number == 0:
-            registrations.confirm(paper, by=by, how=Confirmation.MEETING, on=day)
+            vouch = (
+                Person.objects.filter(memberships__unit=head.unit)
+                .exclude(pk=head.person_id)
+                .order_by("pk")[:2]
+            )
+            registrations.confirm(paper, by=by, how=Confirmation.MEETING, on=day, witnesses=list(vouch))
             registrations.approve(paper, by=by, meeting_on=day, minutes_number="02-BB/CB")
 
 

@@ -4,9 +4,10 @@ what somebody else typed.
 Each act locks the paper, checks, changes and writes one history event, all in one transaction.
 """
 
-from lantoa.registrations.actions.behalf import confirm, withdraw
+from lantoa.registrations.actions.behalf import confirm, deny_witness, withdraw
 from lantoa.registrations.actions.closing import assess, close, remark, reply
 from lantoa.registrations.actions.codes import (
+    ask_for_slip,
     confirm_by_code,
     disown_by_code,
     drop_line_by_code,
@@ -29,11 +30,13 @@ from lantoa.registrations.actions.writing import (
 __all__ = [
     "TEXTS",
     "approve",
+    "ask_for_slip",
     "assess",
     "close",
     "confirm",
     "confirm_by_code",
     "correct_progress",
+    "deny_witness",
     "disown_by_code",
     "drop_line_by_code",
     "give_code",

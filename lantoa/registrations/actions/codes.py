@@ -15,18 +15,20 @@ from lantoa.registrations import queries, rules
 from lantoa.registrations.actions.behalf import note_confirmed, note_withdrawn
 from lantoa.registrations.actions.results import note_line_out
 from lantoa.registrations.actions.shared import lock
-from lantoa.registrations.models import Confirmation, ConfirmationCode, Progress, Registration
+from lantoa.registrations.models import Confirmation, ConfirmationCode, Progress, Registration, SlipRequest
 from lantoa.registrations.models.words import CODE_LASTS
 
 
 @transaction.atomic
 def give_code(registration: Registration, *, by: Actor) -> tuple[str, ConfirmationCode]:
-    """A code for this paper, shown once to whoever looks after it; an earlier one stops working.
+    """A code for this paper, shown once to a second person who hands it over; an earlier one stops working.
 
-    NotAllowed for anybody else, Conflict when nothing is left to confirm.
+    NotAllowed for whoever typed any of it and needs the agreement, Conflict when nothing is left to confirm.
     """
     lock(registration)
-    rules.must_own(queries.records_for(registration, by))
+    rules.must_be_second_hand(
+        typed_it=queries.typed_any_of(registration, by), may_print=queries.may_print_slip(registration, by)
+    )
     rules.must_await_confirmation(registration.awaits_confirmation)
     now = clock.now()
     registration.codes.filter(closed_at__isnull=True).update(closed_at=now)
@@ -38,8 +40,20 @@ def give_code(registration: Registration, *, by: Actor) -> tuple[str, Confirmati
         given_at=now,
         expires_at=now + CODE_LASTS,
     )
+    SlipRequest.objects.filter(registration=registration).delete()
     record("registration.confirmation_code_given", registration, by=by, unit=registration.unit)
     return rules.written_code(code), given
+
+
+@transaction.atomic
+def ask_for_slip(registration: Registration, *, by: Actor) -> None:
+    """Whoever looks after a paper asks that somebody else hand its owner a code; asking twice is asking once."""
+    lock(registration)
+    rules.must_own(queries.records_for(registration, by))
+    rules.must_await_confirmation(registration.awaits_confirmation)
+    asked = {"asked_by": by.person, "asked_on": by.on}
+    SlipRequest.objects.update_or_create(registration=registration, defaults=asked)
+    record("registration.slip_asked", registration, by=by, unit=registration.unit)
 
 
 def note_wrong_answer(code: ConfirmationCode) -> None:
@@ -57,7 +71,7 @@ def confirm_by_code(code: ConfirmationCode, imprint: str, *, by: Actor) -> Regis
     rules.must_await_confirmation(registration.awaits_confirmation)
     rules.must_read_what_stands(same=imprint == queries.imprint_of(registration))
     _spend(code)
-    return note_confirmed(registration, Confirmation.CODE, by.on, by=by)
+    return note_confirmed(registration, Confirmation.CODE, by.on, by=by, code_given_by=code.given_by)
 
 
 @transaction.atomic

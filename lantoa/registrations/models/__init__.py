@@ -1,5 +1,6 @@
 """Tables of registrations: the paper, the tasks it names, what was done on them, and the evidence."""
 
+from lantoa.registrations.models.agreements import Agreement, SlipRequest
 from lantoa.registrations.models.closing import Conclusion, YearEnd
 from lantoa.registrations.models.codes import ConfirmationCode
 from lantoa.registrations.models.lines import Evidence, Progress
@@ -9,6 +10,7 @@ from lantoa.registrations.models.words import Confirmation, Outcome, ReturnReaso
 from lantoa.registrations.models.years import RegistrationYear
 
 __all__ = [
+    "Agreement",
     "Conclusion",
     "Confirmation",
     "ConfirmationCode",
@@ -19,5 +21,6 @@ __all__ = [
     "RegistrationTask",
     "RegistrationYear",
     "ReturnReason",
+    "SlipRequest",
     "YearEnd",
 ]

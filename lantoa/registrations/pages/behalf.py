@@ -17,7 +17,7 @@ from lantoa.foundation.fields import DayField, PlainForm, put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.people.models import Person
 from lantoa.registrations import actions, queries, rules
-from lantoa.registrations.models import Confirmation, Registration
+from lantoa.registrations.models import Confirmation, Registration, SlipRequest
 from lantoa.registrations.pages import advising
 from lantoa.registrations.pages.sheet import Sheet
 
@@ -136,11 +136,32 @@ class ConfirmForm(PlainForm):
         help_text=gettext_lazy("Ngày họp, hoặc ngày ký."),
         error_messages={"required": gettext_lazy("Nhập ngày xác nhận, ví dụ 16/11/2026.")},
     )
+    witness = forms.ModelChoiceField(
+        Person.objects.none(), label=gettext_lazy("Người chứng kiến thứ nhất"), required=False
+    )
+    second_witness = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=gettext_lazy("Người chứng kiến thứ hai"),
+        required=False,
+        help_text=gettext_lazy(
+            "Cần khi xác nhận tại buổi sinh hoạt. Hai người được báo và nói lại được nếu không chứng kiến."
+        ),
+    )
     paper = forms.FileField(
         label=gettext_lazy("Ảnh hoặc tệp quét bản có chữ ký"),
         required=False,
         help_text=gettext_lazy("Chỉ cần khi xác nhận bằng chữ ký."),
     )
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["witness"].queryset = self.fields["second_witness"].queryset = people
+
+    def said(self) -> dict[str, Any]:
+        """What the action is told."""
+        said = dict(self.cleaned_data)
+        named = (said.pop("witness"), said.pop("second_witness"))
+        return {**said, "witnesses": [one for one in named if one]}
 
     def clean_paper(self) -> Any:
         sent = self.cleaned_data.get("paper")
@@ -150,21 +171,44 @@ class ConfirmForm(PlainForm):
             raise forms.ValidationError(str(bad)) from bad
 
 
+def slip_of(one: Registration, actor: Any) -> dict[str, Any]:
+    """Whether the actor prints the slip with the code, or asks somebody else to."""
+    asks = queries.records_for(one, actor) and not queries.may_print_slip(one, actor)
+    asked = SlipRequest.objects.filter(registration=one).first()
+    return {"prints_slip": queries.may_print_slip(one, actor), "asks_for_slip": asks, "slip_asked": asked}
+
+
+@posts_only
+def vouch(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody named as a witness says that she was none."""
+    agreement = get_object_or_404(queries.to_vouch_for(request.actor), pk=pk)
+    actions.deny_witness(agreement, by=request.actor)
+    said = _("Đã ghi: đồng chí không chứng kiến. Bản này phải xác nhận lại.")
+    return redirect_with(request, "registrations:witnessed", said)
+
+
+def witnessed(request: HttpRequest) -> HttpResponse:
+    """For whose word the actor is named as a witness."""
+    context = {"agreements": queries.to_vouch_for(request.actor)}
+    return render(request, "registrations/witnessed.html", context)
+
+
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """The owner presses one button; whoever looks after the paper says when and how she confirmed it."""
     one = get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
     is_own = queries.is_own(one, request.actor)
     rules.must_own(is_own or queries.records_for(one, request.actor))
     rules.must_await_confirmation(one.awaits_confirmation)
-    form = ConfirmForm(request.POST or None, request.FILES or None)
+    people = queries.possible_witnesses(one, request.actor)
+    form = ConfirmForm(request.POST or None, request.FILES or None, people=people)
     if request.method == "POST" and (is_own or form.is_valid()):
         try:
-            actions.confirm(one, by=request.actor, **({} if is_own else form.cleaned_data))
+            actions.confirm(one, by=request.actor, **({} if is_own else form.said()))
         except BadInput as bad:
             put_refusal(form, bad)
         else:
             return redirect_with(request, "registrations:show", _("Đã xác nhận bản đăng ký."), one.pk)
-    context = {"one": one, "is_own": is_own, "form": form}
+    context = {"one": one, "is_own": is_own, "form": form, **slip_of(one, request.actor)}
     return render(request, "registrations/confirm.html", context)
 
 

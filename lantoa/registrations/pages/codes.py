@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from lantoa.foundation import clock
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.fields import PlainForm
+from lantoa.foundation.pages import redirect_with
 from lantoa.people import sign_in
 from lantoa.people.actors import Actor
 from lantoa.people.pages.sign_in import too_many_tries
@@ -41,6 +42,21 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "registrations/code.html", context)
 
 
+@posts_only
+def ask(request: HttpRequest, pk: int) -> HttpResponse:
+    """Whoever typed it asks somebody else to hand over a code."""
+    one = get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
+    actions.ask_for_slip(one, by=request.actor)
+    return redirect_with(
+        request, one, _("Đã nhờ. Cấp ủy hoặc phó bí thư thấy việc này ở trang Việc cần làm.")
+    )
+
+
+def slips(request: HttpRequest) -> HttpResponse:
+    """Papers whose owners are to be handed a code by the actor."""
+    return render(request, "registrations/slips.html", {"papers": queries.slips_to_print(request.actor)})
+
+
 class CodeForm(PlainForm):
     """The code, and something only its owner is likely to know. No word about which of the two is wrong."""
 
@@ -64,7 +80,12 @@ class CodeForm(PlainForm):
 
 @never_cache
 def enter(request: HttpRequest) -> HttpResponse:
-    """The open door: a code, and the year of birth or the end of the telephone number."""
+    """The open door: a code, and the year of birth or the end of the telephone number.
+
+    Not where somebody is signed in: who typed the words must not be able to say yes to them at her own machine.
+    """
+    if request.actor.is_signed_in:
+        return render(request, "registrations/by_code.html", {"signed_in": True})
     if sign_in.is_shut(request, DOOR):
         return too_many_tries(request)
     form = CodeForm(request.POST or None)
@@ -96,6 +117,8 @@ def _tried(typed: str, answer: str) -> ConfirmationCode | None:
 
 def _opened(request: HttpRequest) -> tuple[ConfirmationCode, Actor] | None:
     """What this machine has opened with a code that still works, and its owner speaking through it."""
+    if request.actor.is_signed_in:
+        return None
     live = ConfirmationCode.objects.live(clock.now()).filter(pk=request.session.get(OPENED))
     code = live.select_related("registration__person", "registration__unit").first()
     if code is None:

@@ -20,6 +20,7 @@ from lantoa.organisation.models import Unit
 from lantoa.people.models import Membership
 from lantoa.registrations import actions, printing, queries, rules
 from lantoa.registrations.models import Evidence, Registration
+from lantoa.registrations.pages.behalf import slip_of
 
 WAITING, RETURNED, APPROVED, SILENT, MISSING = "cho-duyet", "tra-lai", "da-duyet", "chua-ghi", "chua-dang-ky"
 UNCONFIRMED, WITHDRAWN = "chua-xac-nhan", "da-rut"
@@ -71,6 +72,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_assess": one.is_approved and rules.asks_for_year_end(one.year, request.actor.on),
         "may_close": bool(one.ending and one.ending.may_close(request.actor.on)),
         "looks_after": looks_after,
+        **slip_of(one, request.actor),
+        "agreements": one.agreements.select_related("witness", "second_witness", "code_given_by", "denied_by")
+        if is_own or looks_after
+        else [],
         "records_for": queries.records_for(one, request.actor),
         "mended": queries.mended_by(one),
         "may_withdraw": queries.may_withdraw(one, request.actor),

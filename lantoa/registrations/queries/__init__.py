@@ -1,5 +1,13 @@
 """Questions about registrations that need more than one QuerySet word."""
 
+from lantoa.registrations.queries.agreeing import (
+    may_print_slip,
+    possible_witnesses,
+    slips_to_print,
+    to_vouch_for,
+    typed_any_of,
+    words_of,
+)
 from lantoa.registrations.queries.codes import (
     bearer_of,
     code_of,
@@ -90,6 +98,7 @@ __all__ = [
     "may_judge",
     "may_mend_line",
     "may_open_years",
+    "may_print_slip",
     "may_take_back",
     "may_withdraw",
     "mended_by",
@@ -97,18 +106,23 @@ __all__ = [
     "neighbours",
     "neighbours_without",
     "not_registered",
+    "possible_witnesses",
     "programme_in_force",
     "readers_of",
     "receiver_for",
     "receiver_of",
     "records_for",
     "sent_receiver",
+    "slips_to_print",
     "to_mend_for",
     "to_report_mended",
+    "to_vouch_for",
     "trail_of",
     "turnout_of",
+    "typed_any_of",
     "typed_lines",
     "waiting_for",
     "who_was_faster",
+    "words_of",
     "writes",
 ]

@@ -9,7 +9,7 @@ from typing import Any
 
 from lantoa.foundation import attachments
 from lantoa.registrations import actions
-from lantoa.registrations.models import Confirmation
+from lantoa.registrations.models import Agreement, Confirmation
 from lantoa.registrations.tests import papers
 from tests.access import Row
 
@@ -41,6 +41,16 @@ def prepare(cast: Any) -> None:
         on=cast.today,
         paper=attachments.judge(papers.photo()),
     )
+    agreement = Agreement.objects.create(
+        registration=signed,
+        version=2,
+        how=Confirmation.MEETING,
+        on=cast.today,
+        words=[],
+        witness=cast.former.person,
+        second_witness=cast.colleague.person,
+    )
+    cast.things["agreement"] = agreement
     begun = actions.start_draft(by=cast.secretary, year=2026, person=cast.colleague.person)
     actions.save_draft(begun, by=cast.secretary, tasks=[papers.TASK])
     cast.things |= {"behalf": behalf, "signed": signed, "begun": begun}
@@ -61,6 +71,10 @@ def _line(cast: Any) -> list[int]:
 
 def _photo(cast: Any) -> list[int]:
     return [cast.things["line"].evidence.get().pk]
+
+
+def _agreement(cast: Any) -> list[int]:
+    return [cast.things["agreement"].pk]
 
 
 def _behalf(cast: Any) -> list[int]:
@@ -117,7 +131,11 @@ TABLE = [
     ),
     Row("registrations:behalf_send", "secretary", args=_begun, method="POST"),
     Row("registrations:confirm", "member secretary", args=_behalf),
-    Row("registrations:give_code", "secretary", args=_behalf, method="POST"),
+    Row("registrations:give_code", "committee leader", args=_behalf, method="POST"),
+    Row("registrations:ask_for_slip", "secretary", args=_behalf, method="POST"),
+    Row("registrations:slips", JUDGES),
+    Row("registrations:witnessed", WRITERS),
+    Row("registrations:vouch", "former", args=_agreement, method="POST"),
     Row("registrations:withdraw", "member", args=_behalf, method="POST"),
     Row("registrations:signed", f"member {ABOVE}", args=_signed),
     Row("registrations:open_year", "committee officer leader"),

@@ -15,6 +15,7 @@ from lantoa.people.models import Person
 from lantoa.registrations import actions
 from lantoa.registrations.models import Registration
 from lantoa.registrations.rules import Undertaking
+from tests.cast import person
 
 YEAR = 2027
 WHAT = (
@@ -104,3 +105,8 @@ def photo(name: str = "anh.jpg", side: int = 400) -> SimpleUploadedFile:
 def agree_without_meeting(one: Registration, by: Actor) -> Registration:
     """What must not be possible."""
     return actions.approve(one, by=by, meeting_on=None, minutes_number="11-BB/CB")
+
+
+def witnesses(cast: Any) -> list[Person]:
+    """Two people of the cell who neither typed anything nor are written for."""
+    return [person(name, cast.cell) for name in ("Hà Văn Tư", "Lê Thị Năm")]

@@ -15,8 +15,9 @@ from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.registrations import actions, todo
-from lantoa.registrations.models import Confirmation, Progress, Registration
+from lantoa.registrations.models import Agreement, Confirmation, Progress, Registration
 from lantoa.registrations.tests import papers
+from tests.cast import person
 
 INDEX = reverse("registrations:index")
 OF_LINES = ("registrations.progress", "registrations.with_progress", "registrations.with_result")
@@ -111,6 +112,35 @@ def test_the_member_confirms_by_signing_in(cast, one):
         actions.confirm(one, by=cast.colleague)
 
 
+def at_meeting(cast, one, how=Confirmation.MEETING):
+    actions.confirm(one, by=cast.secretary, how=how, on=cast.today, witnesses=papers.witnesses(cast))
+
+
+def test_agreement_by_word_names_two_witnesses(cast, one):
+    client, address = cast.client("secretary"), reverse("registrations:confirm", args=[one.pk])
+    first, second = papers.witnesses(cast)
+    sent = {"how": "meeting", "on": "16/11/2026", "witness": first.pk}
+    assert "hai người chứng kiến khác nhau" in client.post(address, sent).content.decode()
+    for wrong in (cast.secretary.person, cast.colleague.person, cast.far_secretary.person):
+        with pytest.raises(BadInput, match="trong chi bộ"):
+            actions.confirm(one, by=cast.secretary, how="meeting", on=cast.today, witnesses=[first, wrong])
+    page = client.post(address, {**sent, "second_witness": second.pk}, follow=True).content.decode()
+    assert "xác nhận tại buổi sinh hoạt" in page and "Người chứng kiến: Lê Thị Năm, Hà Văn Tư" in page
+
+
+def test_a_witness_who_was_none_says_so_and_it_has_to_be_confirmed_again(cast, one):
+    vouching = [cast.member.person, person("Hà Văn Tư", cast.cell)]
+    actions.confirm(one, by=cast.secretary, how="meeting", on=cast.today, witnesses=vouching)
+    client, agreement = cast.client("member"), Agreement.objects.get()
+    assert "người chứng kiến 1 lời xác nhận" in client.get("/").content.decode()
+    assert "Bùi Văn Thắng" in client.get(reverse("registrations:witnessed")).content.decode()
+    address = reverse("registrations:vouch", args=[agreement.pk])
+    assert cast.client("other_secretary").post(address).status_code == 404
+    client.post(address)
+    one.refresh_from_db()
+    assert one.confirmed_on is None and Event.objects.filter(verb="registration.witness_denied").exists()
+
+
 def test_a_meeting_or_a_signature_confirms_it(cast, one):
     client, address = cast.client("secretary"), reverse("registrations:confirm", args=[one.pk])
     wrong = client.post(address, {"how": "meeting", "on": "17/11/2026"}).content.decode()
@@ -125,7 +155,7 @@ def test_a_meeting_or_a_signature_confirms_it(cast, one):
 
 
 def test_nobody_confirms_in_the_name_of_another(cast, one):
-    actions.confirm(one, by=cast.secretary, how=Confirmation.SIGNED_IN, on=cast.today)
+    at_meeting(cast, one, how=Confirmation.SIGNED_IN)
     one.refresh_from_db()
     assert one.confirmed_how == Confirmation.MEETING
     with pytest.raises(BadInput):
@@ -216,7 +246,7 @@ def test_a_line_is_confirmed_at_the_meeting_or_by_a_signed_sheet(cast):
     own = papers.approved(cast.member, cast.secretary)
     task = own.tasks.get()
     actions.record_progress(task, by=cast.secretary, on=cast.today, text="Giúp 5 cụ.")
-    actions.confirm(own, by=cast.secretary, how=Confirmation.MEETING, on=cast.today)
+    at_meeting(cast, own)
     assert Progress.objects.get().confirmed_how == "meeting"
     second = actions.record_progress(task, by=cast.secretary, on=cast.today, text="Giúp 3 cụ.")
     own = Registration.objects.get()
@@ -274,7 +304,7 @@ def test_unconfirmed_after_thirty_days_it_is_asked_for(cast, one):
     assert asked not in titles(replace(cast.other_secretary, on=later.on))
     listed = cast.client("secretary").get(f"{INDEX}?loc=chua-xac-nhan").content.decode()
     assert "Bùi Văn Thắng" in listed
-    actions.confirm(one, by=cast.secretary, how=Confirmation.MEETING, on=cast.today)
+    at_meeting(cast, one)
     assert asked not in titles(later)
 
 

@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from lantoa.foundation import clock
 from lantoa.foundation.errors import Conflict, NotAllowed
 from lantoa.foundation.models import Event
-from lantoa.people.models import Account
+from lantoa.people import actors
+from lantoa.people.models import Account, Post
 from lantoa.people.rules import CODE_LETTERS
 from lantoa.registrations import actions, queries, rules
-from lantoa.registrations.models import Confirmation, ConfirmationCode, Progress, Registration
+from lantoa.registrations.models import Agreement, Confirmation, ConfirmationCode, Progress, Registration
 from lantoa.registrations.tests import papers
+from tests.cast import person
 from tests.reading import Reader as Client
 
 DOOR, READ = reverse("registrations:by_code"), reverse("registrations:by_code_read")
@@ -51,9 +53,12 @@ def press(client: Client, name: str, *args, page: str = ""):
 
 
 def test_from_the_slip_to_her_word(cast, one):
-    secretary = cast.client("secretary")
-    assert "Lấy mã xác nhận" in secretary.get(one.get_absolute_url()).content.decode()
-    slip = secretary.post(reverse("registrations:give_code", args=[one.pk]))
+    secretary, committee = cast.client("secretary"), cast.client("committee")
+    assert "Nhờ người khác in phiếu mã" in secretary.get(one.get_absolute_url()).content.decode()
+    secretary.post(reverse("registrations:ask_for_slip", args=[one.pk]))
+    assert "In và trao 1 phiếu mã xác nhận" in committee.get("/").content.decode()
+    assert "Bùi Văn Thắng" in committee.get(reverse("registrations:slips")).content.decode()
+    slip = committee.post(reverse("registrations:give_code", args=[one.pk]))
     shown = slip.content.decode()
     assert slip["Cache-Control"].find("no-store") >= 0 and "/xac-nhan/" in shown and papers.WHAT in shown
     code = re.search(r'id="ma">([^<]+)<', shown)[1]
@@ -72,7 +77,7 @@ def test_from_the_slip_to_her_word(cast, one):
 
 
 def test_a_code_works_once(cast, one):
-    code = code_for(one, cast.secretary)
+    code = code_for(one, cast.committee)
     client, page = typed(code)
     press(client, "by_code_confirm", page=page)
     assert WRONG in typed(code)[1]
@@ -80,7 +85,7 @@ def test_a_code_works_once(cast, one):
 
 
 def test_not_hers_it_is_taken_out_and_no_longer_counts(cast, one):
-    client, page = typed(code_for(one, cast.secretary), "5678")
+    client, page = typed(code_for(one, cast.committee), "5678")
     assert "Không phải, bỏ ra" in page
     assert "không còn được tính" in press(client, "by_code_disown")
     one.refresh_from_db()
@@ -94,7 +99,7 @@ def test_lines_are_read_one_by_one(cast):
     task = own.tasks.get()
     right = actions.record_progress(task, by=cast.secretary, on=cast.today, text="Giúp 5 cụ.")
     wrong = actions.record_progress(task, by=cast.secretary, on=cast.today, text="Giúp 50 cụ.")
-    client, page = typed(code_for(own, cast.secretary), "")
+    client, page = typed(code_for(own, cast.committee), "")
     assert "Giúp 5 cụ." in page and "Giúp 50 cụ." in page and "bỏ cả bản này" not in page
     page = press(client, "by_code_drop_line", wrong.pk)
     assert "Giúp 50 cụ." not in page and "Giúp 5 cụ." in page
@@ -109,7 +114,7 @@ def test_lines_are_read_one_by_one(cast):
 def test_the_last_line_dropped_ends_it(cast):
     own = papers.approved(cast.member, cast.secretary)
     line = actions.record_progress(own.tasks.get(), by=cast.secretary, on=cast.today, text="Giúp 50 cụ.")
-    code = code_for(own, cast.secretary)
+    code = code_for(own, cast.committee)
     client, _page = typed(code, "")
     assert "đã được bỏ" in press(client, "by_code_drop_line", line.pk)
     assert WRONG in typed(code, "")[1]
@@ -118,7 +123,7 @@ def test_the_last_line_dropped_ends_it(cast):
 
 def test_a_family_confirms_with_the_code_alone(cast):
     family = papers.family(cast.secretary)
-    client, page = typed(code_for(family, cast.secretary), "")
+    client, page = typed(code_for(family, cast.committee), "")
     assert "việc của gia đình ta" in page and "Hộ Hoàng Văn Páo" in page
     press(client, "by_code_confirm", page=page)
     family.refresh_from_db()
@@ -127,12 +132,12 @@ def test_a_family_confirms_with_the_code_alone(cast):
 
 @pytest.mark.parametrize("answer", ["1962", "", "0912", "61"])
 def test_the_code_alone_opens_nothing_where_the_year_of_birth_is_known(cast, one, answer):
-    _client, page = typed(code_for(one, cast.secretary), answer)
+    _client, page = typed(code_for(one, cast.committee), answer)
     assert WRONG in page and papers.WHAT not in page
 
 
 def test_a_wrong_code_and_a_wrong_answer_are_told_the_same(cast, one):
-    code = code_for(one, cast.secretary)
+    code = code_for(one, cast.committee)
     said = [
         re.sub(r"\w{60,}|\s*(value|nonce)=\"[^\"]*\"", "", typed(*pair)[1])
         for pair in ((code, "1900"), ("ABCDEFGH", ""))
@@ -142,11 +147,11 @@ def test_a_wrong_code_and_a_wrong_answer_are_told_the_same(cast, one):
 
 def test_a_code_dies_of_five_wrong_answers_and_a_new_one_replaces_it(cast, one, settings):
     settings.AXES_ENABLED = False
-    code = code_for(one, cast.secretary)
+    code = code_for(one, cast.committee)
     for _try in range(5):
         typed(code, "1900")
     assert WRONG in typed(code)[1]
-    second, third = code_for(one, cast.secretary), code_for(one, cast.secretary)
+    second, third = code_for(one, cast.committee), code_for(one, cast.committee)
     assert WRONG in typed(second)[1] and papers.WHAT in typed(third)[1]
 
 
@@ -156,7 +161,7 @@ def test_a_machine_that_guesses_is_shut_out_for_a_while(cast, one):
     assert answers[-1] == 429 and 200 in answers
     shut = client.get(DOOR)
     assert shut.status_code == 429 and "Đã nhập sai mã nhiều lần" in shut.content.decode()
-    right = client.post(DOOR, {"code": code_for(one, cast.secretary), "answer": "1961"})
+    right = client.post(DOOR, {"code": code_for(one, cast.committee), "answer": "1961"})
     assert right.status_code == 429
     signs_in = {"username": "secretary", "password": "mot cau that dai 2026"}
     cast.account("secretary")
@@ -164,14 +169,14 @@ def test_a_machine_that_guesses_is_shut_out_for_a_while(cast, one):
 
 
 def test_after_fourteen_days_it_opens_nothing(cast, one, monkeypatch):
-    code = code_for(one, cast.secretary)
+    code = code_for(one, cast.committee)
     later = clock.now() + dt.timedelta(days=14, minutes=1)
     monkeypatch.setattr(clock, "now", lambda: later)
     assert WRONG in typed(code)[1]
 
 
 def test_nobody_confirms_words_that_changed_after_she_had_read_them(cast, one):
-    client, page = typed(code_for(one, cast.secretary))
+    client, page = typed(code_for(one, cast.committee))
     Registration.objects.get().tasks.update(what="Việc khác hẳn.")
     said = press(client, "by_code_confirm", page=page)
     assert "Nội dung vừa thay đổi" in said
@@ -180,33 +185,75 @@ def test_nobody_confirms_words_that_changed_after_she_had_read_them(cast, one):
     assert "Đã xác nhận" in press(client, "by_code_confirm")
 
 
-def test_only_who_looks_after_a_paper_gets_its_code(cast, one):
-    for by in (cast.other_secretary, cast.committee, cast.leader, cast.member, cast.colleague):
+def test_who_needs_the_agreement_never_holds_the_code(cast, one):
+    for by in (cast.secretary, cast.other_secretary, cast.officer, cast.member, cast.colleague):
         with pytest.raises(NotAllowed):
             actions.give_code(one, by=by)
+    secretary = cast.client("secretary")
+    page = secretary.post(reverse("registrations:give_code", args=[one.pk]))
+    assert page.status_code == 403 and "không giữ mã" in page.content.decode()
+    assert not ConfirmationCode.objects.exists()
+
+
+def test_a_line_typed_by_the_secretary_is_not_confirmed_with_a_code_of_hers(cast):
+    own = papers.approved(cast.member, cast.secretary)
+    actions.record_progress(own.tasks.get(), by=cast.secretary, on=cast.today, text="Giúp 5 cụ.")
+    with pytest.raises(NotAllowed, match="không giữ mã"):
+        actions.give_code(own, by=cast.secretary)
+    deputy = Post.objects.create(
+        person=person("Hà Thị Vân", cast.cell), unit=cast.cell, role="secretary", starts=dt.date(2026, 1, 1)
+    )
+    assert actions.give_code(own, by=actors.as_post(deputy, cast.today))
+
+
+def test_nothing_is_confirmed_where_somebody_is_signed_in(cast, one):
+    code = code_for(one, cast.committee)
+    client, page = typed(code, client=cast.client("secretary"))
+    assert "đang đăng nhập tài khoản" in page and papers.WHAT not in page
+    assert client.get(READ)["Location"] == DOOR
+    opened, _page = typed(code)
+    opened.force_login(cast.account("secretary"), backend="django.contrib.auth.backends.ModelBackend")
+    assert opened.post(reverse("registrations:by_code_confirm")).status_code == 302
+    one.refresh_from_db()
+    assert one.confirmed_on is None
+
+
+def test_what_needs_no_agreement_needs_no_code(cast, one):
     actions.confirm(one, by=cast.colleague)
     with pytest.raises(Conflict):
-        actions.give_code(Registration.objects.get(), by=cast.secretary)
+        actions.give_code(Registration.objects.get(), by=cast.committee)
     own = papers.submitted(cast.member)
     with pytest.raises(Conflict):
-        actions.give_code(own, by=cast.secretary)
+        actions.give_code(own, by=cast.committee)
+
+
+def test_what_exactly_was_agreed_to_is_kept(cast, one):
+    client, page = typed(code_for(one, cast.committee))
+    press(client, "by_code_confirm", page=page)
+    kept = Agreement.objects.get()
+    assert papers.WHAT in [text for _label, text in kept.words] and kept.version == 1
+    assert kept.code_given_by == cast.committee.person and kept.how == Confirmation.CODE
+    Registration.objects.get().tasks.update(what="Việc khác hẳn.")
+    page = cast.client("secretary").get(one.get_absolute_url()).content.decode()
+    assert "Nội dung đã đồng ý, bản 1" in page and papers.WHAT in page
 
 
 def test_a_secretary_does_not_write_by_code_without_one(cast, one):
-    actions.confirm(one, by=cast.secretary, how=Confirmation.CODE, on=cast.today)
+    vouching = papers.witnesses(cast)
+    actions.confirm(one, by=cast.secretary, how=Confirmation.CODE, on=cast.today, witnesses=vouching)
     one.refresh_from_db()
     assert one.confirmed_how == Confirmation.MEETING
 
 
 def test_what_a_code_confirmed_its_owner_may_still_take_back_signed_in(cast, one):
-    client, page = typed(code_for(one, cast.secretary))
+    client, page = typed(code_for(one, cast.committee))
     press(client, "by_code_confirm", page=page)
     one.refresh_from_db()
     assert actions.withdraw(one, by=cast.colleague).is_withdrawn
 
 
 def test_a_code_is_no_key_to_anything_else(cast, one):
-    client, _page = typed(code_for(one, cast.secretary))
+    client, _page = typed(code_for(one, cast.committee))
     assert client.get(one.get_absolute_url()).status_code == 302
     assert client.get(reverse("registrations:index")).status_code == 302
     stranger = papers.submitted(cast.member)
@@ -227,7 +274,7 @@ def test_without_a_code_the_inner_pages_lead_to_the_door(db):
 
 
 def test_the_code_is_not_kept(cast, one):
-    code = code_for(one, cast.secretary)
+    code = code_for(one, cast.committee)
     kept = ConfirmationCode.objects.get()
     assert rules.plain_code(code) not in kept.digest and len(kept.digest) == 64
     assert kept.digest == queries.digest_of(code) != queries.digest_of("ABCD EFGH")
