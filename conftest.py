@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import hypothesis
 import pytest
 
+from tests import police
 from tests.cast import Cast, build
 from tests.ready import begin_as_a_copy
 
@@ -34,6 +37,14 @@ def _touches_the_database(item: pytest.Item) -> bool:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--on-the-database", action="store_true", help="only the tests that touch the database")
+    parser.addoption("--sampled", action="store_true", help="of the access matrix, two of the cast a row")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _every_page_is_judged() -> Iterator[None]:
+    """Whatever test asks for a page: see tests/police.py."""
+    with police.on_duty():
+        yield
 
 
 @pytest.fixture

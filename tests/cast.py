@@ -10,13 +10,14 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.test import Client
+
 from lantoa.foundation.models import Event
 from lantoa.organisation import actions as organisation
 from lantoa.organisation.models import Heir, Placement, Reorganisation, Unit
 from lantoa.people import actors
 from lantoa.people.actors import Actor
 from lantoa.people.models import Account, Membership, Person, Post, Title
-from tests.reading import Reader
 
 TODAY = dt.date(2026, 11, 16)
 LONG_AGO = dt.date(2021, 1, 1)
@@ -71,9 +72,9 @@ class Cast:
             account.save()
         return account
 
-    def client(self, who: str) -> Reader:
+    def client(self, who: str) -> Client:
         """A browser in which this person has signed in."""
-        client = Reader()
+        client = Client()
         client.force_login(self.account(who), backend="django.contrib.auth.backends.ModelBackend")
         return client
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-from django.test import Client
 
 BLOCKS = (
     "title|p|li|h[1-6]|div|td|th|tr|ul|ol|dl|dt|dd|summary|details|option|button|legend|label|small|section|"
@@ -28,13 +25,3 @@ def _folded(html: str) -> str:
     folded = re.sub(r"\s+", " ", html)
     folded = INSIDE_A_TAG.sub("", folded)
     return BEFORE_CLOSING.sub(r"\1", AFTER_OPENING.sub(r"\1", folded))
-
-
-class Reader(Client):
-    """A browser in a story."""
-
-    def request(self, **request: Any) -> Any:
-        answer = super().request(**request)
-        if not answer.streaming and answer.get("Content-Type", "").startswith("text/html"):
-            answer.content = as_a_browser(answer.content.decode()).encode()
-        return answer

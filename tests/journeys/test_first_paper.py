@@ -10,6 +10,7 @@ import re
 from html import unescape
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from lantoa.figures.counting import figure
@@ -17,7 +18,6 @@ from lantoa.foundation.dates import Period
 from lantoa.foundation.models import Event
 from lantoa.registrations.models import Registration
 from lantoa.registrations.tests.papers import BOXES, WHAT, photo
-from tests.reading import Reader as Client
 
 TODO = "/"
 VAGUE = "Tích cực học tập và làm theo Bác."

@@ -3,13 +3,13 @@
 import datetime as dt
 
 import pytest
+from django.test import Client
 
 from lantoa.foundation.errors import Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.people import actions, actors
 from lantoa.people.models import Account, Membership, Post, ResetCode
 from tests.cast import PASSWORD, person
-from tests.reading import Reader as Client
 
 NEW = "cau dai de nho nam nay"
 KEYS = [actions.give_reset_code, actions.close_account, actions.reopen_account]

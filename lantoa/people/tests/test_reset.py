@@ -3,11 +3,11 @@
 import datetime as dt
 
 import pytest
+from django.test import Client
 
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.people import actions
 from lantoa.people.models import Account, ResetCode
-from tests.reading import Reader as Client
 
 NEW = "cau dai de nho nam nay"
 

@@ -3,13 +3,13 @@
 import datetime as dt
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from lantoa.foundation.models import Event
 from lantoa.people import actions
 from lantoa.people.models import Account
 from tests.cast import PASSWORD
-from tests.reading import Reader as Client
 
 DOOR = "/dang-nhap/"
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +21,6 @@ from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Agreement, Confirmation, ConfirmationCode, Progress, Registration
 from lantoa.registrations.tests import papers
 from tests.cast import person
-from tests.reading import Reader as Client
 
 DOOR, READ = reverse("registrations:by_code"), reverse("registrations:by_code_read")
 WRONG = "Mã hoặc thông tin kèm theo chưa đúng"
