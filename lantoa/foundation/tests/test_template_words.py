@@ -17,13 +17,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantoa.foundation.templatetags import lantoa
+from tests.reading import as_a_browser
 
 HOUSE = Path(settings.BASE_DIR) / "lantoa"
 TODAY = dt.date(2026, 11, 16)
 
 
 def said(source: str, **context: object) -> str:
-    return Template(source).render(Context(context)).strip()
+    return as_a_browser(Template(source).render(Context(context))).strip()
 
 
 class Sheet(forms.Form):

@@ -27,7 +27,7 @@ def ask(cast, data, who="member", **more):
 
 def test_without_javascript_the_answer_is_a_page_that_still_holds_the_text(cast):
     page = ask(cast, {"text": VAGUE})
-    assert "<!doctype html>" in page and VAGUE in page
+    assert "<!DOCTYPE html>" in page and VAGUE in page
     assert "nội dung này còn chung chung" in page
     assert "không chấm điểm" in page
 
