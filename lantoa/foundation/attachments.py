@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import io
-import zipfile
+import os
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.db import transaction
 from django.http import FileResponse
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
+from lantoa.foundation import papers
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.models import Attachment
+from lantoa.foundation.secrecy import must_be_open
 from lantoa.foundation.text import clean
 
 register_heif_opener()
@@ -27,10 +32,17 @@ LARGEST_UPLOAD = 25 * MEGABYTE
 # Above this the server stops reading; between the two a person gets a sentence and keeps what she typed.
 LARGEST_BODY = 100 * MEGABYTE
 LARGEST_PHOTO = 500 * 1000
-MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 2048
-PHOTO_FORMATS = {"JPEG", "MPO", "PNG", "WEBP", "HEIF"}
-OFFICE = {"word/": ("docx", "wordprocessingml.document"), "xl/": ("xlsx", "spreadsheetml.sheet")}
+# A JPEG can be decoded at a fraction of its size; the others cost three or four bytes a point.
+MOST_POINTS = {
+    "JPEG": 210_000_000,
+    "MPO": 210_000_000,
+    "HEIF": 50_000_000,
+    "PNG": 25_000_000,
+    "WEBP": 25_000_000,
+}
+FORBIDDEN = re.compile(r'[\\/:*?"<>|\n\t]')
+ENDING = re.compile(r"\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{2,5}$")
 
 
 @dataclass(frozen=True)
@@ -63,12 +75,16 @@ def judge(uploaded: UploadedFile, *, photo_only: bool = False) -> Judged:
     """What the file really is, whatever its name says.
 
     Photos (JPEG, PNG, WebP, HEIC) come out as JPEG of at most 500 KB without EXIF; PDF, .docx and .xlsx
-    without macros pass as they are. Raises BadInput with a sentence for anything else.
+    without macros pass as they are. Raises BadInput with a sentence for anything else, and for what bears a
+    stamp of state secrets. A stamp inside a picture is not seen.
     """
     if uploaded.size and uploaded.size > LARGEST_UPLOAD:
         raise BadInput(too_large())
     content = uploaded.read()
-    name = clean(str(uploaded.name or "tep")).replace("/", "-")[-150:]
+    name = clean(str(uploaded.name or "tep"))[-150:]
+    if not content:
+        raise BadInput(_("Tệp “%(name)s” không có nội dung. Chọn tệp khác.") % {"name": name})
+    must_be_open(name, [])
     photo = _as_photo(content, name)
     if photo:
         return photo
@@ -92,19 +108,41 @@ def too_large() -> str:
 def _as_photo(content: bytes, name: str) -> Judged | None:
     try:
         image: Image.Image = Image.open(io.BytesIO(content))
-        if image.format not in PHOTO_FORMATS:
-            return None
-        if image.width * image.height > MOST_PIXELS:
-            raise BadInput(_("Ảnh quá lớn (trên 50 triệu điểm ảnh). Chọn ảnh khác hoặc chụp lại."))
-        image = ImageOps.exif_transpose(image).convert("RGB")
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
+    if image.format not in MOST_POINTS:
+        return None
+    _must_be_of_reason(image)
+    try:
+        return Judged(named(name, "jpg"), "image/jpeg", _redrawn(image))
+    except Exception:  # Whatever a decoder makes of a file cut short or forged, it is the file and not us.
+        raise BadInput(
+            _("Ảnh “%(name)s” bị hỏng hoặc chưa tải lên hết. Chọn ảnh khác hoặc chụp lại.") % {"name": name}
+        ) from None
+
+
+def _must_be_of_reason(image: Image.Image) -> None:
+    """Its size stands in the first bytes: what would not fit into memory is refused before it is decoded."""
+    most = MOST_POINTS[str(image.format)]
+    if image.width * image.height > most:
+        raise BadInput(
+            _("Ảnh quá lớn (trên %(most)s triệu điểm ảnh). Chọn ảnh khác hoặc chụp lại ở cỡ nhỏ hơn.")
+            % {"most": most // 1_000_000}
+        )
+
+
+def _redrawn(image: Image.Image) -> bytes:
+    """A JPEG under the limit, saved afresh: neither EXIF, GPS nor comments survive."""
+    image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is decoded at a fraction of its size
+    if image.mode in ("RGB", "L"):
+        image.thumbnail((2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
+    image = ImageOps.exif_transpose(image).convert("RGB")
     image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    return Judged(f"{name.rsplit('.', 1)[0]}.jpg", "image/jpeg", _shrink(image))
+    image.info.clear()
+    return _shrink(image)
 
 
 def _shrink(image: Image.Image) -> bytes:
-    """JPEG bytes under the limit. Saved afresh, so EXIF and GPS do not survive."""
     for quality, side in ((85, 2048), (75, 2048), (70, 1600), (60, 1200), (45, 1000), (30, 800)):
         image.thumbnail((side, side))
         out = io.BytesIO()
@@ -116,27 +154,33 @@ def _shrink(image: Image.Image) -> bytes:
 
 def _as_paper(content: bytes, name: str) -> Judged | None:
     if content.startswith(b"%PDF-"):
-        return Judged(name, "application/pdf", content)
+        must_be_open(name, papers.read_pdf(content, name))
+        return Judged(named(name, "pdf"), "application/pdf", content)
     if not content.startswith(b"PK\x03\x04"):
         return None
-    try:
-        names = zipfile.ZipFile(io.BytesIO(content)).namelist()
-    except zipfile.BadZipFile:
+    found = papers.read_office(content, name)
+    if found is None:
         return None
-    if any("vbaproject" in inside.lower() for inside in names):
-        raise BadInput(
-            _("Tệp “%(name)s” có macro nên không được nhận. Lưu lại dạng .docx hoặc .xlsx.") % {"name": name}
-        )
-    for folder, (_ending, media) in OFFICE.items():
-        if "[Content_Types].xml" in names and any(inside.startswith(folder) for inside in names):
-            return Judged(name, f"application/vnd.openxmlformats-officedocument.{media}", content)
-    return None
+    ending, media_type, lines = found
+    must_be_open(name, lines)
+    return Judged(named(name, ending), media_type, content)
+
+
+def named(name: str, ending: str) -> str:
+    """The name under which a file is kept and given back: its ending follows what it is, whatever it was called."""
+    stem = FORBIDDEN.sub("-", name).strip(". ")
+    while ENDING.search(stem):
+        stem = ENDING.sub("", stem).rstrip(". ")
+    return f"{stem[-150:] or 'tep'}.{ending}"
 
 
 def keep(judged: Judged, *, by: Any) -> Attachment:
-    """Store a judged file under a name of our own; `by` is the actor."""
+    """Store a judged file under a name of our own; `by` is the actor.
+
+    Written to the disk and made sure of before its row is; when the act does not happen, the file goes again.
+    """
     digest = hashlib.sha256(judged.content).hexdigest()
-    ending = judged.name.rsplit(".", 1)[-1].lower() if "." in judged.name else "bin"
+    ending = judged.name.rsplit(".", 1)[-1].lower()
     attachment = Attachment(
         name=judged.name,
         media_type=judged.media_type,
@@ -144,8 +188,45 @@ def keep(judged: Judged, *, by: Any) -> Attachment:
         sha256=digest,
         added_by=by.person.pk if by.person else None,
     )
-    attachment.file.save(f"{digest[:32]}.{ending}", ContentFile(judged.content), save=True)
+    with transaction.atomic():
+        attachment.file.save(f"{digest[:32]}.{ending}", ContentFile(judged.content), save=False)
+        storage, path = attachment.file.storage, attachment.file.name
+        try:
+            _make_sure(storage.path(path))
+            attachment.save()
+        except BaseException:
+            storage.delete(path)
+            raise
+        _forget_unless_kept(lambda: storage.delete(path))
     return attachment
+
+
+def _make_sure(path: str) -> None:
+    """The file and its place in its folder are on the disk, not only on their way to it."""
+    for one, flags in ((path, os.O_RDWR), (os.path.dirname(path), os.O_RDONLY)):
+        handle = os.open(one, flags)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+class _Undo:
+    """Stands among what a connection does after a commit; falls away unrun when the act is rolled back."""
+
+    def __init__(self, undo: Callable[[], None]) -> None:
+        self.undo, self.kept = undo, False
+
+    def __call__(self) -> None:
+        self.kept = True
+
+    def __del__(self) -> None:
+        if not self.kept:
+            self.undo()
+
+
+def _forget_unless_kept(undo: Callable[[], None]) -> None:
+    transaction.on_commit(_Undo(undo))
 
 
 def serve(attachment: Attachment) -> FileResponse:

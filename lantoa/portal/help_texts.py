@@ -193,7 +193,8 @@ QUESTIONS = (
         _("Viết được tài liệu mật ở đây không?"),
         _(
             "Không. Hệ thống chỉ dùng cho nội dung thông thường. Tài liệu thuộc bí mật nhà nước không được "
-            "soạn, lưu, đính kèm ở đây."
+            "soạn, lưu, đính kèm ở đây. Tệp Word, Excel, PDF có dấu MẬT, TỐI MẬT, TUYỆT MẬT không được nhận; "
+            "dấu nằm trong ảnh chụp thì máy không thấy, đồng chí tự kiểm tra trước khi gửi."
         ),
     ),
 )

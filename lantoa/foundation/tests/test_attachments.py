@@ -2,13 +2,17 @@
 
 import io
 import zipfile
+import zlib
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
+from django.db import transaction
+from PIL import Image, PngImagePlugin
 
 from lantoa.foundation import attachments
 from lantoa.foundation.errors import BadInput
+from lantoa.foundation.models import Attachment
 
 
 def photo(kind="JPEG", size=(3000, 2000), **saved) -> bytes:
@@ -21,12 +25,24 @@ def upload(content: bytes, name: str) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
 
 
-def office(folder: str, *more: str) -> bytes:
+def office(folder: str, *more: str, **parts: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
-        for name in ("[Content_Types].xml", f"{folder}document.xml", *more):
-            package.writestr(name, "<x/>")
+        inside = {"[Content_Types].xml": "<x/>", f"{folder}document.xml": "<x/>"} | dict.fromkeys(
+            more, "<x/>"
+        )
+        for name, text in {**inside, **parts}.items():
+            package.writestr(name, text)
     return out.getvalue()
+
+
+def word(*paragraphs: str, name: str = "word/document.xml") -> bytes:
+    told = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
+    return office("word/", **{name: f'<w:x xmlns:w="w">{told}</w:x>'})
+
+
+def pdf(inside: bytes) -> bytes:
+    return b"%PDF-1.7\n1 0 obj\n<< " + inside + b" >>\nendobj\n%%EOF"
 
 
 def test_a_large_photo_is_shrunk_and_loses_where_it_was_taken():
@@ -59,16 +75,16 @@ def test_a_file_of_60_mb_is_refused_before_it_is_read():
 def test_a_picture_of_too_many_points_is_refused():
     out = io.BytesIO()
     Image.new("1", (9000, 9000)).save(out, "PNG")
-    with pytest.raises(BadInput, match="50 triệu điểm ảnh"):
+    with pytest.raises(BadInput, match="25 triệu điểm ảnh"):
         attachments.judge(upload(out.getvalue(), "to.png"))
 
 
 def test_papers_pass_by_content_and_macros_do_not():
     assert attachments.judge(upload(b"%PDF-1.7 ...", "a.doc")).media_type == "application/pdf"
     assert "spreadsheetml" in attachments.judge(upload(office("xl/"), "a.bin")).media_type
-    with pytest.raises(BadInput, match="có macro"):
+    with pytest.raises(BadInput, match="có macro, mã chạy"):
         attachments.judge(upload(office("word/", "word/vbaProject.bin"), "a.docx"))
-    with pytest.raises(BadInput, match="không dùng được"):
+    with pytest.raises(BadInput, match="bị hỏng"):
         attachments.judge(upload(b"PK\x03\x04 broken", "a.docx"))
 
 
@@ -84,3 +100,123 @@ def test_kept_files_have_names_of_our_own_and_are_served_without_running(cast):
     answer = attachments.serve(kept)
     assert answer["X-Content-Type-Options"] == "nosniff" and "sandbox" in answer["Content-Security-Policy"]
     assert answer["Content-Disposition"].startswith("attachment")
+
+
+@pytest.mark.parametrize("called", ["bao cao.hta", "x.bat", "thu.pdf.exe", "thu", ".pdf", "a/b\\c.js"])
+def test_a_kept_name_ends_as_its_content_does(called):
+    name = attachments.judge(upload(b"%PDF-1.7 x", called)).name
+    assert name.endswith(".pdf") and not {".hta", ".bat", ".exe", ".js"} & {name[-8:-4], name[-7:-4]}
+    assert attachments.named("Biên bản 15.11.2026", "pdf") == "Biên bản 15.11.2026.pdf"
+
+
+@pytest.mark.parametrize(
+    "active",
+    [
+        office("word/", "word/vbaData.xml"),
+        office("xl/", "xl/macrosheets/sheet1.xml"),
+        office("word/", "word/activeX/activeX1.xml"),
+        office("word/", "word/embeddings/oleObject1.bin"),
+        office("xl/", "xl/externalLinks/externalLink1.xml"),
+        office(
+            "word/",
+            **{"[Content_Types].xml": '<x t="application/vnd.ms-word.document.macroEnabled.main+xml"/>'},
+        ),
+        office(
+            "word/", **{"word/_rels/a.rels": '<r><a TargetMode="External" Type="x/attachedTemplate"/></r>'}
+        ),
+        office(
+            "word/", **{"word/document.xml": '<w:x xmlns:w="w"><w:instrText>DDEAUTO c</w:instrText></w:x>'}
+        ),
+        office("xl/", **{"xl/worksheets/s.xml": "<x><f>WEBSERVICE(1)</f></x>"}),
+        pdf(b"/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"),
+        pdf(b"/S /J#61vaScript"),
+        pdf(b"/S /Launch /F (cmd.exe)"),
+        pdf(b"/Names << /EmbeddedFiles 3 0 R >>"),
+    ],
+)
+def test_what_runs_fetches_or_hides_is_refused_whatever_its_name(active):
+    with pytest.raises(BadInput, match="macro, mã chạy"):
+        attachments.judge(upload(active, "bien ban.docx"))
+
+
+def test_active_names_packed_into_an_object_stream_are_seen():
+    packed = zlib.compress(b"1 0 << /S /JavaScript >>")
+    with pytest.raises(BadInput, match="mã chạy"):
+        attachments.judge(
+            upload(b"%PDF-1.7\n<< /Type /ObjStm >>\nstream\n" + packed + b"\nendstream", "a.pdf")
+        )
+
+
+def test_a_link_to_a_page_is_no_remote_content():
+    link = '<r><a TargetMode="External" Type="http://x/relationships/hyperlink" Target="https://a.vn"/></r>'
+    assert attachments.judge(upload(office("word/", **{"word/_rels/document.xml.rels": link}), "a.docx"))
+
+
+@pytest.mark.parametrize("kind", ["HEIF", "JPEG", "PNG"])
+def test_a_picture_cut_short_is_refused_with_what_to_do(kind):
+    whole = photo(kind, (600, 400))
+    for share in (3, 2):
+        with pytest.raises(BadInput, match=r"hỏng|không dùng được"):
+            attachments.judge(upload(whole[: len(whole) * (share - 1) // share // 2], "a.heic"))
+
+
+def test_words_hidden_in_a_picture_are_gone():
+    note = PngImagePlugin.PngInfo()
+    note.add_text("Comment", "số nhà 12")
+    for kind, saved in (("JPEG", {"comment": "số nhà 12"}), ("PNG", {"pnginfo": note})):
+        kept = attachments.judge(upload(photo(kind, (300, 200), **saved), "a.jpg")).content
+        assert "số nhà".encode() not in kept and "comment" not in Image.open(io.BytesIO(kept)).info
+
+
+STAMPED = ["MẬT", "T Ố I  M Ậ T", "TOI MAT", "Tuyệt mật", "Độ mật: MẬT", "- MẬT -", "M Ậ T", "MAT"]
+OPEN = [
+    "mật ong rừng",
+    "bảo mật thông tin",
+    "MẶT TRẬN TỔ QUỐC",
+    "mật khẩu",
+    "MẬT ONG",
+    "Mật",
+    "mat",
+    "BẢO MẬT",
+    "tối",
+]
+
+
+@pytest.mark.parametrize("stamp", STAMPED)
+@pytest.mark.parametrize("part", ["word/document.xml", "word/header1.xml"])
+def test_a_paper_that_bears_a_stamp_is_refused_with_the_reason_in_law(stamp, part):
+    with pytest.raises(BadInput, match="Luật Bảo vệ bí mật nhà nước"):
+        attachments.judge(upload(word("Đảng ủy xã", stamp, "Kế hoạch", name=part), "a.docx"))
+
+
+def test_harmless_words_that_hold_the_syllable_pass():
+    assert attachments.judge(upload(word(*OPEN), "mật ong.docx")).name == "mật ong.docx"
+
+
+@pytest.mark.parametrize("called", ["biên bản (tối mật).pdf", "TUYỆT_MẬT.pdf", "12-MẬT.pdf", "MẬT.pdf"])
+def test_a_name_that_says_so_is_refused(called):
+    with pytest.raises(BadInput, match="dấu độ mật"):
+        attachments.judge(upload(b"%PDF-1.7", called))
+
+
+@pytest.mark.parametrize("called", ["BẢO MẬT.pdf", "MẬT ONG.pdf", "mật.pdf", "bảo-mật.pdf", "MẶT TRẬN.pdf"])
+def test_other_names_pass(called):
+    assert attachments.judge(upload(b"%PDF-1.7", called))
+
+
+def test_what_is_rolled_back_leaves_no_file(cast):
+    judged = attachments.judge(upload(b"%PDF-1.7 x", "a.pdf"))
+    with pytest.raises(RuntimeError), transaction.atomic():
+        kept = attachments.keep(judged, by=cast.secretary)
+        path = kept.file.path
+        assert Path(path).exists()
+        raise RuntimeError
+    assert not Path(path).exists()
+
+
+def test_what_cannot_get_its_row_leaves_no_file(cast, monkeypatch, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setattr(Attachment, "save", lambda *args, **kwargs: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        attachments.keep(attachments.judge(upload(b"%PDF-1.7 x", "a.pdf")), by=cast.secretary)
+    assert not [one for one in tmp_path.rglob("*") if one.is_file()]

@@ -118,7 +118,7 @@ def test_the_committee_sets_a_theme_on_the_page(cast):
 @pytest.mark.parametrize(
     ("years", "said"),
     [
-        ({"from_year": "26"}, "từ 2016 trở đi"),
+        ({"from_year": "26"}, "từ 2016 đến"),
         ({"from_year": "2026", "to_year": "2025"}, "không thể trước"),
         ({"from_year": "2026", "to_year": "20300"}, "bốn chữ số"),
         ({"from_year": ""}, "bắt buộc"),
