@@ -2,7 +2,6 @@
 PY := .venv/bin/python
 SERVE ?= yes
 PORT ?= 8000
-TEMPLATES = --line-length 110 --indent-width 2 lantoa
 
 .PHONY: demo serve test check bench format lock
 
@@ -25,7 +24,7 @@ test: .venv/ready
 check: .venv/ready
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
-	.venv/bin/djangofmt --check --quiet $(TEMPLATES)
+	.venv/bin/djangofmt --check --quiet lantoa
 	.venv/bin/lint-imports
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py check
@@ -37,7 +36,7 @@ bench: .venv/ready
 format: .venv/ready
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
-	.venv/bin/djangofmt --quiet $(TEMPLATES)
+	.venv/bin/djangofmt --quiet lantoa
 
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --python-version 3.11 \
