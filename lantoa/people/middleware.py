@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
-from lantoa.people import actors
+from lantoa.people import actors, rules
 from lantoa.people.models import Account
 
 CHOSEN = "acting_as"
+SINCE, SEEN = "signed_in_at", "seen_at"  # instants, in seconds
+NOTED_EVERY = 60
 
 
 def key_of(actor: actors.Actor) -> str:
@@ -39,12 +44,37 @@ def actor(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Http
         holder: Any = request
         holder.actors = []
         holder.actor = SimpleLazyObject(lambda: find_actor(request))
+        _end_if_over(request)
         user = request.user if not request.path.startswith("/static/") else None
         if isinstance(user, Account) and user.must_change_password and not _may_wait(request.path):
             return redirect("people:change_password")
         return get_response(request)
 
     return middleware
+
+
+def _end_if_over(request: HttpRequest) -> None:
+    """Sign out whoever has not clicked for too long, or signed in too long ago; note that the others are here.
+
+    Written at most once a minute: reading a page is not a reason to write for each picture on it.
+    """
+    holder: Any = request
+    holder.session_left = None
+    if request.path.startswith("/static/") or not isinstance(request.user, Account):
+        return
+    now, session = int(clock.now().timestamp()), request.session
+    since, seen = session.setdefault(SINCE, now), session.setdefault(SEEN, now)
+    holder.actor = find_actor(request)
+    administers = any(one.may("people.manage_accounts") for one in holder.actors)
+    left = rules.session_left(now, since=since, seen=seen, administers=administers)
+    if left <= 0:
+        logout(request)
+        holder.actors, holder.actor = [], actors.stranger(clock.today(), getattr(request, "id", ""))
+        messages.info(request, _("Phiên làm việc trước đã hết. Đăng nhập lại để làm tiếp."))
+        return
+    if now - seen >= NOTED_EVERY:
+        session[SEEN] = now
+    holder.session_left = rules.session_left(now, since=since, seen=now, administers=administers)
 
 
 def _may_wait(path: str) -> bool:

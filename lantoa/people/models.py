@@ -347,6 +347,18 @@ class Account(AbstractBaseUser):
         return salted_hmac("lantoa.people.Account", said, secret=secret, algorithm="sha256").hexdigest()
 
 
+class Tries(models.Model):
+    """Wrong tries at one door, counted under a digest: neither a name nor an address can be read here."""
+
+    key = models.CharField(max_length=64, unique=True)
+    count = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField()
+    shut_until = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("lần thử sai")
+
+
 class ResetCode(models.Model):
     """A code that an administrator gives a person who forgot the password: once, for one hour."""
 

@@ -16,7 +16,13 @@ CODE_LENGTH = 8
 CODE_LASTS = dt.timedelta(hours=1)
 # A first code is printed on a slip and carried by hand: to a hamlet that is a matter of days.
 SLIP_LASTS = dt.timedelta(days=14)
-CODE_TRIES = 5
+TRIES_HERE, TRIES_FOR_AN_ACCOUNT, TRIES_FROM_AN_ADDRESS = 5, 20, 60
+SHUT_FOR, SHUT_AT_MOST = dt.timedelta(minutes=5), dt.timedelta(hours=1)
+TRIES_FORGOTTEN = dt.timedelta(days=1)
+# A session ends so long after the last click, and at most so long after signing in (design.md §10).
+IDLE_MEMBER, IDLE_ADMINISTRATOR = dt.timedelta(hours=8), dt.timedelta(minutes=15)
+LONGEST_SESSION = dt.timedelta(hours=12)
+RECORDS_KEPT = dt.timedelta(days=90)
 TOLD_FOR = dt.timedelta(days=14)  # how long a new post is told of on the home page of the level above
 CHAIN = "subtree"
 
@@ -28,6 +34,20 @@ class Rights:
     reach: str
     starts: dt.date
     ends: dt.date | None
+
+
+def shut_until(count: int, limit: int, now: dt.datetime) -> dt.datetime | None:
+    """Every `limit` wrong tries a door shuts: for 5 minutes, then 10, 20 and so on up to an hour."""
+    if count % limit:
+        return None
+    times = min(count // limit - 1, 4)
+    return now + min(SHUT_FOR * 2**times, SHUT_AT_MOST)
+
+
+def session_left(now: int, *, since: int, seen: int, administers: bool) -> int:
+    """How many seconds a session still has, from instants in seconds; 0 or less when it has ended."""
+    idle = IDLE_ADMINISTRATOR if administers else IDLE_MEMBER
+    return min(seen + int(idle.total_seconds()), since + int(LONGEST_SESSION.total_seconds())) - now
 
 
 def new_code() -> str:

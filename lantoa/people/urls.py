@@ -11,6 +11,7 @@ urlpatterns = [
     address("dat-lai-mat-khau/", sign_in.reset, permission=PUBLIC, name="reset"),
     address("dat-lai-mat-khau/moi/", sign_in.set_password, permission=PUBLIC, name="set_password"),
     address("doi-mat-khau/", sign_in.change_password, permission=SIGNED_IN, name="change_password"),
+    address("toi/o-lai/", own.stay, permission=SIGNED_IN, name="stay"),
     address("vai-tro/", own.choose_post, permission=SIGNED_IN, name="choose_post"),
     address("toi/", own.me, permission="people.own", name="me"),
     address(

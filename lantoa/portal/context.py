@@ -33,6 +33,11 @@ class Hall:
         return hasattr(self._request, "actor") and self._actor.is_signed_in
 
     @cached_property
+    def session_left(self) -> int | None:
+        """How many seconds this session has when nothing more is clicked; None for a stranger."""
+        return getattr(self._request, "session_left", None)
+
+    @cached_property
     def menu(self) -> list[menus.Item]:
         """The work, at most eight lines."""
         return menus.items(self._request, self._actor, menus.WORK)

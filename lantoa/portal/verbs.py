@@ -117,6 +117,7 @@ WORDS: dict[str, str | Promise] = {
     "shown": _("trình bày"),
     "sent_up": _("trình cấp trên"),
     "signed": _("ký"),
+    "signed_in": _("đăng nhập"),
     "slip_asked": _("nhờ in phiếu mã xác nhận"),
     "split": _("chia tách"),
     "started": _("bắt đầu"),

@@ -102,7 +102,7 @@ def each_row() -> list[object]:
 @pytest.mark.parametrize(("furnished", "row"), each_row(), indirect=["furnished"])
 def test_who_gets_through(furnished, row, settings, pytestconfig):
     """Everyone tries each address. On the second database one who may and one who may not: it asks no one's rights."""
-    settings.AXES_ENABLED = False
+    settings.THROTTLE = False
     cast, cookies = furnished
     allowed = set(EVERYONE) if row.allowed == "everyone" else set(row.allowed.split())
     assert allowed <= set(EVERYONE), f"{row.name} names someone who is not in the cast"

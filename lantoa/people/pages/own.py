@@ -52,6 +52,12 @@ def me(request: HttpRequest) -> HttpResponse:
 
 
 @posts_only
+def stay(request: HttpRequest) -> HttpResponse:
+    """Still here: any click is enough, and this one changes nothing else."""
+    return HttpResponse(status=204)
+
+
+@posts_only
 def end_other_sessions(request: HttpRequest) -> HttpResponse:
     """Signed out on every other machine."""
     actions.end_other_sessions(request.user, by=request.actor)

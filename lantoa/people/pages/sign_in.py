@@ -18,10 +18,12 @@ from lantoa.foundation import clock
 from lantoa.foundation.fields import OneVoice, PlainForm
 from lantoa.foundation.pages import fault, redirect_with
 from lantoa.people import actions
-from lantoa.people.actors import actors_of
-from lantoa.people.models import ResetCode
+from lantoa.people import sign_in as sign_in_doors
+from lantoa.people.actors import Actor, actors_of
+from lantoa.people.models import Account, ResetCode
 
 SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
+DOOR, RESET_DOOR = "sign-in", "reset"  # under which wrong tries are counted
 RESETTING = "resetting"  # the reset code with which this machine opened the page for a new password
 
 
@@ -62,23 +64,48 @@ class SignIn(views.LoginView):
     form_class = SignInForm
     redirect_authenticated_user = True
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Shut for a while after wrong tries; then nothing is even compared."""
+        if sign_in_doors.is_shut(request, DOOR, request.POST.get("username", "")):
+            return too_many_tries(request)
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """In: written down as who and when."""
+        response, account = super().form_valid(form), form.get_user()
+        sign_in_doors.forget_wrong_tries(self.request, DOOR, account.sign_in_name)
+        sign_in_doors.remember_device(self.request, response, account.sign_in_name)
+        actions.note_sign_in(account, by=_first_actor(account))
+        return response
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Not in: counted, where both a name and a password were typed."""
+        name = self.request.POST.get("username", "")
+        if name and self.request.POST.get("password"):
+            sign_in_doors.note_wrong_try(self.request, DOOR, name)
+            if sign_in_doors.is_shut(self.request, DOOR, name):
+                return too_many_tries(self.request)
+        return super().form_invalid(form)
+
+
+def _first_actor(account: Account) -> Actor:
+    return actors_of(account, clock.today())[0]
+
 
 sign_in = SignIn.as_view()
 sign_out = views.LogoutView.as_view()
 
 
 def too_many_tries(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-    """429: five wrong passwords for one account from one address; others are not affected. The same for codes."""
+    """429: too many wrong tries; the owner's own machine is not affected. The same for codes."""
     if request.resolver_match and request.resolver_match.view_name != "people:sign_in":
-        said = _("Đã nhập sai mã nhiều lần từ máy này. Sau 5 phút, thử lại hoặc xin mã mới từ chi bộ.")
+        said = _("Đã nhập sai mã nhiều lần. Sau 5 phút, thử lại hoặc xin mã mới từ chi bộ.")
         return fault(request, 429, _("Thử lại sau 5 phút"), said)
     return fault(
         request,
         429,
         _("Thử lại sau 5 phút"),
-        _(
-            "Đã có nhiều lần đăng nhập chưa đúng từ máy này. Nếu quên mật khẩu, xin mã đặt lại từ người quản trị."
-        ),
+        _("Đã có nhiều lần đăng nhập chưa đúng. Nếu quên mật khẩu, xin mã đặt lại từ người quản trị."),
     )
 
 
@@ -134,11 +161,16 @@ def reset(request: HttpRequest) -> HttpResponse:
     """Forgotten password: a right code opens the page for a new password, and nothing else."""
     form = ResetForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        code = actions.use_reset_code(form.cleaned_data["sign_in_name"], form.cleaned_data["code"])
+        name = form.cleaned_data["sign_in_name"]
+        if sign_in_doors.is_shut(request, RESET_DOOR, name):
+            return too_many_tries(request)
+        code = actions.use_reset_code(name, form.cleaned_data["code"])
         if code:
+            sign_in_doors.forget_wrong_tries(request, RESET_DOOR, name)
             logout(request)  # whoever was signed in at this machine is not who holds the code
             request.session[RESETTING] = code.pk
             return redirect("people:set_password")
+        sign_in_doors.note_wrong_try(request, RESET_DOOR, name)
         form.add_error(
             None, _("Tên đăng nhập hoặc mã chưa đúng, hoặc mã đã hết hạn. Xin mã mới từ người quản trị.")
         )
@@ -164,5 +196,8 @@ def set_password(request: HttpRequest) -> HttpResponse:
         account = actions.reset_password(code, form.cleaned_data["new_password1"], by=owner)
         request.session.flush()
         login(request, account, backend=SIGNED_IN_BY)
-        return redirect_with(request, "portal:todo", _("Đã đặt mật khẩu mới."))
+        actions.note_sign_in(account, by=owner)
+        response = redirect_with(request, "portal:todo", _("Đã đặt mật khẩu mới."))
+        sign_in_doors.remember_device(request, response, account.sign_in_name)
+        return response
     return render(request, "people/set_password.html", {"form": form})

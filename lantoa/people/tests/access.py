@@ -23,6 +23,7 @@ def asked(cast):
 TABLE = [
     Row("people:slips", allowed="administrator"),
     Row("people:change_password", allowed="everyone"),
+    Row("people:stay", method="POST", allowed="everyone"),
     Row("people:choose_post", allowed="everyone"),
     Row("people:me", allowed="everyone"),
     Row("people:end_other_sessions", method="POST", allowed="everyone"),

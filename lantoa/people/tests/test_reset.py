@@ -1,4 +1,4 @@
-"""A forgotten password: a code from the administrator, once, for an hour, five tries."""
+"""A forgotten password: a code from the administrator, once, for an hour; guessing is stopped at the door."""
 
 import datetime as dt
 
@@ -7,6 +7,7 @@ from django.test import Client
 
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.people import actions
+from lantoa.people.actions import accounts
 from lantoa.people.models import Account, ResetCode
 
 NEW = "cau dai de nho nam nay"
@@ -37,10 +38,33 @@ def test_a_code_is_dead_after_an_hour(cast, code, settings):
     assert actions.use_reset_code("member", code) is None
 
 
-def test_a_code_is_dead_after_five_wrong_tries(cast, code):
-    for _try in range(5):
-        assert actions.use_reset_code("member", "AAAA2222") is None
-    assert actions.use_reset_code("member", code) is None
+def test_a_strangers_wrong_tries_do_not_burn_the_code(cast, code):
+    for number in range(12):
+        said = {"sign_in_name": "member", "code": "AAAA2222"}
+        Client().post("/dat-lai-mat-khau/", said, REMOTE_ADDR=f"10.0.0.{number}")
+    answer = Client().post("/dat-lai-mat-khau/", {"sign_in_name": "member", "code": code})
+    assert answer["Location"] == "/dat-lai-mat-khau/moi/"
+
+
+def test_the_reset_door_shuts_for_a_machine_that_guesses(cast, code):
+    said = {"sign_in_name": "member", "code": "AAAA2222"}
+    answers = [Client().post("/dat-lai-mat-khau/", said).status_code for _try in range(6)]
+    assert answers == [200] * 5 + [429]
+    unknown = [
+        Client().post("/dat-lai-mat-khau/", {**said, "sign_in_name": "khong-co-ai"}).status_code
+        for _try in range(6)
+    ]
+    assert unknown == answers
+
+
+def test_a_wrong_code_costs_one_comparison_whether_one_is_pending_or_not(cast, code, monkeypatch):
+    actions.use_reset_code("khong-co-ai", "AAAA2222")  # the hash to compare with is made once
+    asked = []
+    monkeypatch.setattr(accounts, "check_password", lambda *said: asked.append(said) or False)
+    monkeypatch.setattr(accounts, "make_password", lambda *said: pytest.fail("a hash was made"))
+    for name in ("member", "khong-co-ai"):
+        actions.use_reset_code(name, "AAAA2222")
+    assert len(asked) == 2
 
 
 def test_a_new_code_kills_the_one_before(cast, code):

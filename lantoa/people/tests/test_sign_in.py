@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from lantoa.foundation.models import Event
-from lantoa.people import actions
-from lantoa.people.models import Account
+from lantoa.people import actions, rules
+from lantoa.people.models import Account, Tries
 from tests.cast import PASSWORD
 
 DOOR = "/dang-nhap/"
@@ -104,3 +104,124 @@ def test_a_post_that_ends_is_refused_on_the_next_click(cast, settings):
     post = cast.secretary.person.posts.get()
     actions.end_post(post, ends=dt.date(2026, 11, 16), by=cast.administrator)
     assert client.get("/nguoi/").status_code == 403
+
+
+def test_many_addresses_guessing_at_one_account_meet_a_door_that_shuts_for_longer(cast):
+    cast.account("secretary")
+    answers = [
+        knock(Client(), "secretary", "sai", f"10.0.{n // 200}.{n % 200}").status_code for n in range(60)
+    ]
+    assert answers.count(200) == 19 and answers[-1] == 429
+    assert knock(Client(), "secretary", PASSWORD, "10.9.9.9").status_code == 429
+
+
+def test_the_owner_gets_in_at_her_own_machine_while_strangers_guess(cast):
+    cast.account("secretary")
+    own = Client()
+    assert knock(own, "secretary", PASSWORD).status_code == 302
+    own.post("/dang-xuat/")
+    for number in range(30):
+        knock(Client(), "secretary", "sai", f"10.0.0.{number}")
+    assert knock(own, "secretary", PASSWORD).status_code == 302
+
+
+def test_each_time_the_door_stays_shut_for_longer():
+    now = dt.datetime(2026, 11, 16, 8, 0)
+    waits = [rules.shut_until(5 * n, 5, now) - now for n in range(1, 8)]
+    assert [wait.total_seconds() / 60 for wait in waits] == [5, 10, 20, 40, 60, 60, 60]
+    assert rules.shut_until(4, 5, now) is None
+
+
+def test_what_is_counted_names_nobody(cast):
+    cast.account("secretary")
+    knock(Client(), "secretary", "sai", "10.0.0.9")
+    kept = " ".join(Tries.objects.values_list("key", flat=True))
+    assert "secretary" not in kept and "10.0.0.9" not in kept and Tries.objects.count() == 3
+
+
+def test_who_signed_in_and_when_is_history_and_nothing_of_the_machine(cast):
+    cast.account("secretary")
+    Client().post(
+        DOOR,
+        {"username": "secretary", "password": PASSWORD},
+        HTTP_USER_AGENT="Rieng/1.0",
+        REMOTE_ADDR="10.1.2.3",
+    )
+    event = Event.objects.get(verb="account.signed_in")
+    kept = str(Event.objects.filter(pk=event.pk).values()[0])
+    assert event.person_name == "Nguyễn Thị Lan" and "Rieng" not in kept and "10.1.2.3" not in kept
+
+
+def at(settings, hour, minute=0):
+    settings.LANTOA_NOW = f"2026-11-16T{hour:02d}:{minute:02d}:00+07:00"
+
+
+def test_a_member_stays_eight_hours_after_the_last_click_and_twelve_after_signing_in(cast, settings):
+    busy, idle = cast.client("member"), cast.client("member")
+    for client in (busy, idle):
+        assert client.get("/toi/").status_code == 200
+    for hour in (12, 15, 16):
+        at(settings, hour, 1)
+        assert busy.get("/toi/").status_code == (200)
+    assert idle.get("/toi/")["Location"] == "/dang-nhap/?next=/toi/"
+    at(settings, 19, 59)
+    assert busy.get("/toi/").status_code == 200
+    at(settings, 20, 1)
+    assert busy.get("/toi/").status_code == 302
+
+
+def test_an_administrator_is_signed_out_after_fifteen_idle_minutes(cast, settings):
+    client, member = cast.client("administrator"), cast.client("member")
+    client.get("/toi/"), member.get("/toi/")
+    at(settings, 8, 14)
+    assert client.get("/toi/").status_code == 200
+    at(settings, 8, 30)
+    page = client.get("/toi/", follow=True).content.decode()
+    assert "Phiên làm việc trước đã hết" in page and "Đăng nhập" in page
+    assert member.get("/toi/").status_code == 200
+
+
+def test_a_page_knows_how_long_the_session_has(cast, settings):
+    client = cast.client("administrator")
+    assert 'data-session-left="900"' in client.get("/toi/").content.decode()
+    at(settings, 8, 10)
+    assert client.post("/toi/o-lai/").status_code == 204
+    assert "data-session-left" not in Client().get("/cam-ket/").content.decode()
+
+
+BEHIND = {"PROXIES": ["127.0.0.1"], "SECURE_SSL_REDIRECT": True}
+
+
+def test_behind_a_proxy_the_secure_setting_does_not_redirect_for_ever(cast, settings):
+    for name, value in BEHIND.items():
+        setattr(settings, name, value)
+    assert Client().get("/cam-ket/", HTTP_X_FORWARDED_PROTO="https").status_code == 200
+    assert Client().get("/cam-ket/")["Location"].startswith("https://")
+
+
+def test_nobody_but_the_proxy_is_believed(cast, settings):
+    settings.PROXIES, settings.SECURE_SSL_REDIRECT = ["10.0.0.0/8"], True
+    assert Client().get("/cam-ket/", HTTP_X_FORWARDED_PROTO="https").status_code == 301
+    assert (
+        Client().get("/cam-ket/", HTTP_X_FORWARDED_PROTO="https", REMOTE_ADDR="10.1.1.1").status_code == 200
+    )
+
+
+def test_a_made_up_address_dodges_no_throttle(cast, settings):
+    cast.account("secretary")
+    for number in range(6):
+        last = Client().post(
+            DOOR, {"username": "secretary", "password": "sai"}, HTTP_X_FORWARDED_FOR=f"10.0.0.{number}"
+        )
+    assert last.status_code == 429
+
+
+def test_behind_the_proxy_each_client_is_counted_for_itself(cast, settings):
+    settings.PROXIES = ["127.0.0.1"]
+    cast.account("secretary")
+    for _try in range(6):
+        said = {"username": "secretary", "password": "sai"}
+        last = Client().post(DOOR, said, HTTP_X_FORWARDED_FOR="9.9.9.9, 10.0.0.5")
+    assert last.status_code == 429
+    right = {"username": "secretary", "password": PASSWORD}
+    assert Client().post(DOOR, right, HTTP_X_FORWARDED_FOR="10.0.0.6").status_code == 302

@@ -146,7 +146,7 @@ def test_a_wrong_code_and_a_wrong_answer_are_told_the_same(cast, one):
 
 
 def test_a_code_dies_of_five_wrong_answers_and_a_new_one_replaces_it(cast, one, settings):
-    settings.AXES_ENABLED = False
+    settings.THROTTLE = False
     code = code_for(one, cast.committee)
     for _try in range(5):
         typed(code, "1900")
