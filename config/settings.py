@@ -207,6 +207,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # A fixed instant for rehearsals and tests ("2026-11-16T08:00:00+07:00"); empty in real use.
 LANTOA_NOW = os.environ.get("LANTOA_NOW", "")
+# Where the root of each seal of the history is written besides the database; the second place should be another disk.
+SEAL_PLACES = [str(VAR_DIR / "seals.txt"), *filter(None, os.environ.get("LANTOA_SEALS", "").split(","))]
 OUT_DIR = Path(os.environ.get("LANTOA_OUT", BASE_DIR / "out"))
 
 LOGGING = {

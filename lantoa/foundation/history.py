@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from django.db import transaction
 from django.db.models import Model
 
+from lantoa.foundation import clock, sealing
 from lantoa.foundation.models import Event
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def record(
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("history.record must run inside the transaction of the act it records")
     person = by.person
+    transaction.on_commit(sealing.seal_if_due, robust=True)
     return Event.objects.create(
         verb=verb,
         on=on or by.on,
@@ -67,6 +69,29 @@ def record(
         request_id=by.request_id,
         on_behalf_of=on_behalf_of,
     )
+
+
+REFUSED = "access.refused"
+
+
+def note_refusal(by: Doer, where: str) -> None:
+    """Somebody signed in was refused at an address: once a person, address and day, read by herself."""
+    known = Event.objects.filter(verb=REFUSED, person_id=by.person.pk, subject_id=where[:40], on=by.on)
+    with transaction.atomic():
+        if known.exists():
+            return
+        Event.objects.create(
+            at=clock.now(),
+            verb=REFUSED,
+            on=by.on,
+            subject_type="address",
+            subject_id=where[:40],
+            subject_label=where[:300],
+            person_id=by.person.pk,
+            person_name=str(by.person),
+            post_label=by.label[:200],
+            request_id=by.request_id,
+        )
 
 
 def _label(subject: Model) -> str:

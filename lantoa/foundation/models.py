@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import secrets
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
+
+
+def new_salt() -> str:
+    """Sixteen bytes that nobody guesses."""
+    return secrets.token_hex(16)
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -43,6 +50,9 @@ class Event(models.Model):
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
     request_id = models.CharField(max_length=40, blank=True)
+    # What names or quotes somebody is sealed under this salt; erased on request, it says by which (sealing.py).
+    salt = models.CharField(max_length=32, default=new_salt, blank=True)
+    erased_as = models.CharField(_("đã xóa lời theo yêu cầu số"), max_length=40, blank=True)
 
     objects = EventQuerySet.as_manager()
 
@@ -56,6 +66,35 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verb}: {self.subject_label}"
+
+
+class SealedEvent(models.Model):
+    """A leaf of the log: which event stands at this place, its hash, the digest of its personal words."""
+
+    index = models.BigIntegerField(primary_key=True)
+    event_id = models.BigIntegerField(unique=True)
+    leaf = models.CharField(max_length=64)
+    words = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("dòng niêm phong")
+
+
+class Seal(models.Model):
+    """The root of the whole log when a batch was sealed, chained to the one before."""
+
+    at = models.DateTimeField(_("lúc"))
+    size = models.BigIntegerField(_("số sự kiện"), unique=True)
+    root = models.CharField(_("gốc"), max_length=64)
+    previous = models.CharField(max_length=64, blank=True, unique=True)
+    frontier = models.JSONField()
+    last_event = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = _("lần niêm phong")
+
+    def __str__(self) -> str:
+        return f"{self.size}: {self.root}"
 
 
 class Attachment(models.Model):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -17,6 +18,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import Refusal
+from lantoa.foundation.history import note_refusal
 
 log = logging.getLogger(__name__)
 
@@ -39,8 +41,19 @@ def fault(request: HttpRequest, status: int, title: str, message: str, **extra: 
 
 def refused(request: HttpRequest, refusal: Refusal, status: int) -> HttpResponse:
     """A refusal that no form caught."""
+    if status == 403:
+        _note(request)
     title = _("Đồng chí chưa có quyền làm việc này") if status == 403 else _("Chưa thực hiện được")
     return fault(request, status, title, str(refusal))
+
+
+def _note(request: HttpRequest) -> None:
+    """A refusal is an event; that it cannot be written must not hide the refusal itself."""
+    actor, match = getattr(request, "actor", None), request.resolver_match
+    if actor is None or not actor.is_signed_in or match is None:
+        return
+    with suppress(DatabaseError):
+        note_refusal(actor, match.view_name)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -55,6 +68,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: the thing is there, the right is not."""
+    _note(request)
     return fault(
         request,
         403,

@@ -12,6 +12,7 @@ WORDS: dict[str, str | Promise] = {
     "accepted": _("nhận"),
     "adapted": _("sửa cho hợp đơn vị"),
     "acknowledged": _("ghi đã biết"),
+    "access.refused": _("bị từ chối vì chưa có quyền"),
     "added": _("thêm"),
     "adopted": _("vận dụng tại đơn vị"),
     "adoption_withdrawn": _("rút việc vận dụng"),

@@ -1,0 +1,309 @@
+"""The history sealed: events become leaves of a Merkle log, and the root of each batch is written where it can be
+compared later. Writers never wait for it.
+
+What names or quotes somebody stands in a part of its own, of which the leaf holds a salted digest: it can be erased on
+request, and the log still proves that the event was there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError, models, transaction
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from lantoa.foundation import clock
+from lantoa.foundation.merkle import Frontier, bundles, checkpoint, leaf_hash, tiles
+from lantoa.foundation.models import Event, Seal, SealedEvent
+
+ORIGIN = "lan-toa/lich-su"
+EVERY = dt.timedelta(minutes=5)
+# A transaction that began before a seal may end after it; what is older than that was put in afterwards.
+LATE = dt.timedelta(minutes=10)
+LOOK_BACK = 5000  # how far below the last sealed number a late commit is looked for
+AT_ONCE = 2000
+PERSONAL = ("subject_label", "person_name", "on_behalf_of", "note", "before", "after")
+PLAIN = (
+    "verb",
+    "subject_type",
+    "subject_id",
+    "person_id",
+    "post_label",
+    "unit_id",
+    "unit_name",
+    "request_id",
+)
+
+
+def words_digest(event: Event) -> str:
+    """The salted digest of what names or quotes somebody in the event."""
+    words = _json({name: getattr(event, name) for name in PERSONAL})
+    return hashlib.sha256(bytes.fromhex(event.salt) + words).hexdigest()
+
+
+def entry_of(event: Event, words: str) -> bytes:
+    """What the log holds of an event, as canonical JSON; `words` is the digest of its personal part."""
+    said = {name: getattr(event, name) for name in PLAIN}
+    at = event.at.astimezone(dt.UTC).isoformat(timespec="microseconds")
+    return _json({"id": event.pk, "at": at, "on": event.on.isoformat(), **said, "words": words})
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode()
+
+
+# Sealing
+
+
+def seal(at: dt.datetime, *, most: int | None = None) -> Seal | None:
+    """Seal what is not sealed yet; the new seal, or None when there was nothing, or somebody else is at it."""
+    try:
+        with transaction.atomic():
+            made = _seal(at, most)
+    except IntegrityError:
+        return None
+    if made:
+        _write_down(made)
+    return made
+
+
+def _seal(at: dt.datetime, most: int | None) -> Seal | None:
+    last = Seal.objects.select_for_update().order_by("-pk").first()
+    new = Event.objects.exclude(Exists(SealedEvent.objects.filter(event_id=OuterRef("pk")))).order_by("pk")
+    if last:
+        new = new.filter(pk__gt=last.last_event - LOOK_BACK, at__gte=last.at - LATE)
+    frontier = Frontier.read(last.size, last.frontier) if last else Frontier()
+    leaves = []
+    for event in new[:most].iterator(AT_ONCE) if most is None else new[:most]:
+        words = words_digest(event)
+        leaf = leaf_hash(entry_of(event, words))
+        leaves.append(SealedEvent(index=frontier.size, event_id=event.pk, leaf=leaf.hex(), words=words))
+        frontier.append(leaf)
+    if not leaves:
+        return None
+    SealedEvent.objects.bulk_create(leaves, batch_size=AT_ONCE)
+    return Seal.objects.create(
+        at=at,
+        size=frontier.size,
+        root=frontier.root.hex(),
+        previous=last.root if last else "",
+        frontier=frontier.kept(),
+        last_event=max(one.event_id for one in leaves),
+    )
+
+
+_looked_at: dict[str, dt.datetime] = {}
+
+
+def seal_if_due() -> None:
+    """The first act after five minutes seals what came before it; the others only look at the clock."""
+    now = clock.now()
+    if now - _looked_at.get("", now - EVERY) < EVERY:
+        return
+    _looked_at[""] = now
+    last = Seal.objects.order_by("-pk").first()
+    if last is None or now - last.at >= EVERY:
+        seal(now, most=AT_ONCE)
+
+
+def places() -> list[Path]:
+    """Where each root is written besides the database: beside the data, and in a second place by setting."""
+    return [Path(one) for one in settings.SEAL_PLACES]
+
+
+def _write_down(made: Seal) -> None:
+    line = f"{made.size} {made.root} {made.at.isoformat()}\n"
+    for place in places():
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with place.open("a", encoding="ascii") as book:
+                book.write(line)
+        except OSError:
+            continue  # the page says which place has fallen behind
+
+
+def written_at(place: Path) -> list[tuple[int, str]]:
+    """(size, root) of each seal that was written down there; lines that cannot be read are passed over."""
+    try:
+        lines = place.read_text(encoding="ascii", errors="replace").splitlines()
+    except OSError:
+        return []
+    found = [line.split() for line in lines]
+    return [(int(parts[0]), parts[1]) for parts in found if len(parts) == 3 and parts[0].isdecimal()]
+
+
+# Verifying
+
+
+@dataclass(frozen=True)
+class Fault:
+    """The first thing that is not as it was sealed. `event` is its number where one can be named."""
+
+    kind: str
+    said: str
+    event: int | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a verification found: how many events were compared, how many wait, how many were erased on request."""
+
+    checked: int
+    waiting: int
+    erased: int
+    fault: Fault | None
+
+
+def verify() -> Verdict:
+    """Compare the whole history with its seals and with the roots written down elsewhere; stops at the first fault."""
+    seals = list(Seal.objects.order_by("pk").values_list("size", "root", "previous"))
+    roots: dict[int, str] = {0: Frontier().root.hex()}
+    frontier, erased = Frontier(), 0
+    fault = _of_the_chain(seals)
+    wanted = {size for size, _root, _previous in seals}
+    wanted |= {size for place in places() for size, _root in written_at(place)}
+    if fault is None:
+        for leaf, event in _pairs():
+            fault = _of_an_event(leaf, event, frontier.size)
+            if fault:
+                break
+            erased += bool(event and event.erased_as)
+            frontier.append(bytes.fromhex(leaf.leaf))
+            if frontier.size in wanted:
+                roots[frontier.size] = frontier.root.hex()
+    fault = (
+        fault
+        or _of_the_roots(seals, roots, frontier.size)
+        or _of_elsewhere(roots, frontier.size)
+        or _of_late_ones()
+    )
+    waiting = Event.objects.exclude(Exists(SealedEvent.objects.filter(event_id=OuterRef("pk")))).count()
+    return Verdict(frontier.size, waiting, erased, fault)
+
+
+def _pairs() -> Iterator[tuple[SealedEvent, Event | None]]:
+    """Every leaf with its event, in the order of the log; the event is None where it is gone."""
+    batch: list[SealedEvent] = []
+    for leaf in SealedEvent.objects.order_by("index").iterator(AT_ONCE):
+        batch.append(leaf)
+        if len(batch) == AT_ONCE:
+            yield from _with_events(batch)
+            batch = []
+    yield from _with_events(batch)
+
+
+def _with_events(leaves: list[SealedEvent]) -> Iterator[tuple[SealedEvent, Event | None]]:
+    events = Event.objects.in_bulk([one.event_id for one in leaves])
+    return ((one, events.get(one.event_id)) for one in leaves)
+
+
+def _of_an_event(leaf: SealedEvent, event: Event | None, index: int) -> Fault | None:
+    if leaf.index != index:
+        return Fault("removed", _("Mất dòng niêm phong thứ %(n)s.") % {"n": index})
+    if event is None:
+        return Fault("removed", _("Sự kiện số %(n)s đã bị xóa.") % {"n": leaf.event_id}, leaf.event_id)
+    words = leaf.words if event.erased_as else words_digest(event)
+    if leaf_hash(entry_of(event, words)).hex() != leaf.leaf:
+        return Fault("changed", _("Sự kiện số %(n)s đã bị sửa.") % {"n": event.pk}, event.pk)
+    return None
+
+
+def _of_the_chain(seals: list[tuple[int, str, str]]) -> Fault | None:
+    before = ""
+    for size, root, previous in seals:
+        if previous != before:
+            return Fault("removed", _("Mất một lần niêm phong trước lần có %(n)s sự kiện.") % {"n": size})
+        before = root
+    return None
+
+
+def _of_the_roots(seals: list[tuple[int, str, str]], roots: dict[int, str], size: int) -> Fault | None:
+    begins = 0
+    for ends, root, _previous in seals:
+        if ends > size:
+            return Fault(
+                "cut", _("Lịch sử bị cắt đuôi: đã niêm phong %(a)s, còn %(b)s.") % {"a": ends, "b": size}
+            )
+        if roots.get(ends) != root:
+            return _within(begins, ends)
+        begins = ends
+    if size > begins:
+        return _within(begins, size)
+    return None
+
+
+def _within(begins: int, ends: int) -> Fault:
+    """A batch whose root is not what it was: the first event out of order in it, else the batch."""
+    numbers = list(SealedEvent.objects.filter(index__gte=begins, index__lt=ends).order_by("index"))
+    for one, after in pairwise(numbers):
+        if after.event_id < one.event_id:
+            said = _("Thứ tự bị đổi từ sự kiện số %(n)s.") % {"n": one.event_id}
+            return Fault("reordered", said, one.event_id)
+    first, last = numbers[0].event_id, numbers[-1].event_id
+    said = _("Có thay đổi trong các sự kiện số %(a)s đến %(b)s.") % {"a": first, "b": last}
+    return Fault("changed", said, first)
+
+
+def _of_elsewhere(roots: dict[int, str], size: int) -> Fault | None:
+    for place in places():
+        for ends, root in written_at(place):
+            if ends > size:
+                said = _("Lịch sử bị cắt đuôi: nơi lưu thứ hai ghi %(a)s sự kiện, còn %(b)s.")
+                return Fault("cut", said % {"a": ends, "b": size})
+            if roots.get(ends) != root:
+                said = _("Gốc niêm phong của %(n)s sự kiện đầu khác với gốc đã ghi ở nơi lưu thứ hai.")
+                return Fault("changed", said % {"n": ends})
+    return None
+
+
+def _of_late_ones() -> Fault | None:
+    """An event that is older than the last seal and not under it was put in afterwards."""
+    last = Seal.objects.order_by("-pk").first()
+    if last is None:
+        return None
+    unsealed = Event.objects.exclude(Exists(SealedEvent.objects.filter(event_id=OuterRef("pk"))))
+    found = unsealed.filter(at__lt=last.at - LATE).order_by("pk").first()
+    if found is None:
+        return None
+    return Fault(
+        "inserted", _("Sự kiện số %(n)s được chèn vào sau khi niêm phong.") % {"n": found.pk}, found.pk
+    )
+
+
+# Erasing on request, and writing the log down
+
+
+@transaction.atomic
+def erase_words(event: Event, *, request_number: str) -> None:
+    """Take out what names or quotes somebody, by a request with a number; the seal stays whole."""
+    sealed = SealedEvent.objects.filter(event_id=event.pk).exists()
+    if not sealed:
+        raise ValueError("seal the event before its words are erased")
+    emptied: dict[str, Any] = dict.fromkeys(PERSONAL, "") | {"before": None, "after": None}
+    models.QuerySet.update(Event.objects.filter(pk=event.pk), **emptied, erased_as=request_number, salt="")
+
+
+def write_log(folder: Path) -> str:
+    """The whole log as C2SP tlog-tiles, for a verifier that is not ours: `checkpoint` and `tile/`. The checkpoint."""
+    entries, leaves, frontier = [], [], Frontier()
+    for leaf, event in _pairs():
+        if event is None:
+            raise ValueError(f"event {leaf.event_id} is gone: verify says more")
+        entries.append(entry_of(event, leaf.words))
+        leaves.append(bytes.fromhex(leaf.leaf))
+        frontier.append(leaves[-1])
+    said = checkpoint(ORIGIN, frontier.size, frontier.root)
+    for path, content in {**tiles(leaves), **bundles(entries), "checkpoint": said.encode()}.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    return said
