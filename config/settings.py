@@ -42,6 +42,7 @@ ROOMS = [
     "study",
     "registrations",
     "breakthroughs",
+    "consents",
     "practices",
     "matching",
     "outreach",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Self
 
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -12,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.commendations import words
+from lantoa.consents.models import Consent
 from lantoa.foundation.dates import show_date
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -353,10 +355,9 @@ class Commendation(models.Model):
         verbose_name=_("đề nghị"),
     )
     awarded_on = models.DateField(_("ngày trao"), null=True, blank=True)
-    publish_consent = models.BooleanField(_("đồng ý công bố"), default=False)
-    consent_revoked_on = models.DateField(_("rút đồng ý ngày"), null=True, blank=True)
     withdrawn_on = models.DateField(_("gạch bỏ ngày"), null=True, blank=True)
     withdrawn_reason = models.CharField(_("lý do gạch bỏ"), max_length=300, blank=True)
+    named = GenericRelation(Consent, "subject_id", "subject_type", related_query_name="commendation")
 
     objects = CommendationQuerySet.as_manager()
 
@@ -368,10 +369,6 @@ class Commendation(models.Model):
                 condition=(~Q(subject="individual") & Q(person__isnull=True, is_party_member__isnull=True))
                 | (Q(subject="individual") & (Q(person__isnull=False) | ~Q(subject_name=""))),
                 name="only_a_commended_individual_is_a_person",
-            ),
-            models.CheckConstraint(
-                condition=Q(consent_revoked_on__isnull=True) | Q(publish_consent=False),
-                name="revoked_consent_is_no_consent",
             ),
             models.CheckConstraint(
                 condition=Q(withdrawn_on__isnull=True, withdrawn_reason="")
@@ -405,6 +402,20 @@ class Commendation(models.Model):
     def who(self) -> str:
         """The name of the person or group; empty when it is the unit itself."""
         return self.subject_name or (str(self.person) if self.person_id else "")
+
+    @property
+    def publish_consent(self) -> bool:
+        """Whether whose it is agrees today that it is made public."""
+        return any(one.agrees for one in self.named.all())
+
+    @property
+    def consent_revoked_on(self) -> dt.date | None:
+        """The day on which the agreement was taken back."""
+        return next((one.revoked_on for one in self.named.all()), None)
+
+    def agreed_words(self) -> str:
+        """What is agreed to be made public."""
+        return f"{self}\n{self.decision}"
 
     @property
     def decided_on(self) -> dt.date:

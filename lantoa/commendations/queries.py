@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from lantoa.commendations import rules
-from lantoa.commendations.models import CommendationQuerySet, Form, Level, Proposal, Subject
+from lantoa.commendations.models import Commendation, CommendationQuerySet, Form, Level, Proposal, Subject
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING, Actor
-from lantoa.people.models import Membership
+from lantoa.people.models import Membership, Person
 
 
 @dataclass(frozen=True)
@@ -93,3 +93,19 @@ def party_members(person_ids: Iterable[int], on: dt.date) -> dict[int, bool]:
     """id → whether the person is a Party member that day; left out when nothing is known of her."""
     known = Membership.objects.on(on).filter(person__in=set(person_ids)).values_list("person_id", "status")
     return {person_id: status != Membership.Status.OUTSIDE for person_id, status in known}
+
+
+def is_hers(actor: Actor, commendation: Commendation) -> bool:
+    """Whose commendation it is: the person, or who speaks for the collective."""
+    if commendation.person_id is not None:
+        return actor.person is not None and actor.person.pk == commendation.person_id
+    return actor.may("commendations.propose") and actor.reaches(commendation.unit)
+
+
+def of_person(person: Person | None) -> list[Commendation]:
+    """The commendations of this person that stand, the latest first."""
+    if person is None:
+        return []
+    found = Commendation.objects.standing().filter(person=person)
+    related = found.select_related("decision__unit", "person", "unit").prefetch_related("named")
+    return list(related.order_by("-decision__decided_on", "-pk"))

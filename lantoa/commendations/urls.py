@@ -10,6 +10,7 @@ urlpatterns = [
     address("khen-thuong/", listing.index, permission=VIEW, name="index"),
     address("khen-thuong/cua-toi/", own.mine, permission=OWN, name="mine"),
     address("khen-thuong/<int:pk>/cong-bo/", own.consent, permission=OWN, name="consent"),
+    address("khen-thuong/<int:pk>/dong-y-cong-bo/", own.agree, permission=OWN, name="agree"),
     address("khen-thuong/<int:pk>/gach-bo/", decisions.strike_out, permission=DECIDE, name="strike_out"),
     address("khen-thuong/dot/mo/", listing.new_occasion, permission=VIEW, name="occasion_new"),
     address("khen-thuong/quyet-dinh/ghi/", decisions.new, permission=VIEW, name="decision_new"),

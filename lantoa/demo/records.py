@@ -10,12 +10,13 @@ from typing import Any
 
 from lantoa.breakthroughs import rules as breakthrough_rules
 from lantoa.breakthroughs.models import Breakthrough
+from lantoa.consents.models import Consent
 from lantoa.demo.awards import AwardsBuilder
 from lantoa.demo.units import ILLUSTRATION
 from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person, Title
-from lantoa.practices.models import Field, NamedPerson, Practice
+from lantoa.practices.models import Field, Practice
 from lantoa.programme import actions as programme
 from lantoa.programme.models import Plan, Theme
 from lantoa.study.models import StudyClass
@@ -71,12 +72,12 @@ class Builder(AwardsBuilder):
             is_typical=is_typical,
         )
         if individual:
-            NamedPerson.objects.create(
-                practice=practice,
+            Consent.objects.create(
+                subject=practice,
                 name=whose,
-                stands=NamedPerson.Place.DOER,
+                stands=Consent.Place.DOER,
                 agreed_on=registered_on,
-                way=NamedPerson.Way.WORD,
+                way=Consent.Way.WORD,
                 recorded_by=str(unit)[:250],
             )
         return practice

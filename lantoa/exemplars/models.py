@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.commendations.models import Commendation
+from lantoa.consents.models import Consent
 from lantoa.exemplars import words
-from lantoa.foundation.models import Attachment
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import fold, without_names
 from lantoa.organisation import queries as organisation
@@ -30,13 +31,15 @@ class ExemplarQuerySet(models.QuerySet["Exemplar"]):
 
     def published(self) -> ExemplarQuerySet:
         """Those that stand in the library: published, and everyone named agrees today."""
-        silent = NamedPerson.objects.filter(exemplar=OuterRef("pk")).not_agreeing()
-        return self.filter(~Exists(silent), status=words.PUBLISHED)
+        return self.filter(~Exists(self._silent()), status=words.PUBLISHED)
 
     def hidden(self) -> ExemplarQuerySet:
         """Published ones that nobody may read now, because somebody named does not agree."""
-        silent = NamedPerson.objects.filter(exemplar=OuterRef("pk")).not_agreeing()
-        return self.filter(Exists(silent), status=words.PUBLISHED)
+        return self.filter(Exists(self._silent()), status=words.PUBLISHED)
+
+    @staticmethod
+    def _silent() -> models.QuerySet[Consent]:
+        return Consent.objects.about(Exemplar).filter(subject_id=OuterRef("pk")).not_agreeing()
 
     def shared_with(self, actor: Actor) -> ExemplarQuerySet:
         """The library of the actor's own tree."""
@@ -58,7 +61,11 @@ class ExemplarQuerySet(models.QuerySet["Exemplar"]):
         """Those that name this person."""
         if person is None:
             return self.none()
-        return self.filter(pk__in=NamedPerson.objects.filter(person=person).values("exemplar"))
+        return self.filter(pk__in=self._that_name(person))
+
+    @staticmethod
+    def _that_name(person: Person) -> models.QuerySet[Any, Any]:
+        return Consent.objects.about(Exemplar).filter(person=person).values("subject_id")
 
     def visible_to(self, actor: Actor) -> ExemplarQuerySet:
         """The library; those of one's own unit; what waits for one's word; and whatever names oneself."""
@@ -80,8 +87,8 @@ class ExemplarQuerySet(models.QuerySet["Exemplar"]):
         if actor.person:
             held = Post.objects.on(actor.on).filter(person=actor.person).values("unit_id")
             of_her_unit = Q(unit__in=held) & ~Q(unit=F("judging_unit"))
-            named = NamedPerson.objects.filter(person=actor.person).values("exemplar")
-            waiting = waiting.exclude(proposed_by=actor.person).exclude(pk__in=named).exclude(of_her_unit)
+            waiting = waiting.exclude(proposed_by=actor.person).exclude(of_her_unit)
+            waiting = waiting.exclude(pk__in=self._that_name(actor.person))
         return waiting.order_by("proposed_on", "pk")
 
     def matching(self, text: str) -> ExemplarQuerySet:
@@ -108,7 +115,7 @@ class Exemplar(models.Model):
 
     title = models.CharField(_("việc làm, trong một câu"), max_length=200)
     subject = models.CharField(_("của ai"), max_length=12, choices=Subject)
-    # A collective by its name; the unit itself when empty. Persons are in NamedPerson.
+    # A collective by its name; the unit itself when empty. Persons are in `named`.
     collective_name = models.CharField(_("tên tập thể"), max_length=200, blank=True)
     story = models.TextField(_("câu chuyện"), max_length=words.LONGEST_STORY)
     field = models.ForeignKey(
@@ -148,6 +155,7 @@ class Exemplar(models.Model):
     withdrawn_on = models.DateField(_("ngày rút"), null=True, blank=True)
     withdrawn_reason = models.CharField(_("lý do rút"), max_length=300, blank=True)
     folded = models.TextField(editable=False)
+    named = GenericRelation(Consent, "subject_id", "subject_type", related_query_name="exemplar")
 
     # Filled for a page by queries.with_names: names depend on the day.
     unit_name: str
@@ -204,6 +212,10 @@ class Exemplar(models.Model):
         names = [one.name for one in self.named.all()] if self.pk else []
         return fold(" ".join([self.title, self.story, self.place, self.collective_name, *names]))
 
+    def agreed_words(self) -> str:
+        """What whoever is named agrees to, as one text."""
+        return f"{self.title}\n{self.story}"
+
     def get_absolute_url(self) -> str:
         """Its page."""
         return reverse("exemplars:show", args=[self.pk])
@@ -258,68 +270,3 @@ class ExemplarResult(models.Model):
         """ "/năm", "/tháng" or nothing."""
         every = {words.PER_MONTH: _("/tháng"), words.PER_YEAR: _("/năm")}
         return str(every.get(self.recurrence, ""))
-
-
-class NamedPersonQuerySet(models.QuerySet["NamedPerson"]):
-    """Words for asking who is named."""
-
-    def agreeing(self) -> NamedPersonQuerySet:
-        """Those who agreed and have not taken it back."""
-        return self.filter(agreed_on__isnull=False, revoked_on__isnull=True)
-
-    def not_agreeing(self) -> NamedPersonQuerySet:
-        """Those who were not asked yet, or took it back."""
-        return self.filter(Q(agreed_on__isnull=True) | Q(revoked_on__isnull=False))
-
-    def of(self, actor: Actor) -> NamedPersonQuerySet:
-        """Where the actor herself is named."""
-        return self.filter(person=actor.person) if actor.person else self.none()
-
-
-class NamedPerson(models.Model):
-    """Somebody named in an exemplar, and whether, when and how she agreed to it."""
-
-    class Way(models.TextChoices):
-        OWN_ACCOUNT = words.OWN_ACCOUNT, _("tự bấm đồng ý trong tài khoản")
-        PAPER = words.PAPER, _("giấy đồng ý có chữ ký")
-        WORD = words.WORD, _("nói đồng ý, có người ghi lại")
-
-    exemplar = models.ForeignKey(Exemplar, models.CASCADE, related_name="named")
-    person = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="named_in_exemplars"
-    )
-    name = models.CharField(_("họ và tên"), max_length=200)
-    agreed_on = models.DateField(_("ngày đồng ý"), null=True, blank=True)
-    way = models.CharField(_("đồng ý bằng cách nào"), max_length=12, choices=Way, blank=True)
-    recorded_by = models.CharField(_("người ghi"), max_length=250, blank=True)
-    paper = models.ForeignKey(Attachment, models.PROTECT, null=True, blank=True, related_name="+")
-    revoked_on = models.DateField(_("ngày rút đồng ý"), null=True, blank=True)
-    revoked_by = models.CharField(_("người ghi việc rút"), max_length=250, blank=True)
-
-    objects = NamedPersonQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("người được nêu tên")
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["exemplar", "name"], name="an_exemplar_names_each_person_once"),
-            models.CheckConstraint(
-                condition=Q(agreed_on__isnull=True, way="")
-                | Q(agreed_on__isnull=False, way=words.OWN_ACCOUNT, person__isnull=False)
-                | Q(agreed_on__isnull=False, way=words.PAPER, paper__isnull=False)
-                | (Q(agreed_on__isnull=False, way=words.WORD) & ~Q(recorded_by="")),
-                name="who_agreed_did_so_in_a_way_that_can_be_shown",
-            ),
-            models.CheckConstraint(
-                condition=Q(revoked_on__isnull=True) | Q(agreed_on__isnull=False),
-                name="only_what_was_agreed_is_taken_back",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def agrees(self) -> bool:
-        """Whether she may be named today."""
-        return self.agreed_on is not None and self.revoked_on is None

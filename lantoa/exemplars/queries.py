@@ -13,7 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.commendations.models import Commendation
-from lantoa.exemplars.models import Exemplar, ExemplarResult, NamedPerson
+from lantoa.consents.models import Consent, ConsentQuerySet
+from lantoa.exemplars.models import Exemplar, ExemplarResult
 from lantoa.foundation.models import Event
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import fold
@@ -21,9 +22,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Membership, Post
-from lantoa.practices import queries as practices
 from lantoa.practices.models import Field, Practice
-from lantoa.practices.models import NamedPerson as NamedInPractice
 from lantoa.registrations.models import Registration
 
 NOT_A_DECIDING_LEVEL = ("section", "cell")
@@ -79,11 +78,6 @@ def may_judge(actor: Actor, exemplar: Exemplar) -> bool:
         and _in_own_unit(actor, exemplar, "judging_unit")
         and not is_own(actor, exemplar)
     )
-
-
-def is_named(actor: Actor, named: NamedPerson) -> bool:
-    """Whether it is the actor herself."""
-    return actor.person is not None and named.person_id == actor.person.pk
 
 
 # What there is to choose from
@@ -189,29 +183,13 @@ def trail(exemplar: Exemplar) -> list[Act]:
 # Where I am named
 
 
-def naming_me(actor: Actor) -> list[NamedPerson]:
+def naming_me(actor: Actor) -> ConsentQuerySet:
     """Every exemplar that names the actor, drafts included: she is asked before others read it."""
-    found = NamedPerson.objects.of(actor).select_related("exemplar__unit")
-    return list(found.order_by("-exemplar__published_on", "-pk"))
+    found = Consent.objects.about(Exemplar).of(actor).prefetch_related("subject")
+    return found.order_by("-exemplar__published_on", "-pk")
 
 
-def to_answer(actor: Actor) -> QuerySet[NamedPerson]:
+def to_answer(actor: Actor) -> ConsentQuerySet:
     """Where the actor is named and has not said yet whether she agrees."""
-    return NamedPerson.objects.of(actor).filter(agreed_on__isnull=True).exclude(exemplar__status="withdrawn")
-
-
-def practices_naming_me(actor: Actor) -> list[NamedInPractice]:
-    """Where practices name the actor: as who does it, whom to ask, or in the story."""
-    return list(practices.naming_me(actor))
-
-
-def commendations_naming_me(actor: Actor) -> list[Commendation]:
-    """Commendations of the actor that stand."""
-    if actor.person is None:
-        return []
-    found = (
-        Commendation.objects.standing()
-        .filter(person=actor.person)
-        .select_related("decision", "person", "unit")
-    )
-    return list(found.order_by("-decision__decided_on", "-pk"))
+    asked = Consent.objects.about(Exemplar).of(actor).unanswered()
+    return asked.exclude(exemplar__status="withdrawn")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,8 +15,6 @@ from lantoa.exemplars.words import (
     DRAFT,
     INDIVIDUAL,
     LONGEST_STORY,
-    OWN_ACCOUNT,
-    PAPER,
     PER_MONTH,
     PER_YEAR,
     PROPOSED,
@@ -26,7 +23,6 @@ from lantoa.exemplars.words import (
     TOTAL,
     WITHDRAWABLE,
     WITHDRAWN,
-    WORD,
     WRITABLE,
 )
 from lantoa.foundation.approval import Steps, step
@@ -37,8 +33,6 @@ __all__ = [
     "COLLECTIVE",
     "DRAFT",
     "INDIVIDUAL",
-    "OWN_ACCOUNT",
-    "PAPER",
     "PER_MONTH",
     "PER_YEAR",
     "PROPOSED",
@@ -47,7 +41,6 @@ __all__ = [
     "TOTAL",
     "WITHDRAWABLE",
     "WITHDRAWN",
-    "WORD",
     "WRITABLE",
 ]
 
@@ -121,32 +114,3 @@ def must_give_a_reason(reason: str) -> None:
     """Whatever is returned or withdrawn says why."""
     if not reason:
         raise BadInput(_("Ghi lý do, để người viết biết phải sửa chỗ nào."), "reason")
-
-
-def must_be_agreed(silent: Iterable[str]) -> None:
-    """Nobody is named in public without having agreed."""
-    names = ", ".join(silent)
-    if names:
-        raise BadInput(
-            _("Chưa công bố được: %(names)s chưa đồng ý được nêu tên. Ghi đồng ý hoặc bỏ tên trước.")
-            % {"names": names}
-        )
-
-
-def must_be_shown(way: str, *, has_paper: bool, agreed_on: dt.date | None, today: dt.date) -> None:
-    """An agreement can be shown: on which day, by which paper."""
-    if way == PAPER and not has_paper:
-        raise BadInput(_("Đính kèm ảnh chụp hoặc bản quét giấy đồng ý."), "paper")
-    if agreed_on is None:
-        raise BadInput(_("Ghi ngày đồng ý."), "agreed_on")
-    if agreed_on > today:
-        raise BadInput(_("Ngày đồng ý ở sau hôm nay. Kiểm tra lại ngày."), "agreed_on")
-
-
-def must_be_gone(name: str, written: Mapping[str, Any]) -> None:
-    """A name that is taken out is taken out of the words too."""
-    for box in ("title", "story", "collective_name", "place"):
-        if fold(name) in fold(str(written.get(box) or "")):
-            raise BadInput(
-                _("Trong bài còn nêu “%(name)s”. Sửa câu chữ trước khi bỏ tên.") % {"name": name}, box
-            )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lantoa.exemplars import queries, rules
+from lantoa.exemplars import rules
 from lantoa.exemplars.models import Exemplar
 from lantoa.foundation.todo import Todo
 from lantoa.people.actors import Actor
@@ -16,22 +16,11 @@ MOST = 5
 
 
 def items(actor: Actor) -> Iterator[Todo]:
-    """Whether one agrees to be named; what waits for one's word; what came back; what had to be hidden."""
+    """What waits for one's word; what came back; what had to be hidden."""
     if actor.person is None:
         return
-    yield from _to_answer(actor)
     yield from _to_judge(actor)
     yield from _to_mend(actor)
-
-
-def _to_answer(actor: Actor) -> Iterator[Todo]:
-    if actor.may("people.own") and (count := queries.to_answer(actor).count()):
-        yield Todo(
-            _("Đồng chí được nêu tên trong %(n)s bài gương, điển hình") % {"n": count},
-            reverse("exemplars:naming_me"),
-            _("Đọc và cho biết có đồng ý không"),
-            minutes=2 * count,
-        )
 
 
 def _to_judge(actor: Actor) -> Iterator[Todo]:

@@ -4,12 +4,10 @@ from lantoa.exemplars.pages import consenting, judging, reading, writing
 from lantoa.people.addresses import address
 
 VIEW, WRITE, JUDGE = "exemplars.view", "exemplars.write", "exemplars.judge"
-OWN = "people.own"
 
 urlpatterns = [
     address("dien-hinh/", reading.index, permission=VIEW, name="index"),
     address("dien-hinh/viet/", writing.new, permission=WRITE, name="new"),
-    address("dien-hinh/neu-ten-toi/", consenting.naming_me, permission=OWN, name="naming_me"),
     address("dien-hinh/<int:pk>/", reading.show, permission=VIEW, name="show"),
     address("dien-hinh/<int:pk>/sua/", writing.edit, permission=WRITE, name="edit"),
     address("dien-hinh/<int:pk>/de-nghi/", writing.propose, permission=WRITE, name="propose"),
@@ -17,9 +15,5 @@ urlpatterns = [
     address("dien-hinh/<int:pk>/xem-xet/", judging.judge, permission=JUDGE, name="judge"),
     address("dien-hinh/<int:pk>/cong-bo/", judging.publish, permission=JUDGE, name="publish"),
     address("dien-hinh/<int:pk>/tra-lai/", judging.return_for_changes, permission=JUDGE, name="return"),
-    address("dien-hinh/neu-ten/<int:pk>/dong-y/", consenting.agree, permission=OWN, name="agree"),
-    address("dien-hinh/neu-ten/<int:pk>/rut/", consenting.revoke, permission=OWN, name="revoke"),
-    address("dien-hinh/neu-ten/<int:pk>/ghi/", consenting.record, permission=WRITE, name="record"),
-    address("dien-hinh/neu-ten/<int:pk>/bo-ten/", consenting.remove, permission=WRITE, name="remove_name"),
-    address("dien-hinh/neu-ten/<int:pk>/giay/", consenting.paper, permission=VIEW, name="paper"),
+    address("dien-hinh/bo-ten/<int:pk>/", consenting.remove, permission=WRITE, name="remove_name"),
 ]

@@ -1,4 +1,4 @@
-"""Subjects, states, ways of agreeing and kinds of results: what tables and rules both speak of."""
+"""Subjects, states and kinds of results: what tables and rules both speak of."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ DRAFT, PROPOSED, RETURNED = "draft", "proposed", "returned"
 PUBLISHED, WITHDRAWN = "published", "withdrawn"
 WRITABLE = (DRAFT, RETURNED, WITHDRAWN)
 WITHDRAWABLE = (PROPOSED, PUBLISHED)
-
-# How somebody agreed to be named.
-OWN_ACCOUNT, PAPER, WORD = "own_account", "paper", "word"
 
 # A result once and for all, or one that comes again: never added up together.
 TOTAL, PER_MONTH, PER_YEAR = "total", "per_month", "per_year"

@@ -25,7 +25,6 @@ def items(actor: Actor) -> Iterator[Todo]:
     what was taken over and is asked after today; and the news that one's own way helps elsewhere."""
     if actor.person is None or not actor.may("practices.write"):
         return
-    yield from _to_answer(actor)
     yield from _to_judge(actor)
     yield from _to_recognise(actor)
     yield from _returned(actor)
@@ -89,16 +88,6 @@ def _returned(actor: Actor) -> Iterator[Todo]:
             _("Sửa và đề nghị lại"),
             minutes=10,
             note=one.return_reason,
-        )
-
-
-def _to_answer(actor: Actor) -> Iterator[Todo]:
-    if actor.may("people.own") and (count := queries.to_answer(actor).count()):
-        yield Todo(
-            _("Đồng chí được nêu tên trong %(n)s mô hình") % {"n": count},
-            reverse("exemplars:naming_me"),
-            _("Đọc và cho biết có đồng ý không"),
-            minutes=2 * count,
         )
 
 

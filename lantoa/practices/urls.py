@@ -15,7 +15,6 @@ from lantoa.practices.pages import (
 )
 
 VIEW, WRITE, JUDGE = "practices.view", "practices.write", "practices.judge"
-OWN = "people.own"
 
 urlpatterns = [
     address("mo-hinh/", reading.index, permission=VIEW, name="index"),
@@ -52,9 +51,5 @@ urlpatterns = [
     address("mo-hinh/<int:pk>/ket-qua/", following.result, permission=WRITE, name="result"),
     address("mo-hinh/<int:pk>/phan-cot-loi/", following.core_parts, permission=WRITE, name="core_parts"),
     address("mo-hinh/<int:pk>/dang-giup/", following.helping, permission=VIEW, name="helping"),
-    address("mo-hinh/neu-ten/<int:pk>/dong-y/", consenting.agree, permission=OWN, name="named_agree"),
-    address("mo-hinh/neu-ten/<int:pk>/rut/", consenting.revoke, permission=OWN, name="named_revoke"),
-    address("mo-hinh/neu-ten/<int:pk>/ghi/", consenting.record, permission=WRITE, name="named_record"),
-    address("mo-hinh/neu-ten/<int:pk>/bo-ten/", consenting.remove, permission=WRITE, name="named_remove"),
-    address("mo-hinh/neu-ten/<int:pk>/giay/", consenting.paper, permission=VIEW, name="named_paper"),
+    address("mo-hinh/bo-ten/<int:pk>/", consenting.remove, permission=WRITE, name="named_remove"),
 ]

@@ -21,7 +21,3 @@ MOVED_AWAY, MERGED, FEW_PEOPLE, NO_MONEY, NO_ROOM, OTHER = (
     "no_room",
     "other",
 )
-
-# Where a practice names somebody, and how she agreed to it.
-DOER, CONTACT, IN_THE_STORY = "doer", "contact", "story"
-OWN_ACCOUNT, ON_PAPER, BY_WORD = "own_account", "paper", "word"

@@ -22,7 +22,7 @@ def test_the_library_and_the_pages_of_consent_can_be_read_by_everyone(page_as, c
     assert reader.page.get_by_role("button", name="Chép liên kết").is_visible()
     owner.goto(f"/mo-hinh/{ours.pk}/")
     owner.button("Ghi người này rút đồng ý")
-    assert "Mô hình đang ẩn" in owner.text and not named.practice.named.get().agrees
+    assert "Mô hình đang ẩn" in owner.text and not named.subject.named.get().agrees
     for address in (
         f"/mo-hinh/{ours.pk}/",
         f"/mo-hinh/neu-ten/{named.pk}/ghi/",

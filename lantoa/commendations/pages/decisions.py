@@ -93,7 +93,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     decision = get_object_or_404(Decision.objects.visible_to(actor).select_related("unit", "occasion"), pk=pk)
     whole = decision.commendations.all()
     seen = Commendation.objects.visible_to(actor).filter(decision=decision)
-    page = paginate(request, seen.select_related("person", "proposal").order_by("subject", "pk"))
+    related = seen.select_related("person", "proposal").prefetch_related("named")
+    page = paginate(request, related.order_by("subject", "pk"))
     waiting = actor.in_reach(decision.commendations.standing().filter(awarded_on__isnull=True))
     context = {
         "decision": decision,

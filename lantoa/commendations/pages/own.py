@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from lantoa.commendations import actions, rules
+from lantoa.commendations import actions, queries, rules
 from lantoa.commendations.models import Commendation, Proposal
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.pages import redirect_with
@@ -17,17 +17,12 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Everything this room knows of the person who asks: no note is hidden from whom it is about."""
     actor = request.actor
     person = actor.person
-    commended = (
-        Commendation.objects.standing()
-        .filter(person=person)
-        .select_related("decision__unit", "person", "unit")
-    )
     nominated = Proposal.objects.filter(person=person).exclude(status=rules.DRAFT).select_related("person")
     rows = list(nominated.order_by("-submitted_on", "-pk"))
     names = organisation.names_of([row.proposed_by_id for row in rows], actor.on)
     for row in rows:
         row.proposer_name = names.get(row.proposed_by_id, "")
-    commendations = list(commended.order_by("-decision__decided_on", "-pk"))
+    commendations = queries.of_person(person)
     bodies = organisation.names_of(
         [c.decision.unit_id for c in commendations if c.decision.unit_id], actor.on
     )
@@ -46,3 +41,11 @@ def consent(request: HttpRequest, pk: int) -> HttpResponse:
     said = _("Đã ghi đồng ý công bố.") if agrees else _("Đã rút đồng ý công bố.")
     own = commendation.person_id == getattr(request.actor.person, "pk", None)
     return redirect_with(request, "commendations:mine" if own else commendation.decision, said)
+
+
+@posts_only
+def agree(request: HttpRequest, pk: int) -> HttpResponse:
+    """Agree, from the page of every place that names me."""
+    commendation = get_object_or_404(Commendation.objects.visible_to(request.actor).standing(), pk=pk)
+    actions.give_consent(commendation, by=request.actor)
+    return redirect_with(request, "consents:naming_me", _("Đã ghi đồng ý công bố."))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from lantoa.breakthroughs import actions as breakthroughs
 from lantoa.breakthroughs.actions import Mark
 from lantoa.breakthroughs.models import Breakthrough
+from lantoa.consents import actions as consents
 from lantoa.exemplars import actions as exemplars
 from lantoa.exemplars.actions import Name
 from lantoa.exemplars.models import Exemplar
@@ -125,7 +126,7 @@ def _written(cell: Unit, head: Post, deed: Deed, fields: list[Field]) -> Exempla
         results=deed.results,
     )
     for named in exemplar.named.all():
-        exemplars.record_agreement(named, by=by, way="word", agreed_on=AGREED_ON)
+        consents.record_agreement(named, by=by, way="word", agreed_on=AGREED_ON)
     return exemplar
 
 
@@ -154,7 +155,7 @@ def _taken_back(cell: Unit, head: Post, fields: list[Field]) -> None:
     exemplar = _written(cell, head, deed, fields)
     exemplars.propose(exemplar, by=actors.as_post(head, AGREED_ON))
     exemplars.publish(exemplar, by=_committee_of(cell, PUBLISHED_ON))
-    exemplars.revoke(exemplar.named.get(), by=actors.as_post(head, dt.date(2026, 10, 8)))
+    consents.revoke(exemplar.named.get(), by=actors.as_post(head, dt.date(2026, 10, 8)))
 
 
 def _waiting(cell: Unit, head: Post, today: dt.date) -> None:

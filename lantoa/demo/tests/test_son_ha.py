@@ -8,9 +8,10 @@ import pytest
 from django.db import transaction
 
 from lantoa.breakthroughs.models import Amendment, Breakthrough
+from lantoa.consents.models import Consent
 from lantoa.demo import loading
 from lantoa.exemplars import queries as exemplars
-from lantoa.exemplars.models import Exemplar, NamedPerson
+from lantoa.exemplars.models import Exemplar
 from lantoa.figures.counting import figure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.models import Event
@@ -112,7 +113,7 @@ def deeds_are_told_and_nobody_stands_in_the_library_without_agreeing(province):
         "draft": 1,
     }
     assert Exemplar.objects.published().count() == 5, "one is hidden: the person named took it back"
-    assert not NamedPerson.objects.not_agreeing().filter(exemplar__in=Exemplar.objects.published()).exists()
+    assert not Consent.objects.not_agreeing().filter(exemplar__in=Exemplar.objects.published()).exists()
     paces = {one.recurrence for one in exemplars.sums(Exemplar.objects.published())}
     assert paces == {"total", "per_month", "per_year"}
 

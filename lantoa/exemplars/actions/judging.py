@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.consents import actions as consents
 from lantoa.exemplars import queries, rules
 from lantoa.exemplars.actions.writing import refresh
 from lantoa.exemplars.models import Exemplar
@@ -30,9 +31,9 @@ def publish(exemplar: Exemplar, *, by: Actor) -> Exemplar:
     _must_judge(exemplar, by)
     refresh(exemplar)
     judging: Any = exemplar.judging_unit  # a proposed one always waits somewhere
-    # Locked with their exemplar, so that nobody takes an agreement back between the look and the act.
-    named = exemplar.named.select_for_update()
-    rules.must_be_agreed(one.name for one in named if not one.agrees)
+    consents.must_all_agree(
+        exemplar, _("Chưa công bố được: %(names)s chưa đồng ý được nêu tên. Ghi đồng ý hoặc bỏ tên trước.")
+    )
     exemplar.published_on = by.on
     exemplar.published_by = organisation.name_of(judging, by.on)
     exemplar.save(update_fields=["published_on", "published_by"])

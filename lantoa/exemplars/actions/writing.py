@@ -9,8 +9,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.consents import actions as consents
+from lantoa.consents.words import IN_THE_STORY
 from lantoa.exemplars import queries, rules
-from lantoa.exemplars.models import Exemplar, ExemplarResult, NamedPerson
+from lantoa.exemplars.models import Exemplar, ExemplarResult
 from lantoa.exemplars.rules import Result
 from lantoa.foundation.errors import Conflict, NotAllowed
 from lantoa.foundation.history import record
@@ -69,18 +71,10 @@ def _cleaned(written: dict[str, Any]) -> dict[str, Any]:
 
 def _set_names(exemplar: Exemplar, names: list[Name]) -> None:
     """Who stays named keeps the agreement; who is new has not agreed yet."""
-    wanted = {clean(one.name): one.person for one in names if clean(one.name)}
+    wanted = {clean(one.name): (one.person, IN_THE_STORY) for one in names if clean(one.name)}
     rules.must_not_repeat(clean(one.name) for one in names if clean(one.name))
     rules.must_name_someone(exemplar.subject, wanted)
-    exemplar.named.exclude(name__in=wanted).delete()
-    known = {one.name: one for one in exemplar.named.all()}
-    for name, person in wanted.items():
-        if name not in known:
-            NamedPerson.objects.create(exemplar=exemplar, name=name, person=person)
-        elif known[name].person_id != (person.pk if person else None):
-            # Another person of the same name: nobody agreed for her.
-            known[name].delete()
-            NamedPerson.objects.create(exemplar=exemplar, name=name, person=person)
+    consents.name(exemplar, wanted)
     exemplar.save(update_fields=["folded"])
 
 
@@ -137,13 +131,9 @@ def edit(
         _set_results(exemplar, list(results))
     after = {name: str(getattr(exemplar, name) or "") for name in WRITTEN}
     if any(before[name] != after[name] for name in AGREED_TO):
-        _ask_again(exemplar)
+        consents.ask_again(exemplar)
     record("exemplar.edited", exemplar, by=by, unit=exemplar.unit, before=before, after=after)
     return exemplar
-
-
-def _ask_again(exemplar: Exemplar) -> None:
-    exemplar.named.update(agreed_on=None, way="", recorded_by="", paper=None, revoked_on=None, revoked_by="")
 
 
 @transaction.atomic

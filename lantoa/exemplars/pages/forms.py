@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as lazy
 
 from lantoa.exemplars import queries, rules
 from lantoa.exemplars.actions import Name
-from lantoa.exemplars.models import Exemplar, ExemplarResult, NamedPerson
+from lantoa.exemplars.models import Exemplar, ExemplarResult
 from lantoa.exemplars.rules import Result
 from lantoa.exemplars.words import LONGEST_STORY
-from lantoa.foundation.attachments import Judged
-from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField, capitalised
+from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, capitalised
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.practices.models import Field
@@ -182,29 +181,6 @@ class WithdrawForm(PlainForm):
     """Why it is taken out."""
 
     reason = TextField(label=lazy("Vì sao rút bài"), max_length=300, rows=2)
-
-
-class AgreementForm(PlainForm):
-    """How somebody agreed who did not do so in an account of her own."""
-
-    way = forms.ChoiceField(
-        label=lazy("Đồng ý bằng cách nào"),
-        choices=capitalised([one for one in NamedPerson.Way.choices if one[0] != rules.OWN_ACCOUNT]),
-        widget=forms.RadioSelect,
-    )
-    agreed_on = DayField(label=lazy("Ngày đồng ý"))
-    paper = FilesField(
-        label=lazy("Giấy đồng ý có chữ ký"),
-        most=1,
-        required=False,
-        help_text=lazy("Ảnh chụp hoặc bản quét. Chỉ đơn vị viết bài xem được."),
-    )
-
-    def agreement(self) -> dict[str, Any]:
-        """What the action asks for."""
-        typed = dict(self.cleaned_data)
-        files: list[Judged] = typed.pop("paper")
-        return typed | {"paper": files[0] if files else None}
 
 
 class RemovalForm(PlainForm):

@@ -7,8 +7,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from lantoa.consents import queries as consents
 from lantoa.exemplars import queries, rules
 from lantoa.exemplars.models import Exemplar, ExemplarQuerySet
+from lantoa.exemplars.naming import NAMING
 from lantoa.foundation.asking import asked_key
 from lantoa.foundation.pages import paginate
 from lantoa.organisation.models import Unit
@@ -79,7 +81,7 @@ def shown(request: HttpRequest, exemplar: Exemplar) -> dict[str, Any]:
     actor = request.actor
     queries.with_names([exemplar], actor.on)
     may_write, may_judge = queries.may_write(actor, exemplar), queries.may_judge(actor, exemplar)
-    named = list(exemplar.named.all())
+    named = consents.shown(exemplar, NAMING)
     silent = [one for one in named if not one.agrees]
     published = exemplar.status == rules.PUBLISHED
     return {
@@ -87,7 +89,7 @@ def shown(request: HttpRequest, exemplar: Exemplar) -> dict[str, Any]:
         "whose": queries.who(exemplar),
         "results": exemplar.results.all(),
         "named": named,
-        "mine": next((one for one in named if queries.is_named(actor, one)), None),
+        "mine": next((one for one in named if consents.is_named(actor, one)), None),
         "silent": silent,
         "is_public": published and not silent,
         "is_hidden": published and bool(silent),

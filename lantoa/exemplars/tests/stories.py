@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from lantoa.consents import actions as consents
+from lantoa.consents.models import Consent
 from lantoa.exemplars import actions
 from lantoa.exemplars.actions import Name
-from lantoa.exemplars.models import Exemplar, NamedPerson
+from lantoa.exemplars.models import Exemplar
 from lantoa.exemplars.rules import Result
 from tests.cast import Cast
 
@@ -43,7 +45,7 @@ def of_the_group(cast: Cast, **changed: Any) -> Exemplar:
     return actions.draft(unit=cast.cell, by=cast.secretary, **words)
 
 
-def name_of(exemplar: Exemplar) -> NamedPerson:
+def name_of(exemplar: Exemplar) -> Consent:
     return exemplar.named.get()
 
 
@@ -54,5 +56,5 @@ def proposed(cast: Cast, exemplar: Exemplar) -> Exemplar:
 def published(cast: Cast, exemplar: Exemplar) -> Exemplar:
     """Through the queue of the commune; everyone the house knows has agreed in her own account."""
     for named in exemplar.named.not_agreeing().filter(person=cast.member.person):
-        actions.agree(named, by=cast.member)
+        consents.agree(named, by=cast.member)
     return actions.publish(proposed(cast, exemplar), by=cast.committee)

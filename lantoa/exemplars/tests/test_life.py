@@ -10,9 +10,11 @@ from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lantoa.consents import actions as consents
+from lantoa.consents.models import Consent
 from lantoa.exemplars import actions, queries, rules
 from lantoa.exemplars.actions import Name
-from lantoa.exemplars.models import Exemplar, ExemplarResult, NamedPerson
+from lantoa.exemplars.models import Exemplar, ExemplarResult
 from lantoa.exemplars.rules import Result
 from lantoa.exemplars.tests.stories import name_of, of_a_member, of_the_group, proposed, published
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
@@ -30,7 +32,7 @@ def test_a_deed_is_told_proposed_agreed_to_and_published(cast):
     assert exemplar.judging_unit == cast.commune
     with pytest.raises(BadInput, match="Đỗ Thị Hương chưa đồng ý"):
         actions.publish(exemplar, by=cast.committee)
-    actions.agree(name_of(exemplar), by=cast.member)
+    consents.agree(name_of(exemplar), by=cast.member)
     actions.publish(exemplar, by=cast.committee)
     assert exemplar.published_by == "Đảng bộ xã An Phú" and exemplar.published_on == cast.today
     assert list(Exemplar.objects.published()) == [exemplar]
@@ -104,7 +106,7 @@ def test_only_the_unit_above_judges(cast, who):
 def test_nobody_judges_what_names_her(cast):
     named = [Name("Trần Quốc Hùng", cast.committee.person)]
     exemplar = proposed(cast, of_a_member(cast, names=named))
-    actions.agree(name_of(exemplar), by=cast.committee)
+    consents.agree(name_of(exemplar), by=cast.committee)
     assert exemplar not in Exemplar.objects.awaiting(cast.committee)
     with pytest.raises(NotAllowed, match="nêu tên đồng chí"):
         actions.publish(exemplar, by=cast.committee)
@@ -134,10 +136,10 @@ def test_the_database_refuses_what_cannot_be(cast):
         (Exemplar, {"status": "returned"}),
         (Exemplar, {"published_by": ""}),
         (Exemplar, {"status": "withdrawn"}),
-        (NamedPerson, {"agreed_on": None}),
-        (NamedPerson, {"way": "paper"}),
-        (NamedPerson, {"way": "word"}),
-        (NamedPerson, {"person": None}),
+        (Consent, {"agreed_on": None}),
+        (Consent, {"way": "paper"}),
+        (Consent, {"way": "word"}),
+        (Consent, {"person": None}),
         (ExemplarResult, {"value": 0}),
         (ExemplarResult, {"unit_of_count": ""}),
     ]
@@ -151,7 +153,7 @@ BUTTONS = ["propose", "return", "publish", "withdraw", "edit", "agree", "revoke"
 
 
 def press(cast, one, verb):
-    named = NamedPerson.objects.get()
+    named = Consent.objects.get()
     match verb:
         case "propose":
             actions.propose(one, by=cast.secretary)
@@ -164,9 +166,9 @@ def press(cast, one, verb):
         case "edit":
             actions.edit(one, by=cast.secretary, place="bản Pa Khao")
         case "agree":
-            actions.agree(named, by=cast.member)
+            consents.agree(named, by=cast.member)
         case "revoke":
-            actions.revoke(named, by=cast.member)
+            consents.revoke(named, by=cast.member)
 
 
 @settings(
@@ -174,7 +176,7 @@ def press(cast, one, verb):
 )
 @given(pressed=st.lists(st.sampled_from(BUTTONS), max_size=14))
 def test_whatever_is_pressed_nobody_stands_in_the_library_without_agreeing(cast, pressed):
-    NamedPerson.objects.all().delete()
+    Consent.objects.all().delete()
     Exemplar.objects.all().delete()
     exemplar = of_a_member(cast)
     status, agrees = "draft", False

@@ -10,12 +10,7 @@ from lantoa.practices.actions.checkups import (
     answer_checkup,
     take_back_answer,
 )
-from lantoa.practices.actions.consenting import (
-    agree,
-    record_agreement,
-    remove_name,
-    revoke,
-)
+from lantoa.practices.actions.consenting import remove_name
 from lantoa.practices.actions.criteria import (
     appraise,
     save_criterion,
@@ -55,7 +50,6 @@ __all__ = [
     "adapt",
     "add_evidence",
     "adopt",
-    "agree",
     "answer_checkup",
     "appraise",
     "ask_recognition",
@@ -66,12 +60,10 @@ __all__ = [
     "propose",
     "publish_lesson",
     "recognise",
-    "record_agreement",
     "refuse_recognition",
     "remove_name",
     "report_result",
     "return_for_changes",
-    "revoke",
     "save_criterion",
     "save_field",
     "start",

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.consents import actions as consents
 from lantoa.foundation import attachments
 from lantoa.foundation.attachments import Judged
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
@@ -18,12 +19,7 @@ from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
 from lantoa.practices import queries, rules
-from lantoa.practices.actions.consenting import (
-    agree_by_proposing,
-    must_all_agree,
-    name_people,
-    say_they_agree,
-)
+from lantoa.practices.actions.consenting import must_all_agree, name_people
 from lantoa.practices.actions.parts import lines_of, rewrite_parts
 from lantoa.practices.models import WRITTEN, Practice, as_written
 
@@ -56,7 +52,7 @@ def draft(
     practice.save()
     rewrite_parts(practice, lines_of(core_parts))
     name_people(practice, by, names=names)
-    say_they_agree(practice, by, consented=consented)
+    consents.say_they_agree(practice, practice.agreed_words(), by=by, told=consented)
     practice.evidence.add(*[attachments.keep(judged, by=by) for judged in evidence])
     record("practice.written", practice, by=by, unit=unit)
     return practice
@@ -134,7 +130,7 @@ def edit(
         rewrite_parts(practice, lines_of(core_parts))
     name_people(practice, by, names=names)
     if consented is not None:
-        say_they_agree(practice, by, consented=consented)
+        consents.say_they_agree(practice, practice.agreed_words(), by=by, told=consented)
     practice.evidence.add(*[attachments.keep(judged, by=by) for judged in evidence])
     record("practice.edited", practice, by=by, unit=practice.unit, before=before, after=as_written(practice))
     return practice
@@ -159,7 +155,7 @@ def propose(practice: Practice, *, by: Actor) -> Practice:
     must_write(practice, by)
     refresh(practice)
     rules.must_be_complete({name: getattr(practice, name) for name in WRITTEN})
-    agree_by_proposing(practice, by)
+    consents.agree_by_proposing(practice, practice.agreed_words(), by=by)
     must_all_agree(practice)
     practice.consent_on = practice.consent_on or (by.on if practice.subject == rules.INDIVIDUAL else None)
     practice.judging_unit = queries.judge_for(practice.unit, practice.level, by=by)

@@ -8,11 +8,11 @@ from lantoa.practices.models.adoption import (
     CorePart,
 )
 from lantoa.practices.models.appraising import RecognitionRequest, RecognitionRequestQuerySet
-from lantoa.practices.models.consent import NamedPerson, NamedPersonQuerySet
 from lantoa.practices.models.criteria import Appraised, Criterion
 from lantoa.practices.models.field import Field, Level
 from lantoa.practices.models.lesson import Lesson, LessonQuerySet
 from lantoa.practices.models.practice import (
+    SPOKEN,
     WRITTEN,
     Practice,
     PracticeQuerySet,
@@ -23,6 +23,7 @@ from lantoa.practices.models.practice import (
 from lantoa.practices.models.recognition import Recognition, RecognitionQuerySet
 
 __all__ = [
+    "SPOKEN",
     "WRITTEN",
     "AdoptedPart",
     "Adoption",
@@ -35,8 +36,6 @@ __all__ = [
     "Lesson",
     "LessonQuerySet",
     "Level",
-    "NamedPerson",
-    "NamedPersonQuerySet",
     "Practice",
     "PracticeQuerySet",
     "Recognition",

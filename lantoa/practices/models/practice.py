@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.consents.models import Consent
 from lantoa.foundation.models import Attachment
 from lantoa.foundation.text import fold, without_names
 from lantoa.organisation import queries as organisation
@@ -110,10 +112,8 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
         return self.registered().filter(Exists(self._silent()))
 
     @staticmethod
-    def _silent() -> models.QuerySet[Any]:
-        # Its table stands in consent.py, which needs this one.
-        named: Any = Practice._meta.get_field("named").related_model
-        return named._default_manager.filter(practice=OuterRef("pk")).not_agreeing()
+    def _silent() -> models.QuerySet[Consent]:
+        return Consent.objects.about(Practice).filter(subject_id=OuterRef("pk")).not_agreeing()
 
     def originals(self) -> PracticeQuerySet:
         """Those that were thought out where they are, not taken over from elsewhere."""
@@ -223,6 +223,7 @@ class Practice(models.Model):
     ends = models.DateField(_("dự kiến đến trước ngày"), null=True, blank=True)
     consent_on = models.DateField(_("ngày đồng ý nêu tên"), null=True, blank=True)
     evidence = models.ManyToManyField(Attachment, blank=True, related_name="+")
+    named = GenericRelation(Consent, "subject_id", "subject_type", related_query_name="practice")
 
     status = models.CharField(_("trạng thái"), max_length=12, choices=Status, default=Status.DRAFT)
     is_typical = models.BooleanField(_("tiêu biểu"), default=False)
@@ -338,6 +339,10 @@ class Practice(models.Model):
         self.folded = fold(" ".join(words))
         return self
 
+    def agreed_words(self) -> str:
+        """What whoever is named agrees to, as one text."""
+        return "\n".join(filter(None, (getattr(self, field) for field in SPOKEN)))
+
     @property
     def steps(self) -> list[str]:
         """How it is done, step by step."""
@@ -347,6 +352,10 @@ class Practice(models.Model):
     def gist(self) -> str:
         """What a card says of it: the first steps in a line or two."""
         return " ".join(self.steps) or self.target
+
+
+# Words that may name somebody: what the persons named agree to.
+SPOKEN = ("name", "reason", "how", "target", "scope", "hardest", "cost_note")
 
 
 def bare(name: str) -> str:

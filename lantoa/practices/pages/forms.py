@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from lantoa.consents.models import Consent
 from lantoa.foundation.fields import (
     DayField,
     FilesField,
@@ -22,7 +23,7 @@ from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
 from lantoa.practices import queries, rules
-from lantoa.practices.models import WRITTEN, Field, Level, NamedPerson, Practice
+from lantoa.practices.models import WRITTEN, Field, Level, Practice
 from lantoa.programme.models import Movement
 
 ONE_DAY = dt.timedelta(days=1)
@@ -166,7 +167,7 @@ def as_typed(practice: Practice) -> dict[str, Any]:
         "person": str(practice.person_id or ""),
         "subject_name": "" if practice.person_id else practice.subject_name,
         "consent": bool(named) and all(one.agrees for one in named),
-        "names": "\n".join(one.name for one in named if one.stands == NamedPerson.Place.STORY),
+        "names": "\n".join(one.name for one in named if one.stands == Consent.Place.STORY),
         "last_day": practice.ends - ONE_DAY if practice.ends else None,
         "field": practice.field_id,
         "movement": practice.movement_id,

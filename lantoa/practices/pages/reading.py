@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from lantoa.consents import queries as consents
 from lantoa.foundation import attachments
 from lantoa.foundation.asking import asked_key
 from lantoa.foundation.pages import paginate
@@ -16,6 +17,7 @@ from lantoa.organisation.work import WORK
 from lantoa.people.actors import Actor
 from lantoa.practices import drawing, queries, rules
 from lantoa.practices.models import Adoption, Practice, PracticeQuerySet, Recognition
+from lantoa.practices.naming import NAMING
 from lantoa.practices.queries import shelf
 from lantoa.programme.queries import heads_the_tree
 
@@ -146,7 +148,7 @@ def shown(request: HttpRequest, practice: Practice) -> dict[str, Any]:
         # Names of persons do not travel in messages.
         "shared_name": practice.label_in_history,
         "address": request.build_absolute_uri(practice.get_absolute_url()),
-        "named": practice.named.all() if sees_the_trail else [],
+        "named": consents.shown(practice, NAMING) if sees_the_trail else [],
         "is_hidden": is_hidden,
         "photos": [file for file in practice.evidence.all() if file.is_image],
         "papers": [file for file in practice.evidence.all() if not file.is_image],

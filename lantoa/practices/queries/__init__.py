@@ -13,10 +13,8 @@ from lantoa.practices.queries.adopting import (
     root_of,
 )
 from lantoa.practices.queries.consent import (
-    is_named,
     names_to_leave_out,
     naming_me,
-    person_of,
     to_answer,
 )
 from lantoa.practices.queries.criteria import (
@@ -77,7 +75,6 @@ __all__ = [
     "heirs_of",
     "helping",
     "helping_lately",
-    "is_named",
     "is_own",
     "judge_for",
     "lesson_from",
@@ -94,7 +91,6 @@ __all__ = [
     "names_to_leave_out",
     "naming_me",
     "parts_of",
-    "person_of",
     "preset_parts",
     "reach_of",
     "root_of",

@@ -17,11 +17,6 @@ from lantoa.practices.rules.adopting import (
     question_due,
     questions_until,
 )
-from lantoa.practices.rules.consent import (
-    must_be_agreed,
-    must_be_gone,
-    must_be_shown,
-)
 from lantoa.practices.rules.life import (
     LEVELS,
     NEEDED,
@@ -94,11 +89,8 @@ __all__ = [
     "may_be_withdrawn",
     "may_record_recognition",
     "months_after",
-    "must_be_agreed",
     "must_be_complete",
     "must_be_evidenced",
-    "must_be_gone",
-    "must_be_shown",
     "must_be_sound",
     "must_be_worth_learning",
     "must_fit_dates",

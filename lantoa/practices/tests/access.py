@@ -38,12 +38,6 @@ def prepare(cast):
         actions.stop(one, by=cast.secretary, reason="ít người tham gia")
     cast.things["lesson"] = actions.publish_lesson(cast.things["told"], by=cast.secretary)
     cast.things["asked"] = stories.of_a_member(cast)
-    cast.things["agreed_to"] = stories.proposed(stories.of_a_member(cast), cast.member)
-    on_paper = cast.things["on_paper"] = stories.of_a_member(cast)
-    paper = judge(SimpleUploadedFile("b.pdf", b"%PDF-1.7"))
-    actions.record_agreement(
-        on_paper.named.get(), by=cast.secretary, way="paper", agreed_on=cast.today, paper=paper
-    )
 
 
 def name_of(thing):
@@ -107,9 +101,5 @@ TABLE = [
     Row("practices:result", "secretary", pk_of("running")),
     Row("practices:core_parts", "secretary", pk_of("running")),
     Row("practices:helping", READERS, pk_of("running")),
-    Row("practices:named_agree", "member", name_of("asked"), "POST"),
-    Row("practices:named_revoke", "member secretary", name_of("agreed_to"), "POST"),
-    Row("practices:named_record", "member secretary", name_of("asked")),
     Row("practices:named_remove", "member secretary", name_of("asked")),
-    Row("practices:named_paper", "member secretary", name_of("on_paper")),
 ]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from lantoa.consents import actions as consents
+from lantoa.consents import todo as asking
+from lantoa.consents.models import Consent
 from lantoa.figures.counting import figure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.practices import actions, todo
-from lantoa.practices.models import NamedPerson, Practice
+from lantoa.practices.models import Practice
 from lantoa.practices.tests.stories import SEEN, of_a_member, of_the_cell, proposed, running
 
 NAME = "Mười gia đình văn hóa"
@@ -32,8 +35,8 @@ def test_one_button_on_her_own_page_and_it_is_gone_from_everywhere_at_once(cast)
     ours, library, year = hers(cast), reverse("practices:index"), Period.year(2026)
     assert NAME in read(cast, "far_secretary", library)
     client = cast.client("member")
-    assert "Rút đồng ý nêu tên" in client.get(reverse("exemplars:naming_me")).content.decode()
-    client.post(reverse("practices:named_revoke", args=[ours.named.get().pk]))
+    assert "Rút đồng ý nêu tên" in client.get(reverse("consents:naming_me")).content.decode()
+    client.post(reverse("consents:revoke", args=[ours.named.get().pk]))
     numbers = reverse("figures:records", args=["practices.running"]) + f"?don-vi={cast.province.code}&ky=2026"
     for who in OTHERS:
         assert NAME not in read(cast, who, library)
@@ -51,7 +54,7 @@ def test_one_button_on_her_own_page_and_it_is_gone_from_everywhere_at_once(cast)
 def test_it_is_read_again_when_her_name_is_taken_out(cast):
     ours = hers(cast)
     named = ours.named.get()
-    actions.revoke(named, by=cast.secretary)
+    consents.revoke(named, by=cast.secretary)
     typed = {"name": NAME, "reason": "Chị Đỗ Thị Hương khởi xướng.", "how": ours.how, "target": ours.target}
     address = reverse("practices:named_remove", args=[named.pk])
     refused = cast.client("secretary").post(address, typed).content.decode()
@@ -77,36 +80,36 @@ def test_everyone_named_is_asked_before_it_is_proposed(cast):
     actions.edit(ours, by=cast.secretary, consented=True)
     one = proposed(ours, cast.secretary).named.first()
     assert (one.way, one.recorded_by) == ("word", "Nguyễn Thị Lan, Bí thư chi bộ")
-    actions.revoke(one, by=cast.secretary)
+    consents.revoke(one, by=cast.secretary)
     with pytest.raises(BadInput, match="đồng ý"):
         actions.accept(ours, by=cast.committee, seen=SEEN)
 
 
 def test_who_is_a_member_of_the_unit_answers_for_herself(cast):
     ours = of_the_cell(cast, contact="Đồng chí Bùi Văn Thắng", names=["Đỗ Thị Hương"])
-    assert [str(one.title) for one in todo.items(cast.member)] == ["Đồng chí được nêu tên trong 1 mô hình"]
+    assert [str(one.title) for one in asking.items(cast.member)] == ["Đồng chí được nêu tên trong 1 mô hình"]
     mine = ours.named.get(person=cast.member.person)
     assert ours.named.get(stands="contact").person == cast.colleague.person
     for who in (cast.secretary, cast.colleague, cast.leader):
         with pytest.raises(NotAllowed):
-            actions.agree(mine, by=who)
-    actions.agree(mine, by=cast.member)
-    assert NamedPerson.objects.get(pk=mine.pk).agrees and list(todo.items(cast.member)) == []
+            consents.agree(mine, by=who)
+    consents.agree(mine, by=cast.member)
+    assert Consent.objects.get(pk=mine.pk).agrees and list(asking.items(cast.member)) == []
     with pytest.raises(Conflict):
-        actions.agree(mine, by=cast.member)
+        consents.agree(mine, by=cast.member)
 
 
 def test_only_she_and_her_unit_take_it_back(cast):
     named = hers(cast).named.get()
     for who in (cast.colleague, cast.committee, cast.leader, cast.far_secretary):
         with pytest.raises(NotAllowed):
-            actions.revoke(named, by=who)
+            consents.revoke(named, by=who)
 
 
 def test_a_paper_is_asked_for(cast):
     named = of_a_member(cast).named.get()
     with pytest.raises(BadInput, match="Đính kèm"):
-        actions.record_agreement(named, by=cast.secretary, way="paper", agreed_on=cast.today)
+        consents.record_agreement(named, by=cast.secretary, way="paper", agreed_on=cast.today)
 
 
 def test_who_takes_it_over_does_not_carry_the_names(cast):
@@ -115,7 +118,7 @@ def test_who_takes_it_over_does_not_carry_the_names(cast):
     assert theirs.hardest == "Một mình người phụ trách trực." and not theirs.named.exists()
     page = read(cast, "other_secretary", theirs.get_absolute_url())
     assert ours.name in page
-    actions.revoke(ours.named.get(), by=cast.secretary)
+    consents.revoke(ours.named.get(), by=cast.secretary)
     assert "mô hình nay không giới thiệu" in read(cast, "other_secretary", theirs.get_absolute_url())
 
 

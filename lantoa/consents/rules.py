@@ -7,22 +7,15 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
+from lantoa.consents.words import ON_PAPER
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.text import fold
-from lantoa.practices.words import ON_PAPER
 
 
-def must_be_agreed(silent: Iterable[str]) -> None:
-    """Nobody is shown to the province by name without having agreed."""
+def must_be_agreed(silent: Iterable[str], sentence: str, field: str = "") -> None:
+    """BadInput with the sentence, in which %(names)s stands for those who do not agree."""
     if names := "; ".join(silent):
-        raise BadInput(
-            _(
-                "Người được nêu tên cần đồng ý trước: %(names)s. Hỏi ý kiến rồi đánh dấu vào ô đồng ý; bản nháp vẫn "
-                "được giữ."
-            )
-            % {"names": names},
-            "consent",
-        )
+        raise BadInput(sentence % {"names": names}, field)
 
 
 def must_be_shown(way: str, *, has_paper: bool, agreed_on: dt.date | None, today: dt.date) -> None:
@@ -36,7 +29,7 @@ def must_be_shown(way: str, *, has_paper: bool, agreed_on: dt.date | None, today
 
 
 def must_be_gone(name: str, written: Mapping[str, str]) -> None:
-    """A name that is taken out is taken out of the words too."""
+    """A name that is taken out is taken out of the words too. `written` is box → text."""
     for box, text in written.items():
         if fold(name) in fold(text):
             raise BadInput(
