@@ -51,6 +51,7 @@ ROOMS = [
     "exemplars",
     "statistics",
     "reports",
+    "exchange",
     "beginning",
     "portal",
     "demo",

@@ -58,7 +58,7 @@ def steps_of(beginning: Beginning, actor: Actor) -> list[Step]:
         Step(
             _("Đưa danh sách đơn vị vào"),
             _("Dán danh sách đơn vị"),
-            reverse("organisation:tree"),
+            reverse("exchange:start", args=["units"]),
             bool(below) or is_cell,
             _("Đang có %(n)s đơn vị trực thuộc.") % {"n": below},
             5,
@@ -66,7 +66,7 @@ def steps_of(beginning: Beginning, actor: Actor) -> list[Step]:
         Step(
             _("Đưa danh sách người, chức vụ, tài khoản vào"),
             _("Dán danh sách người"),
-            reverse("people:index"),
+            reverse("exchange:start", args=["people"]),
             people > 0,
             _("Đang có %(n)s người trong danh sách.") % {"n": people},
             8,

@@ -54,6 +54,58 @@ def found(
 
 
 @transaction.atomic
+def found_list(plans: Sequence[Any], made: dict[int, Unit], *, on: dt.date, by: Any) -> Reorganisation:
+    """Many units at once, as one change: each plan's `values` say name, parent, kind, level, short_name, code.
+
+    A parent is a unit's id or another plan, whose unit stands in `made` (by the plan's id) or comes earlier in the
+    list; what is founded is added to `made`.
+    """
+    parents = Unit.objects.in_bulk({p.values["parent"] for p in plans if isinstance(p.values["parent"], int)})
+    work = _begin(by, on, *parents.values())
+    for plan in plans:
+        told, above = plan.values, plan.values["parent"]
+        parent = (
+            parents[above]
+            if isinstance(above, int)
+            else made.get(id(above)) or Unit.objects.get(pk=above.match)
+        )
+        made[id(plan)] = placing.place_new(
+            work,
+            name=told["name"],
+            parent=parent,
+            kind=told["kind"],
+            level=told["level"],
+            code=told["code"] or "",
+            short_name=told["short_name"] or "",
+        )
+    note = _("%(n)s đơn vị theo danh sách") % {"n": len(plans)} if len(plans) > 1 else ""
+    first = made[id(plans[0])]
+    return _write_down(work, Kind.FOUND, first, by=by, decision="", decision_date=None, note=note)
+
+
+@transaction.atomic
+def correct(
+    unit: Unit, *, by: Any, level: str | None = None, kind: str | None = None, short_name: str | None = None
+) -> dict[str, str]:
+    """What was written wrongly of a unit, put right without a decision; gives what stood there before."""
+    _must_be_his(by, by.on, [unit])
+    here = placing.standing(unit, by.on)
+    before = {"level": unit.level, "kind": unit.kind, "short_name": here.short_name}
+    given = {"level": level, "kind": kind, "short_name": short_name}
+    before = {name: before[name] for name, value in given.items() if value is not None}
+    if level is not None or kind is not None:
+        unit.level = unit.level if level is None else level
+        unit.kind = unit.kind if kind is None else kind
+        unit.save(update_fields=["level", "kind"])
+    if short_name is not None:
+        here.short_name = clean(short_name)
+        here.save(update_fields=["short_name"])
+    after = {name: value for name, value in given.items() if value is not None}
+    record("unit.corrected", unit, by=by, unit=unit, before=before, after=after)
+    return before
+
+
+@transaction.atomic
 def rename(
     unit: Unit,
     *,
@@ -246,10 +298,21 @@ def undo(change: Reorganisation, *, by: Any) -> None:
     """
     placing.take_turns()
     change.refresh_from_db()
+    if change.effective_on <= by.on and change.undone_at is None:
+        raise BadInput(_("Thay đổi đã có hiệu lực nên không hủy được. Ghi một thay đổi mới để điều chỉnh."))
+    _undo(change, by)
+
+
+@transaction.atomic
+def take_back(change: int, *, by: Any) -> None:
+    """Take back a list of units entered a moment ago, in force or not, while nothing is built on it."""
+    placing.take_turns()
+    _undo(Reorganisation.objects.get(pk=change), by)
+
+
+def _undo(change: Reorganisation, by: Any) -> None:
     if change.undone_at is not None:
         raise Conflict(_("Thay đổi này đã được hủy."))
-    if change.effective_on <= by.on:
-        raise BadInput(_("Thay đổi đã có hiệu lực nên không hủy được. Ghi một thay đổi mới để điều chỉnh."))
     concerned = list(change.units.exclude(pk__in=change.changes["founded"]))
     _must_be_his(by, change.effective_on, concerned or list(change.leans_on.all()) or [None])
     if later := _builds_on(change):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput, NotAllowed
-from lantoa.foundation.text import clean
+from lantoa.foundation.text import clean, fold
 from lantoa.organisation.paths import MAX_DEPTH, depth, is_inside
 
 LEVELS = ("cell", "section", "grassroots", "superior", "province", "central")  # lowest first
@@ -64,6 +64,41 @@ def must_be_given(right: bool) -> None:
         raise NotAllowed(
             _("Chỉ người được giao quyền sắp xếp tổ chức, trong phạm vi phụ trách, mới ghi được việc này.")
         )
+
+
+# What a name says of the unit, first match wins: offices seldom have a column for it.
+SAID_LEVELS = (
+    ("chi bo", "cell"),
+    ("dang bo bo phan", "section"),
+    ("dang bo tinh", "province"),
+    ("dang bo thanh pho", "province"),
+    ("dang bo", "grassroots"),
+)
+SAID_KINDS = (
+    ("hoi ", "association"),
+    ("chi hoi", "association"),
+    ("doan ", "association"),
+    ("chi doan", "association"),
+    ("lien doan", "association"),
+    ("cong doan", "association"),
+    ("mat tran", "association"),
+    ("truong", "school"),
+    ("tram y te", "hospital"),
+    ("benh vien", "hospital"),
+    ("hop tac xa", "cooperative"),
+    ("cong ty", "company"),
+    ("to dan pho", "household_group"),
+)
+
+
+def level_said_by(name: str) -> str:
+    """The level that a Party organisation's name tells; "" when it does not."""
+    return next((level for words, level in SAID_LEVELS if fold(name).startswith(words)), "")
+
+
+def kind_said_by(name: str) -> str:
+    """The kind of unit that a name tells; a Party organisation when it tells nothing."""
+    return next((kind for words, kind in SAID_KINDS if fold(name).startswith(words)), "party")
 
 
 def is_out_of_place(level: str, parent_level: str) -> bool:

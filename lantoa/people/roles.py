@@ -90,7 +90,7 @@ ROLES = {
             _set(
                 "people.own history.own writing.phrases programme.view programme.edit organisation.view "
                 "organisation.reorganise people.view people.manage_posts people.confirm_posts "
-                "people.manage_accounts history.view"
+                "people.manage_accounts history.view exchange.import"
             ),
         ),
     ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.foundation.text import fold
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # without the ones that are misread on paper
 CODE_LENGTH = 8
@@ -155,3 +156,20 @@ def must_hold_the_keys(*, reaches_all: bool, is_own: bool) -> None:
                 "Tài khoản do người quản trị cấp trên của tất cả các đơn vị ấy giữ."
             )
         )
+
+
+def role_said_by(title: str, level: str) -> str:
+    """The role that a title tells: a secretary's or a deputy's by the level of the unit; a plain member's otherwise."""
+    if not fold(title).startswith(("bi thu", "pho bi thu")):
+        return "member"
+    return {"cell": "secretary", "section": "committee", "grassroots": "committee"}.get(level, "leader")
+
+
+def is_head_said_by(title: str) -> bool:
+    """Whether a title is that of the one at the head."""
+    return fold(title).startswith("bi thu")
+
+
+def reaches_below(role: str) -> bool:
+    """Whether a role is meant for a unit and what lies below it; a secretary's and a member's are not."""
+    return role not in ("secretary", "member")

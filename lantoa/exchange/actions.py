@@ -1,0 +1,163 @@
+"""A list is opened, mended, written or dropped, and taken back within a day. Only `carry_out` writes to other rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lantoa.exchange import queries, rules
+from lantoa.exchange.models import Import
+from lantoa.foundation import clock
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.foundation.exchange import Plan
+from lantoa.foundation.history import record
+from lantoa.foundation.tables import Grid, find_heading
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+
+State = Import.State
+NAMED = 200  # how many rows the history names
+
+
+@transaction.atomic
+def open_list(grid: Grid, *, kind: str, unit: Unit, by: Actor) -> Import:
+    """A draft that only its writer sees; nothing else is written. Drafts put aside for a month go."""
+    declared = queries.kinds()[kind]
+    _must_be_his(declared.imports, unit, by)
+    old = Import.objects.filter(state=State.DRAFT, touched_at__lt=clock.now() - rules.KEPT_FOR)
+    old.update(state=State.DROPPED, rows=[], mended={}, answers={})
+    heading = find_heading(grid, declared.columns, queries.remembered(unit, kind))
+    return Import.objects.create(
+        unit=unit,
+        kind=kind,
+        by=by.person,
+        file_name=grid.name,
+        rows=grid.rows,
+        names=heading.names,
+        meaning=heading.meaning,
+        first_row=heading.first_row,
+    )
+
+
+def _must_be_his(permission: str, unit: Unit, by: Actor) -> None:
+    if not (by.may(permission) and by.reaches(unit)):
+        raise NotAllowed(_("Đồng chí không nhập được danh sách này ở đơn vị ấy."))
+
+
+@transaction.atomic
+def mend(
+    draft: Import,
+    *,
+    by: Actor,
+    cells: Mapping[tuple[int, str], str],
+    answers: Mapping[int, str],
+    left_out: Sequence[int] = (),
+    options: Mapping[str, bool] | None = None,
+    meaning: Sequence[str] | None = None,
+    order: str = "",
+) -> None:
+    """Cells typed anew, questions answered, rows left out, columns understood otherwise. Still only a draft."""
+    rules.must_be_draft(draft.state)
+    _must_be_his(queries.kinds()[draft.kind].imports, draft.unit, by)
+    for (number, code), text in cells.items():
+        draft.mended.setdefault(str(number), {})[code] = " ".join(text.split())[:4000]
+    draft.answers |= {str(number): answer for number, answer in answers.items()}
+    draft.left_out = sorted({*draft.left_out, *left_out})
+    if options is not None:
+        draft.options = dict(options)
+    if meaning is not None and len(meaning) == len(draft.meaning):
+        draft.meaning = list(meaning)
+        if not any(draft.names):
+            draft.names = list(draft.meaning)
+    draft.order = order or draft.order
+    draft.touched_at = clock.now()
+    draft.save()
+
+
+@transaction.atomic
+def carry_out(draft: Import, *, by: Actor, seen: int | None = None) -> Import:
+    """Write every row that can be written, in one act; those in doubt go on waiting in a draft of their own.
+
+    `seen` is how many rows the page said it would write: Conflict when it is another number by now, because somebody
+    else was faster.
+    """
+    draft = Import.objects.select_for_update(of=("self",)).select_related("unit", "by").get(pk=draft.pk)
+    rules.must_be_draft(draft.state)
+    kind = queries.kinds()[draft.kind]
+    _must_be_his(kind.imports, draft.unit, by)
+    looked = queries.look(draft, by)
+    plans, waiting = looked.to_write, looked.waiting
+    rules.must_have_something(len(plans))
+    if seen is not None and seen != len(plans):
+        raise Conflict(
+            _("Dữ liệu vừa thay đổi: nay có %(n)s dòng sẽ nhập. Xem lại rồi nhập.") % {"n": len(plans)}
+        )
+    draft.log = kind.write(plans, unit=draft.unit, by=by)
+    draft.counts = looked.counts
+    _leave_the_rest(draft, waiting)
+    draft.state, draft.done_at, draft.touched_at = State.DONE, clock.now(), clock.now()
+    draft.rows, draft.mended, draft.answers = [], {}, {}
+    draft.save()
+    told = {**looked.counts, "rows": [_named(plan) for plan in plans[:NAMED]]}
+    record("import.imported", draft, by=by, unit=draft.unit, note=str(kind.label), after=told)
+    return draft
+
+
+def _named(plan: Plan) -> str:
+    return next((text for text in plan.row.texts.values() if text), str(plan.row.number))
+
+
+def _leave_the_rest(draft: Import, waiting: Sequence[Plan]) -> None:
+    """Rows in doubt never hold up the others and are never lost."""
+    if not waiting:
+        return
+    numbers = {plan.row.number for plan in waiting}
+    rows = [row if number in numbers else [] for number, row in enumerate(draft.rows, start=1)]
+    rest = Import.objects.create(
+        unit=draft.unit,
+        kind=draft.kind,
+        by=draft.by,
+        file_name=draft.file_name,
+        rows=draft.rows[: draft.first_row] + rows[draft.first_row :],
+        names=draft.names,
+        meaning=draft.meaning,
+        first_row=draft.first_row,
+        order=draft.order,
+        mended={number: cells for number, cells in draft.mended.items() if int(number) in numbers},
+        options=draft.options,
+    )
+    draft.options = draft.options | {"rest": rest.pk}
+
+
+@transaction.atomic
+def drop(draft: Import, *, by: Actor) -> None:
+    """Nothing of the list was written, and its cells go."""
+    rules.must_be_draft(draft.state)
+    _must_be_his(queries.kinds()[draft.kind].imports, draft.unit, by)
+    draft.state, draft.rows, draft.mended, draft.answers = State.DROPPED, [], {}, {}
+    draft.save()
+
+
+@transaction.atomic
+def undo(done: Import, *, by: Actor) -> list[str]:
+    """Take the list back within a day; names of what had to stay because somebody has built on it since.
+
+    BadInput when the day is over or a unit cannot go any more; then nothing changes.
+    """
+    done = Import.objects.select_for_update(of=("self",)).select_related("unit").get(pk=done.pk)
+    rules.must_be_undoable(done.state, done.done_at, clock.now())
+    kind = queries.kinds()[done.kind]
+    _must_be_his(kind.imports, done.unit, by)
+    try:
+        kept = kind.undo(done.log, by=by)
+    except BadInput as bad:
+        raise BadInput(_("Chưa hoàn tác được: %s") % bad) from bad
+    done.state, done.touched_at = State.UNDONE, clock.now()
+    done.log = {"kept": kept}
+    done.save()
+    after: dict[str, Any] = {"kept": kept[:NAMED]}
+    record("import.undone", done, by=by, unit=done.unit, note=str(kind.label), after=after)
+    return kept

@@ -1,0 +1,275 @@
+"""Paste, look, mend, bring in, take back; and the list that goes out."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from lantoa.exchange import actions, queries, rules
+from lantoa.exchange.models import Import
+from lantoa.exchange.sheet import as_workbook
+from lantoa.foundation import clock
+from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.exchange import CHANGED, CONFLICT, NEW, SAME, UNREADABLE, Kind
+from lantoa.foundation.fields import PlainForm, put_refusal
+from lantoa.foundation.pages import redirect_with
+from lantoa.foundation.tables import MONTH_FIRST, Grid, read_file, read_text
+from lantoa.foundation.tables.heading import letter
+from lantoa.organisation import queries as organisation
+from lantoa.people.addresses import asked_unit
+
+FEW, MANY = 20, 300
+CELL = re.compile(r"o-(\d{1,6})-([a-z_]{1,30})")
+ANSWER = re.compile(r"hoi-(\d{1,6})")
+GROUPS = {
+    CONFLICT: (
+        gettext_lazy("Vướng"),
+        "alert-triangle",
+        gettext_lazy("Chưa nhập. Sửa tại ô, hoặc chọn ở dưới."),
+    ),
+    UNREADABLE: (
+        gettext_lazy("Không đọc được"),
+        "circle-x",
+        gettext_lazy("Máy không đoán. Bỏ dòng, hoặc sửa trong Excel rồi dán lại."),
+    ),
+    CHANGED: (
+        gettext_lazy("Thay đổi"),
+        "pencil",
+        gettext_lazy("Chỗ gạch ngang là đang ghi; chỗ gạch chân là sẽ ghi."),
+    ),
+    NEW: (gettext_lazy("Mới"), "plus", gettext_lazy("Chưa có trong hệ thống, sẽ thêm.")),
+    SAME: (gettext_lazy("Không đổi"), "check", gettext_lazy("Giống hệt điều đang có, bỏ qua.")),
+}
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Which lists one may bring in, those that wait, those brought in of late."""
+    actor = request.actor
+    found = list(
+        Import.objects.visible_to(actor).exclude(state=Import.State.DROPPED).select_related("by", "unit")[:50]
+    )
+    kinds = queries.kinds()
+    names = organisation.names_of({one.unit_id for one in found}, actor.on)
+    for one in found:
+        one.label, one.unit_name = kinds[one.kind].label, names.get(one.unit_id, "")
+        one.may_undo = one.state == "done" and clock.now() < one.done_at + rules.UNDONE_FOR
+    context = {"kinds": queries.kinds_for(actor), "imports": found, "unit": _asked(request)}
+    return render(request, "exchange/index.html", context)
+
+
+def _asked(request: HttpRequest) -> str:
+    return request.GET.get("don-vi", "")
+
+
+def _kind(request: HttpRequest, code: str) -> Kind:
+    kind = queries.kinds().get(code)
+    if kind is None or not request.actor.may(kind.imports):
+        raise Http404
+    return kind
+
+
+class PasteForm(PlainForm):
+    """What was copied from Excel, or a file."""
+
+    text = forms.CharField(
+        label=gettext_lazy("Dán bảng vào đây"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "wrap": "off"}),
+        help_text=gettext_lazy(
+            "Trong Excel, chọn cả bảng kể cả dòng tên cột, bấm Ctrl+C, rồi Ctrl+V vào ô này."
+        ),
+    )
+    file = forms.FileField(
+        label=gettext_lazy("Hoặc chọn tệp"),
+        required=False,
+        help_text=gettext_lazy("Tệp .xlsx hoặc .csv, đến 15 MB."),
+    )
+
+    def grid(self) -> Grid:
+        """What was given, as rows of cells; BadInput in words."""
+        file = self.cleaned_data.get("file")
+        return read_file(file.name, file.read()) if file else read_text(self.cleaned_data["text"])
+
+
+def start(request: HttpRequest, kind: str) -> HttpResponse:
+    """Paste or choose; the next page shows what would be done."""
+    declared, unit = _kind(request, kind), asked_unit(request)
+    form = PasteForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            draft = actions.open_list(form.grid(), kind=kind, unit=unit, by=request.actor)
+            return redirect(draft)
+        except BadInput as bad:
+            put_refusal(form, bad)
+    context = {
+        "form": form,
+        "kind": declared,
+        "unit": unit,
+        "unit_name": organisation.name_of(unit, request.actor.on),
+        "others": queries.others_at_work(unit, kind, request.actor, clock.now()),
+    }
+    return render(request, "exchange/start.html", context)
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """A draft: what it would do, mended here. Afterwards: what it did."""
+    one = get_object_or_404(Import.objects.visible_to(request.actor).select_related("unit", "by"), pk=pk)
+    if one.state != Import.State.DRAFT:
+        return _did(request, one)
+    if request.method == "POST":
+        return _acted(request, one)
+    return _preview(request, one)
+
+
+def _acted(request: HttpRequest, draft: Import) -> HttpResponse:
+    """Every button keeps what was typed first."""
+    act = request.POST.get("viec", "xem")
+    if act == "bo":
+        actions.drop(draft, by=request.actor)
+        return redirect_with(request, "exchange:index", _("Đã bỏ danh sách; chưa ghi gì."))
+    actions.mend(draft, by=request.actor, **_typed(request, draft))
+    if act != "nhap":
+        return redirect(draft)
+    seen = request.POST.get("so-dong", "")
+    try:
+        actions.carry_out(
+            draft, by=request.actor, seen=int(seen) if seen.isdecimal() and len(seen) < 7 else None
+        )
+    except (BadInput, Conflict) as refusal:
+        return _preview(
+            request, draft, refusal=str(refusal), status=409 if isinstance(refusal, Conflict) else 200
+        )
+    return redirect_with(request, draft, _("Đã nhập danh sách."))
+
+
+def _typed(request: HttpRequest, draft: Import) -> dict[str, Any]:
+    cells, answers = {}, {}
+    for name, value in request.POST.items():
+        if found := CELL.fullmatch(name):
+            cells[(int(found[1]), found[2])] = value
+        elif found := ANSWER.fullmatch(name):
+            answers[int(found[1])] = value[:12]
+    kind = queries.kinds()[draft.kind]
+    known = {column.code for column in kind.columns} | {""}
+    meaning = [request.POST.get(f"cot-{place}") for place in range(len(draft.meaning))]
+    return {
+        "cells": {key: text for key, text in cells.items() if key[1] in known},
+        "answers": answers,
+        "left_out": [int(one) for one in request.POST.getlist("bo-dong") if one.isdecimal() and len(one) < 7],
+        "options": {code: bool(request.POST.get(f"tuy-{code}")) for code, _label in kind.options},
+        "meaning": meaning if all(code in known for code in meaning) else None,
+        "order": request.POST.get("thu-tu", "") if request.POST.get("thu-tu") in ("dmy", MONTH_FIRST) else "",
+    }
+
+
+def _preview(request: HttpRequest, draft: Import, *, refusal: str = "", status: int = 200) -> HttpResponse:
+    looked = queries.look(draft, request.actor)
+    columns = [column for column in looked.kind.columns if column.code in draft.meaning]
+    wanted = request.GET.get("xem", "")
+    groups = [
+        _group(state, looked, columns, whole=wanted == state)
+        for state in looked.counts
+        if looked.counts[state]
+    ]
+    context = {
+        "draft": draft,
+        "kind": looked.kind,
+        "looked": looked,
+        "counts": [(state, *GROUPS[state][:2], n) for state, n in looked.counts.items()],
+        "groups": groups,
+        "columns": [_column(column, draft) for column in columns],
+        "mapping": [
+            (place, letter(place), name, draft.meaning[place]) for place, name in enumerate(draft.names)
+        ],
+        "missing": queries.no_longer_there(draft),
+        "others": queries.others_at_work(draft.unit, draft.kind, request.actor, clock.now()),
+        "unit_name": organisation.name_of(draft.unit, request.actor.on),
+        "options": [(code, label, bool(draft.options.get(code))) for code, label in looked.kind.options],
+        "refusal": refusal,
+        "n": len(looked.to_write),
+    }
+    return render(request, "exchange/preview.html", context, status=status)
+
+
+def _column(column: Any, draft: Import) -> dict[str, Any]:
+    """A heading of the page: its label, and which column of the list it was."""
+    places = queries.heading_of(draft).columns_of(column.code)
+    told = ", ".join(
+        f"{letter(place)} “{draft.names[place]}”" if draft.names[place] else letter(place) for place in places
+    )
+    return {"label": column.label, "told": told}
+
+
+def _group(state: str, looked: queries.Looked, columns: list[Any], *, whole: bool) -> dict[str, Any]:
+    plans = [plan for plan in looked.plans if plan.state == state]
+    most = MANY if whole or state == CONFLICT else FEW
+    label, icon_name, hint = GROUPS[state]
+    return {
+        "state": state,
+        "label": label,
+        "icon": icon_name,
+        "hint": hint,
+        "n": len(plans),
+        "left": max(0, len(plans) - most),
+        "rows": [(plan, [_cell(plan, column) for column in columns]) for plan in plans[:most]],
+    }
+
+
+def _cell(plan: Any, column: Any) -> dict[str, Any]:
+    code = column.code
+    return {
+        "code": code,
+        "label": column.label,
+        "text": plan.row.texts.get(code, ""),
+        "wrong": plan.row.wrongs.get(code, ""),
+        "change": plan.changes.get(code),
+    }
+
+
+def _did(request: HttpRequest, one: Import) -> HttpResponse:
+    now = clock.now()
+    context = {
+        "one": one,
+        "kind": queries.kinds()[one.kind],
+        "unit_name": organisation.name_of(one.unit, request.actor.on),
+        "until": one.done_at + rules.UNDONE_FOR if one.done_at else None,
+        "may_undo": one.state == Import.State.DONE and now < one.done_at + rules.UNDONE_FOR,
+        "rest": Import.objects.filter(pk=one.options.get("rest"), state=Import.State.DRAFT).first(),
+        "grants": len(one.log.get("grants", [])),
+        "accounts": len(one.log.get("accounts", [])),
+    }
+    return render(request, "exchange/done.html", context)
+
+
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take it back within a day; what somebody has built on is named."""
+    one = get_object_or_404(Import.objects.visible_to(request.actor), pk=pk)
+    kept = actions.undo(one, by=request.actor)
+    said = _("Đã hoàn tác danh sách.")
+    if kept:
+        said += " " + _("Giữ lại vì đã có hồ sơ: %s.") % ", ".join(kept[:10])
+    return redirect_with(request, one, said)
+
+
+def export(request: HttpRequest, kind: str) -> HttpResponse:
+    """The list as it stands, whole, with the columns of the list that comes in."""
+    declared = queries.kinds().get(kind)
+    if declared is None or not request.actor.may(declared.views):
+        raise Http404
+    unit = asked_unit(request)
+    content = as_workbook(declared, unit, by=request.actor)
+    name = f"{kind}-{unit.code}-{request.actor.on:%Y%m%d}.xlsx"
+    answer = HttpResponse(
+        content, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    )
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -1,0 +1,116 @@
+"""The kinds of list that rooms declare, and what a draft would do as the database stands now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from lantoa.exchange import rules
+from lantoa.exchange.models import Import
+from lantoa.foundation.exchange import STATES, Kind, Plan
+from lantoa.foundation.gathering import gather
+from lantoa.foundation.tables import Grid, Heading, dates_are_ambiguous, heading_from, read_rows
+from lantoa.foundation.tables.columns import DATE, plain
+from lantoa.foundation.tables.rows import Row
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+
+
+def kinds() -> dict[str, Kind]:
+    """Every kind of list, by its code."""
+    return {kind.code: kind for room in gather("exchange") for kind in getattr(room, "KINDS", ())}
+
+
+def kinds_for(actor: Actor) -> list[Kind]:
+    """The kinds that this actor may bring in."""
+    return [kind for kind in kinds().values() if actor.may(kind.imports)]
+
+
+def remembered(unit: Unit, kind: str) -> dict[str, str]:
+    """What headings meant last time here: plain heading → code."""
+    last = Import.objects.filter(unit=unit, kind=kind, state=Import.State.DONE).first()
+    if last is None:
+        return {}
+    return {
+        plain(name): code
+        for name, code in zip(last.names, last.meaning, strict=False)
+        if plain(name) and code
+    }
+
+
+def no_longer_there(draft: Import) -> list[str]:
+    """Columns of this kind that were there last time and are missing now."""
+    before = remembered(draft.unit, draft.kind)
+    columns = {column.code: str(column.label) for column in kinds()[draft.kind].columns}
+    return [
+        columns[code]
+        for code in dict.fromkeys(before.values())
+        if code in columns and code not in draft.meaning
+    ]
+
+
+def others_at_work(unit: Unit, kind: str, actor: Actor, now: dt.datetime) -> list[Import]:
+    """Drafts of somebody else, of the last half hour, in the same branch of the tree."""
+    recent = Import.objects.filter(
+        kind=kind, state=Import.State.DRAFT, touched_at__gt=now - rules.AT_WORK_FOR
+    )
+    found = recent.exclude(by=actor.person).select_related("by", "unit")
+    on = actor.on
+    return [
+        one
+        for one in found
+        if organisation.is_under(one.unit, unit, on) or organisation.is_under(unit, one.unit, on)
+    ]
+
+
+@dataclass
+class Looked:
+    """A draft as it stands against the database now."""
+
+    draft: Import
+    kind: Kind
+    plans: list[Plan]
+    is_ambiguous: bool
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many rows in each state, in the order of the page."""
+        counted = Counter(plan.state for plan in self.plans)
+        return {state: counted.get(state, 0) for state in STATES}
+
+    @property
+    def to_write(self) -> list[Plan]:
+        """The rows that would be written."""
+        return [plan for plan in self.plans if plan.will_write]
+
+    @property
+    def waiting(self) -> list[Plan]:
+        """The rows that wait for somebody's word."""
+        return [plan for plan in self.plans if plan.state in STATES[:2]]
+
+
+def look(draft: Import, by: Actor) -> Looked:
+    """What the draft would do; writes nothing."""
+    kind = kinds()[draft.kind]
+    rows = _rows(draft, kind)
+    left_out = set(draft.left_out)
+    answers = {int(number): answer for number, answer in draft.answers.items()}
+    kept = [row for row in rows if row.number not in left_out]
+    plans = kind.plan(kept, unit=draft.unit, by=by, answers=answers, options=draft.options)
+    dates = [column.code for column in kind.columns if column.kind == DATE]
+    ambiguous = dates_are_ambiguous(row.texts[code] for row in rows for code in dates)
+    return Looked(draft, kind, plans, ambiguous or draft.order != "dmy")
+
+
+def heading_of(draft: Import) -> Heading:
+    """The heading as it is understood."""
+    return heading_from(draft.names, draft.meaning, draft.first_row)
+
+
+def _rows(draft: Import, kind: Kind) -> list[Row]:
+    mended = {int(number): cells for number, cells in draft.mended.items()}
+    grid = Grid(draft.rows, draft.file_name)
+    return read_rows(grid, heading_of(draft), kind.columns, order=draft.order, mended=mended)

@@ -1,0 +1,23 @@
+"""Who may bring lists in, and take them out."""
+
+from lantoa.exchange import actions
+from lantoa.foundation.tables import read_text
+from tests.access import Row
+from tests.cast import POSTS
+
+
+def prepare(cast):
+    grid = read_text("Tên đơn vị\nChi bộ thôn Mới")
+    by = cast.administrator
+    cast.things["draft"] = actions.open_list(grid, kind="units", unit=cast.province, by=by)
+    done = actions.open_list(read_text("Tên đơn vị\nChi bộ thôn Cũ"), kind="units", unit=cast.province, by=by)
+    cast.things["done"] = actions.carry_out(done, by=by)
+
+
+TABLE = [
+    Row("exchange:index", allowed="administrator"),
+    Row("exchange:start", args=lambda w: ["units"], allowed="administrator"),
+    Row("exchange:show", args=lambda w: [w.things["draft"].pk], allowed="administrator"),
+    Row("exchange:undo", args=lambda w: [w.things["done"].pk], method="POST", allowed="administrator"),
+    Row("exchange:export", args=lambda w: ["people"], allowed=" ".join(POSTS)),
+]

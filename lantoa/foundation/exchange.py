@@ -1,0 +1,75 @@
+"""What a room declares of the lists it takes in and gives out; the room of exchange gathers it.
+
+A room that has such a list has a door `exchange.py` with `KINDS`. The same columns serve the list that comes in and the
+one that goes out, so that what was given out and comes back unchanged says: nothing to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise
+
+from lantoa.foundation.tables import Column, Row
+
+Text = str | Promise
+# In the order in which they stand on the page: what waits for a person first.
+CONFLICT, UNREADABLE, CHANGED, NEW, SAME = "conflict", "unreadable", "changed", "new", "same"
+STATES = (CONFLICT, UNREADABLE, CHANGED, NEW, SAME)
+# What somebody may answer to "are these two one?".
+LATER, ANOTHER = "", "new"
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A record that may be the same thing as a row: what it is called, and what is alike and what differs."""
+
+    pk: int
+    label: str
+    facts: Sequence[tuple[Text, str, str]]
+
+
+@dataclass
+class Plan:
+    """What would be done with one row. `said` are words for the whole row, `row.wrongs` those at a cell."""
+
+    row: Row
+    state: str = SAME
+    said: str = ""
+    match: int | None = None
+    changes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    alike: Sequence[Alike] = ()
+    values: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def will_write(self) -> bool:
+        """Whether anything would be written."""
+        return self.state in (NEW, CHANGED)
+
+
+Answers = Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of list.
+
+    plan(rows, unit=, by=, answers=, options=) → a Plan a row; writes nothing.
+    write(plans, unit=, by=) → what was written, as JSON, for undoing.
+    undo(log, by=) → names of what had to stay because somebody built on it.
+    rows(unit, by=) → dicts of text by column, for the list that goes out.
+    """
+
+    code: str
+    label: Text
+    imports: str
+    views: str
+    columns: tuple[Column, ...]
+    plan: Callable[..., list[Plan]]
+    write: Callable[..., dict[str, Any]]
+    undo: Callable[..., list[str]]
+    rows: Callable[..., Iterable[Mapping[str, str]]]
+    hint: Text = ""
+    options: tuple[tuple[str, Text], ...] = ()

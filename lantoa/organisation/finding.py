@@ -1,0 +1,103 @@
+"""Finding a unit by what people write: a code, a name with or without marks, short or long, an old name, its parent.
+
+"Chi bộ thôn 1" exists in many communes: "Chi bộ thôn 1, xã An Phú" says which.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lantoa.foundation.text import fold
+from lantoa.organisation.models import Placement, PlacementQuerySet
+
+# Folding names in memory is for a province, not for the whole country.
+FOLDABLE = 20_000
+SHORT = {"cb": "chi bo", "db": "dang bo", "dbbp": "dang bo bo phan", "tdp": "to dan pho", "kp": "khu pho"}
+BODY = re.compile(r"^(dang uy|dang bo|chi uy|chi bo|ban chap hanh dang bo)\s+")
+PLACE = re.compile(
+    r"^(thon|ban|ap|xom|buon|lang|khu pho|khu dan cu|to dan pho|khom|xa|phuong|dac khu|truong|tinh)\s+"
+)
+APART = re.compile(r"\s*[,;(]\s*|\s+[-–—]\s+")
+
+
+def normal(name: str) -> str:
+    """A name as it is compared: folded, without signs, short kinds written long."""
+    words = "".join(c if c.isalnum() else " " for c in fold(name)).split()
+    return " ".join(SHORT.get(word, word) for word in words)
+
+
+def bare(name: str) -> str:
+    """Without the body's own word: "Đảng ủy xã Bắc Bình", "Đảng bộ xã Bắc Bình" and "xã Bắc Bình" are one place."""
+    return BODY.sub("", normal(name))
+
+
+def bare_place(name: str) -> str:
+    """Without the kind of place too: "Nà Lùng" for "Chi bộ thôn Nà Lùng"; "" for "thôn 1", which names nothing."""
+    left = PLACE.sub("", bare(name))
+    return left if any(sign.isalpha() for sign in left) else ""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A unit as it is looked for."""
+
+    unit_id: int
+    code: str
+    name: str
+    parent: str
+
+
+class Finder:
+    """The units of one tree on one day, to be asked for many names; two questions to the database."""
+
+    def __init__(self, places: PlacementQuerySet, on: dt.date) -> None:
+        rows = list(places[:FOLDABLE].values_list("unit_id", "unit__code", "name", "parent_id"))
+        name_of = {unit_id: name for unit_id, _code, name, _parent in rows}
+        above = {parent for *_rest, parent in rows if parent} - set(name_of)
+        name_of |= dict(Placement.objects.on(on).filter(unit__in=above).values_list("unit_id", "name"))
+        self.known = [Known(pk, code, name, name_of.get(parent, "")) for pk, code, name, parent in rows]
+        self._by_code = {one.code: one for one in self.known}
+        self._old: dict[str, set[int]] | None = None
+
+    def find(self, typed: str) -> list[Known]:
+        """All that may be meant: one, several (say whose), or none."""
+        if one := self._by_code.get(typed.strip()):
+            return [one]
+        if found := self._named(self.known, typed):
+            return found
+        parts = [part for part in APART.split(typed.rstrip(" )")) if part]
+        for cut in range(len(parts) - 1, 0, -1):
+            name, parent = " ".join(parts[:cut]), " ".join(parts[cut:])
+            under = [one for one in self.known if bare(one.parent) == bare(parent)]
+            if found := self._named(under, name):
+                return found
+        return self._by_old_name(typed)
+
+    def _named(self, among: Sequence[Known], typed: str) -> list[Known]:
+        for way in (normal, bare, bare_place):
+            wanted = way(typed)
+            if wanted and (found := [one for one in among if way(one.name) == wanted]):
+                return found
+        return []
+
+    def _by_old_name(self, typed: str) -> list[Known]:
+        if self._old is None:
+            self._old = {}
+            ids = [one.unit_id for one in self.known]
+            past = Placement.objects.filter(ends__isnull=False)
+            if len(ids) < FOLDABLE:
+                past = past.filter(unit__in=ids)
+            for unit_id, name in past.values_list("unit_id", "name")[:FOLDABLE]:
+                self._old.setdefault(normal(name), set()).add(unit_id)
+        wanted = self._old.get(normal(typed), set())
+        return [one for one in self.known if one.unit_id in wanted]
+
+
+def told_apart(found: Iterable[Known]) -> list[str]:
+    """Names that can be typed and mean one unit each: with the parent, or the code where even that is shared."""
+    rows = list(found)
+    full = [f"{one.name}, {one.parent}" if one.parent else one.name for one in rows]
+    return [name if full.count(name) == 1 else one.code for one, name in zip(rows, full, strict=True)]
