@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -63,7 +63,7 @@ class Consent(models.Model):
 
     subject_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
     subject_id = models.PositiveBigIntegerField()
-    subject = GenericForeignKey("subject_type", "subject_id")
+    subject: Any = GenericForeignKey("subject_type", "subject_id")
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="consents")
     name = models.CharField(_("họ và tên"), max_length=200)
     stands = models.CharField(_("nêu ở đâu"), max_length=10, choices=Place)

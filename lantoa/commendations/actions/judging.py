@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.commendations import queries, rules
 from lantoa.commendations.actions.recording import commend, decision_of
-from lantoa.commendations.actions.shared import Commended, Vote, must_judge, put_vote, take_along
+from lantoa.commendations.actions.shared import Commended, Vote, must_judge, put_vote
 from lantoa.commendations.models import Commendation, Proposal
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.history import record
@@ -22,7 +22,7 @@ def return_for_changes(proposal: Proposal, *, reason: str, by: Actor) -> Proposa
     """Send it back with the reason; who proposed may rewrite, vote and send again."""
     must_judge(by, proposal)
     reason = rules.must_say(reason, "reason", _("Ghi lý do trả lại: cần sửa, bổ sung điều gì."))
-    take_along(proposal, "return", return_reason=reason)
+    rules.STEPS.move(proposal, "return", return_reason=reason)
     record("commendations.proposal.returned", proposal, by=by, unit=proposal.proposed_by, note=reason)
     return proposal
 
@@ -38,7 +38,7 @@ def approve(proposal: Proposal, *, by: Actor) -> Proposal:
         raise BadInput(
             _("Cấp khen đề nghị cao hơn cấp xét. Trình lên trên, hoặc trả lại để đề nghị cấp này.")
         )
-    take_along(proposal, "approve")
+    rules.STEPS.move(proposal, "approve")
     record("commendations.proposal.approved", proposal, by=by, unit=proposal.proposed_by)
     return proposal
 
@@ -55,7 +55,7 @@ def send_up(
     if rules.rank(proposed_level) <= rules.rank(rules.level_of(sender.level)):
         raise BadInput(_("Chọn một cấp khen cao hơn cấp của mình để trình."), "proposed_level")
     rules.must_fit(proposed_form, proposed_level)
-    take_along(proposal, "send_up")
+    rules.STEPS.move(proposal, "send_up")
     rung = _rung_above(proposal, sender, proposed_form, proposed_level, vote, by)
     record(
         "commendations.proposal.sent_up",
@@ -96,7 +96,7 @@ def decline(proposal: Proposal, *, reason: str, by: Actor) -> Proposal:
     """Not commended; everyone who nominated along the way can read why."""
     must_judge(by, proposal)
     reason = rules.must_say(reason, "reason", _("Ghi lý do không khen; nơi đề nghị sẽ đọc nguyên văn."))
-    take_along(proposal, "decline", return_reason=reason, closed_on=by.on)
+    rules.STEPS.move(proposal, "decline", return_reason=reason, closed_on=by.on)
     _close_below(proposal, rules.DECLINED, by.on, reason)
     record("commendations.proposal.rejected", proposal, by=by, unit=proposal.proposed_by, note=reason)
     return proposal
@@ -136,7 +136,7 @@ def decide(
         occasion=proposal.occasion,
         by=by,
     )
-    take_along(proposal, "decide", closed_on=by.on)
+    rules.STEPS.move(proposal, "decide", closed_on=by.on)
     _close_below(proposal, rules.DECIDED, by.on)
     who = Commended(proposal.subject, proposal.unit, proposal.person, proposal.subject_name)
     commendation = commend(decision, [who], form or proposal.proposed_form, proposal=proposal)[0]

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantoa.commendations import queries, rules
-from lantoa.commendations.actions.shared import Vote, must_propose, put_vote, take_along
+from lantoa.commendations.actions.shared import Vote, must_propose, put_vote
 from lantoa.commendations.models import Occasion, Proposal, Subject
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
@@ -169,6 +169,6 @@ def submit(proposal: Proposal, *, by: Actor) -> Proposal:
     must_propose(by, proposal.proposed_by)
     rules.must_have_been_voted(proposal.votes_total, proposal.minutes_number, proposal.minutes_on)
     to = queries.body_above(proposal.proposed_by, proposal.proposed_level, by.on)
-    take_along(proposal, "submit", addressed_to=to, submitted_on=by.on, return_reason="")
+    rules.STEPS.move(proposal, "submit", addressed_to=to, submitted_on=by.on, return_reason="")
     record("commendations.proposal.submitted", proposal, by=by, unit=proposal.proposed_by)
     return proposal

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from lantoa.commendations import queries, rules
 from lantoa.commendations.models import Proposal, Subject
-from lantoa.foundation.errors import Conflict, NotAllowed
+from lantoa.foundation.errors import NotAllowed
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING, Actor
 from lantoa.people.models import Person
@@ -62,15 +61,6 @@ def must_judge(by: Actor, proposal: Proposal) -> None:
 def is_own_unit(by: Actor, subject: str, unit: Unit) -> bool:
     """Whether the collective is the very unit the actor speaks for."""
     return by.reach != EVERYTHING and subject == Subject.COLLECTIVE and queries.speaks_for(by, unit)
-
-
-def take_along(proposal: Proposal, verb: str, **changes: Any) -> None:
-    """The step and what belongs to it go into one UPDATE; of two people pressing at once one wins."""
-    one = rules.STEPS.by_verb[verb]
-    waiting = Proposal.objects.filter(pk=proposal.pk, status__in=one.frm)
-    if not waiting.update(status=one.to, **changes):
-        raise Conflict(_("Đề nghị này vừa được người khác xử lý. Tải lại trang để xem trạng thái mới."))
-    proposal.refresh_from_db()
 
 
 def put_vote(proposal: Proposal, vote: Vote, by: Actor) -> None:

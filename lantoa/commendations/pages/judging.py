@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +15,7 @@ from lantoa.commendations.models import Form, Level, Proposal
 from lantoa.commendations.pages.shared import VoteForm, name_or_outside
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
+from lantoa.foundation.judging import Answer, Judging, Typed
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
@@ -79,7 +79,6 @@ def show(request: HttpRequest, pk: int, **bound: forms.Form) -> HttpResponse:
         "occasion", "person", "unit", "proposed_by", "addressed_to", "commendation__decision"
     )
     proposal = get_object_or_404(visible, pk=pk)
-    verbs = set(rules.STEPS.verbs_from(proposal.status))
     judges = queries.judges(actor, proposal) and proposal.person_id != getattr(actor.person, "pk", None)
     writes = (
         proposal.status in rules.WRITABLE
@@ -94,14 +93,9 @@ def show(request: HttpRequest, pk: int, **bound: forms.Form) -> HttpResponse:
         "writes": writes,
         "receiver": _receiver(proposal, actor) if writes else "",
         "may_discard": writes and proposal.status == rules.DRAFT,
-        "judges": judges and bool(verbs - {"submit"}),
-        "own_level": proposal.addressed_to is not None
-        and rules.level_of(proposal.addressed_to.level) == proposal.proposed_level,
-        "outside": proposal.addressed_to is None,
-        "may_approve": "approve" in verbs,
-        "may_return": "return" in verbs,
-        **_forms(proposal, actor),
-        **bound,
+        "vote_form": bound.get("vote") or _vote_form(proposal, actor),
+        "answers": _answers(proposal, actor, bound) if judges else [],
+        "came_back": next(iter(bound.values()), None),
     }
     return render(request, "commendations/proposal.html", context)
 
@@ -137,24 +131,50 @@ def _acts_on(proposal: Proposal) -> list[Event]:
     return events
 
 
-def _forms(proposal: Proposal, actor: Actor) -> dict[str, forms.Form]:
-    vote = {
+def _vote_form(proposal: Proposal, actor: Actor) -> VoteForm:
+    first = {
         "votes_for": proposal.votes_for,
         "votes_total": proposal.votes_total,
         "minutes_number": proposal.minutes_number,
         "minutes_on": proposal.minutes_on or actor.on,
     }
-    body = proposal.addressed_to or proposal.proposed_by
-    own = rules.level_of(body.level)
-    return {
-        "vote_form": VoteForm(prefix="v", initial=vote),
-        "decide_form": _decide_form(
-            proposal, own if proposal.addressed_to else proposal.proposed_level, actor
-        ),
-        "send_form": _send_form(own, actor),
-        "return_form": ReasonForm(prefix="r"),
-        "decline_form": ReasonForm(prefix="n"),
-    }
+    return VoteForm(prefix="v", initial=first)
+
+
+def _answers(proposal: Proposal, actor: Actor, typed: Typed) -> list[Answer]:
+    """What the body asked may do with it now."""
+    verbs, body = set(rules.STEPS.verbs_from(proposal.status)), proposal.addressed_to
+    level = rules.level_of(body.level) if body else proposal.proposed_level
+    found = []
+    if body and "approve" in verbs and level == proposal.proposed_level:
+        found.append(_answer(proposal, "approve", typed.get("approve") or PlainForm()))
+    if "decide" in verbs:
+        found.append(_answer(proposal, "decide", typed.get("decide") or _decide_form(proposal, level, actor)))
+    if body and "send_up" in verbs:
+        found.append(_answer(proposal, "send_up", typed.get("send_up") or _send_form(level, actor)))
+    if body and "return" in verbs:
+        found.append(_answer(proposal, "return", typed.get("return") or ReasonForm(prefix="r")))
+    if "decline" in verbs:
+        found.append(_answer(proposal, "decline", typed.get("decline") or ReasonForm(prefix="n")))
+    return found
+
+
+# verb → heading, button, icon; folded ones are opened when wanted.
+CARDS = {
+    "approve": (gettext_lazy("Đồng ý khen"), gettext_lazy("Đồng ý, ghi số quyết định sau"), "check"),
+    "decide": (gettext_lazy("Ghi quyết định khen"), gettext_lazy("Ghi quyết định khen"), "award"),
+    "send_up": (gettext_lazy("Trình cấp trên"), gettext_lazy("Trình cấp trên"), "arrow-up"),
+    "return": (gettext_lazy("Trả lại để sửa"), gettext_lazy("Trả lại để sửa"), "arrow-back-up"),
+    "decline": (gettext_lazy("Không khen"), gettext_lazy("Ghi không khen"), "x"),
+}
+FOLDED = ("send_up", "return", "decline")
+
+
+def _answer(proposal: Proposal, verb: str, form: forms.Form) -> Answer:
+    title, button, icon = CARDS[verb]
+    url = reverse(f"commendations:{verb}", args=[proposal.pk])
+    folded = verb in FOLDED
+    return Answer(verb, title, button, url, form, icon=icon, is_main=verb == "decide", is_folded=folded)
 
 
 def _decide_form(proposal: Proposal, level: str, actor: Actor) -> DecideForm:
@@ -162,6 +182,8 @@ def _decide_form(proposal: Proposal, level: str, actor: Actor) -> DecideForm:
     form = DecideForm(prefix="d", initial={"decided_on": actor.on, "form": proposal.proposed_form})
     allowed = rules.FORMS_OF_LEVEL[level]
     form.fields["form"].choices = [choice for choice in Form.choices if choice[0] in allowed]
+    if proposal.addressed_to:
+        del form.fields["body"]
     return form
 
 
@@ -173,22 +195,35 @@ def _send_form(own_level: str, actor: Actor) -> SendUpForm:
     return form
 
 
-def _act(
-    request: HttpRequest, pk: int, slot: str, form: forms.Form, act: Callable[..., Any], said: str
-) -> HttpResponse:
-    """Carry out one step on the nomination; with mistakes the page comes back with the form as it was typed."""
-    proposal = get_object_or_404(Proposal.objects.visible_to(request.actor), pk=pk)
-    done = carry_out(form, lambda **typed: act(proposal, by=request.actor, **typed))
-    if done is None:
-        return show(request, pk, **{slot: form})
-    return redirect_with(request, proposal, said)
+class Judge(Judging):
+    """A nomination's own page is where the body asked gives its word; the next one opens by itself."""
+
+    page, back = "commendations:proposal", "commendations:proposals"
+
+    def load(self, request: HttpRequest, pk: int) -> Proposal:
+        """Any that the actor sees: the act itself refuses who is not asked."""
+        return get_object_or_404(Proposal.objects.visible_to(request.actor), pk=pk)
+
+    def waiting(self, actor: Actor) -> QuerySet[Proposal]:
+        """Those on which the actor's body has not said anything yet."""
+        asked = Proposal.objects.waiting_for(actor).filter(status=rules.SUBMITTED)
+        return asked.order_by("submitted_on", "pk")
+
+    def render(self, request: HttpRequest, thing: Proposal, typed: Typed) -> HttpResponse:
+        """Its own page."""
+        return show(request, thing.pk, **typed)
+
+
+judging = Judge()
 
 
 @posts_only
 def vote(request: HttpRequest, pk: int) -> HttpResponse:
     """How the meeting voted."""
-    form = VoteForm(request.POST, prefix="v")
-    return _act(request, pk, "vote_form", form, actions.vote, _("Đã ghi kết quả bình xét, chưa gửi."))
+    proposal, form = judging.load(request, pk), VoteForm(request.POST, prefix="v")
+    if carry_out(form, lambda **typed: actions.vote(proposal, by=request.actor, **typed)) is None:
+        return show(request, pk, vote=form)
+    return redirect_with(request, proposal, _("Đã ghi kết quả bình xét, chưa gửi."))
 
 
 @posts_only
@@ -203,14 +238,14 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
 @posts_only
 def give_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Back to who proposed, with the reason."""
-    form = ReasonForm(request.POST, prefix="r")
-    return _act(request, pk, "return_form", form, actions.return_for_changes, _("Đã trả lại để sửa."))
+    form, act = ReasonForm(request.POST, prefix="r"), actions.return_for_changes
+    return judging.give(request, pk, "return", form, act, _("Đã trả lại để sửa."))
 
 
 @posts_only
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """This body agrees; the decision follows."""
-    proposal = get_object_or_404(Proposal.objects.visible_to(request.actor), pk=pk)
+    proposal = judging.load(request, pk)
     actions.approve(proposal, by=request.actor)
     return redirect_with(request, proposal, _("Đã đồng ý. Ghi số quyết định khi ban hành."))
 
@@ -219,18 +254,18 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 def send_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Nominate to the level above."""
     form = SendUpForm(request.POST, prefix="s")
-    return _act(request, pk, "send_form", form, actions.send_up, _("Đã trình cấp trên."))
+    return judging.give(request, pk, "send_up", form, actions.send_up, _("Đã trình cấp trên."))
 
 
 @posts_only
 def decline(request: HttpRequest, pk: int) -> HttpResponse:
     """Nobody is commended; the reason is read by who proposed."""
     form = ReasonForm(request.POST, prefix="n")
-    return _act(request, pk, "decline_form", form, actions.decline, _("Đã ghi không khen, kèm lý do."))
+    return judging.give(request, pk, "decline", form, actions.decline, _("Đã ghi không khen, kèm lý do."))
 
 
 @posts_only
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the decision."""
     form = DecideForm(request.POST, prefix="d")
-    return _act(request, pk, "decide_form", form, actions.decide, _("Đã ghi quyết định khen thưởng."))
+    return judging.give(request, pk, "decide", form, actions.decide, _("Đã ghi quyết định khen thưởng."))

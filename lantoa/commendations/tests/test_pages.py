@@ -280,3 +280,11 @@ def test_odd_filters_are_taken_calmly(cast):
     client = cast.client("officer")
     for query in ("?dot=abc&cap=x&hinh-thuc=%00&doi-tuong=z&trang=99", "de-nghi/?trang-thai=x&cho-toi=2"):
         assert client.get(f"{HERE}{query}").status_code == 200
+
+
+def test_the_next_one_opens_by_itself_and_the_list_when_none_is_left(cast):
+    first, second = submitted(cast), submitted(cast, subject_name="Bùi Văn Thắng", person=None)
+    committee = cast.client("committee")
+    said = {"r-reason": "Chưa nêu kết quả"}
+    assert committee.post(f"{HERE}de-nghi/{first.pk}/tra-lai/", said).url == f"{HERE}de-nghi/{second.pk}/"
+    assert committee.post(f"{HERE}de-nghi/{second.pk}/tra-lai/", said).url == f"{HERE}de-nghi/"

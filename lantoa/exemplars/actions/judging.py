@@ -34,10 +34,8 @@ def publish(exemplar: Exemplar, *, by: Actor) -> Exemplar:
     consents.must_all_agree(
         exemplar, _("Chưa công bố được: %(names)s chưa đồng ý được nêu tên. Ghi đồng ý hoặc bỏ tên trước.")
     )
-    exemplar.published_on = by.on
-    exemplar.published_by = organisation.name_of(judging, by.on)
-    exemplar.save(update_fields=["published_on", "published_by"])
-    rules.STEPS.move(exemplar, "publish")
+    body = organisation.name_of(judging, by.on)
+    rules.STEPS.move(exemplar, "publish", published_on=by.on, published_by=body)
     record("exemplar.published", exemplar, by=by, unit=exemplar.unit, note=exemplar.published_by)
     return exemplar
 
@@ -49,8 +47,6 @@ def return_for_changes(exemplar: Exemplar, *, by: Actor, reason: str) -> Exempla
     refresh(exemplar)
     reason = clean(reason)
     rules.must_give_a_reason(reason)
-    exemplar.return_reason = reason
-    exemplar.save(update_fields=["return_reason"])
-    rules.STEPS.move(exemplar, "return")
+    rules.STEPS.move(exemplar, "return", return_reason=reason)
     record("exemplar.returned", exemplar, by=by, unit=exemplar.unit, note=reason)
     return exemplar

@@ -142,11 +142,9 @@ def propose(exemplar: Exemplar, *, by: Actor) -> Exemplar:
     must_write(exemplar, by)
     refresh(exemplar)
     rules.must_name_someone(exemplar.subject, [one.name for one in exemplar.named.all()])
-    exemplar.judging_unit = queries.judge_for(exemplar.unit, by.on)
-    exemplar.proposed_by, exemplar.proposed_on = by.person, by.on
-    exemplar.save(update_fields=["judging_unit", "proposed_by", "proposed_on"])
-    rules.STEPS.move(exemplar, "propose")
-    receiver = organisation.name_of(exemplar.judging_unit, by.on)
+    judge = queries.judge_for(exemplar.unit, by.on)
+    rules.STEPS.move(exemplar, "propose", judging_unit=judge, proposed_by=by.person, proposed_on=by.on)
+    receiver = organisation.name_of(judge, by.on)
     record("exemplar.proposed", exemplar, by=by, unit=exemplar.unit, note=receiver)
     return exemplar
 
@@ -158,8 +156,6 @@ def withdraw(exemplar: Exemplar, *, by: Actor, reason: str) -> Exemplar:
     refresh(exemplar)
     reason = clean(reason)
     rules.must_give_a_reason(reason)
-    exemplar.withdrawn_on, exemplar.withdrawn_reason = by.on, reason
-    exemplar.save(update_fields=["withdrawn_on", "withdrawn_reason"])
-    rules.STEPS.move(exemplar, "withdraw")
+    rules.STEPS.move(exemplar, "withdraw", withdrawn_on=by.on, withdrawn_reason=reason)
     record("exemplar.withdrawn", exemplar, by=by, unit=exemplar.unit, note=reason)
     return exemplar

@@ -160,23 +160,6 @@ def results_as_typed(exemplar: Exemplar) -> list[dict[str, Any]]:
     return [{name: getattr(one, name) for name in RESULT_FIELDS} for one in exemplar.results.all()]
 
 
-class ReturnForm(PlainForm):
-    """Why it goes back."""
-
-    reasons = forms.MultipleChoiceField(
-        label=lazy("Lý do"),
-        choices=[(str(number), text) for number, text in enumerate(rules.RETURN_REASONS)],
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    reason = TextField(label=lazy("Ghi rõ thêm"), max_length=1000, rows=3, required=False)
-
-    def text(self) -> str:
-        """One text that the writer reads word for word."""
-        chosen = [str(rules.RETURN_REASONS[int(number)]) for number in self.cleaned_data["reasons"]]
-        return "; ".join([*chosen, *filter(None, [self.cleaned_data["reason"]])])
-
-
 class WithdrawForm(PlainForm):
     """Why it is taken out."""
 

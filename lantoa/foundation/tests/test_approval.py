@@ -24,6 +24,15 @@ def test_a_step_moves_the_paper_in_the_database_and_in_memory(cast):
     assert membership.status == Membership.objects.get(pk=membership.pk).status == "exempt"
 
 
+def test_what_belongs_to_a_step_goes_with_it_or_not_at_all(cast):
+    first, second = (Membership.objects.get(person=cast.member.person) for _who in range(2))
+    STEPS.move(first, "excuse", ends=cast.today)
+    assert first.ends == Membership.objects.get(pk=first.pk).ends == cast.today
+    with pytest.raises(Conflict):
+        STEPS.move(second, "excuse", ends=None)
+    assert Membership.objects.get(pk=first.pk).ends == cast.today
+
+
 def test_the_slower_of_two_is_told(cast):
     first, second = (Membership.objects.get(person=cast.member.person) for _who in range(2))
     STEPS.move(first, "excuse")

@@ -26,9 +26,7 @@ def start(practice: Practice, *, by: Actor, on: dt.date | None = None) -> Practi
     must_write(practice, by)
     on = on or by.on
     rules.must_lie_between(on, None, by.on, "on")
-    practice.began_on = on
-    practice.save(update_fields=["began_on"])
-    rules.STEPS.move(practice, "start")
+    rules.STEPS.move(practice, "start", began_on=on)
     record("practice.started", practice, by=by, unit=practice.unit, on=on)
     return practice
 
@@ -49,12 +47,7 @@ def stop(
     rules.must_lie_between(on, practice.began_on, by.on, "on")
     if not rules.STEPS.may("stop", practice.status):
         raise Conflict(_("Chỉ ghi dừng cho mô hình đã đăng ký và chưa dừng."))
-    moved = Practice.objects.filter(pk=practice.pk, status__in=rules.GOING_ON).update(
-        status=rules.STOPPED, stopped_on=on, stop_reason=reason, stop_cause=cause
-    )
-    if not moved:
-        raise Conflict(_("Mô hình này vừa được người khác xử lý. Tải lại trang để xem trạng thái mới."))
-    practice.refresh_from_db()
+    rules.STEPS.move(practice, "stop", stopped_on=on, stop_reason=reason, stop_cause=cause)
     record("practice.stopped", practice, by=by, unit=practice.unit, on=on, note=reason)
     return practice
 

@@ -32,9 +32,7 @@ def return_for_changes(practice: Practice, *, by: Actor, reason: str) -> Practic
     _must_judge(practice, by)
     reason = clean(reason)
     rules.must_give_a_reason(reason)
-    practice.return_reason = reason
-    practice.save(update_fields=["return_reason"])
-    rules.STEPS.move(practice, "return")
+    rules.STEPS.move(practice, "return", return_reason=reason)
     record("practice.returned", practice, by=by, unit=practice.unit, note=reason)
     return practice
 
@@ -50,9 +48,7 @@ def accept(practice: Practice, *, by: Actor, note: str = "", seen: str = "") -> 
     if rules.STEPS.may("accept", practice.status):
         rules.must_be_evidenced(has_files=practice.evidence.exists(), seen=seen)
     must_all_agree(practice)
-    practice.registered_on = by.on
-    practice.save(update_fields=["registered_on"])
-    rules.STEPS.move(practice, "accept")
+    rules.STEPS.move(practice, "accept", registered_on=by.on)
     record("practice.approved", practice, by=by, unit=practice.unit, note=_advice(note, seen))
     return practice
 

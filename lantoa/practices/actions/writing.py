@@ -157,12 +157,16 @@ def propose(practice: Practice, *, by: Actor) -> Practice:
     rules.must_be_complete({name: getattr(practice, name) for name in WRITTEN})
     consents.agree_by_proposing(practice, practice.agreed_words(), by=by)
     must_all_agree(practice)
-    practice.consent_on = practice.consent_on or (by.on if practice.subject == rules.INDIVIDUAL else None)
-    practice.judging_unit = queries.judge_for(practice.unit, practice.level, by=by)
-    practice.proposed_by, practice.proposed_on = by.person, by.on
-    practice.save(update_fields=["consent_on", "judging_unit", "proposed_by", "proposed_on"])
-    rules.STEPS.move(practice, "propose")
-    receiver = organisation.name_of(practice.judging_unit, by.on)
+    judge = queries.judge_for(practice.unit, practice.level, by=by)
+    rules.STEPS.move(
+        practice,
+        "propose",
+        consent_on=practice.consent_on or (by.on if practice.subject == rules.INDIVIDUAL else None),
+        judging_unit=judge,
+        proposed_by=by.person,
+        proposed_on=by.on,
+    )
+    receiver = organisation.name_of(judge, by.on)
     record(
         "practice.proposed", practice, by=by, unit=practice.unit, note=receiver, after=as_written(practice)
     )

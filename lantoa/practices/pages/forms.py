@@ -175,23 +175,6 @@ def as_typed(practice: Practice) -> dict[str, Any]:
     }
 
 
-class ReturnForm(PlainForm):
-    """Why it goes back: ready sentences, and what else there is to say."""
-
-    reasons = forms.MultipleChoiceField(
-        label=lazy("Lý do"),
-        choices=[(str(number), text) for number, text in enumerate(rules.RETURN_REASONS)],
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    reason = TextField(label=lazy("Ghi rõ thêm"), max_length=1000, rows=3, required=False)
-
-    def text(self) -> str:
-        """One text that the owner reads word for word."""
-        chosen = [str(rules.RETURN_REASONS[int(number)]) for number in self.cleaned_data["reasons"]]
-        return "; ".join([*chosen, *filter(None, [self.cleaned_data["reason"]])])
-
-
 class AcceptForm(PlainForm):
     """A word of advice with the agreement; for what has no photo or paper, what was seen."""
 
@@ -200,14 +183,21 @@ class AcceptForm(PlainForm):
         label=lazy("Đã xem gì"),
         max_length=500,
         required=False,
-        help_text=lazy("Bỏ trống nếu mô hình đã có ảnh, minh chứng. Ví dụ: sổ ghi việc dân hỏi, từ tháng 3."),
+        help_text=lazy("Ví dụ: sổ ghi việc dân hỏi, từ tháng 3."),
     )
     note = TextField(label=lazy("Góp ý khi thực hiện"), max_length=1000, rows=3, required=False)
+    must = ("seen",)
 
-    def words(self) -> dict[str, str]:
+    def __init__(self, *args: Any, has_files: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if has_files:
+            del self.fields["was_there"], self.fields["seen"]
+
+    def clean(self) -> dict[str, str]:
         """What the action is told; what was seen counts only with its tick."""
-        seen = self.cleaned_data["seen"] if self.cleaned_data["was_there"] else ""
-        return {"note": self.cleaned_data["note"], "seen": seen}
+        typed = self.cleaned_data
+        seen = typed.get("seen", "") if typed.get("was_there") else ""
+        return {"note": typed.get("note", ""), "seen": seen}
 
 
 class StartForm(PlainForm):

@@ -2,91 +2,96 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.asking import asked_key
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.judging import Answer, Judging, ReturnForm, Typed, returning
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
+from lantoa.people.actors import Actor
 from lantoa.practices import actions, queries, rules
 from lantoa.practices.models import Field, Level, Practice
-from lantoa.practices.pages.forms import AcceptForm, FieldForm, RecogniseForm, ReturnForm
+from lantoa.practices.pages.forms import AcceptForm, FieldForm, RecogniseForm
 from lantoa.practices.pages.reading import load, shown
 from lantoa.programme.queries import heads_the_tree
 
 
-def _load_to_judge(request: HttpRequest, pk: int) -> Practice:
-    practice = load(request, pk)
-    if not queries.may_judge(request.actor, practice):
-        raise NotAllowed(_("Mô hình này của đồng chí hoặc đề nghị nơi khác; đồng chí không cho ý kiến."))
-    return practice
+class Judge(Judging):
+    """The practice, what is known of it, and the two words."""
+
+    template = "practices/judge.html"
+    page, back = "practices:judge", "practices:index"
+    back_label = lazy("Chờ đồng chí thẩm định")
+    title = lazy("Thẩm định")
+
+    def load(self, request: HttpRequest, pk: int) -> Practice:
+        """What was proposed to the actor's unit by others."""
+        practice = load(request, pk)
+        if not queries.may_judge(request.actor, practice):
+            raise NotAllowed(_("Mô hình này của đồng chí hoặc đề nghị nơi khác; đồng chí không cho ý kiến."))
+        return practice
+
+    def waiting(self, actor: Actor) -> QuerySet[Practice]:
+        """The longest waiting first."""
+        return Practice.objects.awaiting(actor)
+
+    def is_waiting(self, thing: Practice) -> bool:
+        """Not yet registered and not sent back."""
+        return thing.status == rules.PROPOSED
+
+    def since(self, thing: Practice) -> dt.date | None:
+        """The day it was proposed."""
+        return thing.proposed_on
+
+    def shown(self, request: HttpRequest, thing: Practice) -> dict[str, Any]:
+        """As on its own page."""
+        return shown(request, thing)
+
+    def answers(self, request: HttpRequest, thing: Practice, typed: Typed) -> list[Answer]:
+        """Agree, with what was seen where nothing is attached; or send it back."""
+        has_files = thing.evidence.exists()
+        hints = [_("Mô hình được đăng ký từ hôm nay và các đơn vị trong tỉnh đọc được.")]
+        if not has_files:
+            hints.append(_("Mô hình chưa có ảnh, minh chứng: chỉ đồng ý khi đã xem tại chỗ."))
+        agree = Answer(
+            "accept",
+            _("Đồng ý"),
+            _("Đồng ý đăng ký"),
+            reverse("practices:accept", args=[thing.pk]),
+            typed.get("accept") or AcceptForm(has_files=has_files),
+            hints=hints,
+            is_main=True,
+        )
+        return [agree, returning(reverse("practices:return", args=[thing.pk]), rules.RETURN_REASONS, typed)]
 
 
-def judge(request: HttpRequest, pk: int) -> HttpResponse:
-    """Read it; agree, or send it back."""
-    practice = _load_to_judge(request, pk)
-    if practice.status != rules.PROPOSED:
-        raise Conflict(_("Mô hình này đã được xử lý. Mở lại trang để xem trạng thái mới."))
-    return _judge_page(request, practice)
-
-
-def _judge_page(
-    request: HttpRequest,
-    practice: Practice,
-    return_form: ReturnForm | None = None,
-    accept_form: AcceptForm | None = None,
-) -> HttpResponse:
-    context = shown(request, practice) | {
-        "accept_form": accept_form or AcceptForm(),
-        "return_form": return_form or ReturnForm(),
-        "waiting": Practice.objects.awaiting(request.actor).count(),
-        "days": (request.actor.on - practice.proposed_on).days if practice.proposed_on else 0,
-    }
-    return render(request, "practices/judge.html", context)
-
-
-def _next(request: HttpRequest, message: str) -> HttpResponse:
-    """On to the next one that waits, else back to the library."""
-    following = Practice.objects.awaiting(request.actor).first()
-    if following:
-        return redirect_with(request, "practices:judge", message, following.pk)
-    return redirect_with(request, "practices:index", message)
+judging = Judge()
+judge = judging.show
 
 
 @posts_only
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Agree: it is registered."""
-    practice = _load_to_judge(request, pk)
     form = AcceptForm(request.POST)
-    if not form.is_valid():
-        return _judge_page(request, practice, accept_form=form)
-    try:
-        actions.accept(practice, by=request.actor, **form.words())
-    except BadInput as bad:
-        if bad.field != "seen":
-            raise
-        put_refusal(form, bad)
-        return _judge_page(request, practice, accept_form=form)
-    return _next(request, _("Đã đồng ý đăng ký “%(name)s”.") % {"name": practice.name})
+    return judging.give(request, pk, "accept", form, actions.accept, _("Đã đồng ý đăng ký “%(thing)s”."))
 
 
 @posts_only
 def return_for_changes(request: HttpRequest, pk: int) -> HttpResponse:
     """Send it back with the reason."""
-    practice = _load_to_judge(request, pk)
-    form = ReturnForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.return_for_changes(practice, by=request.actor, reason=form.text())
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return _next(request, _("Đã trả lại để sửa, kèm lý do."))
-    return _judge_page(request, practice, return_form=form)
+    form, act = ReturnForm(request.POST, ready=rules.RETURN_REASONS), actions.return_for_changes
+    return judging.give(request, pk, "return", form, act, _("Đã trả lại để sửa, kèm lý do."))
 
 
 def recognise(request: HttpRequest, pk: int) -> HttpResponse:
