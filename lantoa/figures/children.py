@@ -16,7 +16,7 @@ from lantoa.figures.counting import Units, blank, least_of, records_of, rounded,
 from lantoa.figures.declaring import IN_PERIOD, Distinct, Least, Measure, Share, Total, UnitsWith
 from lantoa.figures.figure import NUMBER, PERCENT, RATIO, Figure
 from lantoa.figures.models import DeclaredFigure
-from lantoa.figures.words import ALWAYS
+from lantoa.figures.words import LEAST
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
@@ -102,7 +102,7 @@ def _figure(measure: Measure, start: Figure, amount: Any) -> Figure:
             above, below = amount or (Decimal(0), Decimal(0))
             return replace(start, kind=RATIO, numerator=above, denominator=below)
         case Least():
-            return replace(start, kind=PERCENT, value=amount, exact=amount, precision=ALWAYS)
+            return replace(start, kind=PERCENT, value=amount, exact=amount, precision=LEAST)
     value = Decimal(amount or 0)
     return replace(start, kind=NUMBER, value=value, exact=value)
 

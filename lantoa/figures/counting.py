@@ -13,10 +13,11 @@ from django.db.models import Count, F, FloatField, Min, QuerySet, Sum
 from django.db.models.functions import Cast
 from django.urls import reverse
 
-from lantoa.figures import rules, words
+from lantoa.figures import rules, stages, words
 from lantoa.figures.catalogue import measure as measure_called
 from lantoa.figures.declaring import (
-    IN_PERIOD,
+    EVER,
+    ON_DAY,
     SINCE_START,
     Distinct,
     Least,
@@ -47,16 +48,19 @@ def records_of(
     tree: str = "now",
     split: tuple[str, str] | None = None,
     units: Units | None = None,
+    since: dt.date | None = None,
 ) -> QuerySet[Any]:
     """The records that the measure counts for the unit in the period: the list behind the number.
 
-    `on` is the day whose tree is asked (the last day of the period unless given); `split` is
-    (name of the split, name of the part). `units` spares asking the tree again (see `units_of`).
+    `on` is the day whose tree is asked (see `day_of_tree` for what it is when not given); what is there
+    on a day is counted on the period's last day, whichever tree is asked: the same period a year before
+    counts what was there then. `split` is (name of the split, name of the part). `units` and `since`, the
+    first day of the stage, spare asking again (see `units_of`, `stages`).
     """
     if measure.records is None:
         raise ValueError(f"{measure.code} is a ratio of two measures and has no records of its own")
-    on = on or period.last_day
-    found = _dated(measure, measure.records(on), period)
+    on = on or day_of_tree(unit, period)
+    found = _dated(measure, measure.records(min(on, period.last_day)), period, since)
     if split:
         found = found.filter(measure.splits[split[0]].parts[split[1]][1])
     if units is not None and tree == "now":
@@ -66,16 +70,22 @@ def records_of(
     )
 
 
-def _dated(measure: Measure, found: QuerySet[Any], period: Period) -> QuerySet[Any]:
-    if not measure.on_date:
+def _dated(
+    measure: Measure, found: QuerySet[Any], period: Period, since: dt.date | None = None
+) -> QuerySet[Any]:
+    if not measure.on_date or measure.meaning == ON_DAY:
         return found
-    if measure.meaning == IN_PERIOD:
-        return found.filter(
-            **{f"{measure.on_date}__gte": period.starts, f"{measure.on_date}__lt": period.ends}
-        )
-    if measure.meaning == SINCE_START:
+    if measure.meaning == EVER:
         return found.filter(**{f"{measure.on_date}__lt": period.ends})
-    return found
+    first = period.starts
+    if measure.meaning == SINCE_START:
+        first = min(since or stages.began(period.last_day), period.starts)
+    return found.filter(**{f"{measure.on_date}__gte": first, f"{measure.on_date}__lt": period.ends})
+
+
+def day_of_tree(unit: Unit, period: Period) -> dt.date:
+    """The day whose tree is asked: the period's last, or the unit's own last day when it ended within."""
+    return organisation.last_day_in(unit, period.starts, period.ends) or period.last_day
 
 
 def units_of(unit: Unit, on: dt.date) -> Units:
@@ -87,17 +97,22 @@ def units_of(unit: Unit, on: dt.date) -> Units:
 
 @dataclass(frozen=True)
 class Known:
-    """What many figures of one unit share, asked once: its name, its units, how it says its numbers."""
+    """What many figures of one unit share, asked once: its name, its units, how it says its numbers.
+
+    `since` is the first day of the stage, from which "lũy kế" counts.
+    """
 
     unit_name: str
     units: Units
     steps: Mapping[str, Decimal]
+    since: dt.date
 
     @classmethod
-    def of(cls, unit: Unit, on: dt.date) -> Known:
+    def of(cls, unit: Unit, on: dt.date, period: Period) -> Known:
         """A few queries."""
         steps = Rounding.objects.filter(unit=unit).values_list("code", "step")
-        return cls(organisation.name_of(unit, on), units_of(unit, on), dict(steps))
+        since = stages.began(period.last_day)
+        return cls(organisation.name_of(unit, on), units_of(unit, on), dict(steps), since)
 
 
 def figure(
@@ -111,11 +126,14 @@ def figure(
     known: Known | None = None,
 ) -> Figure:
     """The figure of a measure for a unit in a period. KeyError for a code nobody declares."""
-    measure, known = measure_called(code), known or Known.of(unit, on or period.last_day)
+    measure, on = measure_called(code), on or day_of_tree(unit, period)
+    known = known or Known.of(unit, on, period)
     start = blank(measure, unit, period, name=known.unit_name, split=split)
 
     def found() -> QuerySet[Any]:
-        return records_of(measure, unit, period, on=on, tree=tree, split=split, units=known.units)
+        return records_of(
+            measure, unit, period, on=on, tree=tree, split=split, units=known.units, since=known.since
+        )
 
     match measure.counts:
         case Share(numerator, denominator):
@@ -131,8 +149,9 @@ def figure(
                 start, kind=RATIO, numerator=Decimal(with_records), denominator=Decimal(len(having))
             )
         case Least():
-            lowest = _least(measure, found())
-            return said(replace(start, kind=PERCENT, exact=lowest), known, least=True)
+            lowest, occasions = _least(measure, found())
+            told = said(replace(start, kind=PERCENT, exact=lowest), known, least=True)
+            return replace(told, precision=rules.least_word(told.precision, occasions))
     return said(replace(start, exact=tally(measure, found())), known)
 
 
@@ -161,7 +180,7 @@ def units_having(
     counts = measure.counts
     if not isinstance(counts, UnitsWith):
         raise ValueError(f"{measure.code} does not count units")
-    on = on or period.last_day
+    on = on or day_of_tree(unit, period)
     chosen = list(organisation.subtree(unit, on).filter(unit__level=counts.level).select_related("unit"))
     measures = [measure, *(measure_called(code) for code in counts.also)]
     covered = set.intersection(*(_paths(m, unit, period, on, tree, units) for m in measures))
@@ -179,8 +198,10 @@ def _paths(
     return {path[:end] for path in paths for end in range(width, len(path) + 1, width)}
 
 
-def _least(measure: Measure, found: QuerySet[Any]) -> Decimal | None:
-    return rounded(least_of(measure, found).aggregate(least=Min("ratio"))["least"])
+def _least(measure: Measure, found: QuerySet[Any]) -> tuple[Decimal | None, int]:
+    """The least of the occasions, and of how many."""
+    told = least_of(measure, found).aggregate(least=Min("ratio"), n=Count("pk"))
+    return rounded(told["least"]), told["n"]
 
 
 def least_of(measure: Measure, found: QuerySet[Any]) -> QuerySet[Any]:
@@ -237,5 +258,6 @@ def address_of(code: str, unit: Unit, period: Period, split: tuple[str, str] | N
 
 def figures(codes: Iterable[str], *, unit: Unit, period: Period, on: dt.date | None = None) -> list[Figure]:
     """Several figures of one unit and period, in the order asked."""
-    known = Known.of(unit, on or period.last_day)
+    on = on or day_of_tree(unit, period)
+    known = Known.of(unit, on, period)
     return [figure(code, unit=unit, period=period, on=on, known=known) for code in codes]

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.counting import Known, figure
+from lantoa.figures.counting import Known, day_of_tree, figure
 from lantoa.figures.figure import COUNTED, DECLARED, Figure, is_nothing
 from lantoa.figures.models import DeclaredFigure
 from lantoa.figures.rules import sum_word
@@ -49,7 +49,7 @@ def as_figure(row: DeclaredFigure, unit_name: str) -> Figure:
 def declared_under(unit: Unit, period: Period, *, on: dt.date | None = None) -> list[DeclaredFigure]:
     """What the unit and everything below it declared for periods inside this one, by indicator and unit."""
     rows = DeclaredFigure.objects.in_force().within_period(period).select_related("indicator", "unit")
-    found = organisation.within(rows, unit, on=on or period.last_day)
+    found = organisation.within(rows, unit, on=on or day_of_tree(unit, period))
     return list(found.order_by("indicator__code", "unit__code", "starts"))
 
 
@@ -74,7 +74,7 @@ def with_declared(
     Where a unit has both, the records count and the note tells the difference; the two are never added.
     What the unit itself declared stands, with its precision word, where nothing at all is counted.
     """
-    day = on or period.last_day
+    day = on or day_of_tree(unit, period)
     counted = figure(code, unit=unit, period=period, on=on, known=known)
     given = declared_under(unit, period, on=on) if rows is None else rows
     mine = _widest([row for row in given if row.indicator.code == code])

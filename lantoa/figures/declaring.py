@@ -14,6 +14,7 @@ Text = str | Promise
 
 IN_PERIOD = "in_period"  # phát sinh trong kỳ
 SINCE_START = "since_start"  # lũy kế từ đầu giai đoạn đến hết kỳ
+EVER = "ever"  # từ trước đến nay: what is observed over years, such as what lives on
 ON_DAY = "on_day"  # hiện có tại ngày cuối kỳ
 
 

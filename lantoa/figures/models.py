@@ -121,6 +121,47 @@ class DeclaredFigure(models.Model):
         return self.period.last_day
 
 
+class StageQuerySet(models.QuerySet["Stage"]):
+    """Words for asking about stages."""
+
+    def on(self, day: dt.date) -> StageQuerySet:
+        """The one that the day lies in."""
+        return self.filter(Q(ends__isnull=True) | Q(ends__gt=day), starts__lte=day)
+
+    def crossing(self, starts: dt.date, ends: dt.date | None) -> StageQuerySet:
+        """Those that share a day with the half-open stretch; without an end it never ends."""
+        found = self.filter(Q(ends__isnull=True) | Q(ends__gt=starts))
+        return found.filter(starts__lt=ends) if ends else found
+
+
+class Stage(models.Model):
+    """A stage (giai đoạn) from whose first day "lũy kế" counts; where none is kept the years of a term hold."""
+
+    name = models.CharField(_("giai đoạn"), max_length=120)
+    starts = models.DateField(_("từ ngày"))
+    ends = models.DateField(_("ngày kế tiếp ngày cuối"), null=True, blank=True)
+
+    objects = StageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("giai đoạn")
+        ordering = ["-starts"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")), name="a_stage_ends_after_it_starts"
+            ),
+            models.UniqueConstraint(fields=["starts"], name="one_stage_begins_on_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day inside; None for one that goes on."""
+        return self.ends - dt.timedelta(days=1) if self.ends else None
+
+
 class Rounding(models.Model):
     """How a unit says a counted number in prose: to the nearest step ("gần 3 tỷ đồng", "trên 550 ý kiến")."""
 

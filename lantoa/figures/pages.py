@@ -7,23 +7,26 @@ from typing import Any
 from django import forms
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.figures import actions
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.counting import figure, records_of, units_having
+from lantoa.figures.counting import day_of_tree, figure, records_of, units_having
 from lantoa.figures.declared import as_figure, declared_under
 from lantoa.figures.declaring import Measure, Share, UnitsWith
-from lantoa.figures.models import DeclaredFigure, Indicator
+from lantoa.figures.models import DeclaredFigure, Indicator, Stage
+from lantoa.figures.rules import stage_of
 from lantoa.figures.words import EXACT, PRECISION_WORDS
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField
+from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
+from lantoa.people.actors import heads_the_tree
 from lantoa.people.addresses import asked_unit
 
 
@@ -56,7 +59,7 @@ def records(request: HttpRequest, code: str) -> HttpResponse:
         "figure": figure(code, unit=unit, period=period, split=split),
         "unit": unit,
         "period": period,
-        "unit_name": organisation.name_of(unit, period.last_day),
+        "unit_name": organisation.name_of(unit, day_of_tree(unit, period)),
         "split": split and measure.splits[split[0]].parts[split[1]][0],
     }
     match measure.counts:
@@ -176,6 +179,49 @@ def declare(request: HttpRequest) -> HttpResponse:
             return redirect_with(request, to, _("Đã lưu số khai báo."))
     context = {"form": form, "unit": unit, "unit_name": organisation.name_of(unit, request.actor.on)}
     return render(request, "figures/declare.html", context)
+
+
+class StageForm(PlainForm):
+    """A stage by its first and last day."""
+
+    name = TextField(
+        label=gettext_lazy("Tên giai đoạn"),
+        max_length=120,
+        help_text=gettext_lazy("Ví dụ: Nhiệm kỳ 2025–2030."),
+    )
+    starts = DayField(label=gettext_lazy("Từ ngày"))
+    last_day = DayField(
+        label=gettext_lazy("Đến hết ngày"),
+        required=False,
+        help_text=gettext_lazy("Bỏ trống nếu chưa biết ngày cuối."),
+    )
+
+
+def stages(request: HttpRequest) -> HttpResponse:
+    """From which days "lũy kế" counts; who acts for the whole tree adds one."""
+    form = StageForm(request.POST or None)
+    may = heads_the_tree(request.actor)
+    if request.method == "POST":
+        kept = carry_out(form, lambda **typed: actions.keep_stage(by=request.actor, **typed))
+        if kept:
+            return redirect_with(
+                request, "figures:stages", _("Đã đặt giai đoạn “%(name)s”.") % {"name": kept}
+            )
+    context = {
+        "stages": Stage.objects.all(),
+        "form": form,
+        "may_keep": may,
+        "usual": stage_of(request.actor.on),
+    }
+    return render(request, "figures/stages.html", context)
+
+
+@posts_only
+def stage_drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a stage back."""
+    stage = get_object_or_404(Stage, pk=pk)
+    actions.drop_stage(stage, by=request.actor)
+    return redirect_with(request, "figures:stages", _("Đã bỏ giai đoạn “%(name)s”.") % {"name": stage})
 
 
 def _declare(typed: dict[str, Any], unit: Unit, request: HttpRequest) -> DeclaredFigure:

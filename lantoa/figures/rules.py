@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from lantoa.figures.words import ABOUT, ALMOST, ALWAYS, ALWAYS_OVER, EXACT, MORE_THAN, OVER, SILENT_WORDS
+from django.utils.translation import gettext as _
+
+from lantoa.figures.words import (
+    ABOUT,
+    ALMOST,
+    ALWAYS,
+    ALWAYS_OVER,
+    EXACT,
+    LEAST,
+    MORE_THAN,
+    OVER,
+    SILENT_WORDS,
+)
+from lantoa.foundation.errors import BadInput, NotAllowed
 
 
 def stated(value: Decimal, step: Decimal, *, least: bool = False) -> tuple[Decimal, str]:
@@ -21,6 +35,33 @@ def stated(value: Decimal, step: Decimal, *, least: bool = False) -> tuple[Decim
     if least:
         return said, ALWAYS_OVER
     return said, ALMOST if said > value else OVER
+
+
+def least_word(word: str, occasions: int) -> str:
+    """The word that is true of a minimum: "luôn" needs more than one occasion, and a step that lies below it.
+
+    Without a step nothing is said of the others but that none is lower: "thấp nhất đạt 92,5%".
+    """
+    if occasions == 1:
+        return MORE_THAN if word == ALWAYS_OVER else EXACT
+    return LEAST if word == ALWAYS else word
+
+
+def stage_of(day: dt.date) -> dt.date:
+    """The first day of the five years that the day lies in, as terms run: 2021–2025, 2026–2030."""
+    return dt.date(day.year - (day.year - 1) % 5, 1, 1)
+
+
+def must_keep_stages(heads_the_tree: bool) -> None:
+    """From which day everybody counts is said by those who act for the whole tree."""
+    if not heads_the_tree:
+        raise NotAllowed(_("Giai đoạn tính lũy kế do cấp cao nhất trong hệ thống đặt."))
+
+
+def must_be_a_stage(starts: dt.date, ends: dt.date | None) -> None:
+    """A stage ends after it starts."""
+    if ends and ends <= starts:
+        raise BadInput(_("Ngày cuối phải sau ngày đầu của giai đoạn."), "last_day")
 
 
 def sum_word(words: list[str]) -> str:

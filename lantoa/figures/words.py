@@ -5,6 +5,7 @@ from __future__ import annotations
 EXACT = "chính xác"
 ALMOST, OVER, MORE_THAN, ABOUT = "gần", "trên", "hơn", "khoảng"
 ALWAYS_OVER, ALWAYS = "luôn đạt hơn", "luôn đạt"
+LEAST = "thấp nhất đạt"  # only counted: of several occasions, none is lower
 AVERAGE, OFTEN_UP_TO, MOSTLY_OVER, IN_WORDS, REGULARLY = (
     "trung bình",
     "thường lên tới",

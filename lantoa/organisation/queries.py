@@ -22,6 +22,13 @@ def placement(unit: Unit, on: dt.date) -> Placement | None:
     return Placement.objects.on(on).filter(unit=unit).select_related("unit").first()
 
 
+def last_day_in(unit: Unit, starts: dt.date, ends: dt.date) -> dt.date | None:
+    """The last day of the half-open stretch on which the unit stood somewhere; None when it never did."""
+    standing = unit.placements.filter(Q(ends__isnull=True) | Q(ends__gt=starts), starts__lt=ends)
+    ended = [last or ends for last in standing.values_list("ends", flat=True)]
+    return min(max(ended), ends) - dt.timedelta(days=1) if ended else None
+
+
 def names_of(unit_ids: Iterable[int], on: dt.date) -> dict[int, str]:
     """id → name on that day (the last name of a unit that has ended, the first of one not yet founded)."""
     names: dict[int, str] = {}

@@ -114,6 +114,15 @@ def as_member(membership: Membership, on: dt.date, request_id: str = "") -> Acto
     )
 
 
+def heads_the_tree(actor: Actor) -> bool:
+    """Whether the actor acts for the whole tree: for a unit that has nothing above it, with all below."""
+    if actor.reach == EVERYTHING:
+        return True
+    if actor.unit is None or actor.reach != SUBTREE:
+        return False
+    return not list(organisation.ancestors(actor.unit, actor.on))
+
+
 def actors_of(account: Account, on: dt.date, request_id: str = "") -> list[Actor]:
     """Every way in which this person may act on this day: her posts, widest first, then as a member."""
     posts = Post.objects.on(on).filter(person=account.person_id).select_related("person", "unit", "title")

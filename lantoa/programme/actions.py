@@ -15,8 +15,8 @@ from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.models import Attachment
 from lantoa.organisation.models import Unit
-from lantoa.people.actors import Actor
-from lantoa.programme import queries, rules
+from lantoa.people.actors import Actor, heads_the_tree
+from lantoa.programme import rules
 from lantoa.programme.models import Directive, LegalBasis, Movement, Pillar, Plan, PlanTask, Programme, Theme
 
 Fields = Mapping[str, Any]
@@ -167,7 +167,7 @@ def begin_programme(
     *, name: str, short_name: str, starts: dt.date, pillars: list[str], by: Actor
 ) -> Programme:
     """From that day on the programme is called this and has these pillars; what was before keeps its own."""
-    rules.must_keep_settings(queries.heads_the_tree(by))
+    rules.must_keep_settings(heads_the_tree(by))
     current = Programme.objects.select_for_update().filter(ends__isnull=True).first()
     if current and starts <= current.starts:
         raise BadInput(_("Ngày bắt đầu phải sau ngày %s.") % f"{current.starts:%d/%m/%Y}", "starts")
@@ -190,7 +190,7 @@ def begin_programme(
 @transaction.atomic
 def record_basis(*, by: Actor, **fields: Any) -> LegalBasis:
     """A document on which the programme rests (symbol, kind, issuer, issued_on, abstract, starts, ends…)."""
-    rules.must_keep_settings(queries.heads_the_tree(by))
+    rules.must_keep_settings(heads_the_tree(by))
     rules.must_end_after_start(fields["starts"], fields.get("ends"))
     try:
         with transaction.atomic():
@@ -204,7 +204,7 @@ def record_basis(*, by: Actor, **fields: Any) -> LegalBasis:
 @transaction.atomic
 def change_basis(basis: LegalBasis, *, by: Actor, **fields: Any) -> LegalBasis:
     """Correct, verify against the original, or end a legal basis."""
-    rules.must_keep_settings(queries.heads_the_tree(by))
+    rules.must_keep_settings(heads_the_tree(by))
     rules.must_end_after_start(fields.get("starts", basis.starts), fields.get("ends"))
     before = _set(basis, fields)
     basis.save()

@@ -10,7 +10,6 @@ from django.db.models import Q, QuerySet
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.people.actors import EVERYTHING, SUBTREE, Actor
 from lantoa.programme.models import Directive, LegalBasis, Movement, Plan, PlanTask, Programme, Theme
 
 
@@ -73,15 +72,6 @@ def tasks_due(unit: Unit, on: dt.date, within: int = 14) -> QuerySet[PlanTask]:
         plan__status=Plan.Status.ISSUED,
         done_on__isnull=True,
     ).order_by("due", "pk")
-
-
-def heads_the_tree(actor: Actor) -> bool:
-    """Whether the actor acts for the whole tree: for a unit that has nothing above it, with all below."""
-    if actor.reach == EVERYTHING:
-        return True
-    if actor.unit is None or actor.reach != SUBTREE:
-        return False
-    return not list(organisation.ancestors(actor.unit, actor.on))
 
 
 def _line(unit: Unit, on: dt.date) -> list[int]:

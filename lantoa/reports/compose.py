@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from lantoa.figures import stages
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.declared import as_figure, declared_under
 from lantoa.figures.figure import IDENTIFIER, TEXT, Figure
@@ -45,7 +46,7 @@ def compose(
     due, missing = queries.absent(unit, period, on)
     bases, unverified = queries.bases_said(on)
     facts = {"unit": unit_name, "period": period.label, "last_day": show_date(period.last_day)}
-    stage = rules.since_stage(period)
+    stage = rules.since_stage(period, stages.began(period.last_day))
     content = Content(
         form=form.code,
         unit_code=unit.code,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lantoa.figures.figure import NUMBER, PERCENT, RANGE, RATIO, Figure
-from lantoa.figures.words import ALWAYS, ALWAYS_OVER, SILENT_WORDS
+from lantoa.figures.words import ALWAYS, ALWAYS_OVER, LEAST, SILENT_WORDS
 from lantoa.foundation.numbers import show
 from lantoa.foundation.templatetags.lantoa import money
 
 MONEY = "đồng"
 REACHED = "đạt"
-HAS_ITS_VERB = (ALWAYS, ALWAYS_OVER)
+HAS_ITS_VERB = (ALWAYS, ALWAYS_OVER, LEAST)
 WITH_UNIT = (NUMBER, RATIO, RANGE)
 
 

@@ -46,16 +46,14 @@ def day_of_tree(unit: Unit, period: Period) -> dt.date:
 
     Raises BadInput when the unit did not exist at any time in the period.
     """
-    if organisation.placement(unit, period.last_day):
-        return period.last_day
-    last = unit.placements.filter(ends__gt=period.starts, starts__lt=period.ends).order_by("-ends").first()
-    if last is None or last.ends is None:
+    day = organisation.last_day_in(unit, period.starts, period.ends)
+    if day is None:
         raise BadInput(
             _("%(unit)s không hoạt động trong kỳ %(period)s. Chọn kỳ hoặc đơn vị khác.")
             % {"unit": organisation.name_of(unit, period.last_day), "period": period.label},
             "period",
         )
-    return Period(period.starts, last.ends).last_day
+    return day
 
 
 def names_on(unit: Unit, day: dt.date) -> Names:
@@ -101,7 +99,7 @@ def counted(
     slots: Iterable[Slot], unit: Unit, period: Period, on: dt.date, rows: list[DeclaredFigure]
 ) -> dict[tuple[str, str], Figure]:
     """The figures of those slots whose measures exist, completed by what units declare (`rows`)."""
-    known, stated = Known.of(unit, on), {row.indicator.code for row in rows}
+    known, stated = Known.of(unit, on, period), {row.indicator.code for row in rows}
     found: dict[tuple[str, str], Figure] = {}
     for slot in slots:
         if slot.key in found or not exists(slot):

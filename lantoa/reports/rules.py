@@ -106,14 +106,9 @@ def usual_periods(today: dt.date) -> list[Period]:
     return [halves[0], year, *begun[1:], before] if today.month < 8 else [year, *begun, before]
 
 
-def stage_of(day: dt.date) -> dt.date:
-    """The first day of the five years that the day lies in: 2021–2025, 2026–2030."""
-    return dt.date(day.year - (day.year - 1) % 5, 1, 1)
-
-
-def since_stage(period: Period) -> Period:
-    """From the first day of the stage to the end of the period; no later than the period's own beginning."""
-    return Period(min(stage_of(period.last_day), period.starts), period.ends)
+def since_stage(period: Period, began: dt.date) -> Period:
+    """From the day the stage `began` to the end of the period; no later than the period's own beginning."""
+    return Period(min(began, period.starts), period.ends)
 
 
 def must_compose(may: bool, in_reach: bool) -> None:

@@ -89,7 +89,7 @@ def test_the_least_of_a_child_is_the_least_below_it(cast):
     said(cast.cell, 0, came=9, due=10)
     said(cast.other_cell, 0, came=8, due=10)
     found = by_name("test.least", cast.province)
-    assert found["Đảng bộ xã An Phú"].show() == "luôn đạt 80%"
+    assert found["Đảng bộ xã An Phú"].show() == "thấp nhất đạt 80%"
     assert found["Đảng bộ xã Nậm Khao"].value is None
 
 

@@ -49,7 +49,7 @@ def _figures(actor: Actor, period: Period) -> dict[str, Any]:
     }
     if queries.may_read_opinions(actor):
         codes |= {"opinions": "opinions", "resolved": "opinions_resolved"}
-    known = Known.of(actor.unit, actor.on)
+    known = Known.of(actor.unit, actor.on, Period.year(actor.on.year))
     return {
         name: figure(f"outreach.{code}", unit=actor.unit, period=period, on=actor.on, known=known)
         for name, code in codes.items()

@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
-from lantoa.people.actors import Actor
+from lantoa.people.actors import Actor, heads_the_tree
 from lantoa.practices import queries
 from lantoa.practices.models import Appraised, Criterion, Practice
-from lantoa.programme.queries import heads_the_tree
 
 
 @transaction.atomic

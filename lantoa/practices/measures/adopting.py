@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.declaring import SINCE_START, Distinct, Measure, Share, Split
+from lantoa.figures.declaring import EVER, SINCE_START, Distinct, Measure, Share, Split
 from lantoa.practices.models import Adoption
 
 BY_GENERATION = Split(
@@ -43,7 +43,7 @@ def _at_age(
     age: str, code: str, label: Any, alive_label: Any, share_label: Any, months: int
 ) -> list[Measure]:
     """Three measures of an age: who reached it, who still ran that day, the ratio with both kept apart."""
-    shared = EDGE | {"on_date": age, "meaning": SINCE_START, "unit_of_count": _("lượt vận dụng")}
+    shared = EDGE | {"on_date": age, "meaning": EVER, "unit_of_count": _("lượt vận dụng")}
     return [
         Measure(
             code=f"practices.observed_{code}",

@@ -14,10 +14,10 @@ from lantoa.foundation.asking import asked_key
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.fields import NumberField, PlainForm, TextField, put_refusal
 from lantoa.foundation.pages import redirect_with
+from lantoa.people.actors import heads_the_tree
 from lantoa.practices import actions, queries
 from lantoa.practices.models import Appraised, Criterion
 from lantoa.practices.pages.reading import load
-from lantoa.programme.queries import heads_the_tree
 
 
 class ChecklistForm(PlainForm):

@@ -19,12 +19,11 @@ from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.judging import Answer, Judging, ReturnForm, Typed, returning
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
-from lantoa.people.actors import Actor
+from lantoa.people.actors import Actor, heads_the_tree
 from lantoa.practices import actions, queries, rules
 from lantoa.practices.models import Field, Level, Practice
 from lantoa.practices.pages.forms import AcceptForm, FieldForm, RecogniseForm
 from lantoa.practices.pages.reading import load, shown
-from lantoa.programme.queries import heads_the_tree
 
 
 class Judge(Judging):

@@ -14,12 +14,11 @@ from lantoa.foundation.asking import asked_key
 from lantoa.foundation.pages import paginate
 from lantoa.organisation.models import Unit
 from lantoa.organisation.work import WORK
-from lantoa.people.actors import Actor
+from lantoa.people.actors import Actor, heads_the_tree
 from lantoa.practices import drawing, queries, rules
 from lantoa.practices.models import Adoption, Practice, PracticeQuerySet, Recognition
 from lantoa.practices.naming import NAMING
 from lantoa.practices.queries import shelf
-from lantoa.programme.queries import heads_the_tree
 
 PER_PAGE, ADOPTERS_PER_PAGE = 12, 20
 

@@ -17,6 +17,7 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
+from lantoa.people.actors import heads_the_tree
 from lantoa.people.addresses import asked_unit
 from lantoa.programme import actions, queries, rules
 from lantoa.programme.models import Directive, LegalBasis, Movement, Theme
@@ -51,7 +52,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "more_directives": found[DIRECTIVES_SHOWN:],
         "movements": queries.movements_for(unit, day),
         "own": _own(request, unit),
-        "may_keep": request.actor.may("programme.edit") and queries.heads_the_tree(request.actor),
+        "may_keep": request.actor.may("programme.edit") and heads_the_tree(request.actor),
     }
     return render(request, "programme/index.html", context)
 
@@ -237,7 +238,7 @@ def directive_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def basis_new(request: HttpRequest) -> HttpResponse:
     """Record a document on which the programme rests."""
-    rules.must_keep_settings(queries.heads_the_tree(request.actor))
+    rules.must_keep_settings(heads_the_tree(request.actor))
     return _fill_in(
         request,
         BasisForm(request.POST or None),
@@ -251,7 +252,7 @@ def basis_new(request: HttpRequest) -> HttpResponse:
 def basis_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct, verify or end a legal basis."""
     basis = get_object_or_404(LegalBasis, pk=pk)
-    rules.must_keep_settings(queries.heads_the_tree(request.actor))
+    rules.must_keep_settings(heads_the_tree(request.actor))
     initial = {name: getattr(basis, name) for name in BasisForm.base_fields}
     return _fill_in(
         request,
@@ -265,7 +266,7 @@ def basis_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def begin(request: HttpRequest) -> HttpResponse:
     """From a day on the programme has another name and other contents."""
-    rules.must_keep_settings(queries.heads_the_tree(request.actor))
+    rules.must_keep_settings(heads_the_tree(request.actor))
     return _fill_in(
         request,
         ProgrammeForm(request.POST or None),

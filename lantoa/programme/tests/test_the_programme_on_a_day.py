@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.models import Event
+from lantoa.people.actors import heads_the_tree
 from lantoa.programme import actions, queries, rules
 from lantoa.programme.models import LegalBasis, Pillar, Programme
 
@@ -104,7 +105,7 @@ def test_a_name_cannot_begin_in_the_past_of_the_present_one(cast):
 @pytest.mark.parametrize("who", ["secretary", "committee", "leader"])
 def test_only_those_who_act_for_the_whole_tree_keep_the_settings(cast, who):
     actor = getattr(cast, who)
-    assert queries.heads_the_tree(actor) is (who == "leader")
+    assert heads_the_tree(actor) is (who == "leader")
     if who != "leader":
         with pytest.raises(NotAllowed):
             actions.change_basis(LegalBasis.objects.first(), by=actor, verified=True, ends=None)

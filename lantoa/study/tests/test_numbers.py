@@ -43,7 +43,7 @@ def test_always_over_98_5_per_cent_is_the_least_of_the_classes(cast):
     hold(province, by, dt.date(2023, 7, 1), 2000, 2000)
     hold(province, by, dt.date(2025, 7, 1), 1, 2)
     least = ask("least_attendance", province)
-    assert least.exact == Decimal("98.53") and least.show() == "luôn đạt 98,53%"
+    assert least.exact == Decimal("98.53") and least.show() == "thấp nhất đạt 98,53%"
     Rounding.objects.create(unit=province, code="study.least_attendance", step=Decimal("0.5"))
     assert ask("least_attendance", province).show() == "luôn đạt hơn 98,5%"
     assert ask("attendance", province).show() == "4.124/4.136 lượt"
