@@ -162,7 +162,7 @@ def test_a_file_that_is_no_paper_is_refused_beside_the_box(cast, paper):
     answer = client.post(url, {"file": scan("x.pdf", b"<html><script>alert(1)</script>")})
     assert answer.status_code == 400 and "không dùng được" in answer.content.decode()
     assert client.post(url, {}).status_code == 400
-    assert client.get(url).status_code == 405
+    assert client.get(url).status_code == 302
     paper.refresh_from_db()
     assert not paper.is_signed
 
