@@ -79,3 +79,12 @@ def test_a_text_for_an_address_is_never_read_as_the_name_of_a_page(client, db):
         page = client.post("/hien-thi/", {"tu": asked, "size": "s"})
         assert page.status_code < 500
         assert "example.com" not in page.headers.get("Location", "")
+
+
+def test_half_a_letter_is_no_fault(cast):
+    sent = b"title=%ED%A0%80a%00&held_on=15/11/2026&place=%FF%FE"
+    kind = "application/x-www-form-urlencoded"
+    assert (
+        cast.client("secretary").post(reverse("outreach:forum_new"), sent, content_type=kind).status_code
+        < 500
+    )
