@@ -98,7 +98,11 @@ def give_slip(beginning: Beginning, *, by: Actor) -> tuple[Account, str]:
     """A code of seven days for the head, printed and given by hand; the one before stops holding."""
     if beginning.confirmed_at or beginning.refused_at:
         raise Conflict(_("Đồng chí %(head)s đã trả lời.") % {"head": beginning.head})
-    account = Account.objects.get(person=beginning.head)
+    account = Account.objects.filter(person=beginning.head).first()
+    if account is None:
+        raise Conflict(
+            _("Đồng chí %(head)s chưa có tài khoản. Mở tài khoản trước.") % {"head": beginning.head}
+        )
     if account.has_usable_password():
         raise Conflict(
             _("Đồng chí %(head)s đã đặt mật khẩu, chỉ cần đăng nhập rồi xác nhận.") % {"head": beginning.head}
