@@ -3,7 +3,10 @@ PY := .venv/bin/python
 SERVE ?= yes
 PORT ?= 8000
 
-.PHONY: demo serve test check bench format lock
+LOCK = uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
+INSTALL = .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes
+
+.PHONY: demo serve test deep coverage check bench numbers papers format hooks lock
 
 demo: .venv/ready
 	$(PY) manage.py demo
@@ -18,10 +21,19 @@ serve: .venv/ready
 	@echo "Lan Tỏa: http://127.0.0.1:$(PORT)"
 	.venv/bin/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --log-level warning config.wsgi:application
 
-test: .venv/ready
-	$(PY) -m tools.test
+# Everything, or one room: make test ROOM=meetings ARGS="-x -k attendance"
+test: .venv/tools
+	$(PY) -m tools.test $(ROOM) $(if $(ARGS),-- $(ARGS))
 
-check: .venv/ready
+# What is slow by nature, whole or for one room; the same SEED tries the same again.
+deep: .venv/tools
+	$(PY) -m tools.deep $(ROOM) $(if $(SEED),--seed $(SEED))
+
+coverage: .venv/tools
+	$(PY) -m pytest -q --cov=lantoa$(if $(ROOM),/$(ROOM)) --cov-report=term-missing:skip-covered \
+	  -m "not browser and not alone" $(if $(ROOM),lantoa/$(ROOM))
+
+check: .venv/tools
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/djangofmt --check --quiet lantoa
@@ -33,16 +45,33 @@ check: .venv/ready
 bench: .venv/ready
 	$(PY) -m benchmarks
 
-format: .venv/ready
+# How the house is built, counted.
+numbers: .venv/ready
+	$(PY) -m tools.numbers
+
+# Papers that are written from the code: states, addresses with their budgets.
+papers: .venv/tools
+	$(PY) -m tools.papers
+
+format: .venv/tools
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 	.venv/bin/djangofmt --quiet lantoa
 
+# From now on each commit is looked at before it is made.
+hooks: .venv/tools
+	git config core.hooksPath tools/hooks
+
+# What the house runs on, and what it is tried with besides.
 lock:
-	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --python-version 3.11 \
-	  -o requirements.lock --no-header --no-annotate
+	$(LOCK) -o requirements.lock
+	$(LOCK) --extra dev -o requirements-dev.lock
 
 .venv/ready: requirements.lock
 	python3 -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(INSTALL) -r requirements.lock
+	touch $@
+
+.venv/tools: .venv/ready requirements-dev.lock
+	$(INSTALL) -r requirements-dev.lock
 	touch $@

@@ -34,7 +34,7 @@ def migrated() -> Path:
 
     Its name tells which migrations and which libraries it was made with, so that it is never out of date.
     """
-    told = hashlib.sha256((ROOT / "requirements.lock").read_bytes())
+    told = hashlib.sha256((ROOT / "requirements-dev.lock").read_bytes())
     for file in sorted((ROOT / "lantoa").glob("*/migrations/*.py")):
         told.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
     ready = Path(tempfile.gettempdir()) / f"lantoa-migrated-{os.getuid()}-{told.hexdigest()[:16]}.sqlite3"

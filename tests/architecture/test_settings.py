@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
 
 from django.conf import settings
@@ -17,3 +19,17 @@ def test_there_is_one_language_until_another_is_whole():
     assert (
         not settings.LOCALE_PATHS and "django.middleware.locale.LocaleMiddleware" not in settings.MIDDLEWARE
     )
+
+
+def test_the_served_house_holds_no_test_tool():
+    """requirements.lock is what it runs on; what `dev` adds in pyproject.toml stands in requirements-dev.lock alone."""
+    house = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]
+    tools = {re.split(r"[<>=\[]", name)[0].lower() for name in house["optional-dependencies"]["dev"]}
+    served, tried = locked("requirements.lock"), locked("requirements-dev.lock")
+    assert tools <= set(tried) and not tools & set(served), "make lock"
+    assert served.items() <= tried.items(), "the two locks name different versions: make lock"
+
+
+def locked(name: str) -> dict[str, str]:
+    """Package → version."""
+    return dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", (settings.BASE_DIR / name).read_text(), re.MULTILINE))
