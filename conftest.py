@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import hypothesis
 import pytest
 
-from tests import police
+from tests import examples, police
 from tests.cast import Cast, build
 from tests.ready import begin_as_a_copy
 
-# A crowded machine is slow; how long an example takes is measured by `make bench`, not here.
-hypothesis.settings.register_profile("house", deadline=None)
-hypothesis.settings.load_profile("house")
+examples.set_up()
 
 
 @pytest.fixture(scope="session")
@@ -23,11 +20,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """`--on-the-database`: only what touches it. The rest is the same whichever database there is."""
+    """`--on-the-database`: only what touches it; `--rooms`: of the access matrix only their rows."""
+    kept = items
     if config.getoption("--on-the-database"):
-        kept = [item for item in items if _touches_the_database(item)]
-        config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
-        items[:] = kept
+        kept = [item for item in kept if _touches_the_database(item)]
+    if rooms := config.getoption("--rooms"):
+        kept = [item for item in kept if _is_of(item, rooms.split(","))]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
 
 
 def _touches_the_database(item: pytest.Item) -> bool:
@@ -35,8 +35,15 @@ def _touches_the_database(item: pytest.Item) -> bool:
     return bool({"db", "transactional_db"} & fixtures) or item.get_closest_marker("django_db") is not None
 
 
+def _is_of(item: pytest.Item, rooms: list[str]) -> bool:
+    return any(f"lantoa/{room}/" in item.nodeid or f"[{room}:" in item.nodeid for room in rooms)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--on-the-database", action="store_true", help="only the tests that touch the database")
+    parser.addoption(
+        "--rooms", default="", help="of the access matrix only the rows of these rooms, by commas"
+    )
     parser.addoption("--sampled", action="store_true", help="of the access matrix, two of the cast a row")
 
 

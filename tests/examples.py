@@ -1,10 +1,33 @@
-"""How many random examples a property that uses the database is tried on."""
+"""How many random examples a property is tried on: few and always the same, or many and new ones (`make deep`)."""
 
 from __future__ import annotations
 
+import os
+
+import hypothesis
 from django.db import connection
+
+# Set by `make deep`: how many times as many.
+DEEP = "LANTOA_DEEP"
+
+
+def times() -> int:
+    """1, or as many times as `make deep` says."""
+    return int(os.environ.get(DEEP, "1"))
 
 
 def examples(many: int) -> int:
     """All of them on SQLite; a third on PostgreSQL, where the same property is tried a second time."""
-    return many if connection.vendor == "sqlite" else max(many // 3, 3)
+    return times() * (many if connection.vendor == "sqlite" else max(many // 3, 3))
+
+
+def set_up() -> None:
+    """`make test` tries the same examples each time; `make deep` new ones for each seed.
+
+    How long an example takes is no matter: a crowded machine is slow, and `make bench` measures.
+    """
+    deep = times() > 1
+    hypothesis.settings.register_profile(
+        "house", deadline=None, derandomize=not deep, database=None, max_examples=100 * times()
+    )
+    hypothesis.settings.load_profile("house")

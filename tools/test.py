@@ -1,4 +1,7 @@
-"""make test: everything, on SQLite, on PostgreSQL, and in a real browser."""
+"""make test: everything, on SQLite, on PostgreSQL, and in a real browser. With rooms named, only their stories.
+
+python -m tools.test [ROOM…] [-- what pytest takes]
+"""
 
 from __future__ import annotations
 
@@ -6,35 +9,74 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from tests import ready
 from tools import machine, postgres
 
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
-FAST = [*PYTEST, "-n", "2", "--dist", "loadfile", "-m", "not browser and not alone"]
+# Whoever has nothing left takes from the other's pile.
+TOGETHER = ["-n", "2", "--dist", "worksteal"]
+FAST = [*PYTEST, *TOGETHER, "-m", "not browser and not alone"]
 ALONE = [*PYTEST, "-m", "alone"]
-# What touches no database was run with the first one.
-AGAIN = "--on-the-database"
-BROWSER = [*PYTEST, "-m", "browser"]
+BROWSER = [*PYTEST, *TOGETHER, "-m", "browser", "tests/browser"]
+# What touches no database was run with the first one, and who may enter where was asked of everyone there.
+AGAIN = ["--on-the-database", "--sampled"]
+NOTHING_FOUND = 5
 
 
-def main() -> int:
+def main(words: list[str]) -> int:
     """Every run is made; the worst decides the exit code."""
-    machine.need("initdb", "chromium")
-    codes = []
-    sqlite = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-    for name, commands in (("SQLite", [FAST, ALONE]), ("PostgreSQL", [FAST, ALONE]), ("Chromium", [BROWSER])):
-        print(f"\n=== {name}", flush=True)
-        began = time.monotonic()
-        if name == "PostgreSQL":
-            with postgres.cluster() as url:
-                env = sqlite | {"DATABASE_URL": url, ready.TEMPLATE: postgres.migrated(url)}
-                codes += [subprocess.run([*c, AGAIN], env=env).returncode for c in commands]
-        else:
-            codes += [subprocess.run(c, env=sqlite).returncode for c in commands]
-        print(f"=== {name}: {time.monotonic() - began:.0f} s", flush=True)
+    rooms, more = split(words)
+    machine.need("initdb", *([] if rooms else ["chromium"]))
+    commands = [[*PYTEST, *of(rooms), "-m", "not browser"]] if rooms else [FAST, ALONE]
+    codes = [run("SQLite", [c + more for c in commands], at_home())]
+    with second_database() as env:
+        codes.append(run("PostgreSQL", [c + AGAIN + more for c in commands], env))
+    if not rooms:
+        codes.append(run("Chromium", [BROWSER + more], at_home()))
     return max(codes)
 
 
+def split(words: list[str]) -> tuple[list[str], list[str]]:
+    """(rooms, what pytest gets): the two sides of "--"."""
+    at = words.index("--") if "--" in words else len(words)
+    return words[:at], words[at + 1 :]
+
+
+def of(rooms: list[str]) -> list[str]:
+    """The rooms' own stories and their rows of the access matrix."""
+    unknown = [room for room in rooms if not os.path.isdir(f"lantoa/{room}")]
+    if unknown:
+        sys.exit(f"Không có phòng {', '.join(unknown)} trong lantoa/.")
+    return [
+        *(f"lantoa/{room}" for room in rooms),
+        "tests/architecture/test_access.py",
+        f"--rooms={','.join(rooms)}",
+    ]
+
+
+def run(name: str, commands: list[list[str]], env: dict[str, str]) -> int:
+    """Run one after the other, tell how long they took; the worst exit code. Finding no test is no fault."""
+    print(f"\n=== {name}", flush=True)
+    began = time.monotonic()
+    codes = [subprocess.run(command, env=env).returncode for command in commands]
+    print(f"=== {name}: {time.monotonic() - began:.0f} s", flush=True)
+    return max(0 if code == NOTHING_FOUND else code for code in codes)
+
+
+def at_home() -> dict[str, str]:
+    """The environment without a database of its own: SQLite."""
+    return {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+
+
+@contextmanager
+def second_database() -> Iterator[dict[str, str]]:
+    """The environment with a throw-away PostgreSQL, and a migrated database in it to begin as a copy of."""
+    with postgres.cluster() as url:
+        yield at_home() | {"DATABASE_URL": url, ready.TEMPLATE: postgres.migrated(url)}
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

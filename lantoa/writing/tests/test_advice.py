@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lantoa.writing import rules
 from lantoa.writing.rules import advise, labels, needs_a_closer_look
 from lantoa.writing.tests.sentences import SENTENCES
+from tests.examples import examples
 
 CONCRETE = "Mỗi tháng nấu 150 suất cơm phát cho bệnh nhân nghèo ở bệnh viện huyện."
 VAGUE = (
@@ -118,7 +119,7 @@ def test_the_same_text_is_told_the_same_a_hundred_times():
         assert len({repr(advise(text, kind="practice", duties=DUTIES)) for _run in range(100)}) == 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(ANY)
 def test_whatever_is_found_stands_in_the_original(text):
     advice = advise(text, kind="practice", duties=DUTIES, chosen_duty=DUTIES[0])
@@ -128,7 +129,7 @@ def test_whatever_is_found_stands_in_the_original(text):
         assert text[one.start : one.end] == one.text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.sampled_from(SENTENCES))
 def test_a_decomposed_text_is_told_the_same_at_its_own_places(sentence):
     composed = unicodedata.normalize("NFC", sentence.text)
@@ -141,7 +142,7 @@ def test_a_decomposed_text_is_told_the_same_at_its_own_places(sentence):
     assert all(decomposed[f.start : f.end] == f.text for f in other.found)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(ANY)
 def test_any_text_can_be_measured_and_ordered(text):
     assert set(labels(text).values()) <= {True, False}

@@ -18,6 +18,7 @@ from lantoa.writing.tests.papers import (
     TEACHER,
     UNLISTED,
 )
+from tests.examples import examples
 
 WORDING = likeness.seed_wording()
 TEXTS = st.lists(
@@ -110,7 +111,7 @@ def test_the_same_words_have_the_same_hashes_on_every_machine():
     assert hashes == [166870574, -1640906326, 1267315298]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50))
 @given(TEXTS, TEXTS)
 def test_a_score_is_a_share_and_the_same_from_both_sides(one, other):
     held = weights(one, other, NURSE, FARMER)
@@ -119,7 +120,7 @@ def test_a_score_is_a_share_and_the_same_from_both_sides(one, other):
     assert score(first, second, held) == score(second, first, held)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50))
 @given(st.one_of(TEXTS, st.text(max_size=100)))
 def test_a_document_comes_back_from_its_bytes(text):
     document = read(text, WORDING)
@@ -127,7 +128,7 @@ def test_a_document_comes_back_from_its_bytes(text):
     assert likeness.outline(pack(document), document.words) == document.outline
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50))
 @given(st.one_of(TEXTS, st.text(max_size=100)), TEXTS)
 def test_passages_lie_in_their_texts(one, other):
     first, second = read(one, WORDING), read(other, WORDING)

@@ -1,0 +1,82 @@
+"""make deep: what is slow by nature, seeded, so that what it finds can be found again.
+
+python -m tools.deep [ROOM…] [--seed N]
+
+Each room's stories with random examples are told again and again, ten times as many at a time, until the room's
+minutes are used up; odd rounds on SQLite, even ones on PostgreSQL. Before that the whole access matrix is asked on
+PostgreSQL too. `make test` tells the same stories with fewer examples, always the same ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from itertools import count
+
+from tests.examples import DEEP
+from tools import machine
+from tools.test import PYTEST, TOGETHER, at_home, second_database
+from tools.test import run as run_and_time
+
+# Minutes for each room with a story that tries random examples. The sum and the matrix stay within 60.
+MINUTES = {
+    "foundation": 2,
+    "organisation": 6,
+    "documents": 3,
+    "figures": 3,
+    "programme": 3,
+    "writing": 5,
+    "study": 2,
+    "registrations": 5,
+    "breakthroughs": 5,
+    "practices": 8,
+    "outreach": 3,
+    "meetings": 2,
+    "commendations": 3,
+    "exemplars": 3,
+    "reports": 2,
+}
+MATRIX = 5
+MOST = 60
+
+
+def main(words: list[str]) -> int:
+    """0 when nothing was found; otherwise the exit code of the worst run, and the words to find it again."""
+    asked = argparse.ArgumentParser(prog="make deep")
+    asked.add_argument("rooms", nargs="*", choices=[*MINUTES, []], metavar="ROOM")
+    asked.add_argument("--seed", type=int, default=int(time.strftime("%Y%m%d")))
+    told = asked.parse_args(words)
+    machine.need("initdb")
+    with second_database() as postgres:
+        codes = [] if told.rooms else [run_and_time("Access on PostgreSQL", [matrix()], postgres)]
+        for room in told.rooms or MINUTES:
+            codes.append(of_a_room(room, told.seed, [at_home(), postgres]))
+    return max(codes)
+
+
+def matrix() -> list[str]:
+    """Everyone at every address, on the second database too."""
+    return [*PYTEST, *TOGETHER, "tests/architecture/test_access.py"]
+
+
+def of_a_room(room: str, seed: int, homes: list[dict[str, str]]) -> int:
+    """Rounds with one seed after the other, while there is time for another as long as the last; stops at a find."""
+    ends, last = time.monotonic() + MINUTES[room] * 60, 0.0
+    for number in count():
+        began = time.monotonic()
+        if number and began + last > ends:
+            print(f"=== {room}: {number} rounds, nothing found", flush=True)
+            return 0
+        env = homes[number % 2] | {DEEP: "10"}
+        command = [*PYTEST, f"lantoa/{room}", "-m", "hypothesis", f"--hypothesis-seed={seed + number // 2}"]
+        code = run_and_time(f"{room}, seed {seed + number // 2}", [command], env)
+        if code:
+            print(f"=== Found. Again: make deep ROOM={room} SEED={seed + number // 2}", flush=True)
+            return code
+        last = time.monotonic() - began
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
