@@ -16,6 +16,7 @@ from django.http.response import HttpResponseBase
 from django.urls import Resolver404, URLPattern, path, resolve
 
 from lantoa.foundation.dates import FIRST_YEAR, LAST_YEAR
+from lantoa.foundation.entry import guard
 from lantoa.foundation.text import as_typed
 
 # The largest whole number that a key of either database can be.
@@ -24,20 +25,29 @@ PUBLIC = "public"
 SIGNED_IN = "signed in"
 
 
-def address(route: str, page: Callable[..., HttpResponseBase], *, permission: str, name: str) -> URLPattern:
-    """`path()` with a guard: strangers go to sign-in, a role without the permission gets 403."""
+def address(
+    route: str, page: Callable[..., HttpResponseBase], *, permission: str, name: str, entered: bool = True
+) -> URLPattern:
+    """`path()` with a guard: strangers go to sign-in, a role without the permission gets 403.
+
+    Whatever its forms send is sent once and kept until it is: see `foundation/entry`; `entered=False` is for the
+    drafts' own addresses.
+    """
+
+    enter = guard.entered(page) if entered else page
 
     @wraps(page)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         actor = request.actor  # type: ignore[attr-defined]
         if permission != PUBLIC and not actor.is_signed_in:
-            return redirect_to_login(request.get_full_path())
+            return guard.hold(request) or redirect_to_login(request.get_full_path())
         if permission not in (PUBLIC, SIGNED_IN) and not actor.may(permission):
             raise PermissionDenied
         _must_be_possible(kwargs)
         _tidy(request)
-        return page(request, *args, **kwargs)
+        return enter(request, *args, **kwargs)
 
+    guarded.page = page  # type: ignore[attr-defined]
     guarded.permission = permission  # type: ignore[attr-defined]
     guarded.only_posts = getattr(page, "only_posts", False)  # type: ignore[attr-defined]
     return path(route, guarded, name=name)

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import BadInput
@@ -20,6 +21,11 @@ WEEKDAYS = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "t
 def show_date(day: dt.date | None) -> str:
     """16/11/2026."""
     return f"{day:%d/%m/%Y}" if day else ""
+
+
+def show_moment(at: dt.datetime) -> str:
+    """20:45, 16/11/2026, in Vietnam's time."""
+    return f"{timezone.localtime(at):%H:%M, %d/%m/%Y}"
 
 
 def show_weekday(day: dt.date) -> str:

@@ -25,3 +25,11 @@ class NotAllowed(Refusal):
 
 class Conflict(Refusal):
     """Someone was faster, or the thing has moved on (409)."""
+
+
+class Doubt(BadInput):
+    """It can be done, but perhaps it was not meant: an equal record is there. The form asks, a tick answers."""
+
+
+class AlreadySent(Exception):
+    """This very form was carried out by another sending; nothing more was written. Only the guard catches it."""

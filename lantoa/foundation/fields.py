@@ -17,7 +17,8 @@ from django.utils.translation import gettext_lazy as lazy
 
 from lantoa.foundation import attachments, dates, numbers
 from lantoa.foundation.attachments import Judged
-from lantoa.foundation.errors import BadInput, Refusal
+from lantoa.foundation.entry import sending
+from lantoa.foundation.errors import BadInput, Doubt, Refusal
 from lantoa.foundation.text import clean
 
 
@@ -242,16 +243,22 @@ class PlainForm(OneVoice, forms.Form):
 
 
 def put_refusal(form: forms.Form, refusal: Refusal) -> None:
-    """Show a refusal of an action beside the box it speaks of, or at the head of the form."""
+    """Show a refusal of an action beside the box it speaks of, or at the head of the form. A doubt asks for a tick."""
+    if isinstance(refusal, Doubt) and (now := sending.current.get()):
+        now.asks = True
     form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
 
 
 def carry_out(form: forms.Form, act: Callable[..., Any]) -> Any:
-    """Call the action with what was typed; what it refuses is said beside the box. None when nothing was done."""
+    """Call the action with what was typed and give what it made, True if that is nothing.
+
+    None when nothing was done: the form was not sent yet, or what is to be mended now stands beside its boxes.
+    """
     if not form.is_valid():
         return None
     try:
-        return act(**form.cleaned_data)
+        made = act(**form.cleaned_data)
     except BadInput as bad:
         put_refusal(form, bad)
         return None
+    return True if made is None else made

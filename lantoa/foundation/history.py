@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from lantoa.foundation import clock, sealing
+from lantoa.foundation.entry import sending
 from lantoa.foundation.models import Event
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def record(
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("history.record must run inside the transaction of the act it records")
+    sending.claim()
     person = by.person
     transaction.on_commit(sealing.seal_if_due, robust=True)
     return Event.objects.create(

@@ -118,3 +118,100 @@ class Attachment(models.Model):
     def is_image(self) -> bool:
         """Whether it can be shown on a page."""
         return self.media_type.startswith("image/")
+
+
+class Sent(models.Model):
+    """A form that was carried out: its key, and the page it led to. Written in the transaction of the act."""
+
+    key = models.CharField(max_length=32, unique=True)
+    person_id = models.BigIntegerField(null=True)
+    place = models.CharField(max_length=500)
+    name = models.CharField(max_length=80, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+    went_to = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField(default=clock.now, db_index=True)
+
+    class Meta:
+        verbose_name = _("biểu mẫu đã gửi")
+        indexes = [models.Index(fields=["person_id", "digest"], name="equal_sendings")]
+
+    def __str__(self) -> str:
+        return self.place
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    """Words for asking the drafts."""
+
+    def live(self) -> DraftQuerySet:
+        """Those whose form was not sent: a draft that comes late is no draft."""
+        return self.exclude(models.Exists(Sent.objects.filter(key=models.OuterRef("key"))))
+
+    def of(self, person_id: int, post_id: int | None) -> DraftQuerySet:
+        """Those of one person in one post; another post does not see them."""
+        return self.filter(person_id=person_id, post_id=post_id)
+
+
+class Draft(models.Model):
+    """What was typed in a form and not sent: boxes by name. It belongs to one person in one post."""
+
+    key = models.CharField(max_length=32, unique=True)
+    person_id = models.BigIntegerField()
+    post_id = models.BigIntegerField(null=True)
+    place = models.CharField(max_length=500)
+    name = models.CharField(max_length=80, blank=True)
+    title = models.CharField(max_length=200, blank=True)
+    boxes = models.JSONField(default=dict)
+    version = models.JSONField(default=dict)
+    # Why it was not sent, when it was the server that held it: told at the head of the form.
+    note = models.CharField(max_length=300, blank=True)
+    asks = models.BooleanField(default=False)
+    # When it left the browser, in its own milliseconds: of two savings under way the older one changes nothing.
+    turn = models.BigIntegerField(default=0)
+    saved_at = models.DateTimeField(default=clock.now, db_index=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("bản nháp chưa gửi")
+        indexes = [models.Index(fields=["person_id", "place"], name="drafts_of_a_person")]
+
+    def __str__(self) -> str:
+        return self.title or self.place
+
+
+class DraftFile(models.Model):
+    """A file chosen for a form that was not sent yet, already judged."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="files")
+    attachment = models.OneToOneField(Attachment, on_delete=models.PROTECT, related_name="+")
+    box = models.CharField(max_length=120)
+    # As it was chosen, before it was judged: the same choice arriving twice is kept once.
+    chosen_name = models.CharField(max_length=255)
+    chosen_size = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = _("tệp của bản nháp")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["draft", "box", "chosen_name", "chosen_size"], name="a_chosen_file_is_kept_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.chosen_name
+
+
+class Edited(models.Model):
+    """Who saved an edit form last. Its row is locked while somebody saves, so that no two do at once."""
+
+    place = models.CharField(max_length=500, unique=True)
+    key = models.CharField(max_length=32, blank=True)
+    turn = models.BigIntegerField(default=0)
+    by_name = models.CharField(max_length=120, blank=True)
+    at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("lần lưu cuối")
+
+    def __str__(self) -> str:
+        return self.place

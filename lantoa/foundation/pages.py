@@ -17,6 +17,7 @@ from django.shortcuts import redirect, render
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.entry import guard
 from lantoa.foundation.errors import Refusal
 from lantoa.foundation.history import note_refusal
 
@@ -137,8 +138,11 @@ def database_away(request: HttpRequest) -> HttpResponse:
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 of a form whose token is gone, most often after signing in again in another tab."""
-    return fault(
+    """A form whose token is gone, most often after signing in again in another tab: back to it, with every word.
+
+    403 when it came from elsewhere, or bears no opening.
+    """
+    return guard.hold_stale(request) or fault(
         request,
         403,
         _("Trang đã mở quá lâu"),

@@ -69,12 +69,10 @@ def write(
     heads: Mapping[str, str],
     by: Actor,
     at: dt.datetime,
-    quietly: bool = False,
 ) -> Report:
     """Keep what the officer has written: the text of sections by code, and the words of the head and the signature.
 
-    `quietly` is for the copy kept every few seconds while typing: it leaves no line in the history. Raises NotAllowed,
-    or Conflict once the report is issued.
+    Raises NotAllowed, or Conflict once the report is issued.
     """
     rules.must_compose(by.may("reports.compose"), by.reaches(report.unit))
     report = Report.objects.select_for_update().get(pk=report.pk)
@@ -86,8 +84,7 @@ def write(
             setattr(report, name, clean(heads[name]))
     report.updated_by, report.updated_at = by.person, at
     report.save()
-    if not quietly:
-        record("report.written", report, by=by, unit=report.unit)
+    record("report.written", report, by=by, unit=report.unit)
     return report
 
 

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import dates, numbers, text
+from lantoa.foundation.entry import dressing
 
 register = template.Library()
 ICONS = Path(__file__).resolve().parent.parent / "icons"
@@ -96,7 +97,7 @@ def show_weekday(day: dt.date | None) -> str:
 @register.filter
 def show_datetime(at: dt.datetime | None) -> str:
     """20:45, 16/11/2026, in Vietnam's time."""
-    return f"{timezone.localtime(at):%H:%M, %d/%m/%Y}" if at else ""
+    return dates.show_moment(at) if at else ""
 
 
 @register.filter
@@ -131,6 +132,22 @@ def initials(full_name: Any) -> str:
 
 
 # Forms
+
+
+@register.inclusion_tag("foundation/entry.html", takes_context=True)
+def entry(context: template.Context, name: Any = "", edits: Any = None) -> dict[str, Any]:
+    """What makes a form a form of this house; stands first in every form that a person types in.
+
+    `name` tells several forms of one page apart; `edits` is what the form changes, if others may be changing it
+    too. Brings the CSRF token, the opening, and the words of a draft that was not sent. See docs/handbook/a-form.md.
+    """
+    return dressing.show(context["request"], str(name), "edit" if edits else "write")
+
+
+@register.inclusion_tag("foundation/entry.html", takes_context=True)
+def once(context: template.Context) -> dict[str, Any]:
+    """What stands first in a form that is only a button: pressed twice, it acts once."""
+    return dressing.show(context["request"], "", "press")
 
 
 def _kind(field: BoundField) -> str:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from lantoa.foundation import attachments
 from lantoa.foundation.dates import read_date
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import heads_the_tree
@@ -77,19 +77,21 @@ def _own(request: HttpRequest, unit: Any) -> set[int]:
 
 
 def _fill_in(
-    request: HttpRequest, form: Form, write: Any, *, title: str, button: str, note: str = "", done: str
+    request: HttpRequest,
+    form: Form,
+    write: Any,
+    *,
+    title: str,
+    button: str,
+    note: str = "",
+    done: str,
+    edits: bool = False,
 ) -> HttpResponse:
     """Show the form; when it is right, write and go on."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            thing = write(_typed(form))
-        except BadInput as refusal:
-            put_refusal(form, refusal)
-        else:
-            return redirect_with(request, _after(thing), done)
-    return render(
-        request, "programme/form.html", {"form": form, "heading": title, "button": button, "note": note}
-    )
+    if made := carry_out(form, lambda **_typed_there: write(_typed(form))):
+        return redirect_with(request, _after(made), done)
+    context = {"form": form, "heading": title, "button": button, "note": note, "edits": edits}
+    return render(request, "programme/form.html", context)
 
 
 def _typed(form: Form) -> dict[str, Any]:
@@ -144,6 +146,7 @@ def theme_edit(request: HttpRequest, pk: int) -> HttpResponse:
         title=_("Sửa chuyên đề"),
         button=_("Lưu chuyên đề"),
         done=_("Đã sửa chuyên đề."),
+        edits=True,
     )
 
 
@@ -174,6 +177,7 @@ def movement_edit(request: HttpRequest, pk: int) -> HttpResponse:
         title=_("Sửa phong trào thi đua"),
         button=_("Lưu phong trào"),
         done=_("Đã sửa phong trào."),
+        edits=True,
     )
 
 
@@ -230,6 +234,7 @@ def directive_edit(request: HttpRequest, pk: int) -> HttpResponse:
         title=_("Sửa văn bản chỉ đạo"),
         button=_("Lưu văn bản"),
         done=_("Đã sửa văn bản."),
+        edits=True,
     )
 
 
@@ -261,6 +266,7 @@ def basis_edit(request: HttpRequest, pk: int) -> HttpResponse:
         title=_("Sửa căn cứ"),
         button=_("Lưu căn cứ"),
         done=_("Đã sửa căn cứ."),
+        edits=True,
     )
 
 

@@ -106,13 +106,11 @@ def compose(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _keep(request: HttpRequest, report: Report) -> HttpResponse:
-    form, quietly = _bound(request, report), "X-Autosave" in request.headers
+    form = _bound(request, report)
     if not form.is_valid():
-        return HttpResponse(status=400) if quietly else _page(request, report, form)
+        return _page(request, report, form)
     heads = {name: form.cleaned_data[name] for name in actions.HEADS}
-    actions.write(report, texts=form.texts, heads=heads, by=request.actor, at=clock.now(), quietly=quietly)
-    if quietly:
-        return HttpResponse(status=204)
+    actions.write(report, texts=form.texts, heads=heads, by=request.actor, at=clock.now())
     kind = request.POST.get("tai", "")
     if kind in printing.MEDIA:
         return redirect(f"{reverse('reports:download', args=[report.pk])}?format={kind}")

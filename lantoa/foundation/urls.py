@@ -1,0 +1,11 @@
+"""Addresses of the ground: drafts of whatever is being typed."""
+
+from lantoa.foundation.addresses import PUBLIC, SIGNED_IN, address
+from lantoa.foundation.entry import pages
+
+urlpatterns = [
+    # The seal in the form says whose draft it is, also when the session has just ended.
+    address("ban-nhap/", pages.keep, permission=PUBLIC, name="keep_draft", entered=False),
+    address("ban-nhap/bo/", pages.discard, permission=SIGNED_IN, name="discard_draft", entered=False),
+    address("ban-nhap/bo-tep/", pages.drop_file, permission=SIGNED_IN, name="drop_draft_file", entered=False),
+]
