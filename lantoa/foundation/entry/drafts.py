@@ -109,7 +109,7 @@ def _keep_file(draft: Draft, box: str, chosen: UploadedFile, actor: Any) -> None
 
 
 def offered(opening: Opening, request: HttpRequest) -> Draft | None:
-    """The newest draft of this form that was not sent, of this person in this post. A page asks once for all its forms."""
+    """The newest draft of this form, of this person in this post. A page asks once for all its forms."""
     if not opening.keeps_drafts:
         return None
     if "drafts_here" not in request.__dict__:
