@@ -17,17 +17,20 @@ from lantoa.documents import queries as documents
 from lantoa.documents.layout import PARTY
 from lantoa.documents.paper import Block, Column, Heading, Paper, Paragraph, Run, Signature, Table
 from lantoa.foundation.dates import show_date
-from lantoa.foundation.numbers import show
 from lantoa.organisation import queries as organisation
 from lantoa.people.models import Post
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Theme
 from lantoa.registrations.models import Registration, RegistrationTask
+from lantoa.registrations.models.said import DUE, DUTY, FIELDS, HEADINGS, TARGET, WHAT
 
 REGISTRATION, PLEDGE = "ban-dang-ky", "ban-cam-ket"
 KINDS = {REGISTRATION: "Bản đăng ký", PLEDGE: "Bản cam kết tu dưỡng, rèn luyện, phấn đấu"}
 ROOM_FOR_THE_HAND = "." * 90
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+
+# The columns of the table of tasks, and how wide each is.
+WIDTHS = {WHAT: 30, DUTY: 18, TARGET: 18, DUE: 12}
 
 LABELS: dict[str, str] = {Theme.Span.TERM: "Chuyên đề toàn khóa", Theme.Span.YEAR: "Chuyên đề năm"}
 
@@ -143,23 +146,21 @@ def _registration(one: Registration) -> Iterator[Block]:
     yield Table(
         (
             Column("TT", kind="order", width=4),
-            Column("Nội dung việc làm", width=30),
-            Column("Gắn với nhiệm vụ, chức trách", width=18),
-            Column("Chỉ tiêu, sản phẩm", width=18),
-            Column("Thời gian hoàn thành", kind="date", width=12),
+            *(Column(str(HEADINGS[name]), width=w) for name, w in WIDTHS.items()),
         ),
-        [(task.order, _what(task), task.tied_to, _target(task), task.due) for task in one.ordered_tasks],
+        [(task.order, *map(_cell, task.columns)) for task in one.ordered_tasks],
     )
 
 
-def _what(task: RegistrationTask) -> str:
-    said = f"{task.what} Giải pháp: {task.solution}" if task.solution else task.what
-    return f"{said} Người theo dõi: {task.followed_by}." if task.followed_by else said
+def _cell(said: list[tuple[str, str]]) -> str:
+    """What stands in one cell: sentences where something has a label, else facts after each other."""
+    if not any(label for label, _text in said):
+        return "; ".join(text for _label, text in said)
+    return " ".join(f"{label}: {_sentence(text)}" if label else _sentence(text) for label, text in said)
 
 
-def _target(task: RegistrationTask) -> str:
-    target = f"{show(task.target_value)} {task.target_unit}" if task.target_value else ""
-    return "; ".join(part for part in (target, task.product) if part)
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _pledge(one: Registration) -> Iterator[Block]:
@@ -175,9 +176,15 @@ def _said_in(one: Registration, box: str) -> Iterator[Block]:
         yield from _paragraphs(shortcomings_of(one) if box == "shortcomings" else getattr(one, box))
         return
     for task in one.ordered_tasks:
-        facts = [_target(task), f"hạn {show_date(task.due)}" if task.due else ""]
-        told = "; ".join(fact for fact in facts if fact)
+        told = "; ".join(_facts(task))
         yield Paragraph(f"- {task.what}" + (f" ({told})" if told else ""))
+
+
+def _facts(task: RegistrationTask) -> Iterator[str]:
+    """The target, the product, the deadline, as far as they are known."""
+    for heading in (TARGET, DUE):
+        said = [text for field in FIELDS if field.heading == heading and (text := field.said_of(task))]
+        yield from (f"hạn {text}" if heading == DUE else text for text in said)
 
 
 def _paragraphs(text: str) -> Iterator[Block]:

@@ -19,8 +19,6 @@ from lantoa.registrations.actions.opening import open_year
 from lantoa.registrations.actions.reading import note_opening
 from lantoa.registrations.actions.results import correct_progress, record_progress, take_back_line
 from lantoa.registrations.actions.writing import (
-    TEXTS,
-    keep_typed,
     keep_typed_in,
     save_draft,
     start_draft,
@@ -28,7 +26,6 @@ from lantoa.registrations.actions.writing import (
 )
 
 __all__ = [
-    "TEXTS",
     "approve",
     "ask_for_slip",
     "assess",
@@ -40,7 +37,6 @@ __all__ = [
     "disown_by_code",
     "drop_line_by_code",
     "give_code",
-    "keep_typed",
     "keep_typed_in",
     "note_opening",
     "note_wrong_answer",

@@ -19,6 +19,7 @@ from lantoa.registrations import queries, rules
 from lantoa.registrations.actions import indexing
 from lantoa.registrations.actions.shared import behalf, lock, must_be_next, must_judge
 from lantoa.registrations.models import Registration, ReturnReason
+from lantoa.registrations.models.said import TEXTS
 
 
 @transaction.atomic
@@ -70,16 +71,8 @@ def _address(registration: Registration, by: Actor) -> None:
 
 def _as_sent(registration: Registration) -> dict[str, Any]:
     """The words that were sent: an earlier version stays readable in the history."""
-    tasks = [
-        {
-            "what": t.what,
-            "tied_to": t.tied_to,
-            "target": f"{t.target_value or ''} {t.target_unit}".strip(),
-            "due": show_date(t.due),
-        }
-        for t in registration.tasks.all()
-    ]
-    return {"code": registration.code, "tasks": tasks}
+    texts = {name: text for name in TEXTS if (text := getattr(registration, name))}
+    return {"code": registration.code, "tasks": [task.kept for task in registration.tasks.all()], **texts}
 
 
 @transaction.atomic

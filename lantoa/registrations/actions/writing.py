@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
@@ -18,9 +19,9 @@ from lantoa.people.models import Membership, Person
 from lantoa.registrations import queries, rules
 from lantoa.registrations.actions.shared import behalf, lock
 from lantoa.registrations.models import Registration, RegistrationTask
+from lantoa.registrations.models.said import TEXTS
 from lantoa.registrations.rules import Undertaking
 
-TEXTS = ("shortcomings", "thought", "ethics", "method", "style", "example")
 CONFIRMATION = ("confirmed_on", "confirmed_how", "signed_paper")
 LONGEST_TYPED = 4000
 
@@ -108,21 +109,6 @@ def _of_oneself(by: Actor, collective: bool) -> tuple[dict[str, Any], dict[str, 
 
 
 @transaction.atomic
-def keep_typed(
-    *,
-    by: Actor,
-    year: int,
-    typed: Mapping[str, str],
-    person: Person | None = None,
-    collective: bool = False,
-    at: dt.datetime | None = None,
-) -> Registration:
-    """Keep the boxes exactly as they stand, unread: a draft is never lost for an unfinished date."""
-    registration = start_draft(by=by, year=year, person=person, collective=collective)
-    return keep_typed_in(registration, by=by, typed=typed, at=at)
-
-
-@transaction.atomic
 def save_draft(
     registration: Registration,
     *,
@@ -171,15 +157,8 @@ def _replace_tasks(registration: Registration, tasks: Sequence[Undertaking], by:
         RegistrationTask(
             registration=registration,
             order=order,
-            what=task.what,
-            tied_to=task.tied_to,
             duty=duties.get(task.tied_to),
-            target_value=task.target_value,
-            target_unit=task.target_unit,
-            product=task.product,
-            due=task.due,
-            solution=task.solution,
-            followed_by=task.followed_by,
+            **{key: value for key, value in asdict(task).items() if key != "shortcoming"},
             shortcoming_id=task.shortcoming,
         )
         for order, task in enumerate(tasks, start=1)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.people.models import Duty
+from lantoa.registrations.models.said import FIELDS, HEADINGS, OPTIONAL, TaskField, plain
 from lantoa.registrations.models.words import Outcome
 from lantoa.shortcomings.models import Shortcoming
 
@@ -68,3 +69,38 @@ class RegistrationTask(models.Model):
     def done(self) -> Decimal:
         """The numbers of all lines added up; uses what was prefetched."""
         return sum((line.value for line in self.progress.all() if line.value), Decimal(0))
+
+    @property
+    def as_written(self) -> dict[str, Any]:
+        """Every column that is said of it, as it is kept; for boxes, copies and comparing versions."""
+        return {field.name: getattr(self, field.name) for field in FIELDS}
+
+    @property
+    def as_told(self) -> dict[str, str]:
+        """Its words by their labels, without what was left empty: for the history and for whoever confirms."""
+        facts = {str(field.label): field.said_of(self) for field in FIELDS}
+        return {label: text for label, text in facts.items() if text}
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """All its columns as the history keeps them: an earlier version stays readable in full."""
+        fields = [field for field in self._meta.concrete_fields if field.name not in ("id", "registration")]
+        return {field.name: text for field in fields if (text := plain(getattr(self, field.attname)))}
+
+    @property
+    def further(self) -> list[tuple[TaskField, str]]:
+        """(field, its words) of what was added beyond the usual boxes; what it mends is shown apart."""
+        said = [(field, field.said_of(self)) for field in OPTIONAL if field.name != "shortcoming"]
+        return [(field, text) for field, text in said if text]
+
+    @property
+    def columns(self) -> list[list[tuple[str, str]]]:
+        """The cells of its line in a printed table, in the order of the headings: (label or nothing, words)."""
+        return [
+            [
+                (str(field.label) if field.is_labelled else "", text)
+                for field in FIELDS
+                if field.heading == heading and (text := field.said_of(self))
+            ]
+            for heading in HEADINGS
+        ]

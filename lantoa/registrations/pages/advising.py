@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from lantoa.people.models import Person
 from lantoa.registrations.models import Registration
@@ -44,11 +41,11 @@ def is_asked(request: HttpRequest) -> bool:
     return asking.ASK in request.POST or asking.SET_ASIDE in request.POST
 
 
-def answered(request: HttpRequest, name: str, *args: Any) -> HttpResponse:
+def answered(request: HttpRequest, here: str) -> HttpResponse:
     """Back to the writing page, at the advice; the page itself shows it for what was just kept."""
     if asking.SET_ASIDE in request.POST:
         asking.set_aside(request.POST, account=request.user)
         place = request.POST[asking.SET_ASIDE].partition("|")[0]
     else:
         place = asking.asked_in(request.POST).place
-    return redirect(f"{reverse(name, args=args)}#{place}")
+    return redirect(f"{here}#{place}")

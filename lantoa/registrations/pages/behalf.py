@@ -6,20 +6,18 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation import attachments
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.errors import BadInput, Conflict, Refusal
+from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import DayField, PlainForm, put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.people.models import Person
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Confirmation, Registration, SlipRequest
-from lantoa.registrations.pages import advising
-from lantoa.registrations.pages.sheet import Sheet
 
 
 def choose(request: HttpRequest) -> HttpResponse:
@@ -32,76 +30,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     return render(request, "registrations/behalf.html", context)
 
 
-# Writing
-
-
-def _neighbour(request: HttpRequest, pk: int) -> Person:
-    return get_object_or_404(queries.neighbours(request.actor), person_id=pk).person
-
-
-def _theirs(person: Person, year: int) -> Registration | None:
-    """That person's registration of that year; Conflict when she writes it herself."""
-    one = Registration.objects.of(person).standing().in_year(year).for_lists().first()
-    if one and not one.is_on_behalf:
-        raise Conflict(_("Đồng chí %(name)s tự viết bản này nên không ghi hộ được.") % {"name": person})
-    return one
-
-
-def write(request: HttpRequest, year: int, pk: int) -> HttpResponse:
-    """The same boxes as on a phone; what is typed is kept, whatever is wrong with it."""
-    person = _neighbour(request, pk)
-    one = _theirs(person, year)
-    if one and not one.is_editable:
-        return redirect(one)
-    if one is None:
-        queries.calendar_of(request.actor.unit, request.actor.on).must_be_open(year)
-    sheet = Sheet(request.actor, one, request.POST if request.method == "POST" else None, person)
-    if request.method == "POST":
-        if advising.is_asked(request):
-            _keep(request, year, person, sheet)
-            return advising.answered(request, "registrations:behalf_write", year, person.pk)
-        if "luu" not in request.POST and sheet.is_valid() and (saved := _save(request, year, person, sheet)):
-            return redirect(saved)
-        one = _keep(request, year, person, sheet)
-    context = {
-        "person": person,
-        "year": year,
-        "one": one,
-        **sheet.in_context(),
-        "advice_of": advising.paper(request, year, one, person=person),
-        "head": queries.head_of(person, year, request.actor),
-        "returned_by": queries.last_returner(one) if one and one.is_returned else "",
-    }
-    return render(request, "registrations/behalf_write.html", context)
-
-
-def _save(request: HttpRequest, year: int, person: Person, sheet: Sheet) -> Registration | None:
-    """Write it down; None, with the sentence on the form, when an action refuses."""
-    try:
-        one = actions.start_draft(by=request.actor, year=year, person=person)
-        return actions.save_draft(one, by=request.actor, tasks=sheet.read(), texts=sheet.rest.cleaned_data)
-    except BadInput as bad:
-        put_refusal(sheet.first, bad)
-        return None
-
-
-def _keep(request: HttpRequest, year: int, person: Person, sheet: Sheet) -> Registration:
-    if sheet.registration and sheet.says_what_is_written():
-        return sheet.registration
-    typed = sheet.typed()
-    return actions.keep_typed(by=request.actor, year=year, typed=typed, person=person)
-
-
-@posts_only
-def autosave(request: HttpRequest, year: int, pk: int) -> HttpResponse:
-    """Keep what is typed, every few seconds; no words back."""
-    person = _neighbour(request, pk)
-    try:
-        one = _theirs(person, year)
-        _keep(request, year, person, Sheet(request.actor, one, request.POST, person))
-    except Refusal as refusal:
-        return HttpResponse(str(refusal), status=409, content_type="text/plain; charset=utf-8")
-    return HttpResponse(status=204)
+# Sending
 
 
 @posts_only

@@ -20,6 +20,7 @@ from lantoa.organisation.models import Unit
 from lantoa.people.models import Membership
 from lantoa.registrations import actions, printing, queries, rules
 from lantoa.registrations.models import Evidence, Registration
+from lantoa.registrations.models.said import HEADINGS
 from lantoa.registrations.pages.behalf import slip_of
 
 WAITING, RETURNED, APPROVED, SILENT, MISSING = "cho-duyet", "tra-lai", "da-duyet", "chua-ghi", "chua-dang-ky"
@@ -103,6 +104,7 @@ def print_page(request: HttpRequest, pk: int) -> HttpResponse:
         "posts": printing.posts_of(one, on),
         "themes": printing.themes_of(one, on),
         "texts": printing.texts_of(one),
+        "headings": HEADINGS.values(),
     }
     return render(request, "registrations/print.html", context)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,45 +14,37 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, put_refusal
 from lantoa.people.actors import Actor
 from lantoa.people.models import Duty, Person
-from lantoa.registrations import actions, queries, rules
+from lantoa.registrations import queries, rules
 from lantoa.registrations.models import Registration, RegistrationTask
+from lantoa.registrations.models.said import FIELDS, OPTIONAL, TEXTS, TaskField
 from lantoa.registrations.pages.mending import MENDING, MendsField, Section
 from lantoa.registrations.rules import Undertaking
 from lantoa.shortcomings.models import Shortcoming
 
 PREFIXES = tuple(f"viec{n}" for n in range(1, rules.MOST_TASKS + 1))
 FIRST, SECOND, REST = *PREFIXES[:2], "them"
+OPENED_ON = "mo-tren"  # the version of the paper that the page showed when it was opened
 UNITS_OF_COUNT = ["người", "hộ", "em", "buổi", "lượt", "hồ sơ", "sản phẩm", "bài", "km", "m²", "cây", "%"]
 
 
-class TaskForm(PlainForm):
-    """One task: what, how much, by when, for which duty."""
+def box_of(field: TaskField) -> forms.Field:
+    """The box of a column: its kind, its length and whether it must be filled are the column's own."""
+    column = RegistrationTask._meta.get_field(field.name)
+    words: dict[str, Any] = {"label": field.question or field.label, "help_text": field.hint}
+    words["required"] = not column.blank
+    if field.if_missing:
+        words["error_messages"] = {"required": field.if_missing}
+    if isinstance(column, models.ForeignKey):
+        return MendsField(**words)
+    if isinstance(column, models.DateField):
+        return DayField(**words)
+    if isinstance(column, models.DecimalField):
+        return NumberField(places=column.decimal_places, **words)
+    return TextField(rows=field.rows, max_length=field.longest or column.max_length, **words)
 
-    what = TextField(
-        label=gettext_lazy("Việc sẽ làm"),
-        rows=5,
-        max_length=600,
-        help_text=gettext_lazy("Nên có: làm gì, cho ai, bao nhiêu, đến khi nào."),
-        error_messages={"required": gettext_lazy("Hãy viết việc đồng chí sẽ làm.")},
-    )
-    target_value = NumberField(label=gettext_lazy("Chỉ tiêu"), required=False, places=2)
-    target_unit = TextField(label=gettext_lazy("Đơn vị tính"), required=False, max_length=60)
-    due = DayField(label=gettext_lazy("Hạn xong"), required=False, help_text=gettext_lazy("ngày/tháng/năm"))
-    tied_to = TextField(label=gettext_lazy("Gắn với nhiệm vụ nào?"), required=False, max_length=300)
-    product = TextField(
-        label=gettext_lazy("Sản phẩm, minh chứng sẽ có"),
-        required=False,
-        max_length=300,
-        help_text=gettext_lazy("Ví dụ: sổ ghi từng buổi, ảnh chụp."),
-    )
-    solution = TextField(label=gettext_lazy("Cách làm"), required=False, rows=3, max_length=1000)
-    followed_by = TextField(
-        label=gettext_lazy("Người theo dõi"),
-        required=False,
-        max_length=120,
-        help_text=gettext_lazy("Ai cùng theo dõi việc này; để trống thì là chi bộ."),
-    )
-    shortcoming = MendsField(label=gettext_lazy("Việc này khắc phục hạn chế nào?"), required=False)
+
+class TaskForm(PlainForm):
+    """One task: a box for each column that is said of it."""
 
     def __init__(
         self,
@@ -61,6 +54,7 @@ class TaskForm(PlainForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields.update({field.name: box_of(field) for field in FIELDS})
         mends: Any = self.fields["shortcoming"]
         mends.offer(to_mend)
         if not to_mend:
@@ -78,6 +72,11 @@ class TaskForm(PlainForm):
         except BadInput as bad:
             put_refusal(self, bad)
         return self.cleaned_data
+
+    @property
+    def further(self) -> list[forms.BoundField]:
+        """The boxes that nobody has to see: "viết kỹ hơn"."""
+        return [self[field.name] for field in OPTIONAL if field.name != "shortcoming"]
 
     @property
     def is_filled(self) -> bool:
@@ -106,7 +105,7 @@ class RestForm(PlainForm):
         super().__init__(*args, **kwargs)
         example = self.fields.pop("example")
         for pillar in pillars:
-            if pillar["code"] in actions.TEXTS:
+            if pillar["code"] in TEXTS:
                 label = _("Về %(pillar)s") % {"pillar": pillar["in_full"] or pillar["name"].lower()}
                 self.fields[pillar["code"]] = TextField(label=label, required=False, rows=3, max_length=1000)
         self.fields["example"] = example
@@ -137,12 +136,19 @@ class Sheet:
         self.first, self.second, *self.further = self.tasks
         self.rest = RestForm(data, prefix=REST, initial=start.get(REST), pillars=pillars)
         self.forms = [*self.tasks, self.section.admit, self.rest]
+        self.opened_on = queries.version_of(registration)
 
     def _task(self, prefix: str, data: Any, initial: Any) -> TaskForm:
         optional = {} if prefix == FIRST else {"empty_permitted": True, "use_required_attribute": False}
         return TaskForm(
             data, prefix=prefix, initial=initial, duties=self.duties, to_mend=self.section.to_mend, **optional
         )
+
+    @property
+    def is_outrun(self) -> bool:
+        """Whether the paper was written down, sent or returned since the page of these boxes was opened."""
+        opened_on = (self.data or {}).get(OPENED_ON)
+        return opened_on is not None and opened_on != self.opened_on
 
     def is_valid(self) -> bool:
         """Every form is read, so that all that is wrong is said at once."""
@@ -163,7 +169,14 @@ class Sheet:
         """What the page needs of it. Each form has a name of its own, for the "Lỗi: " before the title."""
         tasks = {f"task{order}": form for order, form in enumerate(self.tasks, start=1)}
         named = {"first": self.first, "second": self.second, "rest": self.rest}
-        return {"sheet": self, "mending": self.section, **named, **tasks, "units_of_count": UNITS_OF_COUNT}
+        return {
+            "sheet": self,
+            "mending": self.section,
+            **named,
+            **tasks,
+            "units_of_count": UNITS_OF_COUNT,
+            "opened_on": OPENED_ON,
+        }
 
     @property
     def second_is_open(self) -> bool:
@@ -178,7 +191,7 @@ class Sheet:
     @property
     def details_are_open(self) -> bool:
         """Whether "viết kỹ hơn" is shown unfolded."""
-        return _has_words(self.first, ("product", "solution", "followed_by")) or _has_words(
+        return any(box.value() or box.errors for box in self.first.further) or _has_words(
             self.rest, self.rest.fields
         )
 
@@ -193,15 +206,15 @@ class Sheet:
         )
 
     def _start(self) -> dict[str, dict[str, Any]]:
-        """What the boxes hold when the page opens: what was typed last, else what was written, else the duty."""
+        """What the boxes hold when the page opens: what was typed last, else what was written."""
         one = self.registration
         if one is None:
-            return {FIRST: {"tied_to": self.duties[0].name if self.duties else ""}}
+            return {}
         if one.typed:
             return _unprefixed(one.typed)
         tasks = list(one.tasks.all())
         start = {prefix: _of_task(task) for prefix, task in zip(PREFIXES, tasks, strict=False)}
-        return start | {REST: {name: getattr(one, name) for name in actions.TEXTS}}
+        return start | {REST: {name: getattr(one, name) for name in TEXTS}}
 
 
 def _has_words(form: forms.Form, names: Iterable[str]) -> bool:
@@ -217,5 +230,4 @@ def _unprefixed(typed: Mapping[str, str]) -> dict[str, dict[str, Any]]:
 
 
 def _of_task(task: RegistrationTask) -> dict[str, Any]:
-    names = [name for name in TaskForm.base_fields if name != "shortcoming"]
-    return {name: getattr(task, name) for name in names} | {"shortcoming": task.shortcoming_id}
+    return task.as_written | {"shortcoming": task.shortcoming_id}

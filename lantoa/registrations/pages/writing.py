@@ -1,7 +1,8 @@
-"""Writing a registration on a phone: one page to write, one to read again, one that says it was sent."""
+"""Writing a registration: one page to write for all kinds of paper, one to read again, one that says it was sent."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -14,100 +15,130 @@ from lantoa.foundation import clock
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, Conflict, Refusal
 from lantoa.foundation.fields import put_refusal
-from lantoa.foundation.pages import redirect_with
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Registration
-from lantoa.registrations.pages import advising
+from lantoa.registrations.pages import advising, desks
+from lantoa.registrations.pages.desks import Desk
 from lantoa.registrations.pages.mending import ADD, with_what_is_admitted
 from lantoa.registrations.pages.sheet import PREFIXES, REST, RestForm, Sheet
 
 
-def _mine(request: HttpRequest, year: int) -> Registration | None:
-    """The actor's own registration of that year, if there is one."""
-    return Registration.objects.of(request.actor.person).standing().in_year(year).for_lists().first()
+def _at(find: Callable[..., Desk]) -> Callable[..., HttpResponse]:
+    """The writing page of one kind of paper."""
+
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return _page(find(request, *args, **kwargs))
+
+    return page
 
 
-# Pages
+def _draft_of(find: Callable[..., Desk]) -> Callable[..., HttpResponse]:
+    """Where the page of that kind keeps what is typed, every few seconds; no words back."""
+
+    @posts_only
+    def autosave(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            desk = find(request, *args, **kwargs)
+            rules.must_not_be_outrun(desk.sheet(request.POST).is_outrun)
+            _keep(desk, desk.sheet(request.POST))
+        except Refusal as refusal:
+            return HttpResponse(str(refusal), status=409, content_type="text/plain; charset=utf-8")
+        return HttpResponse(status=204)
+
+    return autosave
 
 
-def write(request: HttpRequest, year: int) -> HttpResponse:
-    """The page to write on. What is typed is kept as a draft, whatever is wrong with it."""
-    one = _mine(request, year)
-    if one and not one.is_editable:
-        return render(request, "registrations/already.html", {"one": one})
-    if one is None:
-        queries.calendar_for(request.actor).must_be_open(year)
-    if request.method != "POST":
-        return _writing_page(request, year, one, Sheet(request.actor, one))
-    sheet = Sheet(request.actor, one, request.POST)
-    if boxes := with_what_is_admitted(sheet, request.POST, year):
-        # Its words are in the shortcoming now; the boxes go on without them.
-        sheet = Sheet(request.actor, one, boxes)
-    if ADD in request.POST:
-        _keep(request, year, sheet)
-        return redirect("registrations:write", year)
-    if advising.is_asked(request):
-        _keep(request, year, sheet)
-        return advising.answered(request, "registrations:write", year)
-    if "luu" in request.POST:
-        kept = _keep(request, year, sheet)
-        said = _("Đã lưu nháp lúc %(at)s, chưa gửi.") % {"at": f"{timezone.localtime(kept.saved_at):%H:%M}"}
-        return redirect_with(request, "registrations:write", said, year)
-    if sheet.is_valid() and _save(request, year, sheet):
-        return redirect("registrations:check", year)
-    return _writing_page(request, year, _keep(request, year, sheet), sheet)
-
-
-def _writing_page(request: HttpRequest, year: int, one: Registration | None, sheet: Sheet) -> HttpResponse:
-    taken = Registration.objects.of(request.actor.person).standing().values_list("year", flat=True)
-    home = queries.home_of(request.actor.person, request.actor)
-    on = request.actor.on
-    context = {
-        "head": queries.head_first(home.unit, year, on, reader=request.actor.person) if home else None,
-        "year": year,
-        "one": one,
-        "advice_of": advising.paper(request, year, one),
-        **sheet.in_context(),
-        "other_years": [y for y in queries.calendar_for(request.actor).years if y != year and y not in taken],
-        "returned_by": queries.last_returner(one) if one and one.is_returned else "",
-    }
-    return render(request, "registrations/write.html", context)
-
-
-def _save(request: HttpRequest, year: int, sheet: Sheet) -> bool:
-    """Write the draft down; False, with the sentence on the form, when an action refuses."""
-    try:
-        one = actions.start_draft(by=request.actor, year=year)
-        actions.save_draft(one, by=request.actor, tasks=sheet.read(), texts=sheet.rest.cleaned_data)
-    except BadInput as bad:
-        put_refusal(sheet.first, bad)
-        return False
-    return True
-
-
-def _keep(request: HttpRequest, year: int, sheet: Sheet) -> Registration:
-    """Keep the boxes. A late autosave of what was just written down is no new draft."""
-    if sheet.registration and sheet.says_what_is_written():
-        return sheet.registration
-    return actions.keep_typed(by=request.actor, year=year, typed=sheet.typed())
+write, autosave = _at(desks.mine), _draft_of(desks.mine)
+write_for_another, autosave_for_another = _at(desks.anothers), _draft_of(desks.anothers)
+write_for_us, autosave_for_us = _at(desks.ours), _draft_of(desks.ours)
+write_for_family, autosave_for_family = _at(desks.family), _draft_of(desks.family)
 
 
 @posts_only
-def autosave(request: HttpRequest, year: int) -> HttpResponse:
-    """Keep what is typed, every few seconds; no words back."""
+def begin_for_family(request: HttpRequest, year: int) -> HttpResponse:
+    """By the name of its head; a family whose draft is there already goes on with it."""
+    household = request.POST.get("household", "")
+    one = actions.start_household(by=request.actor, year=year, household=household)
+    return redirect("registrations:household", one.pk)
+
+
+def _page(desk: Desk) -> HttpResponse:
+    """What is typed is kept as a draft, whatever is wrong with it; what was sent is not rewritten."""
+    request, one = desk.request, desk.one
+    if one and not one.is_editable:
+        own = one.person_id is not None and one.person == request.actor.person
+        return render(request, "registrations/already.html", {"one": one}) if own else redirect(one)
+    if request.method != "POST":
+        return _shown(desk, desk.sheet())
+    sheet = desk.sheet(request.POST)
+    if sheet.is_outrun:
+        return _both_versions(desk, sheet)
+    if boxes := with_what_is_admitted(sheet, request.POST, desk.year):
+        # Its words are in the shortcoming now; the boxes go on without them.
+        sheet = desk.sheet(boxes)
+    if ADD in request.POST or "luu" in request.POST:
+        return _kept(desk, sheet)
+    if advising.is_asked(request):
+        _keep(desk, sheet)
+        return advising.answered(request, desk.here)
+    if sheet.is_valid() and (saved := _save(desk, sheet)):
+        return redirect(desk.then(saved))
+    return _shown(desk, sheet, _keep(desk, sheet))
+
+
+def _shown(desk: Desk, sheet: Sheet, one: Registration | None = None, **more: Any) -> HttpResponse:
+    one = one or desk.one
+    context = {
+        "desk": desk,
+        "year": desk.year,
+        "one": one,
+        "head": desk.head,
+        "advice_of": desk.advice_of,
+        **sheet.in_context(),
+        "returned_by": queries.last_returner(one) if one and one.is_returned else "",
+        **more,
+    }
+    return render(desk.request, "registrations/write.html", context)
+
+
+def _kept(desk: Desk, sheet: Sheet) -> HttpResponse:
+    """Back to the page, with the time."""
+    kept = _keep(desk, sheet)
+    if "luu" in desk.request.POST:
+        at = f"{timezone.localtime(kept.saved_at):%H:%M}"
+        messages.success(desk.request, _("Đã lưu nháp lúc %(at)s, chưa gửi.") % {"at": at})
+    return redirect(desk.here)
+
+
+def _both_versions(desk: Desk, sheet: Sheet) -> HttpResponse:
+    """Somebody wrote it down meanwhile: what stands is shown beside the boxes, and nothing is overwritten yet."""
+    sheet.is_valid()
+    return _shown(desk, sheet, standing=desk.one)
+
+
+def _save(desk: Desk, sheet: Sheet) -> Registration | None:
+    """Write it down; None, with the sentence on the form, when an action refuses."""
+    by = desk.request.actor
     try:
-        _keep(request, year, Sheet(request.actor, _mine(request, year), request.POST))
-    except Refusal as refusal:
-        return HttpResponse(str(refusal), status=409, content_type="text/plain; charset=utf-8")
-    return HttpResponse(status=204)
+        return actions.save_draft(desk.start(), by=by, tasks=sheet.read(), texts=sheet.rest.cleaned_data)
+    except BadInput as bad:
+        put_refusal(sheet.first, bad)
+        return None
+
+
+def _keep(desk: Desk, sheet: Sheet) -> Registration:
+    """Keep the boxes. A late draft of what was just written down is no new draft."""
+    if sheet.registration and sheet.says_what_is_written():
+        return sheet.registration
+    return actions.keep_typed_in(desk.start(), by=desk.request.actor, typed=sheet.typed())
 
 
 def check(request: HttpRequest, year: int) -> HttpResponse:
     """Read again before sending: every answer with a link to mend it, and who will receive it."""
-    one = _read_up(request, year)
+    one = desks.of_actor(request, year)
     if one and not one.is_editable:
         return redirect("registrations:sent", year)
-    if one is None or one.typed or not one.ordered_tasks:
+    if one is None or not one.ordered_tasks or _was_changed(request, one):
         return redirect("registrations:write", year)
     if request.method == "POST":
         return _send(request, one)
@@ -128,16 +159,13 @@ def check(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "registrations/check.html", context)
 
 
-def _read_up(request: HttpRequest, year: int) -> Registration | None:
-    """The actor's registration, with what was typed since written down if it can be read."""
-    one = _mine(request, year)
-    if one and one.is_editable and one.typed:
-        sheet = Sheet(request.actor, one, one.typed)
-        # A late autosave of the very words that are being sent does not hold the sending up.
-        may_write = (request.method == "GET" and not sheet.section.has_words) or sheet.says_what_is_written()
-        if may_write and sheet.is_valid() and _save(request, year, sheet):
-            return _mine(request, year)
-    return one
+def _was_changed(request: HttpRequest, one: Registration) -> bool:
+    """Whether the boxes hold other words than those written down; on sending she is told so."""
+    if not one.typed or Sheet(request.actor, one, one.typed).says_what_is_written():
+        return False
+    if request.method == "POST":
+        messages.warning(request, _("Bản nháp vừa được sửa ở nơi khác. Đọc lại một lượt rồi gửi."))
+    return True
 
 
 def _texts_of(one: Registration, on: Any) -> list[tuple[str, str, str]]:
@@ -152,6 +180,8 @@ def _texts_of(one: Registration, on: Any) -> list[tuple[str, str, str]]:
 
 def _send(request: HttpRequest, one: Registration) -> HttpResponse:
     try:
+        if one.typed:  # the very words that are written down
+            actions.keep_typed_in(one, by=request.actor, typed={})
         actions.submit(one, by=request.actor, late_reason=request.POST.get("late_reason", ""))
     except Conflict as conflict:
         messages.warning(request, str(conflict))
@@ -161,7 +191,7 @@ def _send(request: HttpRequest, one: Registration) -> HttpResponse:
 
 def sent(request: HttpRequest, year: int) -> HttpResponse:
     """It was sent: the code, to whom, when, and what comes next."""
-    one = _mine(request, year)
+    one = desks.of_actor(request, year)
     if one is None or one.is_editable:
         return redirect("registrations:write", year)
     if one.is_approved:

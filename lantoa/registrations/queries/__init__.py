@@ -15,6 +15,7 @@ from lantoa.registrations.queries.codes import (
     imprint_of,
     knows_the_owner,
     typed_lines,
+    version_of,
 )
 from lantoa.registrations.queries.lists import (
     Judged,
@@ -121,6 +122,7 @@ __all__ = [
     "turnout_of",
     "typed_any_of",
     "typed_lines",
+    "version_of",
     "waiting_for",
     "who_was_faster",
     "words_of",

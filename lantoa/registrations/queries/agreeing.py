@@ -10,7 +10,7 @@ from lantoa.foundation.dates import show_date
 from lantoa.people.actors import Actor
 from lantoa.people.models import Membership, Person
 from lantoa.registrations.models import Agreement, Progress, Registration, SlipRequest
-from lantoa.registrations.queries.codes import OF_A_TASK, SAID
+from lantoa.registrations.models.said import TEXTS
 from lantoa.registrations.queries.who import belongs_here, is_own
 
 TOLD_FOR = dt.timedelta(days=30)  # how long somebody is asked whether she really was a witness
@@ -54,9 +54,9 @@ def words_of(registration: Registration) -> list[list[str]]:
     """[what it is, what it says] of everything the paper puts in its owner's mouth, as it stands now."""
     said: list[list[str]] = []
     for task in registration.tasks.all():
-        said += [[_called(task, name), str(value)] for name in OF_A_TASK if (value := getattr(task, name))]
+        said += [[label, text] for label, text in task.as_told.items()]
     said += [
-        [_called(registration, name), str(value)] for name in SAID if (value := _text(registration, name))
+        [_called(registration, name), str(value)] for name in TEXTS if (value := _text(registration, name))
     ]
     for line in Progress.objects.filter(task__registration=registration):
         said.append([show_date(line.on), str(line)])

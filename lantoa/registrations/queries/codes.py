@@ -12,11 +12,9 @@ from django.utils.translation import gettext as _
 from lantoa.people.actors import OWN, Actor
 from lantoa.registrations import rules
 from lantoa.registrations.models import ConfirmationCode, Progress, Registration
+from lantoa.registrations.models.said import TEXTS
 
 PURPOSE = "registrations.confirmation_code"
-# What the bearer of a code says yes or no to: everything the paper puts in her mouth.
-SAID = ("shortcomings", "thought", "ethics", "method", "style", "example")
-OF_A_TASK = ("what", "tied_to", "target_value", "target_unit", "product", "due", "solution", "followed_by")
 
 
 def digest_of(code: str) -> str:
@@ -52,13 +50,20 @@ def typed_lines(registration: Registration) -> list[Progress]:
     return list(lines.select_related("task", "recorded_by").prefetch_related("evidence"))
 
 
+def version_of(registration: Registration | None) -> str:
+    """Which words are written down, and whether they were sent; the same however often a draft of them is kept."""
+    if registration is None or (registration.is_draft and not registration.ordered_tasks):
+        return ""
+    return imprint_of(registration)
+
+
 def imprint_of(registration: Registration) -> str:
     """Changes whenever a word changes to which somebody is saying yes: nobody confirms what she has not read."""
-    tasks = [[str(getattr(task, name)) for name in OF_A_TASK] for task in registration.tasks.all()]
+    tasks = [list(task.as_told.items()) for task in registration.tasks.all()]
     lines = [
         [line.pk, str(line.on), line.text, str(line.value), line.link]
         for line in Progress.objects.filter(task__registration=registration)
     ]
-    texts = [getattr(registration, name) for name in SAID]
+    texts = [getattr(registration, name) for name in TEXTS]
     words = json.dumps([registration.pk, registration.status, tasks, lines, texts])
     return hashlib.sha256(words.encode()).hexdigest()[:32]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from lantoa.foundation.numbers import show
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 from lantoa.registrations.models import Registration, RegistrationTask
+from lantoa.registrations.models.said import COMPARED, TEXTS
 from lantoa.writing import queries as writing
-
-WORDS = ("shortcomings", "thought", "ethics", "method", "style", "example")
 
 
 def subject_of(registration: Registration) -> str:
@@ -37,11 +35,10 @@ def owner_of(registration: Registration) -> str:
 
 def text_of_task(task: RegistrationTask) -> str:
     """One task, line by line, as its boxes hold it."""
-    target = f"{show(task.target_value)} {task.target_unit}" if task.target_value is not None else ""
-    return "\n".join(line for line in (task.what, target, task.product, task.solution) if line)
+    return "\n".join(text for field in COMPARED if (text := field.said_of(task)))
 
 
 def text_of(registration: Registration) -> str:
     """All its words, task after task; uses what was prefetched."""
     tasks = [text_of_task(task) for task in registration.ordered_tasks]
-    return "\n".join([*tasks, *filter(None, (getattr(registration, name) for name in WORDS))])
+    return "\n".join([*tasks, *filter(None, (getattr(registration, name) for name in TEXTS))])

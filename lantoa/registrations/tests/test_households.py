@@ -52,7 +52,8 @@ def test_a_family_confirms_at_a_meeting_or_by_signing(cast):
     assert list(Registration.objects.unconfirmed()) == [one]
     page = cast.client("secretary").get(reverse("registrations:confirm", args=[one.pk])).content.decode()
     assert "Xác nhận của Hộ Hoàng Văn Páo" in page
-    actions.confirm(one, by=cast.secretary, how=Confirmation.MEETING, on=cast.today)
+    heard = {"how": Confirmation.MEETING, "on": cast.today, "witnesses": papers.witnesses(cast)}
+    actions.confirm(one, by=cast.secretary, **heard)
     assert not Registration.objects.unconfirmed().exists()
     agreed = papers.agree(one, cast.secretary)
     actions.record_progress(agreed.tasks.get(), by=cast.secretary, on=cast.today, text="Đã hiến 20 m² đất.")

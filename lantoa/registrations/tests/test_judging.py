@@ -83,7 +83,7 @@ def test_a_return_tells_its_reasons_word_for_word(cast):
     [
         ({}, "Chọn ít nhất một lý do trả lại."),
         ({"reasons": ["other"], "note": "  "}, "ghi rõ lý do"),
-        ({"reasons": ["because"]}, "because"),
+        ({"reasons": ["because"]}, "trong danh sách"),
     ],
 )
 def test_nothing_goes_back_without_a_reason(cast, data, said):

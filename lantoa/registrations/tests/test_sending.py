@@ -45,13 +45,14 @@ def test_pressing_twice_sends_once(cast):
 
 def test_an_autosave_that_comes_late_does_not_hold_the_sending_up(cast):
     papers.drafted(cast.member)
-    actions.keep_typed(by=cast.member, year=2027, typed=papers.BOXES)
+    actions.keep_typed_in(Registration.objects.get(), by=cast.member, typed=papers.BOXES)
     assert cast.client("member").post(CHECK).url == SENT
 
 
 def test_other_words_typed_elsewhere_are_read_before_sending(cast):
     papers.drafted(cast.member)
-    actions.keep_typed(by=cast.member, year=2027, typed=papers.BOXES | {"viec1-target_value": "31"})
+    others = papers.BOXES | {"viec1-target_value": "31"}
+    actions.keep_typed_in(Registration.objects.get(), by=cast.member, typed=others)
     assert cast.client("member").post(CHECK).url == reverse("registrations:write", args=[2027])
 
 
