@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.gathering import gather
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.organisation import placing, queries, rules, surgery
@@ -320,6 +321,7 @@ def _undo(change: Reorganisation, by: Any) -> None:
     subject = concerned[0] if concerned else change.leans_on.first()
     try:
         with transaction.atomic():
+            _put_back(change.changes.get("followed", {}))
             surgery.undo(change.changes)
     except ProtectedError:
         raise BadInput(_("Đơn vị mới đã có người hoặc hồ sơ nên không hủy được việc thành lập.")) from None
@@ -363,6 +365,19 @@ def _must_be_his(by: Any, on: dt.date, units: Iterable[Unit | None]) -> None:
         rules.must_be_given(reached and by.may("organisation.reorganise"))
 
 
+def _followed(work: Surgery) -> dict[str, Any]:
+    """What hangs on the units that end goes with their records: every room that has a door `hangs` says how."""
+    heirs = {one.predecessor_id: one.successor_id for one in work.successions if one.carries_records}
+    rooms = [room for room in gather("hangs") if hasattr(room, "follow")] if heirs else []
+    return {room.__name__: room.follow(heirs, on=work.on) for room in rooms}
+
+
+def _put_back(followed: Mapping[str, Any]) -> None:
+    for room in gather("hangs"):
+        if log := followed.get(room.__name__):
+            room.restore(log)
+
+
 def _write_down(
     work: Surgery,
     kind: str,
@@ -389,6 +404,7 @@ def _write_down(
         one.reorganisation = change
     Succession.objects.bulk_create(work.successions)
     change.changes = work.log | {"successions": [one.pk for one in work.successions]}
+    change.changes["followed"] = _followed(work)
     change.save(update_fields=["changes"])
     change.units.add(*work.changed)
     change.leans_on.add(*(work.leans_on - work.changed))

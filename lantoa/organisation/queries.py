@@ -101,6 +101,11 @@ def successor_of(unit: Unit, on: dt.date) -> Unit | None:
     return row.heir if row else None
 
 
+def standing_for(unit: Unit, on: dt.date) -> Unit:
+    """The unit itself while it stands that day, else the one that continues it."""
+    return successor_of(unit, on) or unit
+
+
 def units_within(unit: Unit, on: dt.date, *, only_itself: bool = False) -> QuerySet[Any, Any]:
     """ids of the units that count for `unit` that day: in its subtree, or ended and continued there.
 

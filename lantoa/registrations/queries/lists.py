@@ -18,6 +18,7 @@ from lantoa.people.actors import Actor
 from lantoa.people.models import Account, Membership
 from lantoa.programme import queries as programme
 from lantoa.registrations.models import Registration
+from lantoa.registrations.queries.who import waits_above
 
 OWNED_VERBS = (
     "registration.confirmation_code_given",
@@ -34,10 +35,18 @@ JUDGED_VERBS = ("registration.approved", "registration.returned")
 
 
 def waiting_for(actor: Actor) -> QuerySet[Registration]:
-    """What was sent to the actor's own unit and waits for a judgement, oldest first; never the actor's own."""
+    """What was sent to the actor's own unit and waits for a judgement, oldest first; never the actor's own.
+
+    What was sent below, where nobody holds the post today, waits here until somebody is named.
+    """
     if not actor.may("registrations.judge") or actor.unit is None:
         return Registration.objects.none()
     sent_here = actor.in_own_unit(Registration.objects.waiting(), of_unit="sent_to")
+    below = actor.in_reach(Registration.objects.waiting(), of_unit="sent_to").exclude(sent_to=actor.unit)
+    if above := waits_above(below.order_by().values_list("sent_to_id", flat=True).distinct(), actor):
+        sent_here = Registration.objects.waiting().filter(
+            Q(pk__in=sent_here.values("pk")) | Q(sent_to__in=above)
+        )
     own = Q(person=actor.person) | Q(subject="collective", unit=actor.unit)
     return sent_here.exclude(own).order_by("submitted_at", "pk")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,8 +42,8 @@ def duties_of(person: Person, on: date) -> list[Duty]:
 
 
 def judges_of(unit: Unit, on: date) -> list[Post]:
-    """Who judges what is sent to this unit, its head first."""
-    held = Post.objects.on(on).filter(unit=unit, role__in=JUDGING_ROLES)
+    """Who judges what is sent to this unit, or to the one that continues it; its head first."""
+    held = Post.objects.on(on).filter(unit=organisation.standing_for(unit, on), role__in=JUDGING_ROLES)
     return list(held.select_related("person", "title", "unit").order_by("-is_head", "starts", "pk"))
 
 
@@ -88,10 +89,25 @@ def receiver_of(unit: Unit, person: Person | None, on: date) -> Receiver:
 
 
 def sent_receiver(registration: Registration, on: date) -> Receiver:
-    """Where a registration that was sent lies, and who reads it there today."""
-    unit = registration.sent_to or registration.unit
-    judges = [post for post in judges_of(unit, on) if post.person_id != registration.person_id]
-    return Receiver(unit, organisation.name_of(unit, on), judges[0] if judges else None)
+    """Where a registration that was sent lies, and who reads it there today: the level above while nobody does."""
+    unit = organisation.standing_for(registration.sent_to or registration.unit, on)
+    for place in (unit, *(above.unit for above in reversed(organisation.ancestors(unit, on)))):
+        judges = [post for post in judges_of(place, on) if post.person_id != registration.person_id]
+        if judges:
+            return Receiver(place, organisation.name_of(place, on), judges[0])
+    return Receiver(unit, organisation.name_of(unit, on), None)
+
+
+def waits_above(unit_ids: Iterable[int], actor: Actor) -> list[int]:
+    """Those of the units below the actor's where nobody judges today and hers is the nearest where somebody does."""
+    found = []
+    for unit in Unit.objects.filter(pk__in=set(unit_ids)):
+        heir = organisation.standing_for(unit, actor.on)
+        line = [heir, *(place.unit for place in reversed(organisation.ancestors(heir, actor.on)))]
+        nearest = next((place for place in line if judges_of(place, actor.on)), None)
+        if nearest == actor.unit and heir != actor.unit:
+            found.append(unit.pk)
+    return found
 
 
 def is_own(registration: Registration, actor: Actor) -> bool:
