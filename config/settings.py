@@ -34,6 +34,7 @@ ROOMS = [
     "foundation",
     "organisation",
     "people",
+    "reorganising",
     "documents",
     "figures",
     "programme",

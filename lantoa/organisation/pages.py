@@ -8,8 +8,11 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 
 from lantoa.foundation.dates import read_date, show_date
+from lantoa.foundation.gathering import gather
+from lantoa.foundation.panels import Panel, Tool
 from lantoa.organisation import queries, rules
 from lantoa.organisation.models import Placement, Reorganisation, Succession, Unit
 
@@ -71,6 +74,11 @@ def _page(request: HttpRequest, unit: Unit) -> HttpResponse:
     shown |= {one["unit"].pk for one in [*context["continues"], *context["continued_by"]]}
     shown |= {context["successor"].pk} if context["successor"] else set()
     context["opens"] = _opens(actor, day, shown)
+    rooms = [room for room in gather("panels") if hasattr(room, "of_unit")]
+    offered = [one for room in rooms for one in room.of_unit(unit, actor, day)]
+    context["tools"] = [one for one in offered if isinstance(one, Tool)]
+    panels = sorted((one for one in offered if isinstance(one, Panel)), key=lambda one: one.order)
+    context["panels"] = [render_to_string(one.template, {**one.context}, request) for one in panels]
     return render(request, "organisation/unit.html", context)
 
 

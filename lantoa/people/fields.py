@@ -16,14 +16,13 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import PlainForm
 from lantoa.foundation.text import clean, fold
 from lantoa.organisation import queries as organisation
+from lantoa.organisation.finding import Finder, Known, told_apart
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import EVERYTHING, OWN, UNIT, Actor
 from lantoa.people.models import Membership, Person, Post
 
 # Above this a list is no longer quicker than typing a name.
 FEW = 60
-# Folding names in memory is for an office, not for the whole country.
-FOLDABLE = 5000
 BIRTH_YEAR = re.compile(r"[\s,(]+(19|20)\d\d\)?$")
 
 
@@ -68,8 +67,18 @@ class UnitField(forms.Field):
 
     def _box(self) -> forms.Widget:
         if self.is_list:
-            return forms.Select(choices=[(place.unit.code, place.name) for place in self.places])
+            return forms.Select(choices=self._names())
         return Suggestions([place.name for place in self.places])
+
+    def _names(self) -> list[tuple[str, str]]:
+        """(code, name) of every unit, with the parent where two are called the same."""
+        names = [place.name for place in self.places]
+        above = organisation.names_of({p.parent_id for p in self.places if p.parent_id}, self.actor.on)
+        parents = [above.get(place.parent_id or 0, "") for place in self.places]
+        return [
+            (place.unit.code, place.name if names.count(place.name) == 1 else f"{place.name}, {parent}")
+            for place, parent in zip(self.places, parents, strict=True)
+        ]
 
     def prepare_value(self, value: Any) -> Any:
         """The code in a list, the name in a box."""
@@ -82,15 +91,10 @@ class UnitField(forms.Field):
         typed = clean(str(value)) if value and not isinstance(value, Unit) else ""
         if not typed:
             return value or None
-        near = places_in_reach(self.actor)
-        found = list(near.filter(Q(unit__code=typed) | Q(name=typed))[:6]) or self._folded(near, typed)
+        found = Finder(places_in_reach(self.actor), self.actor.on).find(typed)
         if len(found) == 1:
-            return found[0].unit
+            return Unit.objects.get(pk=found[0].unit_id)
         raise ValidationError(_many(found) if found else _none(typed))
-
-    def _folded(self, near: QuerySet[Placement], typed: str) -> list[Placement]:
-        wanted = fold(typed)
-        return [place for place in near[:FOLDABLE] if fold(place.name) == wanted][:6]
 
 
 def _none(typed: str) -> str:
@@ -99,9 +103,11 @@ def _none(typed: str) -> str:
     }
 
 
-def _many(found: list[Placement]) -> str:
-    codes = ", ".join(place.unit.code for place in found)
-    return _("Có nhiều đơn vị cùng tên. Gõ mã của một đơn vị: %(codes)s.") % {"codes": codes}
+def _many(found: list[Known]) -> str:
+    return _("Có %(n)s đơn vị cùng tên. Gõ thêm đơn vị cấp trên, ví dụ: %(names)s.") % {
+        "n": len(found),
+        "names": "; ".join(told_apart(found)[:4]),
+    }
 
 
 class OfUnitForm(PlainForm):

@@ -48,6 +48,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
             found = found.filter(name_folded__contains=word)
         return found
 
+    def named_exactly(self, full_name: str) -> PersonQuerySet:
+        """Who is called so, accents aside."""
+        return self.filter(name_folded=fold(full_name))
+
 
 class Person(models.Model):
     """Someone: a member, or a person outside the Party who takes part."""

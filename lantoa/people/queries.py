@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db.models import Q
 
+from lantoa.foundation.dates import show_date
 from lantoa.foundation.models import Event
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Placement
+from lantoa.organisation.models import Placement, Unit
 from lantoa.people import rules
 from lantoa.people.actors import EVERYTHING, Actor
 from lantoa.people.models import Grant, GrantQuerySet, Membership, Person, Post
@@ -73,3 +76,23 @@ def newly_given_below(by: Actor) -> GrantQuerySet:
     given = Grant.objects.filter(state=Grant.State.GIVEN, answered_on__gt=by.on - rules.TOLD_FOR)
     found = given.filter(Q(unit__in=children) | Q(unit=by.unit))
     return found.select_related("person", "unit", "title", "asked_by", "answered_by")
+
+
+def holder_of(unit: Unit, role: str, on: dt.date, *, is_head: bool) -> Post | None:
+    """Who holds this in the unit that day: its head where a head is asked for, else somebody in the same role."""
+    held = Post.objects.on(on).filter(unit=unit).select_related("person")
+    return (held.filter(is_head=True) if is_head else held.filter(role=role)).first()
+
+
+def candidates_for(post: Post, by: Actor) -> list[Person]:
+    """Who may take a post over: the people of its unit and of what lies below it, the holder and the actor left out."""
+    here = organisation.within(Membership.objects.on(by.on), post.unit, on=by.on).values("person_id")
+    beside = Post.objects.on(by.on).filter(unit=post.unit).values("person_id")
+    found = Person.objects.visible_to(by).filter(Q(pk__in=here) | Q(pk__in=beside)).exclude(pk=post.person_id)
+    return list((found.exclude(pk=by.person.pk) if by.person else found)[:2000])
+
+
+def told_apart(person: Person) -> str:
+    """A name with what tells two people of one name apart."""
+    known = [show_date(person.born_on), person.card_number]
+    return ", ".join([person.full_name, *filter(None, known)])

@@ -173,3 +173,8 @@ def is_head_said_by(title: str) -> bool:
 def reaches_below(role: str) -> bool:
     """Whether a role is meant for a unit and what lies below it; a secretary's and a member's are not."""
     return role not in ("secretary", "member")
+
+
+def is_held_by_one(role: str) -> bool:
+    """Whether one person usually holds this in a unit: a second one is asked about."""
+    return role == "secretary"

@@ -1,7 +1,7 @@
 """Addresses of people and of signing in."""
 
 from lantoa.people.addresses import PUBLIC, SIGNED_IN, address
-from lantoa.people.pages import grants, own, persons, sign_in, slips
+from lantoa.people.pages import grants, keeping, own, persons, sign_in, slips
 
 POSTS, CONFIRM, ACCOUNTS = "people.manage_posts", "people.confirm_posts", "people.manage_accounts"
 
@@ -19,9 +19,13 @@ urlpatterns = [
     ),
     address("toi/chuc-vu/<int:pk>/da-biet/", grants.acknowledge, permission="people.own", name="acknowledge"),
     address("nguoi/", persons.index, permission="people.view", name="index"),
+    address("nguoi/moi/", keeping.new, permission=ACCOUNTS, name="new"),
+    address("nguoi/<int:pk>/sua/", keeping.edit, permission=ACCOUNTS, name="edit"),
+    address("nguoi/<int:pk>/chuyen/", keeping.transfer, permission=ACCOUNTS, name="transfer"),
+    address("chuc-vu/<int:pk>/ban-giao/", keeping.hand_over, permission=POSTS, name="hand_over"),
     address("phieu-ma/", slips.choose, permission=ACCOUNTS, name="slips"),
     address("nguoi/<int:pk>/", persons.show, permission="people.view", name="show"),
-    address("nguoi/<int:pk>/giao-chuc-vu/", persons.appoint, permission=POSTS, name="appoint"),
+    address("nguoi/<int:pk>/giao-chuc-vu/", keeping.appoint, permission=POSTS, name="appoint"),
     address("chuc-vu/<int:pk>/ket-thuc/", persons.end_post, permission=POSTS, name="end_post"),
     address("chuc-vu/cho-xac-nhan/", grants.index, permission=CONFIRM, name="grants"),
     address("chuc-vu/cho-xac-nhan/ca-danh-sach/", grants.confirm_all, permission=CONFIRM, name="confirm_all"),

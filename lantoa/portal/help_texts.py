@@ -123,21 +123,44 @@ GUIDES = (
     Guide(
         _("Thay người giữ chức vụ"),
         (
-            _("Mở Người và tài khoản, tìm người thôi chức vụ, ghi ngày kết thúc."),
-            _("Tìm người mới, đề nghị giao chức vụ từ ngày bắt đầu. Quyền cũ dừng ngay ở lần bấm kế tiếp."),
+            _("Mở Tổ chức, chọn đơn vị; ở Người và chức vụ bấm Bàn giao, chọn người nhận và ngày."),
             _(
-                "Người thứ hai, cùng cấp hoặc cấp trên, xác nhận ở trang Chức vụ chờ xác nhận: quyền có từ lúc ấy."
+                "Chức vụ có quyền với việc của người khác chờ người thứ hai xác nhận. Quyền cũ dừng đúng ngày đã ghi."
             ),
             _("Quên mật khẩu: cấp mã đặt lại dùng một lần, đọc trực tiếp cho người đó."),
         ),
         "people.manage_posts",
     ),
     Guide(
+        _("Thêm người, chuyển sinh hoạt"),
+        (
+            _("Mở trang đơn vị, bấm Thêm người. Có người cùng tên thì máy hỏi trước."),
+            _(
+                "Chuyển chi bộ: mở trang của người đó, bấm Chuyển sinh hoạt, ghi ngày. Bản đăng ký đi theo người."
+            ),
+            _("Người mới có tài khoản: mở Người và tài khoản, bấm In phiếu mã. Phiếu dùng trong 14 ngày."),
+        ),
+        "people.manage_accounts",
+    ),
+    Guide(
+        _("Nhập danh sách từ Excel"),
+        (
+            _("Mở trang đơn vị, bấm Nhập, xuất Excel; dán cả bảng kể cả dòng tên cột, hoặc chọn tệp."),
+            _("Trang xem trước chưa ghi gì. Sửa ngay tại ô vướng; dòng vướng không giữ chân các dòng khác."),
+            _("Nhập xong hoàn tác được trong 24 giờ. Tệp xuất ra sửa rồi nhập lại được."),
+        ),
+        "exchange.import",
+    ),
+    Guide(
         _("Sáp nhập, chia tách, đổi tên đơn vị"),
         (
-            _("Mở Tổ chức, chọn đơn vị, chọn việc cần làm, ghi quyết định và ngày có hiệu lực."),
-            _("Lịch sử giữ nguyên; hồ sơ đang mở chuyển sang đơn vị kế tục."),
-            _("Trước ngày có hiệu lực có thể hoàn tác."),
+            _(
+                "Mở Tổ chức, chọn đơn vị, bấm Ghi quyết định về tổ chức, chọn việc, ghi số quyết định và ngày hiệu lực."
+            ),
+            _("Trang sau cho thấy trước và sau, và những gì đang gắn với đơn vị; lúc ấy chưa ghi gì."),
+            _(
+                "Người và hồ sơ đi theo đơn vị kế tục, chức vụ kết thúc cùng đơn vị. Trước ngày hiệu lực hủy được."
+            ),
         ),
         "organisation.reorganise",
     ),

@@ -96,5 +96,5 @@ def test_a_page_with_many_children_costs_as_much_as_one_with_few(cast, django_as
     for number in range(30):
         actions.found(name=f"Chi bộ {number}", parent=cast.commune, kind="party", on=JULY, by=cast.system)
     client = cast.client("officer")
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(32):
         assert client.get(f"/to-chuc/{cast.commune.code}/").status_code == 200

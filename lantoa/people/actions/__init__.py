@@ -13,12 +13,13 @@ from lantoa.people.actions.accounts import (
     set_password,
     use_reset_code,
 )
-from lantoa.people.actions.joining import add_person, join
+from lantoa.people.actions.joining import add_member, add_person, join, mend_person
 from lantoa.people.actions.posts import (
     appoint,
     confirm_all,
     confirm_grant,
     end_post,
+    hand_over,
     note_seen,
     refuse_grant,
     withdraw_grant,
@@ -26,6 +27,7 @@ from lantoa.people.actions.posts import (
 
 __all__ = [
     "add_account",
+    "add_member",
     "add_person",
     "appoint",
     "close_account",
@@ -35,7 +37,9 @@ __all__ = [
     "end_post",
     "give_first_codes",
     "give_reset_code",
+    "hand_over",
     "join",
+    "mend_person",
     "note_seen",
     "note_sign_in",
     "open_account",

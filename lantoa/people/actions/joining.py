@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.organisation.models import Unit
 from lantoa.people import rules
+from lantoa.people.actions.accounts import add_account
 from lantoa.people.actions.shared import must_reach
 from lantoa.people.actors import Actor
 from lantoa.people.models import Membership, Person
@@ -43,3 +45,53 @@ def join(person: Person, *, unit: Unit, status: str, starts: dt.date, by: Actor)
     membership = Membership.objects.create(person=person, unit=unit, status=status, starts=starts)
     record("membership.started", membership, by=by, unit=unit, on=starts)
     return membership
+
+
+@transaction.atomic
+def mend_person(
+    person: Person,
+    *,
+    full_name: str,
+    by: Actor,
+    born_on: dt.date | None = None,
+    card_number: str = "",
+    phone: str = "",
+    email: str = "",
+) -> Person:
+    """Her details as they should be; history keeps what stood before. BadInput without a full name."""
+    rules.must_have_name(clean(full_name))
+    given = {"full_name": clean(full_name), "born_on": born_on, "card_number": card_number}
+    given |= {"phone": phone, "email": email}
+    before = {name: str(getattr(person, name) or "") for name in given}
+    for name, value in given.items():
+        setattr(person, name, value)
+    person.save()
+    after = {name: str(value or "") for name, value in given.items()}
+    changed = [name for name in given if before[name] != after[name]]
+    record(
+        "person.corrected",
+        person,
+        by=by,
+        unit=by.unit,
+        before={name: before[name] for name in changed},
+        after={name: after[name] for name in changed},
+    )
+    return person
+
+
+@transaction.atomic
+def add_member(
+    *, unit: Unit, status: str, starts: dt.date, by: Actor, opens_account: bool = False, **details: Any
+) -> Person:
+    """A new person in a unit, with an account under her telephone number where asked. NotAllowed out of reach."""
+    must_reach(by, unit)
+    known = {name: details.pop(name) for name in ("card_number", "email") if name in details}
+    person = add_person(by=by, **details)
+    if any(known.values()):
+        for name, value in known.items():
+            setattr(person, name, value)
+        person.save()
+    join(person, unit=unit, status=status, starts=starts, by=by)
+    if opens_account:
+        add_account(person, sign_in_name=details.get("phone", ""), by=by)
+    return person

@@ -203,3 +203,34 @@ def _told(grant: Grant) -> dict[str, str]:
     """What the history keeps of a post: the role, how far, how long, and who asked for it."""
     asked_by = str(grant.asked_by) if grant.asked_by else ""
     return {"role": grant.role, "reach": grant.reach, "ends": str(grant.ends or ""), "asked_by": asked_by}
+
+
+@transaction.atomic
+def hand_over(
+    post: Post,
+    *,
+    person: Person,
+    starts: dt.date,
+    by: Actor,
+    overlap_ends: dt.date | None = None,
+    decision: str = "",
+) -> Grant:
+    """The same post for another person from that day, and the end of the old one: that day, or later to hand over.
+
+    What waits for the holder of the post is found by the post, so it waits for the new one from that day.
+    """
+    if overlap_ends and overlap_ends < starts:
+        raise BadInput(_("Ngày người cũ thôi giữ không thể trước ngày người mới nhận."), "overlap_ends")
+    grant = appoint(
+        person,
+        unit=post.unit,
+        role=post.role,
+        title=str(post.title or ""),
+        reach=post.reach,
+        is_head=post.is_head,
+        starts=starts,
+        decision=decision,
+        by=by,
+    )
+    end_post(post, ends=overlap_ends or starts, by=by)
+    return grant

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import read_date
-from lantoa.foundation.errors import BadInput
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Unit
 from lantoa.people import actions, queries
+from lantoa.people.addresses import asked_unit
 from lantoa.people.models import Account, Grant, Membership, Person, Post
 from lantoa.people.pages.shared import with_names
-from lantoa.people.roles import ROLES
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -23,6 +22,11 @@ def index(request: HttpRequest) -> HttpResponse:
     actor, text = request.actor, request.GET.get("tim", "")
     people = Person.objects.visible_to(actor).named(text)
     members = actor.in_reach(Membership.objects.on(actor.on)).select_related("person")
+    unit = asked_unit(request) if request.GET.get("don-vi") else None
+    if unit:
+        of_unit = organisation.within(Membership.objects.on(actor.on), unit, on=actor.on).values("person_id")
+        held = organisation.within(Post.objects.on(actor.on), unit, on=actor.on).values("person_id")
+        people = people.filter(Q(pk__in=of_unit) | Q(pk__in=held))
     page = paginate(request, people.select_related("account"))
     cells = {m.person_id: m for m in members.filter(person__in=[p.pk for p in page])}
     names = organisation.names_of([m.unit_id for m in cells.values()], actor.on)
@@ -32,7 +36,14 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "people/index.html",
-        {"page": page, "text": text, "may_confirm": actor.may("people.confirm_posts")},
+        {
+            "page": page,
+            "text": text,
+            "may_confirm": actor.may("people.confirm_posts"),
+            "may_keep": actor.may("people.manage_accounts"),
+            "unit": unit,
+            "unit_name": organisation.name_of(unit, actor.on) if unit else "",
+        },
     )
 
 
@@ -44,41 +55,15 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "memberships": person.memberships.select_related("unit").order_by("-starts"),
         "posts": person.posts.select_related("unit", "title").order_by("-starts"),
         "account": Account.objects.filter(person=person).first(),
-        "roles": ROLES.values(),
-        "reaches": Post.Reach.choices,
         "may_manage_posts": request.actor.may("people.manage_posts") and person != request.actor.person,
         "may_end_posts": request.actor.may("people.manage_posts"),
         "may_manage_accounts": request.actor.may("people.manage_accounts") and person != request.actor.person,
+        "may_keep": request.actor.may("people.manage_accounts"),
         "waiting": Grant.objects.visible_to(request.actor).waiting().filter(person=person),
     }
     if context["may_manage_accounts"]:
         context["holds_the_keys"] = queries.reaches_all_of(person, request.actor)
     return render(request, "people/show.html", with_names(context, request.actor.on))
-
-
-@posts_only
-def appoint(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give this person a post."""
-    person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
-    unit = get_object_or_404(
-        request.actor.in_reach(Unit.objects.all(), of_unit="pk"), code=request.POST.get("unit", "").strip()
-    )
-    if request.POST.get("role") not in ROLES or request.POST.get("reach") not in Post.Reach.values:
-        raise BadInput(_("Chọn một vai trò và một phạm vi trong danh sách."))
-    ends = request.POST.get("ends", "").strip()
-    grant = actions.appoint(
-        person,
-        unit=unit,
-        role=request.POST["role"],
-        reach=request.POST["reach"],
-        title=request.POST.get("title", ""),
-        starts=read_date(request.POST.get("starts", ""), "starts"),
-        ends=read_date(ends, "ends") if ends else None,
-        decision=request.POST.get("decision", ""),
-        by=request.actor,
-    )
-    said = _("Đã ghi đề nghị. Chức vụ có hiệu lực khi người thứ hai xác nhận.")
-    return redirect_with(request, "people:show", _("Đã giao chức vụ.") if grant.post else said, pk)
 
 
 @posts_only

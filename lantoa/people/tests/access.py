@@ -22,6 +22,10 @@ def asked(cast):
 
 TABLE = [
     Row("people:slips", allowed="administrator"),
+    Row("people:new", allowed="administrator"),
+    Row("people:edit", args=lambda w: [w.member.person.pk], allowed="administrator"),
+    Row("people:transfer", args=lambda w: [w.member.person.pk], allowed="administrator"),
+    Row("people:hand_over", args=lambda w: [w.secretary.post_id], allowed="administrator"),
     Row("people:change_password", allowed="everyone"),
     Row("people:stay", method="POST", allowed="everyone"),
     Row("people:choose_post", allowed="everyone"),

@@ -15,7 +15,12 @@ def test_each_role_reads_what_it_can_do(cast):
     assert "Duyệt bản đăng ký" in titles(cast.secretary)
     assert "Duyệt bản đăng ký" not in titles(cast.member)
     assert "Viết bản đăng ký của mình" in titles(cast.member)
-    assert titles(cast.administrator) == {"Thay người giữ chức vụ", "Sáp nhập, chia tách, đổi tên đơn vị"}
+    assert titles(cast.administrator) == {
+        "Thay người giữ chức vụ",
+        "Thêm người, chuyển sinh hoạt",
+        "Nhập danh sách từ Excel",
+        "Sáp nhập, chia tách, đổi tên đơn vị",
+    }
 
 
 def test_every_guide_is_for_someone():

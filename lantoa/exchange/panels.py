@@ -1,0 +1,20 @@
+"""On the page of a unit: bring a list in, take one out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.panels import Tool
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+
+
+def of_unit(unit: Unit, actor: Actor, day: dt.date) -> Iterator[Tool]:
+    """For who may."""
+    asked = f"?don-vi={unit.code}"
+    if actor.may("exchange.import") and actor.reaches(unit):
+        yield Tool(_("Nhập, xuất Excel"), reverse("exchange:index") + asked, "file-spreadsheet")

@@ -1,0 +1,19 @@
+"""Who may change the tree."""
+
+import datetime as dt
+
+from lantoa.organisation import actions
+from tests.access import Row
+
+
+def prepare(cast):
+    ahead = cast.today + dt.timedelta(days=9)
+    actions.rename(cast.far_cell, name="Chi bộ Pa Khao mới", on=ahead, by=cast.system)
+    cast.things["planned"] = cast.far_cell.reorganisations.latest("pk")
+
+
+TABLE = [
+    Row("reorganising:choose", args=lambda w: [w.commune.code], allowed="administrator"),
+    Row("reorganising:act", args=lambda w: [w.commune.code, "doi-ten"], allowed="administrator"),
+    Row("reorganising:undo", args=lambda w: [w.things["planned"].pk], method="POST", allowed="administrator"),
+]
