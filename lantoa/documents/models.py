@@ -13,6 +13,7 @@ from lantoa.documents import layout
 from lantoa.foundation import clock
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.models import Attachment
+from lantoa.foundation.text import fold, search_words
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person, open_on
 
@@ -188,9 +189,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(own | Q(pk__in=within.values("pk")))
 
     def matching(self, text: str) -> DocumentQuerySet:
-        """Whose symbol or abstract holds this text."""
-        text = text.strip()
-        return self.filter(Q(symbol__icontains=text) | Q(abstract__icontains=text)) if text else self
+        """Whose symbol and abstract have all these words, accents or not."""
+        found = self
+        for word in search_words(text):
+            found = found.filter(folded__contains=word)
+        return found
 
 
 class Document(models.Model):
@@ -204,6 +207,7 @@ class Document(models.Model):
     issuer_unit = models.ForeignKey(Unit, models.PROTECT, related_name="documents")
     issuer_name = models.CharField(_("cơ quan ban hành"), max_length=300)
     abstract = models.TextField(_("trích yếu"))
+    folded = models.TextField(editable=False, default="")
     signed_file = models.ForeignKey(
         Attachment, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("bản đã ký")
     )
@@ -223,6 +227,15 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return f"{self.type.label} {self.symbol}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.prepare()
+        super().save(*args, **kwargs)
+
+    def prepare(self) -> Document:
+        """Fill the column that the search uses; bulk_create does not call save."""
+        self.folded = fold(f"{self.symbol} {self.abstract}")
+        return self
 
     @property
     def is_signed(self) -> bool:

@@ -14,6 +14,7 @@ from lantoa.documents import actions, queries
 from lantoa.documents.models import Document, DocumentType, System
 from lantoa.foundation import attachments
 from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.asking import asked_words
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.fields import DayField, PlainForm, TextField, put_refusal
 from lantoa.foundation.pages import paginate, redirect_with
@@ -88,7 +89,7 @@ def _by_system() -> list[tuple[Any, list[tuple[Any, str]]]]:
 
 def index(request: HttpRequest) -> HttpResponse:
     """The papers issued by the units in reach, newest first."""
-    text = request.GET.get("tim", "")
+    text = asked_words(request)
     page = paginate(request, queries.documents_for(request.actor, text))
     context = {"page": page, "text": text, "may_issue": request.actor.may("reports.issue")}
     return render(request, "documents/index.html", context)

@@ -14,7 +14,7 @@ from lantoa.commendations.models import Commendation
 from lantoa.consents.models import Consent
 from lantoa.exemplars import words
 from lantoa.foundation.numbers import show
-from lantoa.foundation.text import fold, without_names
+from lantoa.foundation.text import fold, search_words, without_names
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
@@ -94,7 +94,7 @@ class ExemplarQuerySet(models.QuerySet["Exemplar"]):
     def matching(self, text: str) -> ExemplarQuerySet:
         """Whose title, story, place or names have all these words, accents or not."""
         found = self
-        for word in fold(text).split():
+        for word in search_words(text):
             found = found.filter(folded__contains=word)
         return found
 

@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import Period, recent
+from lantoa.foundation.text import LONGEST_SEARCH, MOST_WORDS, is_cut
 
 
 def asked_period(request: HttpRequest) -> Period | None:
@@ -31,6 +34,15 @@ def chosen(request: HttpRequest, name: str, values: Iterable[str]) -> str:
     """A filter from the address, ignored when it is none of the values."""
     asked = request.GET.get(name, "")
     return asked if asked in set(values) else ""
+
+
+def asked_words(request: HttpRequest, name: str = "tim") -> str:
+    """What a list is searched for; a search longer than it looks at is cut, and the page says so."""
+    text = request.GET.get(name, "").strip()
+    if not is_cut(text):
+        return text
+    messages.info(request, _("Chỉ tìm theo %(n)s từ đầu của câu đã gõ.") % {"n": MOST_WORDS})
+    return " ".join(text[:LONGEST_SEARCH].split()[:MOST_WORDS])
 
 
 def asked_key(text: str | None) -> int | None:

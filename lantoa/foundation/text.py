@@ -15,6 +15,11 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng:
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
 
+# One sign in K'Brơi and H’Mai, whichever key it was typed with.
+APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʹ′`´＇", "'"))
+MOST_WORDS, LONGEST_SEARCH = 12, 100
+
+
 def as_typed(text: str) -> str:
     """The text in NFC without what no database keeps; blanks, line breaks and invisible marks stay."""
     return CONTROL.sub("", unicodedata.normalize("NFC", text))
@@ -23,14 +28,25 @@ def as_typed(text: str) -> str:
 def clean(text: str) -> str:
     """The text in NFC, without invisible marks, trimmed; inner line breaks stay."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    return CONTROL.sub("", INVISIBLE.sub("", text)).strip()
+    # In TCVN3 a soft hyphen is the letter "ư": such a text is asked about, never eaten.
+    return CONTROL.sub("", text if old_code(text) else INVISIBLE.sub("", text)).strip()
 
 
 def fold(text: str) -> str:
-    """Lower case without accents, for search: "Đặng Thị Hòa" → "dang thi hoa"."""
-    text = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    """Lower case without accents, for search: "Đặng Thị Hòa", "Đặng Thị Hoà" → "dang thi hoa"; one apostrophe."""
+    text = unicodedata.normalize("NFD", text.translate(APOSTROPHES).replace("đ", "d").replace("Đ", "D"))
     bare = "".join(c for c in text if not unicodedata.combining(c))
     return " ".join(bare.lower().split())
+
+
+def search_words(text: str) -> list[str]:
+    """The words that a list is searched by, folded; no more than a dozen, which is more than anybody needs."""
+    return fold(text[:LONGEST_SEARCH]).split()[:MOST_WORDS]
+
+
+def is_cut(text: str) -> bool:
+    """Whether a search looks at less than was typed."""
+    return len(text) > LONGEST_SEARCH or len(text.split()) > MOST_WORDS
 
 
 def given_name(full_name: str) -> str:
@@ -61,11 +77,17 @@ def word_key(word: str) -> str:
 
 def name_key(full_name: str) -> str:
     """Sort key of a person's name: given name, then family name, then the middle ones."""
-    words = clean(full_name).split()
+    words = clean(full_name).translate(APOSTROPHES).replace("'", "").split()
     if not words:
         return ""
     order = [words[-1], words[0], *words[1:-1]] if len(words) > 1 else words
     return " ".join(word_key(word) for word in order)
+
+
+def title_key(text: str) -> list[str]:
+    """Sort key of a title or of a unit's name: word by word as a dictionary does, Đ after D; numbers by size."""
+    words = re.sub(r"[^\w\s]", " ", clean(text)).split()
+    return [f"!{word:0>9}" if word.isdecimal() else word_key(word) for word in words]
 
 
 def lower_first(words: str) -> str:
@@ -74,7 +96,43 @@ def lower_first(words: str) -> str:
 
 
 def without_names(text: str, names: Iterable[str], instead: str) -> str:
-    """The text, telling of somebody instead of naming her; the longest name first."""
+    """The text, telling of somebody instead of naming her; the longest name first, with either apostrophe."""
+    text = unicodedata.normalize("NFC", text)
     for name in sorted(filter(None, names), key=len, reverse=True):
-        text = re.sub(re.escape(name), instead, text, flags=re.IGNORECASE)
+        words = (
+            re.escape(word) for word in unicodedata.normalize("NFC", name).translate(APOSTROPHES).split()
+        )
+        pattern = r"\s+".join(words).replace("'", "['’‘ʼʹ′`´＇]")
+        text = re.sub(pattern, instead, text, flags=re.IGNORECASE)
     return text
+
+
+# Old fonts: what a text in TCVN3 or VNI looks like when it is read as if it were today's code.
+
+REAL = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+# Signs only: the letters among its codes also stand in French and Spanish words.
+OF_TCVN3 = re.compile(r"(?<=[A-Za-z§®])[µ¸¶·¹¨»¾¼½©®ª×÷«¬\xad]|[§®«¬\xad](?=[A-Za-zµ¸¶·¹])")
+OF_VNI = re.compile("(?<=[AEOUYaeouyöôÖÔ])[ùøûïåäëüÙØÛÏÅÄËÜ]|[ñÑ](?=[aeiouyöôAEIOUYÖÔ])")
+TCVN3 = dict(
+    zip(
+        "µ¶·¸¹¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÝÞßáâãä«åæçèé¬êëìíîïñòóô\xadõö÷øùúûüýþ¡¢£¤¥¦§",
+        "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵĂÂÊÔƠƯĐ",
+        strict=True,
+    )
+)
+
+
+def old_code(text: str) -> str:
+    """ "TCVN3" or "VNI" when the text was typed for an old font, else "". Never said of what is Vietnamese today."""
+    if REAL.search(text):
+        return ""
+    for name, signs in (("TCVN3", OF_TCVN3), ("VNI", OF_VNI)):
+        strange = [word for word in text.split() if signs.search(word)]
+        if len(strange) > 1 or any(len(signs.findall(word)) > 1 for word in strange):
+            return name
+    return ""
+
+
+def from_tcvn3(text: str) -> str:
+    """What a text in TCVN3 says: "§¶ng bé x·" → "Đảng bộ xã"."""
+    return "".join(TCVN3.get(sign, sign) for sign in text)

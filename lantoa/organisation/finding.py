@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lantoa.foundation.text import fold
+from lantoa.foundation.text import fold, search_words
 from lantoa.organisation.models import Placement, PlacementQuerySet
 
 # Folding names in memory is for a province, not for the whole country.
@@ -101,3 +101,11 @@ def told_apart(found: Iterable[Known]) -> list[str]:
     rows = list(found)
     full = [f"{one.name}, {one.parent}" if one.parent else one.name for one in rows]
     return [name if full.count(name) == 1 else one.code for one, name in zip(rows, full, strict=True)]
+
+
+def ever_named(text: str) -> set[int]:
+    """The units that have, or once had, a name with all these words, accents or not."""
+    words = search_words(text)
+    rows = Placement.objects.values_list("unit_id", "name", "short_name").iterator()
+    named = ((unit_id, fold(f"{name} {short}")) for unit_id, name, short in rows)
+    return {unit_id for unit_id, folded in named if all(word in folded for word in words)}

@@ -143,7 +143,7 @@ class _Planner:
         """Units by name, the role that a title says, the sign-in name."""
         values, wrongs = plan.values, plan.row.wrongs
         name = values["full_name"]
-        if name and len(name.split()) < 2 and plan.state == SAME:
+        if name and not rules.is_full_name(name) and plan.state == SAME:
             wrongs.setdefault("full_name", _("ghi đủ họ và tên"))
         for code in ("unit", "post_unit"):
             values[code] = self._unit(values[code], plan, code)

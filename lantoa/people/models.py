@@ -13,7 +13,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
-from lantoa.foundation.text import fold, name_key
+from lantoa.foundation.text import fold, name_key, search_words
 from lantoa.organisation.models import Unit
 from lantoa.people.roles import ROLE_CHOICES
 
@@ -44,7 +44,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def named(self, text: str) -> PersonQuerySet:
         """Whose name has all these words, accents or not."""
         found = self
-        for word in fold(text).split():
+        for word in search_words(text):
             found = found.filter(name_folded__contains=word)
         return found
 

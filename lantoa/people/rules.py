@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import secrets
 from dataclasses import dataclass
 
@@ -62,9 +63,15 @@ def must_end_after_start(starts: dt.date, ends: dt.date | None) -> None:
         raise BadInput(_("Ngày kết thúc phải sau ngày bắt đầu."), "ends")
 
 
+def is_full_name(full_name: str) -> bool:
+    """Two words, or one that an apostrophe or a hyphen joins."""
+    words = full_name.split()
+    return len(words) > 1 or any(re.fullmatch(r"[^\W\d_]+['’‘ʼ`´-][^\W\d_]+", word) for word in words)
+
+
 def must_have_name(full_name: str) -> None:
-    """A person has at least a family name and a given name."""
-    if len(full_name.split()) < 2:
+    """A person has a family name and a given name, or one of the names that are whole in one word: K'Brơi, H’Mai."""
+    if not is_full_name(full_name):
         raise BadInput(_("Nhập đủ họ và tên, ví dụ Nguyễn Thị Lan."), "full_name")
 
 

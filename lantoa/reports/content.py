@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from types import NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any
+
+from cattrs import BaseValidationError, Converter, transform_error
 
 from lantoa.figures.figure import Figure
 from lantoa.foundation.dates import Period
@@ -123,43 +124,37 @@ class Content:
         return next(part for part in self.parts if part.code == code)
 
 
-def as_json(value: Any) -> Any:
-    """Dataclasses as plain JSON, numbers as text so that not a digit is lost."""
-    match value:
-        case Decimal():
-            return str(value)
-        case dt.date():
-            return value.isoformat()
-        case tuple():
-            return [as_json(item) for item in value]
-    if is_dataclass(value):
-        return {field.name: as_json(getattr(value, field.name)) for field in fields(value)}
-    return value
+# The shape in which a report is kept. A field added later has a default, and old papers stay readable; what is
+# renamed or taken away raises this number and gets a step in UPGRADES that rewrites what was kept before.
+VERSION = 1
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    0: lambda kept: kept,  # kept before versions were: the same shape as 1
+}
+
+_kept = Converter(forbid_extra_keys=False, unstruct_collection_overrides={tuple: list})
+for _kind in (dt.datetime, dt.date):
+    _kept.register_unstructure_hook(_kind, lambda day: day.isoformat())
+    _kept.register_structure_hook(_kind, lambda text, kind: kind.fromisoformat(text))
+_kept.register_unstructure_hook(Decimal, str)
+_kept.register_structure_hook(Decimal, lambda text, _kind: Decimal(text))
+
+
+def as_json(content: Content) -> dict[str, Any]:
+    """The content as plain JSON with its version; numbers as text so that not a digit is lost."""
+    return {"version": VERSION, **_kept.unstructure(content)}
 
 
 def content_from(kept: Mapping[str, Any]) -> Content:
-    """The content that `as_json` wrote. Raises ValueError when something is missing."""
-    content: Content = _read(Content, kept)
-    return content
-
-
-def _read(wanted: Any, value: Any) -> Any:
-    if get_origin(wanted) is UnionType:
-        return None if value is None else _read(_given(wanted), value)
-    if get_origin(wanted) is tuple:
-        return tuple(_read(get_args(wanted)[0], item) for item in value)
-    if is_dataclass(wanted):
-        hints = get_type_hints(wanted)
-        if lacking := [field.name for field in fields(wanted) if field.name not in value]:
-            raise ValueError(f"a kept report lacks {', '.join(lacking)}")
-        return wanted(**{field.name: _read(hints[field.name], value[field.name]) for field in fields(wanted)})  # type: ignore[operator]
-    if wanted is Decimal:
-        return Decimal(value)
-    if wanted in (dt.date, dt.datetime):
-        return wanted.fromisoformat(value)
-    return value
-
-
-def _given(union: Any) -> Any:
-    """The kind beside None."""
-    return next(kind for kind in get_args(union) if kind is not NoneType)
+    """The content that `as_json` wrote, today or years ago. ValueError names what is missing."""
+    told = dict(kept)
+    version = told.pop("version", 0)
+    if version > VERSION:
+        raise ValueError(
+            f"a report kept in shape {version} by a newer Lan Tỏa; this one reads up to {VERSION}"
+        )
+    for step in range(version, VERSION):
+        told = UPGRADES[step](told)
+    try:
+        return _kept.structure(told, Content)
+    except BaseValidationError as wrong:
+        raise ValueError(f"a kept report cannot be read: {'; '.join(transform_error(wrong))}") from wrong

@@ -99,3 +99,10 @@ def test_the_project_speaks_of_no_machine_and_no_registry():
         path = ROOT / name
         if path.exists() and "vendor" not in path.parts:
             assert not hosts.search(path.read_text()), name
+
+
+@pytest.mark.parametrize("path", sources("**/*.py"), ids=lambda p: str(p.relative_to(HOUSE)))
+def test_no_list_is_searched_with_accents(path):
+    """People search without accents: what is searched is folded (`foundation.text.search_words`)."""
+    if "tests" not in path.parts:
+        assert "__icontains" not in path.read_text() and "__istartswith" not in path.read_text()

@@ -11,7 +11,7 @@ from lantoa.consents import queries as consents
 from lantoa.exemplars import queries, rules
 from lantoa.exemplars.models import Exemplar, ExemplarQuerySet
 from lantoa.exemplars.naming import NAMING
-from lantoa.foundation.asking import asked_key
+from lantoa.foundation.asking import asked_key, asked_words
 from lantoa.foundation.pages import paginate
 from lantoa.organisation.models import Unit
 from lantoa.practices.models import Practice
@@ -58,7 +58,8 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _asked(request: HttpRequest) -> dict[str, str]:
     names = {"cho": "cho", "cua": "cua", "tim": "tim", "linh_vuc": "linh-vuc", "loai": "loai", "ai": "ai"}
-    return {name: request.GET.get(asked, "")[:100] for name, asked in names.items()}
+    found = {name: request.GET.get(asked, "")[:100] for name, asked in names.items()}
+    return found | {"tim": asked_words(request)}
 
 
 def _filtered(found: ExemplarQuerySet, asked: dict[str, str]) -> ExemplarQuerySet:

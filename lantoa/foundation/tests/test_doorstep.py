@@ -40,7 +40,7 @@ def test_what_no_database_keeps_never_reaches_a_page(cast):
 def test_a_button_opened_as_a_page_leads_to_the_page_it_belongs_to(cast):
     client = cast.client("secretary")
     assert client.get("/dang-ky/1/dong-y/").headers["Location"] == "/dang-ky/1/"
-    assert client.get("/mo-hinh/neu-ten/7/dong-y/").headers["Location"] == "/mo-hinh/"
+    assert client.get("/dang-ky/ket-qua/7/bo/").headers["Location"] == "/dang-ky/"
     assert client.put("/dang-ky/1/dong-y/").status_code == 405
 
 

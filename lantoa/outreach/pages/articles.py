@@ -13,6 +13,7 @@ from lantoa.foundation.asking import asked_period, choices_of, chosen, period_ch
 from lantoa.foundation.dates import read_date
 from lantoa.foundation.fields import DayField, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.text import title_key
 from lantoa.organisation.queries import with_unit_names
 from lantoa.outreach import actions, queries
 from lantoa.outreach.models import Article
@@ -28,12 +29,14 @@ def index(request: HttpRequest) -> HttpResponse:
     if kind:
         found = found.filter(kind=kind)
     page = paginate(request, found.order_by("-published_on", "-pk"))
-    running = visible.standing().kept_up(actor.on).order_by("title")
+    running = visible.standing().kept_up(actor.on)
     context = {
         "page": page,
         "rows": with_unit_names(page, actor.on),
         "totals": queries.article_totals(found),
-        "columns": with_unit_names(running[:20], actor.on),
+        "columns": with_unit_names(
+            sorted(running[:500], key=lambda one: title_key(one.title))[:20], actor.on
+        ),
         "kinds": choices_of(Article.Kind, kind),
         "periods": period_choices(request, actor.on),
         "asks": bool(period or kind),

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.asking import asked_words
 from lantoa.foundation.dates import read_date
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
@@ -19,7 +20,7 @@ from lantoa.people.pages.shared import with_names
 
 def index(request: HttpRequest) -> HttpResponse:
     """The people of the units in reach, searched by name without accents."""
-    actor, text = request.actor, request.GET.get("tim", "")
+    actor, text = request.actor, asked_words(request)
     people = Person.objects.visible_to(actor).named(text)
     members = actor.in_reach(Membership.objects.on(actor.on)).select_related("person")
     unit = asked_unit(request) if request.GET.get("don-vi") else None

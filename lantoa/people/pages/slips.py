@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import BadInput
+from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
 from lantoa.people import actions, rules
 from lantoa.people.models import Account, Membership, Post
@@ -42,4 +43,4 @@ def _with_units(accounts: list[Account], actor: Any) -> list[Account]:
     names = organisation.names_of(unit_of.values(), actor.on)
     for account in accounts:
         account.unit_name = names.get(unit_of.get(account.person_id), "")
-    return sorted(accounts, key=lambda account: account.unit_name)
+    return sorted(accounts, key=lambda account: title_key(account.unit_name))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.text import fold
+from lantoa.foundation.text import search_words
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person
@@ -35,7 +35,7 @@ class LessonQuerySet(models.QuerySet["Lesson"]):
     def matching(self, text: str) -> LessonQuerySet:
         """Whose words have all these words, accents or not; there is no place in them."""
         found = self
-        for word in fold(text).split():
+        for word in search_words(text):
             found = found.filter(folded__contains=word)
         return found
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.consents.models import Consent
 from lantoa.foundation.models import Attachment
-from lantoa.foundation.text import fold, without_names
+from lantoa.foundation.text import fold, search_words, without_names
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
@@ -148,7 +148,7 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
     def matching(self, text: str) -> PracticeQuerySet:
         """Whose name, place or words have all these words, accents or not."""
         found = self
-        for word in fold(text).split():
+        for word in search_words(text):
             found = found.filter(folded__contains=word)
         return found
 

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.asking import asked_words
 from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.practices import actions, queries, rules
@@ -18,7 +19,7 @@ PER_PAGE = 12
 
 def index(request: HttpRequest) -> HttpResponse:
     """What was tried and why it stopped; never where."""
-    asked = request.GET.get("tim", "")[:100]
+    asked = asked_words(request)
     found = Lesson.objects.visible_to(request.actor).matching(asked)
     page = paginate(request, found.select_related("practice__field"), per=PER_PAGE)
     return render(request, "practices/lessons.html", {"page": page, "asked": asked})

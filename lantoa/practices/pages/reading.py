@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 
 from lantoa.consents import queries as consents
 from lantoa.foundation import attachments
-from lantoa.foundation.asking import asked_key
+from lantoa.foundation.asking import asked_key, asked_words
 from lantoa.foundation.pages import paginate
 from lantoa.organisation.models import Unit
 from lantoa.organisation.work import WORK
@@ -82,7 +82,8 @@ def _asked(request: HttpRequest) -> dict[str, str]:
     names = {"cho": "cho", "cua": "cua", "tim": "tim", "linh_vuc": "linh-vuc", "loai": "loai"}
     names |= {"chu_the": "chu-the", "tinh_trang": "tinh-trang", "quy_mo": "quy-mo", "noi": "noi"}
     names |= {"sau_6": "sau-6-thang", "xep": "xep"}
-    return {name: request.GET.get(asked, "")[:100] for name, asked in names.items()}
+    found = {name: request.GET.get(asked, "")[:100] for name, asked in names.items()}
+    return found | {"tim": asked_words(request)}
 
 
 def _filtered(found: PracticeQuerySet, asked: dict[str, str], actor: Actor) -> PracticeQuerySet:

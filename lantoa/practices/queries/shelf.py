@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.db.models import Count, Q
 
+from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.organisation.paths import ancestor_paths
@@ -46,7 +47,9 @@ def areas(found: PracticeQuerySet, on: dt.date) -> list[tuple[str, str]]:
     above = {path for one in paths for path in ancestor_paths(one)}
     grassroots = Placement.objects.on(on).filter(unit__level="grassroots")
     rows = grassroots.values_list("path", "unit__code", "name")
-    return sorted(((code, name) for path, code, name in rows if path in above), key=lambda pair: pair[1])
+    return sorted(
+        ((code, name) for path, code, name in rows if path in above), key=lambda pair: title_key(pair[1])
+    )
 
 
 def after_six_months(found: PracticeQuerySet, asked: str, on: dt.date) -> PracticeQuerySet:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from lantoa.foundation.text import fold
+from lantoa.foundation.text import APOSTROPHES, fold
 
 PHONE = re.compile(r"(?<!\d)(?:\+84|0)\d(?:[ .-]?\d){7,9}(?!\d)")
 MAIL = re.compile(r"\S+@\S+\.\w+")
@@ -33,7 +33,7 @@ def ways_to_say(name: str) -> set[str]:
 
 def _letters(text: str) -> str:
     """The same text, letter for letter, without accents and in lower case."""
-    plain = (unicodedata.normalize("NFD", char)[0].lower()[:1] for char in text)
+    plain = (unicodedata.normalize("NFD", char)[0].lower()[:1] for char in text.translate(APOSTROPHES))
     return "".join("d" if char == "đ" else char for char in plain)
 
 

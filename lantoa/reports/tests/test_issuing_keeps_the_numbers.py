@@ -185,3 +185,20 @@ def test_a_kept_report_that_lost_a_part_says_so(cast, report):
     del issued.frozen["programme"]
     with pytest.raises(ValueError, match="programme"):
         content_of(issued, now=NOW, today=cast.today)
+
+
+def test_a_report_kept_before_a_field_was_added_is_still_read(cast, report):
+    issued = issue(report, cast)
+    assert issued.frozen["version"] == 1
+    before = content_of(issued, now=NOW, today=cast.today)
+    del issued.frozen["version"], issued.frozen["columns"], issued.frozen["units"]
+    issued.frozen["taken_away_since"] = "x"
+    kept = content_of(issued, now=NOW, today=cast.today)
+    assert (kept.columns, kept.units, kept.parts) == ((), (), before.parts)
+
+
+def test_a_report_from_a_newer_version_is_not_guessed(cast, report):
+    issued = issue(report, cast)
+    issued.frozen["version"] = 99
+    with pytest.raises(ValueError, match="newer"):
+        content_of(issued, now=NOW, today=cast.today)

@@ -1,0 +1,27 @@
+"""One-word and ethnic names are names; people are found whichever apostrophe and key they are typed with."""
+
+from __future__ import annotations
+
+import pytest
+
+from lantoa.foundation.errors import BadInput
+from lantoa.people import rules
+from lantoa.people.models import Person
+from tests.cast import person
+
+
+@pytest.mark.parametrize("name", ["K'Brơi", "H’Mai", "K’ Brơi", "Y-Moan", "Giàng A Sử"])
+def test_a_name_that_is_whole_in_one_word_is_a_full_name(name):
+    rules.must_have_name(name)
+
+
+@pytest.mark.parametrize("name", ["Lan", "", "'", "L'"])
+def test_a_given_name_alone_is_not(name):
+    with pytest.raises(BadInput, match="họ và tên"):
+        rules.must_have_name(name)
+
+
+def test_either_apostrophe_finds_her(cast):
+    her = person("H’Mai Niê", cast.cell)
+    for typed in ("H'Mai", "h’mai", "HʼMAI", "nie h'mai"):
+        assert list(Person.objects.named(typed)) == [her]
