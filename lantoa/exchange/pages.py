@@ -82,6 +82,7 @@ class PasteForm(PlainForm):
         label=gettext_lazy("Dán bảng vào đây"),
         required=False,
         strip=False,
+        max_length=4_000_000,
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "wrap": "off"}),
         help_text=gettext_lazy(
             "Trong Excel, chọn cả bảng kể cả dòng tên cột, bấm Ctrl+C, rồi Ctrl+V vào ô này."

@@ -32,7 +32,7 @@ class DetailsForm(PlainForm):
     )
     card_number = TextField(label=gettext_lazy("Số thẻ đảng viên"), required=False, max_length=20)
     phone = TextField(label=gettext_lazy("Điện thoại"), required=False, max_length=20)
-    email = forms.EmailField(label=gettext_lazy("Thư điện tử"), required=False)
+    email = forms.EmailField(label=gettext_lazy("Thư điện tử"), required=False, max_length=254)
 
 
 class NewForm(DetailsForm):

@@ -17,6 +17,6 @@ def fold_again(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0004_wrong_tries_are_counted_under_digests")]
+    dependencies = [("people", "0005_members_of_ended_units_go_on_in_those_that_continue_them")]
 
     operations = [migrations.RunPython(fold_again, migrations.RunPython.noop)]
