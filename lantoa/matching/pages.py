@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.pages import redirect_with
+from lantoa.foundation.panels import show_panel
 from lantoa.matching import actions, queries
 from lantoa.matching.models import Dismissal
 from lantoa.practices.models import Practice
@@ -24,8 +25,9 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def panel(request: HttpRequest) -> HttpResponse:
-    """The best three in all, as a fragment; nothing when nothing fits."""
-    return render(request, "matching/panel.html", {"offers": queries.best_offers(request.actor)})
+    """The best three in all; nothing when nothing fits."""
+    context = {"offers": queries.best_offers(request.actor)}
+    return show_panel(request, "matching/panel.html", context, title=_("Mô hình có thể hợp với đơn vị"))
 
 
 @posts_only

@@ -66,8 +66,6 @@ def _page(request: HttpRequest, unit: Unit) -> HttpResponse:
         "continues": _named(unit.inheritances, "predecessor", day),
         "continued_by": _named(unit.successions, "successor", day),
         "changes": _changes(unit),
-        "may_see_overview": actor.may("statistics.view"),
-        "may_see_papers": actor.may("registrations.view"),
     }
     context["any_below"] = any(place.below for place in context["children"])
     shown = {place.unit_id for place in [*above, *context["children"]]}

@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from lantoa.foundation import dates, numbers, text
+from lantoa.foundation import dates, numbers, panels, text
 from lantoa.foundation.entry import dressing
 
 register = template.Library()
@@ -60,6 +60,14 @@ def bar(part: float, whole: float) -> SafeString:
         " full-bar" if share >= 100 else "",
         f"{share:.1f}",
     )
+
+
+@register.inclusion_tag("foundation/panels.html", name="panels", takes_context=True)
+def show_panels(context: template.Context, place: str, *args: Any) -> dict[str, Any]:
+    """What upper rooms offer for this page, as far as the reader may open it: see foundation/panels.py."""
+    actor = context["request"].actor
+    mine = [one for one in panels.offered(place) if not one.permission or actor.may(one.permission)]
+    return {"panels": [(one, one.url(*args)) for one in mine]}
 
 
 # Numbers, dates, names

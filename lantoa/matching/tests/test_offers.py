@@ -128,7 +128,7 @@ def test_the_page_offers_and_takes_no(cast):
     client.post(f"/goi-y-mo-hinh/{ours.pk}/bo-qua/")
     page = client.get("/goi-y-mo-hinh/").content.decode()
     assert "1 mô hình đã bỏ qua" in page and "Vận dụng tại đơn vị" not in page
-    panel = client.get("/goi-y-mo-hinh/bang/").content.decode()
+    panel = client.get("/goi-y-mo-hinh/bang/", headers={"HX-Request": "true"}).content.decode()
     assert panel.strip() == ""
 
 
