@@ -1,7 +1,7 @@
 """What an upper room offers to be shown on a lower room's page, so that no lower room names an upper one.
 
-A room with something to show has a door `panels.py`. It holds `of_unit(unit, actor, day)`, parts and buttons for the page
-of a unit, or `LINKS`, panels that any page fetches by their address: the page says where they are to stand with
+A room with something to show has a door `panels.py`. It holds `of_unit(unit, actor, day)`, parts and buttons for the
+page of a unit, or `LINKS`, panels that any page fetches by their address: the page says where they are to stand with
 `{% panels "practices:show" practice.pk %}`. Without JavaScript each of these is the plain link to its own page.
 """
 
@@ -45,8 +45,9 @@ class Tool:
 
 @dataclass(frozen=True)
 class Link:
-    """A panel that is read by its own address. `place` is the page on which it stands ("practices:show"), `address` where it is read.
+    """A panel that is read by its own address.
 
+    `place` is the page on which it stands ("practices:show"), `address` where it is read.
     `address` takes the arguments that the place gives, or, with `asked`, the first of them as a question ("don-vi" →
     ?don-vi=…). `permission` is the right it needs ("" for everybody who is signed in). Without `loads` only the link is
     shown. The lower `order` stands first.
