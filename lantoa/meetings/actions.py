@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import attachments
@@ -15,7 +16,7 @@ from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.history import record
 from lantoa.meetings import queries, rules
 from lantoa.meetings.models import Attendance, Meeting
-from lantoa.meetings.rules import Absence
+from lantoa.meetings.rules import Absence, Held
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 
@@ -74,6 +75,40 @@ def record_meeting(
 
 
 @transaction.atomic
+def settle(held: Held, *, unit: Unit, by: Actor) -> Meeting:
+    """The recorded meeting that is meant; made in place, with nothing said of attendance, when there is none.
+
+    Its minutes get their number if they had none. BadInput for a day that has not come.
+    """
+    rules.must_have_been_held(held.held_on, by.on)
+    chosen = Meeting.objects.filter(pk=held.meeting_id, unit=unit).first() if held.meeting_id else None
+    found = chosen or queries.meeting_of(unit, held.held_on, held.minutes_number)
+    if found is None:
+        return _made_in_place(held, unit, by)
+    if not found.minutes_number:
+        before = _kept(found)
+        found.minutes_number = held.minutes_number
+        found.save(update_fields=["minutes_number"])
+        record("meeting.corrected", found, by=by, unit=unit, before=before, after=_kept(found))
+    return found
+
+
+def _made_in_place(held: Held, unit: Unit, by: Actor) -> Meeting:
+    taken = Meeting.objects.filter(unit=unit, held_on=held.held_on).values_list("kind", flat=True)
+    usual = [rules.REGULAR, rules.BOARD] if unit.level == Unit.Level.CELL else [rules.BOARD, rules.REGULAR]
+    kind = next((kind for kind in usual if kind not in taken), None)
+    if kind is None:
+        raise BadInput(
+            _("Ngày này đã ghi buổi họp mang số biên bản khác. Chọn buổi đó trong danh sách."), "meeting"
+        )
+    made = Meeting.objects.create(
+        unit=unit, kind=kind, held_on=held.held_on, minutes_number=held.minutes_number
+    )
+    record("meeting.recorded", made, by=by, unit=unit, on=held.held_on, after=_kept(made))
+    return made
+
+
+@transaction.atomic
 def change_meeting(
     meeting: Meeting,
     *,
@@ -114,7 +149,11 @@ def remove_meeting(meeting: Meeting, *, reason: str, by: Actor) -> None:
     if not reason:
         raise BadInput(_("Ghi lý do bỏ buổi này, ví dụ ghi trùng."), "reason")
     record("meeting.removed", meeting, by=by, unit=meeting.unit, note=reason, before=_kept(meeting))
-    meeting.delete()
+    try:
+        meeting.delete()
+    except ProtectedError:
+        said = _("Buổi này đã thông qua giấy tờ của đơn vị nên không bỏ được. Sửa lại buổi thay vì bỏ.")
+        raise Conflict(said) from None
 
 
 def _write(

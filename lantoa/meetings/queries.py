@@ -117,3 +117,19 @@ def to_be_posted(unit: Unit, today: dt.date, within: int = 30) -> list[Meeting]:
     found = Meeting.objects.of_members().filter(held_on__gte=since, posted_to_handbook_at__isnull=True)
     here = organisation.within(found, unit, on=today, only_itself=True).order_by("held_on")
     return [meeting for meeting in here if rules.must_still_be_posted(meeting, today)]
+
+
+RECENT, RECENT_DAYS = 6, 120
+
+
+def recent(unit: Unit, on: dt.date) -> list[Meeting]:
+    """The unit's own last meetings, flag salutes left out: what was decided was decided at one of them."""
+    held = Meeting.objects.filter(unit=unit, held_on__lte=on, held_on__gt=on - dt.timedelta(days=RECENT_DAYS))
+    return list(held.exclude(kind=Meeting.Kind.FLAG)[:RECENT])
+
+
+def meeting_of(unit: Unit, held_on: dt.date, minutes_number: str) -> Meeting | None:
+    """The recorded meeting with these minutes, or the one of that day whose minutes have no number yet."""
+    held = Meeting.objects.filter(unit=unit, held_on=held_on).exclude(kind=Meeting.Kind.FLAG)
+    named = {one.minutes_number: one for one in held}
+    return named.get(minutes_number) or named.get("")

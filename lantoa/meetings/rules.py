@@ -34,6 +34,15 @@ TIME = re.compile(r"(\d{1,2})\s*(?:[:h.]|giờ)\s*(\d{1,2})?\s*(?:phút)?", re.I
 
 
 @dataclass(frozen=True)
+class Held:
+    """The meeting that decided something: the day it was held, the number of its minutes; its key if it is recorded."""
+
+    held_on: dt.date
+    minutes_number: str
+    meeting_id: int | None = None
+
+
+@dataclass(frozen=True)
 class Absence:
     """Someone who was due and did not come."""
 

@@ -25,6 +25,7 @@ WORDS: dict[str, str | Promise] = {
     "answered": _("trả lời"),
     "appointed": _("giao chức vụ"),
     "appraised": _("thẩm định"),
+    "approval_withdrawn": _("rút lại việc duyệt"),
     "approved": _("duyệt"),
     "asked": _("đề nghị giao"),
     "assessed": _("đánh giá"),

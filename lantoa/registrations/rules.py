@@ -15,12 +15,15 @@ from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 DRAFT, SUBMITTED, RETURNED, APPROVED = "draft", "submitted", "returned", "approved"
 WITHDRAWN = "withdrawn"
 SUBMIT, RETURN, APPROVE, WITHDRAW = "submit", "return", "approve", "withdraw"
+TAKE_BACK = "take_back"
 
 STEPS = Steps(
     [
         step(SUBMIT, frm=[DRAFT, RETURNED], to=SUBMITTED),
         step(RETURN, frm=[SUBMITTED], to=RETURNED),
         step(APPROVE, frm=[SUBMITTED], to=APPROVED),
+        # A slip of the finger: within ten minutes, while nothing was built on it.
+        step(TAKE_BACK, frm=[APPROVED], to=SUBMITTED),
         # Only what somebody else typed: its owner says that it is not hers.
         step(WITHDRAW, frm=[SUBMITTED, RETURNED, APPROVED], to=WITHDRAWN),
     ]
@@ -310,6 +313,16 @@ def must_name_meeting(meeting_on: dt.date | None, minutes_number: str, on: dt.da
         raise BadInput(_("Ngày họp chưa đến. Duyệt sau khi đã họp."), "meeting_on")
     if not minutes_number:
         raise BadInput(_("Nhập số biên bản của buổi họp đã thông qua."), "minutes_number")
+
+
+def must_be_taken_back_in_time(*, is_giver: bool, in_time: bool) -> None:
+    """Who approved takes it back, within ten minutes and while nothing was written on it."""
+    if not is_giver:
+        raise NotAllowed(_("Chỉ người đã duyệt mới rút lại việc duyệt."))
+    if not in_time:
+        raise Conflict(
+            _("Đã quá 10 phút, hoặc đã có kết quả ghi vào bản này, nên không rút lại việc duyệt được.")
+        )
 
 
 def must_be_under_way(status: str) -> None:

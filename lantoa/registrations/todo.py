@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lantoa.foundation import clock
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.todo import DONE, Todo
 from lantoa.people.actors import Actor
@@ -20,6 +21,7 @@ from lantoa.registrations.rules import Calendar
 
 MINUTES_TO_WRITE, MINUTES_TO_MEND, MINUTES_TO_RECORD, MINUTES_TO_JUDGE = 5, 3, 1, 1
 MINUTES_TO_CONFIRM = 1
+NEWS_FOR = dt.timedelta(days=14)
 
 
 def items(actor: Actor) -> Iterator[Todo]:
@@ -89,6 +91,16 @@ def _about(one: Registration, actor: Actor, calendar: Calendar) -> Iterator[Todo
     elif one.is_waiting:
         title = _("Đã gửi bản đăng ký năm %(year)s, đang chờ duyệt") % {"year": one.year}
         yield Todo(title, show, _("Xem"), state=DONE)
+    elif _is_news(one):
+        title = _("Bản đăng ký năm %(year)s đã được duyệt") % {"year": one.year}
+        met = {"day": show_date(one.meeting_on), "number": one.minutes_number}
+        yield Todo(
+            title,
+            show,
+            _("Xem"),
+            note=_("Họp ngày %(day)s, biên bản số %(number)s. Làm được việc thì ghi kết quả vào đó.") % met,
+            state=DONE,
+        )
     elif _is_silent(one, actor):
         last = one.last_progress_on
         yield Todo(
@@ -132,6 +144,12 @@ def _to_report_mended(actor: Actor) -> Iterator[Todo]:
             minutes=MINUTES_TO_MEND,
             note=task.shortcoming.finding if task.shortcoming else "",
         )
+
+
+def _is_news(one: Registration) -> bool:
+    """Approved within the last two weeks, and no longer to be taken back; nothing told on it yet."""
+    now = clock.now()
+    return one.is_told(now) and one.last_progress_on is None and now < one.approved_at + NEWS_FOR  # type: ignore[operator]
 
 
 def _is_silent(one: Registration, actor: Actor) -> bool:
@@ -193,24 +211,20 @@ def _of_the_unit(actor: Actor) -> Iterator[Todo]:
 
 def _to_conclude(actor: Actor) -> Iterator[Todo]:
     """Self-assessments without a remark, and remarks whose owners have answered."""
+    remarks, index = reverse("registrations:remarks"), reverse("registrations:index")
     here = Registration.objects.approved().exclude(person=actor.person)
-    for found, code, title, button in (
+    closing = actor.in_own_unit(here.to_close(actor.on), of_unit="sent_to")
+    for found, address, title, button in (
         (
-            here.to_remark(),
-            "cho-nhan-xet",
+            queries.waiting_for_remark(actor),
+            f"{remarks}?nam=%s",
             _("Nhận xét %(n)s bản tự đánh giá năm %(year)s"),
-            _("Xem các bản"),
+            _("Đọc và nhận xét"),
         ),
-        (here.to_close(actor.on), "cho-chot", _("Chốt kết quả %(n)s bản năm %(year)s"), _("Xem và chốt")),
+        (closing, f"{index}?nam=%s&loc=cho-chot", _("Chốt kết quả %(n)s bản năm %(year)s"), _("Xem và chốt")),
     ):
-        years = actor.in_own_unit(found, of_unit="sent_to").values_list("year", flat=True)
-        for year, n in Counter(years).items():
-            yield Todo(
-                title % {"n": n, "year": year},
-                f"{reverse('registrations:index')}?nam={year}&loc={code}",
-                button,
-                minutes=MINUTES_TO_JUDGE * n,
-            )
+        for year, n in sorted(Counter(found.values_list("year", flat=True)).items()):
+            yield Todo(title % {"n": n, "year": year}, address % year, button, minutes=MINUTES_TO_JUDGE * n)
 
 
 def _to_judge(actor: Actor) -> Iterator[Todo]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation import attachments, clock
 from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.agenda import decided_at
 from lantoa.foundation.pages import redirect_with
 from lantoa.meetings import actions, queries, rules
 from lantoa.meetings.models import Meeting
@@ -32,6 +33,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_edit": may_edit,
         "absences": found.absences.select_related("person") if keeps else [],
         "warnings": rules.warnings(found, regular_this_month=regular, today=actor.on) if may_edit else [],
+        "decided": list(decided_at(found, actor)),
         "members_meeting": found.kind in (rules.REGULAR, rules.THEMATIC),
     }
     return render(request, "meetings/show.html", context)

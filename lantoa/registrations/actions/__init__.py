@@ -14,7 +14,7 @@ from lantoa.registrations.actions.codes import (
     give_code,
     note_wrong_answer,
 )
-from lantoa.registrations.actions.judging import approve, return_for_changes, submit
+from lantoa.registrations.actions.judging import approve, return_for_changes, submit, take_back_approval
 from lantoa.registrations.actions.opening import open_year
 from lantoa.registrations.actions.reading import note_opening
 from lantoa.registrations.actions.results import correct_progress, record_progress, take_back_line
@@ -49,6 +49,7 @@ __all__ = [
     "start_draft",
     "start_household",
     "submit",
+    "take_back_approval",
     "take_back_line",
     "withdraw",
 ]

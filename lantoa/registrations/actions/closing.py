@@ -13,9 +13,10 @@ from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import Conflict
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
+from lantoa.meetings.rules import Held
 from lantoa.people.actors import Actor
 from lantoa.registrations import queries, rules
-from lantoa.registrations.actions.shared import behalf, lock
+from lantoa.registrations.actions.shared import behalf, lock, met
 from lantoa.registrations.models import Conclusion, Outcome, Registration, YearEnd
 
 
@@ -56,8 +57,9 @@ def remark(
     by: Actor,
     remark: str,
     conclusion: str,
-    meeting_on: dt.date | None,
-    minutes_number: str,
+    meeting: Held | None = None,
+    meeting_on: dt.date | None = None,
+    minutes_number: str = "",
     at: dt.datetime | None = None,
 ) -> YearEnd:
     """Record what a meeting said; its owner reads it and has five working days to answer.
@@ -65,23 +67,22 @@ def remark(
     May be mended until it is closed, which gives the owner the days anew. NotAllowed for one's own.
     """
     ending = _ending(registration, by)
-    minutes_number = clean(minutes_number)
-    rules.must_name_meeting(meeting_on, minutes_number, by.on)
     rules.must_conclude(conclusion, Conclusion.values)
     if ending.is_closed:
         raise Conflict(_("Bản này đã chốt nên không sửa nhận xét được nữa."))
+    held = met(registration, by, meeting, meeting_on, minutes_number)
     before = {"remark": ending.remark, "conclusion": ending.conclusion} if ending.remarked_at else None
     ending.remark, ending.conclusion = clean(remark), conclusion
-    ending.meeting_on, ending.minutes_number = meeting_on, minutes_number
+    ending.meeting, ending.meeting_on, ending.minutes_number = (
+        held.meeting,
+        held.meeting_on,
+        held.minutes_number,
+    )
     ending.remarked_at, ending.remarked_by = at or clock.now(), by.person
     ending.answer_by, ending.status = rules.answer_remark_by(by.on), YearEnd.Status.REMARKED
     ending.save()
     after = {"remark": ending.remark, "conclusion": ending.conclusion}
-    note = _("Họp ngày %(day)s, biên bản số %(number)s") % {
-        "day": show_date(meeting_on),
-        "number": minutes_number,
-    }
-    _record("year_remarked", registration, by, note=note, before=before, after=after)
+    _record("year_remarked", registration, by, note=held.as_note, before=before, after=after)
     return ending
 
 

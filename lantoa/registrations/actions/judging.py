@@ -10,14 +10,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
-from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
+from lantoa.meetings.rules import Held
 from lantoa.people.actors import Actor
 from lantoa.registrations import queries, rules
 from lantoa.registrations.actions import indexing
-from lantoa.registrations.actions.shared import behalf, lock, must_be_next, must_judge
+from lantoa.registrations.actions.shared import behalf, lock, met, must_be_next, must_judge
 from lantoa.registrations.models import Registration, ReturnReason
 from lantoa.registrations.models.said import TEXTS
 
@@ -104,26 +104,45 @@ def approve(
     registration: Registration,
     *,
     by: Actor,
-    meeting_on: dt.date | None,
-    minutes_number: str,
+    meeting: Held | None = None,
+    meeting_on: dt.date | None = None,
+    minutes_number: str = "",
     at: dt.datetime | None = None,
 ) -> Registration:
-    """Record that a meeting agreed to it: the meeting's date and the number of its minutes.
+    """Record that a meeting agreed to it: one that is recorded, or `meeting` made in place.
 
-    NotAllowed for one's own paper or out of reach, Conflict when somebody was faster.
+    Papers of a time whose meetings are not kept name only the day and the number of the minutes. NotAllowed for
+    one's own paper or out of reach, Conflict when somebody was faster.
     """
     lock(registration)
     must_judge(registration, by)
     must_be_next(registration, rules.APPROVE)
-    minutes_number = clean(minutes_number)
-    rules.must_name_meeting(meeting_on, minutes_number, by.on)
-    registration.approved_by, registration.approved_at = by.person, at or clock.now()
-    registration.meeting_on, registration.minutes_number = meeting_on, minutes_number
-    registration.save(update_fields=["approved_by", "approved_at", "meeting_on", "minutes_number"])
-    rules.STEPS.move(registration, rules.APPROVE)
-    note = _("Họp ngày %(day)s, biên bản số %(number)s") % {
-        "day": show_date(meeting_on),
-        "number": minutes_number,
+    held = met(registration, by, meeting, meeting_on, minutes_number)
+    rules.STEPS.move(
+        registration, rules.APPROVE, approved_by=by.person, approved_at=at or clock.now(), **vars(held)
+    )
+    record("registration.approved", registration, by=by, unit=registration.unit, note=held.as_note)
+    return registration
+
+
+@transaction.atomic
+def take_back_approval(
+    registration: Registration, *, by: Actor, at: dt.datetime | None = None
+) -> Registration:
+    """Who approved by mistake undoes it within ten minutes; the paper waits again, its owner was told nothing.
+
+    NotAllowed for anybody else, Conflict when it is too late or results stand on it.
+    """
+    lock(registration)
+    is_giver = by.person is not None and registration.approved_by_id == by.person.pk
+    rules.must_be_taken_back_in_time(is_giver=is_giver, in_time=registration.may_take_back(at or clock.now()))
+    nothing = {
+        "approved_by": None,
+        "approved_at": None,
+        "meeting": None,
+        "meeting_on": None,
+        "minutes_number": "",
     }
-    record("registration.approved", registration, by=by, unit=registration.unit, note=note)
+    rules.STEPS.move(registration, rules.TAKE_BACK, **nothing)
+    record("registration.approval_withdrawn", registration, by=by, unit=registration.unit)
     return registration

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import Conflict
+from lantoa.foundation.text import clean
+from lantoa.meetings import actions as meetings
+from lantoa.meetings import queries as meetings_held
+from lantoa.meetings.models import Meeting
+from lantoa.meetings.rules import Held
 from lantoa.people.actors import Actor
 from lantoa.registrations import queries, rules
 from lantoa.registrations.models import Registration
@@ -38,3 +49,33 @@ def told_for(registration: Registration, by: Actor) -> str:
 def behalf(registration: Registration) -> str:
     """For whom it was typed, as the history says it; empty when its owner typed it herself."""
     return registration.owner_name if registration.is_on_behalf else ""
+
+
+@dataclass(frozen=True)
+class Met:
+    """The meeting as a paper keeps it: its key where it is recorded, its day and number as they stood."""
+
+    meeting: Meeting | None
+    meeting_on: dt.date
+    minutes_number: str
+
+    @property
+    def as_note(self) -> str:
+        """As the history says it."""
+        said = _("Họp ngày %(day)s, biên bản số %(number)s")
+        return said % {"day": show_date(self.meeting_on), "number": self.minutes_number}
+
+
+def met(
+    registration: Registration, by: Actor, held: Held | None, meeting_on: dt.date | None, minutes_number: str
+) -> Met:
+    """The meeting of the unit that judges; `held` is made in place when it is not recorded. BadInput in words."""
+    unit = registration.sent_to or registration.unit
+    if held:
+        rules.must_name_meeting(held.held_on, held.minutes_number, by.on)
+        one = meetings.settle(held, unit=unit, by=by)
+        return Met(one, one.held_on, held.minutes_number)
+    number = clean(minutes_number)
+    rules.must_name_meeting(meeting_on, number, by.on)
+    assert meeting_on
+    return Met(meetings_held.meeting_of(unit, meeting_on, number), meeting_on, number)

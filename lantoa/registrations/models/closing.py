@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.meetings.models import Meeting
 from lantoa.people.models import Person
 from lantoa.registrations.models.paper import Registration
 
@@ -36,6 +37,14 @@ class YearEnd(models.Model):
 
     remark = models.TextField(_("nhận xét của chi bộ"), blank=True)
     conclusion = models.CharField(_("kết luận"), max_length=10, choices=Conclusion, blank=True)
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="year_ends",
+        verbose_name=_("buổi họp"),
+    )
     meeting_on = models.DateField(_("ngày họp"), null=True, blank=True)
     minutes_number = models.CharField(_("số biên bản"), max_length=40, blank=True)
     remarked_at = models.DateTimeField(_("nhận xét lúc"), null=True, blank=True)

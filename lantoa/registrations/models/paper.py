@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.models import Attachment
+from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Membership, Person
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from lantoa.people.actors import Actor
     from lantoa.registrations.models.closing import YearEnd
     from lantoa.registrations.models.lines import Progress
+
+
+# How long an approval by mistake can be taken back; its owner is told after that.
+TAKE_BACK_WITHIN = dt.timedelta(minutes=10)
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
@@ -116,6 +121,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         answered = Q(year_end__replied_at__gte=F("year_end__remarked_at")) | Q(year_end__answer_by__lt=on)
         return self.filter(answered, year_end__status="remarked")
 
+    def decided_at(self, meeting_id: int) -> RegistrationQuerySet:
+        """Those that were agreed to, or whose year was spoken of, at that meeting."""
+        return self.filter(Q(meeting_id=meeting_id) | Q(year_end__meeting_id=meeting_id))
+
     def completed(self) -> RegistrationQuerySet:
         """Those that a meeting concluded to be done, with nothing left to answer."""
         return self.filter(year_end__status="closed", year_end__conclusion="completed")
@@ -202,6 +211,15 @@ class Registration(models.Model):
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người duyệt")
     )
     approved_at = models.DateTimeField(_("duyệt lúc"), null=True, blank=True)
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="registrations",
+        verbose_name=_("buổi họp thông qua"),
+    )
+    # As the minutes had them on the day; papers of a time whose meetings are not recorded have only these.
     meeting_on = models.DateField(_("ngày họp thông qua"), null=True, blank=True)
     minutes_number = models.CharField(_("số biên bản"), max_length=40, blank=True)
 
@@ -312,6 +330,15 @@ class Registration(models.Model):
     def is_approved(self) -> bool:
         """Agreed to; work may be recorded."""
         return self.status == self.Status.APPROVED
+
+    def may_take_back(self, at: dt.datetime) -> bool:
+        """Whether the approval is fresh and nothing was built on it; uses what was prefetched."""
+        fresh = self.is_approved and self.approved_at is not None and at < self.approved_at + TAKE_BACK_WITHIN
+        return fresh and self.ending is None and self.last_progress_on is None
+
+    def is_told(self, at: dt.datetime) -> bool:
+        """Whether its owner may hear that it was approved: not while that can still be taken back."""
+        return self.is_approved and self.approved_at is not None and at >= self.approved_at + TAKE_BACK_WITHIN
 
     @property
     def is_withdrawn(self) -> bool:

@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import Conflict
-from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
+from lantoa.foundation.fields import PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
+from lantoa.meetings.choosing import MeetingForm
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Conclusion, Outcome, Registration
 
@@ -96,7 +97,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
 # The cell
 
 
-class RemarkForm(PlainForm):
+class RemarkForm(MeetingForm):
     """What the meeting said."""
 
     remark = TextField(
@@ -111,15 +112,6 @@ class RemarkForm(PlainForm):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Chọn kết luận của buổi họp.")},
     )
-    meeting_on = DayField(
-        label=gettext_lazy("Ngày họp"),
-        error_messages={"required": gettext_lazy("Nhập ngày họp, ví dụ 16/11/2026.")},
-    )
-    minutes_number = TextField(
-        label=gettext_lazy("Biên bản số"),
-        max_length=40,
-        error_messages={"required": gettext_lazy("Nhập số biên bản của buổi họp.")},
-    )
 
 
 def remark(request: HttpRequest, pk: int) -> HttpResponse:
@@ -130,8 +122,12 @@ def remark(request: HttpRequest, pk: int) -> HttpResponse:
         said = _("Đã chốt.") if one.ending else _("Người đăng ký chưa tự đánh giá.")
         messages.info(request, said)
         return redirect(one)
-    names = RemarkForm.base_fields
-    form = RemarkForm(request.POST or None, initial={name: getattr(one.ending, name) for name in names})
+    stands = {
+        name: getattr(one.ending, name) for name in ("remark", "conclusion", "meeting_on", "minutes_number")
+    }
+    stands |= {"meeting": str(one.ending.meeting_id or "")}
+    unit = one.sent_to or one.unit
+    form = RemarkForm(request.POST or None, initial=stands, unit=unit, on=request.actor.on)
 
     def act(**typed: Any) -> Any:
         return actions.remark(one, by=request.actor, **typed)
@@ -140,9 +136,35 @@ def remark(request: HttpRequest, pk: int) -> HttpResponse:
         said = _("Đã gửi nhận xét. Người đăng ký nêu ý kiến đến hết ngày %(day)s.") % {
             "day": show_date(done.answer_by)
         }
-        return redirect_with(request, "registrations:show", said, one.pk)
-    context = {"one": one, "form": form, "answer_by": rules.answer_remark_by(request.actor.on)}
+        return _next_remark(request, one, said)
+    answer_by, waiting = rules.answer_remark_by(request.actor.on), _waiting(request, one)
+    context = {"one": one, "form": form, "waiting": waiting, "answer_by": answer_by}
     return render(request, "registrations/remark.html", context)
+
+
+def remarks(request: HttpRequest) -> HttpResponse:
+    """The first self-assessment that waits; the next opens by itself."""
+    first = queries.waiting_for_remark(request.actor, _year(request)).first()
+    if first:
+        return redirect("registrations:remark", first.pk)
+    said = _("Không còn bản tự đánh giá nào chờ nhận xét.")
+    return redirect_with(request, "registrations:index", said)
+
+
+def _year(request: HttpRequest) -> int | None:
+    asked = request.GET.get("nam", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else None
+
+
+def _waiting(request: HttpRequest, one: Registration) -> int:
+    return queries.waiting_for_remark(request.actor, one.year).exclude(pk=one.pk).count()
+
+
+def _next_remark(request: HttpRequest, one: Registration, said: str) -> HttpResponse:
+    following = queries.waiting_for_remark(request.actor, one.year).exclude(pk=one.pk).first()
+    if following:
+        return redirect_with(request, "registrations:remark", said, following.pk)
+    return redirect_with(request, "registrations:show", said, one.pk)
 
 
 @posts_only

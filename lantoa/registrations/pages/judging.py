@@ -15,8 +15,10 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, Conflict
-from lantoa.foundation.fields import DayField, PlainForm, TextField, put_refusal
+from lantoa.foundation.fields import PlainForm, TextField, put_refusal
+from lantoa.foundation.pages import redirect_with
 from lantoa.foundation.text import given_name
+from lantoa.meetings.choosing import MeetingForm
 from lantoa.organisation import queries as organisation
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Registration, ReturnReason
@@ -24,20 +26,6 @@ from lantoa.registrations.queries import review
 
 ORDER, CLOSER = "thu-tu", "xem-ky"  # the reviewer's choice, kept while she is signed in
 NEIGHBOURS = 3  # how many papers before and after the open one the queue names
-
-
-class AgreeForm(PlainForm):
-    """The meeting that agreed to it."""
-
-    meeting_on = DayField(
-        label=gettext_lazy("Ngày họp"),
-        error_messages={"required": gettext_lazy("Nhập ngày họp đã thông qua, ví dụ 16/11/2026.")},
-    )
-    minutes_number = TextField(
-        label=gettext_lazy("Biên bản số"),
-        max_length=40,
-        error_messages={"required": gettext_lazy("Nhập số biên bản của buổi họp đã thông qua.")},
-    )
 
 
 class NumberedBoxes(forms.CheckboxSelectMultiple):
@@ -69,7 +57,10 @@ def queue(request: HttpRequest) -> HttpResponse:
     waiting, _looks = _waiting(request)
     if waiting:
         return redirect("registrations:judge", waiting[0].pk)
-    return render(request, "registrations/judged.html", {"judged": queries.judged_by(request.actor)})
+    fresh = queries.may_be_taken_back(request.actor)
+    return render(
+        request, "registrations/judged.html", {"judged": queries.judged_by(request.actor), "fresh": fresh}
+    )
 
 
 def _waiting(request: HttpRequest) -> tuple[list[Registration], dict[int, review.Look]]:
@@ -87,16 +78,19 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
     one = _load(request, pk)
     actions.note_opening(one, by=request.actor)
     sent_on = localtime(one.submitted_at).date() if one.submitted_at else request.actor.on
-    meeting_on, minutes_number = queries.last_meeting_of(request.actor, sent_on)
-    agree = AgreeForm(initial={"meeting_on": meeting_on, "minutes_number": minutes_number})
+    agree = _meeting_form(request, one, initial=queries.last_meeting_of(request.actor, sent_on))
     return _page(request, one, agree, ReturnForm())
+
+
+def _meeting_form(request: HttpRequest, one: Registration, *args: Any, **kwargs: Any) -> MeetingForm:
+    return MeetingForm(*args, unit=one.sent_to or one.unit, on=request.actor.on, **kwargs)
 
 
 def _load(request: HttpRequest, pk: int) -> Registration:
     return get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
 
 
-def _page(request: HttpRequest, one: Registration, agree: AgreeForm, back: ReturnForm) -> HttpResponse:
+def _page(request: HttpRequest, one: Registration, agree: MeetingForm, back: ReturnForm) -> HttpResponse:
     """The judging page; when somebody was faster or it is not ours to judge, a sentence that says so."""
     if not one.is_waiting:
         messages.info(request, queries.who_was_faster(one))
@@ -129,6 +123,7 @@ def _page(request: HttpRequest, one: Registration, agree: AgreeForm, back: Retur
         "before": before,
         "answer_by": rules.answer_by(timezone.localtime(one.submitted_at).date()),
         "unit_name": organisation.name_of(one.unit, request.actor.on),
+        "fresh": queries.may_be_taken_back(request.actor),
         "next_place": _next_place(place, len(waiting)),
     }
     return render(request, "registrations/judge.html", context)
@@ -152,7 +147,8 @@ def _next_place(place: int | None, total: int) -> int | None:
 @posts_only
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Agree; the next one opens."""
-    one, agree = _load(request, pk), AgreeForm(request.POST)
+    one = _load(request, pk)
+    agree = _meeting_form(request, one, request.POST)
     after = _after(request, one)
     if agree.is_valid():
         try:
@@ -164,6 +160,15 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return _go_on(request, _("Đã duyệt bản của %(owner)s."), one, after)
     return _page(request, one, agree, ReturnForm(initial=_picked(request)))
+
+
+@posts_only
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo an approval of the last ten minutes; the paper opens again to be judged."""
+    one = _load(request, pk)
+    actions.take_back_approval(one, by=request.actor)
+    said = _("Đã rút lại việc duyệt bản của %(owner)s.") % {"owner": one.owner_name}
+    return redirect_with(request, "registrations:judge", said, one.pk)
 
 
 @posts_only
@@ -180,7 +185,8 @@ def return_(request: HttpRequest, pk: int) -> HttpResponse:
             return _too_late(request, conflict)
         else:
             return _go_on(request, _("Đã trả lại bản của %(owner)s để sửa."), one, after)
-    agree = AgreeForm(initial={name: request.POST.get(name, "") for name in AgreeForm.base_fields})
+    typed = {name: request.POST.get(name, "") for name in MeetingForm.base_fields}
+    agree = _meeting_form(request, one, initial=typed)
     return _page(request, one, agree, back)
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.documents import names
+from lantoa.foundation.asking import asked_key
 from lantoa.foundation.attachments import serve
 from lantoa.foundation.dates import read_year, show_date, show_long
 from lantoa.foundation.pages import paginate
@@ -145,6 +146,8 @@ def index(request: HttpRequest) -> HttpResponse:
         return redirect(f"{reverse('registrations:missing')}?{urlencode(chosen)}")
     sent = Registration.objects.visible_to(actor).submitted().in_year(asked["year"])
     sent = sent.under(unit, on=actor.on) if unit else sent
+    if meeting := asked_key(request.GET.get("buoi")):
+        sent = sent.decided_at(meeting)
     missing = queries.not_registered(actor, asked["year"], unit)
     if asked["filter"] == MISSING:
         page = _with_unit_names(paginate(request, missing), actor.on)

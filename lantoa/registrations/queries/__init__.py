@@ -25,6 +25,7 @@ from lantoa.registrations.queries.lists import (
     last_meeting_of,
     last_returner,
     last_year_of,
+    may_be_taken_back,
     neighbours,
     neighbours_without,
     not_registered,
@@ -32,6 +33,7 @@ from lantoa.registrations.queries.lists import (
     readers_of,
     trail_of,
     waiting_for,
+    waiting_for_remark,
     who_was_faster,
 )
 from lantoa.registrations.queries.mending import may_admit, mended_by, to_mend_for, to_report_mended
@@ -95,6 +97,7 @@ __all__ = [
     "last_returner",
     "last_year_of",
     "may_admit",
+    "may_be_taken_back",
     "may_conclude",
     "may_judge",
     "may_mend_line",
@@ -124,6 +127,7 @@ __all__ = [
     "typed_lines",
     "version_of",
     "waiting_for",
+    "waiting_for_remark",
     "who_was_faster",
     "words_of",
     "writes",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lantoa.foundation import clock
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.models import Event
 from lantoa.foundation.text import given_name
@@ -18,12 +20,14 @@ from lantoa.people.actors import Actor
 from lantoa.people.models import Account, Membership
 from lantoa.programme import queries as programme
 from lantoa.registrations.models import Registration
+from lantoa.registrations.models.paper import TAKE_BACK_WITHIN
 from lantoa.registrations.queries.who import waits_above
 
 OWNED_VERBS = (
     "registration.confirmation_code_given",
     "registration.confirmed",
     "registration.withdrawn",
+    "registration.approval_withdrawn",
 )
 YEAR_END_VERBS = (
     "registration.self_assessed",
@@ -75,6 +79,13 @@ def neighbours_without(actor: Actor, year: int) -> QuerySet[Membership]:
     done = Registration.objects.submitted().in_year(year).filter(person__isnull=False).values("person_id")
     signs_in = Account.objects.filter(person=OuterRef("person"), is_active=True)
     return neighbours(actor).exclude(person__in=done).annotate(signs_in=Exists(signs_in))
+
+
+def waiting_for_remark(actor: Actor, year: int | None = None) -> QuerySet[Registration]:
+    """The self-assessments that the actor's unit has still to speak of, the oldest first; never her own."""
+    here = Registration.objects.approved().to_remark().exclude(person=actor.person)
+    found = actor.in_own_unit(here, of_unit="sent_to").order_by("year_end__assessed_on", "pk")
+    return found.filter(year=year) if year else found
 
 
 def last_year_of(registration: Registration) -> Registration | None:
@@ -172,13 +183,13 @@ def judged_by(actor: Actor) -> Judged:
     return Judged(done.count("registration.approved"), done.count("registration.returned"))
 
 
-def last_meeting_of(actor: Actor, since: date) -> tuple[date | None, str]:
+def last_meeting_of(actor: Actor, since: date) -> dict[str, Any]:
     """The meeting the actor named last, today: the next paper of the queue was most likely agreed to there too.
 
     Not one held before `since`, the day on which that paper was sent: nobody can have spoken of it there.
     """
     if actor.person is None:
-        return None, ""
+        return {}
     last = (
         Registration.objects.approved()
         .filter(approved_by=actor.person, sent_to=actor.unit, approved_at__date=actor.on)
@@ -186,7 +197,21 @@ def last_meeting_of(actor: Actor, since: date) -> tuple[date | None, str]:
         .order_by("-approved_at")
         .first()
     )
-    return (last.meeting_on, last.minutes_number) if last else (None, "")
+    if last is None:
+        return {}
+    if last.meeting_id:
+        return {"meeting": str(last.meeting_id)}
+    return {"meeting_on": last.meeting_on, "minutes_number": last.minutes_number}
+
+
+def may_be_taken_back(actor: Actor) -> list[Registration]:
+    """What the actor has approved in the last ten minutes and may undo, the newest first."""
+    if actor.person is None:
+        return []
+    mine = Registration.objects.approved().filter(
+        approved_by=actor.person, approved_at__gt=clock.now() - TAKE_BACK_WITHIN
+    )
+    return [one for one in mine.for_lists().order_by("-approved_at") if one.may_take_back(clock.now())]
 
 
 # The programme

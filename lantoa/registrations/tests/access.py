@@ -175,6 +175,13 @@ TABLE = [
         data=lambda _cast: AGREED,
     ),
     Row(
+        "registrations:take_back_approval",
+        "secretary",
+        args=_done,
+        method="POST",
+    ),
+    Row("registrations:remarks", JUDGES),
+    Row(
         "registrations:return",
         "secretary committee leader",
         args=_waiting,

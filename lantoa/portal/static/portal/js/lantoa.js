@@ -4,7 +4,8 @@
 //   data-autosave-url="…"    form kept as a draft every 10 seconds, on leaving a box and on leaving the page
 //   data-saved               where the time of the last draft is written ("Đã lưu nháp lúc {time}")
 //   data-focus               what takes the focus when the page opens (the box of errors)
-//   data-key="đ"             button or link pressed by that key when no text is being typed
+//   data-key="đ"             link or box pressed by that key when no text is being typed; a sending button is
+//                            only brought into focus, Enter presses it
 //   data-keys-toggle         button that switches such keys off and on (starts hidden)
 //   data-copies="id"         button that copies that element's text (starts hidden)
 //   data-shares="id"         button that hands that element's text to the device's own sharing (starts hidden)
@@ -140,7 +141,11 @@ function pressByKey(event) {
   const target = all("[data-key]").find((one) => fits(one.dataset.key.toLowerCase()));
   if (!target) return;
   event.preventDefault();
-  target.click();
+  // A letter alone sends nothing: the button takes the focus, Enter presses it. "dd" is also how Đ is typed.
+  if (target.matches("button") && target.form) {
+    target.focus();
+    target.scrollIntoView({ block: "nearest" });
+  } else target.click();
 }
 
 function toggleKeys(button) {
