@@ -78,7 +78,7 @@ def _look(request: HttpRequest, unit: Unit, chosen: Act, form: Any, context: dic
     return render(request, "reorganising/look.html", context)
 
 
-SENT_BY_US = {"viec", "csrfmiddlewaretoken"}
+SENT_BY_US = {"viec", "csrfmiddlewaretoken", "_entry", "_version", "_from", "_sure"}
 
 
 @posts_only
