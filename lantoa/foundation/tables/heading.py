@@ -76,8 +76,11 @@ def _candidates(grid: Grid, number: int) -> list[tuple[list[str], int]]:
     found = [(top, number + 1)]
     if number + 1 < len(grid.rows):
         below = _padded(grid.rows[number + 1], grid.width)
+        is_title = sum(map(bool, top)) < 2
         is_list = any(MANY_DIGITS.search(cell) for cell in below)
-        if not is_list and any(not above and under for above, under in zip(top, below, strict=True)):
+        if not (is_list or is_title) and any(
+            not above and under for above, under in zip(top, below, strict=True)
+        ):
             spread = _spread(top, below)
             found.append(([f"{a} {b}".strip() for a, b in zip(spread, below, strict=True)], number + 2))
     return found

@@ -69,6 +69,15 @@ def test_a_head_of_two_rows_and_the_row_of_numbers_under_it_are_read():
     assert row.values["full_name"] == "Lê Thị Hoa"
 
 
+def test_a_title_that_speaks_of_a_column_is_no_head_over_it():
+    units = [
+        Column("name", "Tên đơn vị", ("ten chi bo",), required=True),
+        Column("parent", "Trực thuộc", ("dang bo",)),
+    ]
+    grid = table("ĐẢNG BỘ XÃ AN PHÚ", "TT\tTên chi bộ", "1\tChi bộ thôn 1")
+    assert find_heading(grid, units).meaning == ["", "name"]
+
+
 def test_a_name_merged_over_two_columns_is_one_name():
     (row,) = rows_of("Họ và tên\t\tSố thẻ", "Nguyễn Văn\tAn\t01")
     assert row.values["full_name"] == "Nguyễn Văn An"
