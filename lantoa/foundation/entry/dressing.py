@@ -27,9 +27,9 @@ class Shown:
     draft: Draft | None
 
 
-def show(request: HttpRequest, name: str, kind: str) -> dict[str, Any]:
+def show(request: HttpRequest, name: str, kind: str, at: str = "") -> dict[str, Any]:
     """What `{% entry %}` writes at the head of a form; the page is dressed once it is whole."""
-    opening, again = opened(request, name, kind), sent_with(request)
+    opening, again = opened(request, name, kind, at), sent_with(request)
     is_again = again is not None and again.key == opening.key
     looks = not is_again and not getattr(request, "only_reads", False)
     draft = drafts.offered(opening, request) if looks else None

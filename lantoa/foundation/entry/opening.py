@@ -55,14 +55,14 @@ class Opening:
         return signing.dumps(list(asdict(self).values()), salt=FIELD, compress=True)
 
 
-def opened(request: HttpRequest, name: str, kind: str) -> Opening:
-    """The form opened now; one that comes back after a refusal is still the same opening."""
+def opened(request: HttpRequest, name: str, kind: str, at: str = "") -> Opening:
+    """The form opened now, at this page or at `at`; one that comes back after a refusal is the same opening still."""
     sent = sent_with(request)
-    if sent and kind != "press" and sent.name == name:
+    if sent and "press" not in (kind, sent.kind) and sent.name == name:
         return replace(sent, kind=kind)
     actor: Any = getattr(request, "actor", None)
     person = actor.person.pk if actor is not None and actor.person else None
-    place = sent.place if sent else request.get_full_path()
+    place = at or (sent.place if sent else request.get_full_path())
     place = place if len(place) <= LONGEST_PLACE else request.path
     return Opening(
         secrets.token_hex(12), person, actor.post_id if actor is not None else None, place, name, kind

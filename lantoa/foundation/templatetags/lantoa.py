@@ -143,13 +143,13 @@ def initials(full_name: Any) -> str:
 
 
 @register.inclusion_tag("foundation/entry.html", takes_context=True)
-def entry(context: template.Context, name: Any = "", edits: Any = None) -> dict[str, Any]:
+def entry(context: template.Context, name: Any = "", edits: Any = None, at: str = "") -> dict[str, Any]:
     """What makes a form a form of this house; stands first in every form that a person types in.
 
     `name` tells several forms of one page apart; `edits` is what the form changes, if others may be changing it
-    too. Brings the CSRF token, the opening, and the words of a draft that was not sent. See docs/handbook/a-form.md.
+    too; `at` is its page, where that is not the page it is shown on. Brings the CSRF token, the opening, and the words of a draft that was not sent. See docs/handbook/a-form.md.
     """
-    return dressing.show(context["request"], str(name), "edit" if edits else "write")
+    return dressing.show(context["request"], str(name), "edit" if edits else "write", at)
 
 
 @register.inclusion_tag("foundation/entry.html", takes_context=True)
