@@ -147,7 +147,8 @@ def entry(context: template.Context, name: Any = "", edits: Any = None, at: str 
     """What makes a form a form of this house; stands first in every form that a person types in.
 
     `name` tells several forms of one page apart; `edits` is what the form changes, if others may be changing it
-    too; `at` is its page, where that is not the page it is shown on. Brings the CSRF token, the opening, and the words of a draft that was not sent. See docs/handbook/a-form.md.
+    too; `at` is its page, where that is not the page it is shown on. Brings the CSRF token, the opening, and the
+    words of a draft that was not sent. See docs/handbook/a-form.md.
     """
     return dressing.show(context["request"], str(name), "edit" if edits else "write", at)
 
