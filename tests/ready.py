@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,13 @@ def begin_as_a_copy() -> None:
         connection.settings_dict["TEST"]["TEMPLATE"] = os.environ[TEMPLATE]
 
 
+def begin_again(name: str) -> None:
+    """Let an SQLite file be as migrations left it."""
+    with closing(sqlite3.connect(migrated())) as source, closing(sqlite3.connect(name)) as copy:
+        source.backup(copy)
+
+
+@cache
 def migrated() -> Path:
     """A migrated SQLite file, made when there is none for the migrations as they stand.
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from django.conf import settings
 
 from tools.deep import MATRIX, MINUTES, MOST
 from tools.papers import ROOT, generated
@@ -17,3 +20,14 @@ def test_deep_stays_within_an_hour_and_names_every_room_that_tries_random_exampl
     assert sum(MINUTES.values()) + MATRIX <= MOST
     trying = {path.parts[-3] for path in ROOT.glob("lantoa/*/tests/*.py") if "@given" in path.read_text()}
     assert trying <= set(MINUTES)
+
+
+def test_architecture_names_every_room_from_the_top_to_the_ground():
+    told = re.findall(r"^\|[^|]*\| `(\w+)` \|", (ROOT / "ARCHITECTURE.md").read_text(), re.MULTILINE)
+    assert told == settings.ROOMS[::-1]
+
+
+def test_the_sample_of_the_environment_names_what_the_settings_read():
+    read = set(re.findall(r"environ(?:\.get\(|\[)\"(\w+)\"", (ROOT / "config/settings.py").read_text()))
+    told = set(re.findall(r"^# (\w+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
+    assert read - {"DEBUG", "LANTOA_NOW"} <= told
