@@ -13,6 +13,7 @@ from lantoa.documents.models import Document, DocumentType, Register, System, Te
 from lantoa.foundation import attachments
 from lantoa.foundation.attachments import Judged
 from lantoa.foundation.dates import show_date
+from lantoa.foundation.entry.sending import ask
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
@@ -58,6 +59,10 @@ def open_term(*, unit: Unit, name: str, starts: dt.date, by: Actor) -> Term:
     return term
 
 
+# A paper may be made ready for a coming session, not for a coming decade.
+FAR_AHEAD = 366
+
+
 @transaction.atomic
 def issue_number(
     *, type: DocumentType, issuer_unit: Unit, body_abbreviation: str, on: dt.date, by: Actor
@@ -73,6 +78,7 @@ def issue_number(
     style = queries.layout_on(type.system, on).number
     body = rules.read_abbreviation(body_abbreviation)
     register = _lock_register(type, issuer_unit, body, on)
+    _ask_about_the_day(register, on, by)
     register.last_number += 1
     register.save(update_fields=["last_number"])
     number = register.last_number
@@ -82,6 +88,19 @@ def issue_number(
         rules.symbol(style, number, type.code, body),
         rules.number_line(style, number, type.code, body),
     )
+
+
+def _ask_about_the_day(register: Register, on: dt.date, by: Actor) -> None:
+    """Numbers follow the days; a paper is dated on the day it is signed."""
+    if on > by.on + dt.timedelta(days=FAR_AHEAD):
+        raise BadInput(_("Ngày văn bản %(day)s còn xa. Kiểm tra lại năm.") % {"day": show_date(on)}, "on")
+    before = register.documents.order_by("-number").first()
+    if before and on < before.issued_on:
+        ask(
+            _("Số trước (%(symbol)s) ghi ngày %(day)s, muộn hơn ngày này. Vẫn cấp số tiếp theo?")
+            % {"symbol": before.symbol, "day": show_date(before.issued_on)},
+            "on",
+        )
 
 
 def _lock_register(type: DocumentType, unit: Unit, body: str, on: dt.date) -> Register:

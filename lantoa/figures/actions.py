@@ -13,11 +13,21 @@ from lantoa.figures import rules
 from lantoa.figures.models import DeclaredFigure, Indicator, Rounding, Stage
 from lantoa.figures.words import EXACT
 from lantoa.foundation.dates import Period
+from lantoa.foundation.entry.sending import ask
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.history import record
+from lantoa.foundation.numbers import show
 from lantoa.foundation.text import clean
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor, heads_the_tree
+
+NUMBERS = ("value", "numerator", "denominator", "low", "high")
+COUNTED = {DeclaredFigure.Kind.NUMBER, DeclaredFigure.Kind.RANGE, DeclaredFigure.Kind.RATIO}
+# What is counted one by one.
+WHOLE = {
+    *("lượt", "người", "hộ", "buổi", "lớp", "bài", "cuộc", "việc", "phiếu", "nhà", "lần", "lượt người"),
+    *("văn bản", "hồ sơ", "đơn vị", "mô hình", "ý kiến", "đảng viên", "đồng chí", "tập thể", "cá nhân"),
+}
 
 
 @transaction.atomic
@@ -39,6 +49,8 @@ def declare(
     if not by.reaches(unit):
         raise NotAllowed(_("Đơn vị này nằm ngoài phạm vi của đồng chí."))
     _must_say(kind, said)
+    _must_be_over(period, by)
+    _must_be_likely(indicator, kind, said)
     before = DeclaredFigure.objects.in_force().filter(
         unit=unit, indicator=indicator, starts=period.starts, ends=period.ends
     )
@@ -85,6 +97,40 @@ def _must_say(kind: str, said: dict[str, Any]) -> None:
         raise BadInput(_("Giá trị thấp nhất phải không lớn hơn giá trị cao nhất."), "low")
     if kind == DeclaredFigure.Kind.RATIO and Decimal(said["denominator"]) <= 0:
         raise BadInput(_("Mẫu số phải lớn hơn 0."), "denominator")
+
+
+def _must_be_over(period: Period, by: Actor) -> None:
+    """What has not begun has no figures."""
+    if period.starts > by.on:
+        raise BadInput(
+            _("Kỳ %(period)s chưa đến. Khai số khi kỳ đã bắt đầu.") % {"period": period.label}, "starts"
+        )
+
+
+def _must_be_likely(indicator: Indicator, kind: str, said: dict[str, Any]) -> None:
+    """A share lies between nothing and everything; people and things are whole. What is rarely meant is asked."""
+    numbers = {name: Decimal(said[name]) for name in NUMBERS if said.get(name) not in (None, "")}
+    shares = kind in (DeclaredFigure.Kind.PERCENT, DeclaredFigure.Kind.RATIO)
+    for name, number in numbers.items():
+        if shares and number < 0:
+            raise BadInput(_("Tỷ lệ không nhỏ hơn 0. Kiểm tra lại dấu trừ."), name)
+        is_count = kind in COUNTED and indicator.unit_of_count.lower() in WHOLE
+        if is_count and number != number.to_integral_value():
+            raise BadInput(
+                _("Đếm bằng “%(unit)s” thì nhập số nguyên.") % {"unit": indicator.unit_of_count}, name
+            )
+    if kind == DeclaredFigure.Kind.PERCENT and numbers["value"] > 100:
+        ask(
+            _("Tỷ lệ %(share)s %% lớn hơn 100 %%. Có đúng là vượt toàn bộ không?")
+            % {"share": show(numbers["value"])},
+            "value",
+        )
+    if kind == DeclaredFigure.Kind.RATIO and numbers["numerator"] > numbers["denominator"]:
+        ask(
+            _("Tử số (%(above)s) lớn hơn mẫu số (%(below)s). Có gõ nhầm chỗ không?")
+            % {"above": show(numbers["numerator"]), "below": show(numbers["denominator"])},
+            "numerator",
+        )
 
 
 def _as_json(said: dict[str, Any]) -> dict[str, str]:

@@ -22,7 +22,7 @@ from lantoa.figures.words import EXACT, PRECISION_WORDS
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
+from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out, put_refusal
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -173,7 +173,7 @@ def declare(request: HttpRequest) -> HttpResponse:
         try:
             row = _declare(form.cleaned_data, unit, request)
         except BadInput as bad:
-            form.add_error(bad.field if bad.field in form.fields else None, str(bad))
+            put_refusal(form, bad)
         else:
             to = f"{request.path.removesuffix('khai/')}?don-vi={unit.code}&ky={row.period.code}"
             return redirect_with(request, to, _("Đã lưu số khai báo."))

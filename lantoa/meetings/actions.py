@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation import attachments
 from lantoa.foundation.attachments import Judged
+from lantoa.foundation.dates import Period, show_date
+from lantoa.foundation.entry.sending import ask
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.history import record
 from lantoa.meetings import queries, rules
@@ -68,10 +70,23 @@ def record_meeting(
     unless they are told (papers of a time whose list is not known). BadInput when the meeting is recorded
     already, its day has not come, or its numbers need a word.
     """
+    _ask_about_another(unit, kind, held_on)
     meeting = Meeting(unit=unit, kind=kind, held_on=held_on, **fields)
     _write(meeting, by, absent=list(absent), present=present, members=members, file=file)
     record("meeting.recorded", meeting, by=by, unit=unit, on=held_on, after=_kept(meeting))
     return meeting
+
+
+def _ask_about_another(unit: Unit, kind: str, held_on: dt.date) -> None:
+    """A cell meets regularly once a month; a second one is rarely meant."""
+    month = Period.months(held_on.year, held_on.month, 1)
+    there = Meeting.objects.in_period(month).filter(unit=unit, kind=rules.REGULAR).exclude(held_on=held_on)
+    if kind == rules.REGULAR and (other := there.first()):
+        ask(
+            _("Tháng %(month)s đã ghi buổi sinh hoạt thường kỳ ngày %(day)s. Vẫn ghi thêm một buổi nữa?")
+            % {"month": f"{held_on:%m/%Y}", "day": show_date(other.held_on)},
+            "held_on",
+        )
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from django.http import HttpRequest
 
 from lantoa.foundation import clock
 from lantoa.foundation.entry.opening import Opening
-from lantoa.foundation.errors import AlreadySent
+from lantoa.foundation.errors import AlreadySent, Doubt
 from lantoa.foundation.models import Sent
 
 SURE = "_sure"
@@ -52,6 +52,12 @@ def is_sure() -> bool:
     """Whether the person said that an equal record is meant (the tick that `Doubt` shows)."""
     now = current.get()
     return now is not None and now.is_sure
+
+
+def ask(question: str, field: str = "") -> None:
+    """Doubt, unless the person has ticked that it is meant. A loader is not asked: it knows what it writes."""
+    if current.get() is not None and not is_sure():
+        raise Doubt(question, field)
 
 
 def claim() -> None:
