@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.db.models.signals import post_save
 
+from lantoa.foundation.models import Event
+from lantoa.portal import acts
 from tests import examples, police
 from tests.cast import Cast, build
 from tests.ready import begin_as_a_copy
@@ -52,6 +55,18 @@ def _every_page_is_judged() -> Iterator[None]:
     """Whatever test asks for a page: see tests/police.py."""
     with police.on_duty():
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _every_act_has_words() -> Iterator[None]:
+    """Whatever story writes an act: a room declares it in its door `verbs`, names built at run time too."""
+
+    def must_be_declared(instance: Event, **_more: object) -> None:
+        assert instance.verb in acts.words(), f"no room says what {instance.verb} means"
+
+    post_save.connect(must_be_declared, sender=Event)
+    yield
+    post_save.disconnect(must_be_declared, sender=Event)
 
 
 @pytest.fixture

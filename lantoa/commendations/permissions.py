@@ -1,9 +1,18 @@
-"""Rights that this room checks."""
+"""Rights that this room checks, and the roles that hold them."""
 
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.foundation.rights import Right
+
 PERMISSIONS = {
-    "commendations.view": _("Xem đề nghị khen thưởng và khen thưởng trong đơn vị"),
-    "commendations.propose": _("Viết đề nghị khen thưởng, ghi kết quả bình xét, gửi lên trên"),
-    "commendations.decide": _("Trả lại, đồng ý, trình lên trên, ghi quyết định khen thưởng"),
+    "commendations.view": Right(
+        _("Xem đề nghị khen thưởng và khen thưởng trong đơn vị"),
+        "secretary committee officer leader inspector",
+    ),
+    "commendations.propose": Right(
+        _("Viết đề nghị khen thưởng, ghi kết quả bình xét, gửi lên trên"), "secretary committee officer"
+    ),
+    "commendations.decide": Right(
+        _("Trả lại, đồng ý, trình lên trên, ghi quyết định khen thưởng"), "committee leader"
+    ),
 }

@@ -1,5 +1,9 @@
-"""Rights that this room checks."""
+"""Rights that this room checks, and the roles that hold them."""
 
 from django.utils.translation import gettext_lazy as _
 
-PERMISSIONS = {"exchange.import": _("Nhập danh sách từ Excel, hoàn tác trong 24 giờ")}
+from lantoa.foundation.rights import Right
+
+PERMISSIONS = {
+    "exchange.import": Right(_("Nhập danh sách từ Excel, hoàn tác trong 24 giờ"), "administrator"),
+}

@@ -1,8 +1,12 @@
-"""Rights that this room checks."""
+"""Rights that this room checks, and the roles that hold them."""
 
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.foundation.rights import Right
+
 PERMISSIONS = {
-    "figures.view": _("Xem số liệu và bản ghi đằng sau"),
-    "figures.declare": _("Khai báo số liệu của đơn vị"),
+    "figures.view": Right(
+        _("Xem số liệu và bản ghi đằng sau"), "secretary committee officer leader inspector"
+    ),
+    "figures.declare": Right(_("Khai báo số liệu của đơn vị"), "secretary committee officer"),
 }

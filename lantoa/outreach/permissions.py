@@ -1,8 +1,16 @@
-"""Rights that this room checks."""
+"""Rights that this room checks, and the roles that hold them."""
 
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.foundation.rights import Right
+
 PERMISSIONS = {
-    "outreach.view": _("Xem việc ủng hộ, công trình, tin bài; ý kiến nhân dân của đơn vị mình phụ trách"),
-    "outreach.edit": _("Ghi ủng hộ, công trình, tin bài; tiếp nhận, trả lời ý kiến nhân dân"),
+    "outreach.view": Right(
+        _("Xem việc ủng hộ, công trình, tin bài; ý kiến nhân dân của đơn vị mình phụ trách"),
+        "member secretary committee officer leader inspector",
+    ),
+    "outreach.edit": Right(
+        _("Ghi ủng hộ, công trình, tin bài; tiếp nhận, trả lời ý kiến nhân dân"),
+        "secretary committee officer",
+    ),
 }

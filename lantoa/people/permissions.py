@@ -1,13 +1,26 @@
-"""Rights that this room checks."""
+"""Rights that this room checks, and the roles that hold them."""
 
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.foundation.rights import Right
+
 PERMISSIONS = {
-    "people.own": _("Xem và sửa thông tin của mình"),
-    "people.view": _("Xem người trong đơn vị"),
-    "people.manage_posts": _("Giao và kết thúc chức vụ"),
-    "people.confirm_posts": _("Xác nhận chức vụ do người khác đề nghị giao"),
-    "people.manage_accounts": _("Mở, khóa tài khoản và cấp mã đặt lại mật khẩu"),
-    "history.own": _("Xem lịch sử việc của mình"),
-    "history.view": _("Xem lịch sử trong đơn vị"),
+    "people.own": Right(
+        _("Xem và sửa thông tin của mình"),
+        "member secretary committee officer leader inspector administrator",
+    ),
+    "people.view": Right(
+        _("Xem người trong đơn vị"), "secretary committee officer leader inspector administrator"
+    ),
+    "people.manage_posts": Right(_("Giao và kết thúc chức vụ"), "administrator"),
+    "people.confirm_posts": Right(
+        _("Xác nhận chức vụ do người khác đề nghị giao"), "committee leader administrator"
+    ),
+    "people.manage_accounts": Right(_("Mở, khóa tài khoản và cấp mã đặt lại mật khẩu"), "administrator"),
+    "history.own": Right(
+        _("Xem lịch sử việc của mình"), "member secretary committee officer leader inspector administrator"
+    ),
+    "history.view": Right(
+        _("Xem lịch sử trong đơn vị"), "secretary committee officer leader inspector administrator"
+    ),
 }

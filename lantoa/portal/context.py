@@ -11,8 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from lantoa.foundation import clock
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
-from lantoa.portal import menu as menus
-from lantoa.portal import sizes
+from lantoa.portal import menus, sizes
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Programme
 
@@ -39,13 +38,13 @@ class Hall:
 
     @cached_property
     def menu(self) -> list[menus.Item]:
-        """The work, at most eight lines."""
-        return menus.items(self._request, self._actor, menus.WORK)
+        """What the role does every week, at most eight lines."""
+        return menus.main(self._request, self._actor)
 
     @cached_property
-    def more(self) -> list[menus.Item]:
-        """What lies under the rule."""
-        return menus.items(self._request, self._actor, menus.MORE)
+    def more(self) -> list[menus.Group]:
+        """What lies behind two headings."""
+        return menus.groups(self._request, self._actor)
 
     @cached_property
     def tabs(self) -> list[menus.Item]:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
-
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -19,7 +16,7 @@ from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.finding import ever_named
-from lantoa.portal import help_texts, promises, queries, sizes, verbs
+from lantoa.portal import acts, guides, promises, queries, sizes
 
 # More than that a filter narrows nothing, and a question to the database has an end.
 MOST_UNITS = 900
@@ -64,7 +61,7 @@ def history(request: HttpRequest) -> HttpResponse:
         "unit_asked": asked["don-vi"],
         "asks": any(asked.values()),
         "wrong": wrong,
-        "verbs": verbs.choices(),
+        "verbs": acts.choices(),
     }
     return render(request, "portal/history.html", context)
 
@@ -74,8 +71,7 @@ def _filtered(events: QuerySet[Event], asked: dict[str, str]) -> tuple[QuerySet[
     if asked["don-vi"]:
         events = events.filter(unit_id__in=list(ever_named(asked["don-vi"]))[:MOST_UNITS])
     if asked["viec"]:
-        endings = [Q(verb__endswith=f".{ending}") for ending in verbs.ended_by(asked["viec"])]
-        events = events.filter(reduce(or_, endings)) if endings else events.none()
+        events = events.filter(verb__in=acts.verbs_said(asked["viec"]))
     try:
         if asked["tu"]:
             events = events.filter(on__gte=read_date(asked["tu"], "tu"))
@@ -100,7 +96,7 @@ def _stretch(events: QuerySet[Event], before: str) -> tuple[list[Event], int | N
 def _with_words(events: list[Event]) -> list[Event]:
     """Give each event the words of its verb."""
     for event in events:
-        event.words = verbs.said(event.verb)  # type: ignore[attr-defined]
+        event.words = acts.said(event.verb)  # type: ignore[attr-defined]
     return events
 
 
@@ -126,8 +122,8 @@ def my_year(request: HttpRequest, year: int) -> HttpResponse:
 def help_page(request: HttpRequest) -> HttpResponse:
     """A short guide for the role one is acting in, and the words used everywhere."""
     actor = request.actor  # type: ignore[attr-defined]
-    guides = help_texts.guides_for(actor)
-    return render(request, "portal/help.html", {"guides": guides, "questions": help_texts.QUESTIONS})
+    context = {"guides": guides.guides_for(actor), "questions": guides.questions()}
+    return render(request, "portal/help.html", context)
 
 
 def display(request: HttpRequest) -> HttpResponse:

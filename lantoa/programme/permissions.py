@@ -1,8 +1,16 @@
-"""Rights that this room checks."""
+"""Rights that this room checks, and the roles that hold them."""
 
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.foundation.rights import Right
+
 PERMISSIONS = {
-    "programme.view": _("Xem chương trình, chuyên đề, kế hoạch"),
-    "programme.edit": _("Lập kế hoạch, thêm chuyên đề, văn bản, phong trào của đơn vị"),
+    "programme.view": Right(
+        _("Xem chương trình, chuyên đề, kế hoạch"),
+        "member secretary committee officer leader inspector administrator",
+    ),
+    "programme.edit": Right(
+        _("Lập kế hoạch, thêm chuyên đề, văn bản, phong trào của đơn vị"),
+        "secretary committee officer administrator",
+    ),
 }

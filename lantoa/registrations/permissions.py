@@ -1,9 +1,15 @@
-"""Rights that this room checks."""
+"""Rights that this room checks, and the roles that hold them."""
 
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.foundation.rights import Right
+
 PERMISSIONS = {
-    "registrations.write": _("Viết bản đăng ký của mình, ghi kết quả"),
-    "registrations.view": _("Xem bản đăng ký trong đơn vị"),
-    "registrations.judge": _("Duyệt hoặc trả lại bản đăng ký"),
+    "registrations.write": Right(
+        _("Viết bản đăng ký của mình, ghi kết quả"), "member secretary committee officer leader inspector"
+    ),
+    "registrations.view": Right(
+        _("Xem bản đăng ký trong đơn vị"), "secretary committee officer leader inspector"
+    ),
+    "registrations.judge": Right(_("Duyệt hoặc trả lại bản đăng ký"), "secretary committee leader"),
 }

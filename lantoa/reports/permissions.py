@@ -1,9 +1,13 @@
-"""Rights that this room checks."""
+"""Rights that this room checks, and the roles that hold them."""
 
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.foundation.rights import Right
+
 PERMISSIONS = {
-    "reports.view": _("Xem và tải báo cáo trong phạm vi"),
-    "reports.compose": _("Soạn báo cáo"),
-    "reports.issue": _("Ban hành báo cáo: cấp số, đính kèm bản ký, chốt số liệu"),
+    "reports.view": Right(
+        _("Xem và tải báo cáo trong phạm vi"), "secretary committee officer leader inspector"
+    ),
+    "reports.compose": Right(_("Soạn báo cáo"), "committee officer"),
+    "reports.issue": Right(_("Ban hành báo cáo: cấp số, đính kèm bản ký, chốt số liệu"), "committee leader"),
 }

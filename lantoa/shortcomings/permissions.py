@@ -1,10 +1,22 @@
-"""Rights that this room checks."""
+"""Rights that this room checks, and the roles that hold them."""
 
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.foundation.rights import Right
+
 PERMISSIONS = {
-    "shortcomings.own": _("Tự nhận hạn chế, báo đã khắc phục, nêu ý kiến về nội dung nêu về mình"),
-    "shortcomings.view": _("Xem hạn chế của các đơn vị trong phạm vi"),
-    "shortcomings.write": _("Ghi hạn chế của đơn vị và của đảng viên nơi mình phụ trách"),
-    "shortcomings.verify": _("Kiểm tra, xác nhận đã khắc phục; xem hạn chế của đảng viên nơi mình phụ trách"),
+    "shortcomings.own": Right(
+        _("Tự nhận hạn chế, báo đã khắc phục, nêu ý kiến về nội dung nêu về mình"),
+        "member secretary committee officer leader inspector",
+    ),
+    "shortcomings.view": Right(
+        _("Xem hạn chế của các đơn vị trong phạm vi"), "secretary committee officer leader inspector"
+    ),
+    "shortcomings.write": Right(
+        _("Ghi hạn chế của đơn vị và của đảng viên nơi mình phụ trách"), "secretary committee leader"
+    ),
+    "shortcomings.verify": Right(
+        _("Kiểm tra, xác nhận đã khắc phục; xem hạn chế của đảng viên nơi mình phụ trách"),
+        "secretary committee leader",
+    ),
 }

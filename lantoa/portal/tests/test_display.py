@@ -5,7 +5,7 @@ import pytest
 from lantoa.portal.sizes import SIZES
 
 
-def test_a_chosen_size_is_kept_for_a_year_and_used_on_every_page(client, db):
+def test_a_chosen_size_is_kept_for_a_year_and_used_on_every_page(client, cast):
     answer = client.post("/hien-thi/", {"size": "22", "tu": "/cam-ket/"})
     assert answer.status_code == 302 and answer["Location"] == "/cam-ket/"
     assert client.cookies["text_size"]["max-age"] == 365 * 24 * 3600

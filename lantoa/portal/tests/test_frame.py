@@ -1,6 +1,5 @@
 """The frame of every page: what the browser's rules demand, what a screen reader needs, faults in words."""
 
-import ast
 import re
 from pathlib import Path
 
@@ -11,8 +10,6 @@ from django.db import OperationalError
 from django.test import RequestFactory
 
 from lantoa.foundation import pages
-from lantoa.people.roles import ROLES, permissions_of
-from lantoa.portal.verbs import said
 
 HOUSE = Path(settings.BASE_DIR) / "lantoa"
 STATIC = HOUSE / "portal" / "static" / "portal"
@@ -116,18 +113,3 @@ def test_the_styles_use_no_colour_that_is_not_named_twice():
             for colour in re.findall(r"#[0-9A-Fa-f]{6}\b", sheet.read_text()):
                 seen.setdefault(colour.upper(), set()).add(sheet.name)
     assert {colour: sheets for colour, sheets in seen.items() if len(sheets) > 1} == {}
-
-
-def recorded_verbs() -> set[str]:
-    """Every "thing.done" that an action names and that is not a right: what it writes to the history."""
-    rights = {right for role in ROLES for right in permissions_of(role)}
-    found = set()
-    for path in [*HOUSE.glob("*/actions.py"), *HOUSE.glob("*/actions/*.py")]:
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Constant) and re.fullmatch(r"[a-z_]+(\.[a-z_]+)+", str(node.value)):
-                found.add(str(node.value))
-    return found - rights
-
-
-def test_every_act_of_the_house_has_words():
-    assert {verb for verb in recorded_verbs() if said(verb) == verb} == set()

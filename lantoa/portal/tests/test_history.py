@@ -8,7 +8,7 @@ from django.db import transaction
 from lantoa.foundation.history import record
 from lantoa.foundation.models import Event
 from lantoa.portal import pages, queries
-from lantoa.portal.verbs import choices, ended_by, said
+from lantoa.portal.acts import choices, said, verbs_said
 
 
 def tell(verb, subject, by, unit, **more):
@@ -125,10 +125,10 @@ def test_the_page_costs_the_same_for_few_and_for_many(cast, acts, django_assert_
         browser.get("/lich-su/")
 
 
-def test_a_verb_is_said_in_vietnamese_and_an_unknown_one_as_it_is():
+def test_a_verb_is_said_in_vietnamese_and_an_unknown_one_without_more():
     assert said("registration.returned") == "trả lại để sửa"
-    assert said("nowhere.heard") == "nowhere.heard"
-    assert ended_by("gửi") == ["sent", "submitted"]
+    assert said("nowhere.heard") == "ghi một việc"
+    assert "registration.submitted" in verbs_said("gửi")
     assert (
-        choices().index("bỏ") < choices().index("duyệt") < choices().index("đăng ký") < choices().index("gửi")
+        choices().index("bỏ") < choices().index("duyệt") < choices().index("đề nghị") < choices().index("gửi")
     )

@@ -7,8 +7,10 @@ import pytest
 from django.test import RequestFactory
 from django.urls import resolve
 
-from lantoa.portal import menu
-from lantoa.portal.menu import Door
+from lantoa.foundation.menu import Door
+from lantoa.portal import menus
+
+EVERY_ROLE = ["member", "secretary", "committee", "officer", "leader", "inspector", "administrator"]
 
 
 def asking(path: str = "/"):
@@ -17,25 +19,50 @@ def asking(path: str = "/"):
     return request
 
 
-def labels(actor, doors=menu.WORK + menu.MORE, path: str = "/"):
-    return [str(item.label) for item in menu.items(asking(path), actor, doors)]
+def shown(actor, path: str = "/"):
+    """Every line the actor sees: first the work, then what lies in the two groups."""
+    return [
+        *menus.main(asking(path), actor),
+        *(item for group in menus.groups(asking(path), actor) for item in group.items),
+    ]
+
+
+def labels(actor, doors=None, path: str = "/"):
+    lines = shown(actor, path) if doors is None else menus.items(asking(path), actor, doors)
+    return [str(item.label) for item in lines]
 
 
 def test_everyone_begins_with_what_is_to_be_done_and_ends_with_help(cast):
     for who in (cast.member, cast.secretary, cast.officer, cast.administrator):
-        shown = labels(who)
-        assert shown[0] == "Việc cần làm"
-        assert shown[-1] == "Trợ giúp"
+        seen = labels(who)
+        assert "Việc cần làm" in seen[:2]
+        assert seen[-1] == "Trợ giúp"
 
 
-def test_the_work_is_never_more_than_eight_lines():
-    assert len(menu.WORK) <= 8
+@pytest.mark.parametrize("who", EVERY_ROLE)
+def test_the_work_is_never_more_than_eight_lines_and_the_rest_lies_in_two_groups(cast, who):
+    actor = getattr(cast, who)
+    assert 1 <= len(menus.main(asking(), actor)) <= 8
+    assert len(menus.groups(asking(), actor)) <= 2
+
+
+def test_a_cell_is_not_offered_an_overview_of_units_it_does_not_have(cast):
+    assert "Tổng quan" not in labels(cast.secretary) and "Tổng quan" in labels(cast.committee)
+
+
+def test_two_lines_never_bear_nearly_the_same_name(cast):
+    assert [line for line in labels(cast.officer) if "điển hình" in line] == ["Mô hình, điển hình"]
+
+
+def test_the_group_of_the_page_being_read_is_open(cast):
+    groups = menus.groups(asking("/to-chuc/"), cast.secretary)
+    assert [group.is_open for group in groups] == [False, True]
 
 
 def test_an_administrator_sees_accounts_and_not_what_members_write(cast):
-    shown = labels(cast.administrator)
-    assert "Người và tài khoản" in shown
-    assert not {"Đăng ký học tập, thực hành", "Sinh hoạt chi bộ", "Khen thưởng"} & set(shown)
+    seen = labels(cast.administrator)
+    assert "Người và tài khoản" in seen
+    assert not {"Đăng ký học tập, thực hành", "Sinh hoạt chi bộ", "Khen thưởng"} & set(seen)
 
 
 def test_a_plain_member_does_not_see_the_list_of_people(cast):
@@ -53,43 +80,39 @@ def test_a_line_whose_address_does_not_exist_is_not_shown(cast):
 
 def test_the_first_way_one_may_take_is_taken(cast):
     door = Door("two", "Hai lối", "home", (("people:index", "people.view"), ("people:me", "people.own")))
-    ways = {who: menu.items(asking(), getattr(cast, who), (door,))[0].url for who in ("secretary", "member")}
+    ways = {who: menus.items(asking(), getattr(cast, who), (door,))[0].url for who in ("secretary", "member")}
     assert ways == {"secretary": "/nguoi/", "member": "/toi/"}
 
 
 def test_the_line_of_the_page_being_read_is_marked(cast):
-    marked = {str(i.label): i.current for i in menu.items(asking("/nguoi/"), cast.secretary, menu.MORE)}
+    marked = {str(i.label): i.current for i in shown(cast.secretary, "/nguoi/")}
     assert marked["Người và tài khoản"] == "page"
     assert not marked["Lịch sử"]
 
 
 def test_a_page_deeper_in_the_room_marks_the_room_but_pages_about_oneself_do_not(cast):
     def current(path: str) -> str:
-        shown = menu.items(asking(path), cast.secretary, menu.MORE)
-        return next(item.current for item in shown if str(item.label) == "Người và tài khoản")
+        return next(
+            item.current for item in shown(cast.secretary, path) if str(item.label) == "Người và tài khoản"
+        )
 
     assert current(f"/nguoi/{cast.member.person.pk}/") == "true"
     assert current("/toi/") == ""
 
 
 def test_the_undertaking_is_called_by_the_name_of_its_day(cast, monkeypatch):
-    door = replace(next(d for d in menu.WORK if d.code == "registrations"), ways=(("portal:todo", ""),))
+    door = replace(next(d for d in menus.doors() if d.code == "registrations"), ways=(("portal:todo", ""),))
     before = replace(cast.secretary, on=dt.date(2026, 7, 12))
     assert labels(before, (door,)) == ["Đăng ký làm theo"]
     assert labels(cast.secretary, (door,)) == ["Đăng ký học tập, thực hành"]
 
 
-@pytest.mark.parametrize(
-    "who", ["member", "secretary", "committee", "officer", "leader", "inspector", "administrator"]
-)
+@pytest.mark.parametrize("who", EVERY_ROLE)
 def test_a_phone_shows_at_most_four_tabs_and_only_what_the_role_may_enter(cast, who):
     actor = getattr(cast, who)
-    tabs = menu.tabs(asking(), actor)
+    tabs = menus.tabs(asking(), actor)
     assert 1 <= len(tabs) <= 4
-    assert {tab.url for tab in tabs} <= {
-        item.url for item in menu.items(asking(), actor, menu.WORK + menu.MORE)
-    }
-    assert set(menu.THUMB[who].split()) <= {door.code for door in menu.WORK + menu.MORE}
+    assert {tab.url for tab in tabs} <= {item.url for item in shown(actor)}
 
 
 def test_who_holds_one_post_only_is_offered_no_other(cast):

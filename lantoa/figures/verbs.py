@@ -1,0 +1,10 @@
+"""How the acts of this room are said in the history."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "figure.declared": _("khai số liệu"),
+    "figure.rounding_chosen": _("chọn cách làm tròn số"),
+    "stage.deleted": _("xóa"),
+    "stage.set": _("đặt"),
+}

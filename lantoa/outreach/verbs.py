@@ -1,0 +1,23 @@
+"""How the acts of this room are said in the history."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "outreach.article.recorded": _("ghi lại"),
+    "outreach.article.removed": _("bỏ"),
+    "outreach.campaign.removed": _("bỏ"),
+    "outreach.campaign.started": _("bắt đầu"),
+    "outreach.citizenopinion.removed": _("bỏ"),
+    "outreach.column.ended": _("kết thúc"),
+    "outreach.column.removed": _("bỏ"),
+    "outreach.donation.recorded": _("ghi lại"),
+    "outreach.donation.removed": _("bỏ"),
+    "outreach.forum.recorded": _("ghi lại"),
+    "outreach.forum.removed": _("bỏ"),
+    "outreach.opinion.answered": _("trả lời"),
+    "outreach.opinion.resolved": _("giải quyết xong"),
+    "outreach.opinions.recorded": _("ghi lại"),
+    "outreach.work.finished": _("hoàn thành"),
+    "outreach.work.recorded": _("ghi lại"),
+    "outreach.work.removed": _("bỏ"),
+}

@@ -1,0 +1,22 @@
+"""How the acts of this room are said in the history."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "account.closed": _("đóng"),
+    "account.code_given": _("cấp mã đặt lại mật khẩu"),
+    "account.opened": _("mở"),
+    "account.password_changed": _("đổi mật khẩu"),
+    "account.password_reset": _("đặt lại mật khẩu"),
+    "account.reopened": _("mở lại"),
+    "account.sessions_ended": _("thoát khỏi các máy khác"),
+    "account.signed_in": _("đăng nhập"),
+    "membership.started": _("bắt đầu"),
+    "person.added": _("thêm"),
+    "post.acknowledged": _("ghi đã biết"),
+    "post.asked": _("đề nghị giao"),
+    "post.ended": _("kết thúc"),
+    "post.given": _("giao"),
+    "post.refused": _("không đồng ý"),
+    "post.withdrawn": _("rút lại"),
+}

@@ -1,0 +1,120 @@
+"""The menu: at most eight lines for what a role does every week, the rest in two groups; gathered from the rooms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, get_urlconf, reverse
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation.gathering import gather
+from lantoa.foundation.menu import CONTENT, KEEPING, Door, Text
+from lantoa.people.actors import Actor
+
+AT_ONCE, TABS = 8, 4
+GROUPS = ((CONTENT, _("Nội dung khác")), (KEEPING, _("Tra cứu, quản lý")))
+# Pages about oneself live with the people but are not under "Người và tài khoản".
+ABOUT_ONESELF = {"me", "choose_post", "change_password"}
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line as it is shown to one person on one page. `current` is "page", "true" or ""."""
+
+    label: Text
+    short: Text
+    icon: str
+    url: str
+    current: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """What lies behind one heading; open where the page being read is among its lines."""
+
+    label: Text
+    items: list[Item]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the page being read lies in it."""
+        return any(item.current for item in self.items)
+
+
+@cache
+def doors() -> tuple[Door, ...]:
+    """Every line that some room offers, in their usual order."""
+    found = [door for room in gather("menu") for door in getattr(room, "DOORS", ())]
+    return tuple(sorted(found, key=lambda door: door.order))
+
+
+@cache
+def _address(name: str, urlconf: str | None) -> str | None:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None
+
+
+def _open(door: Door, actor: Actor) -> tuple[str, str] | None:
+    """(name, address) of the first way this actor may take."""
+    if actor.unit is not None and actor.unit.level in door.not_at.split():
+        return None
+    for name, permission in door.ways:
+        url = _address(name, get_urlconf())
+        if url and (not permission or actor.may(permission)):
+            return name, url
+    return None
+
+
+def _current(request: HttpRequest, name: str) -> str:
+    """How the page being shown relates to an address: the page itself, within its room, or elsewhere."""
+    match = request.resolver_match
+    if match is None:
+        return ""
+    if match.view_name == name:
+        return "page"
+    room = name.partition(":")[0]
+    same_room = match.namespace == room and room != "portal" and match.url_name not in ABOUT_ONESELF
+    return "true" if same_room else ""
+
+
+def items(request: HttpRequest, actor: Actor, offered: tuple[Door, ...]) -> list[Item]:
+    """The lines that this actor may enter."""
+    found = []
+    for door in offered:
+        if way := _open(door, actor):
+            name, url = way
+            label = door.called(actor.on)
+            found.append(Item(label, door.short or label, door.icon, url, _current(request, name)))
+    return found
+
+
+def _first(actor: Actor) -> list[Door]:
+    """What the role does every week, in its order; what the actor may not enter takes no place."""
+    placed = [(door.place_for(actor.role), door) for door in doors()]
+    ordered = sorted((place, door.order, door) for place, door in placed if place is not None)
+    return [door for _place, _order, door in ordered if _open(door, actor)][:AT_ONCE]
+
+
+def main(request: HttpRequest, actor: Actor) -> list[Item]:
+    """At most eight lines."""
+    return items(request, actor, tuple(_first(actor)))
+
+
+def groups(request: HttpRequest, actor: Actor) -> list[Group]:
+    """Everything else that the actor may enter, behind two headings."""
+    shown = _first(actor)
+    rest = [door for door in doors() if door not in shown]
+    found = [
+        Group(label, items(request, actor, tuple(door for door in rest if door.group == code)))
+        for code, label in GROUPS
+    ]
+    return [group for group in found if group.items]
+
+
+def tabs(request: HttpRequest, actor: Actor) -> list[Item]:
+    """The four tabs of a phone for this role; "Thêm" is the fifth and always there."""
+    return main(request, actor)[:TABS]

@@ -1,0 +1,22 @@
+"""How the acts of this room are said in the history."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "basis.edited": _("sửa"),
+    "basis.recorded": _("ghi lại"),
+    "directive.edited": _("sửa"),
+    "directive.recorded": _("ghi lại"),
+    "movement.added": _("thêm"),
+    "movement.edited": _("sửa"),
+    "plan.closed": _("đóng"),
+    "plan.created": _("thêm"),
+    "plan.edited": _("sửa"),
+    "plan.issued": _("ban hành"),
+    "plan.returned": _("trả lại để sửa"),
+    "plan.submitted": _("gửi"),
+    "plan_task.finished": _("hoàn thành"),
+    "programme.renamed": _("đổi tên"),
+    "theme.added": _("thêm"),
+    "theme.edited": _("sửa"),
+}

@@ -1,0 +1,18 @@
+"""What this room shows in the menu."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation.menu import CONTENT, Door
+
+DOORS = (
+    Door(
+        "study",
+        _("Học tập, quán triệt"),
+        "school",
+        (("study:index", "study.view"),),
+        short=_("Học tập"),
+        group=CONTENT,
+        order=150,
+        first="",
+    ),
+)

@@ -1,0 +1,10 @@
+"""How the acts of this room are said in the history."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "study_class.corrected": _("sửa cho đúng"),
+    "study_class.made_up": _("ghi học bù"),
+    "study_class.recorded": _("ghi lại"),
+    "study_class.removed": _("bỏ"),
+}

@@ -1,0 +1,8 @@
+"""How the acts of this room are said in the history."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "stock_phrase.added": _("thêm"),
+    "stock_phrase.removed": _("bỏ"),
+}
