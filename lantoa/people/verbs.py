@@ -13,6 +13,7 @@ VERBS = {
     "account.signed_in": _("đăng nhập"),
     "membership.started": _("bắt đầu"),
     "person.added": _("thêm"),
+    "person.corrected": _("sửa cho đúng"),
     "post.acknowledged": _("ghi đã biết"),
     "post.asked": _("đề nghị giao"),
     "post.ended": _("kết thúc"),
