@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 VERBS = {
+    "access.refused": _("bị từ chối vì chưa có quyền"),
     "account.closed": _("đóng"),
     "account.code_given": _("cấp mã đặt lại mật khẩu"),
     "account.opened": _("mở"),

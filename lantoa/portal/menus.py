@@ -46,7 +46,7 @@ class Group:
 @cache
 def doors() -> tuple[Door, ...]:
     """Every line that some room offers, in their usual order."""
-    found = [door for room in gather("menu") for door in getattr(room, "DOORS", ())]
+    found = [door for room in gather("menu") for door in room.DOORS]
     return tuple(sorted(found, key=lambda door: door.order))
 
 

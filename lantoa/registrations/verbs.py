@@ -7,6 +7,7 @@ VERBS = {
     "progress.recorded": _("ghi lại"),
     "progress.withdrawn": _("rút lại"),
     "registration.approved": _("duyệt"),
+    "registration.approval_withdrawn": _("rút lại việc duyệt"),
     "registration.concluded": _("chốt kết quả"),
     "registration.confirmation_code_given": _("cấp mã xác nhận"),
     "registration.confirmed": _("xác nhận"),

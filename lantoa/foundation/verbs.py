@@ -1,7 +1,0 @@
-"""How the acts of this room are said in the history."""
-
-from django.utils.translation import gettext_lazy as _
-
-VERBS = {
-    "access.refused": _("bị từ chối vì chưa có quyền"),
-}
