@@ -37,6 +37,7 @@ class Step:
     is_done: bool
     note: str = ""
     minutes: int = 0
+    is_locked: bool = False
 
 
 def steps_of(beginning: Beginning, actor: Actor) -> list[Step]:
@@ -78,6 +79,7 @@ def steps_of(beginning: Beginning, actor: Actor) -> list[Step]:
             bool(beginning.confirmed_at) and people > 0 and not waiting,
             _("%(n)s tài khoản chưa đặt mật khẩu.") % {"n": waiting},
             3,
+            is_locked=beginning.confirmed_at is None,
         ),
         Step(
             _("Xem chương trình, chuyên đề, căn cứ năm %(year)s") % {"year": on.year},

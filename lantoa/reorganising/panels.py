@@ -21,7 +21,10 @@ def of_unit(unit: Unit, actor: Actor, day: dt.date) -> Iterator[Panel | Tool]:
     if planned:
         yield Panel("reorganising/planned.html", {"planned": planned, "may_undo": may}, order=10)
     if may:
-        yield Tool(_("Thêm đơn vị trực thuộc"), reverse("reorganising:act", args=[unit.code, "them"]), "plus")
+        if unit.level != Unit.Level.CELL:
+            yield Tool(
+                _("Thêm đơn vị trực thuộc"), reverse("reorganising:act", args=[unit.code, "them"]), "plus"
+            )
         yield Tool(
             _("Ghi quyết định về tổ chức"), reverse("reorganising:choose", args=[unit.code]), "calendar-plus"
         )
