@@ -186,7 +186,7 @@ def test_it_waits_on_a_page_and_among_what_waits_for_a_word(cast):
 def test_the_way_through_the_pages(cast):
     said = cast.client("administrator").post(
         f"/nguoi/{cast.colleague.person.pk}/giao-chuc-vu/",
-        {"unit": cast.cell.code, "role": "secretary", "reach": "unit", "starts": "16/11/2026"},
+        {"unit": cast.cell.code, "role": "inspector", "reach": "unit", "starts": "16/11/2026"},
         follow=True,
     )
     assert "khi người thứ hai xác nhận" in said.content.decode()
