@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -321,8 +323,12 @@ class AccountManager(BaseUserManager["Account"].from_queryset(AccountQuerySet)):
 
 
 def normal_sign_in_name(typed: str) -> str:
-    """ "0912 345 678" and "0912345678" are the same; letters are compared in lower case."""
-    return "".join(typed.split()).lower()[:120]
+    """ "0912 345 678", "0912.345.678" and "+84 912-345-678" are the same; letters are compared in lower case."""
+    bare = "".join(unicodedata.normalize("NFC", typed).split()).lower()[:120]
+    digits = re.sub(r"[.\-()]", "", bare)
+    if not re.fullmatch(r"\+?[0-9]{8,15}", digits):
+        return bare
+    return re.sub(r"^(?:\+|00)84(?=[1-9])|^84(?=[1-9][0-9]{8}$)", "0", digits)
 
 
 class Account(AbstractBaseUser):
@@ -344,6 +350,17 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.sign_in_name
+
+    def set_password(self, raw_password: str | None) -> None:
+        """In NFC: some keyboards write "ệ" in one sign and some in three."""
+        super().set_password(unicodedata.normalize("NFC", raw_password) if raw_password else raw_password)
+
+    def check_password(self, raw_password: str) -> bool:
+        """The same words in either form; one set before this was so, as it was typed."""
+        composed = unicodedata.normalize("NFC", raw_password)
+        if super().check_password(composed):
+            return True
+        return composed != raw_password and super().check_password(raw_password)
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What a session must know to go on: it changes with the password and with the generation."""

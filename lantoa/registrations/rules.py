@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.foundation.working_days import working_day_after
 
 DRAFT, SUBMITTED, RETURNED, APPROVED = "draft", "submitted", "returned", "approved"
 WITHDRAWN = "withdrawn"
@@ -249,12 +250,8 @@ def asks_for_year_end(year: int, on: dt.date) -> bool:
 
 
 def answer_remark_by(on: dt.date) -> dt.date:
-    """Five working days after the remark. A default of ours, no regulation sets it."""
-    day, left = on, ANSWER_WITHIN_WORKING_DAYS
-    while left:
-        day += dt.timedelta(days=1)
-        left -= day.weekday() < 5
-    return day
+    """Five working days after the remark, Tết and holidays not counted. A default of ours, no regulation sets it."""
+    return working_day_after(on, ANSWER_WITHIN_WORKING_DAYS)
 
 
 def must_be_year_end(year: int, on: dt.date) -> None:

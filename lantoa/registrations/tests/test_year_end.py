@@ -14,6 +14,7 @@ from lantoa.figures.counting import figure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
+from lantoa.foundation.working_days import is_worked
 from lantoa.registrations import actions, rules, todo
 from lantoa.registrations.models import Registration, YearEnd
 from lantoa.registrations.tests import papers
@@ -171,4 +172,4 @@ def test_nobody_reads_the_year_of_another(cast, one):
 def test_five_working_days_are_never_fewer_than_a_week_of_days(on):
     last = rules.answer_remark_by(on)
     between = [on + dt.timedelta(days=n) for n in range(1, (last - on).days + 1)]
-    assert sum(day.weekday() < 5 for day in between) == 5 and last.weekday() < 5
+    assert sum(is_worked(day) for day in between) == 5 and is_worked(last)
