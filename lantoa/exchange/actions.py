@@ -27,6 +27,7 @@ def open_list(grid: Grid, *, kind: str, unit: Unit, by: Actor) -> Import:
     """A draft that only its writer sees; nothing else is written. Drafts put aside for a month go."""
     declared = queries.kinds()[kind]
     _must_be_his(declared.imports, unit, by)
+    assert by.person is not None
     old = Import.objects.filter(state=State.DRAFT, touched_at__lt=clock.now() - rules.KEPT_FOR)
     old.update(state=State.DROPPED, rows=[], mended={}, answers={})
     heading = find_heading(grid, declared.columns, queries.remembered(unit, kind))

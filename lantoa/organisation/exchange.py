@@ -207,7 +207,7 @@ def write(plans: Sequence[Plan], *, unit: Unit, by: Any) -> dict[str, Any]:
 
 
 def _change(plan: Plan, by: Any) -> dict[str, Any]:
-    unit = Unit.objects.get(pk=plan.match)
+    unit = Unit.objects.get(pk=plan.match or 0)
     wanted = {code: plan.values[code] for code in plan.changes}
     return {"unit": unit.pk, "before": actions.correct(unit, by=by, **wanted)}
 
@@ -231,7 +231,7 @@ def rows(unit: Unit, *, by: Any) -> Iterator[dict[str, str]]:
         parent = name_of.get(place.parent_id or 0, "")
         yield {
             "name": place.name,
-            "parent": parent if shared.count(fold(parent)) == 1 else code_of.get(place.parent_id, ""),
+            "parent": parent if shared.count(fold(parent)) == 1 else code_of.get(place.parent_id or 0, ""),
             "level": _shown("level", place.unit.level) if place.unit.level else "",
             "kind": _shown("kind", place.unit.kind),
             "short_name": place.short_name,

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from lantoa.foundation.text import fold, search_words
-from lantoa.organisation.models import Placement, PlacementQuerySet
+from lantoa.organisation.models import Placement
 
 # Folding names in memory is for a province, not for the whole country.
 FOLDABLE = 20_000
@@ -53,7 +55,7 @@ class Known:
 class Finder:
     """The units of one tree on one day, to be asked for many names; two questions to the database."""
 
-    def __init__(self, places: PlacementQuerySet, on: dt.date) -> None:
+    def __init__(self, places: QuerySet[Placement], on: dt.date) -> None:
         rows = list(places[:FOLDABLE].values_list("unit_id", "unit__code", "name", "parent_id"))
         name_of = {unit_id: name for unit_id, _code, name, _parent in rows}
         above = {parent for *_rest, parent in rows if parent} - set(name_of)

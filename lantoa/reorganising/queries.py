@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,7 +106,7 @@ def _compared(change: Reorganisation | None, old: Any, on: dt.date) -> Rehearsal
     moved = {unit for unit in set(before) & set(after) if before[unit] != after[unit]}
     shown = gone | fresh | moved
 
-    def lines(side: dict[int, tuple[str, int | None]], mark: Callable[[int], str]) -> list[Line]:
+    def lines(side: Mapping[int, tuple[str, int | None]], mark: Callable[[int], str]) -> list[Line]:
         kept = [(unit, *told) for unit, told in side.items() if unit in shown]
         return [Line(name, names.get(parent or 0, ""), mark(unit)) for unit, name, parent in kept]
 
