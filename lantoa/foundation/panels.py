@@ -48,9 +48,9 @@ class Link:
     """A panel that is read by its own address.
 
     `place` is the page on which it stands ("practices:show"), `address` where it is read.
-    `address` takes the arguments that the place gives, or, with `asked`, the first of them as a question ("don-vi" →
-    ?don-vi=…). `permission` is the right it needs ("" for everybody who is signed in). Without `loads` only the link is
-    shown. The lower `order` stands first.
+    `address` takes the arguments that the place gives, or, with `asked`, asks for them ("don-vi ky" → ?don-vi=…&ky=…).
+    `permission` is the right it needs ("" for everybody who is signed in). Without `loads` only the link is shown. The
+    lower `order` stands first.
     """
 
     place: str
@@ -65,7 +65,7 @@ class Link:
     def url(self, *args: Any) -> str:
         """Where it is read, for the thing that the page shows."""
         if self.asked and args:
-            return f"{reverse(self.address)}?{urlencode({self.asked: args[0]})}"
+            return f"{reverse(self.address)}?{urlencode(dict(zip(self.asked.split(), args, strict=True)))}"
         return reverse(self.address, args=args)
 
 

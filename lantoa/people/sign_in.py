@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
+from lantoa.foundation.pages import fault
 from lantoa.people import rules
 from lantoa.people.models import Tries, normal_sign_in_name
 
@@ -91,3 +94,16 @@ def _keys(request: HttpRequest, door: str, name: str) -> list[tuple[str, int]]:
 
 def _digest(said: str) -> str:
     return salted_hmac("lantoa.people.tries", said, algorithm="sha256").hexdigest()
+
+
+def too_many_tries(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """429: too many wrong tries; the owner's own machine is not affected. The same for codes."""
+    if request.resolver_match and request.resolver_match.view_name != "people:sign_in":
+        said = _("Đã nhập sai mã nhiều lần. Sau 5 phút, thử lại hoặc xin mã mới từ chi bộ.")
+        return fault(request, 429, _("Thử lại sau 5 phút"), said)
+    return fault(
+        request,
+        429,
+        _("Thử lại sau 5 phút"),
+        _("Đã có nhiều lần đăng nhập chưa đúng. Nếu quên mật khẩu, xin mã đặt lại từ người quản trị."),
+    )

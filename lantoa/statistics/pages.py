@@ -31,7 +31,6 @@ def overview(request: HttpRequest) -> HttpResponse:
         "found": found,
         "page": paginate(request, found.rows, per=40),
         "now": clock.now(),
-        "may_compose": request.actor.may("reports.compose"),
     }
     return render(request, "statistics/overview.html", context)
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation import clock
 from lantoa.foundation.fields import OneVoice, PlainForm
-from lantoa.foundation.pages import fault, redirect_with
+from lantoa.foundation.pages import redirect_with
 from lantoa.people import actions
 from lantoa.people import sign_in as sign_in_doors
 from lantoa.people.actors import Actor, actors_of
@@ -67,7 +67,7 @@ class SignIn(views.LoginView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Shut for a while after wrong tries; then nothing is even compared."""
         if sign_in_doors.is_shut(request, DOOR, request.POST.get("username", "")):
-            return too_many_tries(request)
+            return sign_in_doors.too_many_tries(request)
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -84,7 +84,7 @@ class SignIn(views.LoginView):
         if name and self.request.POST.get("password"):
             sign_in_doors.note_wrong_try(self.request, DOOR, name)
             if sign_in_doors.is_shut(self.request, DOOR, name):
-                return too_many_tries(self.request)
+                return sign_in_doors.too_many_tries(self.request)
         return super().form_invalid(form)
 
 
@@ -94,19 +94,6 @@ def _first_actor(account: Account) -> Actor:
 
 sign_in = SignIn.as_view()
 sign_out = views.LogoutView.as_view()
-
-
-def too_many_tries(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-    """429: too many wrong tries; the owner's own machine is not affected. The same for codes."""
-    if request.resolver_match and request.resolver_match.view_name != "people:sign_in":
-        said = _("Đã nhập sai mã nhiều lần. Sau 5 phút, thử lại hoặc xin mã mới từ chi bộ.")
-        return fault(request, 429, _("Thử lại sau 5 phút"), said)
-    return fault(
-        request,
-        429,
-        _("Thử lại sau 5 phút"),
-        _("Đã có nhiều lần đăng nhập chưa đúng. Nếu quên mật khẩu, xin mã đặt lại từ người quản trị."),
-    )
 
 
 class PasswordForm(OneVoice, DjangoPasswordChangeForm):
@@ -163,7 +150,7 @@ def reset(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         name = form.cleaned_data["sign_in_name"]
         if sign_in_doors.is_shut(request, RESET_DOOR, name):
-            return too_many_tries(request)
+            return sign_in_doors.too_many_tries(request)
         code = actions.use_reset_code(name, form.cleaned_data["code"])
         if code:
             sign_in_doors.forget_wrong_tries(request, RESET_DOOR, name)

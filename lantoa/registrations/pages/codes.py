@@ -18,7 +18,6 @@ from lantoa.foundation.fields import PlainForm
 from lantoa.foundation.pages import redirect_with
 from lantoa.people import sign_in
 from lantoa.people.actors import Actor
-from lantoa.people.pages.sign_in import too_many_tries
 from lantoa.registrations import actions, printing, queries
 from lantoa.registrations.models import ConfirmationCode, Progress, Registration
 
@@ -87,7 +86,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     if request.actor.is_signed_in:
         return render(request, "registrations/by_code.html", {"signed_in": True})
     if sign_in.is_shut(request, DOOR):
-        return too_many_tries(request)
+        return sign_in.too_many_tries(request)
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         code = _tried(form.cleaned_data["code"], form.cleaned_data["answer"])
