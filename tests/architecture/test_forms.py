@@ -1,0 +1,70 @@
+"""Every form of every template asks, writes or is a button; whoever types in one is in safe hands."""
+
+import re
+from collections import Counter
+
+import pytest
+from django.template.loader import get_template
+
+from tests.architecture.test_house import templates
+
+FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
+BOX = re.compile(r'{% field |<textarea|<select|<input\b(?![^>]*type="(?:hidden|submit)")|{% block fields')
+WRITES, PRESSES = re.compile(r"{% entry\b[^%]*%}"), re.compile(r"{% once %}")
+
+# No draft may hold what is typed here: secrets, codes, and the choice of who one is.
+SECRETS = {
+    "people/sign_in.html",
+    "people/reset.html",
+    "people/set_password.html",
+    "people/change_password.html",
+    "people/choose_post.html",
+    "portal/display.html",
+    "registrations/by_code.html",
+    "registrations/by_code_read.html",
+    "registrations/get_code.html",
+    "registrations/witnessed.html",
+}
+# These keep what is typed by themselves: the set-up of an empty database, the table that is read in, the paper that is
+# its own draft and knows its version, the text that is only looked at, and the page on which two versions meet.
+OWN_WAY = {
+    "beginning/code.html",
+    "beginning/confirm.html",
+    "beginning/people.html",
+    "beginning/slip.html",
+    "beginning/unit.html",
+    "exchange/start.html",
+    "exchange/preview.html",
+    "foundation/two_versions.html",
+    "people/slips.html",
+    "registrations/write.html",
+    "writing/advice_page.html",
+}
+
+
+def forms(name: str) -> list[str]:
+    return FORM.findall(get_template(name).template.source)
+
+
+def kind_of(form: str) -> str:
+    if not re.search(r'method="post"', form):
+        return "filter"
+    if WRITES.search(form):
+        return "write"
+    return "button" if PRESSES.search(form) and not BOX.search(form) else "neither"
+
+
+@pytest.mark.parametrize("name", [one for one in templates() if one not in SECRETS | OWN_WAY])
+def test_every_form_is_a_filter_a_button_or_written_in_the_one_way(name):
+    kinds = [kind_of(form) for form in forms(name)]
+    assert "neither" not in kinds, "begin it with {% entry %} or {% once %}: docs/handbook/a-form.md"
+
+
+@pytest.mark.parametrize("name", templates())
+def test_forms_of_one_page_have_names_of_their_own(name):
+    openings = Counter(tag for form in forms(name) for tag in WRITES.findall(form))
+    assert not [tag for tag, times in openings.items() if times > 1]
+
+
+def test_what_is_left_out_is_still_there():
+    assert set(templates()) >= SECRETS | OWN_WAY
