@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -118,6 +119,18 @@ def offered(opening: Opening, request: HttpRequest) -> Draft | None:
         request.__dict__["drafts_here"] = {one.name: one for one in here}
     found: Draft | None = request.__dict__["drafts_here"].get(opening.name)
     return found
+
+
+def unsent(actor: Any) -> QuerySet[Draft]:
+    """Everything this person began in this post and did not send, newest first."""
+    if actor.person is None:
+        return Draft.objects.none()
+    return Draft.objects.of(actor.person.pk, actor.post_id).live().order_by("-saved_at", "-pk")
+
+
+def typed_at(person_id: int, place: str) -> Draft | None:
+    """The newest draft of a person at a page, in whatever post she typed it."""
+    return Draft.objects.filter(person_id=person_id, place=place).live().order_by("-saved_at", "-pk").first()
 
 
 def with_kept_files(opening: Opening, request: HttpRequest) -> None:

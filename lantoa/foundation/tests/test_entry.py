@@ -245,6 +245,25 @@ def test_a_session_that_ended_costs_no_word(cast, lan):
     assert again["topic"] == CLASS["topic"] and "phiên làm việc đã hết" in again.text
 
 
+def test_whoever_signs_in_again_goes_on_in_the_post_she_was_typing_in(cast, lan):
+    widest = {"role": "committee", "reach": "subtree", "starts": cast.today}
+    Post.objects.create(person=cast.secretary.person, unit=cast.commune, **widest)
+    chosen = lan.session
+    chosen["acting_as"] = f"post-{cast.secretary.post_id}"
+    chosen.save()
+    form = Form(lan, NEW)
+    lan.logout()
+    door = form.send(**CLASS)["Location"]
+    lan.post(door, {"username": "secretary", "password": PASSWORD})
+    assert Form(lan, NEW)["topic"] == CLASS["topic"]
+
+
+def test_what_was_not_sent_is_named_on_the_first_page(lan):
+    Form(lan, NEW).save_draft(**CLASS, _title="Ghi lớp học")
+    first = lan.get("/").content.decode()
+    assert "Viết tiếp: Ghi lớp học" in first and f'href="{NEW}#nhap"' in first
+
+
 def test_an_old_token_costs_no_word_and_does_nothing(cast):
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = cast.client("secretary").cookies

@@ -15,11 +15,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation import clock
+from lantoa.foundation.entry import drafts
 from lantoa.foundation.fields import OneVoice, PlainForm
 from lantoa.foundation.pages import redirect_with
 from lantoa.people import actions
 from lantoa.people import sign_in as sign_in_doors
 from lantoa.people.actors import Actor, actors_of
+from lantoa.people.middleware import CHOSEN
 from lantoa.people.models import Account, ResetCode
 
 SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
@@ -76,6 +78,9 @@ class SignIn(views.LoginView):
         sign_in_doors.forget_wrong_tries(self.request, DOOR, account.sign_in_name)
         sign_in_doors.remember_device(self.request, response, account.sign_in_name)
         actions.note_sign_in(account, by=_first_actor(account))
+        # Whoever was typing when her session ended goes on in the post she was typing in.
+        if draft := drafts.typed_at(account.person_id, self.get_success_url()):
+            self.request.session[CHOSEN] = f"post-{draft.post_id}" if draft.post_id else "member"
         return response
 
     def form_invalid(self, form: Any) -> HttpResponse:
