@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.commendations import words
 from lantoa.consents.models import Consent
 from lantoa.foundation.dates import show_date
+from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
@@ -172,6 +173,14 @@ class Proposal(models.Model):
     )
     votes_for = models.PositiveIntegerField(_("số phiếu đồng ý"), null=True, blank=True)
     votes_total = models.PositiveIntegerField(_("tổng số phiếu"), null=True, blank=True)
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="proposals",
+        verbose_name=_("buổi họp bình xét"),
+    )
     minutes_number = models.CharField(_("số biên bản"), max_length=60, blank=True)
     minutes_on = models.DateField(_("ngày biên bản"), null=True, blank=True)
     status = models.CharField(_("trạng thái"), max_length=14, choices=Status, default=Status.DRAFT)

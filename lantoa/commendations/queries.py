@@ -11,10 +11,12 @@ from django.db.models import Count, Q
 from lantoa.commendations import rules
 from lantoa.commendations.models import Commendation, CommendationQuerySet, Form, Level, Proposal, Subject
 from lantoa.foundation.dates import Period
+from lantoa.foundation.text import fold
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING, Actor
 from lantoa.people.models import Membership, Person
+from lantoa.registrations.models import Registration
 
 
 @dataclass(frozen=True)
@@ -109,3 +111,53 @@ def of_person(person: Person | None) -> list[Commendation]:
     found = Commendation.objects.standing().filter(person=person)
     related = found.select_related("decision__unit", "person", "unit").prefetch_related("named")
     return list(related.order_by("-decision__decided_on", "-pk"))
+
+
+MOST_FOUND = 8
+
+
+@dataclass(frozen=True)
+class Record:
+    """What is known of somebody who may be commended: her home, what she undertook and did, her awards before."""
+
+    person: Person
+    unit: Unit | None
+    papers: tuple[Registration, ...]
+    awards: tuple[Commendation, ...]
+
+    @property
+    def name(self) -> str:
+        """As the box reads it: with the year of birth where somebody else of the unit is called the same."""
+        born = self.person.born_on
+        namesakes = Person.objects.named_exactly(self.person.full_name).exclude(pk=self.person.pk)
+        return (
+            f"{self.person.full_name} {born.year}" if born and namesakes.exists() else self.person.full_name
+        )
+
+
+def found_by_name(name: str, by: Actor) -> list[tuple[Person, str]]:
+    """(person, where she is) of those in reach whose name has these words; nobody for no words."""
+    if not fold(name):
+        return []
+    people = list(Person.objects.visible_to(by).named(name).order_by("sort_key", "pk")[:MOST_FOUND])
+    homes = Membership.objects.on(by.on).filter(person__in=people).select_related("unit")
+    named = organisation.names_of([home.unit_id for home in homes], by.on)
+    where = {home.person_id: named.get(home.unit_id, str(home.unit)) for home in homes}
+    return [(person, where.get(person.pk, "")) for person in people]
+
+
+def record_of(person_id: int | None, by: Actor) -> Record | None:
+    """What the actor may see of a person in reach; None for anybody else."""
+    person = Person.objects.visible_to(by).filter(pk=person_id).first() if person_id else None
+    if person is None:
+        return None
+    home = Membership.objects.on(by.on).filter(person=person).select_related("unit").first()
+    papers = Registration.objects.visible_to(by).of(person).approved().for_lists().order_by("-year")[:2]
+    awards = (
+        Commendation.objects.visible_to(by)
+        .standing()
+        .filter(person=person)
+        .select_related("decision")
+        .order_by("-decision__decided_on")
+    )
+    return Record(person, home.unit if home else None, tuple(papers), tuple(awards[:MOST_FOUND]))

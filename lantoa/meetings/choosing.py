@@ -28,6 +28,8 @@ class MeetingForm(PlainForm):
     meeting_on = DayField(label=gettext_lazy("Ngày họp"), required=False)
     minutes_number = TextField(label=gettext_lazy("Biên bản số"), required=False, max_length=40)
 
+    day_box = "meeting_on"  # a form whose box of the day has another name says so
+
     def __init__(self, *args: Any, unit: Unit | None, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.recent = {str(one.pk): one for one in queries.recent(unit, on)} if unit else {}
@@ -38,17 +40,33 @@ class MeetingForm(PlainForm):
     def clean(self) -> dict[str, Any]:
         typed = dict(super().clean() or {})
         chosen = self.recent.get(typed.get("meeting", ""))
-        day, number = typed.pop("meeting_on", None), typed.pop("minutes_number", "")
+        day, number = typed.pop(self.day_box, None), typed.pop("minutes_number", "")
         if chosen:
             day, number = chosen.held_on, chosen.minutes_number or number
-        if day is None and "meeting_on" not in self.errors:
+        if day is None and self.day_box not in self.errors:
             said = _("Chọn buổi họp đã ghi, hoặc nhập ngày họp, ví dụ 16/11/2026.")
-            self.add_error("meeting_on", said)
+            self.add_error(self.day_box, said)
         if not number and "minutes_number" not in self.errors:
             self.add_error("minutes_number", _("Nhập số biên bản của buổi họp."))
         if day and number:
             typed["meeting"] = Held(day, number, chosen.pk if chosen else None)
         return typed
+
+
+class NamedMeeting(forms.ModelChoiceField):
+    """One of the unit's last meetings, or none: where the paper has words of its own for any other."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        none = gettext_lazy("Không nêu tại buổi họp nào đã ghi")
+        super().__init__(Meeting.objects.none(), required=False, empty_label=none, **kwargs)
+
+    def offer(self, unit: Unit | None, on: dt.date) -> None:
+        """The choices."""
+        recent = [one.pk for one in queries.recent(unit, on)] if unit else []
+        self.queryset = Meeting.objects.filter(pk__in=recent)
+
+    def label_from_instance(self, obj: Meeting) -> str:
+        return _named(obj)
 
 
 def _named(meeting: Meeting) -> str:

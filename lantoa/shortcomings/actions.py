@@ -17,6 +17,7 @@ from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
+from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING, Actor
 from lantoa.people.models import Person
@@ -36,6 +37,7 @@ def write_down(
     source: str = Source.SELF,
     source_note: str = "",
     found_on: dt.date | None = None,
+    meeting: Meeting | None = None,
     owner: Person | None = None,
     remedy: str = "",
     field: str = "",
@@ -51,7 +53,7 @@ def write_down(
     home = queries.home_of(person, by) if person else unit
     rules.must_write(home is not None)
     assert home
-    found_on, finding = found_on or by.on, clean(finding)
+    found_on, finding = meeting.held_on if meeting else found_on or by.on, clean(finding)
     rules.must_be_found(finding, found_on, deadline, by.on)
     assert deadline
     one = Shortcoming.objects.create(
@@ -61,6 +63,7 @@ def write_down(
         finding=finding,
         field=clean(field)[:120],
         source=Source.SELF if of_oneself else source,
+        meeting=meeting,
         source_note=clean(source_note)[:200],
         found_on=found_on,
         owner=owner or person,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.models import Attachment
+from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
@@ -102,6 +103,14 @@ class Shortcoming(models.Model):
     finding = models.TextField(_("hạn chế, khuyết điểm"))
     field = models.CharField(_("lĩnh vực"), max_length=120, blank=True)
     source = models.CharField(_("nguồn"), max_length=12, choices=Source)
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="shortcomings",
+        verbose_name=_("buổi họp nêu ra"),
+    )
     source_note = models.CharField(_("văn bản, cuộc họp nêu ra"), max_length=200, blank=True)
     found_on = models.DateField(_("ngày nêu ra"))
     owner = models.ForeignKey(

@@ -10,6 +10,9 @@ from django.utils.translation import gettext as _
 from lantoa.commendations import queries, rules
 from lantoa.commendations.models import Proposal, Subject
 from lantoa.foundation.errors import NotAllowed
+from lantoa.meetings import actions as meetings
+from lantoa.meetings import queries as held
+from lantoa.meetings.rules import Held
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING, Actor
 from lantoa.people.models import Person
@@ -28,12 +31,13 @@ class Commended:
 
 @dataclass(frozen=True)
 class Vote:
-    """How the meeting voted, and its minutes."""
+    """How the meeting voted, and its minutes; `meeting` where it is chosen, or is to be made in place."""
 
     votes_for: int
     votes_total: int
     minutes_number: str
     minutes_on: dt.date
+    meeting: Held | None = None
 
 
 def must_propose(by: Actor, unit: Unit) -> None:
@@ -70,3 +74,8 @@ def put_vote(proposal: Proposal, vote: Vote, by: Actor) -> None:
     rules.must_have_happened(vote.minutes_on, by.on, "minutes_on")
     proposal.votes_for, proposal.votes_total = vote.votes_for, vote.votes_total
     proposal.minutes_number, proposal.minutes_on = number, vote.minutes_on
+    proposal.meeting = (
+        meetings.settle(vote.meeting, unit=proposal.proposed_by, by=by)
+        if vote.meeting
+        else held.meeting_of(proposal.proposed_by, vote.minutes_on, number)
+    )

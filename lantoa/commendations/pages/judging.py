@@ -51,7 +51,7 @@ class SendUpForm(VoteForm):
     proposed_form = forms.ChoiceField(label=gettext_lazy("Hình thức đề nghị"), choices=Form.choices)
     proposed_level = forms.ChoiceField(label=gettext_lazy("Cấp khen đề nghị"), choices=Level.choices)
 
-    field_order = ["proposed_form", "proposed_level"]
+    field_order = ("proposed_form", "proposed_level", *VoteForm.field_order)
 
 
 class DecideForm(PlainForm):
@@ -136,9 +136,10 @@ def _vote_form(proposal: Proposal, actor: Actor) -> VoteForm:
         "votes_for": proposal.votes_for,
         "votes_total": proposal.votes_total,
         "minutes_number": proposal.minutes_number,
-        "minutes_on": proposal.minutes_on or actor.on,
+        "minutes_on": proposal.minutes_on,
+        "meeting": str(proposal.meeting_id or ""),
     }
-    return VoteForm(prefix="v", initial=first)
+    return VoteForm(prefix="v", initial=first, unit=proposal.proposed_by, on=actor.on)
 
 
 def _answers(proposal: Proposal, actor: Actor, typed: Typed) -> list[Answer]:
@@ -189,7 +190,7 @@ def _decide_form(proposal: Proposal, level: str, actor: Actor) -> DecideForm:
 
 def _send_form(own_level: str, actor: Actor) -> SendUpForm:
     """Only the levels above one's own are offered; from the province up a diploma is the usual form."""
-    form = SendUpForm(prefix="s", initial={"proposed_form": Form.DIPLOMA, "minutes_on": actor.on})
+    form = SendUpForm(prefix="s", initial={"proposed_form": Form.DIPLOMA}, unit=actor.unit, on=actor.on)
     above = [choice for choice in Level.choices if rules.rank(choice[0]) > rules.rank(own_level)]
     form.fields["proposed_level"].choices = above
     return form
@@ -220,7 +221,8 @@ judging = Judge()
 @posts_only
 def vote(request: HttpRequest, pk: int) -> HttpResponse:
     """How the meeting voted."""
-    proposal, form = judging.load(request, pk), VoteForm(request.POST, prefix="v")
+    proposal = judging.load(request, pk)
+    form = VoteForm(request.POST, prefix="v", unit=proposal.proposed_by, on=request.actor.on)
     if carry_out(form, lambda **typed: actions.vote(proposal, by=request.actor, **typed)) is None:
         return show(request, pk, vote=form)
     return redirect_with(request, proposal, _("Đã ghi kết quả bình xét, chưa gửi."))
@@ -253,7 +255,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 @posts_only
 def send_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Nominate to the level above."""
-    form = SendUpForm(request.POST, prefix="s")
+    form = SendUpForm(request.POST, prefix="s", unit=request.actor.unit, on=request.actor.on)
     return judging.give(request, pk, "send_up", form, actions.send_up, _("Đã trình cấp trên."))
 
 

@@ -10,10 +10,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.commendations import actions, rules, words
+from lantoa.commendations import actions, queries, rules, words
 from lantoa.commendations.models import Form, Level, Proposal, Subject
 from lantoa.commendations.pages.shared import OccasionField
 from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.asking import asked_key
 from lantoa.foundation.fields import TextField, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation.models import Unit
@@ -78,7 +79,10 @@ def _usual_level(actor: Actor) -> str:
 def new(request: HttpRequest) -> HttpResponse:
     """Write a nomination for one's unit; it stays a draft until it is voted on and sent."""
     actor = request.actor
-    initial = {"proposed_form": Form.CERTIFICATE, "proposed_level": _usual_level(actor)}
+    initial: dict[str, Any] = {"proposed_form": Form.CERTIFICATE, "proposed_level": _usual_level(actor)}
+    name, known = request.GET.get("ten", ""), queries.record_of(asked_key(request.GET.get("nguoi")), actor)
+    if known:
+        initial |= {"subject": Subject.INDIVIDUAL, "subject_name": known.name, "unit": known.unit}
     form = ProposalForm(actor, request.POST or None, initial=initial)
     if request.method == "POST":
         proposal = carry_out(form, lambda **typed: actions.propose(by=actor, **form.with_person(typed)))
@@ -86,7 +90,9 @@ def new(request: HttpRequest) -> HttpResponse:
             return redirect_with(
                 request, proposal, _("Đã lưu bản nháp. Ghi kết quả bình xét rồi gửi; hiện chưa gửi đi đâu.")
             )
-    return render(request, "commendations/proposal_form.html", {"form": form})
+    found = queries.found_by_name(name, actor)
+    context = {"form": form, "finds": True, "name": name, "found": found, "known": known}
+    return render(request, "commendations/proposal_form.html", context)
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:

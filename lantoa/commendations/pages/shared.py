@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.commendations.actions import Vote
 from lantoa.commendations.models import Occasion
-from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField
+from lantoa.foundation.fields import DayField, NumberField, TextField
+from lantoa.meetings.choosing import MeetingForm
+from lantoa.meetings.rules import Held
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
@@ -32,21 +34,28 @@ class OccasionField(forms.ModelChoiceField):
         )
 
 
-class VoteForm(PlainForm):
-    """How the meeting voted, and its minutes; cleaned to a Vote under `vote`."""
+class VoteForm(MeetingForm):
+    """How a meeting voted: a recorded one, or another made in place; cleaned to a Vote under `vote`."""
+
+    day_box = "minutes_on"
+    meeting_on = None  # type: ignore[assignment]
 
     votes_for = NumberField(label=gettext_lazy("Số phiếu đồng ý"), whole=True, least=0, most=100_000)
     votes_total = NumberField(label=gettext_lazy("Tổng số phiếu"), whole=True, least=1, most=100_000)
     minutes_number = TextField(
-        label=gettext_lazy("Số biên bản"), max_length=60, help_text=gettext_lazy("Ví dụ: 05-BB/CB.")
+        label=gettext_lazy("Số biên bản"),
+        required=False,
+        max_length=60,
+        help_text=gettext_lazy("Ví dụ: 05-BB/CB."),
     )
-    minutes_on = DayField(label=gettext_lazy("Ngày họp"))
+    minutes_on = DayField(label=gettext_lazy("Ngày họp"), required=False)
+    field_order = ("votes_for", "votes_total", "meeting", "minutes_on", "minutes_number")
 
     def clean(self) -> dict[str, Any]:
-        typed = super().clean() or {}
-        parts = {name: typed.pop(name, None) for name in VoteForm.base_fields}
-        if None not in parts.values():
-            typed["vote"] = Vote(**parts)
+        typed = super().clean()
+        held, counts = typed.pop("meeting", None), [typed.pop(n, None) for n in ("votes_for", "votes_total")]
+        if isinstance(held, Held) and None not in counts:
+            typed["vote"] = Vote(*counts, held.minutes_number, held.held_on, held)
         return typed
 
 

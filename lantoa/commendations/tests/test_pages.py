@@ -6,6 +6,9 @@ import pytest
 
 from lantoa.commendations.models import Commendation, Decision, Occasion, Proposal
 from lantoa.commendations.tests.stories import collective, individual, proposed, recorded, submitted
+from lantoa.meetings.actions import record_meeting
+from lantoa.registrations.actions import record_progress
+from lantoa.registrations.tests import papers
 
 HERE = "/khen-thuong/"
 WRITTEN = {
@@ -288,3 +291,49 @@ def test_the_next_one_opens_by_itself_and_the_list_when_none_is_left(cast):
     said = {"r-reason": "Chưa nêu kết quả"}
     assert committee.post(f"{HERE}de-nghi/{first.pk}/tra-lai/", said).url == f"{HERE}de-nghi/{second.pk}/"
     assert committee.post(f"{HERE}de-nghi/{second.pk}/tra-lai/", said).url == f"{HERE}de-nghi/"
+
+
+def test_the_vote_points_to_its_meeting_which_tells_of_it(cast):
+    meeting = record_meeting(
+        unit=cast.cell,
+        kind="regular",
+        held_on=dt.date(2026, 11, 10),
+        by=cast.secretary,
+        minutes_number="05-BB/CB",
+    )
+    proposal, secretary = proposed(cast), cast.client("secretary")
+    here = f"{HERE}de-nghi/{proposal.pk}/"
+    assert "Sinh hoạt thường kỳ 10/11/2026, biên bản số 05-BB/CB" in text_of(secretary.get(here))
+    chosen = VOTED | {"v-meeting": meeting.pk, "v-minutes_number": "", "v-minutes_on": ""}
+    secretary.post(f"{here}binh-xet/", chosen)
+    proposal.refresh_from_db()
+    assert (proposal.meeting, proposal.minutes_number, proposal.minutes_on) == (
+        meeting,
+        "05-BB/CB",
+        meeting.held_on,
+    )
+    assert "11/12 phiếu đồng ý" in text_of(secretary.get(meeting.get_absolute_url()))
+
+
+def test_a_vote_at_a_meeting_nobody_recorded_makes_it(cast):
+    proposal = proposed(cast)
+    cast.client("secretary").post(f"{HERE}de-nghi/{proposal.pk}/binh-xet/", VOTED)
+    proposal.refresh_from_db()
+    assert proposal.meeting.minutes_number == "05-BB/CB" and proposal.meeting.unit == cast.cell
+
+
+def test_a_person_is_found_by_name_and_her_results_stand_beside_the_box(cast):
+    paper = papers.approved(cast.member, cast.secretary, year=2026)
+    day = dt.date(2026, 11, 14)
+    record_progress(paper.tasks.get(), by=cast.member, on=day, text="Giúp 12 cụ ở tổ 4.")
+    secretary, new = cast.client("secretary"), f"{HERE}de-nghi/viet/"
+    assert f"?nguoi={cast.member.person.pk}" in text_of(secretary.get(f"{new}?ten=do+huong"))
+    page = text_of(secretary.get(f"{new}?nguoi={cast.member.person.pk}"))
+    assert "Giúp 12 cụ ở tổ 4." in page and 'value="Đỗ Thị Hương"' in page
+
+
+def test_nobody_outside_ones_reach_is_found(cast):
+    far, new = cast.far_secretary.person, f"{HERE}de-nghi/viet/"
+    client = cast.client("secretary")
+    assert f"?nguoi={far.pk}" not in text_of(client.get(f"{new}?ten=giang"))
+    assert "Kết quả, khen thưởng đã ghi" not in text_of(client.get(f"{new}?nguoi={far.pk}"))

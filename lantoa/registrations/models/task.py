@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.foundation.dates import show_date
+from lantoa.foundation.numbers import show
 from lantoa.people.models import Duty
 from lantoa.registrations.models.said import FIELDS, HEADINGS, OPTIONAL, TaskField, plain
 from lantoa.registrations.models.words import Outcome
@@ -64,6 +67,15 @@ class RegistrationTask(models.Model):
     def latest_lines(self) -> list[Progress]:
         """The newest lines, as many as a summary of the year has room for; uses what was prefetched."""
         return list(self.progress.all())[-LINES_OF_A_SUMMARY:]
+
+    @property
+    def results_in_words(self) -> str:
+        """What was recorded through the year, a line each, and the sum: where a self-assessment begins."""
+        lines = [f"{show_date(line.on)}: {line}" for line in self.latest_lines]
+        if lines and self.target_value:
+            reached = {"done": show(self.done), "target": show(self.target_value), "unit": self.target_unit}
+            lines.append(said("Cộng: %(done)s/%(target)s %(unit)s.") % reached)
+        return "\n".join(lines)
 
     @property
     def done(self) -> Decimal:

@@ -55,7 +55,7 @@ class AssessForm(PlainForm):
                 required=False,
                 rows=3,
                 max_length=1000,
-                initial=task.outcome_text,
+                initial=task.outcome_text if one.ending else task.results_in_words[:1000],
                 help_text=gettext_lazy("Nêu con số, sản phẩm, ai được lợi. Chưa làm thì nêu vì sao."),
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
@@ -173,3 +174,11 @@ def test_five_working_days_are_never_fewer_than_a_week_of_days(on):
     last = rules.answer_remark_by(on)
     between = [on + dt.timedelta(days=n) for n in range(1, (last - on).days + 1)]
     assert sum(is_worked(day) for day in between) == 5 and is_worked(last)
+
+
+def test_the_self_assessment_begins_with_what_was_recorded(cast):
+    one = papers.approved(cast.member, cast.secretary, year=2026)
+    day = dt.date(2026, 11, 14)
+    actions.record_progress(one.tasks.get(), by=cast.member, on=day, text="Giúp 12 cụ.", value=Decimal(12))
+    page = cast.client("member").get(reverse("registrations:assess", args=[one.pk])).content.decode()
+    assert "14/11/2026: Giúp 12 cụ.\nCộng: 12/30 người.</textarea>" in page

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.fields import DayField, PlainForm, TextField, capitalised, carry_out
 from lantoa.foundation.pages import redirect_with
+from lantoa.meetings.choosing import NamedMeeting
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
 from lantoa.shortcomings import actions, queries
@@ -57,6 +58,10 @@ class FindingForm(AdmitForm):
         initial=Source.REVIEW,
         widget=forms.RadioSelect,
     )
+    meeting = NamedMeeting(
+        label=gettext_lazy("Nêu tại buổi họp nào?"),
+        help_text=gettext_lazy("Chọn buổi đã ghi thì ngày nêu ra là ngày họp."),
+    )
     source_note = TextField(
         label=gettext_lazy("Văn bản, cuộc họp nêu ra"),
         required=False,
@@ -77,6 +82,7 @@ class FindingForm(AdmitForm):
         "whose",
         "finding",
         "source",
+        "meeting",
         "source_note",
         "found_on",
         "owner",
@@ -97,6 +103,8 @@ class FindingForm(AdmitForm):
             *((code, person.full_name) for code, person in self.people.items()),
             (ONESELF, _("Tôi tự nhận")),
         ]
+        meeting: Any = self.fields["meeting"]
+        meeting.offer(actor.unit, actor.on)
         owner: Any = self.fields["owner"]
         owner.queryset = queries.people_one_writes_of(actor)
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
+from lantoa.meetings.actions import record_meeting
 from lantoa.people.models import Post
 from lantoa.shortcomings import actions, queries, todo
 from lantoa.shortcomings.models import Shortcoming
@@ -208,3 +209,21 @@ def test_a_head_without_a_cell_answers_for_herself(cast):
     assert (one.unit, one.kept_by) == (cast.commune, cast.province)
     Post.objects.filter(person=cast.leader.person).update(ends=dt.date(2026, 11, 1))
     assert queries.keeper_of(cast.commune, cast.committee.person, cast.today) == cast.province
+
+
+def test_what_was_found_points_to_the_meeting_that_found_it(cast):
+    held_on = dt.date(2026, 11, 9)
+    meeting = record_meeting(unit=cast.cell, kind="regular", held_on=held_on, by=cast.secretary)
+    secretary = cast.client("secretary")
+    boxes = {
+        "whose": f"nguoi-{cast.member.person.pk}",
+        "finding": stories.FINDING,
+        "source": "review",
+        "meeting": meeting.pk,
+        "found_on": "16/11/2026",
+        "deadline": "31/3/2027",
+    }
+    secretary.post(NEW, boxes)
+    one = Shortcoming.objects.get()
+    assert (one.meeting, one.found_on) == (meeting, held_on)
+    assert "Nêu 1 hạn chế cần khắc phục" in secretary.get(meeting.get_absolute_url()).content.decode()
