@@ -40,6 +40,7 @@ def open_list(grid: Grid, *, kind: str, unit: Unit, by: Actor) -> Import:
         names=heading.names,
         meaning=heading.meaning,
         first_row=heading.first_row,
+        options={"old_font": grid.old_font} if grid.old_font else {},
     )
 
 
@@ -68,7 +69,7 @@ def mend(
     draft.answers |= {str(number): answer for number, answer in answers.items()}
     draft.left_out = sorted({*draft.left_out, *left_out})
     if options is not None:
-        draft.options = dict(options)
+        draft.options = {**draft.options, **options}
     if meaning is not None and len(meaning) == len(draft.meaning):
         draft.meaning = list(meaning)
         if not any(draft.names):

@@ -18,3 +18,12 @@ def of_unit(unit: Unit, actor: Actor, day: dt.date) -> Iterator[Tool]:
     asked = f"?don-vi={unit.code}"
     if actor.may("exchange.import") and actor.reaches(unit):
         yield Tool(_("Nhập, xuất Excel"), reverse("exchange:index") + asked, "file-spreadsheet")
+    elif actor.may("organisation.view") and actor.reaches(unit):
+        yield Tool(_("Xuất Excel"), reverse("exchange:export", args=["units"]) + asked, "file-spreadsheet")
+
+
+def of_people(unit: Unit | None, actor: Actor) -> Iterator[Tool]:
+    """On the list of people: the same list as a workbook, of the unit asked for."""
+    asked = f"?don-vi={unit.code}" if unit else ""
+    if actor.may("people.view") and (unit or actor.unit):
+        yield Tool(_("Xuất Excel"), reverse("exchange:export", args=["people"]) + asked, "file-spreadsheet")

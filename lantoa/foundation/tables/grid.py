@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.tables import workbook
-from lantoa.foundation.text import clean
+from lantoa.foundation.text import clean, from_tcvn3, old_code
 
 MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 20_000, 80, 4_000
 LARGEST = 15 * 1024 * 1024
@@ -20,10 +20,14 @@ SEPARATORS = "\t;,"
 
 @dataclass(frozen=True)
 class Grid:
-    """Cells as text, row by row; the first row is number 1, as in the spreadsheet."""
+    """Cells as text, row by row; the first row is number 1, as in the spreadsheet.
+
+    `old_font` names the old code that was turned into today's letters, "" where nothing was.
+    """
 
     rows: list[list[str]]
     name: str = ""
+    old_font: str = ""
 
     @property
     def width(self) -> int:
@@ -87,14 +91,29 @@ def _grid(rows: Iterable[list[str]], name: str) -> Grid:
             if number > MOST_ROWS:
                 said = _("Bảng có hơn %(most)s dòng. Chia thành nhiều phần.") % {"most": "20.000"}
                 raise BadInput(said, "file" if name else "text")
-            kept.append([_cell(cell) for cell in row[:MOST_COLUMNS]])
+            kept.append([str(cell) for cell in row[:MOST_COLUMNS]])
     except csv.Error:
         raise BadInput(
             _("Bảng bị hỏng ở dòng %(n)s. Chép lại từ Excel rồi dán.") % {"n": len(kept) + 1}
         ) from None
-    while kept and not any(kept[-1]):
-        kept.pop()
-    return Grid(kept, clean(name)[:150])
+    font = _old_font(kept)
+    cells = [[_cell(from_tcvn3(cell) if font else cell) for cell in row] for row in kept]
+    while cells and not any(cells[-1]):
+        cells.pop()
+    return Grid(cells, clean(name)[:150], font)
+
+
+def _old_font(rows: list[list[str]]) -> str:
+    """ "TCVN3" when the table was typed for that font: it is turned into today's letters, and the reader is told.
+
+    BadInput for VNI, whose letters are two signs each and cannot be told from other text.
+    """
+    code = old_code("\n".join(" ".join(row) for row in rows[:200])[:100_000])
+    if code == "VNI":
+        raise BadInput(
+            _("Bảng gõ bằng phông cũ VNI. Chuyển mã sang Unicode (Unikey, Ctrl+Shift+F6) rồi dán lại.")
+        )
+    return code
 
 
 def _cell(text: str) -> str:

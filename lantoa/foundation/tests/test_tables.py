@@ -145,6 +145,13 @@ def test_a_remembered_heading_means_what_it_meant():
     assert heading.meaning == ["full_name", "card_number"]
 
 
+def test_a_table_in_an_old_font_is_turned_into_todays_letters_and_said():
+    grid = table("Hä vµ tªn\tChi bé", "§ç ThÞ H­êng\tChi bé th«n Nµ Lïng")
+    assert grid.old_font == "TCVN3"
+    assert grid.rows[1] == ["Đỗ Thị Hường", "Chi bộ thôn Nà Lùng"]
+    assert table("Họ tên", "Đỗ Thị Hường").old_font == ""
+
+
 def test_a_csv_of_an_office_reads_with_semicolons_and_a_mark_at_its_head():
     grid = read_file("a.csv", "\ufeffHọ tên;Số thẻ\nLê Thị Hoa;012\n".encode())
     assert grid.rows == [["Họ tên", "Số thẻ"], ["Lê Thị Hoa", "012"]]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.asking import asked_words
 from lantoa.foundation.dates import read_date
+from lantoa.foundation.gathering import gather
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.people import actions, queries
@@ -43,6 +44,12 @@ def index(request: HttpRequest) -> HttpResponse:
             "may_confirm": actor.may("people.confirm_posts"),
             "may_keep": actor.may("people.manage_accounts"),
             "unit": unit,
+            "tools": [
+                tool
+                for room in gather("panels")
+                if hasattr(room, "of_people")
+                for tool in room.of_people(unit, actor)
+            ],
             "unit_name": organisation.name_of(unit, actor.on) if unit else "",
         },
     )
