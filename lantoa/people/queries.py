@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.models import Event
@@ -96,3 +99,59 @@ def told_apart(person: Person) -> str:
     """A name with what tells two people of one name apart."""
     known = [show_date(person.born_on), person.card_number]
     return ", ".join([person.full_name, *filter(None, known)])
+
+
+def telling_apart(people: Iterable[Person], *, by: Actor) -> dict[int, str]:
+    """What tells people of one name apart in a list, by key; nobody else is in it.
+
+    A post, else the cell, else the day of birth, which only who may view people and reaches her is told; each
+    only when it differs within the name. Last, the number under which the system knows her.
+    """
+    of_a_name: dict[str, list[Person]] = defaultdict(list)
+    for person in {one.pk: one for one in people}.values():
+        of_a_name[person.name_folded].append(person)
+    alike = [group for group in of_a_name.values() if len(group) > 1]
+    if not alike:
+        return {}
+    said = _what_is_known_of([one.pk for group in alike for one in group], by)
+    return {pk: words for group in alike for pk, words in _apart([one.pk for one in group], said).items()}
+
+
+def _what_is_known_of(keys: list[int], by: Actor) -> list[dict[int, str]]:
+    """Titles, cells and days of birth by key, in the order in which they are tried."""
+    posts = Post.objects.on(by.on).filter(person__in=keys).select_related("title", "unit")
+    cells = dict(Membership.objects.on(by.on).filter(person__in=keys).values_list("person_id", "unit_id"))
+    names = organisation.names_of(cells.values(), by.on)
+    seen = Person.objects.visible_to(by).filter(pk__in=keys, born_on__isnull=False)
+    born = dict(seen.values_list("pk", "born_on")) if by.may("people.view") else {}
+    return [
+        {post.person_id: post.label for post in posts},
+        {pk: names.get(unit, "") for pk, unit in cells.items()},
+        {pk: _("sinh %(day)s") % {"day": show_date(day)} for pk, day in born.items()},
+    ]
+
+
+def _apart(keys: list[int], said: list[dict[int, str]]) -> dict[int, str]:
+    so_far = dict.fromkeys(keys, "")
+    for words in said:
+        told = [words.get(key, "") for key in keys]
+        if len(set(told)) > 1:
+            so_far = {key: ", ".join(filter(None, (so_far[key], words.get(key, "")))) for key in keys}
+        if len(set(so_far.values())) == len(keys) and all(so_far.values()):
+            return so_far
+    shown = list(so_far.values())
+    return {
+        key: words
+        if words and shown.count(words) == 1
+        else ", ".join(filter(None, (words, _("mã %d") % key)))
+        for key, words in so_far.items()
+    }
+
+
+def known_as(people: Iterable[Person], *, by: Actor) -> dict[int, str]:
+    """The name of each by key, and behind it what tells her from another of that name: for lists and selects."""
+    people = list(people)
+    apart = telling_apart(people, by=by)
+    return {
+        one.pk: f"{one.full_name} ({apart[one.pk]})" if one.pk in apart else one.full_name for one in people
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -20,7 +20,9 @@ from lantoa.foundation.text import given_name
 from lantoa.meetings import queries, rules
 from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
 from lantoa.people.models import Person
+from lantoa.people.queries import telling_apart
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Theme
 
@@ -138,6 +140,7 @@ class Line:
     person: Person
     absent: bool
     reason: str
+    hint: str = ""  # what tells her from another of that name
 
     @property
     def given(self) -> str:
@@ -158,6 +161,11 @@ class Sheet:
     def __init__(self, unit: Unit, on: dt.date, ticked: dict[int, str]) -> None:
         due = queries.due_to_attend(unit, on)
         self.lines = [Line(m.person, m.person_id in ticked, ticked.get(m.person_id, "")) for m in due]
+
+    def tell_apart(self, by: Actor) -> None:
+        """Say of two people of one name who is who."""
+        hints = telling_apart([line.person for line in self.lines], by=by)
+        self.lines = [replace(line, hint=hints.get(line.person.pk, "")) for line in self.lines]
 
     @classmethod
     def sent(cls, data: QueryDict, unit: Unit, on: dt.date) -> Sheet:

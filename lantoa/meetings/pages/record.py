@@ -156,6 +156,7 @@ def _fill_in(
                 actions.mark_posted(meeting, at=clock.now(), by=request.actor)
             said = _("Đã ghi %(meeting)s: %(ratio)s có mặt.")
             return redirect_with(request, meeting, said % {"meeting": meeting, "ratio": meeting.ratio})
+    sheet.tell_apart(request.actor)
     context = {
         "form": form,
         "sheet": sheet if listed else None,

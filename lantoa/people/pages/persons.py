@@ -17,6 +17,7 @@ from lantoa.people import actions, queries
 from lantoa.people.addresses import asked_unit
 from lantoa.people.models import Account, Grant, Membership, Person, Post
 from lantoa.people.pages.shared import with_names
+from lantoa.people.queries import telling_apart
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -32,7 +33,9 @@ def index(request: HttpRequest) -> HttpResponse:
     page = paginate(request, people.select_related("account"))
     cells = {m.person_id: m for m in members.filter(person__in=[p.pk for p in page])}
     names = organisation.names_of([m.unit_id for m in cells.values()], actor.on)
+    apart = telling_apart(page, by=actor)
     for person in page:
+        person.apart = apart.get(person.pk, "")
         person.cell = cells.get(person.pk)
         person.cell_name = names.get(person.cell.unit_id, "") if person.cell else ""
     return render(

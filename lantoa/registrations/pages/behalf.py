@@ -16,6 +16,7 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import DayField, PlainForm, put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.people.models import Person
+from lantoa.people.queries import known_as
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Confirmation, Registration, SlipRequest
 
@@ -26,6 +27,9 @@ def choose(request: HttpRequest) -> HttpResponse:
     years = queries.calendar_of(request.actor.unit, request.actor.on).years
     year = next((one for one in years if str(one) == asked), years[0])
     people = list(queries.neighbours_without(request.actor, year))
+    names = known_as([row.person for row in people], by=request.actor)
+    for row in people:
+        row.known_as = names[row.person_id]
     context = {"people": people, "year": year, "other_years": [one for one in years if one != year]}
     return render(request, "registrations/behalf.html", context)
 

@@ -15,6 +15,7 @@ from lantoa.foundation.pages import redirect_with
 from lantoa.meetings.choosing import NamedMeeting
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
+from lantoa.people.queries import known_as
 from lantoa.shortcomings import actions, queries
 from lantoa.shortcomings.words import Source
 
@@ -97,10 +98,11 @@ class FindingForm(AdmitForm):
         self.people = {f"nguoi-{one.pk}": one for one in queries.people_one_writes_of(actor)}
         self.units = {f"don-vi-{one.pk}": one for one in queries.units_one_writes_of(actor)}
         names = organisation.names_of([unit.pk for unit in self.units.values()], actor.on)
+        called = known_as(self.people.values(), by=actor)
         whose: Any = self.fields["whose"]
         whose.choices = [
             *((code, names.get(unit.pk, str(unit))) for code, unit in self.units.items()),
-            *((code, person.full_name) for code, person in self.people.items()),
+            *((code, called[person.pk]) for code, person in self.people.items()),
             (ONESELF, _("Tôi tự nhận")),
         ]
         meeting: Any = self.fields["meeting"]
