@@ -15,11 +15,7 @@ ifneq ($(SERVE),no)
 endif
 
 serve: .venv/ready
-	$(PY) manage.py migrate --verbosity 0
-	$(PY) manage.py collectstatic --noinput --verbosity 0
-	@$(PY) manage.py setup_code
-	@echo "Lan Tỏa: http://127.0.0.1:$(PORT)"
-	.venv/bin/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --log-level warning config.wsgi:application
+	@$(PY) manage.py serve --port $(PORT)
 
 # Everything, or one room: make test ROOM=meetings ARGS="-x -k attendance"
 test: .venv/tools

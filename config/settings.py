@@ -53,6 +53,7 @@ ROOMS = [
     "statistics",
     "reports",
     "exchange",
+    "upkeep",
     "beginning",
     "portal",
     "demo",
@@ -69,6 +70,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
+    "django_q",
 ]
 
 MIDDLEWARE = [
@@ -212,6 +214,22 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LANTOA_NOW = os.environ.get("LANTOA_NOW", "")
 # Where the root of each seal of the history is written besides the database; the second place should be another disk.
 SEAL_PLACES = [str(VAR_DIR / "seals.txt"), *filter(None, os.environ.get("LANTOA_SEALS", "").split(","))]
+# Where verified copies go: beside the data, and to every folder that is named (another disk, a stick, a share).
+KEEP_PLACES = [str(VAR_DIR / "copies"), *filter(None, os.environ.get("LANTOA_KEEP", "").split(","))]
+# One worker on the same database; `retry` is longer than the longest task, or it would run twice.
+Q_CLUSTER = {
+    "name": "lantoa",
+    "orm": "default",
+    "workers": 1,
+    "timeout": 3600,
+    "retry": 3900,
+    "max_attempts": 1,
+    "poll": 5,
+    "catch_up": False,
+    "save_limit": 100,
+    "ack_failures": True,
+    "log_level": "WARNING",
+}
 OUT_DIR = Path(os.environ.get("LANTOA_OUT", BASE_DIR / "out"))
 
 LOGGING = {

@@ -1,0 +1,30 @@
+"""What the clock does for people: what is kept for a while goes when its time is over."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.contrib.sessions.models import Session
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.foundation.tasks import Task
+from lantoa.people import rules
+from lantoa.people.models import ResetCode, Tries
+
+
+def clear(at: dt.datetime) -> str:
+    """Sessions that have ended, wrong tries and spent codes older than ninety days."""
+    old = at - rules.RECORDS_KEPT
+    sessions, _each = Session.objects.filter(expire_date__lt=at).delete()
+    tries, _each = Tries.objects.filter(last_at__lt=old).delete()
+    codes, _each = ResetCode.objects.filter(expires_at__lt=old).delete()
+    said = _(
+        "Đã xóa %(sessions)s phiên đã hết, %(tries)s lần đếm thử sai, %(codes)s mã đặt lại đã quá 90 ngày."
+    )
+    return said % {"sessions": sessions, "tries": tries, "codes": codes}
+
+
+TASKS = [
+    Task("people.clear", gettext_lazy("Xóa phiên đã hết và dấu vết quá 90 ngày"), clear, at=dt.time(0, 30))
+]

@@ -1,0 +1,166 @@
+"""A copy of everything: made while people write, restored into a scratch place, compared, encrypted, put away."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import os
+import tarfile
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import pyrage
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.errors import Conflict
+from lantoa.foundation.models import Seal
+from lantoa.upkeep import rules
+from lantoa.upkeep.actions import databases
+from lantoa.upkeep.models import KeptCopy
+
+MANIFEST, FILES = "manifest.json", "attachments"
+
+
+def _key_file() -> Path:
+    return Path(settings.VAR_DIR) / "keep-public.txt"
+
+
+def public_key() -> str:
+    """The key to which copies are encrypted; "" while there is none."""
+    place = _key_file()
+    return place.read_text(encoding="ascii").strip() if place.exists() else ""
+
+
+def make_key() -> str:
+    """A new pair: the public half is kept here, the private half is given back once and kept nowhere."""
+    pair = pyrage.x25519.Identity.generate()
+    place = _key_file()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(f"{pair.to_public()}\n", encoding="ascii")
+    return str(pair)
+
+
+def keep(at: dt.datetime) -> KeptCopy:
+    """Make, check, encrypt and put away one copy of the database and of every attachment.
+
+    Conflict without a key, without a place, or when what was written does not come back as it was.
+    """
+    public = rules.must_have_a_key(public_key())
+    folders = [Path(one) for one in settings.KEEP_PLACES]
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(dir=settings.VAR_DIR, prefix="keep-") as scratch:
+        packed, manifest = _packed(Path(scratch), at)
+        unpack(packed, Path(scratch) / "again")
+        name = f"lan-toa-{timezone.localtime(at):%Y%m%d-%H%M%S}.age"
+        sealed = Path(scratch) / name
+        pyrage.encrypt_file(str(packed), str(sealed), [pyrage.x25519.Recipient.from_str(public)])
+        kept, missed = _put_away(sealed, folders)
+        size = sealed.stat().st_size
+    if not kept:
+        raise Conflict(_("Không ghi được bản sao vào nơi nào. Cắm đĩa, mở thư mục chung rồi thử lại."))
+    return KeptCopy.objects.create(
+        at=at,
+        name=name,
+        size=size,
+        seconds=round(time.monotonic() - began),
+        places=kept,
+        missed=missed,
+        rows=sum(manifest["rows"].values()),
+        events=manifest["sealed"],
+    )
+
+
+def _packed(scratch: Path, at: dt.datetime) -> tuple[Path, dict[str, Any]]:
+    """One archive: the database, the attachments, and what they should be."""
+    rows = databases.dump(scratch)
+    root = Path(settings.MEDIA_ROOT)
+    files = {
+        path.relative_to(root).as_posix(): digest_of(path)
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+    seal = Seal.objects.order_by("-pk").first()
+    manifest = {
+        "at": at.isoformat(),
+        "vendor": databases.connection.vendor,
+        "rows": rows,
+        "database": digest_of(scratch / databases.DUMP),
+        "files": files,
+        "sealed": seal.size if seal else 0,
+        "root": seal.root if seal else "",
+    }
+    (scratch / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    packed = scratch / "packed.tar"
+    with tarfile.open(packed, "w") as archive:
+        archive.add(scratch / MANIFEST, MANIFEST)
+        archive.add(scratch / databases.DUMP, databases.DUMP)
+        for name in files:
+            archive.add(root / name, f"{FILES}/{name}")
+    return packed, manifest
+
+
+def unpack(packed: Path, folder: Path) -> dict[str, Any]:
+    """Lay the archive out and compare it with what it says of itself. Conflict when it differs."""
+    folder.mkdir()
+    with tarfile.open(packed) as archive:
+        archive.extractall(folder, filter="data")
+    manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    wanted = {f"{FILES}/{name}": digest for name, digest in manifest["files"].items()}
+    for name, digest in {databases.DUMP: manifest["database"], **wanted}.items():
+        place = folder / name
+        if not place.is_file() or digest_of(place) != digest:
+            raise Conflict(_("Tệp %(name)s trong bản sao không đúng như lúc sao lưu.") % {"name": name})
+    if manifest["vendor"] == databases.connection.vendor:
+        found = databases.check(folder / databases.DUMP)
+        rules.must_be_the_same(manifest["rows"] if found else {}, found)
+    return manifest
+
+
+def digest_of(place: Path) -> str:
+    """SHA-256 of a file, read in pieces."""
+    with place.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _put_away(sealed: Path, folders: list[Path]) -> tuple[list[str], list[str]]:
+    """Write it to every place, to the disk itself; where it went, and where it could not."""
+    kept, missed = [], []
+    for folder in folders:
+        try:
+            if folder == _own_place():
+                folder.mkdir(parents=True, exist_ok=True)
+            _write(sealed, folder / sealed.name)
+            _let_go(folder)
+            kept.append(str(folder))
+        except OSError:
+            missed.append(str(folder))
+    return kept, missed
+
+
+def _own_place() -> Path:
+    """The folder beside the data is made here; a stick or a share is there or it is not."""
+    return Path(settings.VAR_DIR) / "copies"
+
+
+def _write(sealed: Path, place: Path) -> None:
+    half = place.with_suffix(".half")
+    with sealed.open("rb") as source, half.open("wb") as target:
+        while piece := source.read(1024 * 1024):
+            target.write(piece)
+        target.flush()
+        os.fsync(target.fileno())
+    half.replace(place)
+
+
+def _let_go(folder: Path) -> None:
+    """The oldest copies beyond thirty go; of each of the last thirty days the last one stays."""
+    found = sorted(folder.glob("lan-toa-*.age"), reverse=True)
+    days = {path.name[8:16]: path for path in reversed(found)}
+    stay = set(found[: rules.COPIES_KEPT]) | set(sorted(days.values(), reverse=True)[: rules.COPIES_KEPT])
+    for path in set(found) - stay:
+        path.unlink()

@@ -1,0 +1,58 @@
+"""A kept copy brought back into an empty place."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pyrage
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.upkeep import rules
+from lantoa.upkeep.actions import databases
+from lantoa.upkeep.actions.keeping import FILES, unpack
+
+BROKEN = gettext_lazy("Bản sao bị hỏng, không mở được. Dùng một bản sao khác.")
+
+
+def restore(sealed: Path, private_key: str) -> dict[str, Any]:
+    """Open the copy with the private key, compare it with itself, and put it in place; what it says of itself.
+
+    BadInput for a wrong key, Conflict for a damaged copy, for a place that is not empty, and when what stands there
+    in the end is not what the copy holds.
+    """
+    root = Path(settings.MEDIA_ROOT)
+    has_files = root.exists() and any(path.is_file() for path in root.rglob("*"))
+    rules.must_be_empty(has_rows=not databases.is_empty(), has_files=has_files)
+    with tempfile.TemporaryDirectory(dir=settings.VAR_DIR, prefix="restore-") as scratch:
+        packed, folder = Path(scratch) / "packed.tar", Path(scratch) / "again"
+        _open(sealed, packed, private_key)
+        manifest = unpack(packed, folder)
+        if manifest["vendor"] != databases.connection.vendor:
+            raise Conflict(_("Bản sao này của loại cơ sở dữ liệu khác. Đặt DATABASE_URL cho đúng loại."))
+        rules.must_be_the_same(manifest["rows"], databases.bring_back(folder / databases.DUMP))
+        for name in manifest["files"]:
+            place = root / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(folder / FILES / name, place)
+    return manifest
+
+
+def _open(sealed: Path, packed: Path, private_key: str) -> None:
+    try:
+        identity = pyrage.x25519.Identity.from_str(private_key.strip())
+    except pyrage.IdentityError:
+        raise BadInput(_("Khóa riêng không đọc được. Khóa bắt đầu bằng AGE-SECRET-KEY-1.")) from None
+    try:
+        pyrage.decrypt_file(str(sealed), str(packed), [identity])
+    except pyrage.DecryptError as wrong:
+        if "matching" in str(wrong).lower():
+            raise BadInput(_("Khóa riêng này không mở được bản sao ấy. Dùng khóa đã in khi tạo.")) from None
+        raise Conflict(BROKEN) from None
+    except OSError:  # a piece inside does not decrypt
+        raise Conflict(BROKEN) from None

@@ -1,0 +1,74 @@
+"""Tasks run and are written down: when, how long, what came of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_q.models import Schedule
+
+from lantoa.foundation import clock
+from lantoa.foundation.errors import BadInput, Refusal
+from lantoa.foundation.tasks import Task
+from lantoa.people.actors import Actor
+from lantoa.upkeep import queries
+from lantoa.upkeep.models import TaskRun
+
+log = logging.getLogger(__name__)
+BY_CLOCK = "lantoa.upkeep.actions.run_by_clock"
+
+
+def run_task(code: str, *, by: Actor | None = None) -> TaskRun:
+    """Run it now and write down what came of it. BadInput for a task that does not exist.
+
+    A refusal and a fault are written down with the run, not raised: the next run tries again.
+    """
+    task = queries.task_called(code)
+    if task is None:
+        raise BadInput(_("Không có việc này. Chọn một việc trong danh sách."))
+    run = TaskRun.objects.create(code=code, started_at=clock.now(), by=by.person if by else None)
+    try:
+        run.said, run.is_good = task.run(run.started_at)[:500], True
+    except Refusal as refusal:
+        run.said, run.is_good = str(refusal)[:500], False
+    except Exception as fault:
+        log.exception("task %s failed", code)
+        run.said, run.is_good = (
+            _("Lỗi %(kind)s, xem nhật ký máy chủ.") % {"kind": type(fault).__name__},
+            False,
+        )
+    run.ended_at = clock.now()
+    run.save()
+    return run
+
+
+def run_by_clock(code: str) -> str:
+    """What the worker calls."""
+    return run_task(code).said
+
+
+@transaction.atomic
+def schedule_all(now: dt.datetime) -> None:
+    """Tell the queue of every task; a task that is gone is told no more. Safe to run at every start."""
+    tasks = queries.all_tasks()
+    Schedule.objects.filter(func=BY_CLOCK).exclude(name__in=[task.code for task in tasks]).delete()
+    for task in tasks:
+        rhythm = {"schedule_type": Schedule.DAILY}
+        if task.every:
+            rhythm = {"schedule_type": Schedule.MINUTES, "minutes": int(task.every.total_seconds() // 60)}  # type: ignore[dict-item]
+        known = {"func": BY_CLOCK, "args": f"'{task.code}'", "repeats": -1, **rhythm}
+        found, new = Schedule.objects.update_or_create(name=task.code, defaults=known)
+        if new:
+            found.next_run = _first_run(task, now)
+            found.save(update_fields=["next_run"])
+
+
+def _first_run(task: Task, now: dt.datetime) -> dt.datetime:
+    if task.at is None:
+        return now
+    here = timezone.localtime(now)
+    due = here.replace(hour=task.at.hour, minute=task.at.minute, second=0, microsecond=0)
+    return due if due > here else due + dt.timedelta(days=1)

@@ -1,0 +1,26 @@
+"""`manage.py check_data`: whether every sentence that should be true of the data is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from lantoa.upkeep import queries
+
+
+class Command(BaseCommand):
+    """Reads everything, mends nothing."""
+
+    help = "Kiểm tra dữ liệu có nguyên vẹn không; chỉ đọc, không sửa."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """CommandError when something is not true."""
+        wrong = 0
+        for found in queries.run_checks():
+            mark = "SAI" if found.count else "đúng"
+            wrong += bool(found.count)
+            named = f" ({found.count}: {', '.join(found.first)})" if found.count else ""
+            self.stdout.write(f"{mark:5} {found.check.sentence}{named}")
+        if wrong:
+            raise CommandError(f"{wrong} điều chưa đúng.")

@@ -1,0 +1,41 @@
+"""`manage.py restore FILE`: a kept copy brought back into an empty place."""
+
+from __future__ import annotations
+
+import time
+from getpass import getpass
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from lantoa.foundation.errors import Refusal
+from lantoa.upkeep import actions
+
+
+class Command(BaseCommand):
+    """Asks for the private key where no file with it is named."""
+
+    help = "Khôi phục một bản sao vào nơi trống."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Which copy, and where the private key lies."""
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--key-file", type=Path)
+
+    def handle(self, *args: Any, file: Path, key_file: Path | None, **options: Any) -> None:
+        """CommandError, in words, when it cannot be brought back."""
+        if not file.is_file():
+            raise CommandError(f"Không thấy tệp {file}.")
+        key = key_file.read_text(encoding="ascii") if key_file else getpass("Khóa riêng: ")
+        began = time.monotonic()
+        try:
+            manifest = actions.restore(file, key)
+        except Refusal as refusal:
+            raise CommandError(str(refusal)) from None
+        took = round(time.monotonic() - began)
+        rows, files = sum(manifest["rows"].values()), len(manifest["files"])
+        self.stdout.write(
+            f"Đã khôi phục bản sao lúc {manifest['at']}: {rows} dòng, {files} tệp, {took} giây."
+        )
+        self.stdout.write("Chạy tiếp: manage.py migrate, manage.py seal verify, manage.py check_data.")

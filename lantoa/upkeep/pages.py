@@ -1,0 +1,101 @@
+"""The administrator's page of upkeep, and the address for probes."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from lantoa.foundation import clock, sealing
+from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.models import Seal
+from lantoa.foundation.pages import redirect_with
+from lantoa.people import sign_in
+from lantoa.upkeep import actions, queries, rules
+from lantoa.upkeep.models import KeptCopy
+
+HERE = "upkeep:index"
+DOOR = "upkeep"  # under which wrong passwords are counted
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """What ran, what is late, which copies there are, under which root the history stands."""
+    now, copy = clock.now(), queries.last_copy()
+    beat = queries.last_beat()
+    context = {
+        "lines": queries.lines(now),
+        "beat": beat,
+        "has_stopped": rules.has_stopped(beat, now),
+        "copies": KeptCopy.objects.all()[:10],
+        "copy_is_late": rules.is_copy_late(copy.at if copy else None, now),
+        "places": queries.places(),
+        "one_place": len(settings.KEEP_PLACES) < 2,
+        "has_key": bool(actions.public_key()),
+        "uses_sqlite": "sqlite" in settings.DATABASES["default"]["ENGINE"],
+        "seal": Seal.objects.order_by("-pk").first(),
+        "seal_places": [(place, bool(sealing.written_at(place))) for place in sealing.places()],
+    }
+    return render(request, "upkeep/index.html", context)
+
+
+@posts_only
+def run(request: HttpRequest) -> HttpResponse:
+    """One task, now."""
+    made = actions.run_task(request.POST.get("task", ""), by=request.actor)
+    if not made.is_good:
+        raise Conflict(made.said)
+    return redirect_with(request, HERE, made.said)
+
+
+def _must_know_the_password(request: HttpRequest) -> None:
+    """What gives everything away asks again; guessing it shuts the door like the one of sign-in."""
+    name = request.user.sign_in_name
+    if sign_in.is_shut(request, DOOR, name):
+        raise BadInput(_("Đã nhập sai nhiều lần. Thử lại sau 5 phút."), "password")
+    is_right = request.user.check_password(request.POST.get("password", ""))
+    if not is_right:
+        sign_in.note_wrong_try(request, DOOR, name)
+    rules.must_be_the_password(is_right=is_right)
+
+
+@posts_only
+def keep(request: HttpRequest) -> HttpResponse:
+    """A copy, now."""
+    _must_know_the_password(request)
+    made = actions.run_task("upkeep.keep", by=request.actor)
+    if not made.is_good:
+        raise Conflict(made.said)
+    return redirect_with(request, HERE, _("Đã sao lưu và thử khôi phục: %(said)s") % {"said": made.said})
+
+
+@posts_only
+@never_cache
+def make_key(request: HttpRequest) -> HttpResponse:
+    """A new key for copies; its private half is shown this once, to be printed."""
+    _must_know_the_password(request)
+    return render(request, "upkeep/key.html", {"private": actions.make_key(), "public": actions.public_key()})
+
+
+@posts_only
+def verify(request: HttpRequest) -> HttpResponse:
+    """Compare the history with its seals, now."""
+    found = sealing.verify()
+    if found.fault:
+        raise Conflict(found.fault.said)
+    said = _("%(n)s sự kiện đúng như lúc niêm phong; %(waiting)s chưa niêm phong.")
+    return redirect_with(request, HERE, said % {"n": found.checked, "waiting": found.waiting})
+
+
+def checks(request: HttpRequest) -> HttpResponse:
+    """Every sentence that should be true of the data, and what makes it false."""
+    return render(request, "upkeep/checks.html", {"found": list(queries.run_checks())})
+
+
+@never_cache
+def health(request: HttpRequest) -> HttpResponse:
+    """For probes, without signing in: four words, no figures. 503 when the database is away."""
+    said = queries.health(clock.now())
+    return JsonResponse(said, status=503 if said["database"] != "ok" else 200)

@@ -1,0 +1,57 @@
+"""Decisions about upkeep: no database, no clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.errors import BadInput, Conflict
+
+SILENT_AFTER = dt.timedelta(minutes=20)  # the quickest task runs every five minutes
+COPY_LATE_AFTER = dt.timedelta(hours=26)
+RUNS_KEPT = dt.timedelta(days=30)
+COPIES_KEPT = 30
+
+
+def has_stopped(last: dt.datetime | None, now: dt.datetime) -> bool:
+    """Whether nothing has run by the clock for longer than it may take."""
+    return last is None or now - last > SILENT_AFTER
+
+
+def is_copy_late(last: dt.datetime | None, now: dt.datetime) -> bool:
+    """Red after 26 hours, and while there has been none."""
+    return last is None or now - last > COPY_LATE_AFTER
+
+
+def must_be_the_password(*, is_right: bool) -> None:
+    """What gives the whole data away asks for the password again."""
+    if not is_right:
+        raise BadInput(_("Mật khẩu chưa đúng. Nhập lại mật khẩu của đồng chí."), "password")
+
+
+def must_have_a_key(public: str) -> str:
+    """A copy is encrypted to a key; Conflict while there is none."""
+    if not public:
+        raise Conflict(
+            _("Chưa có khóa sao lưu. Tạo khóa ở trang Vận hành, in khóa riêng ra giấy rồi cất giữ.")
+        )
+    return public
+
+
+def must_be_empty(*, has_rows: bool, has_files: bool) -> None:
+    """A copy is brought back into an empty place only: nothing is ever written over."""
+    if has_rows:
+        raise Conflict(_("Cơ sở dữ liệu ở đây đã có dữ liệu. Chỉ khôi phục vào nơi trống; không ghi đè."))
+    if has_files:
+        raise Conflict(_("Thư mục tệp đính kèm ở đây đã có tệp. Chỉ khôi phục vào nơi trống; không ghi đè."))
+
+
+def must_be_the_same(wanted: dict[str, int], found: dict[str, int]) -> None:
+    """Every table has as many rows as when the copy was made. Conflict, with the first that has not."""
+    for table, count in wanted.items():
+        if found.get(table) != count:
+            raise Conflict(
+                _("Bảng %(table)s có %(found)s dòng, bản sao ghi %(wanted)s. Bản sao này không dùng được.")
+                % {"table": table, "found": found.get(table, 0), "wanted": count}
+            )

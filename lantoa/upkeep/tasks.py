@@ -1,0 +1,71 @@
+"""What the clock does for upkeep: keep a copy, look whether the data is whole, forget old runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.foundation import sealing
+from lantoa.foundation.errors import Conflict
+from lantoa.foundation.models import Event
+from lantoa.foundation.tasks import Task
+from lantoa.upkeep import actions, queries, rules
+from lantoa.upkeep.models import TaskRun
+
+
+def seal(at: dt.datetime) -> str:
+    """What has happened since the last seal."""
+    made = sealing.seal(at)
+    return _("Đã niêm phong %(n)s sự kiện.") % {"n": made.size} if made else _("Không có sự kiện mới.")
+
+
+def keep(at: dt.datetime) -> str:
+    """A copy, whatever happened since the last one."""
+    made = actions.keep(at)
+    return _("%(name)s, %(rows)s dòng, ghi ở %(n)s nơi.") % {
+        "name": made.name,
+        "rows": made.rows,
+        "n": len(made.places),
+    }
+
+
+def keep_while_writing(at: dt.datetime) -> str:
+    """A copy where something was written since the last one; nothing to do before there is a key."""
+    last = queries.last_copy()
+    if not actions.public_key():
+        return _("Chưa có khóa sao lưu.")
+    if last and not Event.objects.filter(at__gt=last.at).exists():
+        return _("Không có gì mới từ bản sao trước.")
+    return keep(at)
+
+
+def check_data(at: dt.datetime) -> str:
+    """Every check; Conflict, with the first sentence that is not true."""
+    wrong = [found for found in queries.run_checks() if found.count]
+    if wrong:
+        raise Conflict(
+            _("%(n)s điều chưa đúng: %(first)s") % {"n": len(wrong), "first": wrong[0].check.sentence}
+        )
+    return _("%(n)s điều đều đúng.") % {"n": len(queries.checks())}
+
+
+def forget(at: dt.datetime) -> str:
+    """Runs older than thirty days."""
+    gone, _each = TaskRun.objects.filter(started_at__lt=at - rules.RUNS_KEPT).delete()
+    return _("Đã xóa %(n)s lần chạy cũ.") % {"n": gone}
+
+
+TASKS = [
+    Task("history.seal", gettext_lazy("Niêm phong lịch sử"), seal, every=sealing.EVERY),
+    Task("upkeep.keep", gettext_lazy("Sao lưu hằng đêm"), keep, at=dt.time(1, 30)),
+    Task(
+        "upkeep.keep_while_writing",
+        gettext_lazy("Sao lưu khi có việc mới"),
+        keep_while_writing,
+        every=dt.timedelta(minutes=15),
+    ),
+    Task("upkeep.check_data", gettext_lazy("Kiểm tra dữ liệu"), check_data, at=dt.time(2, 30)),
+    Task("upkeep.forget", gettext_lazy("Xóa nhật ký chạy nền cũ"), forget, at=dt.time(3, 0)),
+]

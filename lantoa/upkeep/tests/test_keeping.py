@@ -1,0 +1,148 @@
+"""A lost disk costs a coffee: what is kept comes back as it was, or says in words why not."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from lantoa.foundation import attachments, clock
+from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.models import Attachment
+from lantoa.registrations.tests.papers import photo
+from lantoa.upkeep import actions, queries
+from lantoa.upkeep.actions import databases, keeping
+from lantoa.upkeep.models import KeptCopy
+from tests.cast import PASSWORD
+
+# A copy is made of what is committed.
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.alone,
+    pytest.mark.skipif(
+        connection.vendor != "sqlite", reason="here the copy is made with SQLite's own backup"
+    ),
+]
+
+
+@pytest.fixture
+def house(cast, settings, tmp_path):
+    """A key, two places, one attachment."""
+    settings.VAR_DIR = tmp_path / "var"
+    settings.VAR_DIR.mkdir()
+    (tmp_path / "usb").mkdir()
+    settings.MEDIA_ROOT = tmp_path / "old" / "attachments"
+    settings.KEEP_PLACES = [str(settings.VAR_DIR / "copies"), str(tmp_path / "usb")]
+    attachments.keep(attachments.judge(photo()), by=cast.secretary)
+    settings.KEY = actions.make_key()
+    return tmp_path
+
+
+@pytest.fixture
+def elsewhere(settings, tmp_path, monkeypatch):
+    """An empty machine: a database that is not there yet."""
+    place = tmp_path / "new" / "lantoa.sqlite3"
+
+    def bring_back(dumped: Path):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(dumped.read_bytes())
+        return databases.check(place)
+
+    monkeypatch.setattr(databases, "is_empty", lambda: not place.exists())
+    monkeypatch.setattr(databases, "bring_back", bring_back)
+    return place
+
+
+def kept(house) -> Path:
+    return house / "usb" / actions.keep(clock.now()).name
+
+
+def test_what_was_kept_comes_back_with_every_row_and_file(house, settings, elsewhere):
+    copy = kept(house)
+    settings.MEDIA_ROOT = house / "new" / "attachments"
+    manifest = actions.restore(copy, settings.KEY)
+    names = sqlite3.connect(elsewhere).execute("SELECT full_name FROM people_person").fetchall()
+    assert ("Đỗ Thị Hương",) in names and sum(manifest["rows"].values()) == KeptCopy.objects.get().rows
+    assert (
+        settings.MEDIA_ROOT / Attachment.objects.get().file.name
+    ).stat().st_size == Attachment.objects.get().size
+
+
+def test_a_copy_is_written_to_every_place_and_nothing_else_is_left(house, settings):
+    copy = kept(house)
+    made = KeptCopy.objects.get()
+    assert len(made.places) == 2 and made.missed == [] and (settings.VAR_DIR / "copies" / copy.name).exists()
+    assert sorted(path.name for path in settings.VAR_DIR.iterdir()) == ["copies", "keep-public.txt"]
+    assert "Hương".encode() not in copy.read_bytes() and b"SQLite" not in copy.read_bytes()
+
+
+def test_a_stick_that_is_not_there_is_told_and_the_copy_is_kept_all_the_same(house, settings):
+    (house / "usb").rmdir()
+    made = actions.keep(clock.now())
+    assert made.missed == [str(house / "usb")] and len(made.places) == 1
+
+
+def test_a_wrong_key_and_a_flipped_bit_are_refused_in_words(house, settings, elsewhere):
+    copy, right = kept(house), settings.KEY
+    settings.MEDIA_ROOT = house / "new" / "attachments"
+    with pytest.raises(BadInput, match="không mở được bản sao ấy"):
+        actions.restore(copy, keeping.pyrage.x25519.Identity.generate().__str__())
+    with pytest.raises(BadInput, match="không đọc được"):
+        actions.restore(copy, "mot khoa bat ky")
+    for at in (20, copy.stat().st_size // 2, copy.stat().st_size - 3):
+        damaged = bytearray(copy.read_bytes())
+        damaged[at] ^= 1
+        other = house / "damaged.age"
+        other.write_bytes(damaged)
+        with pytest.raises((Conflict, BadInput), match="không mở được"):
+            actions.restore(other, right)
+    assert not elsewhere.exists()
+
+
+def test_nothing_is_written_over(house, settings):
+    copy = kept(house)
+    with pytest.raises(Conflict, match="nơi trống"):
+        actions.restore(copy, settings.KEY)
+
+
+def test_a_copy_that_does_not_come_back_as_it_was_is_not_kept(house, monkeypatch):
+    monkeypatch.setattr(keeping.databases, "check", lambda place: {"people_person": 1})
+    with pytest.raises(Conflict, match="không dùng được"):
+        actions.keep(clock.now())
+    assert not KeptCopy.objects.exists() and not list((house / "usb").iterdir())
+
+
+def test_without_a_key_nothing_is_kept(cast, settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+    with pytest.raises(Conflict, match="Tạo khóa"):
+        actions.keep(clock.now())
+
+
+def test_an_administrator_makes_the_key_and_a_copy_with_her_password(house, cast):
+    client = cast.client("administrator")
+    assert client.post("/van-hanh/khoa/", {"password": "sai"}).status_code == 400
+    page = client.post("/van-hanh/khoa/", {"password": PASSWORD}).content.decode()
+    assert "AGE-SECRET-KEY-1" in page and "chỉ hiện một lần" in page
+    page = client.post("/van-hanh/sao-luu/", {"password": PASSWORD}, follow=True).content.decode()
+    assert "Đã sao lưu và thử khôi phục" in page and queries.last_copy()
+    assert "AGE-SECRET-KEY-1" not in client.get("/van-hanh/").content.decode()
+
+
+def test_the_page_is_red_without_a_copy_and_with_one_place(cast, settings):
+    settings.KEEP_PLACES = settings.KEEP_PLACES[:1]
+    page = cast.client("administrator").get("/van-hanh/").content.decode()
+    assert "Trong 26 giờ qua chưa có bản sao lưu nào" in page and "cùng đĩa với dữ liệu" in page
+    assert "Sao lưu dữ liệu" in cast.client("administrator").get("/").content.decode()
+
+
+def test_files_without_rows_and_rows_without_files_are_listed_and_left_alone(cast, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "attachments"
+    one = attachments.keep(attachments.judge(photo()), by=cast.secretary)
+    stray = Path(settings.MEDIA_ROOT) / "2026" / "la.jpg"
+    stray.parent.mkdir(parents=True, exist_ok=True)
+    stray.write_bytes(b"x")
+    Path(one.file.path).unlink()
+    wrong = {found.check.code: found.first for found in queries.run_checks() if found.count}
+    assert wrong == {"attachment.file": [str(one.pk)], "attachment.row": ["2026/la.jpg"]} and stray.exists()

@@ -1,0 +1,115 @@
+"""What runs by itself is written down, can be started by hand, and says so when it stopped."""
+
+from __future__ import annotations
+
+import datetime as dt
+import socket
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+from django_q.models import Schedule
+
+from lantoa.foundation import clock
+from lantoa.foundation.tasks import Task
+from lantoa.people import tasks as people_tasks
+from lantoa.people.models import Tries
+from lantoa.upkeep import actions, queries
+from lantoa.upkeep.models import TaskRun
+
+
+def test_every_room_may_declare_what_the_clock_does():
+    codes = [task.code for task in queries.all_tasks()]
+    assert {"history.seal", "people.clear", "writing.count_texts", "upkeep.keep"} <= set(codes)
+    assert len(codes) == len(set(codes))
+
+
+def test_a_run_is_written_down_and_twice_is_safe(cast):
+    for _time in range(2):
+        assert actions.run_task("history.seal", by=cast.administrator).is_good
+    first = TaskRun.objects.last()
+    assert "niêm phong" in first.said and first.seconds == 0 and first.by == cast.administrator.person
+
+
+def test_a_task_that_fails_says_so_and_hides_what_it_touched(cast, monkeypatch):
+    def broken(at):
+        raise RuntimeError("Nguyễn Thị Lan 0912345678")
+
+    monkeypatch.setattr(queries, "task_called", lambda code: Task(code, "hỏng", broken))
+    run = actions.run_task("x")
+    assert run.is_good is False and "RuntimeError" in run.said and "Lan" not in run.said
+
+
+def test_every_task_is_scheduled_once_however_often_one_starts(db):
+    for _time in range(2):
+        actions.schedule_all(clock.now())
+    assert Schedule.objects.count() == len(queries.all_tasks())
+    nightly = Schedule.objects.get(name="upkeep.keep")
+    assert timezone.localtime(nightly.next_run).strftime("%d %H:%M") == "17 01:30"
+
+
+def test_a_task_that_is_gone_is_scheduled_no_more(db):
+    Schedule.objects.create(name="cu.ky", func="lantoa.upkeep.actions.run_by_clock")
+    actions.schedule_all(clock.now())
+    assert not Schedule.objects.filter(name="cu.ky").exists()
+
+
+def test_when_the_worker_stops_administrators_are_told_and_nobody_else(cast):
+    said = "Việc chạy nền đã dừng"
+    assert said in cast.client("administrator").get("/").content.decode()
+    assert said not in cast.client("leader").get("/").content.decode()
+    actions.run_by_clock("history.seal")
+    assert said not in cast.client("administrator").get("/").content.decode()
+
+
+def test_an_administrator_starts_a_task_by_hand(cast):
+    client = cast.client("administrator")
+    page = client.post("/van-hanh/chay/", {"task": "people.clear"}, follow=True).content.decode()
+    assert "phiên đã hết" in page
+    assert client.post("/van-hanh/chay/", {"task": "khong-co"}).status_code == 400
+
+
+def test_what_is_older_than_ninety_days_goes(db):
+    now = clock.now()
+    for number, days in enumerate((89, 91)):
+        Tries.objects.create(key=str(number), last_at=now - dt.timedelta(days=days))
+    Session.objects.create(session_key="cu", session_data="", expire_date=now - dt.timedelta(seconds=1))
+    people_tasks.clear(now)
+    assert Tries.objects.get().key == "0" and not Session.objects.exists()
+
+
+def test_the_probe_needs_no_account_and_tells_no_figures(cast, client):
+    answer = client.get("/suc-khoe/")
+    assert (
+        answer.status_code == 200
+        and answer.json()["database"] == "ok"
+        and answer.json()["worker"] == "stopped"
+    )
+    actions.run_by_clock("history.seal")
+    assert client.get("/suc-khoe/").json() == {
+        "alive": "ok",
+        "database": "ok",
+        "worker": "ok",
+        "copy": "late",
+    }
+    assert "sessionid" not in client.cookies
+
+
+def test_a_port_that_is_taken_is_told_in_words():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(CommandError, match="đã có chương trình khác dùng"):
+            call_command("serve", port=other.getsockname()[1])
+
+
+def test_the_data_of_the_cast_is_whole_and_what_is_not_is_named(cast, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    assert [found.check.code for found in queries.run_checks() if found.count] == []
+    assert len(queries.checks()) >= 40
+    type(cast.member.person).objects.filter(pk=cast.member.person.pk).update(full_name="")
+    wrong = [found for found in queries.run_checks() if found.count]
+    assert [(one.check.code, one.first) for one in wrong] == [("person.named", [str(cast.member.person.pk)])]
+    page = cast.client("administrator").get("/van-hanh/kiem-tra/").content.decode()
+    assert "1 chỗ sai" in page and "Ai cũng có họ và tên" in page

@@ -1,0 +1,29 @@
+"""What upkeep asks of an administrator today: a worker that stopped, a copy that is late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lantoa.foundation import clock
+from lantoa.foundation.todo import Todo
+from lantoa.people.actors import Actor
+from lantoa.upkeep import queries, rules
+
+
+def items(actor: Actor) -> Iterator[Todo]:
+    """Nothing for whoever does not look after the installation."""
+    if not actor.may("upkeep.manage"):
+        return
+    now, here = clock.now(), reverse("upkeep:index")
+    beat, copy = queries.last_beat(), queries.last_copy()
+    if rules.has_stopped(beat, now):
+        since = _("chưa chạy lần nào") if beat is None else f"{timezone.localtime(beat):%H:%M %d/%m/%Y}"
+        note = _("Lần chạy cuối: %(since)s. Khởi động lại bằng make serve.") % {"since": since}
+        yield Todo(_("Việc chạy nền đã dừng"), here, _("Xem"), minutes=2, due=actor.on, note=note)
+    if rules.is_copy_late(copy.at if copy else None, now):
+        note = _("Chưa có bản sao lưu nào trong 26 giờ qua.")
+        yield Todo(_("Sao lưu dữ liệu"), here, _("Sao lưu ngay"), minutes=3, due=actor.on, note=note)
