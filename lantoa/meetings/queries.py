@@ -112,11 +112,11 @@ def last_like(unit: Unit, kind: str, before: dt.date) -> Meeting | None:
 
 
 def to_be_posted(unit: Unit, today: dt.date, within: int = 30) -> list[Meeting]:
-    """Recent meetings whose results should be on the handbook by now and are not recorded as posted."""
+    """Recent meetings whose results belong on the handbook and are not recorded as posted."""
     since = today - dt.timedelta(days=within)
     found = Meeting.objects.of_members().filter(held_on__gte=since, posted_to_handbook_at__isnull=True)
     here = organisation.within(found, unit, on=today, only_itself=True).order_by("held_on")
-    return [meeting for meeting in here if rules.must_still_be_posted(meeting, today)]
+    return [meeting for meeting in here if rules.waits_to_be_posted(meeting)]
 
 
 RECENT, RECENT_DAYS = 6, 120

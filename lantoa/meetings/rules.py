@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -138,14 +139,25 @@ def warnings(meeting: Meeting, *, regular_this_month: bool, today: dt.date) -> l
     return found
 
 
-def must_still_be_posted(meeting: Meeting, today: dt.date) -> bool:
-    """Whether the results of a members' meeting should be on the handbook by now and are not."""
+def to_be_posted_by(meeting: Meeting) -> dt.date:
+    """Two days after the meeting, or after it was recorded here where that was later: nothing is born overdue."""
+    return max(meeting.held_on, timezone.localtime(meeting.recorded_at).date()) + dt.timedelta(
+        days=DAYS_TO_POST
+    )
+
+
+def waits_to_be_posted(meeting: Meeting) -> bool:
+    """Whether the results of a members' meeting belong on the handbook and are not there."""
     return (
         meeting.kind in (REGULAR, THEMATIC)
         and meeting.posted_to_handbook_at is None
         and meeting.held_on >= HANDBOOK_RULE_SINCE
-        and today > meeting.held_on + dt.timedelta(days=DAYS_TO_POST)
     )
+
+
+def must_still_be_posted(meeting: Meeting, today: dt.date) -> bool:
+    """Whether the results of a members' meeting should be on the handbook by now and are not."""
+    return waits_to_be_posted(meeting) and today > meeting.held_on + dt.timedelta(days=DAYS_TO_POST)
 
 
 def quarter_of(day: dt.date) -> Period:

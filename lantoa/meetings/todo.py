@@ -34,7 +34,7 @@ def items(actor: Actor) -> Iterator[Todo]:
             url=meeting.get_absolute_url(),
             button=_("Ghi đã đăng"),
             minutes=2,
-            due=meeting.held_on + dt.timedelta(days=rules.DAYS_TO_POST),
+            due=rules.to_be_posted_by(meeting),
         )
 
 

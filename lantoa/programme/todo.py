@@ -13,6 +13,9 @@ from lantoa.people.actors import Actor
 from lantoa.programme import queries
 from lantoa.programme.models import Plan
 
+# A plan of the year is not asked for when the year is ending; what there is to say then is the summing up.
+LAST_MONTH_TO_PLAN = 10
+
 
 def items(actor: Actor) -> Iterator[Todo]:
     """For those who do a unit's work; an administrator writes no plans."""
@@ -29,6 +32,8 @@ def _plan_of_the_year(actor: Actor) -> Iterator[Todo]:
     year = actor.on.year
     plan = queries.plan_of_year(actor.unit, year)
     names = {"year": year}
+    if actor.on.month > LAST_MONTH_TO_PLAN and (plan is None or plan.status == Plan.Status.DRAFT):
+        return
     if plan is None:
         title = _("Lập kế hoạch học tập, thực hành năm %(year)s") % names
         yield Todo(title, reverse("programme:plan_new"), _("Lập kế hoạch"), minutes=20)

@@ -76,7 +76,7 @@ def new(request: HttpRequest) -> HttpResponse:
     initial = {"decided_on": actor.on, "level": own, "subject": Subject.COLLECTIVE}
     form = DecisionForm(actor, request.POST or None, initial=initial)
     if request.method == "POST" and (decision := carry_out(form, lambda **typed: _record(actor, **typed))):
-        return redirect_with(request, decision, _("Đã ghi %(decision)s.") % {"decision": decision})
+        return redirect_with(request, decision, _("Đã ghi: %(decision)s.") % {"decision": decision})
     return render(request, "commendations/decision_new.html", {"form": form})
 
 

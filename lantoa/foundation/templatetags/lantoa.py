@@ -97,6 +97,12 @@ def show_date(day: dt.date | None) -> str:
 
 
 @register.filter
+def last_day(ends: dt.date | None) -> str:
+    """The last day of a time that ends before `ends`: 01/12/2026 → 30/11/2026."""
+    return show_date(ends - dt.timedelta(days=1)) if ends else ""
+
+
+@register.filter
 def show_weekday(day: dt.date | None) -> str:
     """thứ Hai, 16/11/2026."""
     return dates.show_weekday(day) if day else ""

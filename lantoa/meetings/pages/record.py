@@ -154,7 +154,7 @@ def _fill_in(
         else:
             if form.cleaned_data.get("posted"):
                 actions.mark_posted(meeting, at=clock.now(), by=request.actor)
-            said = _("Đã ghi %(meeting)s: %(ratio)s có mặt.")
+            said = _("Đã ghi buổi họp: %(meeting)s, %(ratio)s có mặt.")
             return redirect_with(request, meeting, said % {"meeting": meeting, "ratio": meeting.ratio})
     sheet.tell_apart(request.actor)
     context = {

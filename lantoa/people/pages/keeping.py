@@ -118,7 +118,7 @@ class PostForm(PlainForm):
     reach = forms.ChoiceField(label=gettext_lazy("Phạm vi"), choices=lambda: capitalised(Post.Reach.choices))
     is_head = forms.BooleanField(label=gettext_lazy("Là người đứng đầu đơn vị"), required=False)
     starts = DayField(label=gettext_lazy("Từ ngày"))
-    ends = DayField(label=gettext_lazy("Đến trước ngày"), required=False)
+    ends = DayField(label=gettext_lazy("Kết thúc từ ngày"), required=False)
     decision = TextField(
         label=gettext_lazy("Số quyết định"),
         required=False,

@@ -92,7 +92,7 @@ def test_what_people_write_is_only_ever_text(cast, asked):
 
 def test_a_small_unit_sees_its_year_in_numbers_that_open(cast):
     page = cast.client("secretary").get("/").content.decode()
-    assert "Đơn vị ta năm 2026" in page
+    assert "Đơn vị mình năm 2026" in page
     assert f"/so-lieu/registrations.share_of_members/?don-vi={cast.cell.code}&amp;ky=2026" in page
 
 

@@ -109,7 +109,7 @@ def _by_generation(spread: Spread, spots: Sequence[Spot], names: Mapping[int, st
         for key, name in names.items()
     }
     dots = [_dot(spread, spot, here, told, None) for spot, here in zip(spots, at, strict=True)]
-    heads = [_("nơi khởi đầu"), *(_("đời %(n)s") % {"n": n} for n in range(1, columns + 1))]
+    heads = [_("nơi khởi đầu"), *(_("lượt %(n)s") % {"n": n} for n in range(1, columns + 1))]
     ticks = [Tick(LEFT + width * n, head) for n, head in enumerate(heads)]
     return _framed(spread, spots, at, ticks, dots)
 

@@ -135,4 +135,4 @@ def test_neither_history_nor_what_is_shared_names_her(cast):
     assert labels == {"Mười gia đình của người thực hiện"}
     page = read(cast, "far_secretary", ours.get_absolute_url())
     shared = page[page.index('id="chia-se"') :].split("</p>")[0]
-    assert "Hương" not in shared and ours.get_absolute_url() in shared and "Chép liên kết" in page
+    assert "Hương" not in shared and ours.get_absolute_url() in shared and "Sao chép liên kết" in page

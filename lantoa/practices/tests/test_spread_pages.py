@@ -40,7 +40,7 @@ def text_of(answer) -> str:
 def test_the_page_tells_generations_survival_and_why_it_stopped(cast):
     ours, _theirs, _far = taken_over_twice(cast)
     page = text_of(cast.client("member").get(f"/mo-hinh/{ours.pk}/lan-toa/"))
-    assert "Nơi vận dụng 2 2 tổ chức cơ sở đảng, qua 2 đời" in page
+    assert "Nơi vận dụng 2 2 tổ chức cơ sở đảng, 2 lượt truyền tiếp" in page
     assert "Đang làm 1 1 nơi đã dừng, có lý do" in page
     assert "Còn duy trì sau 6 tháng 1 /2" in page
     assert "Học lại từ nơi đã vận dụng 1" in page

@@ -1,6 +1,7 @@
 """What the programme asks of a person today."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -10,8 +11,16 @@ pytestmark = pytest.mark.django_db
 YEAR = {"scope": "year", "title": "Kế hoạch", "starts": dt.date(2026, 1, 1), "ends": dt.date(2027, 1, 1)}
 
 
-def titles(actor):
-    return [task.title for task in todo.items(actor)]
+IN_SEASON = dt.date(2026, 3, 2)
+
+
+def titles(actor, on=IN_SEASON):
+    return [task.title for task in todo.items(replace(actor, on=on))]
+
+
+def test_the_plan_of_a_year_that_is_ending_is_no_longer_asked_for(cast):
+    assert titles(cast.committee, on=dt.date(2026, 10, 31)) != []
+    assert titles(cast.committee, on=dt.date(2026, 11, 1)) == []
 
 
 def test_the_year_has_no_plan_yet(cast):
@@ -39,7 +48,7 @@ def test_a_returned_draft_says_why(cast):
         actions.draft_plan(unit=cast.commune, by=cast.committee, **YEAR), by=cast.committee
     )
     actions.return_plan(plan, reason="Thiếu thời hạn.", by=cast.committee)
-    assert next(iter(todo.items(cast.committee))).note == "Thiếu thời hạn."
+    assert next(iter(todo.items(replace(cast.committee, on=IN_SEASON)))).note == "Thiếu thời hạn."
 
 
 def test_tasks_that_fall_due_within_a_fortnight(cast):
