@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import secrets
+from collections.abc import Container
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -185,3 +186,9 @@ def reaches_below(role: str) -> bool:
 def is_held_by_one(role: str) -> bool:
     """Whether one person usually holds this in a unit: a second one is asked about."""
     return role == "secretary"
+
+
+def must_be_a_role(role: str, *, known: Container[str]) -> None:
+    """BadInput for a role that does not exist: whoever held it could do nothing at all."""
+    if role not in known:
+        raise BadInput(_("Không có vai trò “%s”. Chọn một vai trò trong danh sách.") % role[:40], "role")

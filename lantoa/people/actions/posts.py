@@ -16,7 +16,7 @@ from lantoa.people import queries, rules
 from lantoa.people.actions.shared import must_reach
 from lantoa.people.actors import EVERYTHING, Actor
 from lantoa.people.models import Grant, Person, Post, Title
-from lantoa.people.roles import goes_beyond_a_member
+from lantoa.people.roles import ROLES, goes_beyond_a_member
 
 
 @transaction.atomic
@@ -40,6 +40,7 @@ def appoint(
     more than one has; BadInput when the dates do not fit, or lie in the past without a decision's number.
     """
     must_reach(by, unit)
+    rules.must_be_a_role(role, known=ROLES)
     rules.must_not_be_for_oneself(is_for_oneself=by.person is not None and by.person.pk == person.pk)
     rules.must_end_after_start(starts, ends)
     decision = clean(decision)[:80]

@@ -7,8 +7,10 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from lantoa.foundation.errors import BadInput
 from lantoa.foundation.models import Event
 from lantoa.organisation import actions as organisation
+from lantoa.people import actions
 from lantoa.people.models import Account, Grant, Membership, Person, Post
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +125,10 @@ def test_slips_are_printed_for_those_without_a_password(cast):
     page = press(cast, "people:slips", ai=[account.pk]).content.decode()
     assert "0912000377" in page and "trong 14 ngày" in page
     assert account.reset_codes.get().code_hash not in page
+
+
+def test_a_role_that_does_not_exist_is_refused(cast):
+    with pytest.raises(BadInput, match="Không có vai trò"):
+        actions.appoint(
+            cast.colleague.person, unit=cast.cell, role="bithu", starts=cast.today, by=cast.system
+        )
