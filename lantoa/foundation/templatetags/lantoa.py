@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation import dates, numbers, panels, text
 from lantoa.foundation.entry import dressing
+from lantoa.foundation.errors import BadInput
 
 register = template.Library()
 ICONS = Path(__file__).resolve().parent.parent / "icons"
@@ -201,7 +202,26 @@ def field(bound: BoundField, *, suffix: str = "", hint: str = "", css: str = "")
         "limit": limit,
         "suffix": suffix,
         "css": css,
+        "says": _says(bound),
     }
+
+
+def _says(bound: BoundField) -> str:
+    """A number as it is read aloud, on a form that is shown again: "một triệu hai trăm nghìn đồng".
+
+    Money always; other numbers from a thousand on, where a zero too many is easily missed.
+    """
+    how = bound.field.widget.attrs.get("data-says")
+    typed = bound.value() if how and bound.form.is_bound else ""
+    if not typed:
+        return ""
+    try:
+        number = numbers.read_money(str(typed)) if how == "tien" else numbers.read(str(typed))
+    except BadInput:
+        return ""
+    if how == "tien":
+        return _("%(words)s đồng") % {"words": numbers.say(number)}
+    return numbers.say(number) if abs(number) >= 1000 else ""
 
 
 def first_box(bound: BoundField) -> str:

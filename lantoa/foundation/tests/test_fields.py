@@ -8,10 +8,19 @@ from decimal import Decimal
 import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template import Context, Template
 from django.utils.datastructures import MultiValueDict
 
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, FilesField, NumberField, TextField, put_refusal
+from lantoa.foundation.fields import (
+    DayField,
+    FilesField,
+    MoneyField,
+    NumberField,
+    PlainForm,
+    TextField,
+    put_refusal,
+)
 
 
 class Sheet(forms.Form):
@@ -86,3 +95,17 @@ def test_a_refusal_stands_beside_the_box_it_speaks_of():
     put_refusal(sheet, BadInput("Chưa ghi được.", "unknown"))
     assert sheet.errors["day"] == ["Chọn ngày khác."]
     assert sheet.non_field_errors() == ["Chưa ghi được."]
+
+
+def test_a_form_that_is_shown_again_says_its_numbers_aloud():
+    class Gift(PlainForm):
+        amount = MoneyField(label="Số tiền")
+        people = NumberField(label="Số người", whole=True)
+
+    page = Template("{% field form.amount %}{% field form.people %}").render(
+        Context({"form": Gift({"amount": "2,5 triệu", "people": "1.250"})})
+    )
+    assert "Đọc là: hai triệu năm trăm nghìn đồng" in page
+    assert "Đọc là: một nghìn hai trăm năm mươi" in page
+    small = Template("{% field form.people %}").render(Context({"form": Gift({"people": "12"})}))
+    assert "Đọc là" not in small
