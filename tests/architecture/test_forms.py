@@ -26,7 +26,7 @@ SECRETS = {
     "registrations/witnessed.html",
 }
 # These keep what is typed by themselves: the set-up of an empty database, the table that is read in, the paper that is
-# its own draft and knows its version, the text that is only looked at, and the page on which two versions meet.
+# its own draft and knows its version, the text that is only looked at, and the page on which two versions meet. Signing out twice is signing out.
 OWN_WAY = {
     "beginning/code.html",
     "beginning/confirm.html",
@@ -35,6 +35,7 @@ OWN_WAY = {
     "beginning/unit.html",
     "exchange/start.html",
     "exchange/preview.html",
+    "foundation/account.html",
     "foundation/two_versions.html",
     "people/slips.html",
     "registrations/write.html",
