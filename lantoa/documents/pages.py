@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -16,7 +17,7 @@ from lantoa.foundation import attachments
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.asking import asked_words
 from lantoa.foundation.errors import BadInput, NotAllowed
-from lantoa.foundation.fields import DayField, PlainForm, TextField, put_refusal
+from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
 
@@ -124,25 +125,17 @@ def issue(request: HttpRequest) -> HttpResponse:
     usual = queries.usual_abbreviation(unit)
     first = {"body_abbreviation": usual, "on": request.actor.on}
     form = IssueForm(request.POST or None, initial=first)
-    if request.method == "POST" and form.is_valid():
-        try:
-            document = actions.issue(issuer_unit=unit, by=request.actor, **form.cleaned_data)
-            message = _("Đã cấp %(line)s.") % {"line": queries.number_line(document)}
-            return redirect_with(request, "documents:show", message, document.pk)
-        except BadInput as wrong:
-            put_refusal(form, wrong)
+    if document := carry_out(form, partial(actions.issue, issuer_unit=unit, by=request.actor)):
+        message = _("Đã cấp %(line)s.") % {"line": queries.number_line(document)}
+        return redirect_with(request, "documents:show", message, document.pk)
     return _with_unit(request, "documents/issue.html", form)
 
 
 def terms(request: HttpRequest) -> HttpResponse:
     """The terms of the actor's own committee, and the form that opens the next."""
     unit, form = _own_unit(request), TermForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.open_term(unit=unit, by=request.actor, **form.cleaned_data)
-            return redirect_with(request, "documents:terms", _("Đã ghi nhiệm kỳ mới."))
-        except BadInput as wrong:
-            put_refusal(form, wrong)
+    if carry_out(form, partial(actions.open_term, unit=unit, by=request.actor)):
+        return redirect_with(request, "documents:terms", _("Đã ghi nhiệm kỳ mới."))
     return _with_unit(request, "documents/terms.html", form, terms=unit.terms.all())
 
 

@@ -21,8 +21,7 @@ from lantoa.figures.rules import stage_of
 from lantoa.figures.words import EXACT, PRECISION_WORDS
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
-from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out, put_refusal
+from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -169,14 +168,9 @@ def declare(request: HttpRequest) -> HttpResponse:
     year = Period.year(request.actor.on.year)
     initial = {"starts": year.starts, "ends": year.last_day}
     form = DeclareForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            row = _declare(form.cleaned_data, unit, request)
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            to = f"{request.path.removesuffix('khai/')}?don-vi={unit.code}&ky={row.period.code}"
-            return redirect_with(request, to, _("Đã lưu số khai báo."))
+    if row := carry_out(form, lambda **typed: _declare(typed, unit, request)):
+        to = f"{request.path.removesuffix('khai/')}?don-vi={unit.code}&ky={row.period.code}"
+        return redirect_with(request, to, _("Đã lưu số khai báo."))
     context = {"form": form, "unit": unit, "unit_name": organisation.name_of(unit, request.actor.on)}
     return render(request, "figures/declare.html", context)
 

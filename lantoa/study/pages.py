@@ -15,7 +15,7 @@ from lantoa.foundation import numbers
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period, read_year
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, put_refusal
+from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -187,11 +187,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def _fill_in(
     request: HttpRequest, form: ClassForm, write: Any, done: str, kept: StudyClass | None = None
 ) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
-        try:
-            return redirect_with(request, write(form.numbers()), done)
-        except BadInput as refusal:
-            put_refusal(form, refusal)
+    if made := carry_out(form, lambda **_typed: write(form.numbers())):
+        return redirect_with(request, made, done)
     return render(request, "study/form.html", {"form": form, "kept": kept})
 
 

@@ -9,7 +9,8 @@ from lantoa.foundation import clock
 from lantoa.foundation.entry import drafts
 from lantoa.foundation.models import Attachment, Draft, DraftFile, Sent
 from lantoa.foundation.tests.forms import Form
-from lantoa.outreach.models import CitizenOpinion
+from lantoa.outreach import actions as outreach
+from lantoa.outreach.models import CitizenOpinion, Donation
 from lantoa.people.models import Post
 from lantoa.programme.models import Directive
 from lantoa.study.models import StudyClass
@@ -175,6 +176,21 @@ def test_equal_words_in_a_new_form_are_asked_about(lan):
     assert "giống hệt" in asked.text and asked["text"] == opinion["text"]
     assert asked.send(_sure="1").status_code == 302
     assert CitizenOpinion.objects.count() == 2
+
+
+def test_an_equal_gift_is_asked_about_whoever_writes_it_down(cast, lan):
+    campaign = outreach.launch_campaign(
+        unit=cast.cell, name="Vì người nghèo", starts=cast.today, ends=None, by=cast.secretary
+    )
+    page, gift = reverse("outreach:donation_new"), {"amount": "500.000", "given_on": "16/11/2026"}
+    gift |= {"campaign": str(campaign.pk), "donor_kind": "individual", "donor_name": "Bà Tư"}
+    Form(lan, page).send(**gift)
+    committee = cast.client("committee")
+    asked = Form(committee, page).send(**gift, unit=cast.cell.code)
+    assert asked.status_code == 200 and Donation.objects.count() == 1
+    again = Form(committee, page, page=asked)
+    assert "cứ ghi thêm" in again.text and again.send(_sure="1").status_code == 302
+    assert Donation.objects.count() == 2
 
 
 def test_a_form_that_came_back_with_mistakes_may_be_sent_again(lan):

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.asking import asked_key, asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.dates import read_date
+from lantoa.foundation.entry import sending
+from lantoa.foundation.errors import Doubt
 from lantoa.foundation.fields import DayField, MoneyField, NumberField, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation.queries import with_unit_names
@@ -155,7 +157,20 @@ def _give(actor: Actor, **typed: Any) -> Donation:
         person = person_called(typed["donor_name"], unit=typed["unit"], by=actor, field="donor_name")
         if person:
             typed |= {"person": person, "donor_name": ""}
+    _ask_about_an_equal_gift(typed)
     return actions.record_donation(typed.pop("campaign"), by=actor, **typed)
+
+
+def _ask_about_an_equal_gift(typed: dict[str, Any]) -> None:
+    """The same giver, day and sum may be a second gift, or one gift written down by two people. Doubt asks which."""
+    names = ("campaign", "unit", "person", "donor_name", "amount", "in_kind", "quantity", "given_on")
+    same = {name: typed[name] for name in names if typed.get(name) is not None}
+    if not sending.is_sure() and Donation.objects.standing().filter(**same).exists():
+        raise Doubt(
+            _(
+                "Đã có một khoản cùng người, cùng ngày, cùng mức. Nếu là khoản khác, đánh dấu vào ô rồi ghi lại."
+            )
+        )
 
 
 def works(request: HttpRequest) -> HttpResponse:

@@ -16,7 +16,7 @@ from lantoa.foundation import attachments
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period, read_year
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.fields import carry_out, put_refusal
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
@@ -221,13 +221,8 @@ def plan_return(request: HttpRequest, pk: int) -> HttpResponse:
 def plan_issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Record number, date and the signed copy."""
     found, form = _seen(request, pk), SignedForm(request.POST, request.FILES)
-    if form.is_valid():
-        try:
-            actions.issue_plan(found, by=request.actor, **_signed(form))
-        except BadInput as refusal:
-            put_refusal(form, refusal)
-        else:
-            return redirect_with(request, found, _("Đã ghi kế hoạch ban hành."))
+    if carry_out(form, lambda **_typed: actions.issue_plan(found, by=request.actor, **_signed(form))):
+        return redirect_with(request, found, _("Đã ghi kế hoạch ban hành."))
     return plan(request, pk, form)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 
 from django import forms
@@ -11,8 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import PlainForm, TextField, capitalised, put_refusal
+from lantoa.foundation.fields import PlainForm, TextField, capitalised, carry_out
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import redirect_with
 from lantoa.writing import actions
@@ -43,14 +43,9 @@ class PhraseForm(PlainForm):
 def index(request: HttpRequest) -> HttpResponse:
     """What counts as nobody's own, by kind, and who changed it last."""
     form = PhraseForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.add_phrase(by=request.actor, **form.cleaned_data)
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            said = _("Đã thêm câu mẫu. Từ nay câu này không được tính là lời riêng của ai.")
-            return redirect_with(request, "writing:phrases", said)
+    if carry_out(form, partial(actions.add_phrase, by=request.actor)):
+        said = _("Đã thêm câu mẫu. Từ nay câu này không được tính là lời riêng của ai.")
+        return redirect_with(request, "writing:phrases", said)
     return render(request, "writing/phrases.html", {"form": form, **_listed()})
 
 
