@@ -26,7 +26,8 @@ SECRETS = {
     "registrations/witnessed.html",
 }
 # These keep what is typed by themselves: the set-up of an empty database, the table that is read in, the paper that is
-# its own draft and knows its version, the text that is only looked at, and the page on which two versions meet. Signing out twice is signing out.
+# its own draft and knows its version, the text that is only looked at, and the page on which two versions meet.
+# Signing out twice is signing out.
 OWN_WAY = {
     "beginning/code.html",
     "beginning/confirm.html",
