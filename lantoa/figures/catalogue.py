@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.declaring import Measure
 from lantoa.foundation.gathering import gather
@@ -23,3 +26,14 @@ def catalogue() -> dict[str, Measure]:
 def measure(code: str) -> Measure:
     """The measure of that code; KeyError when there is none."""
     return catalogue()[code]
+
+
+@cache
+def fields_of_work() -> dict[str, Any]:
+    """room → what people call its work, for every room that counts something: as the menu calls it, in its order."""
+    lines = {door.__name__.split(".")[1]: door.DOORS[0] for door in gather("menu") if door.DOORS}
+    counted = {measure.room for measure in catalogue().values()}
+    named = sorted((lines[room].order, room) for room in counted if room in lines)
+    found = {room: lines[room].label for _order, room in named if room != "statistics"}
+    others = {room: _("Chung") for room in sorted(counted) if room not in found}
+    return found | others

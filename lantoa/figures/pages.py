@@ -12,19 +12,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.figures import actions
-from lantoa.figures.catalogue import catalogue
-from lantoa.figures.counting import day_of_tree, figure, records_of, units_having
+from lantoa.figures.catalogue import catalogue, fields_of_work
+from lantoa.figures.counting import day_of_tree, figure, figures, records_of, units_having
 from lantoa.figures.declared import as_figure, declared_under
 from lantoa.figures.declaring import Measure, Share, UnitsWith
 from lantoa.figures.models import DeclaredFigure, Indicator, Stage
 from lantoa.figures.rules import stage_of
 from lantoa.figures.words import EXACT, PRECISION_WORDS
 from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.asking import chosen, period_choices
 from lantoa.foundation.dates import Period
 from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Unit
+from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import heads_the_tree
 from lantoa.people.addresses import asked_unit
 
@@ -36,14 +37,30 @@ def asked_period(request: HttpRequest) -> Period:
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """Every number the system counts, how it is counted, and its value for one unit and period."""
+    """The numbers of one field of work: its value for a unit and a period, and how each is counted."""
     unit, period = asked_unit(request), asked_period(request)
-    rooms: dict[str, list[Any]] = {}
-    for measure in catalogue().values():
-        rooms.setdefault(measure.room, []).append(figure(measure.code, unit=unit, period=period))
-    context = {"rooms": rooms.items(), "unit": unit, "period": period}
-    context["unit_name"] = organisation.name_of(unit, request.actor.on)
+    fields = fields_of_work()
+    asked = chosen(request, "nhom", fields) or next(iter(fields))
+    codes = [measure.code for measure in catalogue().values() if measure.room == asked]
+    context = {
+        "fields": fields.items(),
+        "asked": asked,
+        "heading": fields[asked],
+        "figures": figures(codes, unit=unit, period=period),
+        "unit": unit,
+        "units": organisation.children(unit, request.actor.on) if request.actor.reaches(unit) else [],
+        "above": _above(request, unit),
+        "period": period,
+        "periods": period_choices(request, request.actor.on),
+        "unit_name": organisation.name_of(unit, day_of_tree(unit, period)),
+    }
     return render(request, "figures/index.html", context)
+
+
+def _above(request: HttpRequest, unit: Unit) -> Placement | None:
+    """The unit above, where the reader's reach goes so far."""
+    line = organisation.ancestors(unit, request.actor.on)
+    return line[-1] if line and request.actor.reaches(line[-1].unit) else None
 
 
 def records(request: HttpRequest, code: str) -> HttpResponse:

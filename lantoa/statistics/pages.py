@@ -22,13 +22,20 @@ def overview(request: HttpRequest) -> HttpResponse:
     unit, year = _unit(request), _year(request)
     period = Period.year(year)
     found = queries.overview(unit, period)
+    silent = None
+    # Who opens the page wants to see numbers: the last year that has some.
+    asks = bool(request.GET.get("nam"))
+    if not asks and not queries.tells_of_its_year(found) and (told := queries.last_year_told(unit, year)):
+        silent, period = year, Period.year(told)
+        found = queries.overview(unit, period)
     context = {
         "unit": unit,
         "unit_name": organisation.name_of(unit, min(period.last_day, request.actor.on)),
         "is_own": unit == request.actor.unit,
         "period": period,
-        "years": queries.years_to_offer(request.actor.on, year),
+        "years": queries.years_to_offer(request.actor.on, period.starts.year),
         "found": found,
+        "silent": silent,
         "page": paginate(request, found.rows, per=40),
         "now": clock.now(),
     }

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Max
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, heard_from, spread
-from lantoa.figures.counting import figures
+from lantoa.figures.counting import figures, units_of
+from lantoa.figures.declaring import IN_PERIOD
 from lantoa.figures.figure import RATIO, Figure, is_nothing
 from lantoa.figures.rules import percent
 from lantoa.foundation.dates import Period
@@ -58,7 +60,7 @@ COLUMNS = (
     (_("Lượt tập thể được khen"), "commendations.collectives"),
 )
 STAGES = (
-    (_("Đã đăng ký"), "registrations.registered"),
+    (_("Bản đăng ký đã gửi"), "registrations.registered"),
     (_("Đã duyệt"), "registrations.approved"),
     (_("Đang làm"), "registrations.with_progress"),
     (_("Có kết quả đo được"), "registrations.with_result"),
@@ -173,6 +175,31 @@ def overview(unit: Unit, period: Period) -> Overview:
         rows=rows(unit, period, columns),
         size=[found[code] for code in SIZE if code in found and not is_nothing(found[code])],
     )
+
+
+def tells_of_its_year(found: Overview) -> bool:
+    """Whether something happened in the period; what is merely there on a day does not count."""
+    happened = [card for card in found.cards if catalogue()[card.figure.code].meaning == IN_PERIOD]
+    return any(not is_nothing(card.figure) for card in happened)
+
+
+def last_year_told(unit: Unit, before: int, years: int = 10) -> int | None:
+    """The last year, before the given one, of which a card of the overview has something to tell."""
+    on = dt.date(before, 1, 1) - dt.timedelta(days=1)
+    units, latest = units_of(unit, dt.date(before, 12, 31)), None
+    codes = [
+        *(code for card in CARDS for code in (card.code, *card.beside)),
+        *(code for _title, code in STAGES),
+    ]
+    for code in codes:
+        measure = catalogue().get(code)
+        if measure and measure.records and measure.on_date and measure.meaning == IN_PERIOD:
+            found = measure.records(on).filter(
+                **{f"{measure.of_unit}__in": units, f"{measure.on_date}__lte": on}
+            )
+            newest = found.aggregate(newest=Max(measure.on_date))["newest"]
+            latest = max(filter(None, (latest, newest)), default=None)
+    return latest.year if latest and latest.year >= before - years else None
 
 
 def _stages(found: dict[str, Figure]) -> Iterable[Stage]:

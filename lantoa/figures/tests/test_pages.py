@@ -69,3 +69,16 @@ def test_a_date_that_does_not_exist_is_named(cast):
 def test_a_period_that_ends_before_it_starts_is_refused(cast):
     answer = cast.client("secretary").post("/so-lieu/khai-bao/khai/", form(ends="31/12/2025"))
     assert answer.status_code == 200 and not DeclaredFigure.objects.exists()
+
+
+def test_the_page_of_numbers_opens_one_field_under_its_name_and_offers_the_others(cast):
+    page = cast.client("officer").get("/so-lieu/").content.decode()
+    assert "<h2>Đăng ký học tập, thực hành</h2>" in page and "Sinh hoạt chi bộ</a>" in page
+    assert page.count("<table") == 1
+    other = cast.client("officer").get("/so-lieu/?nhom=meetings&ky=2025").content.decode()
+    assert "<h2>Sinh hoạt chi bộ</h2>" in other and "năm 2025" in other
+
+
+def test_a_unit_below_is_chosen_and_the_way_up_stays_open(cast):
+    page = cast.client("officer").get(f"/so-lieu/?don-vi={cast.commune.code}").content.decode()
+    assert "Cấp trên: Đảng bộ tỉnh Sơn Hà" in page and "Chi bộ thôn Nà Lùng" in page

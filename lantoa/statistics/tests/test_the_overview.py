@@ -191,3 +191,14 @@ def test_the_years_offered_hold_the_one_shown():
 def test_the_sheet_has_no_style_and_no_script_of_its_own(cast):
     page = text(cast)
     assert " style=" not in page and "onclick" not in page
+
+
+def test_a_year_in_which_nothing_happened_gives_way_to_the_last_that_tells_something(cast):
+    heard(cast.cell, dt.date(2024, 3, 2))
+    page = text(cast)
+    assert "Năm 2026 chưa có việc nào được ghi." in page and "năm gần nhất có số liệu: 2024" in page
+    assert "năm gần nhất có số liệu" not in text(cast, nam="2026"), "who asks for a year gets it"
+
+
+def test_an_empty_office_is_told_that_nothing_is_recorded_yet(cast):
+    assert "năm gần nhất có số liệu" not in text(cast)
