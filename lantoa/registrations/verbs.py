@@ -6,6 +6,7 @@ VERBS = {
     "progress.corrected": _("sửa cho đúng"),
     "progress.recorded": _("ghi lại"),
     "progress.withdrawn": _("rút lại"),
+    "registration.bulk_reading_stopped": _("bị dừng vì mở quá nhiều bản trong vài phút"),
     "registration.approved": _("duyệt"),
     "registration.approval_withdrawn": _("rút lại việc duyệt"),
     "registration.concluded": _("chốt kết quả"),

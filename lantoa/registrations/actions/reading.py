@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from lantoa.foundation import clock
 from lantoa.foundation.history import record
 from lantoa.people.actors import Actor
-from lantoa.registrations import queries
+from lantoa.registrations import queries, rules
 from lantoa.registrations.models import Registration
 
 
@@ -19,5 +20,14 @@ def note_opening(registration: Registration, *, by: Actor) -> None:
         return
     if queries.has_opened_today(registration, by):
         return
+    if queries.opened_lately(by, clock.now()) >= rules.MOST_OPENED:
+        _stop(registration, by)
     with transaction.atomic():
         record("registration.opened", registration, by=by, unit=None)
+
+
+def _stop(registration: Registration, by: Actor) -> None:
+    """Nobody reads a hundred people in a few minutes: told to the reader, and to the unit whose paper came next."""
+    with transaction.atomic():
+        record("registration.bulk_reading_stopped", registration, by=by, unit=registration.unit)
+    rules.must_read_slowly()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -130,6 +130,7 @@ def trail_of(registration: Registration) -> list[Event]:
 
 
 OPENED = "registration.opened"
+OPENED_WITHIN = timedelta(minutes=10)
 DAYS_TO_NAME = 3
 
 
@@ -148,6 +149,13 @@ def has_opened_today(registration: Registration, actor: Actor) -> bool:
     assert actor.person
     today = Event.objects.about(registration).filter(verb=OPENED, on=actor.on, person_id=actor.person.pk)
     return today.exists()
+
+
+def opened_lately(actor: Actor, now: datetime) -> int:
+    """How many papers of others the actor has opened in the last ten minutes."""
+    assert actor.person
+    mine = Event.objects.filter(person_id=actor.person.pk, verb=OPENED, at__gt=now - OPENED_WITHIN)
+    return mine.count()
 
 
 def readers_of(registration: Registration) -> list[Reader]:

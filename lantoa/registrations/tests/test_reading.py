@@ -11,8 +11,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from lantoa.foundation.models import Event
 from lantoa.people import actors
-from lantoa.registrations import actions
+from lantoa.registrations import actions, rules
 from lantoa.registrations.models import Registration
 from lantoa.registrations.rules import Undertaking
 from lantoa.registrations.tests import papers
@@ -176,3 +177,15 @@ def test_under_and_visible_to_agree_on_the_tree(cast):
     assert set(everything.visible_to(cast.inspector)) == {one, far}
     assert set(everything.visible_to(cast.administrator)) == set()
     assert set(everything.visible_to(cast.former)) == set()
+
+
+def test_nobody_opens_more_papers_than_anybody_reads(cast, monkeypatch):
+    monkeypatch.setattr(rules, "MOST_OPENED", 1)
+    first, second = papers.submitted(cast.member), papers.submitted(cast.colleague)
+    client = cast.client("inspector")
+    assert client.get(first.get_absolute_url()).status_code == 200
+    stopped = client.get(second.get_absolute_url())
+    assert stopped.status_code == 409 and "trong 10 phút" in stopped.content.decode()
+    event = Event.objects.get(verb="registration.bulk_reading_stopped")
+    assert event.unit_id == cast.cell.pk and event.person_name == "Bùi Đình Chiến"
+    assert client.get(first.get_absolute_url()).status_code == 200
