@@ -16,7 +16,7 @@ from lantoa.exchange import actions, queries, rules
 from lantoa.exchange.models import Import
 from lantoa.exchange.sheet import as_workbook
 from lantoa.foundation import clock
-from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.errors import BadInput, Conflict, Refusal
 from lantoa.foundation.exchange import CHANGED, CONFLICT, NEW, SAME, UNREADABLE, Kind
 from lantoa.foundation.fields import PlainForm, put_refusal
 from lantoa.foundation.pages import redirect_with
@@ -144,7 +144,7 @@ def _acted(request: HttpRequest, draft: Import) -> HttpResponse:
         actions.carry_out(
             draft, by=request.actor, seen=int(seen) if seen.isdecimal() and len(seen) < 7 else None
         )
-    except (BadInput, Conflict) as refusal:
+    except Refusal as refusal:
         return _preview(
             request, draft, refusal=str(refusal), status=409 if isinstance(refusal, Conflict) else 200
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -48,6 +49,9 @@ COLUMNS = (
 )
 
 
+CODE = re.compile(r"[A-Za-z0-9]+([-_]+[A-Za-z0-9]+)*")
+
+
 class _Planner:
     """The rows against the tree as it stands, and against each other."""
 
@@ -58,6 +62,7 @@ class _Planner:
         self.by_code = {place.unit.code: place for place in self.places.values()}
         self.by_name = {(normal(p.name), p.parent_id): p for p in self.places.values()}
         self.in_file: dict[str, list[Plan]] = {}
+        self.codes: dict[str, Plan] = {}
 
     def plan(self, rows: Sequence[Row]) -> list[Plan]:
         plans = [Plan(row, values=dict(row.values)) for row in rows]
@@ -125,6 +130,14 @@ class _Planner:
         if code and Unit.objects.filter(code=code).exists():
             plan.state = CONFLICT
             plan.row.wrongs["code"] = _("mã này của một đơn vị ngoài phạm vi đang nhập")
+            return
+        if code and not CODE.fullmatch(code):
+            plan.state = CONFLICT
+            plan.row.wrongs["code"] = _("mã chỉ gồm chữ cái không dấu, chữ số, dấu gạch ở giữa")
+            return
+        if code and self.codes.setdefault(code, plan) is not plan:
+            plan.state = CONFLICT
+            plan.row.wrongs["code"] = _("trùng mã với dòng %s") % self.codes[code].row.number
             return
         plan.state = NEW
         values["kind"] = values["kind"] or rules.kind_said_by(values["name"])

@@ -259,3 +259,13 @@ def test_another_persons_draft_and_a_strangers_unit_are_not_found(cast):
     browser = cast.client("administrator")
     assert browser.get(draft.get_absolute_url()).status_code == 404
     assert browser.get(reverse("exchange:start", args=["nothing"])).status_code == 404
+
+
+def test_a_code_that_is_none_or_stands_twice_is_said_at_its_cell(cast):
+    text = "Tên đơn vị\tMã\nChi bộ Một\tmột-\nChi bộ Hai\thai\nChi bộ Ba\thai"
+    looked = queries.look(opened(cast, text, "units"), cast.administrator)
+    assert [plan.row.wrongs.get("code", "")[:12] for plan in looked.plans] == [
+        "mã chỉ gồm c",
+        "",
+        "trùng mã với",
+    ]
