@@ -6,9 +6,10 @@ import datetime as dt
 import random
 
 from benchmarks.world import TODAY, World
+from lantoa.adoptions.models import AdoptedPart, Adoption
+from lantoa.adoptions.rules.adopting import months_after
 from lantoa.organisation.models import Unit
-from lantoa.practices.models import AdoptedPart, Adoption, CorePart, Field, Practice
-from lantoa.practices.rules.adopting import months_after
+from lantoa.practices.models import CorePart, Field, Practice
 from lantoa.practices.words import CHANGED, DROPPED, KEPT, RUNNING, STOPPED
 
 PRACTICES, ADOPTIONS, PARTS = 152, 5_000, 5

@@ -46,6 +46,7 @@ ROOMS = [
     "breakthroughs",
     "consents",
     "practices",
+    "adoptions",
     "matching",
     "outreach",
     "commendations",

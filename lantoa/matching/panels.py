@@ -7,5 +7,5 @@ from lantoa.foundation.panels import Link
 CHOOSE = "practices.judge"
 LINKS = (
     Link("portal:todo", "matching:panel", _("Mô hình hợp với việc đơn vị đang cần"), CHOOSE, icon="bulb"),
-    Link("practices:index", "matching:index", _("Hợp với đơn vị"), CHOOSE, icon="bulb", loads=False),
+    Link("adoptions:library", "matching:index", _("Hợp với đơn vị"), CHOOSE, icon="bulb", loads=False),
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
+from lantoa.adoptions.queries import spread_of
 from lantoa.matching import rules
 from lantoa.matching.models import Dismissal
 from lantoa.organisation import queries as organisation
@@ -79,7 +80,7 @@ def best_offers(actor: Actor, at_most: int = rules.AT_MOST) -> list[tuple[Answer
 
 def everything() -> list[rules.Candidate]:
     """Every registered practice of the database that was not taken over from another: for commands."""
-    roots = Practice.objects.registered().filter(adopted_from__isnull=True)
+    roots = Practice.objects.registered().originals()
     rows = list(roots.select_related("field", "unit").order_by("pk"))
     return _candidates(
         rows, max((row.registered_on for row in rows if row.registered_on), default=dt.date.min)
@@ -99,20 +100,20 @@ def _others(listed: PracticeQuerySet, actor: Actor) -> list[Practice]:
     """Practices of other units that are going on, or at least were taken over by somebody; roots only."""
     own = actor.in_own_unit(Practice.objects.all()).values("pk")
     living = Q(status__in=GOING_ON) | Q(spread__practice__stopped_on__isnull=True, spread__isnull=False)
-    roots = listed.filter(living, adopted_from__isnull=True).exclude(pk__in=own).distinct()
+    roots = listed.filter(living, is_original=True).exclude(pk__in=own).distinct()
     return list(roots.select_related("field", "unit").order_by("pk"))
 
 
 def _not_again(actor: Actor) -> set[int | str]:
     """What the unit has put aside, and what it has taken over already."""
     aside = actor.in_own_unit(Dismissal.objects.all()).values_list("practice_id", flat=True)
-    taken = actor.in_own_unit(Practice.objects.filter(adopted_from__isnull=False, stopped_on__isnull=True))
+    taken = actor.in_own_unit(Practice.objects.filter(is_original=False, stopped_on__isnull=True))
     return {*aside, *taken.values_list("adopted_from__root_id", flat=True)}
 
 
 def _candidates(rows: Iterable[Practice], on: dt.date) -> list[rules.Candidate]:
     rows = list(rows)
-    spread = practices.spread_of(rows, on)
+    spread = spread_of(rows, on)
     units = {row.unit_id for row in rows}
     names, sizes = organisation.names_of(units, on), _sizes(units, on)
     return [

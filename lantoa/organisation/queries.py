@@ -101,6 +101,12 @@ def successor_of(unit: Unit, on: dt.date) -> Unit | None:
     return row.heir if row else None
 
 
+def heirs_of(unit_ids: set[int], on: dt.date) -> dict[int, int]:
+    """Who answers that day for each unit: itself, or the one that continues it."""
+    found = Heir.objects.filter(holds_on(on), unit__in=unit_ids)
+    return {unit: unit for unit in unit_ids} | dict(found.values_list("unit_id", "heir_id"))
+
+
 def standing_for(unit: Unit, on: dt.date) -> Unit:
     """The unit itself while it stands that day, else the one that continues it."""
     return successor_of(unit, on) or unit

@@ -9,10 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import show_date
-from lantoa.foundation.numbers import show
 from lantoa.foundation.todo import Todo
 from lantoa.people.actors import Actor
-from lantoa.practices import queries, rules
+from lantoa.practices import rules
 from lantoa.practices.models import Practice, RecognitionRequest
 
 MOST = 5
@@ -21,8 +20,7 @@ NEWS = dt.timedelta(days=30)
 
 
 def items(actor: Actor) -> Iterator[Todo]:
-    """Practices that wait for this actor's word, that came back, that were agreed to and not yet begun;
-    what was taken over and is asked after today; and the news that one's own way helps elsewhere."""
+    """Practices that wait for this actor's word, that came back, that were agreed to and not yet begun."""
     if actor.person is None or not actor.may("practices.write"):
         return
     yield from _to_judge(actor)
@@ -30,8 +28,6 @@ def items(actor: Actor) -> Iterator[Todo]:
     yield from _returned(actor)
     yield from _hidden(actor)
     yield from _to_start(actor)
-    yield from _to_follow(actor)
-    yield from _helping(actor)
     yield from _asked(actor)
 
 
@@ -109,27 +105,4 @@ def _to_start(actor: Actor) -> Iterator[Todo]:
             one.get_absolute_url(),
             _("Ghi ngày bắt đầu"),
             minutes=1,
-        )
-
-
-def _to_follow(actor: Actor) -> Iterator[Todo]:
-    for adoption, day in queries.waiting_for_an_answer(actor)[:MOST]:
-        yield Todo(
-            _("Còn duy trì “%(name)s”?") % {"name": adoption.practice.name},
-            reverse("practices:checkup", args=[adoption.practice_id]),
-            _("Trả lời"),
-            minutes=1,
-            due=day,
-            note=_("Vận dụng từ %(day)s") % {"day": show_date(adoption.adopted_on)},
-        )
-
-
-def _helping(actor: Actor) -> Iterator[Todo]:
-    for practice, count in queries.helping_lately(actor)[:MOST]:
-        yield Todo(
-            _("Cách làm của đồng chí đang giúp %(n)s đơn vị: %(name)s")
-            % {"n": show(count), "name": practice.name},
-            reverse("practices:helping", args=[practice.pk]),
-            _("Xem và in"),
-            note=_("Có nơi vừa báo kết quả"),
         )

@@ -2,32 +2,28 @@
 
 from lantoa.people.addresses import address
 from lantoa.practices.pages import (
-    adopting,
     consenting,
     criteria,
-    following,
     judging,
     lessons,
     reading,
     requesting,
-    spread,
+    results,
     writing,
 )
 
 VIEW, WRITE, JUDGE = "practices.view", "practices.write", "practices.judge"
 
 urlpatterns = [
-    address("mo-hinh/", reading.index, permission=VIEW, name="index"),
+    address("mo-hinh/cua-toi/", reading.index, permission=VIEW, name="index"),
     address("mo-hinh/moi/", writing.new, permission=WRITE, name="new"),
     address("mo-hinh/tieu-chi/", criteria.criteria, permission="programme.edit", name="criteria"),
     address("mo-hinh/<int:pk>/tieu-chi/", criteria.checklist, permission=JUDGE, name="checklist"),
     address("mo-hinh/linh-vuc/", judging.fields, permission="programme.edit", name="fields"),
-    address("mo-hinh/lan-toa/", spread.overview, permission=VIEW, name="spread_overview"),
     address("mo-hinh/bai-hoc/", lessons.index, permission=VIEW, name="lessons"),
     address("mo-hinh/bai-hoc/<int:pk>/", lessons.show, permission=VIEW, name="lesson"),
     address("mo-hinh/<int:pk>/bai-hoc/", lessons.preview, permission=WRITE, name="lesson_preview"),
     address("mo-hinh/<int:pk>/rut-bai-hoc/", lessons.take_back, permission=WRITE, name="lesson_take_back"),
-    address("mo-hinh/<int:pk>/lan-toa/", spread.show, permission=VIEW, name="spread"),
     address("mo-hinh/<int:pk>/", reading.show, permission=VIEW, name="show"),
     address("mo-hinh/<int:pk>/sua/", writing.edit, permission=WRITE, name="edit"),
     address("mo-hinh/<int:pk>/de-nghi/", writing.propose, permission=WRITE, name="propose"),
@@ -42,14 +38,7 @@ urlpatterns = [
     address("mo-hinh/<int:pk>/tieu-bieu/", judging.mark_typical, permission=JUDGE, name="typical"),
     address("mo-hinh/<int:pk>/minh-chung/", writing.add_evidence, permission=WRITE, name="add_evidence"),
     address("mo-hinh/<int:pk>/minh-chung/<int:file_pk>/", reading.evidence, permission=VIEW, name="evidence"),
-    address("mo-hinh/<int:pk>/van-dung/", adopting.adopt, permission=JUDGE, name="adopt"),
-    address("mo-hinh/<int:pk>/giu-doi-bo/", adopting.parts, permission=WRITE, name="parts"),
-    address("mo-hinh/<int:pk>/cach-lam/", adopting.adapt, permission=WRITE, name="adapt"),
-    address("mo-hinh/<int:pk>/rut-van-dung/", adopting.withdraw, permission=WRITE, name="withdraw"),
-    address("mo-hinh/<int:pk>/con-duy-tri/", following.checkup, permission=WRITE, name="checkup"),
-    address("mo-hinh/<int:pk>/rut-tra-loi/", following.take_back, permission=WRITE, name="take_back"),
-    address("mo-hinh/<int:pk>/ket-qua/", following.result, permission=WRITE, name="result"),
-    address("mo-hinh/<int:pk>/phan-cot-loi/", following.core_parts, permission=WRITE, name="core_parts"),
-    address("mo-hinh/<int:pk>/dang-giup/", following.helping, permission=VIEW, name="helping"),
+    address("mo-hinh/<int:pk>/ket-qua/", results.result, permission=WRITE, name="result"),
+    address("mo-hinh/<int:pk>/phan-cot-loi/", results.core_parts, permission=WRITE, name="core_parts"),
     address("mo-hinh/bo-ten/<int:pk>/", consenting.remove, permission=WRITE, name="named_remove"),
 ]

@@ -9,9 +9,6 @@ WRITABLE = (DRAFT, RETURNED)
 GOING_ON = (REGISTERED, RUNNING)
 COLLECTIVE, INDIVIDUAL = "collective", "individual"
 
-# What becomes of a core part where a practice is taken over.
-KEPT, CHANGED, DROPPED = "kept", "changed", "dropped"
-
 # Why a practice stopped: a few causes that can be counted; what is "other" is written out.
 MOVED_AWAY, MERGED, FEW_PEOPLE, NO_MONEY, NO_ROOM, OTHER = (
     "moved_away",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from lantoa.practices import actions
+from lantoa.adoptions import actions as adoptions
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.test_taking_over import looked_at, running
 
@@ -25,8 +25,8 @@ def test_the_library_and_the_pages_of_consent_can_be_read_by_everyone(page_as, c
     assert "Mô hình đang ẩn" in owner.text and not named.subject.named.get().agrees
     for address in (
         f"/mo-hinh/{ours.pk}/",
-        f"/mo-hinh/neu-ten/{named.pk}/ghi/",
-        f"/mo-hinh/neu-ten/{named.pk}/bo-ten/",
+        f"/neu-ten/{named.pk}/ghi/",
+        f"/mo-hinh/bo-ten/{named.pk}/",
     ):
         looked_at(owner, address)
     reader.goto("/mo-hinh/")
@@ -41,7 +41,7 @@ def test_one_practice_prints_on_one_sheet_and_is_shared_from_the_device(page_as,
     ours = running(
         cast, how=way, reason="Bà con phải đi 14 km làm giấy khai sinh. " * 8, hardest="Giữ lịch trực."
     )
-    actions.adopt(ours, by=cast.other_secretary)
+    adoptions.adopt(ours, by=cast.other_secretary)
     reader = page_as("secretary", DESK)
     reader.page.add_init_script("navigator.share = async (what) => { window.shared = what; };")
     reader.goto(f"/mo-hinh/{ours.pk}/")

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from lantoa.adoptions import actions as adoptions
+from lantoa.adoptions.models import Adoption
 from lantoa.practices import actions
-from lantoa.practices.models import Adoption
 from lantoa.practices.tests.stories import on_day
 from lantoa.shortcomings.models import Shortcoming
 from tests.browser.conftest import DESK, NARROW, PHONE
@@ -63,8 +64,8 @@ def test_what_does_not_fit_is_put_aside_and_brought_back_without_scripts(page_as
 def test_spread_and_offers_can_be_read_by_everyone_on_every_screen(page_as, cast):
     ours = running(cast)
     short(cast)
-    theirs = actions.adopt(ours, by=on_day(cast.other_secretary, FIRST)).practice
-    far = actions.adopt(theirs, by=on_day(cast.far_secretary, dt.date(2025, 2, 1))).practice
+    theirs = adoptions.adopt(ours, by=on_day(cast.other_secretary, FIRST)).practice
+    far = adoptions.adopt(theirs, by=on_day(cast.far_secretary, dt.date(2025, 2, 1))).practice
     actions.stop(far, by=cast.far_secretary, on=dt.date(2025, 6, 1), reason="Người trực chuyển công tác")
     for size in (NARROW, PHONE, DESK):
         reader = page_as("other_secretary", size)

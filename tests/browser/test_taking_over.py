@@ -4,8 +4,11 @@ import datetime as dt
 
 import pytest
 
-from lantoa.practices import actions, todo
-from lantoa.practices.models import Adoption, Field, Practice
+from lantoa.adoptions import actions as adoptions
+from lantoa.adoptions import todo
+from lantoa.adoptions.models import Adoption
+from lantoa.practices import actions
+from lantoa.practices.models import Field, Practice
 from lantoa.practices.tests import stories
 from lantoa.practices.tests.stories import on_day
 from tests.browser.conftest import DESK, PHONE
@@ -43,7 +46,7 @@ def test_a_secretary_takes_a_practice_over_in_three_clicks(page_as, cast, script
 
 
 def test_the_question_after_six_months_takes_two_clicks(page_as, cast):
-    edge = actions.adopt(running(cast), by=cast.other_secretary, on=dt.date(2026, 5, 10))
+    edge = adoptions.adopt(running(cast), by=cast.other_secretary, on=dt.date(2026, 5, 10))
     visitor = page_as("other_secretary", PHONE, scripts=False)
     visitor.goto("/")
     visitor.link("Còn duy trì “Nhà văn hóa sáng đèn”?")
@@ -53,7 +56,7 @@ def test_the_question_after_six_months_takes_two_clicks(page_as, cast):
 
 def test_its_pages_can_be_read_by_everyone_on_phone_and_desk(page_as, cast):
     ours = running(cast)
-    theirs = actions.adopt(ours, by=cast.other_secretary, on=dt.date(2026, 5, 10)).practice
+    theirs = adoptions.adopt(ours, by=cast.other_secretary, on=dt.date(2026, 5, 10)).practice
     actions.report_result(theirs, by=cast.other_secretary, text="dân khen")
     offered = running(cast, name="Học được")
     for size in (PHONE, DESK):

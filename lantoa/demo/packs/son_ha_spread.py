@@ -7,13 +7,17 @@ import datetime as dt
 import random
 from decimal import Decimal
 
+from lantoa.adoptions import actions as adoptions
+from lantoa.adoptions import rules
+from lantoa.adoptions.models import Adoption
+from lantoa.adoptions.rules import Part
+from lantoa.adoptions.words import CHANGED, DROPPED, KEPT
 from lantoa.demo.records import Builder
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import Actor, system
-from lantoa.practices import actions, rules
-from lantoa.practices.models import Adoption, Field, Practice
-from lantoa.practices.rules import Part
+from lantoa.practices import actions
+from lantoa.practices.models import Field, Practice
 
 ROOT_OF_SPREAD = "Nhà văn hóa sáng đèn"
 BEGAN, REGISTERED = dt.date(2024, 3, 7), dt.date(2024, 2, 20)
@@ -148,7 +152,7 @@ def _adopted(
     build: Builder, origin: Practice, unit: Unit, since: str, end: list[str], draw: random.Random
 ) -> Practice:
     day = dt.date.fromisoformat(f"{since}-12")
-    adoption = actions.adopt(
+    adoption = adoptions.adopt(
         origin, by=_by(day), unit=unit, on=day, parts=_parts(draw, stops=bool(end)), note="họp giao ban"
     )
     stopped = dt.date.fromisoformat(f"{end[0]}-05") if end else None
@@ -163,9 +167,9 @@ def _parts(draw: random.Random, *, stops: bool) -> dict[int, Part]:
     for place, (_text, changed, dropped, way, why) in enumerate(CORE, start=1):
         lot = draw.randrange(10)
         if (place == BOOK and stops and lot < 8) or lot < dropped:
-            said[place] = Part(rules.DROPPED, why)
+            said[place] = Part(DROPPED, why)
         else:
-            said[place] = Part(rules.CHANGED, way) if lot < dropped + changed else Part(rules.KEPT)
+            said[place] = Part(CHANGED, way) if lot < dropped + changed else Part(KEPT)
     return said
 
 
@@ -177,7 +181,7 @@ def _answer(adoption: Adoption, until: dt.date, draw: random.Random) -> None:
         done += draw.randrange(40, 160)
         if day < until:
             result = {"value": Decimal(done), "unit_of_count": "việc dân hỏi"}
-            actions.answer_checkup(adoption, by=_by(day), alive=True, **result)
+            adoptions.answer_checkup(adoption, by=_by(day), alive=True, **result)
 
 
 def _around_the_school(build: Builder, school: Unit) -> None:
@@ -188,10 +192,10 @@ def _around_the_school(build: Builder, school: Unit) -> None:
     for name in ("Chi bộ Trường Tiểu học Nậm Khao", "Chi bộ thôn Na Mạ"):
         if own is not None:
             unit = Unit.objects.get(placements__name=name)
-            theirs = actions.adopt(own, by=_by(since), unit=unit, on=since)
+            theirs = adoptions.adopt(own, by=_by(since), unit=unit, on=since)
             told = dt.date(2026, 11, 14)
-            actions.answer_checkup(
+            adoptions.answer_checkup(
                 theirs, by=_by(told), alive=True, text="các em đọc đều, phụ huynh tặng sách"
             )
     if (garden := others.first()) is not None:
-        actions.adopt(garden, by=_by(since), unit=school, on=since, note="đến thăm tận nơi")
+        adoptions.adopt(garden, by=_by(since), unit=school, on=since, note="đến thăm tận nơi")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.db import transaction
 
+from lantoa.adoptions.models import Adoption
 from lantoa.breakthroughs.models import Amendment, Breakthrough
 from lantoa.consents.models import Consent
 from lantoa.demo import loading
@@ -21,7 +22,7 @@ from lantoa.people.actors import as_post
 from lantoa.people.models import Account, Post
 from lantoa.practices import queries as practices
 from lantoa.practices import todo
-from lantoa.practices.models import Adoption, Practice
+from lantoa.practices.models import Practice
 from lantoa.registrations.models import Progress, Registration
 from lantoa.shortcomings.models import Shortcoming
 

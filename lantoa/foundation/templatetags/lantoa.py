@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from lantoa.foundation import dates, numbers, panels, text
+from lantoa.foundation import addresses, dates, numbers, panels, text
 from lantoa.foundation.entry import dressing
 from lantoa.foundation.errors import BadInput
 
@@ -61,6 +61,12 @@ def bar(part: float, whole: float) -> SafeString:
         " full-bar" if share >= 100 else "",
         f"{share:.1f}",
     )
+
+
+@register.simple_tag(takes_context=True)
+def page_above(context: template.Context) -> str:
+    """The nearest address above this page that the actor may open: where the way back leads."""
+    return addresses.page_above(context["request"])
 
 
 @register.inclusion_tag("foundation/panels.html", name="panels", takes_context=True)

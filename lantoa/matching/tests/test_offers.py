@@ -8,6 +8,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from lantoa.adoptions import actions as adoptions
 from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.matching import actions, queries
@@ -65,7 +66,7 @@ def test_one_is_not_offered_ones_own_nor_what_one_has_taken_over(cast):
     short(cast, unit=cast.cell)
     assert names(cast.secretary) == []
     assert names(cast.other_secretary) == [ours.name]
-    practices.adopt(ours, by=cast.other_secretary)
+    adoptions.adopt(ours, by=cast.other_secretary)
     assert names(cast.other_secretary) == []
 
 
@@ -79,7 +80,7 @@ def test_a_draft_and_what_nobody_keeps_going_is_not_offered(cast):
 
 def test_it_goes_on_elsewhere_though_it_stopped_where_it_began(cast):
     ours = lights(cast)
-    practices.adopt(ours, by=cast.far_secretary)
+    adoptions.adopt(ours, by=cast.far_secretary)
     practices.stop(ours, by=cast.secretary, reason="Người trực chuyển công tác", on=cast.today)
     short(cast)
     assert names(cast.other_secretary) == [ours.name]

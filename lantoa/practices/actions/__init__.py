@@ -1,15 +1,5 @@
 """What is done with practices. Each act checks, changes and writes one event in one transaction."""
 
-from lantoa.practices.actions.adopting import (
-    adapt,
-    adopt,
-    mark_parts,
-    withdraw,
-)
-from lantoa.practices.actions.checkups import (
-    answer_checkup,
-    take_back_answer,
-)
 from lantoa.practices.actions.consenting import remove_name
 from lantoa.practices.actions.criteria import (
     appraise,
@@ -47,15 +37,11 @@ from lantoa.practices.actions.writing import (
 
 __all__ = [
     "accept",
-    "adapt",
     "add_evidence",
-    "adopt",
-    "answer_checkup",
     "appraise",
     "ask_recognition",
     "draft",
     "edit",
-    "mark_parts",
     "mark_typical",
     "propose",
     "publish_lesson",
@@ -68,8 +54,6 @@ __all__ = [
     "save_field",
     "start",
     "stop",
-    "take_back_answer",
     "take_back_lesson",
-    "withdraw",
     "write_core_parts",
 ]

@@ -101,7 +101,7 @@ def write_core_parts(practice: Practice, *, by: Actor, texts: Iterable[str]) -> 
     What adopters said of a part stays with it while its words, or its place, stay the same.
     """
     must_write(practice, by)
-    if queries.adoption_of(practice):
+    if not practice.is_original:
         raise NotAllowed(_("Phần cốt lõi do nơi khởi đầu ghi; đơn vị vận dụng ghi giữ, đổi hay bỏ."))
     wanted = lines_of(texts)
     if not wanted:

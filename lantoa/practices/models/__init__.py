@@ -1,13 +1,7 @@
-"""Tables of practices: fields, the practice, its recognitions, and how others took it over."""
+"""Tables of practices: fields, the practice, its recognitions, its core parts."""
 
-from lantoa.practices.models.adoption import (
-    AdoptedPart,
-    Adoption,
-    AdoptionQuerySet,
-    Checkup,
-    CorePart,
-)
 from lantoa.practices.models.appraising import RecognitionRequest, RecognitionRequestQuerySet
+from lantoa.practices.models.core import CorePart
 from lantoa.practices.models.criteria import Appraised, Criterion
 from lantoa.practices.models.field import Field, Level
 from lantoa.practices.models.lesson import Lesson, LessonQuerySet
@@ -25,11 +19,7 @@ from lantoa.practices.models.recognition import Recognition, RecognitionQuerySet
 __all__ = [
     "SPOKEN",
     "WRITTEN",
-    "AdoptedPart",
-    "Adoption",
-    "AdoptionQuerySet",
     "Appraised",
-    "Checkup",
     "CorePart",
     "Criterion",
     "Field",

@@ -117,7 +117,7 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
 
     def originals(self) -> PracticeQuerySet:
         """Those that were thought out where they are, not taken over from elsewhere."""
-        return self.filter(adopted_from__isnull=True)
+        return self.filter(is_original=True)
 
     def running_on(self, day: dt.date) -> PracticeQuerySet:
         """Those going on that day: begun and not yet stopped."""
@@ -227,6 +227,8 @@ class Practice(models.Model):
 
     status = models.CharField(_("trạng thái"), max_length=12, choices=Status, default=Status.DRAFT)
     is_typical = models.BooleanField(_("tiêu biểu"), default=False)
+    # False where it was taken over from elsewhere: from whom is told by the room adoptions.
+    is_original = models.BooleanField(_("tự xây dựng"), default=True)
     judging_unit = models.ForeignKey(
         Unit,
         models.PROTECT,

@@ -254,3 +254,14 @@ class FieldForm(PlainForm):
     short_name = TextField(label=lazy("Tên gọn"), max_length=60, required=False)
     place = NumberField(label=lazy("Thứ tự"), whole=True, least=0, most=999, required=False)
     is_offered = forms.BooleanField(label=lazy("Còn dùng khi đăng ký mới"), required=False)
+
+
+class CorePartsForm(PlainForm):
+    """The core parts, one a line."""
+
+    core_parts = TextField(
+        label=lazy("Phần cốt lõi"),
+        max_length=3000,
+        rows=7,
+        help_text=lazy("Thiếu thì không còn là mô hình này; mỗi phần một dòng."),
+    )

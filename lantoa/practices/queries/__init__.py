@@ -1,40 +1,16 @@
-"""Questions about practices: who may, what the library shows, who took what over and how it fares."""
+"""Questions about practices: who may, who is named, what happened."""
 
-from lantoa.practices.queries.adopting import (
-    adoption_of,
-    chain_of,
-    core_parts,
-    core_texts,
-    has_followers,
-    heirs_of,
-    living_adoption,
-    may_adopt_for,
-    preset_parts,
-    root_of,
-)
 from lantoa.practices.queries.consent import (
     names_to_leave_out,
     naming_me,
     to_answer,
 )
+from lantoa.practices.queries.core import core_texts
 from lantoa.practices.queries.criteria import (
     appraised_of,
     criteria_in_use,
     may_appraise,
     waits_for,
-)
-from lantoa.practices.queries.following import (
-    PartCount,
-    SpreadNumbers,
-    adopters_of,
-    due_question,
-    helping,
-    helping_lately,
-    parts_of,
-    reach_of,
-    spread_of,
-    waiting_for_an_answer,
-    with_names,
 )
 from lantoa.practices.queries.lessons import lesson_from, lesson_of
 from lantoa.practices.queries.library import (
@@ -60,28 +36,15 @@ __all__ = [
     "WORDS",
     "Act",
     "Counted",
-    "PartCount",
-    "SpreadNumbers",
-    "adopters_of",
-    "adoption_of",
     "appraised_of",
     "by_field",
-    "chain_of",
-    "core_parts",
     "core_texts",
     "criteria_in_use",
-    "due_question",
-    "has_followers",
-    "heirs_of",
-    "helping",
-    "helping_lately",
     "is_own",
     "judge_for",
     "lesson_from",
     "lesson_of",
     "line_upwards",
-    "living_adoption",
-    "may_adopt_for",
     "may_answer",
     "may_appraise",
     "may_judge",
@@ -90,15 +53,8 @@ __all__ = [
     "members_of",
     "names_to_leave_out",
     "naming_me",
-    "parts_of",
-    "preset_parts",
-    "reach_of",
-    "root_of",
-    "spread_of",
     "to_answer",
     "trail",
-    "waiting_for_an_answer",
     "waits_for",
-    "with_names",
     "with_places",
 ]

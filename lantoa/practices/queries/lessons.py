@@ -7,17 +7,17 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.text import fold
+from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement
 from lantoa.organisation.paths import ancestor_paths
 from lantoa.practices.models import Lesson, Practice, bare
-from lantoa.practices.queries.adopting import heirs_of
 from lantoa.practices.queries.consent import names_to_leave_out
 from lantoa.practices.rules.lessons import ways_to_say, without_any, without_where_and_when
 
 
 def places_of(practice: Practice, on: dt.date) -> set[str]:
     """Every name, of any day, of its unit, of what continues it and of what stands above, also said short."""
-    units = {practice.unit_id, *heirs_of({practice.unit_id}, on).values()}
+    units = {practice.unit_id, *organisation.heirs_of({practice.unit_id}, on).values()}
     held = Placement.objects.filter(unit__in=units).values_list("path", flat=True)
     paths = {above for path in held for above in ancestor_paths(path)}
     lines = Placement.objects.filter(path__in=paths).values("unit")

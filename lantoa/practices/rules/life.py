@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -126,3 +127,11 @@ def must_name_the_decision(number: str, day: dt.date | None, today: dt.date) -> 
 def may_record_recognition(level: str, level_of_actor: str) -> bool:
     """Recognitions of one's own level and below; a province also records what the centre decided."""
     return rank(level) <= rank(level_of_actor) or (level == "central" and level_of_actor == "province")
+
+
+def must_tell_a_result(text: str, value: Decimal | None, unit_of_count: str) -> None:
+    """Words or a number; a number says what it counts."""
+    if not text and value is None:
+        raise BadInput(_("Ghi kết quả bằng số hoặc bằng lời."), "text")
+    if value is not None and not unit_of_count:
+        raise BadInput(_("Ghi số đó đếm gì, ví dụ: việc, hộ, triệu đồng."), "unit_of_count")

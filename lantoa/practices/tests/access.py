@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lantoa.foundation.attachments import judge
@@ -21,13 +19,6 @@ def prepare(cast):
     cast.things["waiting"] = stories.proposed(stories.of_the_cell(cast, name="Chờ"), cast.secretary)
     cast.things["agreed"] = stories.registered(cast, name="Đã đồng ý")
     running = cast.things["running"] = stories.running(cast, name="Đang làm")
-    # Another cell has taken it over, half a year ago; one more is there to be learned from.
-    half_a_year_ago = dt.date(2026, 5, 10)
-    cast.things["adopted"] = actions.adopt(running, by=cast.other_secretary, on=half_a_year_ago).practice
-    answered = actions.adopt(running, by=cast.far_secretary, on=half_a_year_ago)
-    actions.answer_checkup(answered, by=cast.far_secretary, alive=True)
-    cast.things["answered"] = answered.practice
-    cast.things["offered"] = stories.running(cast, name="Học được")
     actions.add_evidence(running, files=[judge(SimpleUploadedFile("a.pdf", b"%PDF-1.7"))], by=cast.secretary)
 
     actions.report_result(running, text="40 hộ", by=cast.secretary)
@@ -60,9 +51,6 @@ TABLE = [
     Row("practices:checklist", "committee", pk_of("waiting")),
     Row("practices:checklist", "committee officer leader", pk_of("running")),
     Row("practices:show", READERS, pk_of("running")),
-    Row("practices:spread", READERS, pk_of("running")),
-    Row("practices:spread", f"secretary {ABOVE}", pk_of("draft")),
-    Row("practices:spread_overview", READERS),
     Row("practices:lessons", READERS),
     Row("practices:lesson", READERS, pk_of("lesson")),
     Row("practices:lesson_preview", "secretary", pk_of("stopped")),
@@ -88,18 +76,7 @@ TABLE = [
     Row("practices:typical", "committee officer leader", pk_of("running"), "POST"),
     Row("practices:add_evidence", "secretary", pk_of("running")),
     Row("practices:evidence", READERS, evidence),
-    Row(
-        "practices:adopt",
-        "secretary other_secretary committee officer leader far_secretary",
-        pk_of("offered"),
-    ),
-    Row("practices:parts", "other_secretary", pk_of("adopted")),
-    Row("practices:adapt", "other_secretary", pk_of("adopted")),
-    Row("practices:withdraw", "other_secretary", pk_of("adopted"), "POST"),
-    Row("practices:checkup", "other_secretary", pk_of("adopted")),
-    Row("practices:take_back", "far_secretary", pk_of("answered"), "POST"),
     Row("practices:result", "secretary", pk_of("running")),
     Row("practices:core_parts", "secretary", pk_of("running")),
-    Row("practices:helping", READERS, pk_of("running")),
     Row("practices:named_remove", "member secretary", name_of("asked")),
 ]

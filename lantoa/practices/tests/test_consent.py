@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from lantoa.adoptions import actions as adoptions
 from lantoa.consents import actions as consents
 from lantoa.consents import todo as asking
 from lantoa.consents.models import Consent
@@ -32,7 +33,7 @@ def read(cast, who, address):
 
 
 def test_one_button_on_her_own_page_and_it_is_gone_from_everywhere_at_once(cast):
-    ours, library, year = hers(cast), reverse("practices:index"), Period.year(2026)
+    ours, library, year = hers(cast), reverse("adoptions:library"), Period.year(2026)
     assert NAME in read(cast, "far_secretary", library)
     client = cast.client("member")
     assert "Rút đồng ý nêu tên" in client.get(reverse("consents:naming_me")).content.decode()
@@ -41,8 +42,8 @@ def test_one_button_on_her_own_page_and_it_is_gone_from_everywhere_at_once(cast)
     for who in OTHERS:
         assert NAME not in read(cast, who, library)
         assert NAME not in read(cast, who, numbers)
-        for page in ("show", "spread", "helping"):
-            assert cast.client(who).get(reverse(f"practices:{page}", args=[ours.pk])).status_code == 404
+        for page in ("practices:show", "adoptions:spread", "adoptions:panel", "adoptions:helping"):
+            assert cast.client(who).get(reverse(page, args=[ours.pk])).status_code == 404
     assert figure("practices.running", unit=cast.province, period=year).exact == 1, "the work is still work"
     kept = read(cast, "secretary", ours.get_absolute_url())
     assert "Mô hình đang ẩn" in kept and "đã rút đồng ý" in kept
@@ -114,12 +115,13 @@ def test_a_paper_is_asked_for(cast):
 
 def test_who_takes_it_over_does_not_carry_the_names(cast):
     ours = running(cast, hardest="Một mình Lò Thị Én trực.", names=["Lò Thị Én"], consented=True)
-    theirs = actions.adopt(ours, by=cast.other_secretary).practice
+    theirs = adoptions.adopt(ours, by=cast.other_secretary).practice
     assert theirs.hardest == "Một mình người phụ trách trực." and not theirs.named.exists()
     page = read(cast, "other_secretary", theirs.get_absolute_url())
     assert ours.name in page
     consents.revoke(ours.named.get(), by=cast.secretary)
-    assert "mô hình nay không giới thiệu" in read(cast, "other_secretary", theirs.get_absolute_url())
+    panel = reverse("adoptions:panel", args=[theirs.pk])
+    assert "mô hình nay không giới thiệu" in read(cast, "other_secretary", panel)
 
 
 def test_the_box_is_not_ticked_for_anybody(cast):

@@ -87,7 +87,7 @@ def test_the_full_page_is_read_by_the_unit_and_those_above_until_it_is_taken_bac
     actions.publish_lesson(ours, by=cast.secretary)
     for who in ("far_secretary", "other_secretary"):
         assert cast.client(who).get(page).status_code == 404
-        assert ours.name not in read(cast, who, reverse("practices:index"))
+        assert ours.name not in read(cast, who, reverse("adoptions:library"))
     for who in ("secretary", "committee", "officer"):
         assert cast.client(who).get(page).status_code == 200
     cast.client("secretary").post(reverse("practices:lesson_take_back", args=[ours.pk]))

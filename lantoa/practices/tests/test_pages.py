@@ -14,6 +14,8 @@ from lantoa.practices import actions
 from lantoa.practices.models import Field, Practice
 from lantoa.practices.tests.stories import SEEN, of_the_cell, proposed, registered, running
 
+LIBRARY = "/mo-hinh/"
+
 
 def url(name, *args):
     return reverse(f"practices:{name}", args=args)
@@ -119,7 +121,7 @@ def test_the_committee_agrees_and_goes_on_to_the_next(cast):
     first = proposed(of_the_cell(cast), cast.secretary)
     second = proposed(of_the_cell(cast, name="Việc hai"), cast.secretary)
     client = cast.client("committee")
-    assert "2 mô hình chờ đồng chí thẩm định" in client.get(url("index")).content.decode()
+    assert "2 mô hình chờ đồng chí thẩm định" in client.get(LIBRARY).content.decode()
     assert "14 km" in client.get(url("judge", first.pk)).content.decode()
     answer = client.post(
         url("accept", first.pk), {"note": "Treo lịch trực.", "was_there": "on", "seen": SEEN}
@@ -194,7 +196,7 @@ def test_the_library_is_filtered_and_searched_without_accents(cast):
     client = cast.client("far_secretary")
 
     def shown(**asked):
-        page = client.get(url("index"), asked).content.decode()
+        page = client.get(LIBRARY, asked).content.decode()
         return {
             name for name in ("Nhà văn hóa sáng đèn", "Hũ gạo tình thương", "Bản nháp riêng") if name in page
         }
@@ -215,7 +217,7 @@ def test_the_library_is_filtered_and_searched_without_accents(cast):
 
 def test_chips_say_how_many_and_keep_the_other_filters(cast):
     running(cast)
-    page = cast.client("member").get(url("index"), {"tim": "nha van hoa"}).content.decode()
+    page = cast.client("member").get(LIBRARY, {"tim": "nha van hoa"}).content.decode()
     first = Field.objects.get(place=1)
     assert f"linh-vuc={first.pk}&amp;tim=nha%20van%20hoa" in page
     assert 'Cải cách thủ tục hành chính <span class="num">1</span>' in page
@@ -224,9 +226,9 @@ def test_chips_say_how_many_and_keep_the_other_filters(cast):
 def test_ones_own_unfinished_ones_are_found_again(cast):
     of_the_cell(cast)
     client = cast.client("secretary")
-    assert "?cua=toi" in client.get(url("index")).content.decode()
-    assert "Nhà văn hóa sáng đèn" in client.get(url("index") + "?cua=toi").content.decode()
-    assert "?cua=toi" not in cast.client("colleague").get(url("index")).content.decode()
+    assert url("index") in client.get(LIBRARY).content.decode()
+    assert "Nhà văn hóa sáng đèn" in client.get(url("index")).content.decode()
+    assert url("index") not in cast.client("colleague").get(LIBRARY).content.decode()
 
 
 def test_the_library_asks_the_database_as_often_for_many_as_for_few(cast, django_assert_max_num_queries):
@@ -239,9 +241,9 @@ def test_the_library_asks_the_database_as_often_for_many_as_for_few(cast, django
             by=cast.leader,
         )
     client = cast.client("member")
-    client.get(url("index"))
+    client.get(LIBRARY)
     with django_assert_max_num_queries(30):
-        page = client.get(url("index")).content.decode()
+        page = client.get(LIBRARY).content.decode()
     assert page.count('class="card mh') == 12 and "Trang 1 trên 2" in page
 
 

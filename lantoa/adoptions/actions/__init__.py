@@ -1,0 +1,6 @@
+"""What is done about taking over. Each act checks, changes and writes one event in one transaction."""
+
+from lantoa.adoptions.actions.adopting import adapt, adopt, mark_parts, withdraw
+from lantoa.adoptions.actions.checkups import answer_checkup, take_back_answer
+
+__all__ = ["adapt", "adopt", "answer_checkup", "mark_parts", "take_back_answer", "withdraw"]

@@ -1,0 +1,107 @@
+"""The library: practices one may learn from, narrowed by where, by what, by what became of them elsewhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from lantoa.adoptions import dots, queries
+from lantoa.adoptions.queries import shelf
+from lantoa.foundation.asking import asked_key, asked_words
+from lantoa.foundation.pages import paginate
+from lantoa.organisation.models import Unit
+from lantoa.organisation.work import WORK
+from lantoa.people.actors import Actor, heads_the_tree
+from lantoa.practices import queries as practices
+from lantoa.practices import words
+from lantoa.practices.models import Practice, PracticeQuerySet, Recognition
+
+PER_PAGE = 12
+
+
+def library(request: HttpRequest) -> HttpResponse:
+    """What one may learn from, with how far each went. Addresses of before lead to one's own list."""
+    if "cho" in request.GET or "cua" in request.GET:
+        own = reverse("practices:index")
+        return redirect(f"{own}?cho=toi" if "cho" in request.GET else own)
+    actor, asked = request.actor, _asked(request)
+    shared = Practice.objects.shared_with(actor).originals()
+    found = shelf.in_order(_filtered(shared, asked, actor), asked["xep"], actor.on)
+    in_all = _filtered(shared, {**asked, "linh_vuc": ""}, actor)
+    fields = practices.by_field(in_all)
+    related = found.select_related("field").prefetch_related("recognitions")
+    page = paginate(request, related, per=PER_PAGE)
+    page.object_list = _with_spread(practices.with_places(page.object_list, actor.on), actor.on)
+    context = {
+        "page": page,
+        "asked": asked,
+        "kept": [(name, value) for name, value in request.GET.items() if name not in ("linh-vuc", "trang")],
+        "fields": fields,
+        "in_all_fields": in_all.count(),
+        "running": shared.running_on(actor.on).count(),
+        "registered": shared.count(),
+        "reach": queries.reach_of(shared, actor.on),
+        "waiting": Practice.objects.awaiting(actor).count(),
+        "unfinished": Practice.objects.of(actor).filter(status__in=words.BEFORE_REGISTRATION).count(),
+        "works": WORK.items(),
+        "areas": shelf.areas(shared, actor.on),
+        "narrowed": any(asked[name] for name in ("chu_the", "tinh_trang", "quy_mo", "noi")),
+        "subjects": Practice.Subject.choices,
+        "may_write": actor.may("practices.write") and actor.unit is not None,
+        "may_edit_fields": actor.may("programme.edit") and heads_the_tree(actor),
+    }
+    return render(request, "adoptions/library.html", context)
+
+
+def _with_spread(rows: list[Practice], on: dt.date) -> list[Any]:
+    """Each card with how far its practice has gone."""
+    numbers = queries.spread_of(rows, on)
+    shown: list[Any] = rows
+    for row in shown:
+        row.numbers = numbers[row.pk]
+        row.dots = dots.dots(row.numbers.running, row.numbers.stopped)
+    return shown
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    names = {"tim": "tim", "linh_vuc": "linh-vuc", "loai": "loai"}
+    names |= {"chu_the": "chu-the", "tinh_trang": "tinh-trang", "quy_mo": "quy-mo", "noi": "noi"}
+    names |= {"sau_6": "sau-6-thang", "xep": "xep"}
+    found = {name: request.GET.get(asked, "")[:100] for name, asked in names.items()}
+    return found | {"tim": asked_words(request)}
+
+
+def _filtered(found: PracticeQuerySet, asked: dict[str, str], actor: Actor) -> PracticeQuerySet:
+    found = _by_unit(found, asked, actor.on)
+    if asked["sau_6"] in (shelf.LIVES, shelf.TOO_EARLY, shelf.GONE):
+        found = shelf.after_six_months(found, asked["sau_6"], actor.on)
+    if field := asked_key(asked["linh_vuc"]):
+        found = found.filter(field=field)
+    if asked["chu_the"] in Practice.Subject.values:
+        found = found.filter(subject=asked["chu_the"])
+    match asked["tinh_trang"]:
+        case "dang-lam":
+            found = found.filter(status=words.RUNNING)
+        case "da-dung":
+            found = found.filter(status=words.STOPPED)
+        case "tieu-bieu":
+            found = found.filter(is_typical=True)
+        case "cong-nhan":
+            found = found.filter(pk__in=Recognition.objects.values("practice"))
+    return found.matching(asked["tim"])
+
+
+def _by_unit(found: PracticeQuerySet, asked: dict[str, str], on: dt.date) -> PracticeQuerySet:
+    """By where it is done: the work and the size of the unit, the commune."""
+    if asked["loai"] in WORK:
+        found = shelf.of_work(found, asked["loai"], on)
+    elif asked["loai"] in Unit.Kind.values:
+        found = found.filter(unit__kind=asked["loai"])
+    if asked["quy_mo"] in shelf.SIZES:
+        found = shelf.of_size(found, asked["quy_mo"], on)
+    area = Unit.objects.filter(code=asked["noi"]).first() if asked["noi"] else None
+    return shelf.in_area(found, area, on) if area else found

@@ -1,0 +1,15 @@
+"""Where taking over is shown besides its own pages: on the page of a practice."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation.panels import Link
+
+LINKS = (
+    Link(
+        "practices:show",
+        "adoptions:panel",
+        _("Vận dụng, sức lan tỏa"),
+        "practices.view",
+        icon="chart-dots-3",
+    ),
+)

@@ -1,0 +1,43 @@
+"""Questions about taking over: who learned what from whom, how it fares, how far it went."""
+
+from lantoa.adoptions.queries.adopting import (
+    adoption_of,
+    chain_of,
+    core_parts,
+    has_followers,
+    living_adoption,
+    may_adopt_for,
+    preset_parts,
+    root_of,
+)
+from lantoa.adoptions.queries.following import (
+    adopters_of,
+    due_question,
+    helping,
+    helping_lately,
+    parts_of,
+    reach_of,
+    spread_of,
+    waiting_for_an_answer,
+    with_names,
+)
+
+__all__ = [
+    "adopters_of",
+    "adoption_of",
+    "chain_of",
+    "core_parts",
+    "due_question",
+    "has_followers",
+    "helping",
+    "helping_lately",
+    "living_adoption",
+    "may_adopt_for",
+    "parts_of",
+    "preset_parts",
+    "reach_of",
+    "root_of",
+    "spread_of",
+    "waiting_for_an_answer",
+    "with_names",
+]

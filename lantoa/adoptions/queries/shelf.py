@@ -1,0 +1,71 @@
+"""Narrowing the library down: by the work and the size of the unit, by place, by how long it lives elsewhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Count, Q
+
+from lantoa.adoptions.queries.following import spread_of
+from lantoa.foundation.text import title_key
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Placement, Unit
+from lantoa.organisation.paths import ancestor_paths
+from lantoa.organisation.work import work_of
+from lantoa.people.models import Membership
+from lantoa.practices.models import PracticeQuerySet
+
+# How many people belong to a unit: code → (from, below).
+SIZES = {"nho": (1, 10), "vua": (10, 31), "lon": (31, 1_000_000)}
+LIVES, TOO_EARLY, GONE = "con", "chua-du", "dung"
+
+
+def of_work(found: PracticeQuerySet, work: str, on: dt.date) -> PracticeQuerySet:
+    """Of units that do this kind of work, by what they are called that day."""
+    units = found.order_by().values("unit")
+    named = Placement.objects.on(on).filter(unit__in=units).values_list("unit_id", "name")
+    return found.filter(unit__in=[unit for unit, name in named if work_of(name) == work])
+
+
+def of_size(found: PracticeQuerySet, size: str, on: dt.date) -> PracticeQuerySet:
+    """Of units with so many members that day; one whose members are not known has no size."""
+    least, below = SIZES[size]
+    belonging = Membership.objects.on(on).filter(unit__in=found.order_by().values("unit")).order_by()
+    counted = belonging.values("unit").annotate(many=Count("pk"))
+    return found.filter(unit__in=counted.filter(many__gte=least, many__lt=below).values("unit"))
+
+
+def in_area(found: PracticeQuerySet, area: Unit, on: dt.date) -> PracticeQuerySet:
+    """In this unit or below it."""
+    return organisation.within(found, area, on=on)
+
+
+def areas(found: PracticeQuerySet, on: dt.date) -> list[tuple[str, str]]:
+    """(code, name) of the communes and agencies that have practices, by name."""
+    units = found.order_by().values("unit")
+    paths = Placement.objects.on(on).filter(unit__in=units).values_list("path", flat=True)
+    above = {path for one in paths for path in ancestor_paths(one)}
+    grassroots = Placement.objects.on(on).filter(unit__level="grassroots")
+    rows = grassroots.values_list("path", "unit__code", "name")
+    return sorted(
+        ((code, name) for path, code, name in rows if path in above), key=lambda pair: title_key(pair[1])
+    )
+
+
+def after_six_months(found: PracticeQuerySet, asked: str, on: dt.date) -> PracticeQuerySet:
+    """Those of which most places old enough still ran at six months, of which none is old enough, or most are gone."""
+    fits = {
+        LIVES: lambda one: one.observed and not one.most_stopped,
+        TOO_EARLY: lambda one: one.taken_over and not one.observed,
+        GONE: lambda one: one.observed and one.most_stopped,
+    }[asked]
+    numbers = spread_of(found.only("pk"), on)
+    return found.filter(pk__in=[key for key, one in numbers.items() if fits(one)])
+
+
+def in_order(found: PracticeQuerySet, asked: str, on: dt.date) -> PracticeQuerySet:
+    """The newest first, unless the most taken over or the name is asked for."""
+    if asked == "nhieu-noi":
+        times = Count("spread", filter=Q(spread__adopted_on__lte=on))
+        return found.annotate(times=times).order_by("-times", "-registered_on", "-pk")
+    return found.order_by("folded", "pk") if asked == "ten" else found

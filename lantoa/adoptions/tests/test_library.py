@@ -1,0 +1,68 @@
+"""Finding a practice: by the work and size of its unit, its commune, whether it lives elsewhere; in three orders."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from lantoa.adoptions import actions as adoptions
+from lantoa.practices import actions
+from lantoa.practices.tests.stories import SEEN, running
+
+
+@pytest.fixture
+def three(cast):
+    """One that lives on elsewhere, one that died there, one that nobody took over, of another unit."""
+    lives, dies = running(cast, name="Sáng đèn"), running(cast, name="Đọc sách")
+    half_a_year_ago = dt.date(2026, 5, 10)
+    for one in (lives, dies):
+        adoptions.adopt(one, by=cast.other_secretary, on=half_a_year_ago)
+    adoptions.adopt(lives, by=cast.far_secretary, on=half_a_year_ago)
+    gone = dies.adoptions.get().practice
+    actions.stop(gone, by=cast.other_secretary, reason="thôi", on=dt.date(2026, 6, 1))
+    alone = actions.draft(unit=cast.other_cell, by=cast.other_secretary, **_words(lives))
+    actions.accept(actions.propose(alone, by=cast.other_secretary), by=cast.committee, seen=SEEN)
+    return cast
+
+
+def _words(like):
+    kept = ("field", "content_of_uncle", "reason", "how", "target")
+    return {"name": "Tổ công nghệ số"} | {name: getattr(like, name) for name in kept}
+
+
+def found(cast, **asked):
+    page = cast.client("officer").get(reverse("adoptions:library"), asked).context["page"]
+    return [one.name for one in page]
+
+
+def test_by_the_work_of_the_unit(three):
+    assert sorted(found(three, loai="school")) == ["Sáng đèn", "Đọc sách"]
+    assert found(three, loai="village") == ["Tổ công nghệ số"]
+
+
+def test_by_what_became_of_it_after_six_months(three):
+    assert found(three, **{"sau-6-thang": "con"}) == ["Sáng đèn"]
+    assert found(three, **{"sau-6-thang": "dung"}) == ["Đọc sách"]
+    assert found(three, **{"sau-6-thang": "chua-du"}) == []
+
+
+def test_in_three_orders(three):
+    assert found(three)[0] == "Tổ công nghệ số"
+    assert found(three, xep="nhieu-noi") == ["Sáng đèn", "Đọc sách", "Tổ công nghệ số"]
+    assert found(three, xep="ten") == ["Đọc sách", "Sáng đèn", "Tổ công nghệ số"]
+
+
+def test_by_size_and_by_commune(three):
+    page = three.client("officer").get(reverse("adoptions:library")).context
+    assert [name for _code, name in page["areas"]] == ["Đảng bộ xã An Phú"]
+    assert len(found(three, noi=three.commune.code)) == 3 and found(three, noi=three.far_cell.code) == []
+    assert len(found(three, **{"quy-mo": "nho"})) == 3 and found(three, **{"quy-mo": "lon"}) == []
+
+
+def test_the_page_asks_the_same_however_many_there_are(three, django_assert_max_num_queries):
+    client = three.client("officer")
+    asked = {"loai": "school", "quy-mo": "nho", "noi": three.commune.code, "sau-6-thang": "con", "xep": "ten"}
+    with django_assert_max_num_queries(60):
+        client.get(reverse("adoptions:library"), asked)

@@ -1,0 +1,192 @@
+"""Numbers of what units thought out, run and are recognised for."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.figures.declaring import ON_DAY, SINCE_START, Distinct, Measure, Split, Total, UnitsWith
+from lantoa.practices.models import Level, Practice, Recognition
+
+BY_SUBJECT = Split(
+    _("Tập thể, cá nhân"),
+    {
+        "collective": (_("tập thể"), Q(subject="collective")),
+        "individual": (_("cá nhân"), Q(subject="individual")),
+    },
+)
+BY_KIND = Split(
+    _("Mô hình, phần việc, cách làm"),
+    {
+        "model": (_("mô hình"), Q(kind="model")),
+        "task": (_("phần việc"), Q(kind="task")),
+        "way": (_("cách làm"), Q(kind="way")),
+    },
+)
+BY_LEVEL = Split(_("Cấp đăng ký"), {code: (name, Q(level=code)) for code, name in Level.choices})
+RECOGNISED_AT = Split(_("Cấp công nhận"), {code: (name, Q(level=code)) for code, name in Level.choices})
+BY_ORIGIN = Split(
+    _("Tự xây dựng, vận dụng từ nơi khác"),
+    {
+        "original": (_("tự xây dựng"), Q(is_original=True)),
+        "adopted": (_("vận dụng từ nơi khác"), Q(is_original=False)),
+    },
+)
+SPLITS = {"subject": BY_SUBJECT, "kind": BY_KIND, "level": BY_LEVEL}
+COLUMNS = (
+    ("name", _("Tên mô hình")),
+    ("subject", _("Chủ thể")),
+    ("subject_name", _("Tên tập thể, cá nhân")),
+    ("field__name", _("Lĩnh vực")),
+    ("level", _("Cấp đăng ký")),
+    ("registered_on", _("Ngày đăng ký")),
+    ("status", _("Trạng thái")),
+)
+
+MEASURES = [
+    Measure(
+        code="practices.registered",
+        label=_("Mô hình đăng ký mới"),
+        unit_of_count=_("mô hình"),
+        how_counted=_(
+            "Đếm mỗi mô hình, phần việc, cách làm một lần, theo ngày được đồng ý đăng ký trong kỳ; không đếm mô hình "
+            "vận dụng từ nơi khác."
+        ),
+        records=lambda on: Practice.objects.registered().originals(),
+        on_date="registered_on",
+        splits=SPLITS,
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="practices.registered_total",
+        label=_("Mô hình đăng ký, lũy kế"),
+        unit_of_count=_("mô hình"),
+        how_counted=_(
+            "Đếm mỗi mô hình một lần, từ đầu giai đoạn đến hết kỳ; gồm cả mô hình đã dừng, không đếm bản nháp và "
+            "mô hình vận dụng từ nơi khác."
+        ),
+        records=lambda on: Practice.objects.registered().originals(),
+        on_date="registered_on",
+        meaning=SINCE_START,
+        splits=SPLITS,
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="practices.typical",
+        label=_("Mô hình tiêu biểu, lũy kế"),
+        unit_of_count=_("mô hình"),
+        how_counted=_(
+            "Đếm mô hình đã đăng ký được chọn là tiêu biểu; là một phần của mô hình đăng ký lũy kế."
+        ),
+        records=lambda on: Practice.objects.registered().originals().filter(is_typical=True),
+        on_date="registered_on",
+        meaning=SINCE_START,
+        splits=SPLITS,
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="practices.running",
+        label=_("Mô hình đang thực hiện"),
+        unit_of_count=_("mô hình"),
+        how_counted=_(
+            "Đếm mô hình đã bắt đầu và chưa dừng vào ngày cuối kỳ, gồm cả mô hình vận dụng từ nơi khác."
+        ),
+        records=lambda on: Practice.objects.running_on(on),
+        on_date="began_on",
+        meaning=ON_DAY,
+        splits={**SPLITS, "origin": BY_ORIGIN},
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="practices.stopped",
+        label=_("Mô hình đã dừng"),
+        unit_of_count=_("mô hình"),
+        how_counted=_("Đếm mô hình ghi dừng trong kỳ, mỗi mô hình một lần, kèm lý do."),
+        records=lambda on: Practice.objects.filter(status="stopped"),
+        on_date="stopped_on",
+        splits={**SPLITS, "origin": BY_ORIGIN},
+        columns=(*COLUMNS, ("stopped_on", _("Ngày dừng")), ("stop_reason", _("Lý do dừng"))),
+    ),
+    Measure(
+        code="practices.recognised",
+        label=_("Mô hình được công nhận"),
+        unit_of_count=_("mô hình"),
+        how_counted=_(
+            "Đếm mô hình có quyết định công nhận ký trong kỳ. Mỗi cấp đếm một lần; mô hình được nhiều cấp công "
+            "nhận chỉ đếm một lần trong tổng số."
+        ),
+        records=lambda on: Recognition.objects.all(),
+        of_unit="practice__unit",
+        on_date="decided_on",
+        counts=Distinct("practice"),
+        splits={"level": RECOGNISED_AT},
+        columns=(
+            ("practice__name", _("Tên mô hình")),
+            ("level", _("Cấp công nhận")),
+            ("decision_number", _("Số quyết định")),
+            ("decided_on", _("Ngày quyết định")),
+            ("body", _("Cơ quan công nhận")),
+        ),
+    ),
+    Measure(
+        code="practices.units_with_registration",
+        label=_("Tổ chức cơ sở đảng có mô hình đăng ký"),
+        unit_of_count=_("tổ chức cơ sở đảng"),
+        how_counted=_(
+            "Số tổ chức cơ sở đảng mà chính nó hoặc đơn vị bên dưới có mô hình đăng ký trong kỳ, trên tổng số."
+        ),
+        records=lambda on: Practice.objects.registered().originals(),
+        on_date="registered_on",
+        counts=UnitsWith("grassroots"),
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="practices.units_with_plan_and_registration",
+        label=_("Tổ chức cơ sở đảng có kế hoạch toàn khóa và đăng ký mô hình"),
+        unit_of_count=_("tổ chức cơ sở đảng"),
+        how_counted=_(
+            "Số tổ chức cơ sở đảng vừa có kế hoạch toàn khóa vừa có mô hình đăng ký trong kỳ, trên tổng số."
+        ),
+        records=lambda on: Practice.objects.registered().originals(),
+        on_date="registered_on",
+        counts=UnitsWith("grassroots", also=("programme.term_plans",)),
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="practices.units_running",
+        label=_("Đơn vị đang duy trì mô hình"),
+        unit_of_count=_("đơn vị"),
+        how_counted=_(
+            "Đếm đơn vị có ít nhất một mô hình đang thực hiện vào ngày cuối kỳ; đếm đơn vị, không đếm mô hình."
+        ),
+        records=lambda on: Practice.objects.running_on(on),
+        on_date="began_on",
+        meaning=ON_DAY,
+        counts=Distinct("unit"),
+        splits={
+            "unit_kind": Split(
+                _("Loại đơn vị"),
+                {
+                    "party": (_("tổ chức đảng"), Q(unit__kind="party")),
+                    "association": (_("hội, đoàn thể"), Q(unit__kind="association")),
+                    "other": (_("đơn vị khác"), ~Q(unit__kind__in=["party", "association"])),
+                },
+            )
+        },
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="practices.participants",
+        label=_("Người tham gia các mô hình đang thực hiện"),
+        unit_of_count=_("người"),
+        how_counted=_(
+            "Cộng số người tham gia của các mô hình đang thực hiện vào ngày cuối kỳ; một người ở nhiều mô hình "
+            "được tính ở từng mô hình."
+        ),
+        records=lambda on: Practice.objects.running_on(on),
+        on_date="began_on",
+        meaning=ON_DAY,
+        counts=Total("participants"),
+        columns=(*COLUMNS, ("participants", _("Số người"))),
+    ),
+]
