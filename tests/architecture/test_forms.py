@@ -24,6 +24,7 @@ SECRETS = {
     "registrations/by_code_read.html",
     "registrations/get_code.html",
     "registrations/witnessed.html",
+    "upkeep/index.html",
 }
 # These keep what is typed by themselves: the set-up of an empty database, the table that is read in, the paper that is
 # its own draft and knows its version, the text that is only looked at, and the page on which two versions meet.
