@@ -6,7 +6,7 @@ PORT ?= 8000
 LOCK = uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
 INSTALL = .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: demo serve test deep coverage check bench numbers papers format hooks lock
+.PHONY: demo serve test deep coverage check bench numbers papers budgets format hooks lock
 
 demo: .venv/ready
 	$(PY) manage.py demo
@@ -48,6 +48,10 @@ numbers: .venv/ready
 # Papers that are written from the code: states, addresses with their budgets.
 papers: .venv/tools
 	$(PY) -m tools.papers
+
+# The same, and how many queries each address asks is measured again: by all stories, or by a room's.
+budgets: .venv/tools
+	$(PY) -m tools.papers --measure $(ROOM)
 
 format: .venv/tools
 	.venv/bin/ruff format .

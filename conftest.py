@@ -51,9 +51,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _every_page_is_judged() -> Iterator[None]:
-    """Whatever test asks for a page: see tests/police.py."""
-    with police.on_duty():
+def _every_page_is_judged(pytestconfig: pytest.Config) -> Iterator[None]:
+    """Whatever test asks for a page: see tests/police.py. A page reads the same on the second database."""
+    with police.on_duty(reading=not pytestconfig.getoption("--on-the-database")):
         yield
 
 

@@ -1,26 +1,56 @@
-"""Every answer that any test gets passes here, whatever the test is about."""
+"""Every answer that any test gets passes here, whatever the test is about: what is wrong with it is told.
+
+An address is known by its name ("meetings:show"). How many queries it may ask stands in tests/addresses.tsv, which
+`make papers` writes and `make budgets` measures. With LANTOA_MEASURED=FOLDER nothing is refused:
+what was asked, and what is wrong, is written there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+import json
+import os
+import re
+import warnings
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 
+from lantoa.foundation.addresses import PUBLIC, SIGNED_IN
+from tests.judging import faults
 from tests.reading import as_a_browser
+
+LISTED = Path(__file__).parent / "addresses.tsv"
+MEASURED = "LANTOA_MEASURED"
+NOT_COUNTED = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN")
+seen: set[tuple[str, int, bool]] = set()
+most: defaultdict[str, int] = defaultdict(int)
+complaints: dict[str, list[str]] = {}
+
+
+class PageFault(UserWarning):
+    """What is wrong with an answer. It is told in the summary; `make budgets` tells all of it at once.
+
+    A story fails of it from the day on which all stories have been walked without one.
+    """
 
 
 @contextmanager
-def on_duty() -> Iterator[None]:
-    """Every test client's answers are judged until the end of the block."""
+def on_duty(*, reading: bool = True) -> Iterator[None]:
+    """Every test client's answers are judged until the end of the block; without `reading` only what was asked is."""
     asked = Client.request
 
     def request(client: Client, **environ: Any) -> HttpResponse:
-        answer = asked(client, **environ)
-        if is_page(answer):
-            answer.content = as_a_browser(answer.content.decode()).encode()
+        with counting() as count:
+            answer = asked(client, **environ)
+        look_at(answer, count(), reading)
         return answer
 
     Client.request = request  # type: ignore[method-assign, assignment]
@@ -28,12 +58,95 @@ def on_duty() -> Iterator[None]:
         yield
     finally:
         Client.request = asked  # type: ignore[method-assign]
+        if os.environ.get(MEASURED):
+            _tell(Path(os.environ[MEASURED]))
+
+
+@contextmanager
+def counting() -> Iterator[Callable[[], int]]:
+    """How many questions the database is asked in the block."""
+    told = 0
+
+    def one_more(execute: Callable[..., Any], sql: str, *more: Any) -> Any:
+        nonlocal told
+        told += not str(sql).startswith(NOT_COUNTED)
+        return execute(sql, *more)
+
+    with connection.execute_wrapper(one_more):
+        yield lambda: told
+
+
+def look_at(answer: HttpResponse, queries: int, reading: bool) -> None:
+    """Judge, tell every fault, and leave the page as its reader meets it."""
+    match = getattr(answer.wsgi_request, "resolver_match", None)
+    name, method = (match.view_name if match else "nowhere"), answer.wsgi_request.method
+    found = [*_budget(name, method, queries), *_right(answer, match)]
+    if is_page(answer):
+        html = answer.content.decode()
+        answer.content = as_a_browser(html).encode()
+        if reading and _is_new(name, answer.status_code, "<html" in html):
+            found += faults(html, nonce=_nonce(answer))
+    if found and os.environ.get(MEASURED):
+        complaints.setdefault(f"{name} {method} {answer.status_code}", []).extend(found)
+    elif found:
+        warnings.warn(
+            f"{method} {answer.wsgi_request.path} ({name}): " + "; ".join(found), PageFault, stacklevel=4
+        )
 
 
 def is_page(answer: HttpResponse) -> bool:
     """Whether it is HTML that a person reads."""
-    return (
-        not answer.streaming
-        and answer.get("Content-Type", "").startswith("text/html")
-        and bool(answer.content)
-    )
+    told = answer.get("Content-Type", "")
+    return not answer.streaming and told.startswith("text/html") and bool(answer.content)
+
+
+def _is_new(name: str, status: int, whole: bool) -> bool:
+    """Whether no page of this address was judged before by this process; a whole one and a piece of one are two."""
+    shape = (name, status, whole)
+    new = shape not in seen
+    seen.add(shape)
+    return new
+
+
+def _budget(name: str, method: str | None, queries: int) -> Iterator[str]:
+    key = f"{name} {'POST' if method == 'POST' else 'GET'}"
+    most[key] = max(most[key], queries)
+    budget = budgets().get(key)
+    if budget is not None and queries > budget and not os.environ.get(MEASURED):
+        yield f"{queries} queries, its budget is {budget} (tests/addresses.tsv; `make budgets ROOM=…` measures again)"
+
+
+def _right(answer: HttpResponse, match: Any) -> Iterator[str]:
+    """Who reads an address has the right it declares."""
+    request: Any = answer.wsgi_request
+    right = getattr(match.func, "permission", "") if match else PUBLIC
+    if request.method != "GET" or answer.status_code != 200 or right == PUBLIC:
+        return
+    if not request.actor.is_signed_in or (right != SIGNED_IN and not request.actor.may(right)):
+        yield f"read without the right {right!r} that it declares"
+
+
+@cache
+def budgets() -> dict[str, int]:
+    """ "meetings:show GET" → how many queries it may ask."""
+    if not LISTED.exists():
+        return {}
+    with LISTED.open() as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    return {
+        f"{row['name']} {way}": int(row[way]) for row in rows for way in ("GET", "POST") if row[way].isdigit()
+    }
+
+
+def _nonce(answer: HttpResponse) -> str:
+    found = re.search(r"'nonce-([^']+)'", answer.get("Content-Security-Policy", ""))
+    return found[1] if found else ""
+
+
+def _tell(folder: Path) -> None:
+    told = {
+        "judged": len(seen),
+        "most": most,
+        "complaints": {where: sorted(set(what)) for where, what in complaints.items()},
+    }
+    (folder / f"{os.getpid()}.json").write_text(json.dumps(told, ensure_ascii=False))

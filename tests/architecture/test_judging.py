@@ -1,0 +1,51 @@
+"""The judge of pages sees what it should see."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.judging import faults
+
+PAGE = "<!doctype html><html lang=vi><head><title>{title} – Lan Tỏa</title></head><body>{body}</body></html>"
+
+
+def page(body: str, title: str = "Hội nghị") -> str:
+    return PAGE.format(title=title, body=body)
+
+
+def test_a_good_page_has_no_fault():
+    box = '<input type="hidden" name="csrfmiddlewaretoken"><label>Tên <input name="a"></label>'
+    said = "<h1>Hội nghị</h1><p>Tệp bien-ban.pdf, xem lantoa.vn</p><script nonce=x></script>"
+    assert faults(page(f'{said}<form method="post">{box}</form>'), nonce="x") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<h1>Một</h1><h1>Hai</h1>", "one h1"),
+        ("<h1> </h1>", "one h1"),
+        ("<h1>A</h1><p><div></div></p>", "unexpected-end-tag"),
+        ("<h1>A</h1><p id=a></p><p id=a></p>", "'a' stands 2 times"),
+        ("<h1>A</h1><label for=nobody>B</label>", "points at nothing"),
+        ("<h1>A</h1><input name=tuoi>", "box 'tuoi' has no label"),
+        ("<h1>A</h1><form method=post action=/x/></form>", "no token"),
+        ('<h1>A</h1><form action=""></form>', "no address of the house"),
+        ("<h1>A</h1><script>1</script>", "without the nonce"),
+        ('<h1 onclick="go()">A</h1>', "refuses"),
+        ("<h1>A</h1><p>Lan registration.approved</p>", "'registration.approved' is printed"),
+        ("<h1>A</h1><p>not_yet</p>", "'not_yet' is printed"),
+        ("<h1>A</h1><td>approved</td>", "'approved' is printed"),
+        ("<h1>A</h1><p>None người</p>", "'None' is printed"),
+    ],
+)
+def test_a_fault_is_named(body, said):
+    assert any(said in one for one in faults(page(body))), faults(page(body))
+
+
+def test_a_title_says_something():
+    assert faults(page("<h1>A</h1>", title="")) == ["the title says nothing"]
+
+
+def test_a_piece_of_a_page_needs_no_heading_of_its_own():
+    assert faults("<p>Đã lưu.</p>") == []
+    assert faults("<input name=tuoi>") == ["box 'tuoi' has no label"]
