@@ -25,7 +25,7 @@ def rights_of(by: Actor) -> rules.Rights | None:
     """How far and how long the actor's own post goes; None for the system, which has no limits."""
     if by.reach == EVERYTHING:
         return None
-    post = Post.objects.filter(pk=by.post_id).first()
+    post = Post.objects.filter(pk=by.post_id).first() if by.post_id else None
     if post is None:
         return rules.Rights(by.reach, by.on, by.on)
     return rules.Rights(post.reach, post.starts, post.ends)

@@ -46,7 +46,9 @@ def slips_to_print(actor: Actor) -> list[Registration]:
 def possible_witnesses(registration: Registration, actor: Actor) -> QuerySet[Person]:
     """The people of the cell, without the owner and without who writes the agreement down."""
     here = actor.in_own_unit(Membership.objects.on(actor.on)).values("person_id")
-    others = Person.objects.filter(pk__in=here).exclude(pk=actor.person.pk if actor.person else None)
+    others = Person.objects.filter(pk__in=here)
+    if actor.person:
+        others = others.exclude(pk=actor.person.pk)
     return others.exclude(pk=registration.person_id) if registration.person_id else others
 
 

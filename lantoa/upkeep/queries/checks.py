@@ -150,7 +150,7 @@ def _files_without_rows() -> list[str]:
 
 
 def _files_cut_off() -> list[str]:
-    kept = (one for one in Attachment.objects.iterator() if one.file.storage.exists(one.file.name))
+    kept = (one for one in Attachment.objects.iterator() if one.file.storage.exists(str(one.file.name)))
     return [str(one.pk) for one in kept if one.file.size != one.size]
 
 
