@@ -139,7 +139,8 @@ def test_four_papers_are_judged_by_keys_alone(page_as, cast):
     for key in ("Tab", "Enter", "Tab", "Enter"):  # the skip link, then the first task
         secretary.key(key)
     secretary.page.wait_for_url("**/duyet/")
-    secretary.key("d")
+    for key in ("d", "Enter"):  # a letter only brings the button into focus
+        secretary.key(key)
     secretary.page.locator("#loi").wait_for()
     for key in ("Tab", "Enter"):  # no meeting yet: the error box leads to its field
         secretary.key(key)
@@ -150,12 +151,13 @@ def test_four_papers_are_judged_by_keys_alone(page_as, cast):
     secretary.key("Enter")
     for place in ("Bùi Văn Thắng", "Hoàng Thị Mai"):
         secretary.page.get_by_role("heading", name=place).wait_for()
-        secretary.key("d")
+        for key in ("d", "Enter"):
+            secretary.key(key)
     secretary.page.get_by_role("heading", name="Ngô Quang Vinh").wait_for()
-    for key in ("2", "t"):
+    for key in ("2", "t", "Enter"):
         secretary.key(key)
     secretary.page.get_by_role("heading", name="Đã duyệt xong 4 bản").wait_for()
-    assert secretary.clicks <= 14
+    assert secretary.clicks <= 18
 
 
 def test_the_slower_of_two_is_told_and_nothing_is_lost(page_as, cast):
