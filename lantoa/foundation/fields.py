@@ -45,7 +45,7 @@ class TextField(forms.CharField):
         if rows:
             kwargs["widget"] = forms.Textarea(attrs={"rows": rows})
         # Said here and not on the widget: a counter under a box of 20.000 letters would be noise.
-        self.longest = kwargs.get("max_length") or (TEXT if rows or "widget" in kwargs else LINE)
+        self.longest: int = kwargs.get("max_length") or (TEXT if rows or "widget" in kwargs else LINE)
         super().__init__(**kwargs)
         if self.max_length is None:
             self.validators.append(MaxLengthValidator(self.longest))
@@ -149,7 +149,7 @@ class YearField(NumberField):
         return str(value) if isinstance(value, int) else value
 
     def must_be_within(self, number: Decimal | int) -> None:
-        if not (self.least or 0) <= number <= self.most:
+        if number < (self.least or 0) or number > self.most:
             raise ValidationError(
                 _("Nhập năm bằng bốn chữ số, từ %(least)s đến %(most)s.")
                 % {"least": self.least, "most": self.most}

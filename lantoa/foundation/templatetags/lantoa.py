@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -222,7 +223,9 @@ def _says(bound: BoundField) -> str:
     if not typed:
         return ""
     try:
-        number = numbers.read_money(str(typed)) if how == "tien" else numbers.read(str(typed))
+        number: Decimal = (
+            Decimal(numbers.read_money(str(typed))) if how == "tien" else numbers.read(str(typed))
+        )
     except BadInput:
         return ""
     if how == "tien":
@@ -238,7 +241,16 @@ def first_box(bound: BoundField) -> str:
 def _wrongs(form: BaseForm) -> list[tuple[str, str]]:
     """(id, message) of everything wrong in one form, in the order of the page."""
     found = [("", str(message)) for message in form.non_field_errors()]
-    return found + [(first_box(bound), str(message)) for bound in form for message in bound.errors]
+    return found + [
+        (first_box(bound), _with_its_box(str(message), str(bound.label)))
+        for bound in form
+        for message in bound.errors
+    ]
+
+
+def _with_its_box(message: str, box: str) -> str:
+    """Far from its box a refusal says which one it is; beside it the label does."""
+    return message if not box or box.lower() in message.lower() else f"{box}: {message}"
 
 
 @register.inclusion_tag("foundation/errors.html")

@@ -234,3 +234,11 @@ def test_an_empty_list_says_so_and_what_to_do():
     shown = render_to_string("foundation/empty.html", {**words, "icon_name": "calendar-plus"})
     assert "Chưa có buổi nào." in shown and ">Thêm buổi đầu tiên</a>" in shown
     assert "<a" not in render_to_string("foundation/empty.html", {"text": "Chưa có."})
+
+
+def test_the_summary_says_which_box_a_refusal_speaks_of():
+    form = Sheet({"task": "x" * 5000})
+    form.full_clean()
+    form.add_error("task", "Nhập số nguyên.")
+    label = form["task"].label
+    assert f"{label}: Nhập số nguyên." in said("{% error_summary form %}", form=form)
