@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -91,14 +91,14 @@ def keep_files(draft: Draft, request: HttpRequest) -> list[str]:
     for box, many in request.FILES.lists():
         for one in many:
             try:
-                _keep_file(draft, box, one, request.actor)
+                _keep_file(draft, box, one, request.actor)  # type: ignore[attr-defined]
             except BadInput as bad:
                 refused.append(str(bad))
     return refused
 
 
 @transaction.atomic
-def _keep_file(draft: Draft, box: str, chosen: UploadedFile, actor: Any) -> None:
+def _keep_file(draft: Draft, box: str, chosen: Any, actor: Any) -> None:
     known = draft.files.filter(box=box, chosen_name=chosen.name, chosen_size=chosen.size)
     if known.exists():
         return
@@ -135,6 +135,8 @@ def typed_at(person_id: int, place: str) -> Draft | None:
 
 def with_kept_files(opening: Opening, request: HttpRequest) -> None:
     """Put the files kept with the draft beside those chosen now, as if they had been chosen again."""
+    if opening.person is None:
+        return
     keys = [opening.key, request.POST.get(FROM, "")]
     kept = DraftFile.objects.filter(draft__key__in=keys, draft__person_id=opening.person)
     for one in kept.select_related("attachment").order_by("pk"):
@@ -164,7 +166,7 @@ def drop(drafts: Iterable[Draft]) -> None:
 
 def drop_file(one: DraftFile) -> None:
     """Forget one chosen file; the room that was sent it has a copy of its own."""
-    attachment = one.attachment
+    attachment: Any = one.attachment
     one.delete()
     attachment.delete()
     name = attachment.file.name
