@@ -190,7 +190,7 @@ def keep(judged: Judged, *, by: Any) -> Attachment:
     )
     with transaction.atomic():
         attachment.file.save(f"{digest[:32]}.{ending}", ContentFile(judged.content), save=False)
-        storage, path = attachment.file.storage, attachment.file.name
+        storage, path = attachment.file.storage, str(attachment.file.name)
         try:
             _make_sure(storage.path(path))
             attachment.save()

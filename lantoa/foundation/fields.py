@@ -131,7 +131,7 @@ class NumberField(forms.CharField):
         """A ValidationError when the number is below the least or above the most."""
         if self.least is not None and number < self.least:
             raise ValidationError(_("Nhập số từ %(least)s trở lên.") % {"least": numbers.show(self.least)})
-        if abs(number) > self.most:
+        if max(number, -number) > self.most:
             raise ValidationError(
                 _("Số này lớn quá. Nhập số không quá %(most)s.") % {"most": numbers.show(self.most)}
             )

@@ -132,7 +132,7 @@ def _number(text: str) -> Decimal | None:
 def say(number: int | Decimal) -> str:
     """A number spelled as it is read aloud: 1250000 → "một triệu hai trăm năm mươi nghìn"."""
     sign = _("âm") + " " if number < 0 else ""
-    whole = int(abs(number))
+    whole = int(max(number, -number))
     words = _say_whole(whole)
     rest = f"{abs(Decimal(number)) - whole:f}".partition(".")[2].rstrip("0")
     if rest:

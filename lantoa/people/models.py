@@ -355,9 +355,9 @@ class Account(AbstractBaseUser):
         """In NFC: some keyboards write "ệ" in one sign and some in three."""
         super().set_password(unicodedata.normalize("NFC", raw_password) if raw_password else raw_password)
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
         """The same words in either form; one set before this was so, as it was typed."""
-        composed = unicodedata.normalize("NFC", raw_password)
+        composed = unicodedata.normalize("NFC", raw_password or "")
         if super().check_password(composed):
             return True
         return composed != raw_password and super().check_password(raw_password)

@@ -139,7 +139,9 @@ def _in_ended(rows: object) -> list[str]:
 
 def _rows_without_files() -> list[str]:
     return [
-        str(one.pk) for one in Attachment.objects.iterator() if not one.file.storage.exists(one.file.name)
+        str(one.pk)
+        for one in Attachment.objects.iterator()
+        if not one.file.storage.exists(str(one.file.name))
     ]
 
 
