@@ -57,9 +57,15 @@ def _every_page_is_judged(pytestconfig: pytest.Config) -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _every_act_has_words() -> Iterator[None]:
-    """Whatever story writes an act: a room declares it in its door `verbs`, names built at run time too."""
+@pytest.fixture(autouse=True)
+def _every_act_has_words(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever story writes an act: a room declares it in its door `verbs`, names built at run time too.
+
+    The ground knows no rooms: its own stories write acts of their own invention.
+    """
+    if "lantoa/foundation/" in request.node.path.as_posix():
+        yield
+        return
 
     def must_be_declared(instance: Event, **_more: object) -> None:
         assert instance.verb in acts.words(), f"no room says what {instance.verb} means"
