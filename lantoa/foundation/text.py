@@ -17,6 +17,7 @@ LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
 # One sign in K'Brơi and H’Mai, whichever key it was typed with.
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʹ′`´＇", "'"))
+JOINED = re.compile(r"[^\W\d_]+'[^\W\d_]")  # H'Bia, K'Brơi
 MOST_WORDS, LONGEST_SEARCH = 12, 100
 
 
@@ -50,8 +51,11 @@ def is_cut(text: str) -> bool:
 
 
 def given_name(full_name: str) -> str:
-    """What a person is called by: the last word of the full name."""
-    return full_name.split()[-1] if full_name.split() else ""
+    """What a person is called by: the last word; the whole name where the last may be a clan's (H'Bia Niê, Y Thông)."""
+    words = full_name.split()
+    if any(len(word) == 1 for word in words[:-1]) or JOINED.search(full_name.translate(APOSTROPHES)):
+        return " ".join(words)
+    return words[-1] if words else ""
 
 
 def initials(full_name: str) -> str:

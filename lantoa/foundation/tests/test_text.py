@@ -47,6 +47,13 @@ def test_a_person_is_called_by_the_last_word():
     assert given_name("") == ""
 
 
+@pytest.mark.parametrize(
+    "name", ["H'Bia Niê", "H’Wên Niê Kđăm", "Y Thông", "Ksor Y Đức", "Nay H'Nan", "K'Brơi"]
+)
+def test_a_name_that_may_end_in_the_clans_is_said_whole(name):
+    assert given_name(name) == name
+
+
 def test_two_letters_stand_on_the_badge():
     assert initials("Nguyễn Thị Lan") == "NL"
     assert initials("Lan") == "LA"
