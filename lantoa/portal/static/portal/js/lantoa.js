@@ -3,7 +3,7 @@
 //   data-counts="id"         how many characters are left in that box
 //   data-autosave-url="…"    form kept as a draft every 10 seconds, on leaving a box and on leaving the page
 //   data-saved               where the time of the last draft is written ("Đã lưu nháp lúc {time}")
-//   data-focus               what takes the focus when the page opens (the box of errors)
+//   data-focus               what takes the focus when the page opens (the box of errors); else a message, else h1
 //   data-key="đ"             link or box pressed by that key when no text is being typed; a sending button is
 //                            only brought into focus, Enter presses it
 //   data-keys-toggle         button that switches such keys off and on (starts hidden)
@@ -179,6 +179,18 @@ function jumpIntoBox(event) {
   box.scrollIntoView({ block: "center" });
 }
 
+// Where a page begins for keyboard and reader: its errors, else what has just been done, else its heading. Nothing
+// scrolls, and whoever asked for a place on the page (#…) or stands in a box already is left there.
+function beginReading() {
+  const asked = document.querySelector(".es[data-focus]") || document.querySelector("[data-focus]");
+  if (asked) return asked.focus();
+  if (location.hash || document.activeElement !== document.body) return;
+  const place = document.querySelector(".msgs:has(.msg)") || document.querySelector("main h1");
+  if (!place) return;
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+}
+
 // Parts that htmx brings in later are woken like the page itself, and only once.
 function wake(root) {
   const each = (selector, act) => {
@@ -203,4 +215,4 @@ document.addEventListener("click", closeAccountMenu);
 document.addEventListener("click", jumpIntoBox);
 document.addEventListener("htmx:load", (event) => wake(event.target.parentElement || document));
 wake(document);
-document.querySelector("[data-focus]")?.focus();
+beginReading();

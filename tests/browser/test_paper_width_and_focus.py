@@ -1,0 +1,96 @@
+"""What every page owes everyone: it fits 320 pixels and a sheet of paper, and the keyboard begins at a sensible place."""
+
+import re
+
+import pytest
+
+from lantoa.reports.tests.access import prepare as with_reports
+from lantoa.shortcomings.tests.access import prepare as with_shortcomings
+from tests.browser.conftest import DESK, NARROW
+from tests.browser.test_first_paper import four_waiting
+
+pytestmark = pytest.mark.browser
+MAIN = [
+    "/",
+    "/tong-quan/",
+    "/so-lieu/",
+    "/so-lieu/khai-bao/",
+    "/so-lieu/giai-doan/",
+    "/bao-cao/",
+    "/dang-ky/",
+    "/sinh-hoat/",
+    "/mo-hinh/",
+    "/dot-pha/",
+    "/han-che/",
+    "/han-che/in/",
+    "/van-ban/",
+]
+
+
+def focus_of(visitor):
+    return visitor.page.evaluate("document.activeElement.id || document.activeElement.tagName")
+
+
+def sheets(visitor):
+    """How many sheets the browser prints."""
+    return len(re.findall(rb"/Type\s*/Page[^s]", visitor.page.pdf(prefer_css_page_size=True)))
+
+
+@pytest.mark.parametrize("who", ["secretary", "committee"])
+def test_no_main_page_scrolls_sideways_at_320_pixels(page_as, cast, who):
+    with_shortcomings(cast)
+    with_reports(cast)
+    visitor = page_as(who, NARROW)
+    for address in MAIN:
+        visitor.goto(address)
+        assert visitor.sideways <= 0, address
+
+
+def test_a_page_begins_at_its_heading_and_does_not_scroll(page_as):
+    visitor = page_as("secretary", DESK)
+    for address in MAIN[:6]:
+        visitor.goto(address)
+        if focus_of(visitor) != "BODY" or visitor.page.locator("main h1").count():
+            assert focus_of(visitor) == "H1", address
+        assert visitor.page.evaluate("window.scrollY") == 0, address
+
+
+def test_after_a_refusal_focus_is_on_the_errors_and_after_a_deed_on_its_message(page_as, cast):
+    member = page_as("member", DESK)
+    member.goto("/dang-ky/viet/2027/")
+    member.button("Tiếp tục")
+    assert focus_of(member) == "loi"
+    member.goto("/hien-thi/")
+    member.page.get_by_label("Rất lớn").check()
+    member.button("Dùng cỡ chữ này")
+    assert member.page.evaluate("document.activeElement.className") == "msgs"
+
+
+def test_reasons_and_meeting_of_the_queue_are_in_sight_on_a_desk(page_as, cast):
+    first = four_waiting(cast)[0]
+    secretary = page_as("secretary", DESK)
+    secretary.goto(f"/dang-ky/duyet/{first.pk}/")
+    fold = secretary.page.locator(".bar2").bounding_box()["y"]
+    for box in ("#id_meeting", "#id_reasons_0"):
+        place = secretary.page.locator(box).bounding_box()
+        assert place["y"] + place["height"] <= fold, box
+
+
+def test_a_report_of_a_commune_prints_on_a_few_sheets(page_as, cast):
+    with_reports(cast)
+    visitor = page_as("committee", DESK)
+    visitor.goto(cast.things["issued"].get_absolute_url())
+    assert 1 <= sheets(visitor) <= 6
+
+
+def test_an_overview_prints_on_one_sheet(page_as):
+    visitor = page_as("committee", DESK)
+    visitor.goto("/tong-quan/")
+    assert sheets(visitor) == 1
+
+
+def test_the_printed_table_of_shortcomings_can_be_reached_by_keyboard_on_a_phone(page_as, cast):
+    with_shortcomings(cast)
+    visitor = page_as("secretary", NARROW)
+    visitor.goto("/han-che/in/")
+    assert visitor.violations() == [] and visitor.page.locator(".sheet1[tabindex='0']").count() == 1
