@@ -1,4 +1,4 @@
-"""What every page owes everyone: it fits 320 pixels and a sheet of paper, and the keyboard begins at a sensible place."""
+"""What each page owes everyone: it fits 320 pixels and paper, and the keyboard begins at a sensible place."""
 
 import re
 
@@ -55,21 +55,27 @@ def test_a_page_begins_at_its_heading_and_does_not_scroll(page_as):
         assert visitor.page.evaluate("window.scrollY") == 0, address
 
 
-def test_after_a_refusal_focus_is_on_the_errors_and_after_a_deed_on_its_message(page_as, cast):
+def test_after_a_refusal_focus_is_on_the_errors(page_as):
     member = page_as("member", DESK)
     member.goto("/dang-ky/viet/2027/")
     member.button("Tiếp tục")
     assert focus_of(member) == "loi"
-    member.goto("/hien-thi/")
-    member.page.get_by_label("Rất lớn").check()
-    member.button("Dùng cỡ chữ này")
-    assert member.page.evaluate("document.activeElement.className") == "msgs"
+
+
+def test_after_a_deed_focus_is_on_its_message(page_as, cast):
+    with_reports(cast)
+    committee = page_as("committee", DESK)
+    committee.goto(cast.things["draft"].get_absolute_url() + "soan/")
+    committee.button("Lưu bản nháp")
+    committee.page.locator(".msg").first.wait_for()
+    committee.page.wait_for_function("document.activeElement.className === 'msgs'")
+    assert committee.page.evaluate("window.scrollY") == 0
 
 
 def test_reasons_and_meeting_of_the_queue_are_in_sight_on_a_desk(page_as, cast):
     first = four_waiting(cast)[0]
     secretary = page_as("secretary", DESK)
-    secretary.goto(f"/dang-ky/duyet/{first.pk}/")
+    secretary.goto(f"/dang-ky/{first.pk}/duyet/")
     fold = secretary.page.locator(".bar2").bounding_box()["y"]
     for box in ("#id_meeting", "#id_reasons_0"):
         place = secretary.page.locator(box).bounding_box()
