@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, PlainForm, put_refusal
+from lantoa.foundation.fields import DayField, PlainForm, capitalised, put_refusal
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -33,9 +33,9 @@ class BeginForm(PlainForm):
     def __init__(self, *args: Any, units: list[tuple[str, str]], today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"].widget.choices = units
-        self.fields["period"].widget.choices = [
-            (p.code, p.label.capitalize()) for p in rules.usual_periods(today)
-        ]
+        self.fields["period"].widget.choices = capitalised(
+            [(p.code, p.label) for p in rules.usual_periods(today)]
+        )
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}

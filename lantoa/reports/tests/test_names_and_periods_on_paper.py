@@ -120,3 +120,9 @@ def test_refusals_say_what_to_do():
         rules.must_be_written(
             {"proposals": "VI. Kiến nghị", "next": "V. Phương hướng"}, {"proposals": "Không"}
         )
+
+
+@pytest.mark.django_db
+def test_the_quarters_to_choose_from_keep_their_roman_numerals(cast):
+    page = cast.client("committee").get("/bao-cao/").content.decode()
+    assert "Quý IV/2026" in page and "Quý iv" not in page
