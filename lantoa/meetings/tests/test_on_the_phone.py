@@ -191,3 +191,11 @@ def test_the_committee_records_for_a_cell_named_in_the_address(cell):
     assert client.post(url, {"held_on": "3/11/2026"}).status_code == 302
     assert Meeting.objects.get().unit == cell.cell
     assert client.get(f"/sinh-hoat/ghi/?don-vi={cell.far_cell.code}").status_code == 404
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("", "–"), ("4", "4")])
+def test_opinions_left_blank_are_not_told_as_none(cell, typed, shown):
+    client = cell.client("secretary")
+    form = sent(client.get("/sinh-hoat/ghi/").content.decode()) | {"opinions": typed}
+    page = client.post("/sinh-hoat/ghi/", form, follow=True).content.decode()
+    assert re.search(r"Ý kiến phát biểu</dt>\s*<dd class=\"num\">([^<]+)</dd>", page)[1] == shown

@@ -113,3 +113,11 @@ def test_the_styles_use_no_colour_that_is_not_named_twice():
             for colour in re.findall(r"#[0-9A-Fa-f]{6}\b", sheet.read_text()):
                 seen.setdefault(colour.upper(), set()).add(sheet.name)
     assert {colour: sheets for colour, sheets in seen.items() if len(sheets) > 1} == {}
+
+
+def test_a_long_key_breaks_on_the_pages_of_every_room():
+    asking = [
+        page for page in HOUSE.glob("*/templates/**/*.html") if re.search(r'"[^"]*\bwrap"', page.read_text())
+    ]
+    assert {page.parent.name for page in asking} >= {"upkeep"}
+    assert ".wrap { overflow-wrap: anywhere; }" in (STATIC / "css" / "base.css").read_text()
