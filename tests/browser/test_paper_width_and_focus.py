@@ -100,3 +100,10 @@ def test_the_printed_table_of_shortcomings_can_be_reached_by_keyboard_on_a_phone
     visitor = page_as("secretary", NARROW)
     visitor.goto("/han-che/in/")
     assert visitor.violations() == [] and visitor.page.locator(".sheet1[tabindex='0']").count() == 1
+
+
+def test_the_table_of_shortcomings_is_printed_across(page_as):
+    visitor = page_as("secretary", DESK)
+    visitor.goto("/han-che/in/")
+    box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", visitor.page.pdf(prefer_css_page_size=True))
+    assert box and float(box[1]) > float(box[2])
