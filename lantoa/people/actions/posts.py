@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
@@ -222,6 +223,10 @@ def hand_over(
     """
     if overlap_ends and overlap_ends < starts:
         raise BadInput(_("Ngày người cũ thôi giữ không thể trước ngày người mới nhận."), "overlap_ends")
+    if (overlap_ends or starts) <= post.starts:
+        raise BadInput(
+            _("Người cũ mới giữ từ ngày %s: ghi ngày nhận sau ngày ấy.") % show_date(post.starts), "starts"
+        )
     grant = appoint(
         person,
         unit=post.unit,

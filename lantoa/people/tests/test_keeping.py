@@ -70,6 +70,14 @@ def test_a_post_is_handed_over_in_one_form(cast):
     assert post.ends == grant.starts == dt.date(2026, 12, 1) and grant.is_head
 
 
+def test_a_post_of_today_is_not_handed_over_today_and_the_page_says_from_when(cast):
+    post = Post.objects.get(pk=cast.secretary.post_id)
+    typed = {"person": cast.colleague.person.pk, "starts": f"{post.starts:%d/%m/%Y}"}
+    page = press(cast, "people:hand_over", post.pk, **typed).content.decode()
+    assert f"Người cũ mới giữ từ ngày {post.starts:%d/%m/%Y}" in page
+    assert not Grant.objects.filter(person=cast.colleague.person).exists()
+
+
 def test_two_may_hold_it_together_for_a_while(cast):
     post = Post.objects.get(pk=cast.secretary.post_id)
     typed = {"person": cast.colleague.person.pk, "starts": "01/12/2026"}
