@@ -211,7 +211,7 @@ class StageForm(PlainForm):
 def stages(request: HttpRequest) -> HttpResponse:
     """From which days "lũy kế" counts; who acts for the whole tree adds one."""
     form = StageForm(request.POST or None)
-    may = heads_the_tree(request.actor)
+    may = request.actor.may("figures.stages") and heads_the_tree(request.actor)
     if request.method == "POST":
         kept = carry_out(form, lambda **typed: actions.keep_stage(by=request.actor, **typed))
         if kept:

@@ -8,5 +8,6 @@ PERMISSIONS = {
     "figures.view": Right(
         _("Xem số liệu và bản ghi đằng sau"), "secretary committee officer leader inspector"
     ),
+    "figures.stages": Right(_("Đặt giai đoạn tính lũy kế"), "officer leader"),
     "figures.declare": Right(_("Khai báo số liệu của đơn vị"), "secretary committee officer"),
 }

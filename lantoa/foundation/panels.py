@@ -18,6 +18,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.safestring import mark_safe
 
 from lantoa.foundation.gathering import gather
 
@@ -80,7 +81,8 @@ def show_panel(
     request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, title: Text
 ) -> HttpResponse:
     """The panel alone for the page that fetches it; the whole page with a heading for who follows the link."""
-    fragment = render_to_string(template, context, request).strip()
+    # Stripping makes plain text of it again; it came from our own template, escaped there.
+    fragment = mark_safe(render_to_string(template, context, request).strip())
     if request.htmx:  # type: ignore[attr-defined]
         return HttpResponse(fragment)
     return render(request, "foundation/panel_page.html", {"fragment": fragment, "title": title})

@@ -90,7 +90,7 @@ class UnitField(forms.Field):
         """The unit; a ValidationError when there is none of that name, or several."""
         typed = clean(str(value)) if value and not isinstance(value, Unit) else ""
         if not typed:
-            return value or None
+            return value if isinstance(value, Unit) else None
         found = Finder(places_in_reach(self.actor), self.actor.on).find(typed)
         if len(found) == 1:
             return Unit.objects.get(pk=found[0].unit_id)

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 from django.db import transaction
 
+from lantoa.adoptions import todo as kept_up
 from lantoa.adoptions.models import Adoption
+from lantoa.adoptions.queries import following
 from lantoa.breakthroughs.models import Amendment, Breakthrough
 from lantoa.consents.models import Consent
 from lantoa.demo import loading
@@ -20,7 +22,6 @@ from lantoa.organisation import queries
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import as_post
 from lantoa.people.models import Account, Post
-from lantoa.practices import queries as practices
 from lantoa.practices import todo
 from lantoa.practices.models import Practice
 from lantoa.registrations.models import Progress, Registration
@@ -73,14 +74,14 @@ def someone_of_every_role_can_sign_in_and_papers_are_in_every_state(province):
 @story
 def a_practice_went_to_forty_one_places_in_four_generations(province):
     first = Practice.objects.originals().get(name="Nhà văn hóa sáng đèn")
-    numbers = practices.spread_of([first], dt.date(2026, 11, 20))[first.pk]
+    numbers = following.spread_of([first], dt.date(2026, 11, 20))[first.pk]
     assert (numbers.taken_over, numbers.running, numbers.stopped) == (41, 32, 9)
     assert (numbers.alive, numbers.observed) == (31, 36)
     generations = Counter(Adoption.objects.filter(root=first).values_list("generation", flat=True))
     assert generations == {1: 4, 2: 11, 3: 17, 4: 9}
     causes = Counter(Practice.objects.exclude(stop_cause="").values_list("stop_cause", flat=True))
     assert causes == {"moved_away": 4, "merged": 2, "few_people": 2, "no_room": 1}
-    assert all(part.kept and part.changed for part in practices.parts_of(first))
+    assert all(part.kept and part.changed for part in following.parts_of(first))
     taken_over = figure("practices.taken_over_total", unit=province, period=Period.year(2026))
     assert Adoption.objects.count() == 44
     assert taken_over.exact == Adoption.objects.filter(adopted_on__gte=dt.date(2026, 1, 1)).count()
@@ -90,7 +91,7 @@ def a_practice_went_to_forty_one_places_in_four_generations(province):
 def the_school_is_asked_whether_it_still_runs_and_hears_whom_it_helps(province):
     head = Account.objects.get(sign_in_name="bithu").person
     secretary = as_post(Post.objects.get(person=head, role="secretary"), dt.date(2026, 11, 20))
-    titles = [one.title for one in todo.items(secretary)]
+    titles = [one.title for one in (*todo.items(secretary), *kept_up.items(secretary))]
     assert any(title.startswith("Còn duy trì “Vườn rau") for title in titles)
     assert any("đang giúp 2 đơn vị" in title for title in titles)
 

@@ -92,7 +92,7 @@ def test_each_state_offers_only_its_own_verbs(state):
         DRAFT: ["submit"],
         SUBMITTED: ["return", "approve", "withdraw"],
         RETURNED: ["submit", "withdraw"],
-        APPROVED: ["withdraw"],
+        APPROVED: ["take_back", "withdraw"],
     }
     assert rules.STEPS.verbs_from(state) == offered[state]
 

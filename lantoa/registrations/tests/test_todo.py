@@ -80,7 +80,7 @@ def test_an_administrator_and_a_stranger_to_every_cell_are_asked_nothing(cast):
 def test_the_home_page_asks_in_a_constant_number_of_queries(cast, django_assert_max_num_queries):
     papers.approved(cast.member, cast.secretary, year=2026)
     papers.submitted(cast.member)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         list(todo.items(cast.member))
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         list(todo.items(cast.secretary))
