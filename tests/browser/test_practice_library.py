@@ -45,6 +45,7 @@ def test_one_practice_prints_on_one_sheet_and_is_shared_from_the_device(page_as,
     reader = page_as("secretary", DESK)
     reader.page.add_init_script("navigator.share = async (what) => { window.shared = what; };")
     reader.goto(f"/mo-hinh/{ours.pk}/")
+    reader.page.get_by_text("1 nơi đã vận dụng").first.wait_for(state="attached")
     paper = reader.page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
     reader.page.emulate_media(media="print")
