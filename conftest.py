@@ -23,8 +23,11 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """`--on-the-database`: only what touches it; `--rooms`: of the access matrix only their rows."""
-    kept = items
+    """`--on-the-database`: only what touches it; `--rooms`: of the access matrix only their rows.
+
+    What is marked `deep` runs only when `--deep` asks for it.
+    """
+    kept = items if config.getoption("--deep") else [i for i in items if not i.get_closest_marker("deep")]
     if config.getoption("--on-the-database"):
         kept = [item for item in kept if _touches_the_database(item)]
     if rooms := config.getoption("--rooms"):
@@ -47,6 +50,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--rooms", default="", help="of the access matrix only the rows of these rooms, by commas"
     )
+    parser.addoption("--deep", action="store_true", help="what is marked deep too")
     parser.addoption("--sampled", action="store_true", help="of the access matrix, two of the cast a row")
 
 

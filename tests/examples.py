@@ -9,11 +9,18 @@ from django.db import connection
 
 # Set by `make deep`: how many times as many.
 DEEP = "LANTOA_DEEP"
+# Set by it too: what stories draw from that choose for themselves.
+SEED = "LANTOA_SEED"
 
 
 def times() -> int:
     """1, or as many times as `make deep` says."""
     return int(os.environ.get(DEEP, "1"))
+
+
+def seed() -> int:
+    """Where random choices begin: always the same, or where `make deep` says."""
+    return int(os.environ.get(SEED, "20261116"))
 
 
 def examples(many: int) -> int:

@@ -46,6 +46,7 @@ TABLE = [
         data=lambda w: {"agree": "1"},
         allowed="member",
     ),
+    Row("commendations:agree", args=_pk("personal"), method="POST", allowed="member"),
     Row(
         "commendations:strike_out",
         args=_pk("personal"),
