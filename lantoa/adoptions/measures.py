@@ -9,7 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.adoptions.models import Adoption
-from lantoa.figures.declaring import EVER, SINCE_START, Distinct, Measure, Share, Split
+from lantoa.figures.measure import EVER, SINCE_START, Distinct, Measure, Share, Split
 
 BY_GENERATION = Split(
     _("Học trực tiếp, học lại"),

@@ -9,7 +9,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.breakthroughs.models import Amendment, Breakthrough, YearAssessment
-from lantoa.figures.declaring import Distinct, Measure, Share, Split
+from lantoa.figures.measure import Distinct, Measure, Share, Split
 
 REACHED = ("done", "mostly")
 BY_KIND = Split(

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.commendations.models import Commendation, Form, Level, Proposal, Subject
-from lantoa.figures.declaring import ON_DAY, Distinct, Measure, Split
+from lantoa.figures.measure import ON_DAY, Distinct, Measure, Split
 
 DECIDED_ON = "decision__decided_on"
 BY_LEVEL = Split(_("Cấp khen"), {code: (label, Q(level=code)) for code, label in Level.choices})

@@ -15,9 +15,9 @@ from lantoa.documents import actions, queries
 from lantoa.documents.models import Document, DocumentType, System
 from lantoa.foundation import attachments
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.asking import asked_words
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
+from lantoa.foundation.filters import asked_words
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
 

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.exemplars.models import Exemplar, ExemplarResult
-from lantoa.figures.declaring import SINCE_START, Measure, Split
+from lantoa.figures.measure import SINCE_START, Measure, Split
 
 BY_SUBJECT = Split(
     _("Tập thể, cá nhân"),

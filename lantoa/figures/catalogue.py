@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.declaring import Measure
+from lantoa.figures.measure import Measure
 from lantoa.foundation.gathering import gather
 
 

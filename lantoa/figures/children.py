@@ -13,8 +13,8 @@ from django.db.models import Count, Min, QuerySet, Sum
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.catalogue import measure as measure_called
 from lantoa.figures.counting import Units, blank, least_of, records_of, rounded, units_having, units_of
-from lantoa.figures.declaring import IN_PERIOD, Distinct, Least, Measure, Share, Total, UnitsWith
 from lantoa.figures.figure import NUMBER, PERCENT, RATIO, Figure
+from lantoa.figures.measure import IN_PERIOD, Distinct, Least, Measure, Share, Total, UnitsWith
 from lantoa.figures.models import DeclaredFigure
 from lantoa.figures.words import LEAST
 from lantoa.foundation.dates import Period

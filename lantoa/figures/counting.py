@@ -15,7 +15,8 @@ from django.urls import reverse
 
 from lantoa.figures import rules, stages, words
 from lantoa.figures.catalogue import measure as measure_called
-from lantoa.figures.declaring import (
+from lantoa.figures.figure import COUNTED, NUMBER, PERCENT, RATIO, Figure
+from lantoa.figures.measure import (
     EVER,
     ON_DAY,
     SINCE_START,
@@ -27,7 +28,6 @@ from lantoa.figures.declaring import (
     Total,
     UnitsWith,
 )
-from lantoa.figures.figure import COUNTED, NUMBER, PERCENT, RATIO, Figure
 from lantoa.figures.models import Rounding
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation

@@ -15,14 +15,14 @@ from lantoa.figures import actions
 from lantoa.figures.catalogue import catalogue, fields_of_work
 from lantoa.figures.counting import day_of_tree, figure, figures, records_of, units_having
 from lantoa.figures.declared import as_figure, declared_under
-from lantoa.figures.declaring import Measure, Share, UnitsWith
+from lantoa.figures.measure import Measure, Share, UnitsWith
 from lantoa.figures.models import DeclaredFigure, Indicator, Stage
 from lantoa.figures.rules import stage_of
 from lantoa.figures.words import EXACT, PRECISION_WORDS
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.asking import chosen, period_choices
 from lantoa.foundation.dates import Period
 from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
+from lantoa.foundation.filters import chosen, period_choices
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit

@@ -57,11 +57,11 @@ def answered_needs(actor: Actor) -> list[Answered]:
     candidates = {one.key: one for one in _candidates(rows, on)}
     pool = rules.pool_of(candidates.values())
     without = _not_again(actor)
-    work, size = rules.work_of(organisation.name_of(unit, on)), _sizes([unit.pk], on).get(unit.pk, 0)
+    sector, size = rules.sector_of(organisation.name_of(unit, on)), _sizes([unit.pk], on).get(unit.pk, 0)
     by_key = {row.pk: row for row in practices.with_places(rows, on)}
     found = []
     for title, field, is_theme, address in needs:
-        offers = rules.offers(rules.Need(title, field, work, size), candidates, pool, without=without)
+        offers = rules.offers(rules.Need(title, field, sector, size), candidates, pool, without=without)
         offered = [Offered(by_key[int(offer.key)], offer.why) for offer in offers]
         found.append(Answered(title, is_theme, address, offered))
     return [one for one in found if one.offers]
@@ -124,7 +124,7 @@ def _candidates(rows: Iterable[Practice], on: dt.date) -> list[rules.Candidate]:
             row.how,
             " ".join((row.target, row.scope)),
             row.field.name if row.field else "",
-            rules.work_of(names.get(row.unit_id, row.place_name)),
+            rules.sector_of(names.get(row.unit_id, row.place_name)),
             sizes.get(row.unit_id, 0),
             spread[row.pk].alive,
             spread[row.pk].observed,

@@ -10,10 +10,20 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.text import fold
-from lantoa.organisation.work import WORK, work_of
+from lantoa.organisation.sectors import SECTORS, sector_of
 from lantoa.writing import fitting
 
-__all__ = ["AT_MOST", "WORK", "Candidate", "Need", "Offer", "by_keywords", "offers", "pool_of", "work_of"]
+__all__ = [
+    "AT_MOST",
+    "SECTORS",
+    "Candidate",
+    "Need",
+    "Offer",
+    "by_keywords",
+    "offers",
+    "pool_of",
+    "sector_of",
+]
 
 AT_MOST = 3
 # A text that shares only one everyday matter with the need is no answer. Measured on texts like those of the tests.
@@ -29,7 +39,7 @@ class Need:
 
     text: str
     field: str = ""
-    work: str = ""
+    sector: str = ""
     size: int = 0
 
 
@@ -43,7 +53,7 @@ class Candidate:
     how: str = ""
     target: str = ""
     field: str = ""
-    work: str = ""
+    sector: str = ""
     size: int = 0
     alive: int = 0
     observed: int = 0
@@ -101,9 +111,9 @@ def _offer(need: Need, one: Candidate, fit: fitting.Fit) -> Offer:
     if need.field and fold(need.field) == fold(one.field):
         weight *= SAME_FIELD
         reasons.append(_("cùng lĩnh vực %(field)s") % {"field": one.field[:1].lower() + one.field[1:]})
-    if need.work and need.work == one.work:
+    if need.sector and need.sector == one.sector:
         weight *= SAME_WORK
-        reasons.append(_("nơi làm cũng là %(work)s") % {"work": WORK.get(one.work, one.work)})
+        reasons.append(_("nơi làm cũng là %(sector)s") % {"sector": SECTORS.get(one.sector, one.sector)})
     if need.size and one.size and one.size <= 2 * need.size and need.size <= 2 * one.size:
         weight *= SAME_SIZE
         reasons.append(_("quy mô tương đương"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.declaring import Measure, Share, Total, UnitsWith
+from lantoa.figures.measure import Measure, Share, Total, UnitsWith
 from lantoa.meetings.models import Meeting
 
 COLUMNS = (("held_on", _("Ngày")), ("kind", _("Loại")), ("ratio", _("Dự")))

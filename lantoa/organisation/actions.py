@@ -20,9 +20,9 @@ from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
-from lantoa.organisation import placing, queries, rules, surgery
+from lantoa.organisation import changes, placing, queries, rules
+from lantoa.organisation.changes import Changes
 from lantoa.organisation.models import Placement, Reorganisation, Succession, Unit
-from lantoa.organisation.surgery import Surgery
 
 Kind = Reorganisation.Kind
 
@@ -253,7 +253,7 @@ def split(
     return made
 
 
-def _share_out(work: Surgery, unit: Unit, made: list[Unit], children: Mapping[int, int]) -> None:
+def _share_out(work: Changes, unit: Unit, made: list[Unit], children: Mapping[int, int]) -> None:
     """Each chosen child goes to its new unit."""
     below = set(queries.children(unit, work.on).values_list("unit_id", flat=True))
     if not set(children) <= below or not set(children.values()) <= set(range(len(made))):
@@ -322,7 +322,7 @@ def _undo(change: Reorganisation, by: Any) -> None:
     try:
         with transaction.atomic():
             _put_back(change.changes.get("followed", {}))
-            surgery.undo(change.changes)
+            changes.undo(change.changes)
     except ProtectedError:
         raise BadInput(_("Đơn vị mới đã có người hoặc hồ sơ nên không hủy được việc thành lập.")) from None
     except IntegrityError:
@@ -347,11 +347,11 @@ def _builds_on(change: Reorganisation) -> Reorganisation | None:
     return later.filter(touching).order_by("-pk").first()
 
 
-def _begin(by: Any, on: dt.date, *units: Unit | None) -> Surgery:
+def _begin(by: Any, on: dt.date, *units: Unit | None) -> Changes:
     """Whoever may reorganise these units takes the turn."""
     _must_be_his(by, on, units)
     placing.take_turns()
-    return Surgery(on)
+    return Changes(on)
 
 
 def _must_be_his(by: Any, on: dt.date, units: Iterable[Unit | None]) -> None:
@@ -365,7 +365,7 @@ def _must_be_his(by: Any, on: dt.date, units: Iterable[Unit | None]) -> None:
         rules.must_be_given(reached and by.may("organisation.reorganise"))
 
 
-def _followed(work: Surgery) -> dict[str, Any]:
+def _followed(work: Changes) -> dict[str, Any]:
     """What hangs on the units that end goes with their records: every room that has a door `hangs` says how."""
     heirs = {one.predecessor_id: one.successor_id for one in work.successions if one.carries_records}
     rooms = [room for room in gather("hangs") if hasattr(room, "follow")] if heirs else []
@@ -379,7 +379,7 @@ def _put_back(followed: Mapping[str, Any]) -> None:
 
 
 def _write_down(
-    work: Surgery,
+    work: Changes,
     kind: str,
     unit: Unit,
     *,

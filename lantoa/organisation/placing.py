@@ -15,8 +15,8 @@ from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.text import clean, fold
 from lantoa.organisation import paths, queries, rules
+from lantoa.organisation.changes import Changes
 from lantoa.organisation.models import Heir, Placement, PlacementQuerySet, Succession, Unit
-from lantoa.organisation.surgery import Surgery
 
 
 def take_turns() -> None:
@@ -61,7 +61,7 @@ def _nothing_later(branch: Placement, on: dt.date) -> None:
 
 
 def place_new(
-    work: Surgery,
+    work: Changes,
     *,
     name: str,
     parent: Unit | None,
@@ -84,7 +84,7 @@ def place_new(
     return unit
 
 
-def hang_elsewhere(work: Surgery, unit: Unit, parent: Unit) -> Placement:
+def hang_elsewhere(work: Changes, unit: Unit, parent: Unit) -> Placement:
     """The unit, with everything below it, becomes a child of `parent`. Gives the place it left."""
     here, above = standing(unit, work.on), standing(parent, work.on)
     rules.must_not_hang_below_itself(here.path, above.path)
@@ -93,7 +93,7 @@ def hang_elsewhere(work: Surgery, unit: Unit, parent: Unit) -> Placement:
     return here
 
 
-def hand_over_children(work: Surgery, unit: Unit, parent: Unit, *, only: Iterable[int] | None = None) -> None:
+def hand_over_children(work: Changes, unit: Unit, parent: Unit, *, only: Iterable[int] | None = None) -> None:
     """What hangs directly below the unit (all of it, or the unit ids in `only`) becomes `parent`'s, branch and all."""
     here, above = standing(unit, work.on), standing(parent, work.on)
     _nothing_later(here, work.on)
@@ -108,7 +108,7 @@ def _branch(here: Placement) -> PlacementQuerySet:
     return Placement.objects.filter(ends__isnull=True).under(here.path).order_by("path")
 
 
-def _rehang(work: Surgery, rows: list[Placement], tops: list[Placement], above: Placement) -> None:
+def _rehang(work: Changes, rows: list[Placement], tops: list[Placement], above: Placement) -> None:
     """Re-path whole branches of siblings: `tops` get `above` as parent, what lies below follows."""
     if not tops:
         return
@@ -132,7 +132,7 @@ def _rehang(work: Surgery, rows: list[Placement], tops: list[Placement], above: 
     work.replace_places(rows, moved)
 
 
-def end(work: Surgery, unit: Unit, heir: Unit) -> None:
+def end(work: Changes, unit: Unit, heir: Unit) -> None:
     """The unit ends; what lies below it and what it recorded, or inherited, go to `heir`."""
     here, above = standing(unit, work.on), standing(heir, work.on)
     rules.must_not_go_to_what_lies_below(here.path, above.path)

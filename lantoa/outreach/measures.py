@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.declaring import ON_DAY, Distinct, Measure, Split, Total, UnitsWith
+from lantoa.figures.measure import ON_DAY, Distinct, Measure, Split, Total, UnitsWith
 from lantoa.outreach.models import Article, CitizenOpinion, Donation, DonationQuerySet, Work
 
 BY_DONOR = Split(

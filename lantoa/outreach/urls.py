@@ -1,6 +1,6 @@
 """Addresses of outreach."""
 
-from lantoa.outreach.pages import articles, charity, hub, opinions, striking
+from lantoa.outreach.pages import articles, charity, corrections, hub, opinions
 from lantoa.people.addresses import address
 
 VIEW, EDIT = "outreach.view", "outreach.edit"
@@ -26,6 +26,9 @@ urlpatterns = [
     address("tuyen-truyen/tin-bai/ghi/", articles.new_article, permission=EDIT, name="article_new"),
     address("tuyen-truyen/tin-bai/<int:pk>/ngung/", articles.end_column, permission=EDIT, name="end_column"),
     address(
-        "tuyen-truyen/<slug:kind>/<int:pk>/gach-bo/", striking.strike_out, permission=EDIT, name="strike_out"
+        "tuyen-truyen/<slug:kind>/<int:pk>/gach-bo/",
+        corrections.strike_out,
+        permission=EDIT,
+        name="strike_out",
     ),
 ]

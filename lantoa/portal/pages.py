@@ -9,9 +9,9 @@ from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from lantoa.foundation.asking import asked_key
 from lantoa.foundation.dates import read_date
 from lantoa.foundation.errors import BadInput
+from lantoa.foundation.filters import asked_key
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.declaring import ON_DAY, SINCE_START, Distinct, Measure, Split, Total, UnitsWith
+from lantoa.figures.measure import ON_DAY, SINCE_START, Distinct, Measure, Split, Total, UnitsWith
 from lantoa.practices.models import Level, Practice, Recognition
 
 BY_SUBJECT = Split(

@@ -7,7 +7,7 @@ import datetime as dt
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.declaring import IN_PERIOD, ON_DAY, Measure, Split, UnitsWith
+from lantoa.figures.measure import IN_PERIOD, ON_DAY, Measure, Split, UnitsWith
 from lantoa.programme.models import Directive, Kind, Movement, Plan, PlanQuerySet, PlanTask
 
 SCOPES = Split(

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.declaring import IN_PERIOD, ON_DAY, Distinct, Measure, Records, Share, Split, UnitsWith
+from lantoa.figures.measure import IN_PERIOD, ON_DAY, Distinct, Measure, Records, Share, Split, UnitsWith
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Membership
 from lantoa.registrations.models import Progress, Registration

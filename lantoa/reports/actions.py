@@ -19,7 +19,7 @@ from lantoa.people.actors import Actor
 from lantoa.reports import queries, rules
 from lantoa.reports.compose import compose
 from lantoa.reports.content import Content, as_json
-from lantoa.reports.declaring import Form
+from lantoa.reports.form import Form
 from lantoa.reports.forms import form_called
 from lantoa.reports.models import Report
 from lantoa.reports.paper import Heads

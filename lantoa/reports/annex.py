@@ -9,15 +9,15 @@ from dataclasses import replace
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, spread
 from lantoa.figures.declared import declared_under
-from lantoa.figures.declaring import ON_DAY
 from lantoa.figures.figure import COUNTED, NUMBER, PERCENT, RATIO, Figure, is_nothing
+from lantoa.figures.measure import ON_DAY
 from lantoa.figures.models import DeclaredFigure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
 from lantoa.organisation.models import Unit
 from lantoa.reports import queries, rules
 from lantoa.reports.content import NOTHING, AnnexRow, Content, Entry, UnitRow
-from lantoa.reports.declaring import Form
+from lantoa.reports.form import Form
 from lantoa.reports.sentences import Figures, Slot
 
 

@@ -16,7 +16,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.reports import annex, prose, queries, rules, sentences
 from lantoa.reports.content import Content, Part, content_from
-from lantoa.reports.declaring import Form, Section
+from lantoa.reports.form import Form, Section
 from lantoa.reports.forms import form_called
 from lantoa.reports.models import Report
 from lantoa.reports.sentences import Line, Piece

@@ -28,7 +28,7 @@ from lantoa.foundation.dates import show_date
 from lantoa.foundation.text import lower_first
 from lantoa.reports import rules
 from lantoa.reports.content import AnnexRow, Content, Entry, Part, UnitRow
-from lantoa.reports.declaring import Form
+from lantoa.reports.form import Form
 from lantoa.reports.models import Report
 from lantoa.reports.sentences import Line
 

@@ -7,7 +7,7 @@ import datetime as dt
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.declaring import IN_PERIOD, ON_DAY, Measure, Records, Share, Split
+from lantoa.figures.measure import IN_PERIOD, ON_DAY, Measure, Records, Share, Split
 from lantoa.shortcomings.models import Shortcoming
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.declaring import ON_DAY, Measure
+from lantoa.figures.measure import ON_DAY, Measure
 from lantoa.organisation.models import Placement
 
 COLUMNS = (("name", _("Tổ chức")), ("starts", _("Từ ngày")))

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, heard_from, spread
 from lantoa.figures.counting import figures, units_of
-from lantoa.figures.declaring import IN_PERIOD
 from lantoa.figures.figure import RATIO, Figure, is_nothing
+from lantoa.figures.measure import IN_PERIOD
 from lantoa.figures.rules import percent
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show

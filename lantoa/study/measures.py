@@ -8,7 +8,7 @@ from functools import partial
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.declaring import Least, Measure, Share, Split, Total
+from lantoa.figures.measure import Least, Measure, Share, Split, Total
 from lantoa.study.models import StudyClass
 
 

@@ -11,10 +11,10 @@ from django.urls import reverse
 
 from lantoa.adoptions import dots, queries
 from lantoa.adoptions.queries import shelf
-from lantoa.foundation.asking import asked_key, asked_words
+from lantoa.foundation.filters import asked_key, asked_words
 from lantoa.foundation.pages import paginate
 from lantoa.organisation.models import Unit
-from lantoa.organisation.work import WORK
+from lantoa.organisation.sectors import SECTORS
 from lantoa.people.actors import Actor, heads_the_tree
 from lantoa.practices import queries as practices
 from lantoa.practices import words
@@ -47,7 +47,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "reach": queries.reach_of(shared, actor.on),
         "waiting": Practice.objects.awaiting(actor).count(),
         "unfinished": Practice.objects.of(actor).filter(status__in=words.BEFORE_REGISTRATION).count(),
-        "works": WORK.items(),
+        "works": SECTORS.items(),
         "areas": shelf.areas(shared, actor.on),
         "narrowed": any(asked[name] for name in ("chu_the", "tinh_trang", "quy_mo", "noi")),
         "subjects": Practice.Subject.choices,
@@ -97,8 +97,8 @@ def _filtered(found: PracticeQuerySet, asked: dict[str, str], actor: Actor) -> P
 
 def _by_unit(found: PracticeQuerySet, asked: dict[str, str], on: dt.date) -> PracticeQuerySet:
     """By where it is done: the work and the size of the unit, the commune."""
-    if asked["loai"] in WORK:
-        found = shelf.of_work(found, asked["loai"], on)
+    if asked["loai"] in SECTORS:
+        found = shelf.of_sector(found, asked["loai"], on)
     elif asked["loai"] in Unit.Kind.values:
         found = found.filter(unit__kind=asked["loai"])
     if asked["quy_mo"] in shelf.SIZES:

@@ -14,7 +14,7 @@ from lantoa.adoptions import drawing
 from lantoa.adoptions.pages.adopting import load
 from lantoa.adoptions.queries import spread as spreads
 from lantoa.adoptions.rules import spreading, survival
-from lantoa.foundation.asking import asked_key
+from lantoa.foundation.filters import asked_key
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit

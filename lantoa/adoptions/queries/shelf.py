@@ -11,7 +11,7 @@ from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.organisation.paths import ancestor_paths
-from lantoa.organisation.work import work_of
+from lantoa.organisation.sectors import sector_of
 from lantoa.people.models import Membership
 from lantoa.practices.models import PracticeQuerySet
 
@@ -20,11 +20,11 @@ SIZES = {"nho": (1, 10), "vua": (10, 31), "lon": (31, 1_000_000)}
 LIVES, TOO_EARLY, GONE = "con", "chua-du", "dung"
 
 
-def of_work(found: PracticeQuerySet, work: str, on: dt.date) -> PracticeQuerySet:
+def of_sector(found: PracticeQuerySet, sector: str, on: dt.date) -> PracticeQuerySet:
     """Of units that do this kind of work, by what they are called that day."""
     units = found.order_by().values("unit")
     named = Placement.objects.on(on).filter(unit__in=units).values_list("unit_id", "name")
-    return found.filter(unit__in=[unit for unit, name in named if work_of(name) == work])
+    return found.filter(unit__in=[unit for unit, name in named if sector_of(name) == sector])
 
 
 def of_size(found: PracticeQuerySet, size: str, on: dt.date) -> PracticeQuerySet:

@@ -20,8 +20,8 @@ from lantoa.commendations.models import (
     Proposal,
     Subject,
 )
-from lantoa.foundation.asking import asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.fields import DayField, TextField, carry_out
+from lantoa.foundation.filters import asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation.queries import with_unit_names
 from lantoa.people.actors import Actor

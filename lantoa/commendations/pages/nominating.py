@@ -14,8 +14,8 @@ from lantoa.commendations import actions, queries, rules, words
 from lantoa.commendations.models import Form, Level, Proposal, Subject
 from lantoa.commendations.pages.shared import OccasionField
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.asking import asked_key
 from lantoa.foundation.fields import TextField, carry_out
+from lantoa.foundation.filters import asked_key
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor

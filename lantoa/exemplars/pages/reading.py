@@ -11,7 +11,7 @@ from lantoa.consents import queries as consents
 from lantoa.exemplars import queries, rules
 from lantoa.exemplars.models import Exemplar, ExemplarQuerySet
 from lantoa.exemplars.naming import NAMING
-from lantoa.foundation.asking import asked_key, asked_words
+from lantoa.foundation.filters import asked_key, asked_words
 from lantoa.foundation.pages import paginate
 from lantoa.organisation.models import Unit
 from lantoa.practices.models import Practice

@@ -1,6 +1,6 @@
 """Measures over the tables that lie below this room, one of each kind, so that its stories need no room above."""
 
-from lantoa.figures.declaring import Distinct, Least, Measure, Share, Total, UnitsWith
+from lantoa.figures.measure import Distinct, Least, Measure, Share, Total, UnitsWith
 from lantoa.figures.models import DeclaredFigure
 from lantoa.people.models import Membership
 

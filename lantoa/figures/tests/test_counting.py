@@ -9,7 +9,7 @@ from django.db.models import Q
 from lantoa.figures import actions, counting
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.declared import declared_figures, with_declared
-from lantoa.figures.declaring import ON_DAY, SINCE_START, Distinct, Measure, Share, Split, Total, UnitsWith
+from lantoa.figures.measure import ON_DAY, SINCE_START, Distinct, Measure, Share, Split, Total, UnitsWith
 from lantoa.figures.models import DeclaredFigure, Indicator
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, NotAllowed

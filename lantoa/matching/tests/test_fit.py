@@ -17,13 +17,13 @@ BEDS = Candidate(
     "Rác để lẫn, xe thu gom không nhận.",
     "Phát hai thùng.",
     field="Môi trường",
-    work="village",
+    sector="village",
 )
 BOOKS = Candidate(
-    2, "15 phút đọc sách", "Thư viện vắng.", "Đọc 15 phút trước tiết một.", work="school", size=20
+    2, "15 phút đọc sách", "Thư viện vắng.", "Đọc 15 phút trước tiết một.", sector="school", size=20
 )
 PAGES = Candidate(
-    3, "Tủ sách thôn", "Bà con ít đọc sách báo.", "Mỗi nhà góp một cuốn.", work="village", size=90
+    3, "Tủ sách thôn", "Bà con ít đọc sách báo.", "Mỗi nhà góp một cuốn.", sector="village", size=90
 )
 ALL = {one.key: one for one in (BEDS, BOOKS, PAGES)}
 
@@ -33,14 +33,14 @@ def offered(need: Need, candidates=ALL, **how):
 
 
 def test_the_sentence_says_what_is_shared():
-    (offer,) = offered(Need("Rác thải chưa được phân loại", field="môi trường", work="village"))
+    (offer,) = offered(Need("Rác thải chưa được phân loại", field="môi trường", sector="village"))
     assert offer.key == 1
     assert offer.why == ("Cùng nói về “Rác thải”; cùng lĩnh vực môi trường; nơi làm cũng là khu dân cư.")
 
 
 def test_of_two_that_fit_the_one_from_a_place_of_the_same_work_comes_first():
     need = "Văn hóa đọc còn yếu, thư viện ít người"
-    at_school = offered(Need(need, work="school", size=22))
+    at_school = offered(Need(need, sector="school", size=22))
     assert [offer.key for offer in at_school] == [2, 3]
     assert at_school[0].why.endswith("nơi làm cũng là trường học; quy mô tương đương.")
     assert "quy mô" not in at_school[1].why
@@ -48,9 +48,9 @@ def test_of_two_that_fit_the_one_from_a_place_of_the_same_work_comes_first():
 
 def test_what_dies_out_elsewhere_is_said_and_weighs_less():
     dying = Candidate(
-        4, "Tủ sách tổ", "Bà con ít đọc sách báo.", "Góp sách.", work="village", alive=1, observed=6
+        4, "Tủ sách tổ", "Bà con ít đọc sách báo.", "Góp sách.", sector="village", alive=1, observed=6
     )
-    both = {3: Candidate(3, "Tủ sách tổ", "Bà con ít đọc sách báo.", "Góp sách.", work="village"), 4: dying}
+    both = {3: Candidate(3, "Tủ sách tổ", "Bà con ít đọc sách báo.", "Góp sách.", sector="village"), 4: dying}
     first, second = offered(Need("Bà con ít đọc sách"), both)
     assert (first.key, second.key) == (3, 4)
     assert "1/6 nơi còn duy trì sau 6 tháng" in second.why
@@ -71,7 +71,7 @@ def test_never_more_than_three():
 
 
 @pytest.mark.parametrize(
-    ("name", "work"),
+    ("name", "sector"),
     [
         ("Chi bộ Trường THCS Hòa Bình", "school"),
         ("Chi bộ Trạm Y tế Hồng Hà", "health"),
@@ -83,8 +83,8 @@ def test_never_more_than_three():
         ("Chi bộ 3", ""),
     ],
 )
-def test_the_kind_of_work_is_read_from_the_name(name, work):
-    assert rules.work_of(name) == work
+def test_the_kind_of_work_is_read_from_the_name(name, sector):
+    assert rules.sector_of(name) == sector
 
 
 @pytest.mark.parametrize(("file", "hits"), [("needs", 40), ("first_needs", 32)])

@@ -13,9 +13,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.foundation.asking import asked_key
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField
+from lantoa.foundation.filters import asked_key
 from lantoa.foundation.text import given_name
 from lantoa.meetings import queries, rules
 from lantoa.meetings.models import Meeting

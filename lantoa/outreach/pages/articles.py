@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.asking import asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.dates import read_date
 from lantoa.foundation.fields import DayField, TextField, carry_out
+from lantoa.foundation.filters import asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.text import title_key
 from lantoa.organisation.queries import with_unit_names

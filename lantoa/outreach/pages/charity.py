@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.asking import asked_key, asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.dates import read_date
 from lantoa.foundation.entry import sending
 from lantoa.foundation.errors import Doubt
 from lantoa.foundation.fields import DayField, MoneyField, NumberField, TextField, carry_out
+from lantoa.foundation.filters import asked_key, asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation.queries import with_unit_names
 from lantoa.outreach import actions, queries

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lantoa.figures.counting import Known, figure
-from lantoa.foundation.asking import asked_period, period_choices
 from lantoa.foundation.dates import Period
+from lantoa.foundation.filters import asked_period, period_choices
 from lantoa.organisation import queries as organisation
 from lantoa.outreach import queries
 from lantoa.outreach.models import Campaign

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.asking import asked_key, asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
+from lantoa.foundation.filters import asked_key, asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation

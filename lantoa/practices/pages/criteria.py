@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from lantoa.foundation.asking import asked_key
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.fields import NumberField, PlainForm, TextField, put_refusal
+from lantoa.foundation.filters import asked_key
 from lantoa.foundation.pages import redirect_with
 from lantoa.people.actors import heads_the_tree
 from lantoa.practices import actions, queries

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.asking import asked_key
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.filters import asked_key
 from lantoa.foundation.judging import Answer, Judging, ReturnForm, Typed, returning
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation

@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.asking import asked_words
 from lantoa.foundation.errors import NotAllowed
+from lantoa.foundation.filters import asked_words
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.practices import actions, queries, rules
 from lantoa.practices.models import Lesson

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from lantoa.people.models import Person
 from lantoa.registrations.models import Registration
 from lantoa.registrations.queries import likeness
-from lantoa.writing import asking
+from lantoa.writing import inquiry
 
 
 def paper(
@@ -18,34 +18,34 @@ def paper(
     *,
     person: Person | None = None,
     collective: bool = False,
-) -> asking.Of:
+) -> inquiry.Of:
     """Which paper it is: what its writer sets aside is kept under the year, also before anything is saved."""
     whose = "-tap-the" if collective else f"-{person.pk}" if person else ""
     about = f"registrations.draft:{year}{whose}"
     subject = likeness.subject_of(one) if one else ""
     if collective and request.actor.unit:
-        return asking.Of(about, subject, likeness.of_unit(request.actor.unit))
+        return inquiry.Of(about, subject, likeness.of_unit(request.actor.unit))
     owner = person or request.actor.person
-    return asking.Of(about, subject, likeness.of_person(owner) if owner else "")
+    return inquiry.Of(about, subject, likeness.of_person(owner) if owner else "")
 
 
-def of_household(one: Registration) -> asking.Of:
+def of_household(one: Registration) -> inquiry.Of:
     """A family's, which is there from the first press on."""
-    return asking.Of(
+    return inquiry.Of(
         f"registrations.draft:{one.year}-ho-{one.pk}", likeness.subject_of(one), likeness.owner_of(one)
     )
 
 
 def is_asked(request: HttpRequest) -> bool:
     """Whether a button of the panel was pressed, and not one of the page's own."""
-    return asking.ASK in request.POST or asking.SET_ASIDE in request.POST
+    return inquiry.ASK in request.POST or inquiry.SET_ASIDE in request.POST
 
 
 def answered(request: HttpRequest, here: str) -> HttpResponse:
     """Back to the writing page, at the advice; the page itself shows it for what was just kept."""
-    if asking.SET_ASIDE in request.POST:
-        asking.set_aside(request.POST, account=request.user)
-        place = request.POST[asking.SET_ASIDE].partition("|")[0]
+    if inquiry.SET_ASIDE in request.POST:
+        inquiry.set_aside(request.POST, account=request.user)
+        place = request.POST[inquiry.SET_ASIDE].partition("|")[0]
     else:
-        place = asking.asked_in(request.POST).place
+        place = inquiry.asked_in(request.POST).place
     return redirect(f"{here}#{place}")

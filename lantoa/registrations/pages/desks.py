@@ -18,7 +18,7 @@ from lantoa.registrations import actions, queries
 from lantoa.registrations.models import Registration
 from lantoa.registrations.pages import advising
 from lantoa.registrations.pages.sheet import Sheet
-from lantoa.writing import asking
+from lantoa.writing import inquiry
 
 SUBJECT = Registration.Subject
 
@@ -43,7 +43,7 @@ class Desk:
     words: Words
     here: str
     keeps_at: str
-    advice_of: asking.Of
+    advice_of: inquiry.Of
     start: Callable[[], Registration]
     then: Callable[[Registration], str]
     subject: str = SUBJECT.INDIVIDUAL

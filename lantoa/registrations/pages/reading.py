@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.documents import names
-from lantoa.foundation.asking import asked_key
 from lantoa.foundation.attachments import serve
 from lantoa.foundation.dates import read_year, show_date, show_long
+from lantoa.foundation.filters import asked_key
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit

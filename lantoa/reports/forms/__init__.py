@@ -1,7 +1,7 @@
 """Official reports, one file each. A new report is a new file here and a line below."""
 
 from lantoa.foundation.errors import BadInput
-from lantoa.reports.declaring import Form
+from lantoa.reports.form import Form
 from lantoa.reports.forms import interim
 
 FORMS: dict[str, Form] = {form.code: form for form in (interim.FORM,)}

@@ -1,6 +1,6 @@
 """Báo cáo sơ kết: what a unit has done in a period, by the outline committees use."""
 
-from lantoa.reports.declaring import Column, Form, Section, Sentence
+from lantoa.reports.form import Column, Form, Section, Sentence
 
 ABOVE = ("superior", "province", "central")
 GRASSROOTS = ("grassroots", "section")

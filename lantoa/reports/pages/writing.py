@@ -16,7 +16,7 @@ from lantoa.foundation.pages import redirect_with
 from lantoa.reports import actions, paper, printing, rules
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content
-from lantoa.reports.declaring import Form, Section
+from lantoa.reports.form import Form, Section
 from lantoa.reports.forms import form_called
 from lantoa.reports.models import Report
 from lantoa.reports.pages.reading import load, outline

@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.declaring import Split
+from lantoa.figures.measure import Split
 from lantoa.foundation.errors import BadInput
 from lantoa.reports import queries
 from lantoa.reports.forms import FORMS, form_called

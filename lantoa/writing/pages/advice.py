@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.fields import PlainForm, TextField
 from lantoa.foundation.pages import redirect_with
-from lantoa.writing.asking import LONGEST, answer, asked_in, set_aside
+from lantoa.writing.inquiry import LONGEST, answer, asked_in, set_aside
 
 
 class TrialForm(PlainForm):

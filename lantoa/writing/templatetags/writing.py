@@ -10,7 +10,7 @@ from django import forms, template
 
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.numbers import show
-from lantoa.writing.asking import Asking, Of, answer
+from lantoa.writing.inquiry import Inquiry, Of, answer
 
 register = template.Library()
 
@@ -19,7 +19,7 @@ register = template.Library()
 def advice_beside(context: Any, form: forms.BaseForm, **named: str) -> dict[str, Any]:
     """The panel beside a form's text, live where scripts run, else by its button.
 
-    Takes what `Asking` takes, with the form's own field names. `stays` says that the page of the form answers the
+    Takes what `Inquiry` takes, with the form's own field names. `stays` says that the page of the form answers the
     button itself; `back` (the address of the writing page) makes a panel that can only be read. The page may put
     an `Of` into the context as `advice_of`; where it does not, `about` names the paper.
     """
@@ -27,7 +27,7 @@ def advice_beside(context: Any, form: forms.BaseForm, **named: str) -> dict[str,
     of: Of = context.get("advice_of") or Of(about=named.pop("about", ""))
     names = {key: _prefixed(form, value) if key.endswith("_of") else value for key, value in named.items()}
     place = f"khuyen-{form.prefix}" if form.prefix else "khuyen"
-    asking = Asking(**{**names, "place": place, "about": of.about, "subject": of.subject, "owner": of.owner})
+    asking = Inquiry(**{**names, "place": place, "about": of.about, "subject": of.subject, "owner": of.owner})
     request = context["request"]
     boxes = {form.add_prefix(name): _typed(form[name].value()) for name in form.fields}
     shown = None

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from lantoa.people.models import Duty, Post
 from lantoa.writing import actions, queries
-from lantoa.writing.asking import Asking
+from lantoa.writing.inquiry import Inquiry
 from lantoa.writing.models import Considered
 from lantoa.writing.tests.papers import NURSE, NURSE_COPY
 
@@ -150,7 +150,7 @@ def test_the_chip_of_a_target_brings_the_unit_and_no_figure(cast):
 def test_a_form_asks_with_one_value_and_cannot_choose_whose_texts_are_told(cast):
     pool, owner = queries.pool_of(cast.cell, cast.today), queries.owner_of(cast.colleague.person)
     actions.index(SUBJECT, pool=pool, year=2026, owner=owner, text=NURSE)
-    asking = Asking(text_of="loi", owner=owner)
+    asking = Inquiry(text_of="loi", owner=owner)
     assert "Giống nhiều với bản năm 2026" in ask(cast, {"hoi": asking.as_text, "loi": NURSE}, **HTMX)
     forged = json.dumps({"text_of": "loi", "owner": owner})
     assert "Giống nhiều với bản" not in ask(cast, {"hoi": forged, "loi": NURSE}, **HTMX)

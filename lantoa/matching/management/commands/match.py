@@ -42,7 +42,7 @@ def need_of(row: dict[str, Any]) -> rules.Need | None:
     text = next((str(row[name]) for name in NEED if row.get(name)), "")
     if not text:
         return None
-    return rules.Need(text, _text(row, "field"), _work(row), int(row.get("size") or 0))
+    return rules.Need(text, _text(row, "field"), _sector(row), int(row.get("size") or 0))
 
 
 def candidate_of(row: dict[str, Any], number: int) -> rules.Candidate:
@@ -54,7 +54,7 @@ def candidate_of(row: dict[str, Any], number: int) -> rules.Candidate:
         how=_text(row, "how") or _text(row, "text"),
         target=_text(row, "target"),
         field=_text(row, "field"),
-        work=_work(row),
+        sector=_sector(row),
         size=int(row.get("size") or 0),
     )
 
@@ -64,10 +64,10 @@ def _text(row: dict[str, Any], name: str) -> str:
     return "\n".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _work(row: dict[str, Any]) -> str:
+def _sector(row: dict[str, Any]) -> str:
     """The kind of work: of the row's `kind`, else read from the name of its `unit`."""
     kind = _text(row, "kind")
-    return rules.work_of(kind) or kind or rules.work_of(_text(row, "unit"))
+    return rules.sector_of(kind) or kind or rules.sector_of(_text(row, "unit"))
 
 
 class Command(BaseCommand):

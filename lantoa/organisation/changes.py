@@ -1,6 +1,6 @@
 """How dated rows are closed and opened, and everything written down so that it can be undone.
 
-One Surgery is one reorganisation: it works only on open rows. A row that began on the very day of the change is
+One `Changes` is one reorganisation: it works only on open rows. A row that began on the very day of the change is
 taken out and kept in the log, so that several changes may fall on one day (1/7/2025 was such a day).
 """
 
@@ -17,7 +17,7 @@ from lantoa.organisation.models import Heir, Placement, Succession, Unit
 TABLES: dict[str, type[Placement] | type[Heir]] = {"placement": Placement, "heir": Heir}
 
 
-class Surgery:
+class Changes:
     """The changes of one reorganisation, as they are made."""
 
     def __init__(self, on: dt.date) -> None:

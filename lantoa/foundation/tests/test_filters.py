@@ -5,30 +5,30 @@ import datetime as dt
 import pytest
 from django.test import RequestFactory
 
-from lantoa.foundation.asking import asked_period, chosen, period_choices
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
+from lantoa.foundation.filters import asked_period, chosen, period_choices
 
 TODAY = dt.date(2026, 11, 16)
 
 
-def asking(query):
+def address(query):
     return RequestFactory().get(f"/?{query}")
 
 
 def test_no_period_is_all_time_and_a_wrong_one_is_said():
-    assert asked_period(asking("")) is None
-    assert asked_period(asking("ky=2026-Q3")) == Period.parse("2026-Q3")
+    assert asked_period(address("")) is None
+    assert asked_period(address("ky=2026-Q3")) == Period.parse("2026-Q3")
     with pytest.raises(BadInput, match="Không hiểu kỳ"):
-        asked_period(asking("ky=quý+ba"))
+        asked_period(address("ky=quý+ba"))
 
 
 def test_a_period_from_elsewhere_stays_in_the_list():
-    asked = period_choices(asking("ky=2021-01-01..2024-03-13"), TODAY)
+    asked = period_choices(address("ky=2021-01-01..2024-03-13"), TODAY)
     assert asked[0] == ("2026", "năm 2026", False)
     assert asked[-1] == ("2021-01-01..2024-03-13", "từ 01/01/2021 đến 13/03/2024", True)
 
 
 def test_a_filter_that_is_none_of_the_values_is_ignored():
-    assert chosen(asking("loai=house"), "loai", ["house"]) == "house"
-    assert chosen(asking("loai=%00"), "loai", ["house"]) == ""
+    assert chosen(address("loai=house"), "loai", ["house"]) == "house"
+    assert chosen(address("loai=%00"), "loai", ["house"]) == ""

@@ -15,8 +15,8 @@ from typing import Any
 from django.core import signing
 from django.utils.translation import gettext as _
 
-from lantoa.foundation.asking import asked_key
 from lantoa.foundation.errors import BadInput
+from lantoa.foundation.filters import asked_key
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor
 from lantoa.people.models import Account, Person
@@ -44,7 +44,7 @@ class Of:
 
 
 @dataclass(frozen=True)
-class Asking:
+class Inquiry:
     """`text_of` names the boxes of the text ("what,value unit,product": a line for each, boxes of a line side
     by side); the others one box each. Only names that a box can have are let through.
     """
@@ -92,7 +92,7 @@ class Asking:
         return {what: f"id_{name}" for what, name in named.items() if NAME.fullmatch(name)}
 
 
-def asked_in(sent: Mapping[str, str]) -> Asking:
+def asked_in(sent: Mapping[str, str]) -> Inquiry:
     """What a page asks about, checked: from «hoi», else from boxes of these very names."""
     said: Mapping[str, Any] = sent
     if ASK in sent:
@@ -102,8 +102,8 @@ def asked_in(sent: Mapping[str, str]) -> Asking:
             said = {}
         if not isinstance(said, dict):
             said = {}
-    found = {key: str(said[key])[:400] for key in Asking.__dataclass_fields__ if said.get(key)}
-    asking = Asking(**(found | {"owner": _unsealed(found.get("owner", ""))}))
+    found = {key: str(said[key])[:400] for key in Inquiry.__dataclass_fields__ if said.get(key)}
+    asking = Inquiry(**(found | {"owner": _unsealed(found.get("owner", ""))}))
     return replace(
         asking,
         kind=asking.kind if asking.kind in KINDS else "registration",
@@ -123,7 +123,7 @@ def _unsealed(owner: str) -> str:
         return ""
 
 
-def answer(asking: Asking, boxes: Mapping[str, str], *, actor: Actor, account: Account | None) -> Panel:
+def answer(asking: Inquiry, boxes: Mapping[str, str], *, actor: Actor, account: Account | None) -> Panel:
     """The advice on what is in the boxes, without the hints that this account has set aside for this text."""
     text = asking.text(boxes)
     hash_, about = queries.text_hash(text), asking.about or asking.subject
@@ -148,7 +148,7 @@ def answer(asking: Asking, boxes: Mapping[str, str], *, actor: Actor, account: A
     )
 
 
-def _duties(asking: Asking, actor: Actor) -> list[str]:
+def _duties(asking: Inquiry, actor: Actor) -> list[str]:
     kind, _colon, number = asking.owner.partition(":")
     if not asking.owner:
         return queries.duties_of(actor.person, actor.on)
@@ -157,7 +157,7 @@ def _duties(asking: Asking, actor: Actor) -> list[str]:
     return queries.duties_of(Person.objects.filter(pk=number).first(), actor.on)
 
 
-def _where(asking: Asking, actor: Actor) -> dict[str, str]:
+def _where(asking: Inquiry, actor: Actor) -> dict[str, str]:
     """Whose text it is and what it is compared with."""
     if actor.unit is None or actor.person is None:
         return {}

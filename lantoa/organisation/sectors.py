@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.utils.translation import gettext_lazy
 
 # The kind of work of a unit, read from its name: Party cells are all of one kind otherwise.
-WORK = {
+SECTORS = {
     "school": gettext_lazy("trường học"),
     "health": gettext_lazy("cơ sở y tế"),
     "forces": gettext_lazy("lực lượng vũ trang"),
@@ -15,7 +15,7 @@ WORK = {
     "production": gettext_lazy("cơ sở sản xuất, kinh doanh"),
     "office": gettext_lazy("cơ quan"),
 }
-WORDS_OF_WORK = {
+WORDS_OF_SECTOR = {
     "school": ("trường", "mầm non", "tiểu học", "thcs", "thpt", "đại học", "cao đẳng", "giáo dục"),
     "health": ("bệnh viện", "y tế", "trạm y tế"),
     "forces": ("công an", "quân sự", "biên phòng", "đồn", "quân đội", "cảnh sát"),
@@ -38,8 +38,8 @@ WORDS_OF_WORK = {
 
 
 @lru_cache(maxsize=4096)
-def work_of(name: str) -> str:
+def sector_of(name: str) -> str:
     """The kind of work of a unit, by its name; "" where the name does not tell."""
     padded = f" {name.lower()} "
-    found = (code for code, words in WORDS_OF_WORK.items() if any(f" {word} " in padded for word in words))
+    found = (code for code, words in WORDS_OF_SECTOR.items() if any(f" {word} " in padded for word in words))
     return next(found, "")
