@@ -58,7 +58,7 @@ def record_meeting(
     kind: str,
     held_on: dt.date,
     by: Actor,
-    absent: Iterable[Absence] = (),
+    absent: Iterable[Absence] | None = (),
     present: int | None = None,
     members: int | None = None,
     file: Judged | None = None,
@@ -67,12 +67,13 @@ def record_meeting(
     """A meeting that was held.
 
     For members' meetings `members` is the cell's list on the day and `present` that list less the absent,
-    unless they are told (papers of a time whose list is not known). BadInput when the meeting is recorded
+    unless they are told (papers of a time whose list is not known); `absent` is None where nobody took
+    attendance: how many came is then not known. BadInput when the meeting is recorded
     already, its day has not come, or its numbers need a word.
     """
     _ask_about_another(unit, kind, held_on)
     meeting = Meeting(unit=unit, kind=kind, held_on=held_on, **fields)
-    _write(meeting, by, absent=list(absent), present=present, members=members, file=file)
+    _write(meeting, by, absent=absent, present=present, members=members, file=file)
     record("meeting.recorded", meeting, by=by, unit=unit, on=held_on, after=_kept(meeting))
     return meeting
 
@@ -128,7 +129,7 @@ def change_meeting(
     meeting: Meeting,
     *,
     by: Actor,
-    absent: Iterable[Absence] = (),
+    absent: Iterable[Absence] | None = (),
     present: int | None = None,
     members: int | None = None,
     file: Judged | None = None,
@@ -138,7 +139,7 @@ def change_meeting(
     before = _kept(meeting)
     for name, value in fields.items():
         setattr(meeting, name, value)
-    _write(meeting, by, absent=list(absent), present=present, members=members, file=file)
+    _write(meeting, by, absent=absent, present=present, members=members, file=file)
     after = _kept(meeting)
     if after != before:
         record("meeting.corrected", meeting, by=by, unit=meeting.unit, before=before, after=after)
@@ -175,7 +176,7 @@ def _write(
     meeting: Meeting,
     by: Actor,
     *,
-    absent: list[Absence],
+    absent: Iterable[Absence] | None,
     present: int | None,
     members: int | None,
     file: Judged | None,
@@ -183,7 +184,7 @@ def _write(
     rules.must_edit(by.reaches(meeting.unit))
     rules.must_have_been_held(meeting.held_on, by.on)
     _name_the_topic(meeting)
-    absent = _take_attendance(meeting, absent, present, members)
+    away = _take_attendance(meeting, absent, present, members)
     rules.must_be_sayable(meeting)
     if file:
         meeting.minutes_file = attachments.keep(file, by=by)
@@ -191,7 +192,7 @@ def _write(
     meeting.absences.all().delete()
     Attendance.objects.bulk_create(
         Attendance(meeting=meeting, person_id=a.person_id, with_reason=a.with_reason, reason=a.reason)
-        for a in absent
+        for a in away
     )
 
 
@@ -204,23 +205,26 @@ def _name_the_topic(meeting: Meeting) -> None:
 
 
 def _take_attendance(
-    meeting: Meeting, absent: list[Absence], present: int | None, members: int | None
+    meeting: Meeting, absent: Iterable[Absence] | None, present: int | None, members: int | None
 ) -> list[Absence]:
-    """Fill in the numbers; gives the absences of those who were truly due that day."""
+    """Fill in the numbers; gives the absences of those who were truly due that day.
+
+    How many came follows from the cell's list and its absent. Without a list, and where nobody took attendance
+    (`absent` is None), it is what is told, or not known.
+    """
     if meeting.kind not in (rules.REGULAR, rules.THEMATIC):
-        meeting.present = present if present is not None else (members or 0)
-        meeting.members = (
-            members if members is not None else (0 if meeting.kind == rules.FLAG else meeting.present)
-        )
+        meeting.present = present
+        meeting.members = members or (0 if meeting.kind == rules.FLAG else present or 0)
         return []
     due = set(queries.due_to_attend(meeting.unit, meeting.held_on).values_list("person_id", flat=True))
-    absent = [a for a in absent if a.person_id in due]
+    away = [a for a in absent or () if a.person_id in due]
     meeting.members = len(due) if members is None else members
     meeting.exempt = queries.exempt(meeting.unit, meeting.held_on)
-    meeting.absent_with_reason = sum(a.with_reason for a in absent)
-    meeting.absent_without_reason = len(absent) - meeting.absent_with_reason
-    meeting.present = meeting.members - len(absent) if present is None else present
-    return absent
+    meeting.absent_with_reason = sum(a.with_reason for a in away)
+    meeting.absent_without_reason = len(away) - meeting.absent_with_reason
+    follows = present is None and absent is not None and members is None and due
+    meeting.present = len(due) - len(away) if follows else present
+    return away
 
 
 def _save_once(meeting: Meeting) -> None:

@@ -57,21 +57,24 @@ MEASURES = [
         code="meetings.present",
         label=_("Lượt đảng viên dự sinh hoạt"),
         unit_of_count=_("lượt"),
-        records=lambda on: Meeting.objects.of_members(),
+        records=lambda on: Meeting.objects.of_members().counted(),
         on_date="held_on",
         counts=Total("present"),
-        how_counted=_("Cộng số có mặt của các buổi thường kỳ và chuyên đề."),
+        how_counted=_(
+            "Cộng số có mặt của các buổi thường kỳ và chuyên đề. Buổi chưa ghi điểm danh không tính vào."
+        ),
         columns=COLUMNS,
     ),
     Measure(
         code="meetings.members",
         label=_("Lượt đảng viên phải dự sinh hoạt"),
         unit_of_count=_("lượt"),
-        records=lambda on: Meeting.objects.of_members(),
+        records=lambda on: Meeting.objects.of_members().counted(),
         on_date="held_on",
         counts=Total("members"),
         how_counted=_(
-            "Cộng số đảng viên phải dự của từng buổi, theo danh sách ngày họp, trừ người được miễn."
+            "Cộng số đảng viên phải dự của từng buổi đã ghi điểm danh, theo danh sách ngày họp, "
+            "trừ người được miễn."
         ),
         columns=COLUMNS,
     ),
@@ -80,7 +83,9 @@ MEASURES = [
         label=_("Tỷ lệ đảng viên dự sinh hoạt"),
         unit_of_count=_("lượt"),
         counts=Share(numerator="meetings.present", denominator="meetings.members"),
-        how_counted=_("Tổng lượt có mặt trên tổng lượt phải dự của các buổi thường kỳ và chuyên đề."),
+        how_counted=_(
+            "Tổng lượt có mặt trên tổng lượt phải dự của các buổi thường kỳ và chuyên đề đã ghi điểm danh."
+        ),
     ),
     Measure(
         code="meetings.cells_met",

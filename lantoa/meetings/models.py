@@ -66,9 +66,13 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Meetings that every member not exempt is due to attend."""
         return self.filter(kind__in=[Meeting.Kind.REGULAR, Meeting.Kind.THEMATIC])
 
+    def counted(self) -> MeetingQuerySet:
+        """Those of which it is known how many came."""
+        return self.filter(present__isnull=False)
+
 
 class Meeting(models.Model):
-    """One meeting. `members` is how many were due on the day; `minutes` how long it took."""
+    """One meeting. `members` is how many were due on the day, `present` how many came; `minutes` how long it took."""
 
     class Kind(models.TextChoices):
         REGULAR = "regular", _("sinh hoạt thường kỳ")
@@ -91,11 +95,12 @@ class Meeting(models.Model):
     presenter = models.CharField(_("người trình bày, kể chuyện"), max_length=200, blank=True)
     members = models.PositiveIntegerField(_("đảng viên phải dự"), default=0)
     exempt = models.PositiveIntegerField(_("được miễn sinh hoạt"), default=0)
-    present = models.PositiveIntegerField(_("có mặt"), default=0)
+    # Null: nobody has said how many came. Nobody came is 0.
+    present = models.PositiveIntegerField(_("có mặt"), null=True, blank=True)
     absent_with_reason = models.PositiveIntegerField(_("vắng có lý do"), default=0)
     absent_without_reason = models.PositiveIntegerField(_("vắng không lý do"), default=0)
     attendance_note = models.CharField(_("vì sao khác danh sách"), max_length=300, blank=True)
-    opinions = models.PositiveSmallIntegerField(_("số ý kiến phát biểu"), default=0)
+    opinions = models.PositiveSmallIntegerField(_("số ý kiến phát biểu"), null=True, blank=True)
     done = models.TextField(_("việc đã làm được"), blank=True)
     not_done = models.TextField(_("việc chưa làm được"), blank=True)
     next = models.TextField(_("việc tháng tới"), blank=True)
@@ -140,7 +145,9 @@ class Meeting(models.Model):
 
     @property
     def ratio(self) -> str:
-        """n/N; only n under the flag, where nobody is due by list."""
+        """n/N; only n under the flag, where nobody is due by list; "chưa ghi" where nobody has said."""
+        if self.present is None:
+            return str(_("chưa ghi"))
         return f"{show(self.present)}/{show(self.members)}" if self.members else show(self.present)
 
     @property
@@ -151,7 +158,7 @@ class Meeting(models.Model):
     @property
     def share(self) -> Decimal | None:
         """Per cent of those due who came."""
-        return percent(self.present, self.members)
+        return None if self.present is None else percent(self.present, self.members)
 
 
 class Attendance(models.Model):

@@ -94,19 +94,20 @@ def must_be_sayable(meeting: Meeting) -> None:
     if meeting.minutes is not None and not 0 < meeting.minutes <= MOST_MINUTES:
         raise BadInput(_("Nhập thời lượng bằng phút, ví dụ 90."), "minutes")
     for field in ("present", "members", "opinions"):
-        if getattr(meeting, field) > (30_000 if field == "opinions" else MOST_PEOPLE):
+        if (getattr(meeting, field) or 0) > (30_000 if field == "opinions" else MOST_PEOPLE):
             raise BadInput(_("Số này lớn quá. Kiểm tra lại."), field)
     if meeting.kind in (REGULAR, THEMATIC) and not meeting.members:
         raise BadInput(
             _("Chi bộ chưa có danh sách đảng viên cho ngày này. Nhập tổng số đảng viên phải dự."), "members"
         )
-    if meeting.kind != FLAG and meeting.present > meeting.members and not meeting.attendance_note:
+    came = meeting.present or 0
+    if meeting.kind != FLAG and came > meeting.members and not meeting.attendance_note:
         raise BadInput(
             _(
                 "Số có mặt (%(present)s) nhiều hơn số đảng viên phải dự (%(members)s). "
                 "Kiểm tra lại, hoặc ghi rõ vì sao."
             )
-            % {"present": meeting.present, "members": meeting.members},
+            % {"present": came, "members": meeting.members},
             "attendance_note",
         )
 

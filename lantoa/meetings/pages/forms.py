@@ -90,6 +90,7 @@ class MeetingForm(PlainForm):
     present = NumberField(
         label=gettext_lazy("Số có mặt"), whole=True, least=0, most=1_000_000, required=False
     )
+    uncounted = forms.BooleanField(label=gettext_lazy("Chưa điểm danh, ghi sau"), required=False)
     attendance_note = TextField(label=gettext_lazy("Vì sao khác danh sách"), required=False, max_length=300)
     opinions = NumberField(
         label=gettext_lazy("Số ý kiến phát biểu"), whole=True, least=0, most=9999, required=False
@@ -117,6 +118,8 @@ class MeetingForm(PlainForm):
         kept = self.initial.get("theme")
         ids |= {kept.pk} if isinstance(kept, Theme) else set()
         self.fields["theme"].queryset = Theme.objects.filter(pk__in=ids)  # type: ignore[attr-defined]
+        if not listed:
+            del self.fields["uncounted"]
         if kind == rules.FLAG:
             self.fields["next"].label = _("Bài học, việc làm rút ra")
         if kind == rules.THEMATIC:
@@ -126,11 +129,13 @@ class MeetingForm(PlainForm):
 
     def told(self) -> dict[str, Any]:
         """What was typed, in the words of the table; the file apart under `file`."""
-        typed = {name: value for name, value in self.cleaned_data.items() if name != "posted"}
+        typed = {n: value for n, value in self.cleaned_data.items() if n not in ("posted", "uncounted")}
         typed["file"] = next(iter(typed["file"]), None)
-        if "opinions" in typed:
-            typed["opinions"] = typed["opinions"] or 0
         return typed
+
+    def away(self, sheet: Sheet) -> list[rules.Absence] | None:
+        """Who was absent; None where nobody took attendance."""
+        return None if self.cleaned_data.get("uncounted") else sheet.absent
 
 
 @dataclass(frozen=True)

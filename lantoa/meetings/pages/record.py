@@ -65,7 +65,7 @@ def record(request: HttpRequest) -> HttpResponse:
     )
 
     def write(told: dict[str, Any]) -> Meeting:
-        absent = sheet.absent if kind in LISTED else []
+        absent = form.away(sheet) if kind in LISTED else []
         return actions.record_meeting(unit=unit, kind=kind, absent=absent, by=request.actor, **told)
 
     return _fill_in(request, form, sheet, write, unit=unit, kind=kind, listed=listed)
@@ -92,7 +92,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         form.fields.pop("posted", None)
 
     def write(told: dict[str, Any]) -> Meeting:
-        absent = sheet.absent if kind in LISTED else []
+        absent = form.away(sheet) if kind in LISTED else []
         return actions.change_meeting(found, absent=absent, by=request.actor, **told)
 
     return _fill_in(request, form, sheet, write, unit=unit, kind=kind, listed=listed, kept=found)
@@ -130,9 +130,17 @@ def _usual(request: HttpRequest, unit: Unit, kind: str, day: dt.date) -> dict[st
 def _as_kept(found: Meeting, sheet: Sheet) -> dict[str, Any]:
     """What the form shows of a meeting that is kept; a number that follows from the list is not repeated."""
     kept = {name: getattr(found, name) for name in MeetingForm.base_fields if hasattr(found, name)}
+    kept["uncounted"] = found.present is None
     if sheet.lines and found.present == sheet.present:
         kept["present"] = None
     return kept
+
+
+def _done(meeting: Meeting) -> str:
+    if meeting.present is None:
+        return _("Đã ghi buổi họp: %(meeting)s. Chưa ghi điểm danh.") % {"meeting": meeting}
+    said = _("Đã ghi buổi họp: %(meeting)s, %(ratio)s có mặt.")
+    return said % {"meeting": meeting, "ratio": meeting.ratio}
 
 
 def _fill_in(
@@ -154,8 +162,7 @@ def _fill_in(
         else:
             if form.cleaned_data.get("posted"):
                 actions.mark_posted(meeting, at=clock.now(), by=request.actor)
-            said = _("Đã ghi buổi họp: %(meeting)s, %(ratio)s có mặt.")
-            return redirect_with(request, meeting, said % {"meeting": meeting, "ratio": meeting.ratio})
+            return redirect_with(request, meeting, _done(meeting))
     sheet.tell_apart(request.actor)
     context = {
         "form": form,

@@ -1,8 +1,10 @@
 """Thirteen quarterly meetings and thirty-nine monthly topics: two series that never add up."""
 
 import datetime as dt
+import importlib
 
 import pytest
+from django.apps import apps
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -110,3 +112,19 @@ def test_each_series_adds_up_over_units_and_months_by_itself(cast, rows):
     topics = {(unit, topic) for unit, kind, _day, topic in rows if kind == "flag" and topic}
     assert ask("flag_topics", cast.province, whole).exact == len(topics)
     assert sum(ask("flag_topics", cast.province, month).exact for month in months) == len(topics)
+
+
+def test_a_meeting_whose_attendance_is_not_known_is_a_meeting_and_lowers_no_share(cast):
+    hold(cast, dt.date(2023, 3, 3), members=18, present=16)
+    hold(cast, dt.date(2023, 4, 3), members=18, present=None)
+    assert ask("regular", cast.province).value == 2
+    assert ask("attendance", cast.province).show() == "16/18 lượt"
+
+
+def test_zeros_that_nobody_meant_become_unknown_and_meant_ones_stay(cast):
+    made, meant = hold(cast, dt.date(2023, 3, 3)), hold(cast, dt.date(2023, 4, 3))
+    Meeting.objects.filter(pk=made.pk).update(present=0, members=0, opinions=0)
+    Meeting.objects.filter(pk=meant.pk).update(present=0, opinions=3)
+    move = importlib.import_module("lantoa.meetings.migrations.0002_unknown_attendance_is_not_zero")
+    move.forget_what_nobody_said(apps, None)
+    assert [(m.present, m.opinions) for m in Meeting.objects.order_by("held_on")] == [(None, None), (0, 3)]

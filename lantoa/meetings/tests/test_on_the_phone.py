@@ -193,9 +193,28 @@ def test_the_committee_records_for_a_cell_named_in_the_address(cell):
     assert client.get(f"/sinh-hoat/ghi/?don-vi={cell.far_cell.code}").status_code == 404
 
 
-@pytest.mark.parametrize(("typed", "shown"), [("", "–"), ("4", "4")])
+@pytest.mark.parametrize(("typed", "shown"), [("", "chưa ghi"), ("0", "0"), ("4", "4")])
 def test_opinions_left_blank_are_not_told_as_none(cell, typed, shown):
     client = cell.client("secretary")
     form = sent(client.get("/sinh-hoat/ghi/").content.decode()) | {"opinions": typed}
     page = client.post("/sinh-hoat/ghi/", form, follow=True).content.decode()
-    assert re.search(r"Ý kiến phát biểu</dt>\s*<dd class=\"num\">([^<]+)</dd>", page)[1] == shown
+    assert re.search(r"Ý kiến phát biểu</dt>\s*<dd class=\"num\">\s*([^<]+?)\s*</dd>", page)[1] == shown
+
+
+def test_a_meeting_without_attendance_says_so_and_nobody_is_counted_as_absent(cell):
+    client = cell.client("secretary")
+    form = sent(client.get("/sinh-hoat/ghi/").content.decode()) | {"uncounted": "on"}
+    page = client.post("/sinh-hoat/ghi/", form, follow=True).content.decode()
+    meeting = Meeting.objects.get()
+    assert meeting.present is None and "Chưa ghi điểm danh" in page and "0/18" not in page
+    again = client.get(f"{meeting.get_absolute_url()}sua/").content.decode()
+    assert re.search(r'name="uncounted"[^>]*checked', again)
+    client.post(f"{meeting.get_absolute_url()}sua/", sent(again))
+    assert Meeting.objects.get().ratio == "18/18"
+
+
+@pytest.mark.parametrize("kind", ["flag", "board"])
+def test_attendance_left_blank_is_not_told_as_none(cell, kind):
+    client = cell.client("committee")
+    page = client.post(f"/sinh-hoat/ghi/?loai={kind}", {"held_on": "3/11/2026"}, follow=True).content.decode()
+    assert Meeting.objects.get().present is None and "chưa ghi" in page
