@@ -45,7 +45,7 @@ def open_list(grid: Grid, *, kind: str, unit: Unit, by: Actor) -> Import:
 
 
 def _must_be_his(permission: str, unit: Unit, by: Actor) -> None:
-    if not (by.may(permission) and by.reaches(unit)):
+    if not (permission and by.may(permission) and by.reaches(unit)):
         raise NotAllowed(_("Đồng chí không nhập được danh sách này ở đơn vị ấy."))
 
 
@@ -91,15 +91,17 @@ def carry_out(draft: Import, *, by: Actor, seen: int | None = None) -> Import:
     kind = queries.kinds()[draft.kind]
     _must_be_his(kind.imports, draft.unit, by)
     looked = queries.look(draft, by)
-    plans, waiting = looked.to_write, looked.waiting
+    plans = looked.to_write
     rules.must_have_something(len(plans))
     if seen is not None and seen != len(plans):
         raise Conflict(
             _("Dữ liệu vừa thay đổi: nay có %(n)s dòng sẽ nhập. Xem lại rồi nhập.") % {"n": len(plans)}
         )
     draft.log = kind.write(plans, unit=draft.unit, by=by)
+    plans = [plan for plan in plans if plan.will_write]  # one that its action refused has become one in doubt
+    rules.must_have_something(len(plans))
     draft.counts = looked.counts
-    _leave_the_rest(draft, waiting)
+    _leave_the_rest(draft, looked.waiting)
     draft.state, draft.done_at, draft.touched_at = State.DONE, clock.now(), clock.now()
     draft.rows, draft.mended, draft.answers = [], {}, {}
     draft.save()

@@ -14,12 +14,12 @@ from django.views.decorators.http import require_POST
 
 from lantoa.exchange import actions, queries, rules
 from lantoa.exchange.models import Import
-from lantoa.exchange.sheet import as_workbook
 from lantoa.foundation import clock
 from lantoa.foundation.errors import BadInput, Conflict, Refusal
 from lantoa.foundation.exchange import CHANGED, CONFLICT, NEW, SAME, UNREADABLE, Kind
 from lantoa.foundation.fields import PlainForm, put_refusal
 from lantoa.foundation.pages import redirect_with
+from lantoa.foundation.sheets import workbook_answer
 from lantoa.foundation.tables import MONTH_FIRST, Grid, read_file, read_text
 from lantoa.foundation.tables.heading import letter
 from lantoa.organisation import queries as organisation
@@ -52,9 +52,7 @@ GROUPS = {
 def index(request: HttpRequest) -> HttpResponse:
     """Which lists one may bring in, those that wait, those brought in of late."""
     actor = request.actor
-    found = list(
-        Import.objects.visible_to(actor).exclude(state=Import.State.DROPPED).select_related("by", "unit")[:50]
-    )
+    found = list(queries.seen(actor).exclude(state=Import.State.DROPPED).select_related("by", "unit")[:50])
     kinds = queries.kinds()
     names = organisation.names_of({one.unit_id for one in found}, actor.on)
     for one in found:
@@ -70,7 +68,7 @@ def _asked(request: HttpRequest) -> str:
 
 def _kind(request: HttpRequest, code: str) -> Kind:
     kind = queries.kinds().get(code)
-    if kind is None or not request.actor.may(kind.imports):
+    if kind is None or not (kind.imports and request.actor.may(kind.imports)):
         raise Http404
     return kind
 
@@ -122,7 +120,7 @@ def start(request: HttpRequest, kind: str) -> HttpResponse:
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """A draft: what it would do, mended here. Afterwards: what it did."""
-    one = get_object_or_404(Import.objects.visible_to(request.actor).select_related("unit", "by"), pk=pk)
+    one = get_object_or_404(queries.seen(request.actor).select_related("unit", "by"), pk=pk)
     if one.state != Import.State.DRAFT:
         return _did(request, one)
     if request.method == "POST":
@@ -253,7 +251,7 @@ def _did(request: HttpRequest, one: Import) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take it back within a day; what somebody has built on is named."""
-    one = get_object_or_404(Import.objects.visible_to(request.actor), pk=pk)
+    one = get_object_or_404(queries.seen(request.actor), pk=pk)
     kept = actions.undo(one, by=request.actor)
     said = _("Đã hoàn tác danh sách.")
     if kept:
@@ -267,10 +265,5 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
     if declared is None or not request.actor.may(declared.views):
         raise Http404
     unit = asked_unit(request)
-    content = as_workbook(declared, unit, by=request.actor)
-    name = f"{kind}-{unit.code}-{request.actor.on:%Y%m%d}.xlsx"
-    answer = HttpResponse(
-        content, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    )
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    rows = declared.rows(unit, by=request.actor)
+    return workbook_answer(declared, rows, by=request.actor, where=unit.code)

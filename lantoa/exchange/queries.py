@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import QuerySet
+
 from lantoa.exchange import rules
 from lantoa.exchange.models import Import
 from lantoa.foundation.exchange import STATES, Kind, Plan
@@ -26,7 +28,17 @@ def kinds() -> dict[str, Kind]:
 
 def kinds_for(actor: Actor) -> list[Kind]:
     """The kinds that this actor may bring in."""
-    return [kind for kind in kinds().values() if actor.may(kind.imports)]
+    return [kind for kind in kinds().values() if kind.imports and actor.may(kind.imports)]
+
+
+def kinds_to_read(actor: Actor) -> list[Kind]:
+    """The kinds that this actor may take out and not bring in."""
+    return [kind for kind in kinds().values() if actor.may(kind.views) and kind not in kinds_for(actor)]
+
+
+def seen(actor: Actor) -> QuerySet[Import]:
+    """The lists that this actor may see: those of units in reach, of kinds that her role brings in."""
+    return Import.objects.visible_to(actor).filter(kind__in=[kind.code for kind in kinds_for(actor)])
 
 
 def remembered(unit: Unit, kind: str) -> dict[str, str]:

@@ -60,6 +60,8 @@ class Kind:
     write(plans, unit=, by=) → what was written, as JSON, for undoing.
     undo(log, by=) → names of what had to stay because somebody built on it.
     rows(unit, by=) → dicts of text by column, for the list that goes out.
+    `imports` is the right to bring it in, "" for a list that only goes out. `totals` are the columns that are summed up
+    at the foot; `private` says which right is needed to read a column.
     """
 
     code: str
@@ -73,3 +75,10 @@ class Kind:
     rows: Callable[..., Iterable[Mapping[str, str]]]
     hint: Text = ""
     options: tuple[tuple[str, Text], ...] = ()
+    totals: frozenset[str] = frozenset()
+    private: Mapping[str, str] = field(default_factory=dict)
+
+    def columns_for(self, actor: Any) -> tuple[Column, ...]:
+        """The columns that this actor's pages show."""
+        hidden = {code for code, right in self.private.items() if not actor.may(right)}
+        return tuple(column for column in self.columns if column.code not in hidden)

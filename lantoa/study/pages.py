@@ -17,14 +17,15 @@ from lantoa.foundation.dates import Period, read_year
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.sheets import wants_workbook, workbook_answer
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.addresses import asked_unit
 from lantoa.people.fields import UnitField
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Theme
 from lantoa.study import actions, rules
+from lantoa.study.exchange import CLASSES
 from lantoa.study.models import StudyClass
 
 SHOWN = ["study.classes", "study.attendance", "study.least_attendance", "study.outside_attended"]
@@ -38,6 +39,9 @@ def index(request: HttpRequest) -> HttpResponse:
     found = organisation.within(found, unit, on=request.actor.on)
     if request.GET.get("hinh-thuc") in StudyClass.Form.values:
         found = found.filter(form=request.GET["hinh-thuc"])
+    if wants_workbook(request):
+        rows = CLASSES.texts(found.select_related("theme"), unit, by=request.actor)
+        return workbook_answer(CLASSES.kind, rows, by=request.actor, where=unit.code)
     page = paginate(request, found.select_related("theme"))
     names = organisation.names_of({one.unit_id for one in page}, request.actor.on)
     for one in page:
@@ -152,16 +156,16 @@ class ClassForm(PlainForm):
         return typed
 
 
-def _level_of(unit: Unit) -> str:
-    """A class is most often held by a unit at its own level."""
-    return unit.level if unit.level in StudyClass.Level.values else StudyClass.Level.GRASSROOTS
-
-
 def new(request: HttpRequest) -> HttpResponse:
     """Record a class."""
     unit = asked_unit(request)
     theme = programme.theme_to_offer(unit, request.actor.on)
-    initial = {"unit": unit, "level": _level_of(unit), "theme": theme, "held_on": request.actor.on}
+    initial = {
+        "unit": unit,
+        "level": rules.usual_level(unit.level),
+        "theme": theme,
+        "held_on": request.actor.on,
+    }
     form = ClassForm(request.POST or None, actor=request.actor, initial=initial)
 
     def write(typed: dict[str, Any]) -> StudyClass:

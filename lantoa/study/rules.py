@@ -13,6 +13,7 @@ from lantoa.foundation.numbers import show
 
 # "15/15 (Đạt 100%)" is how the annexes of communes are filled in; what follows the two numbers is words.
 RATIO = re.compile(r"\s*([\d.,\s]+?)\s*/\s*([\d.,]+)\s*(?:đảng viên|ĐV|người)?\s*(\(.*\))?\s*", re.IGNORECASE)
+LEVELS = {"central", "province", "superior", "grassroots", "cell"}
 MOST, MOST_SITES = 10_000_000, 20_000
 
 
@@ -77,6 +78,11 @@ def must_have_been_held(held_on: dt.date, today: dt.date) -> None:
     """A class is recorded after it was held."""
     if held_on > today:
         raise BadInput(_("Ngày học chưa đến. Ghi lớp học sau khi đã tổ chức."), "held_on")
+
+
+def usual_level(unit_level: str) -> str:
+    """A class is most often held by a unit at its own level."""
+    return unit_level if unit_level in LEVELS else "grassroots"
 
 
 def must_edit(in_reach: bool) -> None:

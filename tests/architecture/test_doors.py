@@ -26,7 +26,7 @@ OTHER = {
     "demo": "*",
     "beginning": "codes middleware",
     "organisation": "changes paths placing sectors names finding",
-    "people": "actors addresses fields middleware passwords roles sign_in",
+    "people": "actors addresses fields middleware passwords records roles sign_in",
     "documents": "csv docx layout names paper xlsx",
     "figures": "catalogue children counting declared measure figure stages words",
     "meetings": "choosing records words",

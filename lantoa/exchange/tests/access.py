@@ -14,8 +14,9 @@ def prepare(cast):
     cast.things["done"] = actions.carry_out(done, by=by)
 
 
+WRITERS = "administrator secretary other_secretary far_secretary committee officer leader"
 TABLE = [
-    Row("exchange:index", allowed="administrator"),
+    Row("exchange:index", allowed=WRITERS),
     Row("exchange:start", args=lambda w: ["units"], allowed="administrator"),
     Row("exchange:show", args=lambda w: [w.things["draft"].pk], allowed="administrator"),
     Row("exchange:undo", args=lambda w: [w.things["done"].pk], method="POST", allowed="administrator"),

@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from lantoa.exchange import actions, queries
 from lantoa.exchange.models import Import
-from lantoa.exchange.sheet import as_workbook
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.exchange import CHANGED, CONFLICT, NEW, SAME, UNREADABLE
 from lantoa.foundation.models import Event
+from lantoa.foundation.sheets import as_workbook
 from lantoa.foundation.tables import read_file, read_text
 from lantoa.organisation import actions as organisation
 from lantoa.organisation import queries as tree
@@ -40,6 +40,11 @@ def opened(cast, text: str, kind: str = "people", by=None) -> Import:
 
 def brought_in(cast, text: str, kind: str = "people") -> Import:
     return actions.carry_out(opened(cast, text, kind), by=cast.administrator)
+
+
+def gone_out(cast, kind: str) -> bytes:
+    declared, by = queries.kinds()[kind], cast.administrator
+    return as_workbook(declared, declared.rows(cast.commune, by=by), by=by)
 
 
 def counts(cast, text: str, kind: str = "people") -> dict[str, int]:
@@ -182,7 +187,7 @@ def test_what_went_out_and_comes_back_unchanged_says_nothing_to_do(cast, kind):
     brought_in(cast, UNITS, "units")
     brought_in(cast, PEOPLE)
     people.confirm_grant(Grant.objects.get(), by=cast.system)
-    content = as_workbook(queries.kinds()[kind], cast.commune, by=cast.administrator)
+    content = gone_out(cast, kind)
     draft = actions.open_list(
         read_file("a.xlsx", content), kind=kind, unit=cast.commune, by=cast.administrator
     )
@@ -192,7 +197,7 @@ def test_what_went_out_and_comes_back_unchanged_says_nothing_to_do(cast, kind):
 
 def test_what_people_typed_goes_out_as_text_and_never_as_a_formula(cast):
     organisation.rename(cast.cell, name='=HYPERLINK("http://a")', on=cast.today, by=cast.system)
-    content = as_workbook(queries.kinds()["units"], cast.commune, by=cast.administrator)
+    content = gone_out(cast, "units")
     assert any('=HYPERLINK("http://a")' in row for row in read_file("a.xlsx", content).rows)
 
 

@@ -48,6 +48,16 @@ def sending(opening: Opening, request: HttpRequest) -> Iterator[Sending]:
         current.reset(token)
 
 
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """While this lasts, acts are recorded that are not the form's own: rows of a list that it brings in."""
+    token = current.set(None)
+    try:
+        yield
+    finally:
+        current.reset(token)
+
+
 def is_sure() -> bool:
     """Whether the person said that an equal record is meant (the tick that `Doubt` shows)."""
     now = current.get()

@@ -18,20 +18,23 @@ from lantoa.foundation.errors import BadInput
 
 MOST_UNPACKED = 150 * 1024 * 1024
 MOST_PARTS = 2_000
-FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*>\s*<f[\s>/]')
+FORMULA = re.compile(rb'<c r="([A-Z]{1,3})(\d+)"[^>]*>\s*<f([^>]*)>([^<]*)')
+# A foot that adds up its own column is no secret and no row of the list.
+SUM = re.compile(r"(SUM\(|SUBTOTAL\((9|109),)\$?([A-Z]{1,3})\$?\d+:\$?([A-Z]{1,3})\$?\d+\)")
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 
 
 def rows(content: bytes) -> Iterator[list[str]]:
     """The rows of the first sheet that shows and holds something. BadInput with what to do otherwise."""
-    _must_be_harmless(content)
+    feet = _must_be_harmless(content)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         shown = [one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
         for name in shown:
             found = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
             if any(any(cell not in ("", None) for cell in row) for row in found):
-                yield from ([as_text(cell) for cell in row] for row in found)
+                for number, row in enumerate(found, start=1):
+                    yield [] if number in feet else [as_text(cell) for cell in row]
                 return
     except (CalamineError, OSError, ValueError, KeyError) as broken:
         raise BadInput(_damaged(), "file") from broken
@@ -42,7 +45,9 @@ def _damaged() -> str:
     return _("Không mở được tệp Excel này. Mở bằng Excel, lưu lại dạng .xlsx rồi chọn lại.")
 
 
-def _must_be_harmless(content: bytes) -> None:
+def _must_be_harmless(content: bytes) -> set[int]:
+    """The rows of a single sheet that only add up."""
+    feet: set[int] = set()
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         parts = archive.infolist()
@@ -60,24 +65,31 @@ def _must_be_harmless(content: bytes) -> None:
             raise BadInput(_("Tệp này không phải bảng Excel. Chọn tệp .xlsx hoặc .csv."), "file")
         for part in parts:
             if part.filename.endswith((".xml", ".rels")):
-                _must_be_plain(part.filename, archive.read(part))
+                feet |= _must_be_plain(part.filename, archive.read(part))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as broken:
         raise BadInput(_damaged(), "file") from broken
+    return feet if sum(bool(SHEET.fullmatch(name)) for name in names) == 1 else set()
 
 
-def _must_be_plain(name: str, xml: bytes) -> None:
-    """No document type (so no entity) and, in a sheet, no formula: what it would show is not ours to guess."""
+def _must_be_plain(name: str, xml: bytes) -> set[int]:
+    """No document type (so no entity) and, in a sheet, no formula: what it would show is not ours to guess.
+
+    Only a sum of its own column is let through; the rows in which such sums stand are given back.
+    """
     bare = xml.replace(b"\x00", b"")
     if b"<!DOCTYPE" in bare or b"<!ENTITY" in bare:
         raise BadInput(_damaged(), "file")
-    if SHEET.fullmatch(name) and (found := FORMULA.search(bare)):
-        raise BadInput(
-            _(
+    feet: set[int] = set()
+    for found in FORMULA.finditer(bare) if SHEET.fullmatch(name) else ():
+        column, row, attributes, formula = (part.decode(errors="replace") for part in found.groups())
+        summed = SUM.fullmatch(formula.strip().lstrip("="))
+        if attributes.strip() or not summed or {summed[3], summed[4]} != {column}:
+            said = _(
                 "Ô %(cell)s là công thức. Chép cả bảng, dán chỉ lấy giá trị (Paste Special, Values), rồi chọn lại."
             )
-            % {"cell": found[1].decode()},
-            "file",
-        )
+            raise BadInput(said % {"cell": f"{column}{row}"}, "file")
+        feet.add(int(row))
+    return feet
 
 
 def as_text(cell: Any) -> str:

@@ -1,0 +1,143 @@
+"""What holds of every list: looking writes nothing, nothing is written twice, undoing leaves nothing behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from django.apps import apps
+from django.urls import reverse
+
+from lantoa.exchange import actions, queries
+from lantoa.exchange.models import Import
+from lantoa.foundation.exchange import CHANGED, CONFLICT, NEW, SAME
+from lantoa.foundation.models import Event, Sent
+from lantoa.foundation.sheets import as_workbook
+from lantoa.foundation.tables import Grid, read_file, read_text
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass(frozen=True)
+class Example:
+    """A table of two good rows and one that cannot be; what of the first is said otherwise later."""
+
+    who: str
+    good: str
+    bad: str
+    wrong: tuple[str, str]  # the column and the words that the bad row gets there ("" for the whole row)
+    mended: tuple[str, str] | None = None
+    page: str = ""
+
+
+EXAMPLES = {
+    "study": Example(
+        "secretary",
+        "Nội dung\tNgày học\tTriệu tập\tDự\tHọc bù\tHình thức\n"
+        "Nghị quyết số 1\t05/10/2026\t18\t16\t1\ttrực tuyến\n"
+        "Chuyên đề năm 2026\t12/10/2026\t18\t18\t\t",
+        "Chuyên đề quý III\t02/11/2026\t10\t12\t\t",
+        ("party_attended", "nhiều hơn số được triệu tập"),
+        ("16\t1", "17\t0"),
+        "study:index",
+    ),
+}
+CODES = sorted(EXAMPLES)
+
+
+def opened(cast, code: str, grid: Grid | str) -> Import:
+    grid = read_text(grid) if isinstance(grid, str) else grid
+    by = getattr(cast, EXAMPLES[code].who)
+    return actions.open_list(grid, kind=code, unit=by.unit, by=by)
+
+
+def counts(cast, draft: Import) -> dict[str, int]:
+    looked = queries.look(draft, getattr(cast, EXAMPLES[draft.kind].who))
+    return {state: n for state, n in looked.counts.items() if n}
+
+
+def brought_in(cast, code: str) -> Import:
+    return actions.carry_out(opened(cast, code, EXAMPLES[code].good), by=getattr(cast, EXAMPLES[code].who))
+
+
+def world() -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the house, without the history, the lists themselves and what only counts queries."""
+    left_out = {Event, Import, Sent}
+    models = [
+        model
+        for model in apps.get_models()
+        if model.__module__.startswith("lantoa") and model not in left_out
+    ]
+    found = {model._meta.label: sorted(model._base_manager.values_list(), key=str) for model in models}
+    return {label: rows for label, rows in found.items() if rows}
+
+
+def gone_out(cast, code: str) -> bytes:
+    declared, by = queries.kinds()[code], getattr(cast, EXAMPLES[code].who)
+    return as_workbook(declared, declared.rows(by.unit, by=by), by=by)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_looking_writes_nothing_and_says_what_its_own_action_would_refuse(cast, setting, code):
+    setting(code)
+    before, events, example = world(), Event.objects.count(), EXAMPLES[code]
+    draft = opened(cast, code, f"{example.good}\n{example.bad}")
+    looked = queries.look(draft, getattr(cast, example.who))
+    assert [plan.state for plan in looked.plans] == [NEW, NEW, CONFLICT], [
+        (plan.said, plan.row.wrongs) for plan in looked.plans
+    ]
+    column, words = example.wrong
+    last = looked.plans[-1]
+    assert words in (last.row.wrongs.get(column, "") if column else last.said), (last.row.wrongs, last.said)
+    assert (world(), Event.objects.count()) == (before, events)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_same_table_again_says_nothing_to_do(cast, setting, code):
+    setting(code)
+    assert brought_in(cast, code).counts[NEW] == 2
+    assert counts(cast, opened(cast, code, EXAMPLES[code].good)) == {SAME: 2}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_went_out_and_comes_back_unchanged_says_nothing_to_do(cast, setting, code):
+    setting(code)
+    brought_in(cast, code)
+    assert counts(cast, opened(cast, code, read_file("a.xlsx", gone_out(cast, code)))) == {SAME: 2}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_undoing_leaves_the_rows_as_they_were(cast, setting, code):
+    setting(code)
+    before = world()
+    done = brought_in(cast, code)
+    assert world() != before and Event.objects.filter(verb="import.imported").count() == 1
+    assert actions.undo(done, by=getattr(cast, EXAMPLES[code].who)) == []
+    assert world() == before
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if EXAMPLES[code].mended])
+def test_what_is_mended_in_excel_is_changed_and_put_back(cast, setting, code):
+    setting(code)
+    example = EXAMPLES[code]
+    brought_in(cast, code)
+    before = world()
+    draft = opened(cast, code, example.good.replace(*example.mended, 1))
+    assert counts(cast, draft) == {CHANGED: 1, SAME: 1}
+    by = getattr(cast, example.who)
+    done = actions.carry_out(draft, by=by)
+    assert world() != before
+    assert actions.undo(done, by=by) == []
+    assert world() == before
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_list_goes_out_whole_from_its_own_page(cast, setting, code):
+    setting(code)
+    brought_in(cast, code)
+    example = EXAMPLES[code]
+    client = cast.client(example.who)
+    answer = client.get(reverse(example.page), {"xuat": "xlsx"})
+    assert answer.headers["Content-Disposition"].startswith(f'attachment; filename="{code}-')
+    assert "xuat=xlsx" in client.get(reverse(example.page)).content.decode()
+    assert counts(cast, opened(cast, code, read_file("a.xlsx", answer.content))) == {SAME: 2}

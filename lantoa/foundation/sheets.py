@@ -1,0 +1,84 @@
+"""A list as a workbook: every cell of text is text, so that no noughts are lost and nothing typed is a formula.
+
+Numbers that are added up are numbers, with their sum at the foot as a formula; the list that comes in passes such
+a foot over (`foundation/tables/workbook.py`).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import xlsxwriter
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from xlsxwriter.utility import xl_col_to_name
+
+from lantoa.foundation.exchange import Kind
+from lantoa.foundation.tables import Column
+
+KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ASKED = "xuat"
+
+
+def wants_workbook(request: HttpRequest) -> bool:
+    """Whether the list of this page is asked for as a workbook: `?xuat=xlsx` beside its filters."""
+    return request.GET.get(ASKED) == "xlsx"
+
+
+def workbook_answer(
+    kind: Kind, rows: Iterable[Mapping[str, str]], *, by: Any, where: str = ""
+) -> HttpResponse:
+    """The file, to be saved; `where` is the code of the unit for its name."""
+    answer = HttpResponse(as_workbook(kind, rows, by=by), content_type=KIND)
+    name = "-".join(part for part in (kind.code, where, f"{by.on:%Y%m%d}") if part)
+    answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    return answer
+
+
+def as_workbook(kind: Kind, rows: Iterable[Mapping[str, str]], *, by: Any) -> bytes:
+    """One sheet: the labels of the columns that this actor may read, the rows, and the sums at the foot."""
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    workbook = xlsxwriter.Workbook(out, options)
+    sheet = workbook.add_worksheet(_sheet_name(str(kind.label)))
+    head = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    text = workbook.add_format({"num_format": "@"})
+    bold = workbook.add_format({"bold": True, "num_format": "#,##0.##"})
+    columns = kind.columns_for(by)
+    for place, column in enumerate(columns):
+        sheet.write_string(0, place, str(column.label), head)
+        sheet.set_column(place, place, 28 if place < 2 else 18, text)
+    last = 0
+    for last, row in enumerate(rows, start=1):
+        for place, column in enumerate(columns):
+            _write(sheet, last, place, row.get(column.code, ""), column.code in kind.totals, text)
+    _foot(sheet, last, columns, kind.totals, bold)
+    sheet.freeze_panes(1, 0)
+    workbook.close()
+    return out.getvalue()
+
+
+def _sheet_name(label: str) -> str:
+    return "".join(" " if sign in "[]:*?/\\" else sign for sign in label)[:31].strip("' ")
+
+
+def _write(sheet: Any, row: int, place: int, value: str, is_summed: bool, text: Any) -> None:
+    if not value:
+        return
+    if is_summed and value.replace(",", "").removeprefix("-").isdecimal():
+        sheet.write_number(row, place, float(value.replace(",", ".")) if "," in value else int(value))
+    else:
+        sheet.write_string(row, place, value, text)
+
+
+def _foot(sheet: Any, last: int, columns: tuple[Column, ...], totals: frozenset[str], bold: Any) -> None:
+    places = [place for place, column in enumerate(columns) if column.code in totals]
+    if not last or not places:
+        return
+    if 0 not in places:
+        sheet.write_string(last + 1, 0, _("Cộng"), bold)
+    for place in places:
+        letter = xl_col_to_name(place)
+        sheet.write_formula(last + 1, place, f"=SUBTOTAL(109,{letter}2:{letter}{last + 1})", bold)

@@ -1,0 +1,84 @@
+"""One column of a list of records: where the record keeps it, how it is shown, whether two values are one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from lantoa.foundation import numbers
+from lantoa.foundation.dates import show_date
+from lantoa.foundation.tables import Choice, Column
+from lantoa.foundation.tables.grid import LONGEST_CELL
+from lantoa.foundation.text import clean, fold
+from lantoa.people.records.links import Link
+
+
+def choices_of(choices: type[Any], **names: tuple[str, ...]) -> tuple[Choice, ...]:
+    """The words of a TextChoices as a cell may hold them; `names` are other folded ways of writing one."""
+    return tuple(Choice(code, label, names.get(code, ())) for code, label in choices.choices)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A column, the attribute that holds it, and the table it points to.
+
+    `of(record)` reads what is no plain attribute. `only_out` is shown and never taken in. `is_set_once` is not changed
+    by a list: what it says otherwise is a conflict, mended on the record's own page.
+    """
+
+    column: Column
+    attr: str = ""
+    link: Callable[[Any, Any], Link] | None = None
+    of: Callable[[Any], Any] | None = None
+    only_out: bool = False
+    is_set_once: bool = False
+
+    @property
+    def code(self) -> str:
+        """The code of the column."""
+        return self.column.code
+
+    def value(self, record: Any) -> Any:
+        """What the record says now; the key where it points to another table."""
+        if self.of:
+            return self.of(record)
+        return getattr(record, self.attr or (f"{self.code}_id" if self.link else self.code))
+
+    def shown(self, value: Any) -> str:
+        """The value as a person would have typed it."""
+        if self.column.choices:
+            return next(
+                (str(one.label) for one in self.column.choices if one.code == value), str(value or "")
+            )
+        match value:
+            case None | "":
+                return ""
+            case bool():
+                return "x" if value else ""
+            case dt.date():
+                return show_date(value)
+            case dt.time():
+                return f"{value:%H:%M}"
+            case int() | float() | Decimal():
+                return numbers.show(value).replace(".", "")
+        return one_line(str(value))
+
+
+def one_line(text: str) -> str:
+    """As a cell of a table keeps it."""
+    return " ".join(clean(text).replace("\u00a0", " ").split())[:LONGEST_CELL]
+
+
+def same(before: Any, after: Any) -> bool:
+    """Whether two values of a cell say the same."""
+    if isinstance(before, str) and isinstance(after, str):
+        return one_line(before) == one_line(after)
+    return bool(before == after)
+
+
+def comparable(value: Any) -> Any:
+    """A value as rows are found by it: texts without marks and blanks."""
+    return fold(one_line(value)) if isinstance(value, str) else value

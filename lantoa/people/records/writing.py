@@ -1,0 +1,197 @@
+"""Rows become records through the room's own actions, one by one; and are taken back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models import CASCADE, ProtectedError
+
+from lantoa.foundation.entry.sending import set_aside
+from lantoa.foundation.errors import Refusal
+from lantoa.foundation.exchange import CHANGED, CONFLICT, NEW, Plan
+from lantoa.foundation.tables import read_cell
+from lantoa.organisation.models import Unit
+from lantoa.people.records.links import Link
+
+if TYPE_CHECKING:
+    from lantoa.people.records.declared import Records
+
+
+def try_out(
+    declared: Records, plans: Sequence[Plan], links: Mapping[str, Link], known: Mapping[int, Any], by: Any
+) -> None:
+    """Write and roll back: what the action would refuse stands at its cell before anything is written."""
+    waiting = [plan for plan in plans if plan.will_write]
+    if not waiting or declared.add is None:
+        return
+    with transaction.atomic(), set_aside():
+        loaded = _loaded(declared, waiting, links)
+        for plan in waiting:
+            _one(declared, plan, loaded, known, by, is_trial=True)
+        transaction.set_rollback(True)
+
+
+def _loaded(
+    declared: Records, plans: Sequence[Plan], links: Mapping[str, Link]
+) -> dict[str, Mapping[int, Any]]:
+    return {code: link.load({plan.values[code] for plan in plans} - {None}) for code, link in links.items()}
+
+
+def _one(
+    declared: Records,
+    plan: Plan,
+    loaded: Mapping[str, Mapping[int, Any]],
+    known: Mapping[int, Any],
+    by: Any,
+    *,
+    is_trial: bool = False,
+) -> Any:
+    """The record, or None when it was refused: the words then stand at the row."""
+    values = {
+        cell.code: loaded[cell.code].get(plan.values[cell.code])
+        if cell.code in loaded
+        else plan.values[cell.code]
+        for cell in declared.cells
+        if not cell.only_out
+    }
+    try:
+        with transaction.atomic():
+            if plan.state == NEW:
+                assert declared.add is not None
+                return declared.add(values, by=by)
+            assert declared.change is not None
+            given = {code: values[code] for code in plan.changes}
+            record = known[plan.match or 0]
+            if is_trial:  # the record itself is compared with other rows afterwards
+                record = type(record)._default_manager.get(pk=record.pk)
+            return declared.change(record, given, by=by)
+    except Refusal as refusal:
+        _say(declared, plan, refusal)
+    return None
+
+
+def _say(declared: Records, plan: Plan, refusal: Refusal) -> None:
+    box = declared.boxes.get(refusal.field, refusal.field)
+    plan.state, plan.changes = CONFLICT, {}
+    if box in plan.row.texts:
+        plan.row.wrongs.setdefault(box, str(refusal))
+    else:
+        plan.said = str(refusal)
+
+
+@transaction.atomic
+def write(declared: Records, plans: Sequence[Plan], unit: Unit, by: Any) -> dict[str, Any]:
+    """What was written, for undoing: records added with a digest of what they said, cells as they were before."""
+    links = declared.links(unit, by)
+    known = {record.pk: record for record in declared.within(unit, by)}
+    declared.prepare(links, [plan.row for plan in plans], list(known.values()))
+    loaded = _loaded(declared, plans, links)
+    added: list[Any] = []
+    before: dict[int, dict[str, Any]] = {}
+    with set_aside():
+        for plan in plans:
+            told = declared.told(known[plan.match], links) if plan.state == CHANGED and plan.match else {}
+            changed = set(plan.changes)
+            if (record := _one(declared, plan, loaded, known, by)) is None:
+                continue
+            if plan.state == NEW:
+                added.append(record)
+            else:
+                before[record.pk] = {code: told[code] for code in changed}
+    return {
+        "unit": unit.pk,
+        "created": [[str(one)[:200], one.pk, digest] for one, digest in _digests(declared, added, unit, by)],
+        "changed": [
+            [one.pk, before[one.pk], digest] for one, digest in _afterwards(declared, before, unit, by)
+        ],
+    }
+
+
+def _digests(declared: Records, records: Sequence[Any], unit: Unit, by: Any) -> list[tuple[Any, str]]:
+    """Each with what it says, as the database has it."""
+    fresh = _fresh(declared, [one.pk for one in records], by)
+    told = dict(zip(fresh, declared.texts(fresh.values(), unit, by=by), strict=True))
+    return [(one, _digest(told.get(one.pk, {}))) for one in records]
+
+
+def _afterwards(declared: Records, before: Mapping[int, Any], unit: Unit, by: Any) -> list[tuple[Any, str]]:
+    return _digests(declared, list(_fresh(declared, list(before), by).values()), unit, by)
+
+
+def _fresh(declared: Records, keys: Sequence[int], by: Any) -> dict[int, Any]:
+    found: dict[int, Any] = {}
+    for start in range(0, len(keys), 500):
+        found |= {one.pk: one for one in declared.seen(by).filter(pk__in=keys[start : start + 500])}
+    return found
+
+
+def _digest(told: Mapping[str, str]) -> str:
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
+
+
+@transaction.atomic
+def undo(declared: Records, log: Mapping[str, Any], by: Any) -> list[str]:
+    """Names of what had to stay, because it was changed or built on since."""
+    unit, kept = Unit.objects.get(pk=log["unit"]), []
+    now = _fresh(declared, [pk for _name, pk, _digest in log["created"]], by)
+    for (name, _pk, digest), (record, told) in zip(
+        [one for one in log["created"] if one[1] in now],
+        _digests(declared, [now[one[1]] for one in log["created"] if one[1] in now], unit, by),
+        strict=True,
+    ):
+        if told != digest or not _gone(declared, record):
+            kept.append(name)
+    now = _fresh(declared, [pk for pk, _before, _digest in log["changed"]], by)
+    links = declared.links(unit, by)
+    for pk, before, digest in log["changed"]:
+        if (record := now.get(pk)) is None:
+            continue
+        if _digests(declared, [record], unit, by)[0][1] != digest or not _put_back(
+            declared, record, before, links, by
+        ):
+            kept.append(str(record))
+    return kept
+
+
+def _put_back(
+    declared: Records, record: Any, before: Mapping[str, str], links: Mapping[str, Link], by: Any
+) -> bool:
+    """The cells as they were, through the action that changes them."""
+    values: dict[str, Any] = {}
+    cells = {cell.code: cell for cell in declared.cells}
+    for code, text in before.items():
+        if code in links:
+            links[code].prepare({text}, {cells[code].value(record)})
+            key = links[code].read(text, {}) if text else None
+            values[code] = links[code].load([key])[key] if key else None
+        else:
+            values[code] = read_cell(text, cells[code].column) if text else None
+    try:
+        with transaction.atomic():
+            assert declared.change is not None
+            declared.change(record, values, by=by)
+    except Refusal:
+        return False
+    return True
+
+
+def _gone(declared: Records, record: Any) -> bool:
+    """The record with what was written with it, unless something stands on it by now."""
+    for relation in record._meta.related_objects:
+        name = relation.get_accessor_name()
+        is_own = name in declared.parts or getattr(relation, "on_delete", None) is not CASCADE
+        if (
+            not is_own
+            and relation.related_model._default_manager.filter(**{relation.field.name: record}).exists()
+        ):
+            return False
+    try:
+        with transaction.atomic():
+            declared.remove(record) if declared.remove else record.delete()
+    except ProtectedError:
+        return False
+    return True
