@@ -51,7 +51,9 @@ class Adoption(models.Model):
     practice = models.OneToOneField(
         Practice, models.CASCADE, related_name="adopted_from", verbose_name=_("mô hình tại đơn vị vận dụng")
     )
-    root = models.ForeignKey(Practice, models.PROTECT, related_name="spread", verbose_name=_("nơi khởi đầu"))
+    root = models.ForeignKey(
+        Practice, models.PROTECT, related_name="descents", verbose_name=_("nơi khởi đầu")
+    )
     generation = models.PositiveSmallIntegerField(_("đời"))
     adopted_on = models.DateField(_("ngày vận dụng"))
     half_year_on = models.DateField(_("ngày tròn 6 tháng"))

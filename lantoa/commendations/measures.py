@@ -8,11 +8,11 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.commendations.models import Commendation, Form, Level, Proposal, Subject
+from lantoa.commendations.models import AwardLevel, Commendation, Form, Proposal, Subject
 from lantoa.figures.measure import ON_DAY, Distinct, Measure, Split
 
 DECIDED_ON = "decision__decided_on"
-BY_LEVEL = Split(_("Cấp khen"), {code: (label, Q(level=code)) for code, label in Level.choices})
+BY_LEVEL = Split(_("Cấp khen"), {code: (label, Q(level=code)) for code, label in AwardLevel.choices})
 BY_FORM = Split(_("Hình thức"), {code: (label, Q(form=code)) for code, label in Form.choices})
 BY_PARTY = Split(
     _("Đảng viên, quần chúng"),
@@ -24,7 +24,7 @@ BY_PARTY = Split(
 )
 BY_SUBJECT = Split(_("Tập thể, cá nhân"), {code: (label, Q(subject=code)) for code, label in Subject.choices})
 BY_PROPOSED_LEVEL = Split(
-    _("Cấp khen đề nghị"), {code: (label, Q(proposed_level=code)) for code, label in Level.choices}
+    _("Cấp khen đề nghị"), {code: (label, Q(proposed_level=code)) for code, label in AwardLevel.choices}
 )
 COLUMNS = (
     ("who", _("Tập thể, cá nhân")),

@@ -30,7 +30,7 @@ class Subject(models.TextChoices):
     UNSPLIT = words.UNSPLIT, _("tập thể, cá nhân (chưa tách)")
 
 
-class Level(models.TextChoices):
+class AwardLevel(models.TextChoices):
     """The level that decides."""
 
     CELL = words.CELL, _("chi bộ")
@@ -164,7 +164,7 @@ class Proposal(models.Model):
     subject_name = models.CharField(_("tên người hoặc tập thể"), max_length=200, blank=True)
     achievement = models.TextField(_("thành tích tóm tắt"), max_length=4000)
     proposed_form = models.CharField(_("hình thức đề nghị"), max_length=12, choices=Form)
-    proposed_level = models.CharField(_("cấp khen đề nghị"), max_length=16, choices=Level)
+    proposed_level = models.CharField(_("cấp khen đề nghị"), max_length=16, choices=AwardLevel)
     proposed_by = models.ForeignKey(
         Unit, models.PROTECT, related_name="proposals", verbose_name=_("đơn vị đề nghị")
     )
@@ -277,7 +277,7 @@ class Decision(models.Model):
         verbose_name=_("nơi quyết định"),
     )
     body = models.CharField(_("cơ quan quyết định"), max_length=200, blank=True)
-    level = models.CharField(_("cấp khen"), max_length=16, choices=Level)
+    level = models.CharField(_("cấp khen"), max_length=16, choices=AwardLevel)
     form = models.CharField(_("hình thức"), max_length=12, choices=Form)
     occasion = models.ForeignKey(
         Occasion, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name=_("đợt khen")
@@ -338,7 +338,7 @@ class CommendationQuerySet(models.QuerySet["Commendation"]):
 
     def of_prime_minister(self) -> Self:
         """Diplomas of the Prime Minister, whoever received them."""
-        return self.standing().filter(level=Level.PRIME_MINISTER, form=Form.DIPLOMA)
+        return self.standing().filter(level=AwardLevel.PRIME_MINISTER, form=Form.DIPLOMA)
 
 
 class Commendation(models.Model):
@@ -354,7 +354,7 @@ class Commendation(models.Model):
     subject_key = models.CharField(max_length=200, editable=False)
     is_party_member = models.BooleanField(_("đảng viên"), null=True, blank=True)
     form = models.CharField(_("hình thức"), max_length=12, choices=Form)
-    level = models.CharField(_("cấp khen"), max_length=16, choices=Level)
+    level = models.CharField(_("cấp khen"), max_length=16, choices=AwardLevel)
     proposal = models.OneToOneField(
         Proposal,
         models.PROTECT,

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from lantoa.commendations import rules
-from lantoa.commendations.models import Commendation, CommendationQuerySet, Form, Level, Proposal, Subject
+from lantoa.commendations.models import (
+    AwardLevel,
+    Commendation,
+    CommendationQuerySet,
+    Form,
+    Proposal,
+    Subject,
+)
 from lantoa.foundation.dates import Period
 from lantoa.foundation.text import fold
 from lantoa.organisation import queries as organisation
@@ -40,7 +47,7 @@ def totals(commendations: CommendationQuerySet) -> Totals:
         "individuals": Count("pk", filter=individual),
         "distinct_people": Count("subject_key", filter=individual, distinct=True),
         "unsplit": Count("pk", filter=Q(subject=Subject.UNSPLIT)),
-        "prime_minister": Count("pk", filter=Q(level=Level.PRIME_MINISTER, form=Form.DIPLOMA)),
+        "prime_minister": Count("pk", filter=Q(level=AwardLevel.PRIME_MINISTER, form=Form.DIPLOMA)),
     }
     return Totals(**commendations.standing().order_by().aggregate(**counts))
 

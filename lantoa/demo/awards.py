@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from lantoa.commendations.models import Commendation, Decision, Form, Level, Occasion, Proposal, Subject
+from lantoa.commendations.models import AwardLevel, Commendation, Decision, Form, Occasion, Proposal, Subject
 from lantoa.demo.units import ILLUSTRATION, UnitBuilder
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 
-LEVELS = {"superior": Level.SUPERIOR, "province": Level.PROVINCE, "grassroots": Level.GRASSROOTS}
+LEVELS = {
+    "superior": AwardLevel.SUPERIOR,
+    "province": AwardLevel.PROVINCE,
+    "grassroots": AwardLevel.GRASSROOTS,
+}
 
 
 class AwardsBuilder(UnitBuilder):
@@ -73,7 +77,7 @@ class AwardsBuilder(UnitBuilder):
             number=f"100/QĐ-TTg {ILLUSTRATION}",
             decided_on=on,
             body="Thủ tướng Chính phủ",
-            level=Level.PRIME_MINISTER,
+            level=AwardLevel.PRIME_MINISTER,
             form=Form.DIPLOMA,
         )
         for number in range(1, count + 1):
@@ -133,7 +137,7 @@ class AwardsBuilder(UnitBuilder):
             person=person,
             achievement=f"Thành tích trong ba năm {ILLUSTRATION}",
             proposed_form=Form.DIPLOMA,
-            proposed_level=Level.PROVINCE,
+            proposed_level=AwardLevel.PROVINCE,
             proposed_by=by_unit,
             status=Proposal.Status.SENT_UP,
             written_on=on,

@@ -56,16 +56,16 @@ class Children:
 
 
 @dataclass(frozen=True)
-class Spread:
+class ByChild:
     """A figure for each child, in the order of the tree, and for the unit without its children."""
 
     own: Figure
     children: list[tuple[Placement, Figure]]
 
 
-def spread(
+def by_child(
     code: str, *, unit: Unit, period: Period, on: dt.date | None = None, children: Children | None = None
-) -> Spread:
+) -> ByChild:
     """The figure of a measure for every child of the unit. KeyError for a code nobody declares.
 
     Numbers are exact, not rounded for prose. Different persons are counted within each child: over the
@@ -79,7 +79,7 @@ def spread(
         start = blank(measure, whose, period, name=name)
         return _figure(measure, start, amounts.get(home))
 
-    return Spread(
+    return ByChild(
         made(unit, organisation.name_of(unit, on), OWN),
         [(place, made(place.unit, place.name, place.path)) for place in children.placements],
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from lantoa.adoptions.queries import spread_of
+from lantoa.adoptions.queries import numbers_of
 from lantoa.matching import rules
 from lantoa.matching.models import Dismissal
 from lantoa.organisation import queries as organisation
@@ -99,7 +99,7 @@ def _needs(actor: Actor, unit: Unit, on: dt.date) -> list[tuple[str, str, bool, 
 def _others(listed: PracticeQuerySet, actor: Actor) -> list[Practice]:
     """Practices of other units that are going on, or at least were taken over by somebody; roots only."""
     own = actor.in_own_unit(Practice.objects.all()).values("pk")
-    living = Q(status__in=GOING_ON) | Q(spread__practice__stopped_on__isnull=True, spread__isnull=False)
+    living = Q(status__in=GOING_ON) | Q(descents__practice__stopped_on__isnull=True, descents__isnull=False)
     roots = listed.filter(living, is_original=True).exclude(pk__in=own).distinct()
     return list(roots.select_related("field", "unit").order_by("pk"))
 
@@ -113,7 +113,7 @@ def _not_again(actor: Actor) -> set[int | str]:
 
 def _candidates(rows: Iterable[Practice], on: dt.date) -> list[rules.Candidate]:
     rows = list(rows)
-    spread = spread_of(rows, on)
+    numbers = numbers_of(rows, on)
     units = {row.unit_id for row in rows}
     names, sizes = organisation.names_of(units, on), _sizes(units, on)
     return [
@@ -126,8 +126,8 @@ def _candidates(rows: Iterable[Practice], on: dt.date) -> list[rules.Candidate]:
             row.field.name if row.field else "",
             rules.sector_of(names.get(row.unit_id, row.place_name)),
             sizes.get(row.unit_id, 0),
-            spread[row.pk].alive,
-            spread[row.pk].observed,
+            numbers[row.pk].alive,
+            numbers[row.pk].observed,
         )
         for row in rows
     ]

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.measure import ON_DAY, SINCE_START, Distinct, Measure, Split, Total, UnitsWith
-from lantoa.practices.models import Level, Practice, Recognition
+from lantoa.practices.models import Practice, Recognition, RecognitionLevel
 
 BY_SUBJECT = Split(
     _("Tập thể, cá nhân"),
@@ -23,8 +23,10 @@ BY_KIND = Split(
         "way": (_("cách làm"), Q(kind="way")),
     },
 )
-BY_LEVEL = Split(_("Cấp đăng ký"), {code: (name, Q(level=code)) for code, name in Level.choices})
-RECOGNISED_AT = Split(_("Cấp công nhận"), {code: (name, Q(level=code)) for code, name in Level.choices})
+BY_LEVEL = Split(_("Cấp đăng ký"), {code: (name, Q(level=code)) for code, name in RecognitionLevel.choices})
+RECOGNISED_AT = Split(
+    _("Cấp công nhận"), {code: (name, Q(level=code)) for code, name in RecognitionLevel.choices}
+)
 BY_ORIGIN = Split(
     _("Tự xây dựng, vận dụng từ nơi khác"),
     {

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.children import Children, spread
+from lantoa.figures.children import Children, by_child
 from lantoa.figures.declared import declared_under
 from lantoa.figures.figure import COUNTED, NUMBER, PERCENT, RATIO, Figure, is_nothing
 from lantoa.figures.measure import ON_DAY
@@ -101,13 +101,13 @@ def _units(codes: list[str], content: Content, unit: Unit, on: dt.date) -> Itera
     children = Children.of(unit, on)
     if not children.placements or not codes:
         return
-    spreads = [spread(code, unit=unit, period=content.period, on=on, children=children) for code in codes]
+    columns = [by_child(code, unit=unit, period=content.period, on=on, children=children) for code in codes]
     missing = {one.code for one in content.missing}
     for number, place in enumerate(children.placements):
-        figures = [one.children[number][1] for one in spreads]
+        figures = [one.children[number][1] for one in columns]
         note = "chưa có số liệu" if place.unit.code in missing else ""
         yield UnitRow(place.unit.code, place.name, tuple(map(entry, figures)), note)
-    own = [one.own for one in spreads]
+    own = [one.own for one in columns]
     if not all(is_nothing(figure) for figure in own):
         name = f"Trực tiếp tại {content.unit_name}"
         yield UnitRow(unit.code, name, tuple(map(entry, own)))

@@ -15,7 +15,7 @@ from lantoa.foundation.text import lower_first
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.reports import annex, prose, queries, rules, sentences
-from lantoa.reports.content import Content, Part, content_from
+from lantoa.reports.content import Content, FilledSection, content_from
 from lantoa.reports.form import Form, Section
 from lantoa.reports.forms import form_called
 from lantoa.reports.models import Report
@@ -75,7 +75,7 @@ def _parts(
     figures: sentences.Figures,
     facts: dict[str, str],
     declared: list[tuple[DeclaredFigure, Figure]],
-) -> Iterable[Part]:
+) -> Iterable[FilledSection]:
     told = [(row, figure) for row, figure in declared if is_listed(row, unit)]
     for section in form.sections:
         lines = (
@@ -84,7 +84,7 @@ def _parts(
             if sentence.fits(unit.level)
         )
         mine = [(row, figure) for row, figure in told if _home(form, row) is section]
-        yield Part(
+        yield FilledSection(
             code=section.code,
             heading=section.heading,
             level=section.level,

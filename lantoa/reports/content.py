@@ -16,7 +16,7 @@ from lantoa.reports.sentences import Line, Piece
 
 
 @dataclass(frozen=True)
-class Part:
+class FilledSection:
     """One section with its figures in place. `items` are listed lines."""
 
     code: str
@@ -112,14 +112,14 @@ class Content:
     unverified: tuple[str, ...]
     units_due: int
     missing: tuple[Absent, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[FilledSection, ...]
     figures: tuple[Figure, ...]
     declared: tuple[Figure, ...]
     annex: tuple[AnnexRow, ...] = ()
     columns: tuple[str, ...] = ()
     units: tuple[UnitRow, ...] = ()
 
-    def part(self, code: str) -> Part:
+    def part(self, code: str) -> FilledSection:
         """The section with this code."""
         return next(part for part in self.parts if part.code == code)
 

@@ -27,7 +27,7 @@ from lantoa.documents.paper import (
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.text import lower_first
 from lantoa.reports import rules
-from lantoa.reports.content import AnnexRow, Content, Entry, Part, UnitRow
+from lantoa.reports.content import AnnexRow, Content, Entry, FilledSection, UnitRow
 from lantoa.reports.form import Form
 from lantoa.reports.models import Report
 from lantoa.reports.sentences import Line
@@ -133,7 +133,7 @@ def gaps(content: Content, note: str = "") -> Iterator[str]:
         yield f"Báo cáo chưa có số liệu của {absent} tổ chức: {names}. {note}".strip()
 
 
-def _part(part: Part, report: Report, address: Address, further: bool) -> Iterator[Block]:
+def _part(part: FilledSection, report: Report, address: Address, further: bool) -> Iterator[Block]:
     if part.lines:
         yield Paragraph(_runs(part.text, address))
     if part.items:
@@ -144,7 +144,7 @@ def _part(part: Part, report: Report, address: Address, further: bool) -> Iterat
         yield Paragraph(_empty(part, report))
 
 
-def _empty(part: Part, report: Report) -> tuple[Run, ...]:
+def _empty(part: FilledSection, report: Report) -> tuple[Run, ...]:
     if not report.is_draft:
         return (Run("Chưa có số liệu trong kỳ báo cáo."),)
     if part.by_hand:

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.children import Children, heard_from, spread
+from lantoa.figures.children import Children, by_child, heard_from
 from lantoa.figures.counting import figures, units_of
 from lantoa.figures.figure import RATIO, Figure, is_nothing
 from lantoa.figures.measure import IN_PERIOD
@@ -219,12 +219,13 @@ def rows(unit: Unit, period: Period, columns: Sequence[tuple[Text, str]]) -> lis
     children = Children.of(unit, period.last_day)
     if not children.placements or not columns:
         return []
-    spreads = [
-        (title, spread(code, unit=unit, period=period, children=children).children) for title, code in columns
+    counted = [
+        (title, by_child(code, unit=unit, period=period, children=children).children)
+        for title, code in columns
     ]
     heard = heard_from(children, period)
     found = [
-        Row(place, [Cell(title, each[number][1]) for title, each in spreads], place.path not in heard)
+        Row(place, [Cell(title, each[number][1]) for title, each in counted], place.path not in heard)
         for number, place in enumerate(children.placements)
     ]
     return sorted(found, key=lambda row: not row.is_silent)

@@ -14,7 +14,7 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.text import clean
 from lantoa.people.models import Account
 from lantoa.writing import likeness, queries, rules
-from lantoa.writing.models import Considered, Document, Frequency, Pool, Posting, Snapshot, StockPhrase
+from lantoa.writing.models import Considered, Frequency, IndexedText, Pool, Posting, Snapshot, StockPhrase
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
@@ -26,7 +26,7 @@ AT_ONCE = 2000
 @transaction.atomic
 def index(
     subject: queries.Subject, *, pool: str, year: int, owner: str, text: str, by: Actor | None = None
-) -> Document:
+) -> IndexedText:
     """Put the text of a subject into a pool; what was indexed for it before is gone.
 
     The index follows an act of the room above, which writes the history; `by` is taken so that this verb is
@@ -35,7 +35,7 @@ def index(
     kind, number = queries.subject_key(subject)
     read = likeness.read(text, queries.wording())
     held, _new = Pool.objects.get_or_create(key=pool)
-    kept, _new = Document.objects.update_or_create(
+    kept, _new = IndexedText.objects.update_or_create(
         subject_type=kind,
         subject_id=number,
         defaults={
@@ -57,14 +57,14 @@ def index(
 def forget(subject: queries.Subject) -> None:
     """Take a subject out of the index."""
     kind, number = queries.subject_key(subject)
-    Document.objects.filter(subject_type=kind, subject_id=number).delete()
+    IndexedText.objects.filter(subject_type=kind, subject_id=number).delete()
 
 
 @transaction.atomic
 def take_snapshot(pool: str, on: dt.date) -> Snapshot:
     """Count the shingles of a pool for that day. Counted once a day: a second call changes nothing."""
     held, _new = Pool.objects.get_or_create(key=pool)
-    documents = Document.objects.filter(pool=held).count()
+    documents = IndexedText.objects.filter(pool=held).count()
     kept, is_new = Snapshot.objects.get_or_create(pool=held, on=on, defaults={"documents": documents})
     if is_new:
         _count(kept)

@@ -9,7 +9,7 @@ from heapq import nsmallest
 
 from lantoa.writing import likeness, queries
 from lantoa.writing.likeness import Outline, Passage, Weights
-from lantoa.writing.models import Document, Pool, Posting
+from lantoa.writing.models import IndexedText, Pool, Posting
 
 ENOUGH_POSTINGS = 300  # of one text: its rarest shingles first
 LOOKED_AT = 3
@@ -31,8 +31,8 @@ def closest(subject_type: str, numbers: Iterable[str], *, on: dt.date) -> dict[s
 
     A fixed number of queries for each pool, however many texts are asked about and however large the pool is.
     """
-    asked = Document.objects.filter(subject_type=subject_type, subject_id__in=list(numbers))
-    by_pool: dict[Pool, list[Document]] = {}
+    asked = IndexedText.objects.filter(subject_type=subject_type, subject_id__in=list(numbers))
+    by_pool: dict[Pool, list[IndexedText]] = {}
     for document in asked.select_related("pool").order_by("pk"):
         by_pool.setdefault(document.pool, []).append(document)
     found: dict[str, list[Match]] = {}
@@ -41,7 +41,7 @@ def closest(subject_type: str, numbers: Iterable[str], *, on: dt.date) -> dict[s
     return found
 
 
-def _closest_in(pool: Pool, documents: Sequence[Document], on: dt.date) -> dict[str, list[Match]]:
+def _closest_in(pool: Pool, documents: Sequence[IndexedText], on: dt.date) -> dict[str, list[Match]]:
     said, counted = queries.wording(), queries.count_of(pool.key, on)
     if counted is None:
         return {}
@@ -54,7 +54,7 @@ def _closest_in(pool: Pool, documents: Sequence[Document], on: dt.date) -> dict[
     for hash_, number in rows.values_list("hash", "document_id").order_by("hash", "document_id"):
         places.setdefault(hash_, []).append(number)
     looked_at = {pk: _candidates(pk, hashes, places, weights) for pk, hashes in rarest.items()}
-    others = Document.objects.in_bulk(set().union(*looked_at.values()))
+    others = IndexedText.objects.in_bulk(set().union(*looked_at.values()))
     theirs = {pk: likeness.outline(one.shingles, one.words) for pk, one in others.items()}
     more = counted.weights(_all(theirs.values()) - frozenset(weights.frequency), said)
     weights = Weights(weights.documents, {**weights.frequency, **more.frequency}, weights.stock)
@@ -94,9 +94,9 @@ def _candidates(
 
 
 def _best(
-    one: Document,
+    one: IndexedText,
     outline: Outline,
-    others: Mapping[int, Document],
+    others: Mapping[int, IndexedText],
     theirs: Mapping[int, Outline],
     weights: Weights,
 ) -> list[Match]:

@@ -55,7 +55,7 @@ class Outline:
 
 
 @dataclass(frozen=True)
-class Document:
+class ShingledText:
     """A text as it is compared: its shingles in order, and how many words are the author's own."""
 
     shingles: tuple[Shingle, ...]
@@ -155,7 +155,7 @@ def _hashes(text: Text, skipped: frozenset[int]) -> Iterable[tuple[int, int, int
             yield zlib.crc32(said.encode()) - 2**31, run[-SIZE], at
 
 
-def read(original: str, wording: Wording) -> Document:
+def read(original: str, wording: Wording) -> ShingledText:
     """The text as it is compared: without the words of the form."""
     text = Text(original)
     skipped = wording.skipped(text)
@@ -164,7 +164,7 @@ def read(original: str, wording: Wording) -> Document:
         Shingle(h, *text.words_span(first, last), first in general and last in general)
         for h, first, last in _hashes(text, skipped)
     ]
-    return Document(tuple(found), len(text.words) - len(skipped))
+    return ShingledText(tuple(found), len(text.words) - len(skipped))
 
 
 # Weights
@@ -224,7 +224,7 @@ def score(one: Outline, other: Outline, weights: Weights) -> float:
     return min(1.0, weights.total(one.hashes & other.hashes, general) / smaller)
 
 
-def common_share(document: Document, weights: Weights) -> float:
+def common_share(document: ShingledText, weights: Weights) -> float:
     """How much of the text stands in many documents or is stock, from 0 to 1; 0 for a short text."""
     hashes = document.hashes
     if document.words < FEWEST_WORDS or not hashes:
@@ -232,7 +232,7 @@ def common_share(document: Document, weights: Weights) -> float:
     return sum(1 for hash_ in hashes if weights.is_common(hash_)) / len(hashes)
 
 
-def common_spans(document: Document, weights: Weights) -> list[tuple[int, int]]:
+def common_spans(document: ShingledText, weights: Weights) -> list[tuple[int, int]]:
     """Where the common words stand in the original; neighbours are joined."""
     spans: list[tuple[int, int]] = []
     for shingle in document.shingles:
@@ -245,7 +245,7 @@ def common_spans(document: Document, weights: Weights) -> list[tuple[int, int]]:
     return spans
 
 
-def passages(one: Document, other: Document, weights: Weights) -> tuple[Passage, ...]:
+def passages(one: ShingledText, other: ShingledText, weights: Weights) -> tuple[Passage, ...]:
     """The longest shared runs, from left to right; each holds at least one shingle that says something."""
     places: dict[int, list[int]] = {}
     for place, shingle in enumerate(other.shingles):
@@ -262,7 +262,7 @@ def passages(one: Document, other: Document, weights: Weights) -> tuple[Passage,
     return tuple(found)
 
 
-def _longest_run(one: Document, other: Document, at: int, starts: list[int]) -> tuple[int, int]:
+def _longest_run(one: ShingledText, other: ShingledText, at: int, starts: list[int]) -> tuple[int, int]:
     best, where = 0, 0
     for there in starts:
         run = 1
@@ -275,12 +275,12 @@ def _longest_run(one: Document, other: Document, at: int, starts: list[int]) -> 
     return best, where
 
 
-def _goes_on(document: Document, at: int) -> bool:
+def _goes_on(document: ShingledText, at: int) -> bool:
     """Whether this shingle overlaps the one before it: a passage ends with its sentence."""
     return at < len(document.shingles) and document.shingles[at].start < document.shingles[at - 1].end
 
 
-def _passage(one: Document, other: Document, at: int, there: int, run: int) -> Passage:
+def _passage(one: ShingledText, other: ShingledText, at: int, there: int, run: int) -> Passage:
     return Passage(
         one.shingles[at].start,
         one.shingles[at + run - 1].end,
@@ -292,7 +292,7 @@ def _passage(one: Document, other: Document, at: int, there: int, run: int) -> P
 # As bytes
 
 
-def pack(document: Document) -> bytes:
+def pack(document: ShingledText) -> bytes:
     """Hashes, starts and ends (the last bit says «general»), 12 bytes a shingle, alike on every machine."""
     columns = [
         array("i", [shingle.hash for shingle in document.shingles]),
@@ -302,13 +302,13 @@ def pack(document: Document) -> bytes:
     return b"".join(_little(column).tobytes() for column in columns)
 
 
-def unpack(packed: bytes | memoryview, words: int) -> Document:
+def unpack(packed: bytes | memoryview, words: int) -> ShingledText:
     """The inverse of pack."""
     found = (
         Shingle(h, start, end & ~LAST_BIT, end >= LAST_BIT)
         for h, start, end in zip(*(_column(packed, n) for n in range(3)), strict=True)
     )
-    return Document(tuple(found), words)
+    return ShingledText(tuple(found), words)
 
 
 def outline(packed: bytes | memoryview, words: int) -> Outline:

@@ -49,7 +49,7 @@ class Pool(models.Model):
         return self.key
 
 
-class Document(models.Model):
+class IndexedText(models.Model):
     """One text of a pool, by the key of its subject. `owner` is whose it is, in the words of the caller."""
 
     pool = models.ForeignKey(Pool, models.CASCADE, related_name="documents")
@@ -77,7 +77,7 @@ class Posting(models.Model):
 
     pool = models.ForeignKey(Pool, models.CASCADE, related_name="+", db_index=False)
     hash = Hash()
-    document = models.ForeignKey(Document, models.CASCADE, related_name="postings")
+    document = models.ForeignKey(IndexedText, models.CASCADE, related_name="postings")
 
     class Meta:
         verbose_name = _("mục của chỉ mục")

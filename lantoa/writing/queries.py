@@ -20,7 +20,7 @@ from lantoa.organisation.models import Unit
 from lantoa.people.models import Account, Duty, Person, Post
 from lantoa.writing import likeness, rules
 from lantoa.writing.likeness import Passage, Weights, Wording
-from lantoa.writing.models import Considered, Document, Frequency, Pool, Posting, Snapshot, StockPhrase
+from lantoa.writing.models import Considered, Frequency, IndexedText, Pool, Posting, Snapshot, StockPhrase
 from lantoa.writing.rules import Advice, Found, Hint
 
 Subject = Model | tuple[str, str] | str
@@ -146,7 +146,7 @@ class _Asked:
 
     said: Wording
     counted: Counted
-    document: likeness.Document
+    document: likeness.ShingledText
 
     @classmethod
     def of(cls, text: str, pool: str, on: dt.date) -> _Asked | None:
@@ -169,7 +169,7 @@ def _likenesses(of: _Asked, owner: str, exclude: Subject | None) -> list[Likenes
     theirs = frozenset().union(*(document.hashes for document in read.values())) - asked.hashes
     more = of.counted.weights(theirs, of.said).frequency
     weights = replace(weights, frequency={**weights.frequency, **more})
-    best: dict[bool, tuple[float, Document]] = {}
+    best: dict[bool, tuple[float, IndexedText]] = {}
     for one in sorted(candidates, key=lambda one: one.pk):
         score = likeness.score(asked.outline, read[one.pk], weights)
         is_own = one.owner == owner
@@ -179,7 +179,7 @@ def _likenesses(of: _Asked, owner: str, exclude: Subject | None) -> list[Likenes
 
 
 def _likeness(
-    asked: likeness.Document, score: float, other: Document, is_own: bool, weights: Weights
+    asked: likeness.ShingledText, score: float, other: IndexedText, is_own: bool, weights: Weights
 ) -> Likeness:
     there = likeness.unpack(other.shingles, other.words)
     places = likeness.passages(asked, there, weights)
@@ -195,7 +195,7 @@ def common(text: str, *, pool: str, on: dt.date) -> Common:
     return _common(likeness.read(text, said), Weights(0, {}, said.stock))
 
 
-def _common(document: likeness.Document, weights: Weights) -> Common:
+def _common(document: likeness.ShingledText, weights: Weights) -> Common:
     spans = likeness.common_spans(document, weights)
     return Common(likeness.common_share(document, weights), tuple(spans))
 
@@ -225,12 +225,12 @@ def count_of(pool: str, on: dt.date) -> Counted | None:
     if kept:
         return Counted(kept.pool, kept, kept.documents)
     held = Pool.objects.filter(key=pool).first()
-    return Counted(held, None, Document.objects.filter(pool=held).count()) if held else None
+    return Counted(held, None, IndexedText.objects.filter(pool=held).count()) if held else None
 
 
 def _candidates(
-    pool: Pool, asked: likeness.Document, weights: Weights, exclude: Subject | None
-) -> list[Document]:
+    pool: Pool, asked: likeness.ShingledText, weights: Weights, exclude: Subject | None
+) -> list[IndexedText]:
     """The documents that share most of the rarest shingles."""
     weight_of = {h: weight for h in asked.hashes if (weight := weights.of(h)) > 0}
     chosen: set[int] = set()
@@ -245,7 +245,7 @@ def _candidates(
     for hash_, document in rows.order_by("hash", "document_id"):
         shared[document] = shared.get(document, 0.0) + weight_of[hash_]
     first = nsmallest(LOOKED_AT + 1, shared, key=lambda document: (-round(shared[document], 9), document))
-    found = Document.objects.filter(pk__in=first)
+    found = IndexedText.objects.filter(pk__in=first)
     if exclude is not None:
         kind, number = subject_key(exclude)
         found = found.exclude(subject_type=kind, subject_id=number)

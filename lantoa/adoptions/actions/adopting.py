@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.adoptions import queries, rules
 from lantoa.adoptions.models import AdoptedPart, Adoption
-from lantoa.adoptions.rules import Part
+from lantoa.adoptions.rules import PartFate
 from lantoa.adoptions.words import KEPT
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
@@ -22,13 +22,13 @@ from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.practices import words
 from lantoa.practices.actions.writing import cleaned, must_write
-from lantoa.practices.models import Level, Practice, as_written
+from lantoa.practices.models import Practice, RecognitionLevel, as_written
 from lantoa.practices.queries import names_to_leave_out
 from lantoa.practices.rules import must_lie_between
 
 # What an adopter starts from; numbers, costs and names are its own to write.
 COPIED = ("name", "kind", "field", "content_of_uncle", "how", "target", "scope", "hardest")
-Parts = Mapping[int, Part]
+Parts = Mapping[int, PartFate]
 
 
 @transaction.atomic
@@ -110,7 +110,7 @@ def _copy(origin: Practice, unit: Unit, on: dt.date) -> Practice:
         subject=words.COLLECTIVE,
         subject_name=name,
         place_name=name,
-        level=unit.level if unit.level in Level.values else Level.GRASSROOTS,
+        level=unit.level if unit.level in RecognitionLevel.values else RecognitionLevel.GRASSROOTS,
         status=words.RUNNING,
         registered_on=on,
         began_on=on,
@@ -138,9 +138,9 @@ def _keep_parts(adoption: Adoption, said: Parts) -> None:
     AdoptedPart.objects.bulk_create(rows)
 
 
-def _sound(part: Part, place: int) -> Part:
+def _sound(part: PartFate, place: int) -> PartFate:
     """As typed, without a reason where nothing was changed."""
-    part = Part(part.fate, "" if part.fate == KEPT else clean(part.why))
+    part = PartFate(part.fate, "" if part.fate == KEPT else clean(part.why))
     rules.must_be_sound(part, place)
     return part
 

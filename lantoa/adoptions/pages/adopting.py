@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from lantoa.adoptions import actions, queries
 from lantoa.adoptions.models import Adoption
 from lantoa.adoptions.pages.forms import AdaptForm, AdoptForm, PartsForm
-from lantoa.adoptions.rules import Part
+from lantoa.adoptions.rules import PartFate
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import NotAllowed
@@ -46,7 +46,7 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "practice": origin,
         "unit_name": organisation.name_of(actor.unit, actor.on),
-        "numbers": queries.spread_of([origin], actor.on)[origin.pk],
+        "numbers": queries.numbers_of([origin], actor.on)[origin.pk],
     }
     return render(request, "adoptions/adopt.html", context)
 
@@ -68,7 +68,7 @@ def parts(request: HttpRequest, pk: int) -> HttpResponse:
     """What became of each core part, said later."""
     practice, adoption = load_adoption(request, pk)
     rows = list(adoption.parts.all())
-    form = PartsForm(request.POST or None, presets=[(row.text, Part(row.fate, row.why)) for row in rows])
+    form = PartsForm(request.POST or None, presets=[(row.text, PartFate(row.fate, row.why)) for row in rows])
 
     def mark(**_fates: object) -> Adoption:
         said = dict(zip((row.place for row in rows), form.parts().values(), strict=True))

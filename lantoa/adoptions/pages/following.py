@@ -63,7 +63,7 @@ def helping(request: HttpRequest, pk: int) -> HttpResponse:
         "practice": practice,
         "rows": queries.with_names(told[:ON_PAPER], on),
         "told": told.count(),
-        "numbers": queries.spread_of([practice], on)[practice.pk],
+        "numbers": queries.numbers_of([practice], on)[practice.pk],
         "today": on,
     }
     return render(request, "adoptions/helping.html", context)

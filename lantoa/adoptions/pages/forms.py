@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as lazy
 
 from lantoa.adoptions.models import AdoptedPart
-from lantoa.adoptions.rules import Part
+from lantoa.adoptions.rules import PartFate
 from lantoa.foundation.fields import DayField, MoneyField, NumberField, PlainForm, TextField, capitalised
 from lantoa.practices.models import Practice
 
@@ -16,9 +16,9 @@ FATES = capitalised(AdoptedPart.Fate.choices)
 
 
 class PartsForm(PlainForm):
-    """For each core part: kept, changed or dropped, and why. `presets` are (text, Part) in their order."""
+    """For each core part: kept, changed or dropped, and why. `presets` are (text, PartFate) in their order."""
 
-    def __init__(self, *args: Any, presets: list[tuple[str, Part]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, presets: list[tuple[str, PartFate]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.texts = [text for text, _part in presets]
         for place, (text, part) in enumerate(presets, start=1):
@@ -37,10 +37,10 @@ class PartsForm(PlainForm):
         """The boxes of each part together."""
         return [(self[f"fate_{n}"], self[f"why_{n}"]) for n in range(1, len(self.texts) + 1)]
 
-    def parts(self) -> dict[int, Part]:
+    def parts(self) -> dict[int, PartFate]:
         """What was said of each part, by its place."""
         typed = self.cleaned_data
-        return {n: Part(typed[f"fate_{n}"], typed[f"why_{n}"]) for n in range(1, len(self.texts) + 1)}
+        return {n: PartFate(typed[f"fate_{n}"], typed[f"why_{n}"]) for n in range(1, len(self.texts) + 1)}
 
 
 class AdoptForm(PartsForm):

@@ -35,7 +35,7 @@ def library(request: HttpRequest) -> HttpResponse:
     fields = practices.by_field(in_all)
     related = found.select_related("field").prefetch_related("recognitions")
     page = paginate(request, related, per=PER_PAGE)
-    page.object_list = _with_spread(practices.with_places(page.object_list, actor.on), actor.on)
+    page.object_list = _with_numbers(practices.with_places(page.object_list, actor.on), actor.on)
     context = {
         "page": page,
         "asked": asked,
@@ -57,9 +57,9 @@ def library(request: HttpRequest) -> HttpResponse:
     return render(request, "adoptions/library.html", context)
 
 
-def _with_spread(rows: list[Practice], on: dt.date) -> list[Any]:
+def _with_numbers(rows: list[Practice], on: dt.date) -> list[Any]:
     """Each card with how far its practice has gone."""
-    numbers = queries.spread_of(rows, on)
+    numbers = queries.numbers_of(rows, on)
     shown: list[Any] = rows
     for row in shown:
         row.numbers = numbers[row.pk]

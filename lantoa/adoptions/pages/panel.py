@@ -33,7 +33,7 @@ def _shown(request: HttpRequest, practice: Practice) -> dict[str, Any]:
     learned = queries.adoption_of(practice)
     page = paginate(request, queries.adopters_of(practice), per=PER_PAGE)
     page.object_list = queries.with_names(page.object_list, actor.on)
-    numbers = queries.spread_of([practice], actor.on)[practice.pk]
+    numbers = queries.numbers_of([practice], actor.on)[practice.pk]
     parts = queries.parts_of(practice) if numbers.taken_over and not learned else []
     return {
         "practice": practice,

@@ -15,9 +15,9 @@ from lantoa.adoptions.queries.following import (
     due_question,
     helping,
     helping_lately,
+    numbers_of,
     parts_of,
     reach_of,
-    spread_of,
     waiting_for_an_answer,
     with_names,
 )
@@ -33,11 +33,11 @@ __all__ = [
     "helping_lately",
     "living_adoption",
     "may_adopt_for",
+    "numbers_of",
     "parts_of",
     "preset_parts",
     "reach_of",
     "root_of",
-    "spread_of",
     "waiting_for_an_answer",
     "with_names",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from lantoa.adoptions.models import Adoption
-from lantoa.adoptions.rules import Part
+from lantoa.adoptions.rules import PartFate
 from lantoa.organisation.models import Heir, Unit, holds_on
 from lantoa.people.actors import Actor
 from lantoa.practices.models import CorePart, Practice
@@ -58,13 +58,13 @@ def core_parts(root: Practice) -> list[CorePart]:
     return CorePart.objects.bulk_create(steps)
 
 
-def preset_parts(origin: Practice) -> list[tuple[str, Part]]:
+def preset_parts(origin: Practice) -> list[tuple[str, PartFate]]:
     """What an adopter finds filled in: each core part of the root as kept, or as the place learned from has it."""
     adoption = adoption_of(origin)
     if adoption is None:
-        return [(text, Part()) for text in core_texts(origin)]
-    there = {part.core_id: Part(part.fate, part.why) for part in adoption.parts.all()}
-    return [(core.text, there.get(core.pk, Part())) for core in adoption.root.core_parts.all()]
+        return [(text, PartFate()) for text in core_texts(origin)]
+    there = {part.core_id: PartFate(part.fate, part.why) for part in adoption.parts.all()}
+    return [(core.text, there.get(core.pk, PartFate())) for core in adoption.root.core_parts.all()]
 
 
 def has_followers(adoption: Adoption) -> bool:

@@ -20,7 +20,7 @@ from lantoa.practices.words import RUNNING
 
 
 @dataclass(frozen=True)
-class SpreadNumbers:
+class LifeNumbers:
     """How many took it over, in all generations; how many of them run; who was seen to turn six months old."""
 
     taken_over: int = 0
@@ -39,7 +39,7 @@ class SpreadNumbers:
         return self.alive * 2 < self.observed
 
 
-def spread_of(practices: Iterable[Practice], on: dt.date) -> dict[int, SpreadNumbers]:
+def numbers_of(practices: Iterable[Practice], on: dt.date) -> dict[int, LifeNumbers]:
     """pk → numbers on that day, in two questions however many practices and adoptions there are.
 
     A practice that was itself taken over is asked for what spread from it, not for the whole of its root.
@@ -48,7 +48,7 @@ def spread_of(practices: Iterable[Practice], on: dt.date) -> dict[int, SpreadNum
     counted = _by_root(keys, on)
     copies = dict(Adoption.objects.filter(practice__in=keys).values_list("practice_id", "root_id"))
     below = _below(copies, on) if copies else {}
-    return {key: below.get(key) or counted.get(key) or SpreadNumbers() for key in keys}
+    return {key: below.get(key) or counted.get(key) or LifeNumbers() for key in keys}
 
 
 def reach_of(practices: PracticeQuerySet, on: dt.date) -> tuple[int, int]:
@@ -58,7 +58,7 @@ def reach_of(practices: PracticeQuerySet, on: dt.date) -> tuple[int, int]:
     return edges.values("root").distinct().count(), lasting.values("root").distinct().count()
 
 
-def _by_root(keys: list[int], on: dt.date) -> dict[int, SpreadNumbers]:
+def _by_root(keys: list[int], on: dt.date) -> dict[int, LifeNumbers]:
     old_enough = Q(half_year_on__lte=on)
     outlived = Q(practice__stopped_on__isnull=True) | Q(practice__stopped_on__gt=F("half_year_on"))
     found = Adoption.objects.filter(root__in=keys, adopted_on__lte=on).order_by().values("root_id")
@@ -68,10 +68,10 @@ def _by_root(keys: list[int], on: dt.date) -> dict[int, SpreadNumbers]:
         observed=Count("pk", filter=old_enough),
         alive=Count("pk", filter=old_enough & outlived),
     ).values_list("root_id", "taken_over", "gone", "observed", "alive")
-    return {root: SpreadNumbers(*counts) for root, *counts in rows}
+    return {root: LifeNumbers(*counts) for root, *counts in rows}
 
 
-def _below(roots: dict[int, int], on: dt.date) -> dict[int, SpreadNumbers]:
+def _below(roots: dict[int, int], on: dt.date) -> dict[int, LifeNumbers]:
     """Numbers of copies: each walks down the edges of its root."""
     edges: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     rows = Adoption.objects.filter(root__in=set(roots.values()), adopted_on__lte=on)
@@ -80,7 +80,7 @@ def _below(roots: dict[int, int], on: dt.date) -> dict[int, SpreadNumbers]:
     return {key: _tally(key, edges, on) for key in roots}
 
 
-def _tally(key: int, edges: dict[int, list[tuple[Any, ...]]], on: dt.date) -> SpreadNumbers:
+def _tally(key: int, edges: dict[int, list[tuple[Any, ...]]], on: dt.date) -> LifeNumbers:
     taken_over = stopped = observed = alive = 0
     queue = [key]
     while queue:
@@ -91,7 +91,7 @@ def _tally(key: int, edges: dict[int, list[tuple[Any, ...]]], on: dt.date) -> Sp
             if half_year_on <= on:
                 observed += 1
                 alive += stopped_on is None or stopped_on > half_year_on
-    return SpreadNumbers(taken_over, stopped, observed, alive)
+    return LifeNumbers(taken_over, stopped, observed, alive)
 
 
 @dataclass
@@ -201,5 +201,5 @@ def helping_lately(actor: Actor) -> list[tuple[Practice, int]]:
     told = Adoption.objects.filter(practice__status=RUNNING, practice__result_on__gt=actor.on - LATELY)
     roots = actor.in_own_unit(told, "root__unit").values("root")
     own = list(Practice.objects.filter(pk__in=roots).order_by("pk"))
-    numbers = spread_of(own, actor.on) if own else {}
+    numbers = numbers_of(own, actor.on) if own else {}
     return [(practice, numbers[practice.pk].running) for practice in own]

@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.db.models import Count, Q
 
-from lantoa.adoptions.queries.following import spread_of
+from lantoa.adoptions.queries.following import numbers_of
 from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
@@ -59,13 +59,13 @@ def after_six_months(found: PracticeQuerySet, asked: str, on: dt.date) -> Practi
         TOO_EARLY: lambda one: one.taken_over and not one.observed,
         GONE: lambda one: one.observed and one.most_stopped,
     }[asked]
-    numbers = spread_of(found.only("pk"), on)
+    numbers = numbers_of(found.only("pk"), on)
     return found.filter(pk__in=[key for key, one in numbers.items() if fits(one)])
 
 
 def in_order(found: PracticeQuerySet, asked: str, on: dt.date) -> PracticeQuerySet:
     """The newest first, unless the most taken over or the name is asked for."""
     if asked == "nhieu-noi":
-        times = Count("spread", filter=Q(spread__adopted_on__lte=on))
+        times = Count("descents", filter=Q(descents__adopted_on__lte=on))
         return found.annotate(times=times).order_by("-times", "-registered_on", "-pk")
     return found.order_by("folded", "pk") if asked == "ten" else found

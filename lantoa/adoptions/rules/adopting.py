@@ -18,7 +18,7 @@ WINDOW = dt.timedelta(days=30)
 
 
 @dataclass(frozen=True)
-class Part:
+class PartFate:
     """What becomes of one core part."""
 
     fate: str = KEPT
@@ -80,7 +80,7 @@ def must_not_have_it_already(name: str) -> None:
         )
 
 
-def must_be_sound(part: Part, place: int) -> None:
+def must_be_sound(part: PartFate, place: int) -> None:
     """What is changed or dropped says why."""
     if part.fate not in (KEPT, CHANGED, DROPPED):
         raise BadInput(_("Chọn giữ, đổi hoặc bỏ."), f"fate_{place}")

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from lantoa.adoptions import actions as adoptions
 from lantoa.adoptions import queries
 from lantoa.adoptions.models import Adoption
-from lantoa.adoptions.rules import Part
+from lantoa.adoptions.rules import PartFate
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.organisation import actions as organisation
@@ -54,7 +54,7 @@ def test_the_adopter_gets_a_practice_of_its_own_running_from_that_day(cast):
 def test_who_learns_from_an_adopter_belongs_to_the_same_root(cast):
     ours = running(cast)
     second = adoptions.adopt(
-        ours, by=cast.other_secretary, parts={2: Part("changed", "một đảng viên, một đoàn viên")}
+        ours, by=cast.other_secretary, parts={2: PartFate("changed", "một đảng viên, một đoàn viên")}
     )
     third = adoptions.adopt(second.practice, by=cast.far_secretary)
     assert (third.origin, third.root, third.generation) == (second.practice, ours, 2)
@@ -66,25 +66,25 @@ def test_what_is_changed_or_dropped_says_why(cast):
     ours = running(cast)
     for fate in ("changed", "dropped"):
         with pytest.raises(BadInput) as refused:
-            adoptions.adopt(ours, by=cast.other_secretary, parts={3: Part(fate)})
+            adoptions.adopt(ours, by=cast.other_secretary, parts={3: PartFate(fate)})
         assert refused.value.field == "why_3"
     with pytest.raises(BadInput, match="giữ, đổi hoặc bỏ"):
-        adoptions.adopt(ours, by=cast.other_secretary, parts={1: Part("lost", "x")})
+        adoptions.adopt(ours, by=cast.other_secretary, parts={1: PartFate("lost", "x")})
     assert not Adoption.objects.exists() and Practice.objects.count() == 1
-    edge = adoptions.adopt(ours, by=cast.other_secretary, parts={1: Part("kept", "chữ thừa")})
+    edge = adoptions.adopt(ours, by=cast.other_secretary, parts={1: PartFate("kept", "chữ thừa")})
     with pytest.raises(IntegrityError, match="says_why"), transaction.atomic():
         edge.parts.update(fate="dropped")
 
 
 def test_parts_may_be_marked_later_and_the_history_tells(cast):
     edge = adoptions.adopt(running(cast), by=cast.other_secretary)
-    adoptions.mark_parts(edge, by=cast.other_secretary, parts={3: Part("dropped", "không ai giữ sổ")})
+    adoptions.mark_parts(edge, by=cast.other_secretary, parts={3: PartFate("dropped", "không ai giữ sổ")})
     assert fates(edge)[2] == (CORE[2], "dropped", "không ai giữ sổ")
     event = Event.objects.about(edge.practice).get(verb="practice.parts_marked")
     assert event.before == {"3": f"{CORE[2]}: giữ nguyên"}
     assert event.after == {"3": f"{CORE[2]}: bỏ (không ai giữ sổ)"}
     with pytest.raises(NotAllowed):
-        adoptions.mark_parts(edge, by=cast.secretary, parts={1: Part("dropped", "x")})
+        adoptions.mark_parts(edge, by=cast.secretary, parts={1: PartFate("dropped", "x")})
 
 
 @pytest.mark.parametrize("who", ["member", "colleague", "inspector", "administrator", "former"])
@@ -174,7 +174,7 @@ def test_after_a_merger_the_successor_answers_for_what_was_taken_over(cast):
     organisation.merge([cast.far_cell, new], into=new, on=dt.date(2026, 12, 2), by=cast.system)
     Post.objects.filter(pk=cast.far_secretary.post_id).update(unit=new)
     successor = on_day(cast.far_secretary, dt.date(2026, 12, 3))
-    adoptions.mark_parts(edge, by=successor, parts={1: Part("changed", "hai tuần một tối")})
+    adoptions.mark_parts(edge, by=successor, parts={1: PartFate("changed", "hai tuần một tối")})
     with pytest.raises(Conflict, match="đang vận dụng"):
         adoptions.adopt(edge.root, by=successor)
 
@@ -204,7 +204,7 @@ def test_what_others_built_on_is_stopped_not_taken_out(cast):
 def test_core_parts_are_written_and_rewritten_by_their_owner(cast):
     ours = running(cast)
     assert practice_queries.core_texts(ours) == CORE
-    edge = adoptions.adopt(ours, by=cast.other_secretary, parts={2: Part("dropped", "ít đảng viên")})
+    edge = adoptions.adopt(ours, by=cast.other_secretary, parts={2: PartFate("dropped", "ít đảng viên")})
     wanted = ["Mở sổ ghi việc dân hỏi.", "Hai đảng viên trực mỗi tối.", "", "Cuối tháng đọc lại sổ."]
     actions.write_core_parts(ours, by=cast.secretary, texts=wanted)
     assert practice_queries.core_texts(ours) == [wanted[0], wanted[1], wanted[3]]

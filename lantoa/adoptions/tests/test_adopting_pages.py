@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from lantoa.adoptions import actions as adoptions
 from lantoa.adoptions.models import Adoption
-from lantoa.adoptions.rules import Part
+from lantoa.adoptions.rules import PartFate
 from lantoa.practices import actions
 from lantoa.practices.models import Practice
 from lantoa.practices.tests.stories import on_day, registered, running
@@ -141,7 +141,7 @@ def test_the_first_cell_prints_whom_it_helps(cast):
 
 def test_parts_core_parts_and_own_words_have_their_pages(cast):
     ours = running(cast)
-    theirs = adoptions.adopt(ours, by=cast.other_secretary, parts={1: Part("dropped", "x")}).practice
+    theirs = adoptions.adopt(ours, by=cast.other_secretary, parts={1: PartFate("dropped", "x")}).practice
     client = cast.client("other_secretary")
     assert 'value="dropped"' in page_of(client, "parts", theirs.pk)
     assert (

@@ -190,19 +190,22 @@ def test_cards_say_how_many_took_it_over_and_how_many_still_run(cast, django_ass
     taken_over(cast, on=APRIL, origin=other, by=cast.far_secretary)
     actions.stop(edge.practice, by=cast.other_secretary, reason="hết người", on=dt.date(2026, 11, 1))
     with django_assert_num_queries(3):
-        numbers = queries.spread_of([ours, other, edge.practice], cast.today)
-    assert numbers[ours.pk] == queries.following.SpreadNumbers(taken_over=2, stopped=1, observed=1, alive=1)
+        numbers = queries.numbers_of([ours, other, edge.practice], cast.today)
+    assert numbers[ours.pk] == queries.following.LifeNumbers(taken_over=2, stopped=1, observed=1, alive=1)
     assert numbers[other.pk].running == 1
-    assert numbers[edge.practice_id] == queries.following.SpreadNumbers(taken_over=1)
-    before = queries.spread_of([ours], dt.date(2026, 10, 15))[ours.pk]
-    assert before == queries.following.SpreadNumbers(taken_over=1)
+    assert numbers[edge.practice_id] == queries.following.LifeNumbers(taken_over=1)
+    before = queries.numbers_of([ours], dt.date(2026, 10, 15))[ours.pk]
+    assert before == queries.following.LifeNumbers(taken_over=1)
 
 
 def test_what_adopters_did_with_each_part_is_counted(cast):
     ours = running(cast)
-    changed = {1: rules.Part("changed", "hai tuần một tối"), 3: rules.Part("dropped", "không ai giữ sổ")}
+    changed = {
+        1: rules.PartFate("changed", "hai tuần một tối"),
+        3: rules.PartFate("dropped", "không ai giữ sổ"),
+    }
     edge = adoptions.adopt(ours, by=cast.other_secretary, parts=changed)
-    adoptions.adopt(edge.practice, by=cast.far_secretary, parts={3: rules.Part()})
+    adoptions.adopt(edge.practice, by=cast.far_secretary, parts={3: rules.PartFate()})
     first, second, third = queries.parts_of(ours)
     assert (first.kept, first.changed, first.dropped, first.ways) == (0, 2, 0, ["hai tuần một tối"])
     assert (second.kept, second.kept_percent) == (2, 100)

@@ -178,7 +178,7 @@ def the_graph_is_a_forest(edges):
 def the_cards_add_up_to_them(edges, day):
     """Cards of the roots together have every edge once; a copy's card has what came from it."""
     everything = list(Practice.objects.all())
-    numbers = queries.spread_of(everything, day)
+    numbers = queries.numbers_of(everything, day)
     roots = [one.pk for one in Practice.objects.originals()]
     assert sum(numbers[pk].taken_over for pk in roots) == len(edges)
     for practice in everything:

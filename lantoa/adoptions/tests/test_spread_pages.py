@@ -8,7 +8,7 @@ import re
 from lantoa.adoptions import actions as adoptions
 from lantoa.adoptions.models import Adoption
 from lantoa.adoptions.queries import spread as spreads
-from lantoa.adoptions.rules import Part
+from lantoa.adoptions.rules import PartFate
 from lantoa.organisation import actions as organisation
 from lantoa.people.actors import system
 from lantoa.practices import actions
@@ -21,7 +21,7 @@ def taken_over_twice(cast):
     """Nà Lùng learned it in July 2024 and dropped the book; Pa Khao learned it there and stopped within the year."""
     ours = running(cast)
     theirs = adoptions.adopt(
-        ours, by=on_day(cast.other_secretary, FIRST), parts={3: Part("dropped", "đã có nhóm chung")}
+        ours, by=on_day(cast.other_secretary, FIRST), parts={3: PartFate("dropped", "đã có nhóm chung")}
     ).practice
     far = adoptions.adopt(theirs, by=on_day(cast.far_secretary, SECOND)).practice
     actions.stop(far, by=cast.far_secretary, on=dt.date(2025, 6, 1), reason="Người trực chuyển công tác")
@@ -87,7 +87,7 @@ def test_what_most_of_those_who_stopped_had_dropped_is_told_as_going_together(ca
     ours = running(cast)
     for n in range(4):
         copy = adoptions.adopt(
-            ours, unit=new_cell(cast, n), by=system(FIRST), parts={3: Part("dropped", "đã có nhóm chung")}
+            ours, unit=new_cell(cast, n), by=system(FIRST), parts={3: PartFate("dropped", "đã có nhóm chung")}
         ).practice
         if n:
             actions.stop(copy, by=cast.system, on=cast.today, reason="Ít người dân đến")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.commendations import queries, rules
 from lantoa.commendations.actions.shared import Commended, is_own_unit
-from lantoa.commendations.models import Commendation, Decision, Level, Occasion, Proposal, Subject
+from lantoa.commendations.models import AwardLevel, Commendation, Decision, Occasion, Proposal, Subject
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
@@ -129,7 +129,7 @@ def record_decision(
 def _must_record(by: Actor, unit: Unit | None, level: str, subjects: Sequence[Commended]) -> None:
     if by.reach == EVERYTHING:
         return
-    right = "commendations.propose" if level == Level.CELL else "commendations.decide"
+    right = "commendations.propose" if level == AwardLevel.CELL else "commendations.decide"
     if not by.may(right):
         raise NotAllowed(_("Vai trò đang dùng không ghi quyết định khen thưởng."))
     for one in {subject.unit for subject in subjects}:
@@ -139,7 +139,7 @@ def _must_record(by: Actor, unit: Unit | None, level: str, subjects: Sequence[Co
         _must_be_above(by, level)
     elif not queries.speaks_for(by, unit) or rules.level_of(unit.level) != level:
         raise NotAllowed(_("Quyết định của đơn vị nào do đơn vị đó ghi, đúng cấp khen của đơn vị."))
-    elif level != Level.CELL:
+    elif level != AwardLevel.CELL:
         _must_not_commend_oneself(by, subjects)
 
 

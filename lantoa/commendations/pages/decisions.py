@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.commendations import actions, queries, rules
-from lantoa.commendations.models import Commendation, Decision, Form, Level, Subject
+from lantoa.commendations.models import AwardLevel, Commendation, Decision, Form, Subject
 from lantoa.commendations.pages.listing import may_record
 from lantoa.commendations.pages.shared import OccasionField
 from lantoa.commendations.pages.subjects import subjects_in
@@ -30,7 +30,7 @@ class DecisionForm(OfUnitForm):
 
     number = TextField(label=gettext_lazy("Số quyết định hoặc biên bản"), max_length=80)
     decided_on = DayField(label=gettext_lazy("Ngày"))
-    level = forms.ChoiceField(label=gettext_lazy("Cấp khen"), choices=Level.choices)
+    level = forms.ChoiceField(label=gettext_lazy("Cấp khen"), choices=AwardLevel.choices)
     form = forms.ChoiceField(label=gettext_lazy("Hình thức"), choices=Form.choices)
     body = TextField(
         label=gettext_lazy("Cơ quan quyết định, nếu ngoài hệ thống"),
@@ -60,7 +60,7 @@ class DecisionForm(OfUnitForm):
         if "unit" in self.fields:
             self.fields["unit"].label = _("Đơn vị của những dòng không ghi đơn vị")
         if not actor.may("commendations.decide"):
-            self.fields["level"].choices = [(Level.CELL.value, Level.CELL.label)]
+            self.fields["level"].choices = [(AwardLevel.CELL.value, AwardLevel.CELL.label)]
             self.fields["form"].choices = [
                 c for c in Form.choices if c[0] in rules.FORMS_OF_LEVEL[rules.CELL]
             ]

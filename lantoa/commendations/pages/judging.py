@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.commendations import actions, queries, rules
-from lantoa.commendations.models import Form, Level, Proposal
+from lantoa.commendations.models import AwardLevel, Form, Proposal
 from lantoa.commendations.pages.shared import VoteForm, name_or_outside
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
@@ -49,7 +49,7 @@ class SendUpForm(VoteForm):
     """What is asked of the level above, after this body's own vote."""
 
     proposed_form = forms.ChoiceField(label=gettext_lazy("Hình thức đề nghị"), choices=Form.choices)
-    proposed_level = forms.ChoiceField(label=gettext_lazy("Cấp khen đề nghị"), choices=Level.choices)
+    proposed_level = forms.ChoiceField(label=gettext_lazy("Cấp khen đề nghị"), choices=AwardLevel.choices)
 
     field_order = ("proposed_form", "proposed_level", *VoteForm.field_order)
 
@@ -191,7 +191,7 @@ def _decide_form(proposal: Proposal, level: str, actor: Actor) -> DecideForm:
 def _send_form(own_level: str, actor: Actor) -> SendUpForm:
     """Only the levels above one's own are offered; from the province up a diploma is the usual form."""
     form = SendUpForm(prefix="s", initial={"proposed_form": Form.DIPLOMA}, unit=actor.unit, on=actor.on)
-    above = [choice for choice in Level.choices if rules.rank(choice[0]) > rules.rank(own_level)]
+    above = [choice for choice in AwardLevel.choices if rules.rank(choice[0]) > rules.rank(own_level)]
     form.fields["proposed_level"].choices = above
     return form
 

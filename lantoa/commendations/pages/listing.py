@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.commendations import actions, queries, rules
 from lantoa.commendations.models import (
+    AwardLevel,
     Commendation,
     CommendationQuerySet,
     Form,
-    Level,
     Occasion,
     Proposal,
     Subject,
@@ -35,7 +35,7 @@ def index(request: HttpRequest) -> HttpResponse:
     actor, period = request.actor, asked_period(request)
     occasions = list(Occasion.objects.visible_to(actor)[:MOST_OCCASIONS])
     asked = {
-        "level": chosen(request, "cap", Level.values),
+        "level": chosen(request, "cap", AwardLevel.values),
         "form": chosen(request, "hinh-thuc", Form.values),
         "subject": chosen(request, "doi-tuong", Subject.values),
         "decision__occasion": chosen(request, "dot", [str(one.pk) for one in occasions]),
@@ -46,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": with_unit_names(page, actor.on),
         "totals": queries.totals(found),
-        "levels": choices_of(Level, asked["level"]),
+        "levels": choices_of(AwardLevel, asked["level"]),
         "forms": choices_of(Form, asked["form"]),
         "subjects": choices_of(Subject, asked["subject"]),
         "occasions": [(one, str(one.pk) == asked["decision__occasion"]) for one in occasions],

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.commendations import actions, queries, rules, words
-from lantoa.commendations.models import Form, Level, Proposal, Subject
+from lantoa.commendations.models import AwardLevel, Form, Proposal, Subject
 from lantoa.commendations.pages.shared import OccasionField
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.fields import TextField, carry_out
@@ -21,7 +21,7 @@ from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.fields import OfUnitForm, person_called
 
-LEVELS = [choice for choice in Level.choices if choice[0] != rules.CELL]
+LEVELS = [choice for choice in AwardLevel.choices if choice[0] != rules.CELL]
 
 
 class ProposalForm(OfUnitForm):

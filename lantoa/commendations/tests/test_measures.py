@@ -12,7 +12,7 @@ from lantoa.commendations.measures import MEASURES
 from lantoa.commendations.models import Commendation, Decision
 from lantoa.commendations.queries import totals
 from lantoa.commendations.tests.stories import DECIDED, collective, individual, recorded, submitted, vote
-from lantoa.figures.children import spread
+from lantoa.figures.children import by_child
 from lantoa.figures.counting import figure
 from lantoa.foundation.dates import Period
 from tests.examples import examples
@@ -137,7 +137,7 @@ def test_occurrences_add_up_over_units_and_different_ones_never_exceed_them(cast
     assert found.collectives == count("collectives", cast.province) == sum(map(len, decisions))
     assert found.distinct_collectives == len({one for subjects in decisions for one in subjects})
     assert found.distinct_people <= found.individuals and found.distinct_collectives <= found.collectives
-    parts = spread("commendations.collectives", unit=cast.province, period=YEAR)
+    parts = by_child("commendations.collectives", unit=cast.province, period=YEAR)
     assert sum(part.exact for _place, part in parts.children) == found.collectives
     by_level = next(m for m in MEASURES if m.code == "commendations.collectives").splits["level"].parts
     assert (

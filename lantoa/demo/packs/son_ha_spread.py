@@ -10,7 +10,7 @@ from decimal import Decimal
 from lantoa.adoptions import actions as adoptions
 from lantoa.adoptions import rules
 from lantoa.adoptions.models import Adoption
-from lantoa.adoptions.rules import Part
+from lantoa.adoptions.rules import PartFate
 from lantoa.adoptions.words import CHANGED, DROPPED, KEPT
 from lantoa.demo.records import Builder
 from lantoa.organisation import queries as organisation
@@ -162,14 +162,14 @@ def _adopted(
     return adoption.practice
 
 
-def _parts(draw: random.Random, *, stops: bool) -> dict[int, Part]:
+def _parts(draw: random.Random, *, stops: bool) -> dict[int, PartFate]:
     said = {}
     for place, (_text, changed, dropped, way, why) in enumerate(CORE, start=1):
         lot = draw.randrange(10)
         if (place == BOOK and stops and lot < 8) or lot < dropped:
-            said[place] = Part(DROPPED, why)
+            said[place] = PartFate(DROPPED, why)
         else:
-            said[place] = Part(CHANGED, way) if lot < dropped + changed else Part(KEPT)
+            said[place] = PartFate(CHANGED, way) if lot < dropped + changed else PartFate(KEPT)
     return said
 
 

@@ -74,7 +74,7 @@ def someone_of_every_role_can_sign_in_and_papers_are_in_every_state(province):
 @story
 def a_practice_went_to_forty_one_places_in_four_generations(province):
     first = Practice.objects.originals().get(name="Nhà văn hóa sáng đèn")
-    numbers = following.spread_of([first], dt.date(2026, 11, 20))[first.pk]
+    numbers = following.numbers_of([first], dt.date(2026, 11, 20))[first.pk]
     assert (numbers.taken_over, numbers.running, numbers.stopped) == (41, 32, 9)
     assert (numbers.alive, numbers.observed) == (31, 36)
     generations = Counter(Adoption.objects.filter(root=first).values_list("generation", flat=True))

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.children import Children, heard_from, spread
+from lantoa.figures.children import Children, by_child, heard_from
 from lantoa.figures.counting import figure
 from lantoa.figures.models import DeclaredFigure, Indicator
 from lantoa.figures.tests.measures import CATALOGUE
@@ -51,7 +51,7 @@ def said(unit, value, came=9, due=10, day=dt.date(2026, 3, 1)):
 
 
 def by_name(code, unit):
-    return {place.name: figure for place, figure in spread(code, unit=unit, period=YEAR).children}
+    return {place.name: figure for place, figure in by_child(code, unit=unit, period=YEAR).children}
 
 
 def test_each_child_has_its_own_number_and_link(cast):
@@ -66,7 +66,7 @@ def test_each_child_has_its_own_number_and_link(cast):
 def test_what_the_unit_did_itself_stands_apart_from_its_children(cast):
     said(cast.province, 5)
     said(cast.cell, 7)
-    found = spread("test.money", unit=cast.province, period=YEAR)
+    found = by_child("test.money", unit=cast.province, period=YEAR)
     assert found.own.value == 5
     assert [f.value for _place, f in found.children] == [7, 0]
 
@@ -114,15 +114,15 @@ def test_the_number_of_queries_does_not_grow_with_the_children(cast, code, djang
         joined(unit, cast.today)
         said(unit, 1, day=cast.today)
     with django_assert_max_num_queries(16):
-        spread(code, unit=cast.province, period=YEAR)
+        by_child(code, unit=cast.province, period=YEAR)
 
 
 def test_one_asking_for_the_children_serves_many_measures(cast, django_assert_max_num_queries):
     joined(cast.cell)
     children = Children.of(cast.province, YEAR.last_day)
-    spread("test.joined", unit=cast.province, period=YEAR, children=children)
+    by_child("test.joined", unit=cast.province, period=YEAR, children=children)
     with django_assert_max_num_queries(3):
-        spread("test.joined", unit=cast.province, period=YEAR, children=children)
+        by_child("test.joined", unit=cast.province, period=YEAR, children=children)
 
 
 def test_who_has_been_heard_from_has_a_record_or_a_declaration_in_the_period(cast):
@@ -148,7 +148,7 @@ def test_the_table_says_what_every_childs_own_page_says(cast, rows):
                 getattr(cast, place), amount, came=amount, day=dt.date(2026, 1, 1) + dt.timedelta(days=number)
             )
         for code in CATALOGUE:
-            found = spread(code, unit=cast.province, period=YEAR)
+            found = by_child(code, unit=cast.province, period=YEAR)
             for place, child in found.children:
                 alone = figure(code, unit=place.unit, period=YEAR)
                 assert (child.value, child.numerator, child.denominator) == (
@@ -157,7 +157,7 @@ def test_the_table_says_what_every_childs_own_page_says(cast, rows):
                     alone.denominator,
                 ), (code, place.name)
         for code in ("test.joined", "test.money"):
-            found = spread(code, unit=cast.province, period=YEAR)
+            found = by_child(code, unit=cast.province, period=YEAR)
             parts = [found.own, *(child for _place, child in found.children)]
             assert (
                 sum((p.exact for p in parts), Decimal(0))

@@ -81,8 +81,8 @@ def _candidates(grid: Grid, number: int) -> list[tuple[list[str], int]]:
         if not (is_list or is_title) and any(
             not above and under for above, under in zip(top, below, strict=True)
         ):
-            spread = _spread(top, below)
-            found.append(([f"{a} {b}".strip() for a, b in zip(spread, below, strict=True)], number + 2))
+            carried = _carried_right(top, below)
+            found.append(([f"{a} {b}".strip() for a, b in zip(carried, below, strict=True)], number + 2))
     return found
 
 
@@ -90,13 +90,13 @@ def _padded(row: list[str], width: int) -> list[str]:
     return row + [""] * (width - len(row))
 
 
-def _spread(top: list[str], below: list[str]) -> list[str]:
+def _carried_right(top: list[str], below: list[str]) -> list[str]:
     """A merged head stands in its first cell only: it is meant for the cells after it that have a name below."""
-    spread, last = [], ""
+    carried, last = [], ""
     for above, under in zip(top, below, strict=True):
         last = above or (last if under else "")
-        spread.append(last)
-    return spread
+        carried.append(last)
+    return carried
 
 
 def _meanings(names: Sequence[str], columns: Sequence[Column], remembered: Mapping[str, str]) -> list[str]:

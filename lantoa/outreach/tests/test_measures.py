@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lantoa.figures.children import spread
+from lantoa.figures.children import by_child
 from lantoa.figures.counting import figure, records_of
 from lantoa.figures.models import Rounding
 from lantoa.foundation.dates import Period
@@ -150,7 +150,7 @@ def test_money_of_the_parts_is_money_of_the_whole(cast, campaign, gifts):
             actions.strike_out(gift, reason="Nhầm", by=cast.officer)
     standing = sum(amount for _place, amount, struck in gifts if not struck)
     assert count("money", cast.province).exact == standing
-    parts = spread("outreach.money", unit=cast.province, period=YEAR)
+    parts = by_child("outreach.money", unit=cast.province, period=YEAR)
     assert sum(found.exact for _place, found in parts.children) == standing
     money = next(m for m in MEASURES if m.code == "outreach.money")
     assert records_of(money, cast.commune, YEAR).count() == sum(

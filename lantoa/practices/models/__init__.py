@@ -3,7 +3,7 @@
 from lantoa.practices.models.appraising import RecognitionRequest, RecognitionRequestQuerySet
 from lantoa.practices.models.core import CorePart
 from lantoa.practices.models.criteria import Appraised, Criterion
-from lantoa.practices.models.field import Field, Level
+from lantoa.practices.models.field import Field, RecognitionLevel
 from lantoa.practices.models.lesson import Lesson, LessonQuerySet
 from lantoa.practices.models.practice import (
     SPOKEN,
@@ -25,10 +25,10 @@ __all__ = [
     "Field",
     "Lesson",
     "LessonQuerySet",
-    "Level",
     "Practice",
     "PracticeQuerySet",
     "Recognition",
+    "RecognitionLevel",
     "RecognitionQuerySet",
     "RecognitionRequest",
     "RecognitionRequestQuerySet",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person, Post
-from lantoa.practices.models.field import Level
+from lantoa.practices.models.field import RecognitionLevel
 from lantoa.practices.models.practice import Practice
 from lantoa.practices.words import COLLECTIVE
 
@@ -51,7 +51,7 @@ class RecognitionRequest(models.Model):
         REFUSED = "refused", _("không công nhận")
 
     practice = models.ForeignKey(Practice, models.CASCADE, related_name="recognition_requests")
-    level = models.CharField(_("cấp công nhận"), max_length=12, choices=Level)
+    level = models.CharField(_("cấp công nhận"), max_length=12, choices=RecognitionLevel)
     judging_unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     asked_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     asked_on = models.DateField(_("ngày đề nghị"))

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Level(models.TextChoices):
+class RecognitionLevel(models.TextChoices):
     """At which level a practice is registered or recognised."""
 
     CELL = "cell", _("cấp chi bộ")

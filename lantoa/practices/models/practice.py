@@ -18,7 +18,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person, Post
-from lantoa.practices.models.field import Field, Level
+from lantoa.practices.models.field import Field, RecognitionLevel
 from lantoa.practices.words import (
     BEFORE_REGISTRATION,
     COLLECTIVE,
@@ -196,7 +196,9 @@ class Practice(models.Model):
     # Names as they stood: units are renamed, and not everyone who is named has a record of a person.
     subject_name = models.CharField(_("tên tập thể, cá nhân"), max_length=200)
     place_name = models.CharField(_("nơi thực hiện"), max_length=250, blank=True)
-    level = models.CharField(_("cấp đăng ký"), max_length=12, choices=Level, default=Level.GRASSROOTS)
+    level = models.CharField(
+        _("cấp đăng ký"), max_length=12, choices=RecognitionLevel, default=RecognitionLevel.GRASSROOTS
+    )
     field = models.ForeignKey(
         Field, models.PROTECT, null=True, blank=True, related_name="practices", verbose_name=_("lĩnh vực")
     )

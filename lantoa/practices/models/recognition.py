@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.practices.models.field import Level
+from lantoa.practices.models.field import RecognitionLevel
 from lantoa.practices.models.practice import Practice
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Recognition(models.Model):
     """A decision that recognises a practice at a level."""
 
     practice = models.ForeignKey(Practice, models.CASCADE, related_name="recognitions")
-    level = models.CharField(_("cấp công nhận"), max_length=12, choices=Level)
+    level = models.CharField(_("cấp công nhận"), max_length=12, choices=RecognitionLevel)
     decision_number = models.CharField(_("số quyết định"), max_length=60)
     decided_on = models.DateField(_("ngày quyết định"))
     body = models.CharField(_("cơ quan công nhận"), max_length=200)

@@ -23,12 +23,12 @@ from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
 from lantoa.practices import queries, rules
-from lantoa.practices.models import WRITTEN, Field, Level, Practice
+from lantoa.practices.models import WRITTEN, Field, Practice, RecognitionLevel
 from lantoa.programme.models import Movement
 
 ONE_DAY = dt.timedelta(days=1)
 # At what levels one proposes; the centre's are only ever recognised.
-LEVELS_TO_PROPOSE = [(code, name) for code, name in Level.choices if code != "central"]
+LEVELS_TO_PROPOSE = [(code, name) for code, name in RecognitionLevel.choices if code != "central"]
 
 
 class WritingForm(PlainForm):
@@ -237,7 +237,9 @@ class RecogniseForm(PlainForm):
 
     def __init__(self, *args: Any, level_of_actor: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        allowed = [one for one in Level.choices if rules.may_record_recognition(one[0], level_of_actor)]
+        allowed = [
+            one for one in RecognitionLevel.choices if rules.may_record_recognition(one[0], level_of_actor)
+        ]
         self.fields["level"].choices = capitalised(allowed)
 
 

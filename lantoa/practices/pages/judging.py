@@ -21,7 +21,7 @@ from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor, heads_the_tree
 from lantoa.practices import actions, queries, rules
-from lantoa.practices.models import Field, Level, Practice
+from lantoa.practices.models import Field, Practice, RecognitionLevel
 from lantoa.practices.pages.forms import AcceptForm, FieldForm, RecogniseForm
 from lantoa.practices.pages.reading import load, shown
 
@@ -100,7 +100,7 @@ def recognise(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotAllowed(_("Nơi cấp trên ghi công nhận, cho mô hình đã đăng ký."))
     unit = actor.unit
     initial = {"body": organisation.name_of(unit, actor.on) if unit else "", "level": unit and unit.level}
-    if request.GET.get("cap") in Level.values:
+    if request.GET.get("cap") in RecognitionLevel.values:
         initial["level"] = request.GET["cap"]
     form = RecogniseForm(request.POST or None, level_of_actor=unit.level if unit else "", initial=initial)
     if request.method == "POST" and form.is_valid():

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from lantoa.figures.catalogue import measure
-from lantoa.figures.children import spread
+from lantoa.figures.children import by_child
 from lantoa.figures.counting import figure, records_of
 from lantoa.foundation.dates import Period
 from lantoa.people import actors
@@ -52,7 +52,7 @@ def test_what_was_sent_counts_once_and_splits(cast, four):
 
 def test_the_province_is_the_sum_of_what_lies_below(cast, four):
     assert count("registered", cast.province) == 5
-    below = spread("registrations.registered", unit=cast.province, period=YEAR).children
+    below = by_child("registrations.registered", unit=cast.province, period=YEAR).children
     sums = {place.unit_id: each.exact for place, each in below}
     assert sums == {cast.commune.pk: 4, cast.far.pk: 1}
     assert count("registered", cast.other_cell) == 0

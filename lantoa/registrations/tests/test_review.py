@@ -17,7 +17,7 @@ from lantoa.registrations.queries import review
 from lantoa.registrations.rules import Undertaking
 from lantoa.registrations.tests import papers
 from lantoa.writing import actions as writing
-from lantoa.writing.models import Document
+from lantoa.writing.models import IndexedText
 from lantoa.writing.queries import pool_of, text_hash
 from lantoa.writing.tests.papers import NURSE, NURSE_COPY, NURSE_REORDERED
 from tests.cast import person
@@ -37,7 +37,7 @@ def judged(cast, one, who="secretary") -> str:
 
 
 def indexed() -> set[str]:
-    return set(Document.objects.values_list("subject_id", flat=True))
+    return set(IndexedText.objects.values_list("subject_id", flat=True))
 
 
 # The index follows the paper
@@ -65,7 +65,7 @@ def test_what_its_owner_disowns_is_taken_out(cast):
 
 def test_it_is_kept_under_its_commune_its_year_and_its_owner(cast):
     one = papers.submitted(cast.member)
-    kept = Document.objects.select_related("pool").get()
+    kept = IndexedText.objects.select_related("pool").get()
     assert kept.pool.key == pool_of(cast.cell, cast.today)
     assert (kept.year, kept.owner) == (one.year, f"person:{cast.member.person.pk}")
 
@@ -235,7 +235,7 @@ def test_without_javascript_the_button_keeps_what_is_typed_and_comes_back(cast):
 def test_what_was_sent_before_the_index_was_there_can_be_put_in(cast):
     waits, back = papers.submitted(cast.member), papers.submitted(cast.colleague)
     actions.return_for_changes(back, by=cast.secretary, reasons=["no_target"])
-    Document.objects.all().delete()
+    IndexedText.objects.all().delete()
     for _again in range(2):
         out = StringIO()
         call_command("index_registrations", stdout=out)

@@ -9,7 +9,7 @@ import pytest
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.models import Event
 from lantoa.writing import actions, queries
-from lantoa.writing.models import Document, Frequency, Posting, Snapshot, StockPhrase
+from lantoa.writing.models import Frequency, IndexedText, Posting, Snapshot, StockPhrase
 from lantoa.writing.tests.papers import FARMER, NURSE, NURSE_COPY, NURSE_REORDERED, STOCK, TEACHER
 
 POOL, DAY = "unit:1", dt.date(2026, 11, 16)
@@ -18,7 +18,7 @@ LAN, HUONG, THANG = "person:1", "person:2", "person:3"
 pytestmark = pytest.mark.django_db
 
 
-def put(number: int, text: str, owner: str, year: int = 2026, pool: str = POOL) -> Document:
+def put(number: int, text: str, owner: str, year: int = 2026, pool: str = POOL) -> IndexedText:
     return actions.index(("story.paper", str(number)), pool=pool, year=year, owner=owner, text=text)
 
 
@@ -71,13 +71,13 @@ def test_a_text_that_is_taken_out_is_met_no_more(village):
 def test_a_text_that_is_put_in_again_replaces_the_first(village):
     put(1, TEACHER, LAN)
     assert likest(NURSE_COPY) is None
-    assert Document.objects.count() == 2
+    assert IndexedText.objects.count() == 2
 
 
 def test_the_index_keeps_no_text(village):
     held = bytes(village[0].shingles)
     assert "tái khám".encode() not in held
-    assert {field.name for field in Document._meta.fields} == {
+    assert {field.name for field in IndexedText._meta.fields} == {
         "id", "pool", "subject_type", "subject_id", "year", "owner", "words", "shingles",
     }  # fmt: skip
 

@@ -48,7 +48,7 @@ class Command(BaseCommand):
 
 
 def _said(
-    row: dict[str, Any], one: likeness.Document, other: likeness.Document, weights: likeness.Weights
+    row: dict[str, Any], one: likeness.ShingledText, other: likeness.ShingledText, weights: likeness.Weights
 ) -> dict[str, Any]:
     score = likeness.score(one.outline, other.outline, weights)
     return {
