@@ -61,7 +61,7 @@ class Kind:
     undo(log, by=) → names of what had to stay because somebody built on it.
     rows(unit, by=) → dicts of text by column, for the list that goes out.
     `imports` is the right to bring it in, "" for a list that only goes out. `totals` are the columns that are summed up
-    at the foot; `private` says which right is needed to read a column.
+    at the foot; `private` says which right is needed to read a column, "" for one that never goes out.
     """
 
     code: str
@@ -80,5 +80,5 @@ class Kind:
 
     def columns_for(self, actor: Any) -> tuple[Column, ...]:
         """The columns that this actor's pages show."""
-        hidden = {code for code, right in self.private.items() if not actor.may(right)}
+        hidden = {code for code, right in self.private.items() if not right or not actor.may(right)}
         return tuple(column for column in self.columns if column.code not in hidden)

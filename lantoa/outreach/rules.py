@@ -55,6 +55,18 @@ def must_say(text: str, field: str, message: str) -> str:
     return said
 
 
+def says_something(text: str) -> bool:
+    """Whether anything but numbering and blanks is there."""
+    return bool(NUMBERING.sub("", clean(text)).strip())
+
+
+def must_have_day(day: dt.date | None, field: str) -> dt.date:
+    """What was answered or settled has its day."""
+    if day is None:
+        raise BadInput(_("Ghi ngày của việc này."), field)
+    return day
+
+
 def opinions_in(text: str) -> list[str]:
     """One opinion a line: blank lines are skipped, a dash or a number in front is dropped."""
     lines = [NUMBERING.sub("", line.strip()) for line in clean(text).split("\n")]

@@ -17,7 +17,7 @@ from lantoa.foundation.dates import Period, read_year
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
-from lantoa.foundation.sheets import wants_workbook, workbook_answer
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
 from lantoa.people.addresses import asked_unit
@@ -40,8 +40,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if request.GET.get("hinh-thuc") in StudyClass.Form.values:
         found = found.filter(form=request.GET["hinh-thuc"])
     if wants_workbook(request):
-        rows = CLASSES.texts(found.select_related("theme"), unit, by=request.actor)
-        return workbook_answer(CLASSES.kind, rows, by=request.actor, where=unit.code)
+        return CLASSES.answer(found, by=request.actor, unit=unit)
     page = paginate(request, found.select_related("theme"))
     names = organisation.names_of({one.unit_id for one in page}, request.actor.on)
     for one in page:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 
-SETTINGS: dict[str, Callable[..., None]] = {}
+from lantoa.outreach import actions as outreach
+
+
+def _a_campaign(cast):
+    outreach.launch_campaign(
+        name="Địa chỉ nhân đạo", unit=cast.cell, starts=dt.date(2026, 1, 1), by=cast.secretary
+    )
+
+
+SETTINGS: dict[str, Callable[..., None]] = {"donations": _a_campaign}
 
 
 @pytest.fixture

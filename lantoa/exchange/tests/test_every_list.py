@@ -31,6 +31,24 @@ class Example:
 
 
 EXAMPLES = {
+    "donations": Example(
+        "secretary",
+        "Cuộc vận động\tNgày\tHọ và tên\tSố tiền\tHiện vật\tSố lượng\tĐVT\n"
+        "Địa chỉ nhân đạo\t05/10/2026\tĐỗ Thị Hương\t500.000\t\t\t\n"
+        "Địa chỉ nhân đạo\t05/10/2026\t\t\tgạo\t12,5\tkg",
+        "Địa chỉ nhân đạo\t05/10/2026\t\t100.000\tgạo\t\t",
+        ("in_kind", "tiền hoặc hiện vật"),
+        page="outreach:donations",
+    ),
+    "opinions": Example(
+        "secretary",
+        "Nội dung ý kiến\tNgày\tLĩnh vực\tNgười góp ý\tTrả lời\tTrả lời ngày\n"
+        "1. Đường thôn lầy lội\t05/10/2026\tđường, điện, nước\tÔng Hai\tSẽ sửa quý I\t12/10/2026\n"
+        "- Thủ tục còn chậm\t05/10/2026\tthủ tục hành chính\t\t\t",
+        "Đèn đường hỏng\t05/10/2026\t\t\tĐã sửa\t01/10/2026",
+        ("answered_on", "sớm hơn ngày tiếp nhận"),
+        page="outreach:opinions",
+    ),
     "study": Example(
         "secretary",
         "Nội dung\tNgày học\tTriệu tập\tDự\tHọc bù\tHình thức\n"

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation import numbers
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.tables.columns import DATE, NUMBER, PHONE, TICK, Column, plain
+from lantoa.foundation.tables.columns import DATE, MONEY, NUMBER, PHONE, TICK, TIME, Column, plain
 from lantoa.foundation.text import lower_first
 
 DAY_FIRST, MONTH_FIRST = "dmy", "mdy"
 TYPED = re.compile(r"(\d{1,2})[/\-. ](\d{1,2})[/\-. ](\d{4}|\d{2})")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
+CLOCK = re.compile(r"(\d{1,2})\s*[:hg]\s*(\d{1,2})?(?::00)?")
 SERIAL = re.compile(r"[1-6]\d{4}")
 # Day 1 of the spreadsheet is 1/1/1900; counting from here swallows the leap day that 1900 did not have.
 SERIAL_FROM = dt.date(1899, 12, 30)
@@ -108,6 +109,23 @@ def _number(text: str, column: Column, order: str) -> Any:
         raise BadInput(said % {"what": _name(column), "text": text[:40]}) from None
 
 
+def _money(text: str, column: Column, order: str) -> int:
+    try:
+        return numbers.read_money(text)
+    except BadInput as bad:
+        raise BadInput(lower_first(str(bad)).rstrip(".")) from None
+
+
+def _time(text: str, column: Column, order: str) -> dt.time:
+    """ "14:30", "14h30", "14h", "14:30:00" """
+    found = CLOCK.fullmatch(text)
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
+    if hour > 23 or minute > 59:
+        said = _("không đọc được %(what)s “%(text)s”; nhập giờ:phút, ví dụ 14:30")
+        raise BadInput(said % {"what": _name(column), "text": text[:40]})
+    return dt.time(hour, minute)
+
+
 def _phone(text: str, column: Column, order: str) -> str:
     digits = "".join(sign for sign in text if sign.isdigit())
     if text.startswith("+84") or (digits.startswith("84") and len(digits) == 11):
@@ -127,4 +145,4 @@ def _tick(text: str, column: Column, order: str) -> bool:
     raise BadInput(_("%(what)s: đánh dấu x hoặc để trống") % {"what": _name(column)})
 
 
-READERS = {DATE: _date, NUMBER: _number, PHONE: _phone, TICK: _tick}
+READERS = {DATE: _date, NUMBER: _number, MONEY: _money, TIME: _time, PHONE: _phone, TICK: _tick}

@@ -9,7 +9,8 @@ from django.utils.functional import Promise
 from lantoa.foundation.text import fold
 
 Text = str | Promise
-TEXT, DATE, NUMBER, PHONE, TICK = "text", "date", "number", "phone", "tick"
+TEXT, DATE, NUMBER, MONEY, PHONE, TICK = "text", "date", "number", "money", "phone", "tick"
+TIME = "time"
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,10 @@ from lantoa.foundation.errors import Doubt
 from lantoa.foundation.fields import DayField, MoneyField, NumberField, TextField, carry_out
 from lantoa.foundation.filters import asked_key, asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation.queries import with_unit_names
 from lantoa.outreach import actions, queries
+from lantoa.outreach.exchange import DONATIONS
 from lantoa.outreach.models import Campaign, Donation, Work
 from lantoa.people.actors import Actor
 from lantoa.people.fields import OfUnitForm, person_called
@@ -75,6 +77,8 @@ def donations(request: HttpRequest) -> HttpResponse:
         gifts = gifts.filter(campaign=campaign)
     if donor:
         gifts = gifts.filter(donor_kind=donor)
+    if wants_workbook(request):
+        return DONATIONS.answer(gifts, by=actor)
     page = paginate(request, gifts.select_related("campaign", "person").order_by("-given_on", "-pk"))
     context = {
         "page": page,

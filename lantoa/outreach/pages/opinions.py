@@ -16,9 +16,11 @@ from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField
 from lantoa.foundation.filters import asked_key, asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.queries import with_unit_names
 from lantoa.outreach import actions, queries, rules
+from lantoa.outreach.exchange import OPINIONS
 from lantoa.outreach.models import CitizenOpinion, Forum
 from lantoa.people.actors import Actor
 from lantoa.people.fields import OfUnitForm
@@ -44,6 +46,8 @@ def index(request: HttpRequest) -> HttpResponse:
     found = queries.in_period(CitizenOpinion.objects.visible_to(actor), "received_on", period)
     asked = _asked(request)
     found = found.filter(**{name: value for name, value in asked.items() if value})
+    if wants_workbook(request):
+        return OPINIONS.answer(found, by=actor)
     page = paginate(request, found.defer("given_by").select_related("forum").order_by("-received_on", "-pk"))
     context = {
         "page": page,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from lantoa.foundation import numbers
 from lantoa.foundation.dates import show_date
+from lantoa.foundation.errors import BadInput
 from lantoa.foundation.tables import Choice, Column
 from lantoa.foundation.tables.grid import LONGEST_CELL
 from lantoa.foundation.text import clean, fold
@@ -25,14 +27,16 @@ def choices_of(choices: type[Any], **names: tuple[str, ...]) -> tuple[Choice, ..
 class Cell:
     """A column, the attribute that holds it, and the table it points to.
 
-    `of(record)` reads what is no plain attribute. `only_out` is shown and never taken in. `is_set_once` is not changed
-    by a list: what it says otherwise is a conflict, mended on the record's own page.
+    `of(record)` reads what is no plain attribute; `tidy(value)` is what the action makes of what was typed. `only_out`
+    is shown and never taken in. `is_set_once` is not changed by a list: what it says otherwise is a conflict, mended on
+    the record's own page.
     """
 
     column: Column
     attr: str = ""
     link: Callable[[Any, Any], Link] | None = None
     of: Callable[[Any], Any] | None = None
+    tidy: Callable[[Any], Any] | None = None
     only_out: bool = False
     is_set_once: bool = False
 
@@ -81,4 +85,13 @@ def same(before: Any, after: Any) -> bool:
 
 def comparable(value: Any) -> Any:
     """A value as rows are found by it: texts without marks and blanks."""
-    return fold(one_line(value)) if isinstance(value, str) else value
+    return (fold(one_line(value)) or None) if isinstance(value, str) else value
+
+
+@contextmanager
+def boxes(**columns: str) -> Iterator[None]:
+    """While this lasts, a refusal at a box of the action is one at a column: `boxes(on="answered_on")`."""
+    try:
+        yield
+    except BadInput as bad:
+        raise BadInput(str(bad), columns.get(bad.field, bad.field)) from bad

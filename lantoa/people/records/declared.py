@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.exchange import Answers, Kind, Plan
+from lantoa.foundation.sheets import workbook_answer
 from lantoa.foundation.tables import Column, Row
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -33,7 +35,8 @@ class Records:
     add(values, by=) writes one; change(record, values, by=) mends one, None when a list may not.
     boxes: where a refusal that names another box than a column is shown.
     parts: names of relations whose rows were written with the record and go with it.
-    private: column → the right that is needed to read it.
+    private: column → the right that is needed to read it, "" for one that only comes in.
+    stands(record): False for one that was struck out: its code is known, but no row without code is meant for it.
     prefix: one or two letters before the number, so that a spreadsheet takes the code for a text.
     """
 
@@ -55,6 +58,7 @@ class Records:
     totals: frozenset[str] = frozenset()
     private: Mapping[str, str] = field(default_factory=dict)
     remove: Callable[[Any], None] | None = None
+    stands: Callable[[Any], bool] = lambda record: True
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -100,6 +104,17 @@ class Records:
         for record in records:
             yield self.told(record, links)
 
+    def answer(self, found: Iterable[Any], *, by: Any, unit: Unit | None = None) -> HttpResponse:
+        """The list as a page shows it, whole, as a workbook with the columns that this role reads."""
+        unit = unit or by.unit
+        with_all = found.select_related(*self._beside(by)) if isinstance(found, QuerySet) else found
+        return workbook_answer(self.kind, self.texts(with_all, unit, by=by), by=by, where=unit.code)
+
+    def _beside(self, by: Any) -> list[str]:
+        """What `seen` reads along with each record."""
+        beside = self.seen(by).query.select_related
+        return _paths(beside) if isinstance(beside, dict) else []
+
     def prepare(self, links: Mapping[str, Link], rows: Sequence[Row], records: Sequence[Any]) -> None:
         """Let each link ask once for all that will be named."""
         for cell in self.cells:
@@ -132,3 +147,11 @@ class Records:
     def rows(self, unit: Unit, *, by: Any) -> Iterator[dict[str, str]]:
         """The list that goes out."""
         return self.texts(self.within(unit, by), unit, by=by)
+
+
+def _paths(beside: Mapping[str, Any], before: str = "") -> list[str]:
+    """{"decision": {"unit": {}}} → ["decision", "decision__unit"]."""
+    found = []
+    for name, more in beside.items():
+        found += [before + name, *_paths(more, f"{before}{name}__")]
+    return found

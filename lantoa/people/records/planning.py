@@ -45,7 +45,7 @@ class Planner:
     def plan(self, rows: Sequence[Row]) -> list[Plan]:
         self.declared.prepare(self.links, rows, list(self.known.values()))
         self.by_key: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
-        for record in self.known.values():
+        for record in filter(self.declared.stands, self.known.values()):
             self.by_key[self._key_of(record)].append(record)
         plans = [Plan(row, values=dict(row.values)) for row in rows]
         self.first: dict[Any, Plan] = {}
@@ -65,8 +65,10 @@ class Planner:
         return tuple(comparable(cells[code].value(record)) for code in self.declared.key)
 
     def _read(self, plan: Plan) -> None:
-        """Cells that point to other tables."""
+        """Cells that point to other tables, and those that the action would write tidier than they were typed."""
         for cell in self.declared.cells:
+            if cell.tidy and plan.values[cell.code]:
+                plan.values[cell.code] = cell.tidy(plan.values[cell.code])
             if cell.code not in self.links or cell.code in plan.row.wrongs:
                 continue
             try:
@@ -134,7 +136,19 @@ class Planner:
             return near[0] if near else None
         if equal := next((record for record in near if not self._differing(plan, record)), None):
             return equal
-        return self._answered(plan, near) if near else None
+        return self._answered(plan, near) if near else self._twin(plan)
+
+    def _twin(self, plan: Plan) -> Any:
+        """The same row twice in one table may be two gifts or one written down twice."""
+        said = tuple(comparable(plan.values[cell.code]) for cell in self.declared.cells)
+        first = self.first.setdefault(said, plan)
+        if first is plan or self.answers.get(plan.row.number) == ANOTHER:
+            return None
+        number = first.row.number
+        plan.state, plan.said = CONFLICT, _("Giống hệt dòng %s của bảng này.") % number
+        facts = [(cell.column.label, "", first.row.texts[cell.code]) for cell in self.declared.cells]
+        plan.alike = [Alike(0, _("Dòng %s") % number, facts)]
+        return None
 
     def _answered(self, plan: Plan, near: Sequence[Any]) -> Any:
         answer = self.answers.get(plan.row.number, "")

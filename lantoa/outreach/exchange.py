@@ -1,0 +1,184 @@
+"""Lists of gifts, works, opinions and articles, as they come in from Excel and go out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.foundation.tables import Column
+from lantoa.foundation.tables.columns import DATE, MONEY, NUMBER
+from lantoa.organisation.models import Unit
+from lantoa.outreach import actions, rules
+from lantoa.outreach.models import Campaign, CitizenOpinion, Donation, Recorded
+from lantoa.people.actors import Actor
+from lantoa.people.fields import person_called
+from lantoa.people.records import Cell, OneOf, Records, UnitLink, boxes, choices_of
+
+
+def _campaigns(unit: Unit, by: Actor) -> OneOf:
+    return OneOf(Campaign.objects.visible_to(by), _("cuộc vận động"), Campaign.objects)
+
+
+def _texts(values: dict[str, Any], *codes: str) -> dict[str, Any]:
+    """What is not written is empty text there."""
+    return values | {code: values[code] or "" for code in codes}
+
+
+def _stands(one: Recorded) -> bool:
+    return one.withdrawn_on is None
+
+
+UNIT = Cell(
+    Column("unit", gettext_lazy("Đơn vị"), ("chi bo", "don vi ghi", "don vi tiep nhan")),
+    link=UnitLink,
+    is_set_once=True,
+)
+WITHDRAWN = Cell(
+    Column("withdrawn", gettext_lazy("Gạch bỏ vì"), ("da gach bo",), most=300),
+    attr="withdrawn_reason",
+    only_out=True,
+)
+GIFT = (
+    Cell(
+        Column(
+            "campaign", gettext_lazy("Cuộc vận động"), ("noi dung van dong", "quy"), required=True, most=250
+        ),
+        link=_campaigns,
+    ),
+    Cell(
+        Column("given_on", gettext_lazy("Ngày ủng hộ"), ("ngay", "ngay nop"), kind=DATE, required=True),
+    ),
+    UNIT,
+    Cell(
+        Column(
+            "donor_kind",
+            gettext_lazy("Bên ủng hộ"),
+            ("tap the ca nhan", "doi tuong", "nguoi ung ho la"),
+            choices=choices_of(Donation.DonorKind),
+        )
+    ),
+    Cell(
+        Column(
+            "donor",
+            gettext_lazy("Người hoặc tập thể ủng hộ"),
+            ("ho va ten", "ho ten", "nguoi ung ho", "ten nguoi ung ho", "tap the"),
+            most=200,
+        )
+    ),
+    Cell(
+        Column(
+            "amount",
+            gettext_lazy("Số tiền (đồng)"),
+            ("so tien", "tien mat", "tien", "thanh tien"),
+            kind=MONEY,
+        )
+    ),
+    Cell(Column("in_kind", gettext_lazy("Hiện vật"), ("ten hien vat",), most=200)),
+    Cell(Column("quantity", gettext_lazy("Số lượng"), ("sl", "so luong hien vat"), kind=NUMBER)),
+    Cell(Column("quantity_unit", gettext_lazy("Đơn vị tính"), ("dvt",), most=40)),
+    WITHDRAWN,
+)
+
+
+def _give(values: dict[str, Any], *, by: Actor) -> Donation:
+    """Somebody the system knows is recorded as that person; a name alone says that a person gave."""
+    said = _texts(values, "in_kind", "quantity_unit")
+    name, unit = said.pop("donor") or "", said["unit"]
+    said["donor_kind"] = said["donor_kind"] or ("individual" if name else "collective")
+    person = (
+        person_called(name, unit=unit, by=by, field="donor")
+        if said["donor_kind"] == "individual" and name
+        else None
+    )
+    campaign = said.pop("campaign")
+    return actions.record_donation(campaign, by=by, person=person, donor_name="" if person else name, **said)
+
+
+DONATIONS = Records(
+    code="donations",
+    label=gettext_lazy("Ủng hộ"),
+    imports="outreach.edit",
+    views="outreach.view",
+    cells=GIFT,
+    seen=lambda by: Donation.objects.visible_to(by).select_related("campaign", "person", "unit"),
+    key=("campaign", "unit", "given_on", "donor"),
+    add=_give,
+    prefix="UH",
+    boxes={"donor_name": "donor", "person": "donor"},
+    totals=frozenset({"amount"}),
+    stands=_stands,
+    hint=gettext_lazy("Mỗi dòng một khoản, tiền hoặc hiện vật; cuộc vận động đã mở."),
+)
+
+OPINION = (
+    Cell(
+        Column(
+            "text",
+            gettext_lazy("Ý kiến"),
+            ("noi dung", "noi dung y kien", "y kien nhan dan", "noi dung gop y"),
+            required=True,
+            most=4000,
+        ),
+        tidy=lambda text: rules.opinions_in(text)[0] if rules.says_something(text) else text,
+    ),
+    Cell(
+        Column(
+            "received_on", gettext_lazy("Ngày tiếp nhận"), ("ngay", "ngay gop y"), kind=DATE, required=True
+        )
+    ),
+    UNIT,
+    Cell(Column("channel", gettext_lazy("Kênh"), ("hinh thuc",), choices=choices_of(CitizenOpinion.Channel))),
+    Cell(Column("source", gettext_lazy("Nguồn"), ("doi tuong",), choices=choices_of(CitizenOpinion.Source))),
+    Cell(Column("field", gettext_lazy("Lĩnh vực"), (), choices=choices_of(CitizenOpinion.Field))),
+    Cell(Column("given_by", gettext_lazy("Người góp ý"), ("ho ten", "ho va ten"), most=120)),
+    Cell(Column("answer", gettext_lazy("Trả lời"), ("noi dung tra loi",), most=4000)),
+    Cell(Column("answered_on", gettext_lazy("Trả lời ngày"), ("ngay tra loi",), kind=DATE)),
+    Cell(Column("outcome", gettext_lazy("Kết quả giải quyết"), ("ket qua",), most=4000)),
+    Cell(
+        Column(
+            "resolved_on",
+            gettext_lazy("Giải quyết xong ngày"),
+            ("ngay giai quyet", "ngay giai quyet xong"),
+            kind=DATE,
+        )
+    ),
+    WITHDRAWN,
+)
+
+
+def _hear(values: dict[str, Any], *, by: Actor) -> CitizenOpinion:
+    """Received; answered and settled at once where the list says so."""
+    usual = {"channel": "direct", "source": "people", "field": "other", "given_by": ""}
+    said: dict[str, Any] = {code: values[code] or word for code, word in usual.items()}
+    opinion = actions.receive_opinions(
+        [values["text"]], unit=values["unit"], received_on=values["received_on"], by=by, **said
+    )[0]
+    if values["answer"] or values["answered_on"]:
+        on = rules.must_have_day(values["answered_on"], "answered_on")
+        with boxes(on="answered_on"):
+            actions.answer_opinion(opinion, answer=values["answer"] or "", on=on, by=by)
+    if values["outcome"] or values["resolved_on"]:
+        on = rules.must_have_day(values["resolved_on"], "resolved_on")
+        with boxes(on="resolved_on"):
+            actions.resolve_opinion(opinion, outcome=values["outcome"] or "", on=on, by=by)
+    return opinion
+
+
+OPINIONS = Records(
+    code="opinions",
+    label=gettext_lazy("Ý kiến nhân dân"),
+    imports="outreach.edit",
+    views="outreach.edit",
+    cells=OPINION,
+    seen=lambda by: CitizenOpinion.objects.visible_to(by).select_related("unit"),
+    key=("unit", "received_on", "text"),
+    is_natural=True,
+    add=_hear,
+    prefix="YK",
+    private={"given_by": ""},
+    stands=_stands,
+    hint=gettext_lazy("Mỗi dòng một ý kiến. Tên người góp ý không bắt buộc và không xuất ra."),
+)
+KINDS = [DONATIONS.kind, OPINIONS.kind]
