@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import sqlite3
@@ -46,16 +47,21 @@ def migrated() -> Path:
     for file in sorted((ROOT / "lantoa").glob("*/migrations/*.py")):
         told.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
     ready = Path(tempfile.gettempdir()) / f"lantoa-migrated-{os.getuid()}-{told.hexdigest()[:16]}.sqlite3"
-    if not ready.exists():
-        with tempfile.TemporaryDirectory(dir=ready.parent) as folder:
-            fresh = Path(folder) / "fresh.sqlite3"
-            env = os.environ | {"DATABASE_URL": f"sqlite:///{fresh}"}
-            subprocess.run(
-                [sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=env, check=True
-            )
-            # Whoever is second replaces the file with one just like it.
-            fresh.replace(ready)
+    with ready.with_suffix(".lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)  # whoever is second waits, and finds it made
+        if not ready.exists():
+            _migrate_into(ready)
     return ready
+
+
+def _migrate_into(ready: Path) -> None:
+    with tempfile.TemporaryDirectory(dir=ready.parent) as folder:
+        fresh = Path(folder) / "fresh.sqlite3"
+        env = os.environ | {"DATABASE_URL": f"sqlite:///{fresh}"}
+        subprocess.run(
+            [sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=env, check=True
+        )
+        fresh.replace(ready)
 
 
 def _copy_after_creating(ready: Path) -> None:
