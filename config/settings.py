@@ -55,6 +55,7 @@ ROOMS = [
     "reports",
     "exchange",
     "upkeep",
+    "searching",
     "beginning",
     "portal",
     "demo",

@@ -160,7 +160,7 @@ def undo(done: Import, *, by: Actor) -> list[str]:
     except BadInput as bad:
         raise BadInput(_("Chưa hoàn tác được: %s") % bad) from bad
     done.state, done.touched_at = State.UNDONE, clock.now()
-    done.log = {"kept": kept}
+    done.log = {"kept": kept, "touched": done.touched}
     done.save()
     after: dict[str, Any] = {"kept": kept[:NAMED]}
     record("import.undone", done, by=by, unit=done.unit, note=str(kind.label), after=after)

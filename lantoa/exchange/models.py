@@ -66,6 +66,13 @@ class Import(models.Model):
     def __str__(self) -> str:
         return f"{self.kind}: {self.file_name}".rstrip(": ")
 
+    @property
+    def touched(self) -> list[int]:
+        """The keys of what it wrote: records added and records changed, whatever became of it since."""
+        changed = [one.get("person") or one.get("unit") for one in self.log.get("changed", [])]
+        made = [key for _name, key in self.log.get("created", [])]
+        return self.log.get("touched", []) + [key for key in [*made, *changed] if key]
+
     def get_absolute_url(self) -> str:
         """The page on which it is looked at, or what it did."""
         return reverse("exchange:show", args=[self.pk])

@@ -46,6 +46,18 @@ def names_of(unit_ids: Iterable[int], on: dt.date) -> dict[int, str]:
     return names
 
 
+def with_parents(unit_ids: Iterable[int], on: dt.date) -> dict[int, str]:
+    """id → "Chi bộ thôn 1, Đảng bộ xã An Phú" on that day; a unit that stands nowhere then by its name alone."""
+    unit_ids = set(unit_ids)
+    places = Placement.objects.on(on).filter(unit__in=unit_ids, parent__isnull=False)
+    parent_of = dict(places.values_list("unit_id", "parent_id"))
+    names = names_of({*unit_ids, *parent_of.values()}, on)
+    return {
+        unit: ", ".join(filter(None, [names.get(unit, ""), names.get(parent_of.get(unit) or 0, "")]))
+        for unit in unit_ids
+    }
+
+
 def name_of(unit: Unit, on: dt.date) -> str:
     """The unit's name on that day."""
     return names_of([unit.pk], on).get(unit.pk, unit.code)

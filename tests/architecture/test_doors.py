@@ -41,6 +41,7 @@ OTHER = {
     "commendations": "words",
     "exemplars": "words",
     "reports": "annex compose content form forms paper printing prose sentences twin",
+    "searching": "words",
     "exchange": "*",
     "reorganising": "*",
 }
@@ -62,7 +63,7 @@ FRAME = {
     "people:sign_in",
     "people:stay",
 }
-FRAME |= {"portal:display", "portal:help", "portal:promise", "portal:todo"}
+FRAME |= {"portal:display", "portal:help", "portal:promise", "portal:todo", "searching:index"}
 
 
 def modules() -> list[Path]:

@@ -30,6 +30,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         for name, seconds in load_packs():
             self.stdout.write(f"Đã dựng bộ dữ liệu {name} ({seconds:.1f} giây).")
+        call_command("index_search", stdout=io.StringIO())
         if not options["no_reports"]:
             for path in self._reports():
                 self.stdout.write(

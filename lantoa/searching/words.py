@@ -1,0 +1,67 @@
+"""Words: what a row is found by, what somebody typed, which results stand first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lantoa.foundation.text import search_words
+from lantoa.organisation.finding import normal
+
+# The mark of a kind stands among the words, so that the full-text index answers for one kind alone.
+MARK = "zz0"
+LONGEST_WORD = 60
+SHORTEST_SHORTENED = 4
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word that is looked for, whole or by its beginning."""
+
+    text: str
+    is_whole: bool = False
+
+
+def mark_of(kind: str) -> str:
+    """The word that every row of a kind has and nobody types."""
+    return f"{MARK}{kind}"
+
+
+def words_of(kind: str, texts: Iterable[str]) -> str:
+    """The words of a row between blanks, each once: the kind's mark, the texts' words, and codes in one word too."""
+    said = [text for text in texts if text]
+    words = [word[:LONGEST_WORD] for text in said for word in normal(text).split()]
+    joined = ["".join(normal(text).split())[:LONGEST_WORD] for text in said if " " not in text.strip()]
+    return " ".join(["", *dict.fromkeys([mark_of(kind), *words, *joined]), ""])
+
+
+def asked(text: str) -> list[Word]:
+    """What was typed, as words: short numbers and single letters whole ("thôn 1" is not "thôn 11"), the rest by
+    their beginnings, so that half a name finds."""
+    words = " ".join(search_words(normal(text))).split()
+    return [Word(word[:LONGEST_WORD], is_whole(word)) for word in dict.fromkeys(words)]
+
+
+def is_whole(word: str) -> bool:
+    """Whether only the very word is meant."""
+    return len(word) == 1 or (word.isdigit() and len(word) <= 3)
+
+
+def missing(title: str, words: Sequence[Word]) -> int:
+    """How many of the words the title alone does not have."""
+    said = normal(title).split()
+    return sum(
+        not any(one == w.text if w.is_whole else one.startswith(w.text) for one in said) for w in words
+    )
+
+
+def nearly(words: Sequence[Word]) -> list[list[Word]]:
+    """What may have been meant when nothing was found: each word without its last letter, then left out."""
+    tries = [
+        [*words[:n], Word(word.text[:-1]), *words[n + 1 :]]
+        for n, word in enumerate(words)
+        if len(word.text) >= SHORTEST_SHORTENED and not word.is_whole
+    ]
+    if len(words) > 1:
+        tries += [[*words[:n], *words[n + 1 :]] for n in range(len(words))]
+    return tries
