@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from lantoa.foundation.dates import Period
 from lantoa.meetings import rules
-from lantoa.meetings.models import Meeting
+from lantoa.meetings.models import Meeting, MeetingQuerySet
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.models import Membership
@@ -48,7 +48,7 @@ def meets_monthly(unit: Unit, on: dt.date) -> bool:
     return unit.level == Unit.Level.CELL or due_to_attend(unit, on).exists()
 
 
-def meetings_of(unit: Unit, year: int, on: dt.date) -> QuerySet[Meeting]:
+def meetings_of(unit: Unit, year: int, on: dt.date) -> MeetingQuerySet:
     """The meetings of the very unit, and of those it continues, in a year."""
     found = Meeting.objects.in_period(Period.year(year)).select_related("theme")
     return organisation.within(found, unit, on=on, only_itself=True).order_by("held_on", "pk")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.commendations import actions, queries, rules
+from lantoa.commendations.exchange import COMMENDATIONS
 from lantoa.commendations.models import (
     AwardLevel,
     Commendation,
@@ -23,6 +24,7 @@ from lantoa.commendations.models import (
 from lantoa.foundation.fields import DayField, TextField, carry_out
 from lantoa.foundation.filters import asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation.queries import with_unit_names
 from lantoa.people.actors import Actor
 from lantoa.people.fields import OfUnitForm
@@ -41,6 +43,8 @@ def index(request: HttpRequest) -> HttpResponse:
         "decision__occasion": chosen(request, "dot", [str(one.pk) for one in occasions]),
     }
     found = _found(actor, asked, period)
+    if wants_workbook(request):
+        return COMMENDATIONS.answer(found.order_by("-decision__decided_on", "-pk"), by=actor)
     page = paginate(request, found.order_by("-decision__decided_on", "-pk"))
     context = {
         "page": page,

@@ -11,7 +11,9 @@ from django.urls import reverse
 from lantoa.foundation.dates import Period, read_year
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.pages import paginate
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.meetings import queries
+from lantoa.meetings.exchange import MEETINGS
 from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit
@@ -30,6 +32,9 @@ def index(request: HttpRequest) -> HttpResponse:
         query = request.GET.urlencode()
         return redirect(reverse("meetings:everywhere") + (f"?{query}" if query else ""))
     year = _asked_year(request)
+    if wants_workbook(request):
+        held = queries.meetings_of(unit, year, actor.on).visible_to(actor)
+        return MEETINGS.answer(held, by=actor, unit=unit)
     months, quarters = queries.months_of(unit, year, actor.on)
     context = {
         "unit": unit,
@@ -65,6 +70,8 @@ def everywhere(request: HttpRequest) -> HttpResponse:
     found = organisation.within(found, unit, on=actor.on)
     if kind in Meeting.Kind.values:
         found = found.filter(kind=kind)
+    if wants_workbook(request):
+        return MEETINGS.answer(found, by=actor, unit=unit)
     page = paginate(request, found.select_related("theme"))
     names = organisation.names_of({meeting.unit_id for meeting in page}, actor.on)
     for meeting in page:

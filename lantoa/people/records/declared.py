@@ -33,6 +33,7 @@ class Records:
     the same: then a row with that key is that record. Otherwise only a record that says the same in every cell is the
     row's; one that is only near is asked about.
     add(values, by=) writes one; change(record, values, by=) mends one, None when a list may not.
+    finish(added, by=) is done once when all rows stand; gives back the records as they then are.
     boxes: where a refusal that names another box than a column is shown.
     parts: names of relations whose rows were written with the record and go with it.
     private: column → the right that is needed to read it, "" for one that only comes in.
@@ -49,6 +50,7 @@ class Records:
     key: tuple[str, ...]
     add: Callable[..., Any] | None = None
     change: Callable[..., Any] | None = None
+    finish: Callable[..., Any] | None = None
     of_unit: str = "unit"
     is_natural: bool = False
     hint: Text = ""

@@ -102,6 +102,8 @@ def write(declared: Records, plans: Sequence[Plan], unit: Unit, by: Any) -> dict
                 added.append(record)
             else:
                 before[record.pk] = {code: told[code] for code in changed}
+        if declared.finish and added:
+            added = declared.finish(added, by=by)
     return {
         "unit": unit.pk,
         "created": [[str(one)[:200], one.pk, digest] for one, digest in _digests(declared, added, unit, by)],

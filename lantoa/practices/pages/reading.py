@@ -10,7 +10,9 @@ from django.shortcuts import get_object_or_404, render
 from lantoa.consents import queries as consents
 from lantoa.foundation import attachments
 from lantoa.foundation.pages import paginate
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.practices import queries, rules
+from lantoa.practices.exchange import PRACTICES
 from lantoa.practices.models import Practice
 from lantoa.practices.naming import NAMING
 
@@ -28,6 +30,8 @@ def index(request: HttpRequest) -> HttpResponse:
     """Those this actor answers for; with ?cho=toi what waits for her word. The library stands in a room above."""
     actor, waits = request.actor, bool(request.GET.get("cho"))
     found = Practice.objects.awaiting(actor) if waits else Practice.objects.of(actor).order_by("-pk")
+    if wants_workbook(request):
+        return PRACTICES.answer(found, by=actor)
     page = paginate(request, found.select_related("field").prefetch_related("recognitions"), per=PER_PAGE)
     page.object_list = queries.with_places(page.object_list, actor.on)
     may_write = actor.may("practices.write") and actor.unit is not None

@@ -16,10 +16,12 @@ from lantoa.foundation.attachments import serve
 from lantoa.foundation.dates import read_year, show_date, show_long
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.pages import paginate
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Membership
 from lantoa.registrations import actions, printing, queries, rules
+from lantoa.registrations.exchange import TASKS, lines_of
 from lantoa.registrations.models import Evidence, Registration
 from lantoa.registrations.models.said import HEADINGS
 from lantoa.registrations.pages.behalf import slip_of
@@ -154,6 +156,8 @@ def index(request: HttpRequest) -> HttpResponse:
     else:
         asked_for = _withdrawn(actor, asked["year"], unit) if asked["filter"] == WITHDRAWN else sent
         ordered = _filtered(asked_for, asked["filter"], actor.on).for_lists()
+        if wants_workbook(request):
+            return TASKS.answer(lines_of(ordered), by=actor, unit=unit)
         page = _with_unit_names(paginate(request, ordered.order_by("person__sort_key", "pk")), actor.on)
     context = {
         "page": page,
