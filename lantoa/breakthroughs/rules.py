@@ -59,6 +59,8 @@ STEPS = Steps(
         step("withdraw", frm=WAITING, to=WITHDRAWN),
         step("return", frm=[SUBMITTED], to=RETURNED),
         step("approve", frm=[SUBMITTED], to=APPROVED),
+        # A slip of the finger: within ten minutes, while nothing was built on it.
+        step("take_back", frm=[APPROVED], to=SUBMITTED),
         step("start", frm=[APPROVED], to=RUNNING),
         step("close", frm=UNDER_WAY, to=CLOSED),
     ]

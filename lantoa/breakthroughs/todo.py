@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from django.db.models import Q
@@ -10,10 +11,14 @@ from django.utils.translation import gettext as _
 
 from lantoa.breakthroughs import rules
 from lantoa.breakthroughs.models import Amendment, Breakthrough, BreakthroughQuerySet
-from lantoa.foundation.todo import Todo
+from lantoa.foundation import clock
+from lantoa.foundation.approval import TAKE_BACK_WITHIN
+from lantoa.foundation.dates import show_date
+from lantoa.foundation.todo import DONE, Todo
 from lantoa.people.actors import Actor
 
 MOST = 5
+NEWS_FOR = dt.timedelta(days=14)
 
 
 def items(actor: Actor) -> Iterator[Todo]:
@@ -22,6 +27,7 @@ def items(actor: Actor) -> Iterator[Todo]:
     yield from _amendments(actor)
     yield from _to_appraise(actor)
     yield from _returned(actor)
+    yield from _news(actor)
     yield from _quarters(actor)
 
 
@@ -70,6 +76,21 @@ def _returned(actor: Actor) -> Iterator[Todo]:
             _("Sửa và trình lại"),
             minutes=10,
             note=one.return_reason,
+        )
+
+
+def _news(actor: Actor) -> Iterator[Todo]:
+    """Approved within the last two weeks and no longer to be taken back; nothing told on it yet."""
+    now = clock.now()
+    heard = _own(actor).filter(status=rules.APPROVED, approved_at__lte=now - TAKE_BACK_WITHIN)
+    for one in heard.filter(approved_at__gt=now - NEWS_FOR).order_by("pk")[:MOST]:
+        facts = {"number": one.document_number, "day": show_date(one.approved_on)}
+        yield Todo(
+            _("Nội dung đột phá đã được duyệt: %(statement)s") % {"statement": one.statement},
+            one.get_absolute_url(),
+            _("Xem"),
+            note=_("Văn bản số %(number)s, ngày %(day)s.") % facts,
+            state=DONE,
         )
 
 

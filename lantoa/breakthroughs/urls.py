@@ -24,6 +24,7 @@ urlpatterns = [
     address("dot-pha/sua-doi/<int:pk>/rut/", amending.withdraw, permission=WRITE, name="withdraw_amendment"),
     address("dot-pha/<int:pk>/cho-y-kien/", deciding.judge, permission=JUDGE, name="judge"),
     address("dot-pha/<int:pk>/duyet/", deciding.approve, permission=JUDGE, name="approve"),
+    address("dot-pha/<int:pk>/rut-duyet/", deciding.take_back, permission=JUDGE, name="take_back_approval"),
     address("dot-pha/<int:pk>/tra-lai/", deciding.return_for_changes, permission=JUDGE, name="return"),
     address("dot-pha/<int:pk>/danh-gia/", deciding.assess, permission=JUDGE, name="assess"),
     address("dot-pha/<int:pk>/ket-thuc/", deciding.close, permission=JUDGE, name="close"),

@@ -9,6 +9,7 @@ VERBS = {
     "breakthrough.amendment_refused": _("không duyệt bản sửa đổi"),
     "breakthrough.amendment_withdrawn": _("rút bản sửa đổi"),
     "breakthrough.appraised": _("thẩm định"),
+    "breakthrough.approval_withdrawn": _("rút lại việc duyệt"),
     "breakthrough.approved": _("duyệt"),
     "breakthrough.assessed": _("đánh giá"),
     "breakthrough.closed": _("đóng"),

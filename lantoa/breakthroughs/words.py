@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 DRAFT, WITHDRAWN, APPRAISING = "draft", "withdrawn", "appraising"
 SUBMITTED, RETURNED = "submitted", "returned"
 APPROVED, RUNNING, CLOSED = "approved", "running", "closed"
@@ -38,3 +40,14 @@ WRITTEN = (
 
 # What an amendment may change of an approved text; the rest stands as it was approved.
 AMENDABLE = tuple(name for name in WRITTEN if name not in ("is_key_task", "approving_unit"))
+
+# What a decision writes, as it is where nothing is decided.
+NOT_DECIDED: dict[str, Any] = {
+    "document_number": "",
+    "approved_on": None,
+    "decided_by": "",
+    "supervising_unit": None,
+    "meeting": None,
+    "approved_by": None,
+    "approved_at": None,
+}

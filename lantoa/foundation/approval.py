@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from lantoa.foundation.errors import Conflict
+from lantoa.foundation.errors import Conflict, NotAllowed
+
+# A slip of the finger is undone within this time; whose paper it is hears of the approval afterwards.
+TAKE_BACK_WITHIN = dt.timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -51,3 +55,18 @@ class Steps:
             raise Conflict(_("Bản này vừa được người khác xử lý. Tải lại trang để xem trạng thái mới."))
         for name, value in {self.field: one.to, **changes}.items():
             setattr(thing, name, value)
+
+
+def is_fresh(approved_at: dt.datetime | None, now: dt.datetime) -> bool:
+    """Whether an approval of that instant can still be a slip of the finger."""
+    return approved_at is not None and now < approved_at + TAKE_BACK_WITHIN
+
+
+def must_be_taken_back_in_time(*, is_giver: bool, in_time: bool) -> None:
+    """Who approved takes it back, within ten minutes and while nothing was written on it."""
+    if not is_giver:
+        raise NotAllowed(_("Chỉ người đã duyệt mới rút lại việc duyệt."))
+    if not in_time:
+        raise Conflict(
+            _("Đã quá 10 phút, hoặc đã có kết quả ghi vào bản này, nên không rút lại việc duyệt được.")
+        )

@@ -29,6 +29,7 @@ class MeetingForm(PlainForm):
     minutes_number = TextField(label=gettext_lazy("Biên bản số"), required=False, max_length=40)
 
     day_box = "meeting_on"  # a form whose box of the day has another name says so
+    is_needed = True  # False: nothing chosen and nothing written says that no meeting is named
 
     def __init__(self, *args: Any, unit: Unit | None, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -41,6 +42,8 @@ class MeetingForm(PlainForm):
         typed = dict(super().clean() or {})
         chosen = self.recent.get(typed.get("meeting", ""))
         day, number = typed.pop(self.day_box, None), typed.pop("minutes_number", "")
+        if not (self.is_needed or chosen or day or number or self.errors):
+            return typed | {"meeting": None}
         if chosen:
             day, number = chosen.held_on, chosen.minutes_number or number
         if day is None and self.day_box not in self.errors:

@@ -97,7 +97,7 @@ COLUMNS = (
     Column("id", gettext_lazy("Mã"), ("ma nguoi", "ma dang vien"), most=12),
 )
 OF_PERSON = ("full_name", "born_on", "card_number", "phone", "email")
-WITH_PHONES = "accounts"
+WITH_PHONES, ONE_WORD = "accounts", "one_word"
 
 
 class _Planner:
@@ -143,8 +143,9 @@ class _Planner:
         """Units by name, the role that a title says, the sign-in name."""
         values, wrongs = plan.values, plan.row.wrongs
         name = values["full_name"]
-        if name and not rules.is_full_name(name) and plan.state == SAME:
-            wrongs.setdefault("full_name", _("ghi đủ họ và tên"))
+        if name and not rules.is_full_name(name) and not self.options.get(ONE_WORD) and plan.state == SAME:
+            said = _("ghi đủ họ và tên; giấy tờ ghi đúng một chữ thì đánh dấu “Nhận cả tên chỉ có một chữ”")
+            wrongs.setdefault("full_name", said)
         for code in ("unit", "post_unit"):
             values[code] = self._unit(values[code], plan, code)
         values["post_unit"] = values["post_unit"] or values["unit"]
@@ -504,6 +505,9 @@ KINDS = [
         undo=undo,
         rows=rows,
         hint=gettext_lazy("Mỗi dòng một người, có chi bộ; thêm chức vụ, điện thoại nếu có."),
-        options=((WITH_PHONES, gettext_lazy("Mở tài khoản theo số điện thoại cho người chưa có")),),
+        options=(
+            (WITH_PHONES, gettext_lazy("Mở tài khoản theo số điện thoại cho người chưa có")),
+            (ONE_WORD, gettext_lazy("Nhận cả tên chỉ có một chữ, đã đối chiếu giấy tờ")),
+        ),
     )
 ]

@@ -71,8 +71,8 @@ def is_full_name(full_name: str) -> bool:
 
 
 def must_have_name(full_name: str) -> None:
-    """A person has a family name and a given name, or one of the names that are whole in one word: K'Brơi, H’Mai."""
-    if not is_full_name(full_name):
+    """A name has letters. One word may be a whole name (K'Brơi, Sùng); whether it is, is asked where somebody types."""
+    if not any(sign.isalpha() for sign in full_name):
         raise BadInput(_("Nhập đủ họ và tên, ví dụ Nguyễn Thị Lan."), "full_name")
 
 

@@ -20,6 +20,7 @@ def parts(actor: Actor, year: int) -> Iterator[Part]:
     one = mine.for_lists().first()
     if one is None:
         return
+    one = queries.as_told(one, actor)
     unit_name = organisation.name_of(one.unit, one.registered_on or actor.on)
     yield Part(
         "registrations/year_done.html", {"one": one, "texts": texts_of(one), "unit_name": unit_name}, FIRST

@@ -325,16 +325,6 @@ def must_name_meeting(meeting_on: dt.date | None, minutes_number: str, on: dt.da
         raise BadInput(_("Nhập số biên bản của buổi họp đã thông qua."), "minutes_number")
 
 
-def must_be_taken_back_in_time(*, is_giver: bool, in_time: bool) -> None:
-    """Who approved takes it back, within ten minutes and while nothing was written on it."""
-    if not is_giver:
-        raise NotAllowed(_("Chỉ người đã duyệt mới rút lại việc duyệt."))
-    if not in_time:
-        raise Conflict(
-            _("Đã quá 10 phút, hoặc đã có kết quả ghi vào bản này, nên không rút lại việc duyệt được.")
-        )
-
-
 def must_be_under_way(status: str) -> None:
     """Results are recorded on what was agreed to."""
     if status != APPROVED:

@@ -39,7 +39,9 @@ def items(actor: Actor) -> Iterator[Todo]:
 
 
 def _own(actor: Actor) -> Iterator[Todo]:
-    mine = list(Registration.objects.of(actor.person).standing().for_lists())
+    mine = [
+        queries.as_told(one, actor) for one in Registration.objects.of(actor.person).standing().for_lists()
+    ]
     home = queries.home_of(actor.person, actor)  # type: ignore[arg-type]
     calendar = queries.calendar_of(home.unit if home else None, actor.on)
     year = calendar.years[0]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.cache import never_cache
 
 from lantoa.foundation import clock, sealing
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.fields import PlainForm, put_refusal
 from lantoa.foundation.models import Seal
 from lantoa.foundation.pages import redirect_with
 from lantoa.people import sign_in
@@ -19,13 +22,35 @@ from lantoa.upkeep.models import KeptCopy
 
 HERE = "upkeep:index"
 DOOR = "upkeep"  # under which wrong passwords are counted
+KEEPING, KEY = "sao-luu", "khoa"
+
+
+class PasswordForm(PlainForm):
+    """Who does this is asked for her password again."""
+
+    password = forms.CharField(
+        label=lazy("Mật khẩu của đồng chí"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
 
 
 def index(request: HttpRequest) -> HttpResponse:
     """What ran, what is late, which copies there are, under which root the history stands."""
+    return _page(request)
+
+
+def _page(
+    request: HttpRequest, *, keeping: PasswordForm | None = None, key: PasswordForm | None = None
+) -> HttpResponse:
+    """The page; with a form that came back, where the password was wrong."""
     now, copy = clock.now(), queries.last_copy()
     beat = queries.last_beat()
     context = {
+        "keeping": keeping or PasswordForm(prefix=KEEPING),
+        "making_key": key or PasswordForm(prefix=KEY),
+        "came_back": keeping or key,
         "lines": queries.lines(now),
         "beat": beat,
         "has_stopped": rules.has_stopped(beat, now),
@@ -38,7 +63,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "seal": Seal.objects.order_by("-pk").first(),
         "seal_places": [(place, bool(sealing.written_at(place))) for place in sealing.places()],
     }
-    return render(request, "upkeep/index.html", context)
+    return render(request, "upkeep/index.html", context, status=400 if keeping or key else 200)
 
 
 @posts_only
@@ -50,12 +75,22 @@ def run(request: HttpRequest) -> HttpResponse:
     return redirect_with(request, HERE, made.said)
 
 
-def _must_know_the_password(request: HttpRequest) -> None:
+def _knows_the_password(request: HttpRequest, form: PasswordForm) -> bool:
+    """Whether it was right; if not, the form says so beside its box."""
+    if form.is_valid():
+        try:
+            _must_be_the_password(request, form.cleaned_data["password"])
+        except BadInput as bad:
+            put_refusal(form, bad)
+    return form.is_valid()
+
+
+def _must_be_the_password(request: HttpRequest, typed: str) -> None:
     """What gives everything away asks again; guessing it shuts the door like the one of sign-in."""
     name = request.user.sign_in_name
     if sign_in.is_shut(request, DOOR, name):
         raise BadInput(_("Đã nhập sai nhiều lần. Thử lại sau 5 phút."), "password")
-    is_right = request.user.check_password(request.POST.get("password", ""))
+    is_right = request.user.check_password(typed)
     if not is_right:
         sign_in.note_wrong_try(request, DOOR, name)
     rules.must_be_the_password(is_right=is_right)
@@ -64,7 +99,9 @@ def _must_know_the_password(request: HttpRequest) -> None:
 @posts_only
 def keep(request: HttpRequest) -> HttpResponse:
     """A copy, now."""
-    _must_know_the_password(request)
+    form = PasswordForm(request.POST, prefix=KEEPING)
+    if not _knows_the_password(request, form):
+        return _page(request, keeping=form)
     made = actions.run_task("upkeep.keep", by=request.actor)
     if not made.is_good:
         raise Conflict(made.said)
@@ -75,7 +112,9 @@ def keep(request: HttpRequest) -> HttpResponse:
 @never_cache
 def make_key(request: HttpRequest) -> HttpResponse:
     """A new key for copies; its private half is shown this once, to be printed."""
-    _must_know_the_password(request)
+    form = PasswordForm(request.POST, prefix=KEY)
+    if not _knows_the_password(request, form):
+        return _page(request, key=form)
     return render(request, "upkeep/key.html", {"private": actions.make_key(), "public": actions.public_key()})
 
 

@@ -7,7 +7,13 @@ from lantoa.breakthroughs.actions.amending import (
     withdraw_amendment,
 )
 from lantoa.breakthroughs.actions.carrying import assess_year, close, remark, report_quarter
-from lantoa.breakthroughs.actions.deciding import appraise, approve, choose_advising_body, return_for_changes
+from lantoa.breakthroughs.actions.deciding import (
+    appraise,
+    approve,
+    choose_advising_body,
+    return_for_changes,
+    take_back_approval,
+)
 from lantoa.breakthroughs.actions.writing import Mark, edit, register, submit, withdraw
 
 __all__ = [
@@ -26,6 +32,7 @@ __all__ = [
     "report_quarter",
     "return_for_changes",
     "submit",
+    "take_back_approval",
     "withdraw",
     "withdraw_amendment",
 ]

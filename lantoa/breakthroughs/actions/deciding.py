@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lantoa.breakthroughs import queries, rules
+from lantoa.breakthroughs import queries, rules, words
+from lantoa.breakthroughs.actions.writing import refresh
 from lantoa.breakthroughs.models import AdvisingBody, Appraisal, Breakthrough
+from lantoa.foundation import clock
+from lantoa.foundation.approval import must_be_taken_back_in_time
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
+from lantoa.meetings import actions as meetings
+from lantoa.meetings.rules import Held
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
@@ -47,23 +53,50 @@ def approve(
     approved_on: dt.date | None,
     decided_by: str = "",
     supervising_unit: Unit | None = None,
+    meeting: Held | None = None,
+    at: dt.datetime | None = None,
 ) -> Breakthrough:
-    """Record the decision of the body above: number and date of its paper, and who is to supervise."""
+    """Record the decision of the body above: number and date of its paper, and who is to supervise.
+
+    `meeting`, where the body has it here, is chosen or made in place.
+    """
     must_judge(breakthrough, by)
     number = clean(document_number)
     rules.must_name_the_document(number, approved_on, by.on)
     body = clean(decided_by) or organisation.name_of(breakthrough.approving_unit, by.on)
-    breakthrough.document_number, breakthrough.approved_on = number, approved_on
-    breakthrough.decided_by = body
-    breakthrough.supervising_unit = supervising_unit or breakthrough.supervising_unit
-    breakthrough.save(update_fields=["document_number", "approved_on", "decided_by", "supervising_unit"])
-    rules.STEPS.move(breakthrough, "approve")
+    decision: dict[str, Any] = {
+        "document_number": number,
+        "approved_on": approved_on,
+        "decided_by": body,
+        "supervising_unit": supervising_unit,
+        "meeting": meetings.settle(meeting, unit=breakthrough.approving_unit, by=by) if meeting else None,
+        "approved_by": by.person,
+        "approved_at": at or clock.now(),
+    }
+    rules.STEPS.move(breakthrough, "approve", **decision)
     note = _("%(body)s, văn bản số %(number)s, ngày %(day)s") % {
         "body": body,
         "number": number,
         "day": show_date(approved_on),
     }
     record("breakthrough.approved", breakthrough, by=by, unit=breakthrough.unit, on=approved_on, note=note)
+    return breakthrough
+
+
+@transaction.atomic
+def take_back_approval(
+    breakthrough: Breakthrough, *, by: Actor, at: dt.datetime | None = None
+) -> Breakthrough:
+    """Who wrote an approval down by mistake undoes it within ten minutes; it waits again, its owner was told nothing.
+
+    NotAllowed for anybody else, Conflict when it is too late or something stands on it.
+    """
+    refresh(breakthrough)
+    is_giver = by.person is not None and breakthrough.approved_by_id in (None, by.person.pk)
+    in_time = breakthrough.may_take_back(at or clock.now())
+    must_be_taken_back_in_time(is_giver=is_giver, in_time=in_time)
+    rules.STEPS.move(breakthrough, "take_back", **words.NOT_DECIDED)
+    record("breakthrough.approval_withdrawn", breakthrough, by=by, unit=breakthrough.unit)
     return breakthrough
 
 

@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.breakthroughs import words
+from lantoa.foundation.approval import is_fresh
 from lantoa.foundation.dates import Period
+from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person, Post, Title
@@ -163,6 +165,18 @@ class Breakthrough(models.Model):
     document_number = models.CharField(_("số văn bản duyệt"), max_length=60, blank=True)
     approved_on = models.DateField(_("ngày văn bản duyệt"), null=True, blank=True)
     decided_by = models.CharField(_("cơ quan duyệt"), max_length=200, blank=True)
+    # Where the body that decided has the meeting here.
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="breakthroughs",
+        verbose_name=_("buổi họp"),
+    )
+    # Who wrote the decision down, and when: a slip is undone by the same hand within ten minutes.
+    approved_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    approved_at = models.DateTimeField(_("ghi duyệt lúc"), null=True, blank=True)
 
     drafted_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     submitted_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
@@ -175,6 +189,8 @@ class Breakthrough(models.Model):
     approver_name: str
     supervisor_name: str
     appraiser_name: str
+    # Set by queries.as_told: it is approved, and its owner does not hear of it yet.
+    is_untold = False
 
     objects = BreakthroughQuerySet.as_manager()
 
@@ -215,6 +231,11 @@ class Breakthrough(models.Model):
     def get_absolute_url(self) -> str:
         """Its page."""
         return reverse("breakthroughs:show", args=[self.pk])
+
+    def may_take_back(self, at: dt.datetime) -> bool:
+        """Whether the approval was written down just now and nothing was built on it."""
+        fresh = self.status == words.APPROVED and is_fresh(self.approved_at, at)
+        return fresh and not (self.reports.exists() or self.assessments.exists() or self.amendments.exists())
 
     @property
     def period(self) -> Period:

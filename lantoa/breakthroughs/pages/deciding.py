@@ -56,6 +56,7 @@ def _judge_page(
         "approval": approval or _approve_form(request, breakthrough),
         "return_form": return_form or ReturnForm(initial={"reason": _advised(breakthrough)}),
         "waiting": waiting.count(),
+        "fresh": queries.may_be_taken_back(request.actor),
         "days": (request.actor.on - breakthrough.submitted_on).days if breakthrough.submitted_on else 0,
     }
     return render(request, "breakthroughs/judge.html", context)
@@ -70,7 +71,13 @@ def _advised(breakthrough: Breakthrough) -> str:
 def _approve_form(request: HttpRequest, breakthrough: Breakthrough, typed: Any = None) -> ApproveForm:
     body = organisation.name_of(breakthrough.approving_unit, request.actor.on)
     initial = {"decided_by": body, "approved_on": request.actor.on}
-    return ApproveForm(typed, supervisors=_supervisors(breakthrough, request), initial=initial)
+    return ApproveForm(
+        typed,
+        supervisors=_supervisors(breakthrough, request),
+        unit=breakthrough.approving_unit,
+        on=request.actor.on,
+        initial=initial,
+    )
 
 
 def _next(request: HttpRequest, message: str) -> HttpResponse:
@@ -99,6 +106,15 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
             said = _("Đã ghi quyết định duyệt số %(number)s, ngày %(day)s.")
             return _next(request, said % {"number": breakthrough.document_number, "day": day})
     return _judge_page(request, breakthrough, approval=form)
+
+
+@posts_only
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo an approval of the last ten minutes; the paper opens again to be judged."""
+    breakthrough = load(request, pk)
+    actions.take_back_approval(breakthrough, by=request.actor)
+    said = _("Đã rút lại việc ghi duyệt “%(statement)s”.") % {"statement": breakthrough.statement}
+    return redirect_with(request, "breakthroughs:judge", said, pk)
 
 
 @posts_only

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from lantoa.breakthroughs import rules
 from lantoa.breakthroughs.models import Appraisal, YearAssessment
 from lantoa.foundation.fields import DayField, PlainForm, TextField, capitalised
+from lantoa.meetings.choosing import MeetingForm
 from lantoa.organisation.models import Unit
 
 ONE_DAY = dt.timedelta(days=1)
@@ -34,8 +35,10 @@ class ReturnForm(PlainForm):
         return "; ".join([*chosen, *filter(None, [self.cleaned_data["reason"]])])
 
 
-class ApproveForm(PlainForm):
-    """The paper of the body that decided, and who will supervise."""
+class ApproveForm(MeetingForm):
+    """The paper of the body that decided, its meeting if it has it here, and who will supervise."""
+
+    is_needed = False
 
     document_number = TextField(
         label=lazy("Số văn bản duyệt"), max_length=60, help_text=lazy("Ví dụ: 31-TB/TU.")

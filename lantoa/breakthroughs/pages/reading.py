@@ -25,7 +25,7 @@ def load(request: HttpRequest, pk: int) -> Breakthrough:
         "person", "title", "unit", "approving_unit", "supervising_unit", "appraising_unit"
     )
     parts = ("milestones", "reports__evidence", "assessments", "appraisals", "amendments")
-    return get_object_or_404(found.prefetch_related(*parts), pk=pk)
+    return queries.as_told(get_object_or_404(found.prefetch_related(*parts), pk=pk), request.actor)
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -46,6 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
     page = paginate(request, with_health.select_related("person"))
     page.object_list = queries.with_names(page.object_list, actor.on)
     for one in page.object_list:
+        queries.as_told(one, actor)
         one.days_waiting = (actor.on - one.submitted_on).days if one.submitted_on else 0
     years = range(actor.on.year + YEARS_AHEAD, actor.on.year - YEARS_BACK, -1)
     context = {
@@ -53,6 +54,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "counts": counts,
         "waiting": Breakthrough.objects.awaiting(actor).count(),
+        "fresh": queries.may_be_taken_back(actor) if asked["cho"] else [],
         "to_appraise": Breakthrough.objects.awaiting_appraisal(actor).count(),
         "amendments": _amendments(request),
         "may_choose_body": actor.may("breakthroughs.judge") and actor.unit is not None,
@@ -119,7 +121,7 @@ def shown(request: HttpRequest, breakthrough: Breakthrough) -> dict[str, Any]:
         "assessments": breakthrough.assessments.all(),
         "trail": queries.trail(breakthrough),
         "may_edit": may_write and breakthrough.status in rules.WRITABLE,
-        "may_withdraw": may_write and breakthrough.status in rules.WAITING,
+        "may_withdraw": may_write and breakthrough.status in rules.WAITING and not breakthrough.is_untold,
         "may_appraise": breakthrough.status == rules.APPRAISING and queries.may_appraise(actor, breakthrough),
         "appraisal": queries.last_appraisal(breakthrough),
         "changes": (changes := queries.changes(breakthrough)),

@@ -10,9 +10,11 @@ from lantoa.breakthroughs.queries.going import (
 )
 from lantoa.breakthroughs.queries.rights import (
     acts_in,
+    as_told,
     heads_of,
     is_own,
     may_appraise,
+    may_be_taken_back,
     may_judge,
     may_judge_amendment,
     may_supervise,
@@ -41,6 +43,7 @@ __all__ = [
     "Quarter",
     "acts_in",
     "as_text",
+    "as_told",
     "assessment_text",
     "changes",
     "compared",
@@ -49,6 +52,7 @@ __all__ = [
     "is_own",
     "last_appraisal",
     "may_appraise",
+    "may_be_taken_back",
     "may_judge",
     "may_judge_amendment",
     "may_supervise",

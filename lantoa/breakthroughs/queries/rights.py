@@ -6,7 +6,10 @@ import datetime as dt
 
 from django.db.models import QuerySet
 
+from lantoa.breakthroughs import words
 from lantoa.breakthroughs.models import Amendment, Breakthrough
+from lantoa.foundation import clock
+from lantoa.foundation.approval import TAKE_BACK_WITHIN
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import EVERYTHING, Actor
@@ -59,6 +62,25 @@ def is_own(actor: Actor, breakthrough: Breakthrough) -> bool:
     if breakthrough.person_id or breakthrough.unit_id == breakthrough.approving_unit_id:
         return False
     return Post.objects.on(actor.on).filter(person=actor.person, unit=breakthrough.unit_id).exists()
+
+
+def may_be_taken_back(actor: Actor) -> list[Breakthrough]:
+    """What the actor has written down as approved in the last ten minutes and may undo, the newest first."""
+    if actor.person is None:
+        return []
+    since = clock.now() - TAKE_BACK_WITHIN
+    mine = Breakthrough.objects.filter(approved_by=actor.person, approved_at__gt=since)
+    return [one for one in mine.order_by("-approved_at") if one.may_take_back(clock.now())]
+
+
+def as_told(breakthrough: Breakthrough, actor: Actor) -> Breakthrough:
+    """As it stands for this reader: whose it is hears of an approval only when it can be taken back no more."""
+    is_heard = not breakthrough.may_take_back(clock.now()) or may_judge(actor, breakthrough)
+    if not is_heard and may_write(actor, breakthrough):
+        breakthrough.is_untold, breakthrough.status = True, words.SUBMITTED
+        for name, value in words.NOT_DECIDED.items():
+            setattr(breakthrough, name, value)
+    return breakthrough
 
 
 def may_judge(actor: Actor, breakthrough: Breakthrough) -> bool:

@@ -26,6 +26,7 @@ WORDS: dict[str, str | Promise] = {
     "breakthrough.submitted": gettext_lazy("trình"),
     "breakthrough.returned": gettext_lazy("trả lại để sửa"),
     "breakthrough.approved": gettext_lazy("ghi quyết định duyệt"),
+    "breakthrough.approval_withdrawn": gettext_lazy("rút lại việc ghi duyệt"),
     "breakthrough.recorded": gettext_lazy("ghi kết quả"),
     "breakthrough.remarked": gettext_lazy("nhận xét"),
     "breakthrough.assessed": gettext_lazy("ghi đánh giá năm"),
@@ -53,8 +54,14 @@ class Act:
 
 
 def trail(breakthrough: Breakthrough) -> list[Act]:
-    """What happened to it, in the order it happened; single edits of a draft are left out."""
-    events = Event.objects.about(breakthrough).exclude(verb="breakthrough.edited")
+    """What happened to it, in the order it happened; single edits of a draft are left out.
+
+    Of an approval that is not told yet (`as_told`), and of one taken back, its owner reads nothing.
+    """
+    events = list(Event.objects.about(breakthrough).exclude(verb="breakthrough.edited"))
+    if breakthrough.is_untold:
+        said = [n for n, one in enumerate(events) if one.verb == "breakthrough.approved"]
+        events = events[: said[-1]] if said else events
     return [Act(str(WORDS.get(event.verb, event.verb)), event) for event in events]
 
 

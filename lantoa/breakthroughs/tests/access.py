@@ -26,6 +26,8 @@ def prepare(cast):
     cast.things["amendment"] = actions.propose_amendment(
         running, by=cast.committee, reason="Có thêm hồ sơ.", target_value=35, milestones=stories.MARKS
     )
+    fresh = stories.sent(stories.of_the_head(cast), cast.committee)
+    cast.things["fresh"] = stories.approved(fresh, cast.leader, just_now=True)
     cast.things["free"] = stories.running_of_the_head(cast)
     actions.choose_advising_body(cast.province, cast.province, by=cast.leader)
     cast.things["advised"] = stories.sent(stories.of_the_head(cast), cast.committee)
@@ -69,6 +71,7 @@ TABLE = [
             "decided_by": "Ban Thường vụ Đảng ủy",
         },
     ),
+    Row("breakthroughs:take_back_approval", "leader", pk_of("fresh"), "POST"),
     Row("breakthroughs:return", "committee", pk_of("waiting"), "POST", lambda cast: {"reason": "chưa rõ"}),
     Row("breakthroughs:assess", "leader", pk_of("running")),
     Row("breakthroughs:close", "leader", pk_of("running"), "POST"),

@@ -72,8 +72,11 @@ def sent(breakthrough: Breakthrough, by: Any) -> Breakthrough:
     return actions.submit(breakthrough, by=by)
 
 
-def approved(breakthrough: Breakthrough, by: Any, day: dt.date = dt.date(2026, 1, 29)) -> Breakthrough:
-    return actions.approve(breakthrough, by=by, document_number="31-TB/TU", approved_on=day)
+def approved(
+    breakthrough: Breakthrough, by: Any, day: dt.date = dt.date(2026, 1, 29), *, just_now: bool = False
+) -> Breakthrough:
+    at = None if just_now else dt.datetime.combine(day, dt.time(1), dt.UTC)
+    return actions.approve(breakthrough, by=by, document_number="31-TB/TU", approved_on=day, at=at)
 
 
 def running_of_the_head(cast: Cast) -> Breakthrough:

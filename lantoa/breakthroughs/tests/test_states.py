@@ -25,6 +25,7 @@ NEXT = {
     ("submitted", "withdraw"): "withdrawn",
     ("submitted", "return"): "returned",
     ("submitted", "approve"): "approved",
+    ("approved", "take_back"): "submitted",
     ("approved", "report"): "running",
     ("running", "report"): "running",
     ("approved", "close"): "closed",
@@ -50,6 +51,8 @@ def press(cast, paper, verb):
             actions.return_for_changes(paper, by=cast.committee, reason="chưa rõ")
         case "approve":
             actions.approve(paper, by=cast.committee, document_number="7-TB/ĐU", approved_on=cast.today)
+        case "take_back":
+            actions.take_back_approval(paper, by=cast.committee)
         case "report":
             told = {"year": 2026, "quarter": 3, "state": "on_track", "result": "Xong."}
             actions.report_quarter(paper, by=cast.secretary, **told)
@@ -59,7 +62,18 @@ def press(cast, paper, verb):
             actions.close(paper, by=cast.committee)
 
 
-BUTTONS = ["submit", "withdraw", "appraise", "edit", "return", "approve", "report", "assess", "close"]
+BUTTONS = [
+    "submit",
+    "withdraw",
+    "appraise",
+    "edit",
+    "return",
+    "approve",
+    "take_back",
+    "report",
+    "assess",
+    "close",
+]
 
 
 @settings(
@@ -98,7 +112,7 @@ def _expected(state, verb, assessed, advised):
         return state if state in rules.WRITABLE else None
     if verb == "assess":
         return state if state not in rules.BEFORE_APPROVAL else None
-    if verb == "close" and not assessed:
+    if (verb == "close" and not assessed) or (verb == "take_back" and assessed):
         return None
     after = NEXT.get((state, verb))
     return "appraising" if advised and verb == "submit" and after else after

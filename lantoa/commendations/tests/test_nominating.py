@@ -1,17 +1,20 @@
 """A nomination is written, voted on, sent, sent back; it is never an award."""
 
 import datetime as dt
+import importlib
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lantoa.commendations import actions, rules
 from lantoa.commendations.models import Commendation, Proposal
-from lantoa.commendations.tests.stories import proposed, submitted, vote
+from lantoa.commendations.tests.stories import VOTED, proposed, submitted, vote
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
+from lantoa.meetings.models import Meeting
 
 
 def test_a_cell_nominates_votes_and_sends_to_its_commune(cast):
@@ -29,6 +32,15 @@ def test_a_cell_nominates_votes_and_sends_to_its_commune(cast):
 def test_without_a_vote_nothing_is_sent(cast):
     with pytest.raises(BadInput, match="Ghi kết quả bình xét trước khi gửi"):
         actions.submit(proposed(cast), by=cast.secretary)
+
+
+def test_votes_of_before_find_their_meeting(cast):
+    proposal = submitted(cast)
+    held = Meeting.objects.create(unit=cast.cell, held_on=VOTED, minutes_number="05-BB/CB", members=3)
+    assert proposal.meeting is None
+    importlib.import_module("lantoa.commendations.migrations.0005_votes_find_their_meetings").link(apps, None)
+    proposal.refresh_from_db()
+    assert proposal.meeting == held
 
 
 def test_votes_that_cannot_be_are_refused(cast):

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.entry.sending import ask
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
@@ -19,11 +20,19 @@ from lantoa.people.actors import Actor
 from lantoa.people.models import Membership, Person
 
 
+def _must_be_named(full_name: str) -> None:
+    """BadInput without a name; of one word without an apostrophe it is asked whether it is the whole name."""
+    rules.must_have_name(full_name)
+    if not rules.is_full_name(full_name):
+        said = _("Tên chỉ có một chữ. Nhập đủ họ và tên; nếu giấy tờ ghi đúng một chữ thì đánh dấu rồi ghi.")
+        ask(said, "full_name")
+
+
 @transaction.atomic
 def add_person(*, full_name: str, by: Actor, born_on: dt.date | None = None, phone: str = "") -> Person:
     """A new person. BadInput without a full name."""
     full_name = clean(full_name)
-    rules.must_have_name(full_name)
+    _must_be_named(full_name)
     person = Person.objects.create(full_name=full_name, born_on=born_on, phone=phone)
     record("person.added", person, by=by, unit=by.unit)
     return person
@@ -59,7 +68,8 @@ def mend_person(
     email: str = "",
 ) -> Person:
     """Her details as they should be; history keeps what stood before. BadInput without a full name."""
-    rules.must_have_name(clean(full_name))
+    if clean(full_name) != person.full_name:
+        _must_be_named(clean(full_name))
     given = {"full_name": clean(full_name), "born_on": born_on, "card_number": card_number}
     given |= {"phone": phone, "email": email}
     before = {name: str(getattr(person, name) or "") for name in given}

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
+from lantoa.foundation.approval import must_be_taken_back_in_time
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
@@ -135,7 +136,7 @@ def take_back_approval(
     """
     lock(registration)
     is_giver = by.person is not None and registration.approved_by_id == by.person.pk
-    rules.must_be_taken_back_in_time(is_giver=is_giver, in_time=registration.may_take_back(at or clock.now()))
+    must_be_taken_back_in_time(is_giver=is_giver, in_time=registration.may_take_back(at or clock.now()))
     nothing = {
         "approved_by": None,
         "approved_at": None,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
+from lantoa.foundation.approval import is_fresh
 from lantoa.foundation.models import Attachment
 from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from lantoa.people.actors import Actor
     from lantoa.registrations.models.closing import YearEnd
     from lantoa.registrations.models.lines import Progress
-
-
-# How long an approval by mistake can be taken back; its owner is told after that.
-TAKE_BACK_WITHIN = dt.timedelta(minutes=10)
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
@@ -316,6 +313,9 @@ class Registration(models.Model):
         """Not sent yet."""
         return self.status == self.Status.DRAFT
 
+    # Set by queries.as_told: it is approved, and its owner does not hear of it yet.
+    is_untold = False
+
     @property
     def is_waiting(self) -> bool:
         """Sent, not yet judged."""
@@ -333,12 +333,12 @@ class Registration(models.Model):
 
     def may_take_back(self, at: dt.datetime) -> bool:
         """Whether the approval is fresh and nothing was built on it; uses what was prefetched."""
-        fresh = self.is_approved and self.approved_at is not None and at < self.approved_at + TAKE_BACK_WITHIN
+        fresh = self.is_approved and is_fresh(self.approved_at, at)
         return fresh and self.ending is None and self.last_progress_on is None
 
     def is_told(self, at: dt.datetime) -> bool:
         """Whether its owner may hear that it was approved: not while that can still be taken back."""
-        return self.is_approved and self.approved_at is not None and at >= self.approved_at + TAKE_BACK_WITHIN
+        return self.is_approved and self.approved_at is not None and not is_fresh(self.approved_at, at)
 
     @property
     def is_withdrawn(self) -> bool:

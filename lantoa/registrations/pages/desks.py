@@ -86,7 +86,8 @@ def mine(request: HttpRequest, year: int) -> Desk:
 
 def of_actor(request: HttpRequest, year: int) -> Registration | None:
     """The actor's own registration of that year, if there is one."""
-    return Registration.objects.of(request.actor.person).standing().in_year(year).for_lists().first()
+    mine = Registration.objects.of(request.actor.person).standing().in_year(year).for_lists().first()
+    return queries.as_told(mine, request.actor) if mine else None
 
 
 def anothers(request: HttpRequest, year: int, pk: int) -> Desk:

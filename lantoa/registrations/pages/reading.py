@@ -46,7 +46,8 @@ FILTERS = {
 def mine(request: HttpRequest) -> HttpResponse:
     """What I undertook, how far it has come, and the years before."""
     actor = request.actor
-    all_mine = list(Registration.objects.of(actor.person).for_lists())
+    everything = Registration.objects.of(actor.person).for_lists()
+    all_mine = [queries.as_told(one, actor) for one in everything]
     calendar = queries.calendar_for(actor)
     open_years = calendar.years
     current = [one for one in all_mine if one.year in open_years]
@@ -64,7 +65,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One registration: what it says, how far it has come, what was done to it."""
     visible = Registration.objects.visible_to(request.actor).for_lists()
-    one = get_object_or_404(visible, pk=pk)
+    one = queries.as_told(get_object_or_404(visible, pk=pk), request.actor)
     actions.note_opening(one, by=request.actor)
     looks_after = queries.enters_for(one, request.actor)
     is_own = queries.is_own(one, request.actor)
@@ -95,7 +96,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 def print_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper for signing, printed by the browser."""
-    one = get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
+    visible = Registration.objects.visible_to(request.actor).for_lists()
+    one = queries.as_told(get_object_or_404(visible, pk=pk), request.actor)
     actions.note_opening(one, by=request.actor)
     on = one.registered_on or request.actor.on
     above = organisation.ancestors(one.unit, on)
@@ -114,7 +116,8 @@ def print_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 def word(request: HttpRequest, pk: int, kind: str) -> HttpResponseBase:
     """The registration, or the pledge made of the same words, as a Word file."""
-    one = get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
+    visible = Registration.objects.visible_to(request.actor).for_lists()
+    one = queries.as_told(get_object_or_404(visible, pk=pk), request.actor)
     actions.note_opening(one, by=request.actor)
     if kind not in printing.KINDS or (kind == printing.PLEDGE and one.person is None):
         raise Http404

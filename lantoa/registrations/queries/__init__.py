@@ -41,6 +41,7 @@ from lantoa.registrations.queries.mending import may_admit, mended_by, to_mend_f
 from lantoa.registrations.queries.who import (
     Home,
     Receiver,
+    as_told,
     duties_of,
     enters_for,
     home_of,
@@ -76,6 +77,7 @@ __all__ = [
     "Reader",
     "Receiver",
     "Turnout",
+    "as_told",
     "bearer_of",
     "calendar_for",
     "calendar_of",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
+from lantoa.foundation.approval import TAKE_BACK_WITHIN
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.models import Event
 from lantoa.foundation.text import given_name
@@ -20,7 +21,6 @@ from lantoa.people.actors import Actor
 from lantoa.people.models import Account, Membership
 from lantoa.programme import queries as programme
 from lantoa.registrations.models import Registration
-from lantoa.registrations.models.paper import TAKE_BACK_WITHIN
 from lantoa.registrations.queries.who import waits_above
 
 OWNED_VERBS = (
@@ -122,11 +122,15 @@ def who_was_faster(registration: Registration) -> str:
 
 
 def trail_of(registration: Registration) -> list[Event]:
-    """What was done to it since it was first sent, oldest first."""
+    """What was done to it since it was first sent, oldest first; what its owner is not told yet is left out."""
     events = Event.objects.about(registration).filter(
         verb__in=["registration.submitted", *JUDGED_VERBS, *OWNED_VERBS, *YEAR_END_VERBS]
     )
-    return list(events)
+    found = list(events)
+    if registration.is_untold:
+        said = [n for n, one in enumerate(found) if one.verb == "registration.approved"]
+        found = found[: said[-1]] if said else found
+    return found
 
 
 OPENED = "registration.opened"

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from lantoa.foundation import clock
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
 from lantoa.registrations import actions
@@ -64,14 +65,15 @@ def submitted(by: Actor, **rest: Any) -> Registration:
     return actions.submit(drafted(by, **rest), by=by)
 
 
-def approved(author: Actor, by: Actor, **rest: Any) -> Registration:
+def approved(author: Actor, by: Actor, *, just_now: bool = False, **rest: Any) -> Registration:
     """A registration that a meeting agreed to."""
-    return agree(submitted(author, **rest), by)
+    return agree(submitted(author, **rest), by, just_now=just_now)
 
 
-def agree(one: Registration, by: Actor) -> Registration:
-    """The usual meeting of the stories."""
-    return actions.approve(one, by=by, meeting_on=dt.date(2026, 11, 16), minutes_number="11-BB/CB")
+def agree(one: Registration, by: Actor, *, just_now: bool = False) -> Registration:
+    """The usual meeting of the stories, written down so long ago that everybody knows, or `just_now`."""
+    at = clock.now() if just_now else clock.now() - dt.timedelta(hours=1)
+    return actions.approve(one, by=by, meeting_on=dt.date(2026, 11, 16), minutes_number="11-BB/CB", at=at)
 
 
 def assessed(one: Registration, by: Actor) -> Registration:

@@ -132,7 +132,7 @@ def test_an_approval_is_taken_back_within_ten_minutes(cast):
 
 @pytest.mark.parametrize("why", ["too late", "results stand on it", "somebody else"])
 def test_else_an_approval_stands(cast, settings, why):
-    one = papers.approved(cast.member, cast.secretary)
+    one = papers.approved(cast.member, cast.secretary, just_now=True)
     client = cast.client("committee" if why == "somebody else" else "secretary")
     if why == "too late":
         settings.LANTOA_NOW = "2026-11-16T08:11:00+07:00"
@@ -144,11 +144,24 @@ def test_else_an_approval_stands(cast, settings, why):
 
 
 def test_her_first_page_tells_her_after_the_ten_minutes(cast, settings):
-    papers.approved(cast.member, cast.secretary)
+    papers.approved(cast.member, cast.secretary, just_now=True)
     home, said = reverse("portal:todo"), "Bản đăng ký năm 2027 đã được duyệt"
     assert said not in cast.client("member").get(home).content.decode()
     settings.LANTOA_NOW = "2026-11-16T08:11:00+07:00"
     assert said in cast.client("member").get(home).content.decode()
+
+
+@pytest.mark.parametrize("page", ["registrations:mine", "registrations:show", "portal:todo"])
+def test_every_page_of_hers_says_waiting_until_then(cast, settings, page):
+    one = papers.submitted(cast.member)
+    approve(one, cast.client("secretary"))
+    address = reverse(page, args=[one.pk] if page.endswith("show") else [])
+    early = cast.client("member").get(address).content.decode()
+    assert "đã được duyệt" not in early and "09-BB/CB" not in early and "chờ" in early.lower()
+    assert "Đã duyệt" not in early
+    settings.LANTOA_NOW = "2026-11-16T08:11:00+07:00"
+    assert "duyệt" in cast.client("member").get(address).content.decode()
+    assert "Đã duyệt" in cast.client("secretary").get(one.get_absolute_url()).content.decode()
 
 
 def test_remarks_open_one_after_the_other(cast):

@@ -49,7 +49,8 @@ def test_a_return_shows_the_reason_word_for_word(cast):
 def test_ninety_silent_days_are_worth_a_question(cast):
     spring = replace(cast.member, on=dt.date(2026, 1, 10))
     one = papers.submitted(spring, year=2026)
-    actions.approve(one, by=cast.secretary, meeting_on=dt.date(2026, 1, 20), minutes_number="01")
+    held, at = dt.date(2026, 1, 20), dt.datetime(2026, 1, 20, 3, tzinfo=dt.UTC)
+    actions.approve(one, by=cast.secretary, meeting_on=held, minutes_number="01", at=at)
 
     def titles(day):
         return [task.title for task in asked(replace(cast.member, on=day)) if "Ghi kết quả" in task.title]

@@ -9,7 +9,7 @@ TABLE = [
     Row("upkeep:index", ADMIN),
     Row("upkeep:checks", ADMIN),
     Row("upkeep:run", ADMIN, method="POST", data=lambda w: {"task": "upkeep.forget"}),
-    Row("upkeep:keep", ADMIN, method="POST", data=lambda w: {"password": PASSWORD}),
-    Row("upkeep:make_key", ADMIN, method="POST", data=lambda w: {"password": PASSWORD}),
+    Row("upkeep:keep", ADMIN, method="POST", data=lambda w: {"sao-luu-password": PASSWORD}),
+    Row("upkeep:make_key", ADMIN, method="POST", data=lambda w: {"khoa-password": PASSWORD}),
     Row("upkeep:verify", ADMIN, method="POST"),
 ]

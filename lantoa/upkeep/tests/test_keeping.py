@@ -122,10 +122,13 @@ def test_without_a_key_nothing_is_kept(cast, settings, tmp_path):
 
 def test_an_administrator_makes_the_key_and_a_copy_with_her_password(house, cast):
     client = cast.client("administrator")
-    assert client.post("/van-hanh/khoa/", {"password": "sai"}).status_code == 400
-    page = client.post("/van-hanh/khoa/", {"password": PASSWORD}).content.decode()
+    for where, box in (("/van-hanh/khoa/", "khoa-password"), ("/van-hanh/sao-luu/", "sao-luu-password")):
+        wrong = client.post(where, {box: "sai"})
+        page = wrong.content.decode()
+        assert wrong.status_code == 400 and "Mật khẩu chưa đúng" in page and f'name="{box}"' in page
+    page = client.post("/van-hanh/khoa/", {"khoa-password": PASSWORD}).content.decode()
     assert "AGE-SECRET-KEY-1" in page and "chỉ hiện một lần" in page
-    page = client.post("/van-hanh/sao-luu/", {"password": PASSWORD}, follow=True).content.decode()
+    page = client.post("/van-hanh/sao-luu/", {"sao-luu-password": PASSWORD}, follow=True).content.decode()
     assert "Đã sao lưu và thử khôi phục" in page and queries.last_copy()
     assert "AGE-SECRET-KEY-1" not in client.get("/van-hanh/").content.decode()
 
