@@ -271,13 +271,15 @@ def dissolve(
     on: dt.date,
     by: Any,
     successor: Unit | None = None,
+    also: Sequence[Unit] = (),
     decision: str = "",
     decision_date: dt.date | None = None,
     note: str = "",
 ) -> None:
     """The unit ends before that day. What lies below it, and its records, go to the successor.
 
-    Without a successor its parent is the successor. A root cannot be dissolved without one.
+    Without a successor its parent is the successor. A root cannot be dissolved without one. `also` are those that
+    take over a part of it without its records.
     """
     work = _begin(by, on, unit)
     heir = successor or placing.standing(unit, on).parent
@@ -287,6 +289,9 @@ def dissolve(
         )
     _must_be_his(by, on, [heir])
     placing.end(work, unit, heir)
+    work.successions += [
+        Succession(predecessor=unit, successor=one, starts=on, carries_records=False) for one in also
+    ]
     _write_down(work, Kind.DISSOLVE, unit, by=by, decision=decision, decision_date=decision_date, note=note)
 
 

@@ -70,6 +70,26 @@ class FoundForm(ActForm):
         self.initial.setdefault("kind", Unit.Kind.PARTY)
 
 
+class TableForm(PlainForm):
+    """A whole decision: the table, its number, its days."""
+
+    text = forms.CharField(
+        label=gettext_lazy("Dán bảng vào đây"),
+        strip=False,
+        max_length=400_000,
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "wrap": "off"}),
+        help_text=gettext_lazy(
+            "Trong Excel, chọn cả bảng kể cả dòng tên cột, bấm Ctrl+C, rồi Ctrl+V vào ô này."
+        ),
+    )
+    decision = TextField(label=gettext_lazy("Số quyết định"), required=False, max_length=80)
+    decision_date = DayField(label=gettext_lazy("Ngày ký"), required=False)
+    on = DayField(
+        label=gettext_lazy("Có hiệu lực từ ngày"),
+        help_text=gettext_lazy("Ngày sắp tới: tự có hiệu lực khi đến ngày, trước đó hủy được."),
+    )
+
+
 class RenameForm(ActForm):
     """Another name from a day on."""
 

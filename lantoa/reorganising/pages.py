@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,11 +13,13 @@ from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import Refusal
 from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.pages import redirect_with
+from lantoa.foundation.tables import read_text
 from lantoa.organisation import actions as organisation
 from lantoa.organisation import queries as tree
 from lantoa.organisation.models import Reorganisation, Unit
-from lantoa.reorganising import queries
+from lantoa.reorganising import carrying, decision, queries
 from lantoa.reorganising.acts import ACTS, Act
+from lantoa.reorganising.forms import TableForm
 
 
 def _unit(request: HttpRequest, code: str) -> Unit:
@@ -76,6 +79,92 @@ def _look(request: HttpRequest, unit: Unit, chosen: Act, form: Any, context: dic
         ],
     }
     return render(request, "reorganising/look.html", context)
+
+
+def table(request: HttpRequest, code: str) -> HttpResponse:
+    """A whole decision pasted as a table: read, looked at before and after, each unit below a split one asked about."""
+    unit = _unit(request, code)
+    form = TableForm(request.POST or None, initial={"on": request.actor.on})
+    context = {
+        "unit": unit,
+        "name": tree.name_of(unit, request.actor.on),
+        "form": form,
+        "columns": decision.COLUMNS,
+    }
+    if request.method == "POST" and form.is_valid() and request.POST.get("viec") != "sua":
+        try:
+            told = decision.read(read_text(form.cleaned_data["text"]), unit, form.cleaned_data["on"])
+            context["wrong"] = told.wrong
+            if not told.wrong:
+                return _table_looked_at(request, unit, told, form, context)
+        except Refusal as refusal:
+            put_refusal(form, refusal)
+    return render(request, "reorganising/table.html", context)
+
+
+def _table_looked_at(
+    request: HttpRequest, unit: Unit, told: decision.Decision, form: TableForm, context: dict[str, Any]
+) -> HttpResponse:
+    typed, answers = form.cleaned_data, _answers(request, told, form.cleaned_data["on"])
+    words = {name: typed[name] for name in ("decision", "decision_date", "on")}
+    left = carrying.unanswered(told, typed["on"], answers)
+    if request.POST.get("viec") == "ghi" and not left:
+        n = carrying.carry_out(told, top=unit, by=request.actor, answers=answers, **words)
+        return redirect_with(request, unit, _("Đã ghi %(n)s thay đổi của quyết định.") % {"n": n})
+    supposed = {child: told.carrier[one] for one, child in _children(told, typed["on"]) if child in left}
+    rehearsal = queries.rehearse(
+        lambda: carrying.carry_out(told, top=unit, by=request.actor, answers=answers | supposed, **words),
+        typed["on"],
+    )
+    context |= {
+        "rehearsal": rehearsal,
+        "hanging": queries.hanging_on(rehearsal.ending, typed["on"] - dt.timedelta(days=1)),
+        "on": typed["on"],
+        "is_past": typed["on"] <= request.actor.on,
+        "typed": [(name, request.POST.get(name, "")) for name in form.fields],
+        "questions": _questions(told, typed["on"], answers),
+        "left": len(left) if request.POST.get("viec") == "ghi" else 0,
+    }
+    return render(request, "reorganising/table_look.html", context)
+
+
+def _children(told: decision.Decision, on: dt.date) -> list[tuple[int, int]]:
+    return [(unit, place.unit_id) for unit, places in decision.below(told, on).items() for place in places]
+
+
+def _answers(request: HttpRequest, told: decision.Decision, on: dt.date) -> dict[int, str]:
+    """Where each unit below goes, as chosen for itself or for all the rest of its unit."""
+    answers = {}
+    for unit, child in _children(told, on):
+        chosen = request.POST.get(f"con-{child}") or request.POST.get(f"con-lai-{unit}", "")
+        if chosen in told.becomes[unit]:
+            answers[child] = chosen
+    return answers
+
+
+def _questions(told: decision.Decision, on: dt.date, answers: dict[int, str]) -> list[dict[str, Any]]:
+    units = decision.below(told, on)
+    names = tree.names_of(units, on - dt.timedelta(days=1))
+    return [
+        {
+            "unit": unit,
+            "name": names[unit],
+            "choices": [(key, told.results[key].name) for key in told.becomes[unit]],
+            "children": [(place, answers.get(place.unit_id, "")) for place in places],
+        }
+        for unit, places in units.items()
+        if places
+    ]
+
+
+@posts_only
+def undo_all(request: HttpRequest, code: str) -> HttpResponse:
+    """Take back every change of one decision that is yet to come."""
+    unit = _unit(request, code)
+    planned = queries.planned_below(unit, request.actor.on)
+    changes = planned.filter(decision_number=request.POST.get("so", "")[:80]).exclude(decision_number="")
+    n = carrying.undo_decision(changes, by=request.actor)
+    return redirect_with(request, unit, _("Đã hủy %(n)s thay đổi chưa có hiệu lực.") % {"n": n})
 
 
 SENT_BY_US = {"viec", "csrfmiddlewaretoken", "_entry", "_version", "_from", "_sure"}

@@ -43,6 +43,13 @@ def planned_for(unit: Unit, today: dt.date) -> QuerySet[Reorganisation]:
     return found.filter(which).distinct().order_by("effective_on", "pk").defer("changes")
 
 
+def planned_below(unit: Unit, today: dt.date) -> QuerySet[Reorganisation]:
+    """Changes yet to come of this unit and of everything below it, today or then."""
+    within = organisation.units_within(unit, today)
+    found = Reorganisation.objects.filter(effective_on__gt=today, undone_at__isnull=True)
+    return found.filter(Q(units__in=within) | Q(leans_on__in=within)).distinct()
+
+
 @dataclass(frozen=True)
 class Line:
     """One unit on one side: its name, what it hangs below, and what becomes of it ("" where it stays)."""
@@ -74,8 +81,8 @@ def rehearse(act: Callable[[], Any], on: dt.date) -> Rehearsal:
             old = _places(on)
             last = Reorganisation.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
             act()
-            change = Reorganisation.objects.filter(pk__gt=last).order_by("pk").last()
-            kept.append(_compared(change, old, on))
+            changes = Reorganisation.objects.filter(pk__gt=last)
+            kept.append(_compared(changes, old, on))
             raise _Undone
     except _Undone:
         return kept[0]
@@ -94,9 +101,9 @@ def _places(on: dt.date) -> Callable[[Iterable[int]], dict[int, tuple[str, int |
     return of
 
 
-def _compared(change: Reorganisation | None, old: Any, on: dt.date) -> Rehearsal:
-    assert change is not None
-    ids = set(change.units.values_list("pk", flat=True)) | set(change.leans_on.values_list("pk", flat=True))
+def _compared(changes: QuerySet[Reorganisation], old: Any, on: dt.date) -> Rehearsal:
+    touched = Q(reorganisations__in=changes) | Q(pk__in=changes.values("leans_on"))
+    ids = set(Unit.objects.filter(touched).values_list("pk", flat=True))
     before = old(ids)
     rows = Placement.objects.on(on).filter(unit__in=ids)
     after = {unit: (name, parent) for unit, name, parent in rows.values_list("unit_id", "name", "parent_id")}

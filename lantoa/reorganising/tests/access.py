@@ -15,5 +15,7 @@ def prepare(cast):
 TABLE = [
     Row("reorganising:choose", args=lambda w: [w.commune.code], allowed="administrator"),
     Row("reorganising:act", args=lambda w: [w.commune.code, "doi-ten"], allowed="administrator"),
+    Row("reorganising:table", args=lambda w: [w.commune.code], allowed="administrator"),
+    Row("reorganising:undo_all", args=lambda w: [w.commune.code], method="POST", allowed="administrator"),
     Row("reorganising:undo", args=lambda w: [w.things["planned"].pk], method="POST", allowed="administrator"),
 ]
