@@ -14,8 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.beginning import actions, codes, queries
 from lantoa.beginning.actions import Somebody, Top
-from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, PlainForm, TextField, capitalised, put_refusal
+from lantoa.foundation.fields import DayField, PlainForm, TextField, capitalised, carry_out
 from lantoa.foundation.pages import fault, redirect_with
 from lantoa.organisation.models import Unit
 from lantoa.people import sign_in
@@ -135,11 +134,8 @@ def people(request: HttpRequest) -> HttpResponse:
     if TOP not in request.session:
         return redirect("beginning:unit")
     form = PeopleForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            return _begin(request, form.cleaned_data)
-        except BadInput as bad:
-            put_refusal(form, bad)
+    if begun := carry_out(form, lambda **typed: _begin(request, typed)):
+        return begun
     return render(request, "beginning/people.html", {"form": form, "step": 3, "top": request.session[TOP]})
 
 

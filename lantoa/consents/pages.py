@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from lantoa.consents import actions, queries
 from lantoa.consents.models import Consent
@@ -25,16 +25,16 @@ class AgreementForm(PlainForm):
     """How somebody agreed who did not do so in an account of her own."""
 
     way = forms.ChoiceField(
-        label=lazy("Đồng ý bằng cách nào"),
+        label=gettext_lazy("Đồng ý bằng cách nào"),
         choices=capitalised([one for one in Consent.Way.choices if one[0] in (ON_PAPER, BY_WORD)]),
         widget=forms.RadioSelect,
     )
-    agreed_on = DayField(label=lazy("Ngày đồng ý"))
+    agreed_on = DayField(label=gettext_lazy("Ngày đồng ý"))
     paper = FilesField(
-        label=lazy("Giấy đồng ý có chữ ký"),
+        label=gettext_lazy("Giấy đồng ý có chữ ký"),
         most=1,
         required=False,
-        help_text=lazy("Ảnh chụp hoặc bản quét. Chỉ người ấy và đơn vị viết bài xem được."),
+        help_text=gettext_lazy("Ảnh chụp hoặc bản quét. Chỉ người ấy và đơn vị viết bài xem được."),
     )
 
     def agreement(self) -> dict[str, Any]:

@@ -15,8 +15,8 @@ from lantoa.documents import actions, queries
 from lantoa.documents.models import Document, DocumentType, System
 from lantoa.foundation import attachments
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.errors import BadInput, NotAllowed
-from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
+from lantoa.foundation.errors import NotAllowed
+from lantoa.foundation.fields import DayField, FileField, PlainForm, TextField, carry_out
 from lantoa.foundation.filters import asked_words
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
@@ -66,17 +66,10 @@ class TermForm(PlainForm):
 class FileForm(PlainForm):
     """The signed paper."""
 
-    file = forms.FileField(
+    file = FileField(
         label=gettext_lazy("Bản đã ký"),
         help_text=gettext_lazy("Chọn ảnh chụp, bản quét hoặc tệp PDF đã ký số, tối đa 25 MB."),
     )
-
-    def clean_file(self) -> attachments.Judged:
-        """What the file really is."""
-        try:
-            return attachments.judge(self.cleaned_data["file"])
-        except BadInput as wrong:
-            raise forms.ValidationError(str(wrong)) from wrong
 
 
 def _by_system() -> list[tuple[Any, list[tuple[Any, str]]]]:
@@ -113,10 +106,9 @@ def file(request: HttpRequest, pk: int) -> FileResponse:
 def attach(request: HttpRequest, pk: int) -> HttpResponse:
     """Attach the signed paper."""
     document, form = _load(request, pk), FileForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return _show(request, document, form)
-    actions.attach_signed(document, file=form.cleaned_data["file"], by=request.actor)
-    return redirect_with(request, "documents:show", _("Đã đính kèm bản ký."), document.pk)
+    if carry_out(form, lambda file: actions.attach_signed(document, file=file, by=request.actor)):
+        return redirect_with(request, "documents:show", _("Đã đính kèm bản ký."), document.pk)
+    return _show(request, document, form)
 
 
 def issue(request: HttpRequest) -> HttpResponse:

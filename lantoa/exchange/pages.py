@@ -15,9 +15,9 @@ from django.views.decorators.http import require_POST
 from lantoa.exchange import actions, queries, rules
 from lantoa.exchange.models import Import
 from lantoa.foundation import clock
-from lantoa.foundation.errors import BadInput, Conflict, Refusal
+from lantoa.foundation.errors import Conflict, Refusal
 from lantoa.foundation.exchange import CHANGED, CONFLICT, NEW, SAME, UNREADABLE, Kind
-from lantoa.foundation.fields import PlainForm, put_refusal
+from lantoa.foundation.fields import PlainForm, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.foundation.sheets import workbook_answer
 from lantoa.foundation.tables import MONTH_FIRST, Grid, read_file, read_text
@@ -102,12 +102,10 @@ def start(request: HttpRequest, kind: str) -> HttpResponse:
     """Paste or choose; the next page shows what would be done."""
     declared, unit = _kind(request, kind), asked_unit(request)
     form = PasteForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            draft = actions.open_list(form.grid(), kind=kind, unit=unit, by=request.actor)
-            return redirect(draft)
-        except BadInput as bad:
-            put_refusal(form, bad)
+    if draft := carry_out(
+        form, lambda **_typed: actions.open_list(form.grid(), kind=kind, unit=unit, by=request.actor)
+    ):
+        return redirect(draft)
     context = {
         "form": form,
         "kind": declared,

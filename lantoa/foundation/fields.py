@@ -13,7 +13,7 @@ from django.core.validators import MaxLengthValidator
 from django.forms.utils import pretty_name
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from lantoa.foundation import attachments, dates, numbers
 from lantoa.foundation.attachments import Judged
@@ -22,7 +22,8 @@ from lantoa.foundation.errors import BadInput, Doubt, Refusal
 from lantoa.foundation.text import clean, from_tcvn3, old_code
 
 
-def _read(reader: Callable[[Any], Any], typed: Any) -> Any:
+def read_typed(reader: Callable[[Any], Any], typed: Any) -> Any:
+    """What the reader makes of it; its BadInput becomes the sentence below the box."""
     try:
         return reader(typed)
     except BadInput as bad:
@@ -79,7 +80,7 @@ class DayField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
-        return _read(dates.read_date, text) if text else None
+        return read_typed(dates.read_date, text) if text else None
 
 
 class NumberField(forms.CharField):
@@ -118,7 +119,9 @@ class NumberField(forms.CharField):
         text = super().to_python(value)
         if not text:
             return None
-        number: Decimal = _read(lambda typed: numbers.read(typed, places=self.places or numbers.PLACES), text)
+        number: Decimal = read_typed(
+            lambda typed: numbers.read(typed, places=self.places or numbers.PLACES), text
+        )
         if self.whole and number != number.to_integral_value():
             raise ValidationError(
                 _("Nhập số nguyên, không có phần thập phân, thay cho “%(text)s”.")
@@ -160,7 +163,7 @@ class MoneyField(NumberField):
     """Đồng: 350.000.000, "350 triệu", 2tr, 500k; cleaned to whole đồng, shown again in full. `least` is 0 or 1."""
 
     def __init__(self, *, least: int = 1, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", lazy("Ví dụ: 1.500.000, 350 triệu hoặc 2,95 tỷ."))
+        kwargs.setdefault("help_text", gettext_lazy("Ví dụ: 1.500.000, 350 triệu hoặc 2,95 tỷ."))
         super().__init__(whole=True, least=least, most=numbers.MOST_MONEY, **kwargs)
         self.widget.attrs.update({"inputmode": "text", "maxlength": 40, "data-says": "tien"})
 
@@ -168,9 +171,18 @@ class MoneyField(NumberField):
         text = forms.CharField.to_python(self, value)
         if not text:
             return None
-        amount: int = _read(numbers.read_money, text)
+        amount: int = read_typed(numbers.read_money, text)
         self.must_be_within(amount)
         return amount
+
+
+class FileField(forms.FileField):
+    """One file, judged by its content; gives a Judged, None when none was chosen."""
+
+    def clean(self, data: Any, initial: Any = None) -> Judged | None:
+        sent = super().clean(data, initial)
+        judged: Judged | None = read_typed(attachments.judge, sent) if sent else None
+        return judged
 
 
 class _ManyFiles(forms.ClearableFileInput):
@@ -192,33 +204,39 @@ class FilesField(forms.FileField):
             raise ValidationError(_("Chọn không quá %(most)s tệp một lần.") % {"most": self.most})
         for one in files or [None]:
             super().clean(one, initial)
-        return [_read(attachments.judge, one) for one in files]
+        return [read_typed(attachments.judge, one) for one in files]
 
 
 # What a box says when it refuses, by Django's name of the reason. Each sentence names its box.
 VOICE = {
-    "required": lazy("Điền “%(box)s”."),
-    "invalid": lazy("“%(box)s” chưa đúng dạng. Kiểm tra lại."),
-    "invalid_choice": lazy("Chọn “%(box)s” trong danh sách."),
-    "invalid_list": lazy("Chọn “%(box)s” trong danh sách."),
-    "invalid_pk_value": lazy("Chọn “%(box)s” trong danh sách."),
-    "max_length": lazy("“%(box)s” dài quá: nhiều nhất %%(limit_value)s ký tự, đang có %%(show_value)s."),
-    "min_length": lazy("“%(box)s” ngắn quá: ít nhất %%(limit_value)s ký tự, đang có %%(show_value)s."),
-    "max_value": lazy("“%(box)s” lớn quá: nhiều nhất %%(limit_value)s."),
-    "min_value": lazy("“%(box)s” nhỏ quá: ít nhất %%(limit_value)s."),
-    "null_characters_not_allowed": lazy("“%(box)s” có ký tự không dùng được. Gõ lại."),
-    "empty": lazy("Tệp ở “%(box)s” không có nội dung. Chọn tệp khác."),
-    "missing": lazy("Chọn tệp cho “%(box)s”."),
-    "contradiction": lazy("Ở “%(box)s”, chọn tệp mới hoặc bỏ tệp cũ, không cả hai."),
-    "incomplete": lazy("Điền đủ “%(box)s”."),
+    "required": gettext_lazy("Điền “%(box)s”."),
+    "invalid": gettext_lazy("“%(box)s” chưa đúng dạng. Kiểm tra lại."),
+    "invalid_choice": gettext_lazy("Chọn “%(box)s” trong danh sách."),
+    "invalid_list": gettext_lazy("Chọn “%(box)s” trong danh sách."),
+    "invalid_pk_value": gettext_lazy("Chọn “%(box)s” trong danh sách."),
+    "max_length": gettext_lazy(
+        "“%(box)s” dài quá: nhiều nhất %%(limit_value)s ký tự, đang có %%(show_value)s."
+    ),
+    "min_length": gettext_lazy(
+        "“%(box)s” ngắn quá: ít nhất %%(limit_value)s ký tự, đang có %%(show_value)s."
+    ),
+    "max_value": gettext_lazy("“%(box)s” lớn quá: nhiều nhất %%(limit_value)s."),
+    "min_value": gettext_lazy("“%(box)s” nhỏ quá: ít nhất %%(limit_value)s."),
+    "null_characters_not_allowed": gettext_lazy("“%(box)s” có ký tự không dùng được. Gõ lại."),
+    "empty": gettext_lazy("Tệp ở “%(box)s” không có nội dung. Chọn tệp khác."),
+    "missing": gettext_lazy("Chọn tệp cho “%(box)s”."),
+    "contradiction": gettext_lazy("Ở “%(box)s”, chọn tệp mới hoặc bỏ tệp cũ, không cả hai."),
+    "incomplete": gettext_lazy("Điền đủ “%(box)s”."),
 }
-CHOICE_VOICE = {"required": lazy("Chọn “%(box)s”.")}
+CHOICE_VOICE = {"required": gettext_lazy("Chọn “%(box)s”.")}
 FILE_VOICE = {
-    "required": lazy("Chọn tệp cho “%(box)s”."),
-    "invalid": lazy("Chọn tệp cho “%(box)s”."),
-    "max_length": lazy("Tên tệp ở “%(box)s” dài quá: nhiều nhất %%(max)s ký tự, đang có %%(length)s."),
+    "required": gettext_lazy("Chọn tệp cho “%(box)s”."),
+    "invalid": gettext_lazy("Chọn tệp cho “%(box)s”."),
+    "max_length": gettext_lazy(
+        "Tên tệp ở “%(box)s” dài quá: nhiều nhất %%(max)s ký tự, đang có %%(length)s."
+    ),
 }
-TICK_VOICE = {"required": lazy("Đánh dấu “%(box)s”.")}
+TICK_VOICE = {"required": gettext_lazy("Đánh dấu “%(box)s”.")}
 
 
 def give_voice(field: forms.Field, box: str) -> None:
@@ -262,16 +280,27 @@ def put_refusal(form: forms.Form, refusal: Refusal) -> None:
     form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
 
 
-def carry_out(form: forms.Form, act: Callable[..., Any]) -> Any:
+def as_if_sent(kind: Callable[..., Any], typed: dict[str, Any], **shape: Any) -> Any:
+    """The form bound to its own words, so that a refusal can stand beside one of its boxes."""
+    blank = kind(initial=typed, **shape)
+    words = {name: blank[name].value() for name in blank.fields}
+    form = kind({name: value for name, value in words.items() if value}, **shape)
+    form.is_valid()
+    return form
+
+
+def carry_out(form: forms.Form, act: Callable[..., Any], *beside: Any) -> Any:
     """Call the action with what was typed and give what it made, True if that is nothing.
 
     None when nothing was done: the form was not sent yet, or what is to be mended now stands beside its boxes.
+    `beside` are the other forms and sets of forms of the page; all must be sound before the action is called.
     """
-    if not form.is_valid():
+    sound = [one.is_valid() for one in (form, *beside)]  # each is asked, so that every fault is shown
+    if not all(sound):
         return None
     try:
         made = act(**form.cleaned_data)
     except BadInput as bad:
-        put_refusal(form, bad)
+        put_refusal(next((one for one in beside if bad.field in getattr(one, "fields", ())), form), bad)
         return None
-    return True if made is None else made
+    return made or True

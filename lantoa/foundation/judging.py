@@ -6,7 +6,7 @@ A room describes its page once, as a subclass with one instance:
     class Judge(Judging):
         template = "practices/judge.html"            # extends foundation/judging.html: blocks head, thing, known
         page, back = "practices:judge", "practices:index"
-        back_label = lazy("Chờ đồng chí thẩm định")
+        back_label = gettext_lazy("Chờ đồng chí thẩm định")
 
         def load(self, request, pk): ...              # 404 not seen, NotAllowed not to be judged
         def waiting(self, actor): ...                 # the queue, the longest waiting first
@@ -40,7 +40,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.errors import Conflict
 from lantoa.foundation.fields import PlainForm, TextField, capitalised, carry_out
@@ -54,9 +54,9 @@ class ReturnForm(PlainForm):
     """Why it goes back: ready sentences, and what else there is to say. Comes out as one `reason`."""
 
     reasons = forms.MultipleChoiceField(
-        label=lazy("Lý do"), widget=forms.CheckboxSelectMultiple, required=False
+        label=gettext_lazy("Lý do"), widget=forms.CheckboxSelectMultiple, required=False
     )
-    reason = TextField(label=lazy("Ghi rõ thêm"), max_length=1000, rows=3, required=False)
+    reason = TextField(label=gettext_lazy("Ghi rõ thêm"), max_length=1000, rows=3, required=False)
     must = ("reasons", "reason")
 
     def __init__(self, *args: Any, ready: Sequence[Text], **kwargs: Any) -> None:
@@ -110,8 +110,8 @@ class Judging:
     template: str
     page: str
     back: str
-    back_label: Text = lazy("Chờ đồng chí cho ý kiến")
-    title: Text = lazy("Cho ý kiến")
+    back_label: Text = gettext_lazy("Chờ đồng chí cho ý kiến")
+    title: Text = gettext_lazy("Cho ý kiến")
 
     def load(self, request: HttpRequest, pk: int) -> Any:
         """The thing, if this actor may judge it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext as said
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
@@ -184,7 +184,7 @@ class Shortcoming(models.Model):
         ]
 
     def __str__(self) -> str:
-        return said("Hạn chế cần khắc phục: %(finding)s") % {"finding": self.finding}
+        return gettext("Hạn chế cần khắc phục: %(finding)s") % {"finding": self.finding}
 
     def get_absolute_url(self) -> str:
         """Its page."""

@@ -15,7 +15,7 @@ from lantoa.foundation import numbers
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period, read_year
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
+from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out, read_typed
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
@@ -92,10 +92,7 @@ class RatioField(TextField):
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
-        try:
-            return rules.read_ratio(text)
-        except BadInput as bad:
-            raise forms.ValidationError(str(bad)) from None
+        return read_typed(rules.read_ratio, text)
 
 
 def _people(label: Any, **more: Any) -> NumberField:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from lantoa.adoptions.models import AdoptedPart
 from lantoa.adoptions.rules import PartFate
@@ -26,7 +26,7 @@ class PartsForm(PlainForm):
                 label=text, choices=FATES, initial=part.fate, widget=forms.RadioSelect
             )
             self.fields[f"why_{place}"] = TextField(
-                label=lazy("Đổi thế nào, vì sao; hoặc vì sao bỏ"),
+                label=gettext_lazy("Đổi thế nào, vì sao; hoặc vì sao bỏ"),
                 max_length=300,
                 required=False,
                 initial=part.why,
@@ -46,12 +46,12 @@ class PartsForm(PlainForm):
 class AdoptForm(PartsForm):
     """Taking over: since when, how one came to know it."""
 
-    on = DayField(label=lazy("Làm từ ngày"))
+    on = DayField(label=gettext_lazy("Làm từ ngày"))
     note = TextField(
-        label=lazy("Biết mô hình này qua đâu"),
+        label=gettext_lazy("Biết mô hình này qua đâu"),
         max_length=300,
         required=False,
-        help_text=lazy("Ví dụ: họp giao ban xã, đến thăm tận nơi."),
+        help_text=gettext_lazy("Ví dụ: họp giao ban xã, đến thăm tận nơi."),
     )
 
 
@@ -59,33 +59,35 @@ class GoneForm(PlainForm):
     """It stopped: since when, and why."""
 
     cause = forms.ChoiceField(
-        label=lazy("Vì sao dừng"), choices=capitalised(Practice.StopCause.choices), widget=forms.RadioSelect
+        label=gettext_lazy("Vì sao dừng"),
+        choices=capitalised(Practice.StopCause.choices),
+        widget=forms.RadioSelect,
     )
     reason = TextField(
-        label=lazy("Ghi rõ thêm"),
+        label=gettext_lazy("Ghi rõ thêm"),
         max_length=480,
         rows=2,
         required=False,
-        help_text=lazy("Cần ghi khi chọn “Lý do khác”."),
+        help_text=gettext_lazy("Cần ghi khi chọn “Lý do khác”."),
     )
-    on = DayField(label=lazy("Dừng từ ngày"))
+    on = DayField(label=gettext_lazy("Dừng từ ngày"))
 
 
 class AdaptForm(PlainForm):
     """How the adopter does it, in its own words and with its own numbers."""
 
-    name = TextField(label=lazy("Tên mô hình tại đơn vị"), max_length=200)
-    reason = TextField(label=lazy("Vì sao vận dụng"), max_length=4000, rows=3, required=False)
+    name = TextField(label=gettext_lazy("Tên mô hình tại đơn vị"), max_length=200)
+    reason = TextField(label=gettext_lazy("Vì sao vận dụng"), max_length=4000, rows=3, required=False)
     how = TextField(
-        label=lazy("Cách làm tại đơn vị"),
+        label=gettext_lazy("Cách làm tại đơn vị"),
         max_length=4000,
         rows=6,
         required=False,
-        help_text=lazy("Mỗi bước một dòng."),
+        help_text=gettext_lazy("Mỗi bước một dòng."),
     )
-    target = TextField(label=lazy("Chỉ tiêu, sản phẩm"), max_length=2000, rows=2, required=False)
-    scope = TextField(label=lazy("Đối tượng, phạm vi"), max_length=250, required=False)
-    participants = NumberField(label=lazy("Số người tham gia"), whole=True, least=0, required=False)
-    cost = MoneyField(label=lazy("Kinh phí"), least=0, required=False)
-    cost_note = TextField(label=lazy("Nguồn kinh phí"), max_length=250, required=False)
-    contact = TextField(label=lazy("Người liên hệ"), max_length=200, required=False)
+    target = TextField(label=gettext_lazy("Chỉ tiêu, sản phẩm"), max_length=2000, rows=2, required=False)
+    scope = TextField(label=gettext_lazy("Đối tượng, phạm vi"), max_length=250, required=False)
+    participants = NumberField(label=gettext_lazy("Số người tham gia"), whole=True, least=0, required=False)
+    cost = MoneyField(label=gettext_lazy("Kinh phí"), least=0, required=False)
+    cost_note = TextField(label=gettext_lazy("Nguồn kinh phí"), max_length=250, required=False)
+    contact = TextField(label=gettext_lazy("Người liên hệ"), max_length=200, required=False)

@@ -10,8 +10,8 @@ from lantoa.breakthroughs import actions, queries, rules
 from lantoa.breakthroughs.models import AdvisingBody, Breakthrough
 from lantoa.breakthroughs.pages.judging_forms import AdvisingBodyForm, AppraisalForm
 from lantoa.breakthroughs.pages.reading import load, shown
-from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
-from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.errors import Conflict, NotAllowed
+from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 
@@ -24,13 +24,8 @@ def appraise(request: HttpRequest, pk: int) -> HttpResponse:
     if breakthrough.status != rules.APPRAISING:
         raise Conflict(_("Nội dung này đã được thẩm định hoặc đã rút. Mở lại trang để xem trạng thái mới."))
     form = AppraisalForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.appraise(breakthrough, by=request.actor, **form.cleaned_data)
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return _next(request, breakthrough)
+    if carry_out(form, lambda **typed: actions.appraise(breakthrough, by=request.actor, **typed)):
+        return _next(request, breakthrough)
     context = shown(request, breakthrough) | {"form": form}
     context["waiting"] = Breakthrough.objects.awaiting_appraisal(request.actor).count()
     return render(request, "breakthroughs/appraise.html", context)
@@ -47,20 +42,19 @@ def _next(request: HttpRequest, breakthrough: Breakthrough) -> HttpResponse:
 
 def body(request: HttpRequest) -> HttpResponse:
     """Which unit gives its opinion before the actor's own unit decides."""
-    actor = request.actor
-    if actor.unit is None:
+    actor, unit = request.actor, request.actor.unit
+    if unit is None:
         raise Http404
-    possible = {str(unit.pk): (unit, name) for unit, name in queries.possible_advisers(actor.unit, actor.on)}
-    chosen = AdvisingBody.objects.filter(approving_unit=actor.unit).first()
+    possible = {str(one.pk): (one, name) for one, name in queries.possible_advisers(unit, actor.on)}
+    chosen = AdvisingBody.objects.filter(approving_unit=unit).first()
     initial = {"advising_unit": str(chosen.advising_unit_id) if chosen else ""}
     form = AdvisingBodyForm(request.POST or None, possible=possible, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        actions.choose_advising_body(actor.unit, form.chosen(), by=actor)
+    if carry_out(form, lambda **_typed: actions.choose_advising_body(unit, form.chosen(), by=actor)):
         return redirect_with(request, "breakthroughs:index", _("Đã lưu cơ quan thẩm định."))
     context = {
         "form": form,
         "possible": possible,
         "chosen_name": organisation.name_of(chosen.advising_unit, actor.on) if chosen else "",
-        "unit_name": organisation.name_of(actor.unit, actor.on),
+        "unit_name": organisation.name_of(unit, actor.on),
     }
     return render(request, "breakthroughs/advising_body.html", context)

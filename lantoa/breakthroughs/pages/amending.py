@@ -15,8 +15,8 @@ from lantoa.breakthroughs.pages.judging_forms import AmendForm, RefusalForm
 from lantoa.breakthroughs.pages.reading import load
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import show_date
-from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
-from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.errors import Conflict, NotAllowed
+from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 
@@ -32,21 +32,16 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     shape = {"unit": breakthrough.unit, "on": actor.on, "owners": None, "initial": as_typed(breakthrough)}
     form = ProposalForm(request.POST or None, **shape)
     marks = Marks(request.POST or None, prefix="moc", initial=written)
-    if request.method == "POST" and all([form.is_valid(), marks.is_valid()]):
-        try:
-            amendment = actions.propose_amendment(
-                breakthrough,
-                by=actor,
-                milestones=marks.marks(),
-                reason=form.cleaned_data["reason"],
-                **form.written(),
-            )
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            receiver = organisation.name_of(breakthrough.approving_unit, actor.on)
-            said = _("Đã trình bản sửa đổi lên %(unit)s. Bản đã duyệt vẫn có hiệu lực.") % {"unit": receiver}
-            return redirect_with(request, "breakthroughs:amendment", said, amendment.pk)
+
+    def send(reason: str, **_typed: Any) -> Amendment:
+        return actions.propose_amendment(
+            breakthrough, by=actor, milestones=marks.marks(), reason=reason, **form.written()
+        )
+
+    if amendment := carry_out(form, send, marks):
+        receiver = organisation.name_of(breakthrough.approving_unit, actor.on)
+        said = _("Đã trình bản sửa đổi lên %(unit)s. Bản đã duyệt vẫn có hiệu lực.") % {"unit": receiver}
+        return redirect_with(request, "breakthroughs:amendment", said, amendment.pk)
     context = {"form": form, "marks": marks, "breakthrough": breakthrough}
     context["unit_name"] = organisation.name_of(breakthrough.unit, actor.on)
     return render(request, "breakthroughs/propose_amendment.html", context)
@@ -105,17 +100,12 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the decision; the amended text is in force."""
     amendment = _load_to_judge(request, pk)
     form = _approval(request, amendment.breakthrough, request.POST)
-    if form.is_valid():
-        try:
-            actions.amend(amendment, by=request.actor, **form.cleaned_data)
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            said = _("Bản sửa đổi có hiệu lực theo văn bản số %(number)s, ngày %(day)s.") % {
-                "number": amendment.document_number,
-                "day": show_date(amendment.decided_on),
-            }
-            return redirect_with(request, "breakthroughs:show", said, amendment.breakthrough_id)
+    if carry_out(form, lambda **typed: actions.amend(amendment, by=request.actor, **typed)):
+        said = _("Bản sửa đổi có hiệu lực theo văn bản số %(number)s, ngày %(day)s.") % {
+            "number": amendment.document_number,
+            "day": show_date(amendment.decided_on),
+        }
+        return redirect_with(request, "breakthroughs:show", said, amendment.breakthrough_id)
     return _page(request, amendment, approval=form)
 
 
@@ -124,8 +114,7 @@ def refuse(request: HttpRequest, pk: int) -> HttpResponse:
     """The approved text stays; the reason is kept."""
     amendment = _load_to_judge(request, pk)
     form = RefusalForm(request.POST)
-    if form.is_valid():
-        actions.refuse_amendment(amendment, by=request.actor, reason=form.cleaned_data["reason"])
+    if carry_out(form, lambda **typed: actions.refuse_amendment(amendment, by=request.actor, **typed)):
         said = _("Đã ghi không duyệt bản sửa đổi. Bản đã duyệt giữ nguyên hiệu lực.")
         return redirect_with(request, "breakthroughs:show", said, amendment.breakthrough_id)
     return _page(request, amendment, refusal=form)

@@ -14,8 +14,8 @@ from lantoa.breakthroughs.pages.judging_forms import ApproveForm, AssessForm, Re
 from lantoa.breakthroughs.pages.reading import load, shown
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import show_date
-from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
-from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.errors import Conflict, NotAllowed
+from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -96,15 +96,10 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the decision with its paper."""
     breakthrough = _load_to_judge(request, pk)
     form = _approve_form(request, breakthrough, request.POST)
-    if form.is_valid():
-        try:
-            actions.approve(breakthrough, by=request.actor, **form.decision())
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            day = show_date(breakthrough.approved_on)
-            said = _("Đã ghi quyết định duyệt số %(number)s, ngày %(day)s.")
-            return _next(request, said % {"number": breakthrough.document_number, "day": day})
+    if carry_out(form, lambda **_typed: actions.approve(breakthrough, by=request.actor, **form.decision())):
+        day = show_date(breakthrough.approved_on)
+        said = _("Đã ghi quyết định duyệt số %(number)s, ngày %(day)s.")
+        return _next(request, said % {"number": breakthrough.document_number, "day": day})
     return _judge_page(request, breakthrough, approval=form)
 
 
@@ -122,13 +117,10 @@ def return_for_changes(request: HttpRequest, pk: int) -> HttpResponse:
     """Send it back with the reason."""
     breakthrough = _load_to_judge(request, pk)
     form = ReturnForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.return_for_changes(breakthrough, by=request.actor, reason=form.text())
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return _next(request, _("Đã trả lại để sửa, kèm lý do."))
+    if carry_out(
+        form, lambda **_typed: actions.return_for_changes(breakthrough, by=request.actor, reason=form.text())
+    ):
+        return _next(request, _("Đã trả lại để sửa, kèm lý do."))
     return _judge_page(request, breakthrough, return_form=form)
 
 
@@ -142,14 +134,9 @@ def assess(request: HttpRequest, pk: int) -> HttpResponse:
     years = list(range(last, breakthrough.starts.year - 1, -1))
     body = organisation.name_of(breakthrough.approving_unit, today)
     form = AssessForm(request.POST or None, years=years, initial={"assessed_by": body})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.assess_year(breakthrough, by=request.actor, **form.cleaned_data)
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            said = _("Đã ghi đánh giá năm %(year)s.") % {"year": form.cleaned_data["year"]}
-            return redirect_with(request, "breakthroughs:show", said, pk)
+    if carry_out(form, lambda **typed: actions.assess_year(breakthrough, by=request.actor, **typed)):
+        said = _("Đã ghi đánh giá năm %(year)s.") % {"year": form.cleaned_data["year"]}
+        return redirect_with(request, "breakthroughs:show", said, pk)
     return render(request, "breakthroughs/assess.html", {"form": form, "breakthrough": breakthrough})
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from lantoa.breakthroughs import queries, rules
 from lantoa.breakthroughs.actions import Mark
@@ -22,52 +22,56 @@ ONE_DAY = dt.timedelta(days=1)
 class WritingForm(PlainForm):
     """What is undertaken. With `owners` it also asks who registers; a saved draft keeps its owner."""
 
-    owner = forms.ChoiceField(label=lazy("Ai đăng ký"), widget=forms.RadioSelect)
+    owner = forms.ChoiceField(label=gettext_lazy("Ai đăng ký"), widget=forms.RadioSelect)
     is_key_task = forms.TypedChoiceField(
-        label=lazy("Loại"),
-        choices=[("", lazy("Nội dung đột phá")), ("1", lazy("Nhiệm vụ trọng tâm"))],
+        label=gettext_lazy("Loại"),
+        choices=[("", gettext_lazy("Nội dung đột phá")), ("1", gettext_lazy("Nhiệm vụ trọng tâm"))],
         coerce=bool,
         empty_value=False,
         required=False,
         widget=forms.RadioSelect,
     )
     statement = TextField(
-        label=lazy("Nội dung, trong một câu"),
+        label=gettext_lazy("Nội dung, trong một câu"),
         max_length=250,
         rows=2,
-        help_text=lazy("Làm gì, ở đâu. Ví dụ: Hạ số hồ sơ đất đai quá hạn ở xã."),
+        help_text=gettext_lazy("Làm gì, ở đâu. Ví dụ: Hạ số hồ sơ đất đai quá hạn ở xã."),
     )
     problem = TextField(
-        label=lazy("Vấn đề khó, bức xúc cần giải quyết"),
+        label=gettext_lazy("Vấn đề khó, bức xúc cần giải quyết"),
         max_length=3000,
         rows=4,
         required=False,
-        help_text=lazy("Nay vướng ở đâu, bao nhiêu, ai chịu thiệt; kiểm điểm năm trước có nêu không."),
+        help_text=gettext_lazy(
+            "Nay vướng ở đâu, bao nhiêu, ai chịu thiệt; kiểm điểm năm trước có nêu không."
+        ),
     )
-    solution = TextField(label=lazy("Cách làm"), max_length=3000, rows=4, required=False)
-    start_value = NumberField(label=lazy("Số đầu kỳ"), required=False)
-    target_value = NumberField(label=lazy("Số phải đạt"), required=False)
+    solution = TextField(label=gettext_lazy("Cách làm"), max_length=3000, rows=4, required=False)
+    start_value = NumberField(label=gettext_lazy("Số đầu kỳ"), required=False)
+    target_value = NumberField(label=gettext_lazy("Số phải đạt"), required=False)
     unit_of_value = TextField(
-        label=lazy("Đơn vị tính"),
+        label=gettext_lazy("Đơn vị tính"),
         max_length=60,
         required=False,
-        help_text=lazy("Ví dụ: hồ sơ quá hạn, hộ, %."),
+        help_text=gettext_lazy("Ví dụ: hồ sơ quá hạn, hộ, %."),
     )
     product = TextField(
-        label=lazy("Sản phẩm khi xong"),
+        label=gettext_lazy("Sản phẩm khi xong"),
         max_length=1000,
         rows=2,
         required=False,
-        help_text=lazy("Khi không đếm được bằng số. Ví dụ: quy chế phân cấp được ban hành."),
+        help_text=gettext_lazy("Khi không đếm được bằng số. Ví dụ: quy chế phân cấp được ban hành."),
     )
     horizon = forms.ChoiceField(
-        label=lazy("Thời hạn"), choices=capitalised(Breakthrough.Horizon.choices), widget=forms.RadioSelect
+        label=gettext_lazy("Thời hạn"),
+        choices=capitalised(Breakthrough.Horizon.choices),
+        widget=forms.RadioSelect,
     )
-    starts = DayField(label=lazy("Từ ngày"))
-    last_day = DayField(label=lazy("Phải đạt đích vào ngày"))
-    beneficiaries = TextField(label=lazy("Người được lợi"), max_length=250, required=False)
-    partners = TextField(label=lazy("Đơn vị phối hợp"), max_length=250, required=False)
-    approving_unit = forms.ChoiceField(label=lazy("Trình lên"), widget=forms.RadioSelect)
+    starts = DayField(label=gettext_lazy("Từ ngày"))
+    last_day = DayField(label=gettext_lazy("Phải đạt đích vào ngày"))
+    beneficiaries = TextField(label=gettext_lazy("Người được lợi"), max_length=250, required=False)
+    partners = TextField(label=gettext_lazy("Đơn vị phối hợp"), max_length=250, required=False)
+    approving_unit = forms.ChoiceField(label=gettext_lazy("Trình lên"), widget=forms.RadioSelect)
 
     def __init__(
         self, *args: Any, unit: Unit, on: dt.date, owners: list[tuple[str, str]] | None, **kwargs: Any
@@ -120,10 +124,10 @@ class ProposalForm(WritingForm):
     """The approved text as it should read from now on, and why."""
 
     reason = TextField(
-        label=lazy("Vì sao phải sửa đổi"),
+        label=gettext_lazy("Vì sao phải sửa đổi"),
         max_length=2000,
         rows=3,
-        help_text=lazy("Điều gì đã thay đổi so với khi duyệt. Ví dụ: sau sáp nhập có thêm 61 hồ sơ."),
+        help_text=gettext_lazy("Điều gì đã thay đổi so với khi duyệt. Ví dụ: sau sáp nhập có thêm 61 hồ sơ."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -136,9 +140,9 @@ class ProposalForm(WritingForm):
 class MarkForm(PlainForm):
     """One milestone; a line left without text and number is left out."""
 
-    due = DayField(label=lazy("Đến ngày"), required=False)
-    text = TextField(label=lazy("Việc phải xong"), max_length=300, required=False)
-    value = NumberField(label=lazy("Số phải đạt"), required=False)
+    due = DayField(label=gettext_lazy("Đến ngày"), required=False)
+    text = TextField(label=gettext_lazy("Việc phải xong"), max_length=300, required=False)
+    value = NumberField(label=gettext_lazy("Số phải đạt"), required=False)
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
@@ -173,36 +177,43 @@ class ReportForm(PlainForm):
     """One quarter."""
 
     state = forms.ChoiceField(
-        label=lazy("Tiến độ, người đăng ký tự nhận"),
+        label=gettext_lazy("Tiến độ, người đăng ký tự nhận"),
         choices=capitalised(QuarterReport.State.choices),
         widget=forms.RadioSelect,
     )
     result = TextField(
-        label=lazy("Kết quả trong quý"), max_length=3000, rows=4, help_text=lazy("Đã làm gì, được bao nhiêu.")
+        label=gettext_lazy("Kết quả trong quý"),
+        max_length=3000,
+        rows=4,
+        help_text=gettext_lazy("Đã làm gì, được bao nhiêu."),
     )
-    value = NumberField(label=lazy("Số đạt được đến cuối quý"), required=False)
+    value = NumberField(label=gettext_lazy("Số đạt được đến cuối quý"), required=False)
     obstacle = TextField(
-        label=lazy("Vướng mắc, cần ai gỡ"),
+        label=gettext_lazy("Vướng mắc, cần ai gỡ"),
         max_length=2000,
         rows=3,
         required=False,
-        help_text=lazy("Cần ghi khi có khó khăn hoặc chậm: vướng ở đâu, đề nghị ai làm gì, đến khi nào."),
+        help_text=gettext_lazy(
+            "Cần ghi khi có khó khăn hoặc chậm: vướng ở đâu, đề nghị ai làm gì, đến khi nào."
+        ),
     )
     cell_state = forms.ChoiceField(
-        label=lazy("Chi bộ đánh giá"),
-        choices=[("", lazy("Chi bộ chưa họp đánh giá")), *capitalised(QuarterReport.State.choices)],
+        label=gettext_lazy("Chi bộ đánh giá"),
+        choices=[("", gettext_lazy("Chi bộ chưa họp đánh giá")), *capitalised(QuarterReport.State.choices)],
         required=False,
         widget=forms.RadioSelect,
     )
-    cell_assessment = TextField(label=lazy("Nhận xét của chi bộ"), max_length=2000, rows=2, required=False)
+    cell_assessment = TextField(
+        label=gettext_lazy("Nhận xét của chi bộ"), max_length=2000, rows=2, required=False
+    )
     evidence = FilesField(
-        label=lazy("Minh chứng"),
+        label=gettext_lazy("Minh chứng"),
         required=False,
-        help_text=lazy("Ảnh, PDF, .docx hoặc .xlsx; nhiều tệp được."),
+        help_text=gettext_lazy("Ảnh, PDF, .docx hoặc .xlsx; nhiều tệp được."),
     )
 
 
 class RemarkForm(PlainForm):
     """What the supervising unit says."""
 
-    text = TextField(label=lazy("Nhận xét"), max_length=2000, rows=3)
+    text = TextField(label=gettext_lazy("Nhận xét"), max_length=2000, rows=3)

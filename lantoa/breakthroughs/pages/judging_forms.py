@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from lantoa.breakthroughs import rules
 from lantoa.breakthroughs.models import Appraisal, YearAssessment
@@ -22,12 +22,12 @@ class ReturnForm(PlainForm):
     """Why it goes back: ready sentences, and what else there is to say."""
 
     reasons = forms.MultipleChoiceField(
-        label=lazy("Lý do"),
+        label=gettext_lazy("Lý do"),
         choices=capitalised((str(number), text) for number, text in enumerate(rules.RETURN_REASONS)),
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    reason = TextField(label=lazy("Ghi rõ thêm"), max_length=1000, rows=3, required=False)
+    reason = TextField(label=gettext_lazy("Ghi rõ thêm"), max_length=1000, rows=3, required=False)
 
     def text(self) -> str:
         """One text that the owner reads word for word."""
@@ -41,13 +41,15 @@ class ApproveForm(MeetingForm):
     is_needed = False
 
     document_number = TextField(
-        label=lazy("Số văn bản duyệt"), max_length=60, help_text=lazy("Ví dụ: 31-TB/TU.")
+        label=gettext_lazy("Số văn bản duyệt"), max_length=60, help_text=gettext_lazy("Ví dụ: 31-TB/TU.")
     )
-    approved_on = DayField(label=lazy("Ngày văn bản"))
+    approved_on = DayField(label=gettext_lazy("Ngày văn bản"))
     decided_by = TextField(
-        label=lazy("Cơ quan duyệt"), max_length=200, help_text=lazy("Ví dụ: Ban Thường vụ Tỉnh ủy.")
+        label=gettext_lazy("Cơ quan duyệt"),
+        max_length=200,
+        help_text=gettext_lazy("Ví dụ: Ban Thường vụ Tỉnh ủy."),
     )
-    supervising_unit = forms.ChoiceField(label=lazy("Giao giám sát"), required=False)
+    supervising_unit = forms.ChoiceField(label=gettext_lazy("Giao giám sát"), required=False)
 
     def __init__(self, *args: Any, supervisors: dict[str, tuple[Unit, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,32 +68,32 @@ class AmendForm(PlainForm):
     """The paper that approves a changed text."""
 
     document_number = TextField(
-        label=lazy("Số văn bản duyệt"), max_length=60, help_text=lazy("Ví dụ: 58-TB/TU.")
+        label=gettext_lazy("Số văn bản duyệt"), max_length=60, help_text=gettext_lazy("Ví dụ: 58-TB/TU.")
     )
-    decided_on = DayField(label=lazy("Ngày văn bản"))
-    decided_by = TextField(label=lazy("Cơ quan duyệt"), max_length=200)
+    decided_on = DayField(label=gettext_lazy("Ngày văn bản"))
+    decided_by = TextField(label=gettext_lazy("Cơ quan duyệt"), max_length=200)
 
 
 class RefusalForm(PlainForm):
     """Why the approved text stays."""
 
-    reason = TextField(label=lazy("Lý do không duyệt"), max_length=1000, rows=3)
+    reason = TextField(label=gettext_lazy("Lý do không duyệt"), max_length=1000, rows=3)
 
 
 class AppraisalForm(PlainForm):
     """The opinion of the advising body."""
 
     opinion = forms.ChoiceField(
-        label=lazy("Ý kiến thẩm định"),
+        label=gettext_lazy("Ý kiến thẩm định"),
         choices=capitalised(Appraisal.Opinion.choices),
         widget=forms.RadioSelect,
     )
     text = TextField(
-        label=lazy("Nội dung ý kiến"),
+        label=gettext_lazy("Nội dung ý kiến"),
         max_length=2000,
         rows=4,
         required=False,
-        help_text=lazy("Đề nghị sửa thì ghi rõ sửa chỗ nào."),
+        help_text=gettext_lazy("Đề nghị sửa thì ghi rõ sửa chỗ nào."),
     )
 
 
@@ -99,7 +101,7 @@ class AdvisingBodyForm(PlainForm):
     """Which unit gives its opinion first."""
 
     advising_unit = forms.ChoiceField(
-        label=lazy("Ai thẩm định trước khi trình duyệt"), required=False, widget=forms.RadioSelect
+        label=gettext_lazy("Ai thẩm định trước khi trình duyệt"), required=False, widget=forms.RadioSelect
     )
 
     def __init__(self, *args: Any, possible: dict[str, tuple[Unit, str]], **kwargs: Any) -> None:
@@ -119,20 +121,20 @@ class AdvisingBodyForm(PlainForm):
 class AssessForm(PlainForm):
     """How far it came in a year."""
 
-    year = forms.TypedChoiceField(label=lazy("Năm"), coerce=int)
+    year = forms.TypedChoiceField(label=gettext_lazy("Năm"), coerce=int)
     result = forms.ChoiceField(
-        label=lazy("Mức hoàn thành"),
+        label=gettext_lazy("Mức hoàn thành"),
         choices=capitalised(YearAssessment.Result.choices),
         widget=forms.RadioSelect,
     )
     text = TextField(
-        label=lazy("Nhận xét"),
+        label=gettext_lazy("Nhận xét"),
         max_length=2000,
         rows=3,
         required=False,
-        help_text=lazy("Cần ghi khi chưa hoàn thành: vì sao."),
+        help_text=gettext_lazy("Cần ghi khi chưa hoàn thành: vì sao."),
     )
-    assessed_by = TextField(label=lazy("Cơ quan đánh giá"), max_length=200)
+    assessed_by = TextField(label=gettext_lazy("Cơ quan đánh giá"), max_length=200)
 
     def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

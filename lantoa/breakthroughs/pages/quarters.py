@@ -10,8 +10,8 @@ from lantoa.breakthroughs import actions, queries, rules
 from lantoa.breakthroughs.models import QuarterReport
 from lantoa.breakthroughs.pages.forms import RemarkForm, ReportForm
 from lantoa.breakthroughs.pages.reading import load
-from lantoa.foundation.errors import BadInput, NotAllowed
-from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.errors import NotAllowed
+from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
 
 
@@ -28,17 +28,15 @@ def report(request: HttpRequest, pk: int, year: int, quarter: int) -> HttpRespon
     fields = ("state", "result", "value", "obstacle", "cell_state", "cell_assessment")
     initial = {name: getattr(written, name) for name in fields} if written else {}
     form = ReportForm(request.POST or None, request.FILES or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.report_quarter(
-                breakthrough, year=year, quarter=quarter, by=request.actor, **form.cleaned_data
-            )
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            label = rules.quarter_period(year, quarter).label
-            said = _("Đã ghi kết quả %(quarter)s.") % {"quarter": label}
-            return redirect_with(request, "breakthroughs:show", said, pk)
+    if carry_out(
+        form,
+        lambda **typed: actions.report_quarter(
+            breakthrough, year=year, quarter=quarter, by=request.actor, **typed
+        ),
+    ):
+        label = rules.quarter_period(year, quarter).label
+        said = _("Đã ghi kết quả %(quarter)s.") % {"quarter": label}
+        return redirect_with(request, "breakthroughs:show", said, pk)
     context = {
         "form": form,
         "breakthrough": breakthrough,
@@ -58,14 +56,7 @@ def remark(request: HttpRequest, pk: int) -> HttpResponse:
     if not queries.may_supervise(request.actor, written.breakthrough):
         raise NotAllowed(_("Chỉ nơi được phân công giám sát và nơi duyệt ghi nhận xét."))
     form = RemarkForm(request.POST or None, initial={"text": written.supervisor_remark})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.remark(written, text=form.cleaned_data["text"], by=request.actor)
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return redirect_with(
-                request, "breakthroughs:show", _("Đã ghi nhận xét."), written.breakthrough_id
-            )
+    if carry_out(form, lambda **typed: actions.remark(written, by=request.actor, **typed)):
+        return redirect_with(request, "breakthroughs:show", _("Đã ghi nhận xét."), written.breakthrough_id)
     context = {"form": form, "written": written, "breakthrough": written.breakthrough}
     return render(request, "breakthroughs/remark.html", context)

@@ -15,7 +15,7 @@ from lantoa.breakthroughs.pages.reading import load
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
-from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.fields import as_if_sent, carry_out, put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -55,18 +55,15 @@ def new(request: HttpRequest) -> HttpResponse:
         initial=_blank(unit, year, owners, request),
     )
     marks = Marks(request.POST or None, prefix="moc", initial=quarter_ends(year))
-    if request.method == "POST" and all([form.is_valid(), marks.is_valid()]):
-        owner = form.cleaned_data["owner"]
+
+    def register(owner: str, **_typed: Any) -> Breakthrough:
         post = heads.get(owner)
         kind = Breakthrough.Kind.HEAD if post else owner
-        try:
-            draft = actions.register(
-                kind=kind, unit=unit, post=post, by=actor, milestones=marks.marks(), **form.written()
-            )
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return redirect_with(request, "breakthroughs:show", _saved(), draft.pk)
+        lines = marks.marks()
+        return actions.register(kind=kind, unit=unit, post=post, by=actor, milestones=lines, **form.written())
+
+    if draft := carry_out(form, register, marks):
+        return redirect_with(request, "breakthroughs:show", _saved(), draft.pk)
     context = {"form": form, "marks": marks, "unit_name": organisation.name_of(unit, actor.on)}
     return render(request, "breakthroughs/form.html", context)
 
@@ -103,13 +100,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         initial=as_typed(breakthrough),
     )
     marks = Marks(request.POST or None, prefix="moc", initial=written)
-    if request.method == "POST" and all([form.is_valid(), marks.is_valid()]):
-        try:
-            actions.edit(breakthrough, by=actor, milestones=marks.marks(), **form.written())
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return redirect_with(request, "breakthroughs:show", _saved(), pk)
+
+    def rewrite(**_typed: Any) -> Breakthrough:
+        return actions.edit(breakthrough, by=actor, milestones=marks.marks(), **form.written())
+
+    if carry_out(form, rewrite, marks):
+        return redirect_with(request, "breakthroughs:show", _saved(), pk)
     context = {"form": form, "marks": marks, "breakthrough": breakthrough}
     context["unit_name"] = organisation.name_of(breakthrough.unit, actor.on)
     return render(request, "breakthroughs/form.html", context)
@@ -140,10 +136,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 def _say_what_is_missing(request: HttpRequest, breakthrough: Breakthrough, bad: BadInput) -> HttpResponse:
     typed = as_typed(breakthrough)
     shape = {"unit": breakthrough.unit, "on": request.actor.on, "owners": None}
-    blank = WritingForm(initial=typed, **shape)
-    # Bind the words as they stand in the boxes, so that the refusal can stand beside one of them.
-    form = WritingForm({name: blank[name].value() or "" for name in blank.fields}, **shape)
-    form.is_valid()
+    form = as_if_sent(WritingForm, typed, **shape)
     put_refusal(form, bad)
     written = [{"due": m.due, "text": m.text, "value": m.value} for m in breakthrough.milestones.all()]
     context = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from lantoa.exemplars import queries, rules
 from lantoa.exemplars.actions import Name
@@ -18,40 +18,42 @@ from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.practices.models import Field
 
-TITLE_HELP = lazy("Ai, làm gì, ở đâu. Ví dụ: Hiến 400 m² đất mở đường vào bản.")
-STORY_HELP = lazy("Vài dòng: bắt đầu thế nào, làm ra sao, ai được lợi.")
+TITLE_HELP = gettext_lazy("Ai, làm gì, ở đâu. Ví dụ: Hiến 400 m² đất mở đường vào bản.")
+STORY_HELP = gettext_lazy("Vài dòng: bắt đầu thế nào, làm ra sao, ai được lợi.")
 
 
 class WritingForm(PlainForm):
     """The deed."""
 
     subject = forms.ChoiceField(
-        label=lazy("Của ai"), choices=capitalised(Exemplar.Subject.choices), widget=forms.RadioSelect
+        label=gettext_lazy("Của ai"), choices=capitalised(Exemplar.Subject.choices), widget=forms.RadioSelect
     )
-    title = TextField(label=lazy("Việc làm, trong một câu"), max_length=200, help_text=TITLE_HELP)
+    title = TextField(label=gettext_lazy("Việc làm, trong một câu"), max_length=200, help_text=TITLE_HELP)
     collective_name = TextField(
-        label=lazy("Tên tập thể"),
+        label=gettext_lazy("Tên tập thể"),
         max_length=200,
         required=False,
-        help_text=lazy("Bỏ trống thì lấy tên đơn vị. Ví dụ: Tổ hợp tác trồng rau bản Pa Khao."),
+        help_text=gettext_lazy("Bỏ trống thì lấy tên đơn vị. Ví dụ: Tổ hợp tác trồng rau bản Pa Khao."),
     )
-    story = TextField(label=lazy("Câu chuyện"), max_length=LONGEST_STORY, rows=6, help_text=STORY_HELP)
+    story = TextField(
+        label=gettext_lazy("Câu chuyện"), max_length=LONGEST_STORY, rows=6, help_text=STORY_HELP
+    )
     field = forms.ModelChoiceField(
         Field.objects.filter(is_offered=True),
-        label=lazy("Lĩnh vực"),
+        label=gettext_lazy("Lĩnh vực"),
         required=False,
-        empty_label=lazy("Chọn lĩnh vực"),
+        empty_label=gettext_lazy("Chọn lĩnh vực"),
     )
-    place = TextField(label=lazy("Nơi làm"), max_length=200, required=False)
-    since = DayField(label=lazy("Làm từ ngày"), required=False)
+    place = TextField(label=gettext_lazy("Nơi làm"), max_length=200, required=False)
+    since = DayField(label=gettext_lazy("Làm từ ngày"), required=False)
     practice = forms.ModelChoiceField(
-        None, label=lazy("Gắn với mô hình"), required=False, empty_label=lazy("Không gắn")
+        None, label=gettext_lazy("Gắn với mô hình"), required=False, empty_label=gettext_lazy("Không gắn")
     )
     registration = forms.ModelChoiceField(
-        None, label=lazy("Gắn với bản đăng ký"), required=False, empty_label=lazy("Không gắn")
+        None, label=gettext_lazy("Gắn với bản đăng ký"), required=False, empty_label=gettext_lazy("Không gắn")
     )
     commendation = forms.ModelChoiceField(
-        None, label=lazy("Gắn với khen thưởng"), required=False, empty_label=lazy("Không gắn")
+        None, label=gettext_lazy("Gắn với khen thưởng"), required=False, empty_label=gettext_lazy("Không gắn")
     )
 
     def __init__(self, *args: Any, unit: Unit, actor: Actor, **kwargs: Any) -> None:
@@ -65,8 +67,8 @@ class WritingForm(PlainForm):
 class NameForm(PlainForm):
     """Somebody to be named: of the unit's list, or a name as it is written; an empty line is left out."""
 
-    person = forms.ChoiceField(label=lazy("Người trong danh sách"), required=False)
-    name = TextField(label=lazy("Hoặc ghi họ và tên"), max_length=200, required=False)
+    person = forms.ChoiceField(label=gettext_lazy("Người trong danh sách"), required=False)
+    name = TextField(label=gettext_lazy("Hoặc ghi họ và tên"), max_length=200, required=False)
 
     def __init__(self, *args: Any, known: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -114,13 +116,15 @@ def names_as_typed(exemplar: Exemplar) -> list[dict[str, str]]:
 class ResultForm(PlainForm):
     """One result; a line without a number is left out."""
 
-    value = NumberField(label=lazy("Số"), required=False)
-    unit_of_count = TextField(label=lazy("Đơn vị tính"), max_length=60, required=False)
-    label = TextField(label=lazy("Là gì"), max_length=120, required=False)
+    value = NumberField(label=gettext_lazy("Số"), required=False)
+    unit_of_count = TextField(label=gettext_lazy("Đơn vị tính"), max_length=60, required=False)
+    label = TextField(label=gettext_lazy("Là gì"), max_length=120, required=False)
     recurrence = forms.ChoiceField(
-        label=lazy("Tính thế nào"), choices=capitalised(ExemplarResult.Recurrence.choices), required=False
+        label=gettext_lazy("Tính thế nào"),
+        choices=capitalised(ExemplarResult.Recurrence.choices),
+        required=False,
     )
-    counted_until = DayField(label=lazy("Tính đến ngày"), required=False)
+    counted_until = DayField(label=gettext_lazy("Tính đến ngày"), required=False)
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
@@ -163,11 +167,11 @@ def results_as_typed(exemplar: Exemplar) -> list[dict[str, Any]]:
 class WithdrawForm(PlainForm):
     """Why it is taken out."""
 
-    reason = TextField(label=lazy("Vì sao rút bài"), max_length=300, rows=2)
+    reason = TextField(label=gettext_lazy("Vì sao rút bài"), max_length=300, rows=2)
 
 
 class RemovalForm(PlainForm):
     """The words without the name."""
 
-    title = TextField(label=lazy("Việc làm, trong một câu"), max_length=200)
-    story = TextField(label=lazy("Câu chuyện"), max_length=LONGEST_STORY, rows=6)
+    title = TextField(label=gettext_lazy("Việc làm, trong một câu"), max_length=200)
+    story = TextField(label=gettext_lazy("Câu chuyện"), max_length=LONGEST_STORY, rows=6)

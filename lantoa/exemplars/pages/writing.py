@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,8 +24,8 @@ from lantoa.exemplars.pages.forms import (
 )
 from lantoa.exemplars.pages.reading import load
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
-from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.errors import Conflict, NotAllowed
+from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -50,8 +52,12 @@ class _Boxes:
             typed, prefix="ket-qua", initial=results_as_typed(exemplar) if exemplar else None
         )
 
-    def are_valid(self) -> bool:
-        return all([self.deed.is_valid(), self.names.is_valid(), self.results.is_valid()])
+    def carry_out(self, act: Callable[..., Exemplar]) -> Exemplar | None:
+        """Call the action with what stands in all three; None when nothing was done."""
+        made: Exemplar | None = carry_out(
+            self.deed, lambda **_typed: act(**self.written()), self.names, self.results
+        )
+        return made
 
     def written(self) -> dict[str, Any]:
         """What an action asks for."""
@@ -73,13 +79,8 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.actor.unit is None:
         raise Http404
     boxes = _Boxes(request, request.actor.unit)
-    if request.method == "POST" and boxes.are_valid():
-        try:
-            exemplar = actions.draft(unit=boxes.unit, by=request.actor, **boxes.written())
-        except BadInput as bad:
-            put_refusal(boxes.deed, bad)
-        else:
-            return redirect_with(request, "exemplars:show", _saved(), exemplar.pk)
+    if exemplar := boxes.carry_out(partial(actions.draft, unit=boxes.unit, by=request.actor)):
+        return redirect_with(request, "exemplars:show", _saved(), exemplar.pk)
     return boxes.page(request)
 
 
@@ -95,13 +96,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if exemplar.status not in rules.WRITABLE:
         raise Conflict(_("Bài đã đề nghị hoặc đã công bố nên không sửa được. Rút bài trước khi sửa."))
     boxes = _Boxes(request, exemplar.unit, exemplar)
-    if request.method == "POST" and boxes.are_valid():
-        try:
-            actions.edit(exemplar, by=request.actor, **boxes.written())
-        except BadInput as bad:
-            put_refusal(boxes.deed, bad)
-        else:
-            return redirect_with(request, "exemplars:show", _saved(), pk)
+    if boxes.carry_out(partial(actions.edit, exemplar, by=request.actor)):
+        return redirect_with(request, "exemplars:show", _saved(), pk)
     return boxes.page(request)
 
 
@@ -120,8 +116,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     exemplar = load(request, pk)
     _must_be_hers(request, exemplar)
     form = WithdrawForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.withdraw(exemplar, by=request.actor, reason=form.cleaned_data["reason"])
+    if carry_out(form, lambda **typed: actions.withdraw(exemplar, by=request.actor, **typed)):
         said = _("Đã rút bài. Nơi khác không còn đọc được; đơn vị vẫn giữ.")
         return redirect_with(request, "exemplars:show", said, pk)
     return render(request, "exemplars/withdraw.html", {"form": form, "exemplar": exemplar})

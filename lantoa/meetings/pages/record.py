@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation import clock
 from lantoa.foundation.dates import Period, read_date
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.meetings import actions, queries, rules
 from lantoa.meetings.models import Meeting
@@ -154,15 +154,10 @@ def _fill_in(
     listed: bool,
     kept: Meeting | None = None,
 ) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
-        try:
-            meeting = write(form.told())
-        except BadInput as refusal:
-            put_refusal(form, refusal)
-        else:
-            if form.cleaned_data.get("posted"):
-                actions.mark_posted(meeting, at=clock.now(), by=request.actor)
-            return redirect_with(request, meeting, _done(meeting))
+    if meeting := carry_out(form, lambda **_typed: write(form.told())):
+        if form.cleaned_data.get("posted"):
+            actions.mark_posted(meeting, at=clock.now(), by=request.actor)
+        return redirect_with(request, meeting, _done(meeting))
     sheet.tell_apart(request.actor)
     context = {
         "form": form,

@@ -37,7 +37,12 @@ def appraise(practice: Practice, *, answers: Mapping[Criterion, tuple[str, str]]
 
 @transaction.atomic
 def save_criterion(
-    *, by: Actor, text: str, place: int = 0, is_used: bool = True, criterion: Criterion | None = None
+    *,
+    by: Actor,
+    text: str,
+    place: int | None = None,
+    is_used: bool = True,
+    criterion: Criterion | None = None,
 ) -> Criterion:
     """Add a criterion or change one; what was found of it stays. Only who acts for the whole tree."""
     if not (by.may("programme.edit") and heads_the_tree(by)):
@@ -50,7 +55,7 @@ def save_criterion(
         raise BadInput(_("Đã có tiêu chí này."), "text")
     before = {"text": criterion.text, "is_used": criterion.is_used} if criterion else None
     kept = criterion or Criterion()
-    kept.text, kept.place, kept.is_used = text, place, is_used
+    kept.text, kept.place, kept.is_used = text, place or 0, is_used
     kept.save()
     verb = "criterion.edited" if criterion else "criterion.added"
     record(verb, kept, by=by, unit=by.unit, before=before, after={"text": text, "is_used": is_used})

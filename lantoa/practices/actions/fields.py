@@ -18,7 +18,7 @@ def save_field(
     by: Actor,
     name: str,
     short_name: str = "",
-    place: int = 0,
+    place: int | None = None,
     is_offered: bool = True,
     field: Field | None = None,
 ) -> Field:
@@ -33,7 +33,7 @@ def save_field(
         raise BadInput(_("Đã có lĩnh vực tên này."), "name")
     before = {"name": field.name, "is_offered": field.is_offered} if field else None
     kept = field or Field()
-    kept.name, kept.short_name, kept.place, kept.is_offered = name, clean(short_name), place, is_offered
+    kept.name, kept.short_name, kept.place, kept.is_offered = name, clean(short_name), place or 0, is_offered
     kept.save()
     record(
         "field.edited" if field else "field.added",

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import show_date
-from lantoa.foundation.errors import Conflict, NotAllowed
+from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.organisation import queries as organisation
@@ -84,7 +84,8 @@ def recognise(
         defaults={"decided_on": day, "body": body},
     )
     if not is_new:
-        raise Conflict(_("Quyết định số %(number)s đã được ghi cho mô hình này.") % {"number": number})
+        said = _("Quyết định số %(number)s đã được ghi cho mô hình này.") % {"number": number}
+        raise BadInput(said, "decision_number")
     answer_with_a_decision(practice, level, by)
     note = _("%(level)s, quyết định số %(number)s, ngày %(day)s") % {
         "level": recognition.get_level_display(),

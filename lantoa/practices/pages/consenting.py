@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from lantoa.consents.models import Consent
 from lantoa.foundation.fields import PlainForm, TextField, carry_out
@@ -17,13 +17,13 @@ from lantoa.practices.models import SPOKEN, Practice
 class RemovalForm(PlainForm):
     """The words without the name."""
 
-    name = TextField(label=lazy("Tên mô hình"), max_length=200)
-    reason = TextField(label=lazy("Chuyện bắt đầu thế nào"), max_length=4000, rows=4, required=False)
-    how = TextField(label=lazy("Cách làm"), max_length=4000, rows=6, required=False)
-    target = TextField(label=lazy("Chỉ tiêu, sản phẩm"), max_length=2000, rows=2, required=False)
-    scope = TextField(label=lazy("Đối tượng, phạm vi"), max_length=250, required=False)
-    hardest = TextField(label=lazy("Việc khó nhất"), max_length=250, required=False)
-    cost_note = TextField(label=lazy("Nguồn kinh phí"), max_length=250, required=False)
+    name = TextField(label=gettext_lazy("Tên mô hình"), max_length=200)
+    reason = TextField(label=gettext_lazy("Chuyện bắt đầu thế nào"), max_length=4000, rows=4, required=False)
+    how = TextField(label=gettext_lazy("Cách làm"), max_length=4000, rows=6, required=False)
+    target = TextField(label=gettext_lazy("Chỉ tiêu, sản phẩm"), max_length=2000, rows=2, required=False)
+    scope = TextField(label=gettext_lazy("Đối tượng, phạm vi"), max_length=250, required=False)
+    hardest = TextField(label=gettext_lazy("Việc khó nhất"), max_length=250, required=False)
+    cost_note = TextField(label=gettext_lazy("Nguồn kinh phí"), max_length=250, required=False)
 
 
 def remove(request: HttpRequest, pk: int) -> HttpResponse:

@@ -8,10 +8,10 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
-from lantoa.foundation.errors import BadInput, NotAllowed
-from lantoa.foundation.fields import NumberField, PlainForm, TextField, put_refusal
+from lantoa.foundation.errors import NotAllowed
+from lantoa.foundation.fields import NumberField, PlainForm, TextField, carry_out
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.pages import redirect_with
 from lantoa.people.actors import heads_the_tree
@@ -36,7 +36,10 @@ class ChecklistForm(PlainForm):
                 initial=before.answer if before else "",
             )
             self.fields[f"words_{one.pk}"] = TextField(
-                label=lazy("Nói thêm"), max_length=300, required=False, initial=before.words if before else ""
+                label=gettext_lazy("Nói thêm"),
+                max_length=300,
+                required=False,
+                initial=before.words if before else "",
             )
 
     def rows(self) -> list[tuple[Any, Any]]:
@@ -52,9 +55,9 @@ class ChecklistForm(PlainForm):
 class CriterionForm(PlainForm):
     """One criterion of the list."""
 
-    text = TextField(label=lazy("Tiêu chí"), max_length=200)
-    place = NumberField(label=lazy("Thứ tự"), whole=True, least=0, most=999, required=False)
-    is_used = forms.BooleanField(label=lazy("Còn dùng khi thẩm định"), required=False)
+    text = TextField(label=gettext_lazy("Tiêu chí"), max_length=200)
+    place = NumberField(label=gettext_lazy("Thứ tự"), whole=True, least=0, most=999, required=False)
+    is_used = forms.BooleanField(label=gettext_lazy("Còn dùng khi thẩm định"), required=False)
 
 
 def checklist(request: HttpRequest, pk: int) -> HttpResponse:
@@ -64,8 +67,7 @@ def checklist(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotAllowed(_("Người ở nơi thẩm định, không phải chủ mô hình, nhận xét theo tiêu chí."))
     found = {one.criterion_id: one for one in queries.appraised_of(practice)}
     form = ChecklistForm(request.POST or None, criteria=queries.criteria_in_use(), found=found)
-    if request.method == "POST" and form.is_valid():
-        actions.appraise(practice, answers=form.answers(), by=actor)
+    if carry_out(form, lambda **_typed: actions.appraise(practice, answers=form.answers(), by=actor)):
         to = "practices:judge" if queries.waits_for(actor, practice) else "practices:show"
         return redirect_with(request, to, _("Đã lưu nhận xét theo tiêu chí."), pk)
     return render(request, "practices/checklist.html", {"form": form, "practice": practice})
@@ -78,14 +80,8 @@ def criteria(request: HttpRequest) -> HttpResponse:
     asked = asked_key(request.POST.get("criterion") or request.GET.get("sua"))
     changed = get_object_or_404(Criterion, pk=asked) if asked else None
     form = CriterionForm(request.POST or None, initial=_as_typed(changed))
-    if request.method == "POST" and form.is_valid():
-        words = dict(form.cleaned_data) | {"place": form.cleaned_data["place"] or 0}
-        try:
-            actions.save_criterion(by=request.actor, criterion=changed, **words)
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return redirect_with(request, "practices:criteria", _("Đã lưu danh mục tiêu chí."))
+    if carry_out(form, lambda **typed: actions.save_criterion(by=request.actor, criterion=changed, **typed)):
+        return redirect_with(request, "practices:criteria", _("Đã lưu danh mục tiêu chí."))
     context = {"form": form, "changed": changed, "criteria": Criterion.objects.all()}
     return render(request, "practices/criteria.html", context)
 

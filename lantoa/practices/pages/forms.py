@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from lantoa.consents.models import Consent
 from lantoa.foundation.fields import (
@@ -35,91 +35,93 @@ class WritingForm(PlainForm):
     """A practice as it is proposed."""
 
     name = TextField(
-        label=lazy("Tên mô hình"), max_length=200, help_text=lazy("Ví dụ: Nhà văn hóa sáng đèn.")
+        label=gettext_lazy("Tên mô hình"),
+        max_length=200,
+        help_text=gettext_lazy("Ví dụ: Nhà văn hóa sáng đèn."),
     )
     kind = forms.ChoiceField(
-        label=lazy("Loại"), choices=capitalised(Practice.Kind.choices), widget=forms.RadioSelect
+        label=gettext_lazy("Loại"), choices=capitalised(Practice.Kind.choices), widget=forms.RadioSelect
     )
     subject = forms.ChoiceField(
-        label=lazy("Của ai"), choices=capitalised(Practice.Subject.choices), widget=forms.RadioSelect
+        label=gettext_lazy("Của ai"), choices=capitalised(Practice.Subject.choices), widget=forms.RadioSelect
     )
-    person = forms.ChoiceField(label=lazy("Nếu của cá nhân: người thực hiện"), required=False)
+    person = forms.ChoiceField(label=gettext_lazy("Nếu của cá nhân: người thực hiện"), required=False)
     subject_name = TextField(
-        label=lazy("Tên tập thể hoặc người ngoài danh sách"),
+        label=gettext_lazy("Tên tập thể hoặc người ngoài danh sách"),
         max_length=200,
         required=False,
-        help_text=lazy("Bỏ trống thì lấy tên đơn vị. Ví dụ: Chi hội Phụ nữ thôn Nà Lùng."),
+        help_text=gettext_lazy("Bỏ trống thì lấy tên đơn vị. Ví dụ: Chi hội Phụ nữ thôn Nà Lùng."),
     )
     names = TextField(
-        label=lazy("Người được nêu tên trong câu chuyện"),
+        label=gettext_lazy("Người được nêu tên trong câu chuyện"),
         max_length=1000,
         rows=2,
         required=False,
-        help_text=lazy(
+        help_text=gettext_lazy(
             "Họ tên đầy đủ, mỗi người một dòng. Người thực hiện và người liên hệ không cần ghi lại."
         ),
     )
     consent = forms.BooleanField(
-        label=lazy("Những người được nêu tên (kể cả người liên hệ) đã đồng ý, tôi đã hỏi từng người"),
+        label=gettext_lazy("Những người được nêu tên (kể cả người liên hệ) đã đồng ý, tôi đã hỏi từng người"),
         required=False,
     )
     field = forms.ModelChoiceField(
         Field.objects.filter(is_offered=True),
-        label=lazy("Lĩnh vực"),
+        label=gettext_lazy("Lĩnh vực"),
         required=False,
-        empty_label=lazy("Chọn lĩnh vực"),
+        empty_label=gettext_lazy("Chọn lĩnh vực"),
     )
     content_of_uncle = TextField(
-        label=lazy("Học nội dung nào của Bác"),
+        label=gettext_lazy("Học nội dung nào của Bác"),
         max_length=300,
         required=False,
-        help_text=lazy("Ví dụ: gần dân, giúp dân; nói đi đôi với làm."),
+        help_text=gettext_lazy("Ví dụ: gần dân, giúp dân; nói đi đôi với làm."),
     )
     reason = TextField(
-        label=lazy("Chuyện bắt đầu thế nào"),
+        label=gettext_lazy("Chuyện bắt đầu thế nào"),
         max_length=4000,
         rows=4,
         required=False,
-        help_text=lazy("Trước đó thế nào, vướng ở đâu, vì sao nghĩ ra việc này."),
+        help_text=gettext_lazy("Trước đó thế nào, vướng ở đâu, vì sao nghĩ ra việc này."),
     )
     how = TextField(
-        label=lazy("Cách làm"),
+        label=gettext_lazy("Cách làm"),
         max_length=4000,
         rows=6,
         required=False,
-        help_text=lazy("Mỗi bước một dòng, để nơi khác làm lại được."),
+        help_text=gettext_lazy("Mỗi bước một dòng, để nơi khác làm lại được."),
     )
     core_parts = TextField(
-        label=lazy("Phần cốt lõi"),
+        label=gettext_lazy("Phần cốt lõi"),
         max_length=2000,
         rows=4,
         required=False,
-        help_text=lazy(
+        help_text=gettext_lazy(
             "Thiếu thì không còn là mô hình này; mỗi phần một dòng. Bỏ trống thì lấy các bước ở trên."
         ),
     )
-    target = TextField(label=lazy("Chỉ tiêu, sản phẩm"), max_length=2000, rows=2, required=False)
-    scope = TextField(label=lazy("Đối tượng, phạm vi"), max_length=250, required=False)
-    participants = NumberField(label=lazy("Số người tham gia"), whole=True, least=0, required=False)
-    cost = MoneyField(label=lazy("Kinh phí"), least=0, required=False)
-    cost_note = TextField(label=lazy("Nguồn kinh phí"), max_length=250, required=False)
-    hardest = TextField(label=lazy("Việc khó nhất"), max_length=250, required=False)
-    contact = TextField(label=lazy("Người liên hệ"), max_length=200, required=False)
-    starts = DayField(label=lazy("Bắt đầu"), required=False)
-    last_day = DayField(label=lazy("Dự kiến đến hết ngày"), required=False)
+    target = TextField(label=gettext_lazy("Chỉ tiêu, sản phẩm"), max_length=2000, rows=2, required=False)
+    scope = TextField(label=gettext_lazy("Đối tượng, phạm vi"), max_length=250, required=False)
+    participants = NumberField(label=gettext_lazy("Số người tham gia"), whole=True, least=0, required=False)
+    cost = MoneyField(label=gettext_lazy("Kinh phí"), least=0, required=False)
+    cost_note = TextField(label=gettext_lazy("Nguồn kinh phí"), max_length=250, required=False)
+    hardest = TextField(label=gettext_lazy("Việc khó nhất"), max_length=250, required=False)
+    contact = TextField(label=gettext_lazy("Người liên hệ"), max_length=200, required=False)
+    starts = DayField(label=gettext_lazy("Bắt đầu"), required=False)
+    last_day = DayField(label=gettext_lazy("Dự kiến đến hết ngày"), required=False)
     level = forms.ChoiceField(
-        label=lazy("Cấp đăng ký"), choices=capitalised(LEVELS_TO_PROPOSE), widget=forms.RadioSelect
+        label=gettext_lazy("Cấp đăng ký"), choices=capitalised(LEVELS_TO_PROPOSE), widget=forms.RadioSelect
     )
     movement = forms.ModelChoiceField(
         Movement.objects.none(),
-        label=lazy("Thuộc phong trào thi đua"),
+        label=gettext_lazy("Thuộc phong trào thi đua"),
         required=False,
-        empty_label=lazy("Không thuộc phong trào nào"),
+        empty_label=gettext_lazy("Không thuộc phong trào nào"),
     )
     evidence = FilesField(
-        label=lazy("Ảnh, minh chứng"),
+        label=gettext_lazy("Ảnh, minh chứng"),
         required=False,
-        help_text=lazy("Ảnh, PDF, .docx hoặc .xlsx; nhiều tệp được."),
+        help_text=gettext_lazy("Ảnh, PDF, .docx hoặc .xlsx; nhiều tệp được."),
     )
 
     def __init__(
@@ -178,14 +180,14 @@ def as_typed(practice: Practice) -> dict[str, Any]:
 class AcceptForm(PlainForm):
     """A word of advice with the agreement; for what has no photo or paper, what was seen."""
 
-    was_there = forms.BooleanField(label=lazy("Đã xem minh chứng tại chỗ"), required=False)
+    was_there = forms.BooleanField(label=gettext_lazy("Đã xem minh chứng tại chỗ"), required=False)
     seen = TextField(
-        label=lazy("Đã xem gì"),
+        label=gettext_lazy("Đã xem gì"),
         max_length=500,
         required=False,
-        help_text=lazy("Ví dụ: sổ ghi việc dân hỏi, từ tháng 3."),
+        help_text=gettext_lazy("Ví dụ: sổ ghi việc dân hỏi, từ tháng 3."),
     )
-    note = TextField(label=lazy("Góp ý khi thực hiện"), max_length=1000, rows=3, required=False)
+    note = TextField(label=gettext_lazy("Góp ý khi thực hiện"), max_length=1000, rows=3, required=False)
     must = ("seen",)
 
     def __init__(self, *args: Any, has_files: bool = False, **kwargs: Any) -> None:
@@ -203,37 +205,39 @@ class AcceptForm(PlainForm):
 class StartForm(PlainForm):
     """Since when it is done."""
 
-    on = DayField(label=lazy("Thực hiện từ ngày"))
+    on = DayField(label=gettext_lazy("Thực hiện từ ngày"))
 
 
 class StopForm(PlainForm):
     """Since when it is no longer done, and why."""
 
-    on = DayField(label=lazy("Dừng từ ngày"))
+    on = DayField(label=gettext_lazy("Dừng từ ngày"))
     cause = forms.ChoiceField(
-        label=lazy("Vì sao dừng"),
+        label=gettext_lazy("Vì sao dừng"),
         choices=capitalised(Practice.StopCause.choices),
         widget=forms.RadioSelect,
         required=False,
     )
     reason = TextField(
-        label=lazy("Ghi rõ thêm"),
+        label=gettext_lazy("Ghi rõ thêm"),
         max_length=500,
         rows=3,
         required=False,
-        help_text=lazy("Ghi thật để nơi khác tránh được, ví dụ: người trực chuyển công tác, không ai thay."),
+        help_text=gettext_lazy(
+            "Ghi thật để nơi khác tránh được, ví dụ: người trực chuyển công tác, không ai thay."
+        ),
     )
 
 
 class RecogniseForm(PlainForm):
     """The decision that recognises."""
 
-    level = forms.ChoiceField(label=lazy("Cấp công nhận"), widget=forms.RadioSelect)
+    level = forms.ChoiceField(label=gettext_lazy("Cấp công nhận"), widget=forms.RadioSelect)
     decision_number = TextField(
-        label=lazy("Số quyết định"), max_length=60, help_text=lazy("Ví dụ: 214-QĐ/TU.")
+        label=gettext_lazy("Số quyết định"), max_length=60, help_text=gettext_lazy("Ví dụ: 214-QĐ/TU.")
     )
-    decided_on = DayField(label=lazy("Ngày quyết định"))
-    body = TextField(label=lazy("Cơ quan công nhận"), max_length=200)
+    decided_on = DayField(label=gettext_lazy("Ngày quyết định"))
+    body = TextField(label=gettext_lazy("Cơ quan công nhận"), max_length=200)
 
     def __init__(self, *args: Any, level_of_actor: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -246,24 +250,24 @@ class RecogniseForm(PlainForm):
 class EvidenceForm(PlainForm):
     """More photos and papers."""
 
-    evidence = FilesField(label=lazy("Thêm ảnh, minh chứng"))
+    evidence = FilesField(label=gettext_lazy("Thêm ảnh, minh chứng"))
 
 
 class FieldForm(PlainForm):
     """One field of the list."""
 
-    name = TextField(label=lazy("Lĩnh vực"), max_length=120)
-    short_name = TextField(label=lazy("Tên gọn"), max_length=60, required=False)
-    place = NumberField(label=lazy("Thứ tự"), whole=True, least=0, most=999, required=False)
-    is_offered = forms.BooleanField(label=lazy("Còn dùng khi đăng ký mới"), required=False)
+    name = TextField(label=gettext_lazy("Lĩnh vực"), max_length=120)
+    short_name = TextField(label=gettext_lazy("Tên gọn"), max_length=60, required=False)
+    place = NumberField(label=gettext_lazy("Thứ tự"), whole=True, least=0, most=999, required=False)
+    is_offered = forms.BooleanField(label=gettext_lazy("Còn dùng khi đăng ký mới"), required=False)
 
 
 class CorePartsForm(PlainForm):
     """The core parts, one a line."""
 
     core_parts = TextField(
-        label=lazy("Phần cốt lõi"),
+        label=gettext_lazy("Phần cốt lõi"),
         max_length=3000,
         rows=7,
-        help_text=lazy("Thiếu thì không còn là mô hình này; mỗi phần một dòng."),
+        help_text=gettext_lazy("Thiếu thì không còn là mô hình này; mỗi phần một dòng."),
     )

@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
-from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.errors import NotAllowed
+from lantoa.foundation.fields import carry_out
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.judging import Answer, Judging, ReturnForm, Typed, returning
 from lantoa.foundation.pages import redirect_with
@@ -31,8 +31,8 @@ class Judge(Judging):
 
     template = "practices/judge.html"
     page, back = "practices:judge", "practices:index"
-    back_label = lazy("Chờ đồng chí thẩm định")
-    title = lazy("Thẩm định")
+    back_label = gettext_lazy("Chờ đồng chí thẩm định")
+    title = gettext_lazy("Thẩm định")
 
     def load(self, request: HttpRequest, pk: int) -> Practice:
         """What was proposed to the actor's unit by others."""
@@ -103,13 +103,8 @@ def recognise(request: HttpRequest, pk: int) -> HttpResponse:
     if request.GET.get("cap") in RecognitionLevel.values:
         initial["level"] = request.GET["cap"]
     form = RecogniseForm(request.POST or None, level_of_actor=unit.level if unit else "", initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.recognise(practice, by=actor, **form.cleaned_data)
-        except (BadInput, Conflict) as refusal:
-            put_refusal(form, refusal)
-        else:
-            return redirect_with(request, "practices:show", _("Đã ghi quyết định công nhận."), pk)
+    if carry_out(form, lambda **typed: actions.recognise(practice, by=actor, **typed)):
+        return redirect_with(request, "practices:show", _("Đã ghi quyết định công nhận."), pk)
     return render(request, "practices/recognise.html", {"form": form, "practice": practice})
 
 
@@ -130,15 +125,8 @@ def fields(request: HttpRequest) -> HttpResponse:
     asked = asked_key(request.POST.get("field") or request.GET.get("sua"))
     changed = get_object_or_404(Field, pk=asked) if asked else None
     form = FieldForm(request.POST or None, initial=_as_typed(changed))
-    if request.method == "POST" and form.is_valid():
-        words = dict(form.cleaned_data)
-        words["place"] = words["place"] or 0
-        try:
-            actions.save_field(by=request.actor, field=changed, **words)
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return redirect_with(request, "practices:fields", _("Đã lưu danh mục lĩnh vực."))
+    if carry_out(form, lambda **typed: actions.save_field(by=request.actor, field=changed, **typed)):
+        return redirect_with(request, "practices:fields", _("Đã lưu danh mục lĩnh vực."))
     context = {"form": form, "changed": changed, "fields": Field.objects.all()}
     return render(request, "practices/fields.html", context)
 

@@ -6,10 +6,10 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
-from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
-from lantoa.foundation.fields import PlainForm, TextField, capitalised, put_refusal
+from lantoa.foundation.errors import Conflict, NotAllowed
+from lantoa.foundation.fields import PlainForm, TextField, capitalised, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.practices import actions, queries, rules
 from lantoa.practices.models import RecognitionRequest
@@ -21,7 +21,7 @@ class AskForm(PlainForm):
     """At which level."""
 
     level = forms.ChoiceField(
-        label=lazy("Cấp công nhận"), choices=capitalised(LEVELS_TO_PROPOSE), widget=forms.RadioSelect
+        label=gettext_lazy("Cấp công nhận"), choices=capitalised(LEVELS_TO_PROPOSE), widget=forms.RadioSelect
     )
 
 
@@ -29,10 +29,10 @@ class RefuseForm(PlainForm):
     """Why not."""
 
     reason = TextField(
-        label=lazy("Lý do không công nhận"),
+        label=gettext_lazy("Lý do không công nhận"),
         max_length=1000,
         rows=3,
-        help_text=lazy("Đơn vị đọc nguyên văn. Nêu việc cần làm để lần sau đề nghị lại."),
+        help_text=gettext_lazy("Đơn vị đọc nguyên văn. Nêu việc cần làm để lần sau đề nghị lại."),
     )
 
 
@@ -43,13 +43,8 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotAllowed(_("Chỉ người đề xuất và đơn vị thực hiện đề nghị công nhận."))
     rules.must_run_with_a_result(practice.status, has_result=practice.result_on is not None)
     form = AskForm(request.POST or None, initial={"level": practice.level})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.ask_recognition(practice, by=request.actor, **form.cleaned_data)
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return redirect_with(request, "practices:show", _("Đã gửi đề nghị công nhận."), pk)
+    if carry_out(form, lambda **typed: actions.ask_recognition(practice, by=request.actor, **typed)):
+        return redirect_with(request, "practices:show", _("Đã gửi đề nghị công nhận."), pk)
     return render(request, "practices/ask_recognition.html", {"form": form, "practice": practice})
 
 
@@ -64,13 +59,8 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if asked.state != RecognitionRequest.State.WAITING:
         raise Conflict(_("Đề nghị này đã được trả lời. Mở lại trang mô hình để xem."))
     form = RefuseForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.refuse_recognition(asked, by=request.actor, **form.cleaned_data)
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            said = _("Đã trả lời: không công nhận, kèm lý do.")
-            return redirect_with(request, "practices:show", said, practice.pk)
+    if carry_out(form, lambda **typed: actions.refuse_recognition(asked, by=request.actor, **typed)):
+        said = _("Đã trả lời: không công nhận, kèm lý do.")
+        return redirect_with(request, "practices:show", said, practice.pk)
     context = {"form": form, "practice": practice, "asked": asked}
     return render(request, "practices/answer_request.html", context)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
-from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.fields import as_if_sent, carry_out, put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -40,13 +40,8 @@ def new(request: HttpRequest) -> HttpResponse:
     form = WritingForm(
         request.POST or None, request.FILES or None, unit=unit, actor=actor, initial=_blank(request)
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            practice = actions.draft(unit=unit, by=actor, **form.written())
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return redirect_with(request, "practices:show", _saved(), practice.pk)
+    if practice := carry_out(form, lambda **_typed: actions.draft(unit=unit, by=actor, **form.written())):
+        return redirect_with(request, "practices:show", _saved(), practice.pk)
     context = {"form": form, "unit_name": organisation.name_of(unit, actor.on)}
     return render(request, "practices/form.html", context)
 
@@ -80,13 +75,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         named=practice.person,
         initial=as_typed(practice),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit(practice, by=actor, **form.written())
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return redirect_with(request, "practices:show", _saved(), pk)
+    if carry_out(form, lambda **_typed: actions.edit(practice, by=actor, **form.written())):
+        return redirect_with(request, "practices:show", _saved(), pk)
     return _form_page(request, practice, form)
 
 
@@ -104,11 +94,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
         actions.propose(practice, by=request.actor)
     except BadInput as bad:
         shape = {"unit": practice.unit, "actor": request.actor, "named": practice.person}
-        blank = WritingForm(initial=as_typed(practice), **shape)
-        # Bind the words as they stand in the boxes, so that the refusal can stand beside one of them.
-        words = {name: blank[name].value() for name in blank.fields if name != "evidence"}
-        form = WritingForm({name: value for name, value in words.items() if value}, **shape)
-        form.is_valid()
+        form = as_if_sent(WritingForm, as_typed(practice), **shape)
         put_refusal(form, bad)
         return _form_page(request, practice, form, to="edit")
     judge = organisation.name_of(practice.judging_unit, request.actor.on)
@@ -121,13 +107,8 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     _must_be_hers(request, practice)
     initial = {"on": min(practice.starts or request.actor.on, request.actor.on)}
     form = StartForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.start(practice, by=request.actor, on=form.cleaned_data["on"])
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return redirect_with(request, "practices:show", _("Đã ghi ngày bắt đầu thực hiện."), pk)
+    if carry_out(form, lambda **typed: actions.start(practice, by=request.actor, **typed)):
+        return redirect_with(request, "practices:show", _("Đã ghi ngày bắt đầu thực hiện."), pk)
     return render(request, "practices/start.html", {"form": form, "practice": practice})
 
 
@@ -136,13 +117,8 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
     practice = load(request, pk)
     _must_be_hers(request, practice)
     form = StopForm(request.POST or None, initial={"on": request.actor.on})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.stop(practice, by=request.actor, **form.cleaned_data)
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return redirect_with(request, "practices:show", _("Đã ghi dừng, kèm lý do."), pk)
+    if carry_out(form, lambda **typed: actions.stop(practice, by=request.actor, **typed)):
+        return redirect_with(request, "practices:show", _("Đã ghi dừng, kèm lý do."), pk)
     return render(request, "practices/stop.html", {"form": form, "practice": practice})
 
 
@@ -151,7 +127,6 @@ def add_evidence(request: HttpRequest, pk: int) -> HttpResponse:
     practice = load(request, pk)
     _must_be_hers(request, practice)
     form = EvidenceForm(request.POST, request.FILES) if request.method == "POST" else EvidenceForm()
-    if form.is_bound and form.is_valid():
-        actions.add_evidence(practice, files=form.cleaned_data["evidence"], by=request.actor)
+    if carry_out(form, lambda evidence: actions.add_evidence(practice, files=evidence, by=request.actor)):
         return redirect_with(request, "practices:show", _("Đã thêm minh chứng."), pk)
     return render(request, "practices/evidence.html", {"form": form, "practice": practice})

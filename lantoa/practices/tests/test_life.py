@@ -157,7 +157,7 @@ def test_a_decision_is_recorded_once_and_at_every_level_that_decided(cast):
     ours = running(cast)
     decision = {"decision_number": "214-QĐ/TU", "decided_on": dt.date(2026, 11, 2)}
     actions.recognise(ours, level="province", by=cast.leader, **decision)
-    with pytest.raises(Conflict, match="214-QĐ/TU"):
+    with pytest.raises(BadInput, match="214-QĐ/TU"):
         actions.recognise(ours, level="province", by=cast.officer, **decision)
     local = {"decision_number": "9-QĐ/ĐU", "decided_on": dt.date(2026, 5, 19)}
     actions.recognise(ours, level="grassroots", by=cast.committee, **local)

@@ -15,8 +15,7 @@ from lantoa.figures.catalogue import measure
 from lantoa.foundation import attachments
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period, read_year
-from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import carry_out, put_refusal
+from lantoa.foundation.fields import carry_out
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
@@ -113,14 +112,9 @@ def plan_new(request: HttpRequest) -> HttpResponse:
     form = PlanForm(sent, actor=request.actor, initial=initial | _so_far(request))
     signed = SignedForm(sent, sent and request.FILES, optional=True, initial=_so_far(request))
     tasks = _tasks(request)
-    if sent and _all_valid(form, signed, tasks):
-        try:
-            found = _begin(request, form, signed, tasks)
-        except BadInput as refusal:
-            put_refusal(signed if refusal.field in signed.fields else form, refusal)
-        else:
-            said = _("Đã ghi kế hoạch đã ban hành.") if found.is_issued else _("Đã lưu bản nháp, chưa trình.")
-            return redirect_with(request, found, said)
+    if found := carry_out(form, lambda **_typed: _begin(request, form, signed, tasks), signed, tasks):
+        said = _("Đã ghi kế hoạch đã ban hành.") if found.is_issued else _("Đã lưu bản nháp, chưa trình.")
+        return redirect_with(request, found, said)
     return _show_form(request, form, tasks, signed)
 
 
@@ -142,8 +136,11 @@ def plan_edit(request: HttpRequest, pk: int) -> HttpResponse:
     sent = _sent(request)
     form = PlanForm(sent, actor=request.actor, with_unit=False, initial=initial | _so_far(request))
     tasks = _tasks(request, list(found.tasks.values(*_TASK)))
-    if sent and _all_valid(form, tasks):
-        actions.change_plan(found, by=request.actor, tasks=_lines(tasks), **form.cleaned_data)
+    if carry_out(
+        form,
+        lambda **typed: actions.change_plan(found, by=request.actor, tasks=_lines(tasks), **typed),
+        tasks,
+    ):
         return redirect_with(request, found, _("Đã lưu bản nháp, chưa trình."))
     return _show_form(request, form, tasks, None, found)
 
@@ -172,11 +169,6 @@ def _tasks(request: HttpRequest, kept: list[dict[str, Any]] | None = None) -> An
             if f"viec-{n}-content" in request.POST
         ]
     return TaskFormSet(initial=kept, prefix="viec")
-
-
-def _all_valid(*forms: Any) -> bool:
-    """Every form is checked, so that all errors are shown at once."""
-    return not [form for form in forms if not form.is_valid()]
 
 
 def _lines(tasks: Any) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext as said
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
@@ -288,7 +288,10 @@ class Registration(models.Model):
         ]
 
     def __str__(self) -> str:
-        return said("Bản đăng ký năm %(year)s của %(owner)s") % {"year": self.year, "owner": self.owner_name}
+        return gettext("Bản đăng ký năm %(year)s của %(owner)s") % {
+            "year": self.year,
+            "owner": self.owner_name,
+        }
 
     def get_absolute_url(self) -> str:
         """Its page."""
@@ -300,7 +303,7 @@ class Registration(models.Model):
         if self.person:
             return self.person.full_name
         if self.is_household:
-            return said("Hộ %(head)s") % {"head": self.household}
+            return gettext("Hộ %(head)s") % {"head": self.household}
         return organisation.name_of(self.unit, self.registered_on or dt.date(self.year, 1, 1))
 
     @property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext as said
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.dates import show_date
@@ -74,7 +74,7 @@ class RegistrationTask(models.Model):
         lines = [f"{show_date(line.on)}: {line}" for line in self.latest_lines]
         if lines and self.target_value:
             reached = {"done": show(self.done), "target": show(self.target_value), "unit": self.target_unit}
-            lines.append(said("Cộng: %(done)s/%(target)s %(unit)s.") % reached)
+            lines.append(gettext("Cộng: %(done)s/%(target)s %(unit)s.") % reached)
         return "\n".join(lines)
 
     @property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext as said
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
@@ -50,7 +50,7 @@ class RegistrationYear(models.Model):
         ]
 
     def __str__(self) -> str:
-        return said("Kỳ đăng ký năm %(year)s") % {"year": self.year}
+        return gettext("Kỳ đăng ký năm %(year)s") % {"year": self.year}
 
     def get_absolute_url(self) -> str:
         """Who has registered for it so far."""

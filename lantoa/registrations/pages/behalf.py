@@ -10,10 +10,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.foundation import attachments
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, PlainForm, put_refusal
+from lantoa.foundation.fields import DayField, FileField, PlainForm, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.people.models import Person
 from lantoa.people.queries import known_as
@@ -80,7 +78,7 @@ class ConfirmForm(PlainForm):
             "Cần khi xác nhận tại buổi sinh hoạt. Hai người được báo và nói lại được nếu không chứng kiến."
         ),
     )
-    paper = forms.FileField(
+    paper = FileField(
         label=gettext_lazy("Ảnh hoặc tệp quét bản có chữ ký"),
         required=False,
         help_text=gettext_lazy("Chỉ cần khi xác nhận bằng chữ ký."),
@@ -95,13 +93,6 @@ class ConfirmForm(PlainForm):
         said = dict(self.cleaned_data)
         named = (said.pop("witness"), said.pop("second_witness"))
         return {**said, "witnesses": [one for one in named if one]}
-
-    def clean_paper(self) -> Any:
-        sent = self.cleaned_data.get("paper")
-        try:
-            return attachments.judge(sent) if sent else None
-        except BadInput as bad:
-            raise forms.ValidationError(str(bad)) from bad
 
 
 def slip_of(one: Registration, actor: Any) -> dict[str, Any]:
@@ -133,14 +124,16 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     rules.must_own(is_own or queries.records_for(one, request.actor))
     rules.must_await_confirmation(one.awaits_confirmation)
     people = queries.possible_witnesses(one, request.actor)
-    form = ConfirmForm(request.POST or None, request.FILES or None, people=people)
-    if request.method == "POST" and (is_own or form.is_valid()):
-        try:
-            actions.confirm(one, by=request.actor, **({} if is_own else form.said()))
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return redirect_with(request, "registrations:show", _("Đã xác nhận bản đăng ký."), one.pk)
+    sent = request.POST if request.method == "POST" else None
+    form: Any = PlainForm(sent)  # her own word needs one button and no box
+    if not is_own:
+        form = ConfirmForm(sent, request.FILES or None, people=people)
+
+    def act(**_typed: Any) -> Any:
+        return actions.confirm(one, by=request.actor, **({} if is_own else form.said()))
+
+    if carry_out(form, act):
+        return redirect_with(request, "registrations:show", _("Đã xác nhận bản đăng ký."), one.pk)
     context = {"one": one, "is_own": is_own, "form": form, **slip_of(one, request.actor)}
     return render(request, "registrations/confirm.html", context)
 

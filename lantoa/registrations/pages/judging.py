@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.errors import BadInput, Conflict
-from lantoa.foundation.fields import PlainForm, TextField, put_refusal
+from lantoa.foundation.errors import Conflict
+from lantoa.foundation.fields import PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.foundation.text import given_name
 from lantoa.meetings.choosing import MeetingForm
@@ -150,15 +150,11 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     one = _load(request, pk)
     agree = _meeting_form(request, one, request.POST)
     after = _after(request, one)
-    if agree.is_valid():
-        try:
-            actions.approve(one, by=request.actor, **agree.cleaned_data)
-        except BadInput as bad:
-            put_refusal(agree, bad)
-        except Conflict as conflict:
-            return _too_late(request, conflict)
-        else:
+    try:
+        if carry_out(agree, lambda **typed: actions.approve(one, by=request.actor, **typed)):
             return _go_on(request, _("Đã duyệt bản của %(owner)s."), one, after)
+    except Conflict as conflict:
+        return _too_late(request, conflict)
     return _page(request, one, agree, ReturnForm(initial=_picked(request)))
 
 
@@ -176,15 +172,11 @@ def return_(request: HttpRequest, pk: int) -> HttpResponse:
     """Send back with the reasons; the next one opens."""
     one, back = _load(request, pk), ReturnForm(request.POST)
     after = _after(request, one)
-    if back.is_valid():
-        try:
-            actions.return_for_changes(one, by=request.actor, **back.cleaned_data)
-        except BadInput as bad:
-            put_refusal(back, bad)
-        except Conflict as conflict:
-            return _too_late(request, conflict)
-        else:
+    try:
+        if carry_out(back, lambda **typed: actions.return_for_changes(one, by=request.actor, **typed)):
             return _go_on(request, _("Đã trả lại bản của %(owner)s để sửa."), one, after)
+    except Conflict as conflict:
+        return _too_late(request, conflict)
     typed = {name: request.POST.get(name, "") for name in MeetingForm.base_fields}
     agree = _meeting_form(request, one, initial=typed)
     return _page(request, one, agree, back)

@@ -11,8 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField, put_refusal
+from lantoa.foundation.fields import (
+    DayField,
+    FilesField,
+    NumberField,
+    PlainForm,
+    TextField,
+    carry_out,
+)
 from lantoa.foundation.pages import redirect_with
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Progress, Registration, RegistrationTask
@@ -80,13 +86,8 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     rules.must_own(queries.is_own(one, request.actor) or queries.records_for(one, request.actor))
     rules.must_be_under_way(one.status)
     form = NewLineForm(one, request.POST or None, request.FILES or None, initial={"on": request.actor.on})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.record_progress(form.cleaned_data.pop("task"), by=request.actor, **form.cleaned_data)
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return redirect_with(request, "registrations:show", _("Đã ghi kết quả."), one.pk)
+    if carry_out(form, lambda task, **typed: actions.record_progress(task, by=request.actor, **typed)):
+        return redirect_with(request, "registrations:show", _("Đã ghi kết quả."), one.pk)
     context = {"one": one, "form": form, "is_for_another": not queries.is_own(one, request.actor)}
     return render(request, "registrations/progress.html", context)
 
@@ -99,13 +100,8 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     rules.must_own(queries.may_mend_line(line, request.actor))
     start = {name: getattr(line, name) for name in LineForm.base_fields}
     form = LineForm(request.POST or None, initial=start)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.correct_progress(line, by=request.actor, **form.cleaned_data)
-        except BadInput as bad:
-            put_refusal(form, bad)
-        else:
-            return redirect_with(request, "registrations:show", _("Đã sửa dòng kết quả."), one.pk)
+    if carry_out(form, lambda **typed: actions.correct_progress(line, by=request.actor, **typed)):
+        return redirect_with(request, "registrations:show", _("Đã sửa dòng kết quả."), one.pk)
     return render(request, "registrations/correct.html", {"one": one, "line": line, "form": form})
 
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.errors import BadInput, Conflict, Refusal
-from lantoa.foundation.fields import put_refusal
+from lantoa.foundation.errors import Conflict, Refusal
+from lantoa.foundation.fields import carry_out
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Registration
 from lantoa.registrations.pages import advising, desks
@@ -81,7 +81,7 @@ def _page(desk: Desk) -> HttpResponse:
     if advising.is_asked(request):
         _keep(desk, sheet)
         return advising.answered(request, desk.here)
-    if sheet.is_valid() and (saved := _save(desk, sheet)):
+    if saved := _save(desk, sheet):
         return redirect(desk.then(saved))
     return _shown(desk, sheet, _keep(desk, sheet))
 
@@ -118,12 +118,13 @@ def _both_versions(desk: Desk, sheet: Sheet) -> HttpResponse:
 
 def _save(desk: Desk, sheet: Sheet) -> Registration | None:
     """Write it down; None, with the sentence on the form, when an action refuses."""
-    by = desk.request.actor
-    try:
-        return actions.save_draft(desk.start(), by=by, tasks=sheet.read(), texts=sheet.rest.cleaned_data)
-    except BadInput as bad:
-        put_refusal(sheet.first, bad)
-        return None
+
+    def save(**_typed: Any) -> Registration:
+        texts, by = sheet.rest.cleaned_data, desk.request.actor
+        return actions.save_draft(desk.start(), by=by, tasks=sheet.read(), texts=texts)
+
+    saved: Registration | None = carry_out(sheet.first, save, sheet)
+    return saved
 
 
 def _keep(desk: Desk, sheet: Sheet) -> Registration:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation import clock
-from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, FilesField, PlainForm, TextField, put_refusal
+from lantoa.foundation.attachments import Judged
+from lantoa.foundation.fields import DayField, FileField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.reports import actions, paper, rules
 from lantoa.reports.compose import content_of
 from lantoa.reports.forms import form_called
+from lantoa.reports.models import Report
 from lantoa.reports.pages.reading import load
 from lantoa.reports.pages.writing import open_points
 
@@ -29,11 +32,10 @@ class IssueForm(PlainForm):
         help_text=gettext_lazy("Đứng cuối ký hiệu, ví dụ ĐU trong Số 05-BC/ĐU. Số được cấp tiếp theo sổ."),
         max_length=80,
     )
-    file = FilesField(
+    file = FileField(
         label=gettext_lazy("Bản đã ký"),
         help_text=gettext_lazy("Ảnh chụp, bản quét hoặc tệp PDF đã ký số. Có thể đính kèm sau."),
         required=False,
-        most=1,
     )
 
 
@@ -47,21 +49,14 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     heads = paper.Heads.of(report, content, form_called(report.form))
     first = {"on": request.actor.on, "body_abbreviation": heads.letters}
     form = IssueForm(request.POST or None, request.FILES or None, initial=first)
-    if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        try:
-            issued = actions.issue(
-                report,
-                on=typed["on"],
-                letters=typed["body_abbreviation"],
-                signed=typed["file"][0] if typed["file"] else None,
-                by=request.actor,
-                at=clock.now(),
-            )
-            message = _("Đã ban hành %(symbol)s. Số liệu đã chốt.") % {"symbol": issued.document}
-            return redirect_with(request, "reports:show", message, report.pk)
-        except BadInput as wrong:
-            put_refusal(form, wrong)
+
+    def send(body_abbreviation: str, file: Judged | None, **typed: Any) -> Report:
+        at = clock.now()
+        return actions.issue(report, letters=body_abbreviation, signed=file, by=request.actor, at=at, **typed)
+
+    if issued := carry_out(form, send):
+        message = _("Đã ban hành %(symbol)s. Số liệu đã chốt.") % {"symbol": issued.document}
+        return redirect_with(request, "reports:show", message, report.pk)
     context = {
         "report": report,
         "content": content,

@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, PlainForm, capitalised, put_refusal
+from lantoa.foundation.fields import DayField, PlainForm, capitalised, carry_out
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import SUBTREE, Actor
 from lantoa.reports import actions, queries, rules
+from lantoa.reports.models import Report
 
 
 class BeginForm(PlainForm):
@@ -59,14 +60,13 @@ def index(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """Open the draft of this report, or make it."""
     form = _form(request, request.POST)
-    if form.is_valid():
+
+    def open_or_make(unit: str, of: Period, **_typed: Any) -> Report:
         reached = request.actor.in_reach(Unit.objects.all(), of_unit="pk")
-        unit = get_object_or_404(reached, code=form.cleaned_data["unit"])
-        try:
-            report = actions.begin(unit=unit, period=form.cleaned_data["of"], by=request.actor)
-            return redirect("reports:compose", report.pk)
-        except BadInput as wrong:
-            put_refusal(form, wrong)
+        return actions.begin(unit=get_object_or_404(reached, code=unit), period=of, by=request.actor)
+
+    if report := carry_out(form, open_or_make):
+        return redirect("reports:compose", report.pk)
     return _page(request, form)
 
 

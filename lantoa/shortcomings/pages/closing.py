@@ -10,10 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.foundation import attachments
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
+from lantoa.foundation.fields import DayField, FileField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.shortcomings import actions, queries, rules
 from lantoa.shortcomings.models import Shortcoming
@@ -36,18 +34,11 @@ class MendedForm(PlainForm):
         label=gettext_lazy("Ngày khắc phục xong"),
         error_messages={"required": gettext_lazy("Nhập ngày khắc phục xong, ví dụ 16/11/2026.")},
     )
-    evidence = forms.FileField(
+    evidence = FileField(
         label=gettext_lazy("Ảnh, tệp minh chứng"),
         required=False,
         widget=forms.FileInput(attrs={"accept": "image/*,.heic,.pdf,.docx,.xlsx"}),
     )
-
-    def clean_evidence(self) -> Any:
-        sent = self.cleaned_data.get("evidence")
-        try:
-            return attachments.judge(sent) if sent else None
-        except BadInput as bad:
-            raise forms.ValidationError(str(bad)) from bad
 
 
 def report(request: HttpRequest, pk: int) -> HttpResponse:
