@@ -8,9 +8,10 @@ import random
 from benchmarks.world import TODAY, World
 from lantoa.adoptions.models import AdoptedPart, Adoption
 from lantoa.adoptions.rules.adopting import months_after
+from lantoa.adoptions.words import CHANGED, DROPPED, KEPT
 from lantoa.organisation.models import Unit
 from lantoa.practices.models import CorePart, Field, Practice
-from lantoa.practices.words import CHANGED, DROPPED, KEPT, RUNNING, STOPPED
+from lantoa.practices.words import RUNNING, STOPPED
 
 PRACTICES, ADOPTIONS, PARTS = 152, 5_000, 5
 FIRST = dt.date(2023, 1, 10)

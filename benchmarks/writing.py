@@ -26,7 +26,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from lantoa.writing import actions, likeness, queries, rules
-from lantoa.writing.models import Document, Pool, Posting
+from lantoa.writing.models import IndexedText, Pool, Posting
 
 Question = tuple[str, float, Callable[[], object]]
 
@@ -135,9 +135,9 @@ def build() -> list[str]:
 
 
 @transaction.atomic
-def _put(pool: Pool, texts: list[tuple[int, list[str]]], read: dict[str, likeness.Document]) -> None:
+def _put(pool: Pool, texts: list[tuple[int, list[str]]], read: dict[str, likeness.ShingledText]) -> None:
     documents = [_document(pool, number, parts, read) for number, parts in texts]
-    made = Document.objects.bulk_create(one for one, _hashes in documents)
+    made = IndexedText.objects.bulk_create(one for one, _hashes in documents)
     rows = [
         (pool.pk, h, one.pk)
         for one, (_d, hashes) in zip(made, documents, strict=True)
@@ -154,16 +154,16 @@ def text_parts(chance: random.Random, known: list[str]) -> list[str]:
 
 
 def _document(
-    pool: Pool, number: int, parts: list[str], read: dict[str, likeness.Document]
-) -> tuple[Document, frozenset[int]]:
+    pool: Pool, number: int, parts: list[str], read: dict[str, likeness.ShingledText]
+) -> tuple[IndexedText, frozenset[int]]:
     """A document without reading it again: no shingle reaches over a full stop."""
     found, at = [], 0
     for part in parts:
         found += [likeness.Shingle(s.hash, s.start + at, s.end + at, s.general) for s in read[part].shingles]
         at += len(part) + 1
-    whole = likeness.Document(tuple(found), sum(read[part].words for part in parts))
+    whole = likeness.ShingledText(tuple(found), sum(read[part].words for part in parts))
     packed = likeness.pack(whole)
-    kept = Document(
+    kept = IndexedText(
         pool=pool,
         subject_type="bench.paper",
         subject_id=str(number),

@@ -2,5 +2,3 @@
 
 from lantoa.adoptions.actions.adopting import adapt, adopt, mark_parts, withdraw
 from lantoa.adoptions.actions.checkups import answer_checkup, take_back_answer
-
-__all__ = ["adapt", "adopt", "answer_checkup", "mark_parts", "take_back_answer", "withdraw"]

@@ -21,23 +21,3 @@ from lantoa.adoptions.queries.following import (
     waiting_for_an_answer,
     with_names,
 )
-
-__all__ = [
-    "adopters_of",
-    "adoption_of",
-    "chain_of",
-    "core_parts",
-    "due_question",
-    "has_followers",
-    "helping",
-    "helping_lately",
-    "living_adoption",
-    "may_adopt_for",
-    "numbers_of",
-    "parts_of",
-    "preset_parts",
-    "reach_of",
-    "root_of",
-    "waiting_for_an_answer",
-    "with_names",
-]

@@ -15,19 +15,3 @@ from lantoa.adoptions.rules.adopting import (
     question_due,
     questions_until,
 )
-
-__all__ = [
-    "FULL_YEAR",
-    "HALF_YEAR",
-    "WINDOW",
-    "PartFate",
-    "may_be_withdrawn",
-    "months_after",
-    "must_be_sound",
-    "must_be_worth_learning",
-    "must_not_be_its_own",
-    "must_not_have_it_already",
-    "next_question",
-    "question_due",
-    "questions_until",
-]

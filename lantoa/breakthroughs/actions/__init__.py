@@ -15,24 +15,3 @@ from lantoa.breakthroughs.actions.deciding import (
     take_back_approval,
 )
 from lantoa.breakthroughs.actions.writing import Mark, edit, register, submit, withdraw
-
-__all__ = [
-    "Mark",
-    "amend",
-    "appraise",
-    "approve",
-    "assess_year",
-    "choose_advising_body",
-    "close",
-    "edit",
-    "propose_amendment",
-    "refuse_amendment",
-    "register",
-    "remark",
-    "report_quarter",
-    "return_for_changes",
-    "submit",
-    "take_back_approval",
-    "withdraw",
-    "withdraw_amendment",
-]

@@ -5,24 +5,3 @@ from lantoa.commendations.actions.judging import approve, decide, decline, retur
 from lantoa.commendations.actions.nominating import discard, open_occasion, propose, rewrite, submit, vote
 from lantoa.commendations.actions.recording import award, record_decision, strike_out
 from lantoa.commendations.actions.shared import Commended, Vote
-
-__all__ = [
-    "Commended",
-    "Vote",
-    "approve",
-    "award",
-    "decide",
-    "decline",
-    "discard",
-    "give_consent",
-    "open_occasion",
-    "propose",
-    "record_decision",
-    "return_for_changes",
-    "revoke_consent",
-    "rewrite",
-    "send_up",
-    "strike_out",
-    "submit",
-    "vote",
-]

@@ -3,14 +3,3 @@
 from lantoa.exemplars.actions.consenting import remove_name
 from lantoa.exemplars.actions.judging import publish, return_for_changes
 from lantoa.exemplars.actions.writing import Name, draft, edit, propose, withdraw
-
-__all__ = [
-    "Name",
-    "draft",
-    "edit",
-    "propose",
-    "publish",
-    "remove_name",
-    "return_for_changes",
-    "withdraw",
-]

@@ -9,19 +9,3 @@ from lantoa.foundation.tables.columns import Choice, Column
 from lantoa.foundation.tables.grid import Grid, read_file, read_text
 from lantoa.foundation.tables.heading import Heading, find_heading, heading_from
 from lantoa.foundation.tables.rows import Row, read_rows
-
-__all__ = [
-    "MONTH_FIRST",
-    "Choice",
-    "Column",
-    "Grid",
-    "Heading",
-    "Row",
-    "dates_are_ambiguous",
-    "find_heading",
-    "heading_from",
-    "read_cell",
-    "read_file",
-    "read_rows",
-    "read_text",
-]

@@ -3,5 +3,3 @@
 from lantoa.meetings.pages.lists import everywhere, index, mine
 from lantoa.meetings.pages.one import file, posted, remove, show
 from lantoa.meetings.pages.record import edit, record
-
-__all__ = ["edit", "everywhere", "file", "index", "mine", "posted", "record", "remove", "show"]

@@ -1,59 +1,10 @@
 """What is done with practices. Each act checks, changes and writes one event in one transaction."""
 
 from lantoa.practices.actions.consenting import remove_name
-from lantoa.practices.actions.criteria import (
-    appraise,
-    save_criterion,
-)
-from lantoa.practices.actions.doing import (
-    report_result,
-    start,
-    stop,
-    write_core_parts,
-)
-from lantoa.practices.actions.fields import (
-    save_field,
-)
-from lantoa.practices.actions.judging import (
-    accept,
-    mark_typical,
-    recognise,
-    return_for_changes,
-)
-from lantoa.practices.actions.lessons import (
-    publish_lesson,
-    take_back_lesson,
-)
-from lantoa.practices.actions.requesting import (
-    ask_recognition,
-    refuse_recognition,
-)
-from lantoa.practices.actions.writing import (
-    add_evidence,
-    draft,
-    edit,
-    propose,
-)
-
-__all__ = [
-    "accept",
-    "add_evidence",
-    "appraise",
-    "ask_recognition",
-    "draft",
-    "edit",
-    "mark_typical",
-    "propose",
-    "publish_lesson",
-    "recognise",
-    "refuse_recognition",
-    "remove_name",
-    "report_result",
-    "return_for_changes",
-    "save_criterion",
-    "save_field",
-    "start",
-    "stop",
-    "take_back_lesson",
-    "write_core_parts",
-]
+from lantoa.practices.actions.criteria import appraise, save_criterion
+from lantoa.practices.actions.doing import report_result, start, stop, write_core_parts
+from lantoa.practices.actions.fields import save_field
+from lantoa.practices.actions.judging import accept, mark_typical, recognise, return_for_changes
+from lantoa.practices.actions.lessons import publish_lesson, take_back_lesson
+from lantoa.practices.actions.requesting import ask_recognition, refuse_recognition
+from lantoa.practices.actions.writing import add_evidence, draft, edit, propose

@@ -1,10 +1,10 @@
 """Tables of practices: fields, the practice, its recognitions, its core parts."""
 
-from lantoa.practices.models.appraising import RecognitionRequest, RecognitionRequestQuerySet
+from lantoa.practices.models.appraising import RecognitionRequest
 from lantoa.practices.models.core import CorePart
 from lantoa.practices.models.criteria import Appraised, Criterion
 from lantoa.practices.models.field import Field, RecognitionLevel
-from lantoa.practices.models.lesson import Lesson, LessonQuerySet
+from lantoa.practices.models.lesson import Lesson
 from lantoa.practices.models.practice import (
     SPOKEN,
     WRITTEN,
@@ -14,25 +14,4 @@ from lantoa.practices.models.practice import (
     bare,
     steps_of,
 )
-from lantoa.practices.models.recognition import Recognition, RecognitionQuerySet
-
-__all__ = [
-    "SPOKEN",
-    "WRITTEN",
-    "Appraised",
-    "CorePart",
-    "Criterion",
-    "Field",
-    "Lesson",
-    "LessonQuerySet",
-    "Practice",
-    "PracticeQuerySet",
-    "Recognition",
-    "RecognitionLevel",
-    "RecognitionQuerySet",
-    "RecognitionRequest",
-    "RecognitionRequestQuerySet",
-    "as_written",
-    "bare",
-    "steps_of",
-]
+from lantoa.practices.models.recognition import Recognition

@@ -1,60 +1,16 @@
 """Questions about practices: who may, who is named, what happened."""
 
-from lantoa.practices.queries.consent import (
-    names_to_leave_out,
-    naming_me,
-    to_answer,
-)
+from lantoa.practices.queries.consent import names_to_leave_out, naming_me, to_answer
 from lantoa.practices.queries.core import core_texts
-from lantoa.practices.queries.criteria import (
-    appraised_of,
-    criteria_in_use,
-    may_appraise,
-    waits_for,
-)
+from lantoa.practices.queries.criteria import appraised_of, criteria_in_use, may_appraise, waits_for
 from lantoa.practices.queries.lessons import lesson_from, lesson_of
-from lantoa.practices.queries.library import (
-    WORDS,
-    Act,
-    Counted,
-    by_field,
-    trail,
-    with_places,
-)
+from lantoa.practices.queries.library import WORDS, Act, Counted, by_field, trail, with_places
 from lantoa.practices.queries.rights import (
     is_own,
     judge_for,
-    line_upwards,
     may_answer,
     may_judge,
     may_recognise,
     may_write,
     members_of,
 )
-
-__all__ = [
-    "WORDS",
-    "Act",
-    "Counted",
-    "appraised_of",
-    "by_field",
-    "core_texts",
-    "criteria_in_use",
-    "is_own",
-    "judge_for",
-    "lesson_from",
-    "lesson_of",
-    "line_upwards",
-    "may_answer",
-    "may_appraise",
-    "may_judge",
-    "may_recognise",
-    "may_write",
-    "members_of",
-    "names_to_leave_out",
-    "naming_me",
-    "to_answer",
-    "trail",
-    "waits_for",
-    "with_places",
-]

@@ -26,28 +26,3 @@ from lantoa.programme.pages.programme import (
     theme_edit,
     theme_new,
 )
-
-__all__ = [
-    "basis_edit",
-    "basis_new",
-    "begin",
-    "directive",
-    "directive_edit",
-    "directive_file",
-    "directive_new",
-    "index",
-    "movement_edit",
-    "movement_new",
-    "plan",
-    "plan_close",
-    "plan_edit",
-    "plan_file",
-    "plan_issue",
-    "plan_new",
-    "plan_return",
-    "plan_submit",
-    "plans",
-    "task_done",
-    "theme_edit",
-    "theme_new",
-]

@@ -18,38 +18,4 @@ from lantoa.registrations.actions.judging import approve, return_for_changes, su
 from lantoa.registrations.actions.opening import open_year
 from lantoa.registrations.actions.reading import note_opening
 from lantoa.registrations.actions.results import correct_progress, record_progress, take_back_line
-from lantoa.registrations.actions.writing import (
-    keep_typed_in,
-    save_draft,
-    start_draft,
-    start_household,
-)
-
-__all__ = [
-    "approve",
-    "ask_for_slip",
-    "assess",
-    "close",
-    "confirm",
-    "confirm_by_code",
-    "correct_progress",
-    "deny_witness",
-    "disown_by_code",
-    "drop_line_by_code",
-    "give_code",
-    "keep_typed_in",
-    "note_opening",
-    "note_wrong_answer",
-    "open_year",
-    "record_progress",
-    "remark",
-    "reply",
-    "return_for_changes",
-    "save_draft",
-    "start_draft",
-    "start_household",
-    "submit",
-    "take_back_approval",
-    "take_back_line",
-    "withdraw",
-]
+from lantoa.registrations.actions.writing import keep_typed_in, save_draft, start_draft, start_household

@@ -8,19 +8,3 @@ from lantoa.registrations.models.paper import Registration
 from lantoa.registrations.models.task import RegistrationTask
 from lantoa.registrations.models.words import Confirmation, Outcome, ReturnReason
 from lantoa.registrations.models.years import RegistrationYear
-
-__all__ = [
-    "Agreement",
-    "Conclusion",
-    "Confirmation",
-    "ConfirmationCode",
-    "Evidence",
-    "Outcome",
-    "Progress",
-    "Registration",
-    "RegistrationTask",
-    "RegistrationYear",
-    "ReturnReason",
-    "SlipRequest",
-    "YearEnd",
-]

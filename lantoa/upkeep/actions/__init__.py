@@ -3,5 +3,3 @@
 from lantoa.upkeep.actions.keeping import keep, make_key, public_key
 from lantoa.upkeep.actions.restoring import restore
 from lantoa.upkeep.actions.running import run_by_clock, run_task, schedule_all
-
-__all__ = ["keep", "make_key", "public_key", "restore", "run_by_clock", "run_task", "schedule_all"]

@@ -11,18 +11,3 @@ from lantoa.upkeep.queries.state import (
     places,
     task_called,
 )
-
-__all__ = [
-    "Check",
-    "Found",
-    "Line",
-    "all_tasks",
-    "checks",
-    "health",
-    "last_beat",
-    "last_copy",
-    "lines",
-    "places",
-    "run_checks",
-    "task_called",
-]
