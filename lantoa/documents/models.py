@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.documents import layout
 from lantoa.foundation import clock
 from lantoa.foundation.dates import Period, show_date
+from lantoa.foundation.half_open import ends_after_start, holds_on
 from lantoa.foundation.models import Attachment
 from lantoa.foundation.text import fold, search_words
 from lantoa.organisation.models import Unit
-from lantoa.people.models import Person, open_on
+from lantoa.people.models import Person
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
@@ -41,7 +42,7 @@ class LayoutRuleQuerySet(models.QuerySet["LayoutRule"]):
 
     def on(self, day: Any) -> LayoutRuleQuerySet:
         """Those in force on this day."""
-        return self.filter(open_on(day))
+        return self.filter(holds_on(day))
 
 
 class LayoutRule(models.Model):
@@ -66,10 +67,7 @@ class LayoutRule(models.Model):
                 name="one_layout_rule_of_a_system_is_open_at_a_time",
             ),
             models.UniqueConstraint(fields=["system", "starts"], name="layout_rules_start_on_different_days"),
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")),
-                name="a_layout_rule_ends_after_it_starts",
-            ),
+            ends_after_start("a_layout_rule_ends_after_it_starts"),
         ]
 
     def __str__(self) -> str:
@@ -100,7 +98,7 @@ class TermQuerySet(models.QuerySet["Term"]):
 
     def on(self, day: Any) -> TermQuerySet:
         """Those that run on this day."""
-        return self.filter(open_on(day))
+        return self.filter(holds_on(day))
 
 
 class Term(models.Model):
@@ -123,9 +121,7 @@ class Term(models.Model):
             models.UniqueConstraint(
                 fields=["unit", "starts"], name="terms_of_a_unit_start_on_different_days"
             ),
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")), name="a_term_ends_after_it_starts"
-            ),
+            ends_after_start("a_term_ends_after_it_starts"),
         ]
 
     def __str__(self) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.figures.words import EXACT, PRECISION_WORDS
 from lantoa.foundation import clock
 from lantoa.foundation.dates import Period
+from lantoa.foundation.half_open import ends_after_start, goes_past, holds_on
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 
@@ -126,11 +127,11 @@ class StageQuerySet(models.QuerySet["Stage"]):
 
     def on(self, day: dt.date) -> StageQuerySet:
         """The one that the day lies in."""
-        return self.filter(Q(ends__isnull=True) | Q(ends__gt=day), starts__lte=day)
+        return self.filter(holds_on(day))
 
     def crossing(self, starts: dt.date, ends: dt.date | None) -> StageQuerySet:
         """Those that share a day with the half-open stretch; without an end it never ends."""
-        found = self.filter(Q(ends__isnull=True) | Q(ends__gt=starts))
+        found = self.filter(goes_past(starts))
         return found.filter(starts__lt=ends) if ends else found
 
 
@@ -147,9 +148,7 @@ class Stage(models.Model):
         verbose_name = _("giai đoạn")
         ordering = ["-starts"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")), name="a_stage_ends_after_it_starts"
-            ),
+            ends_after_start("a_stage_ends_after_it_starts"),
             models.UniqueConstraint(fields=["starts"], name="one_stage_begins_on_a_day"),
         ]
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
+from lantoa.foundation.half_open import ends_after_start, holds_on
 from lantoa.organisation import paths
 
 if TYPE_CHECKING:
@@ -24,13 +25,6 @@ class PathField(models.CharField):
         parameters: dict[str, Any] = dict(super().db_parameters(connection))
         parameters["collation"] = "C" if connection.vendor == "postgresql" else None
         return parameters
-
-
-def holds_on(day: dt.date, prefix: str = "") -> Q:
-    """Rows with half-open dates that hold on this day."""
-    return Q(**{f"{prefix}starts__lte": day}) & (
-        Q(**{f"{prefix}ends__isnull": True}) | Q(**{f"{prefix}ends__gt": day})
-    )
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):
@@ -135,10 +129,7 @@ class Placement(models.Model):
             models.UniqueConstraint(
                 fields=["path"], condition=Q(ends__isnull=True), name="an_open_path_is_used_once"
             ),
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")),
-                name="a_placement_ends_after_it_starts",
-            ),
+            ends_after_start("a_placement_ends_after_it_starts"),
         ]
         indexes = [models.Index(fields=["path", "starts"], name="the_tree_by_path")]
 
@@ -224,9 +215,6 @@ class Heir(models.Model):
                 fields=["unit"], condition=Q(ends__isnull=True), name="a_unit_has_one_open_heir"
             ),
             models.UniqueConstraint(fields=["unit", "starts"], name="a_unit_finds_one_heir_a_day"),
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")),
-                name="an_heir_ends_after_it_starts",
-            ),
+            ends_after_start("an_heir_ends_after_it_starts"),
         ]
         indexes = [models.Index(fields=["heir", "unit"], name="what_an_heir_inherits")]

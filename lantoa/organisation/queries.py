@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from lantoa.organisation.models import Heir, Placement, Unit, holds_on
+from lantoa.foundation.half_open import goes_past, holds_on
+from lantoa.organisation.models import Heir, Placement, Unit
 from lantoa.organisation.paths import STEP, after, ancestor_paths
 
 __all__ = ["STEP"]
@@ -24,7 +25,7 @@ def placement(unit: Unit, on: dt.date) -> Placement | None:
 
 def last_day_in(unit: Unit, starts: dt.date, ends: dt.date) -> dt.date | None:
     """The last day of the half-open stretch on which the unit stood somewhere; None when it never did."""
-    standing = unit.placements.filter(Q(ends__isnull=True) | Q(ends__gt=starts), starts__lt=ends)
+    standing = unit.placements.filter(goes_past(starts), starts__lt=ends)
     ended = [last or ends for last in standing.values_list("ends", flat=True)]
     return min(max(ended), ends) - dt.timedelta(days=1) if ended else None
 
@@ -167,7 +168,7 @@ def _then(unit: Unit, of_unit: str, date_field: str) -> Q:
             in_stretch &= Q(**{f"{date_field}__lt": stood.ends})
         day = OuterRef(date_field)
         below = Placement.objects.filter(
-            Q(starts__lte=day) & (Q(ends__isnull=True) | Q(ends__gt=day)),
+            holds_on(day),
             unit=OuterRef(of_unit),
             path__gte=stood.path,
             path__lt=after(stood.path),

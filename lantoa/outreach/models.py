@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.dates import show_date
+from lantoa.foundation.half_open import ends_after_start, holds_on
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.outreach import words
@@ -71,7 +72,7 @@ class CampaignQuerySet(OutreachQuerySet):
 
     def running(self, on: dt.date) -> Self:
         """Those that have begun and not ended."""
-        return self.filter(Q(starts__lte=on) & (Q(ends__isnull=True) | Q(ends__gt=on)))
+        return self.filter(holds_on(on))
 
 
 class Campaign(models.Model):
@@ -90,10 +91,7 @@ class Campaign(models.Model):
         verbose_name = _("cuộc vận động")
         ordering = ["-starts", "-pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")),
-                name="a_campaign_ends_after_it_starts",
-            ),
+            ends_after_start("a_campaign_ends_after_it_starts"),
             models.UniqueConstraint(
                 fields=["launched_by", "name", "starts"], name="a_unit_launches_a_campaign_once"
             ),

@@ -6,9 +6,16 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from lantoa.foundation.addresses import PUBLIC, SIGNED_IN, address
+from lantoa.foundation.dates import read_year
 from lantoa.organisation.models import Unit
 
-__all__ = ["PUBLIC", "SIGNED_IN", "address", "asked_unit"]
+__all__ = ["PUBLIC", "SIGNED_IN", "address", "asked_unit", "asked_year"]
+
+
+def asked_year(request: HttpRequest) -> int:
+    """The year in ?nam=; the year of the actor's day when none can be read."""
+    on = request.actor.on  # type: ignore[attr-defined]
+    return read_year(request.GET.get("nam", ""), default=on.year)
 
 
 def asked_unit(request: HttpRequest) -> Unit:

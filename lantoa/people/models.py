@@ -15,17 +15,13 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
+from lantoa.foundation.half_open import holds_on
 from lantoa.foundation.text import fold, name_key, search_words
 from lantoa.organisation.models import Unit
 from lantoa.people.roles import ROLE_CHOICES
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
-
-
-def open_on(day: dt.date) -> Q:
-    """Rows with half-open dates that hold on this day."""
-    return Q(starts__lte=day) & (Q(ends__isnull=True) | Q(ends__gt=day))
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -91,7 +87,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
     def on(self, day: dt.date) -> MembershipQuerySet:
         """Those that hold on this day."""
-        return self.filter(open_on(day))
+        return self.filter(holds_on(day))
 
     def visible_to(self, actor: Actor) -> MembershipQuerySet:
         """One's own memberships, and those in the units in reach for who may view people."""
@@ -178,7 +174,7 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def on(self, day: dt.date) -> PostQuerySet:
         """Those that hold on this day."""
-        return self.filter(open_on(day))
+        return self.filter(holds_on(day))
 
     def visible_to(self, actor: Actor) -> PostQuerySet:
         """One's own posts, and those in the units in reach for who may view people."""

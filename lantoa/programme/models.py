@@ -6,13 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.dates import Period
+from lantoa.foundation.half_open import ends_after_start, holds_on
 from lantoa.foundation.models import Attachment
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -24,22 +25,12 @@ if TYPE_CHECKING:
 OPEN = dt.date(9999, 12, 31)
 
 
-def open_on(day: dt.date) -> Q:
-    """Rows with half-open dates that hold on this day."""
-    return Q(starts__lte=day) & (Q(ends__isnull=True) | Q(ends__gt=day))
-
-
-def ends_after_start(name: str) -> models.CheckConstraint:
-    """Half-open dates; an open end is allowed."""
-    return models.CheckConstraint(condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")), name=name)
-
-
 class DatedQuerySet(models.QuerySet[Any]):
     """Words for rows with half-open dates."""
 
     def on(self, day: dt.date) -> Any:
         """Those that hold on this day."""
-        return self.filter(open_on(day))
+        return self.filter(holds_on(day))
 
 
 class OfUnitQuerySet(DatedQuerySet):

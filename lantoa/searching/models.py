@@ -17,6 +17,7 @@ from django.db import connection, models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.foundation.half_open import goes_past
 from lantoa.searching import words as said
 
 
@@ -80,7 +81,7 @@ class SightQuerySet(models.QuerySet["Sight"]):
     def on(self, day: dt.date) -> SightQuerySet:
         """Those that hold on this day."""
         begun = Q(starts__isnull=True) | Q(starts__lte=day)
-        return self.filter(begun, Q(ends__isnull=True) | Q(ends__gt=day))
+        return self.filter(begun, goes_past(day))
 
 
 class Sight(models.Model):

@@ -10,10 +10,11 @@ from functools import cache
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lantoa.foundation.gathering import gather
+from lantoa.foundation.half_open import holds_on
 from lantoa.foundation.search import EXACT, OWN, REACH, TREE, Dressed, Source
 from lantoa.foundation.text import fold
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Heir, Placement, holds_on
+from lantoa.organisation.models import Heir, Placement
 from lantoa.people.actors import EVERYTHING, SUBTREE, UNIT, Actor
 from lantoa.searching import words as said
 from lantoa.searching.models import Entry, EntryQuerySet, Sight, SightQuerySet

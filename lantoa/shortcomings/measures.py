@@ -16,7 +16,7 @@ def _found(on: dt.date) -> QuerySet[Shortcoming]:
 
 
 def _open(on: dt.date) -> QuerySet[Shortcoming]:
-    return Shortcoming.objects.open_on(on)
+    return Shortcoming.objects.holds_on(on)
 
 
 def _verified(on: dt.date) -> QuerySet[Shortcoming]:

@@ -76,7 +76,7 @@ class ShortcomingQuerySet(models.QuerySet["Shortcoming"]):
         """Those still to be mended after their deadline."""
         return self.to_mend().filter(deadline__lt=on)
 
-    def open_on(self, on: dt.date) -> ShortcomingQuerySet:
+    def holds_on(self, on: dt.date) -> ShortcomingQuerySet:
         """Those found by that day and not verified by then."""
         return self.standing().filter(Q(verified_on__isnull=True) | Q(verified_on__gt=on), found_on__lte=on)
 

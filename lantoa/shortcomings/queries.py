@@ -23,13 +23,13 @@ VERIFYING_ROLES = [code for code, role in ROLES.items() if "shortcomings.verify"
 
 def open_of_unit(unit: Unit, *, on: date) -> ShortcomingQuerySet:
     """What the unit itself (and the units it continues) has to mend on that day: its `field` and `finding`."""
-    ours = organisation.within(Shortcoming.objects.of_units().open_on(on), unit, on=on, only_itself=True)
+    ours = organisation.within(Shortcoming.objects.of_units().holds_on(on), unit, on=on, only_itself=True)
     return ours.order_by("deadline", "pk")
 
 
 def open_of(person: Person, *, on: date) -> ShortcomingQuerySet:
     """What the person has to mend on that day, the nearest deadline first."""
-    return Shortcoming.objects.filter(person=person).open_on(on).order_by("deadline", "pk")
+    return Shortcoming.objects.filter(person=person).holds_on(on).order_by("deadline", "pk")
 
 
 # Who is who

@@ -13,14 +13,14 @@ from django.utils.translation import gettext_lazy
 from lantoa.figures import counting
 from lantoa.foundation import numbers
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.dates import Period, read_year
+from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out, read_typed
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
-from lantoa.people.addresses import asked_unit
+from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.people.fields import UnitField
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Theme
@@ -33,7 +33,7 @@ SHOWN = ["study.classes", "study.attendance", "study.least_attendance", "study.o
 
 def index(request: HttpRequest) -> HttpResponse:
     """The classes of a year, of one's unit and those below, with the numbers they make."""
-    unit, year = asked_unit(request), _asked_year(request)
+    unit, year = asked_unit(request), asked_year(request)
     period = Period.year(year)
     found = StudyClass.objects.visible_to(request.actor).in_period(period)
     found = organisation.within(found, unit, on=request.actor.on)
@@ -57,10 +57,6 @@ def index(request: HttpRequest) -> HttpResponse:
         "may_edit": request.actor.may("study.edit"),
     }
     return render(request, "study/index.html", context)
-
-
-def _asked_year(request: HttpRequest) -> int:
-    return read_year(request.GET.get("nam", ""), default=request.actor.on.year)
 
 
 def _seen(request: HttpRequest, pk: int) -> StudyClass:

@@ -6,7 +6,8 @@ import datetime as dt
 
 from lantoa.adoptions.models import Adoption
 from lantoa.adoptions.rules import PartFate
-from lantoa.organisation.models import Heir, Unit, holds_on
+from lantoa.foundation.half_open import holds_on
+from lantoa.organisation.models import Heir, Unit
 from lantoa.people.actors import Actor
 from lantoa.practices.models import CorePart, Practice
 from lantoa.practices.queries import core_texts

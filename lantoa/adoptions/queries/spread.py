@@ -15,8 +15,9 @@ from lantoa.adoptions.models import AdoptedPart, Adoption, AdoptionQuerySet
 from lantoa.adoptions.queries.adopting import root_of
 from lantoa.adoptions.rules.spreading import Place, Spread, spread_from
 from lantoa.adoptions.words import DROPPED
+from lantoa.foundation.half_open import holds_on
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Heir, Placement, Unit, holds_on
+from lantoa.organisation.models import Heir, Placement, Unit
 from lantoa.organisation.paths import ancestor_paths
 from lantoa.practices.models import Field, Practice
 from lantoa.practices.words import OTHER

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from lantoa.breakthroughs import actions, queries, rules
@@ -19,19 +19,10 @@ from lantoa.foundation.fields import as_if_sent, carry_out, put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
+from lantoa.people.addresses import asked_unit
 from lantoa.people.models import Post
 
 NEXT_YEAR_FROM = 11  # from November on people register for the coming year
-
-
-def _asked_unit(request: HttpRequest) -> Unit:
-    """The unit named in the address, within reach; the actor's own when none is named."""
-    actor, code = request.actor, request.GET.get("don-vi", "")
-    if not code:
-        if actor.unit is None:
-            raise Http404
-        return actor.unit
-    return get_object_or_404(actor.in_reach(Unit.objects.all(), of_unit="pk"), code=code)
 
 
 def _owners(unit: Unit, heads: dict[str, Post]) -> list[tuple[str, str]]:
@@ -43,7 +34,7 @@ def _owners(unit: Unit, heads: dict[str, Post]) -> list[tuple[str, str]]:
 
 def new(request: HttpRequest) -> HttpResponse:
     """A new one, saved as a draft; the next page shows it as it will be sent."""
-    unit, actor = _asked_unit(request), request.actor
+    unit, actor = asked_unit(request), request.actor
     heads = {f"post-{post.pk}": post for post in queries.heads_of(unit, actor.on)}
     year = actor.on.year + (actor.on.month >= NEXT_YEAR_FROM)
     owners = _owners(unit, heads)

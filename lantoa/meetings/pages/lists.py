@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from lantoa.foundation.dates import Period, read_year
+from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.sheets import wants_workbook
@@ -16,13 +16,9 @@ from lantoa.meetings import queries
 from lantoa.meetings.exchange import MEETINGS
 from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
-from lantoa.people.addresses import asked_unit
+from lantoa.people.addresses import asked_unit, asked_year
 
 NAMES_SHOWN = 30
-
-
-def _asked_year(request: HttpRequest) -> int:
-    return read_year(request.GET.get("nam", ""), default=request.actor.on.year)
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -31,7 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if not queries.meets_monthly(unit, actor.on):
         query = request.GET.urlencode()
         return redirect(reverse("meetings:everywhere") + (f"?{query}" if query else ""))
-    year = _asked_year(request)
+    year = asked_year(request)
     if wants_workbook(request):
         held = queries.meetings_of(unit, year, actor.on).visible_to(actor)
         return MEETINGS.answer(held, by=actor, unit=unit)
@@ -54,7 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def mine(request: HttpRequest) -> HttpResponse:
     """The meetings of the cell one belongs to, as a member sees them."""
-    period = Period.year(_asked_year(request))
+    period = Period.year(asked_year(request))
     found = Meeting.objects.visible_to(request.actor).in_period(period)
     if request.actor.unit is not None:
         found = found.filter(unit=request.actor.unit)

@@ -6,4 +6,4 @@ workbook. It stands in this room because a list names units and people.
 
 from lantoa.people.records.cells import Cell, boxes, choices_of
 from lantoa.people.records.declared import Records
-from lantoa.people.records.links import Link, OneOf, UnitLink
+from lantoa.people.records.links import Link, OneOf, PersonLink, UnitLink

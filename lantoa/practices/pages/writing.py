@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.addresses import posts_only
@@ -13,21 +13,11 @@ from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.fields import as_if_sent, carry_out, put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Unit
+from lantoa.people.addresses import asked_unit
 from lantoa.practices import actions, queries, rules
 from lantoa.practices.models import Practice
 from lantoa.practices.pages.forms import EvidenceForm, StartForm, StopForm, WritingForm, as_typed
 from lantoa.practices.pages.reading import load
-
-
-def _asked_unit(request: HttpRequest) -> Unit:
-    """The unit named in the address, within reach; the actor's own when none is named."""
-    actor, code = request.actor, request.GET.get("don-vi", "")
-    if not code:
-        if actor.unit is None:
-            raise Http404
-        return actor.unit
-    return get_object_or_404(actor.in_reach(Unit.objects.all(), of_unit="pk"), code=code)
 
 
 def _saved() -> str:
@@ -36,7 +26,7 @@ def _saved() -> str:
 
 def new(request: HttpRequest) -> HttpResponse:
     """A new one, saved as a draft; the next page shows it as it will be read."""
-    unit, actor = _asked_unit(request), request.actor
+    unit, actor = asked_unit(request), request.actor
     form = WritingForm(
         request.POST or None, request.FILES or None, unit=unit, actor=actor, initial=_blank(request)
     )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.organisation.rules import LEVELS
 from lantoa.practices.words import (
     GOING_ON,
     PROPOSED,
@@ -31,9 +32,6 @@ STEPS = Steps(
         step("stop", frm=GOING_ON, to=STOPPED),
     ]
 )
-
-# Lowest first. A unit that is no Party organisation has no level and stands below them all.
-LEVELS = ("cell", "section", "grassroots", "superior", "province", "central")
 
 # The ready sentences of a return; "khác" is written out.
 RETURN_REASONS = (

@@ -14,12 +14,12 @@ from lantoa.figures import counting
 from lantoa.figures.catalogue import measure
 from lantoa.foundation import attachments
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.dates import Period, read_year
+from lantoa.foundation.dates import Period
 from lantoa.foundation.fields import carry_out
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
-from lantoa.people.addresses import asked_unit
+from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.programme import actions, queries, rules
 from lantoa.programme.models import Plan, PlanTask
 from lantoa.programme.pages.forms import MOST_TASKS, PlanForm, SignedForm, TaskFormSet, years_of
@@ -38,7 +38,7 @@ SAID = {
 
 def plans(request: HttpRequest) -> HttpResponse:
     """The plans one may read, and for those with units below: who has none."""
-    unit, year = asked_unit(request), _asked_year(request)
+    unit, year = asked_unit(request), asked_year(request)
     period = Period.year(year)
     found = Plan.objects.visible_to(request.actor).filter(starts__lt=period.ends, ends__gt=period.starts)
     if unit != request.actor.unit:
@@ -58,10 +58,6 @@ def plans(request: HttpRequest) -> HttpResponse:
         **_who_has_one(request, unit, year),
     }
     return render(request, "programme/plans.html", context)
-
-
-def _asked_year(request: HttpRequest) -> int:
-    return read_year(request.GET.get("nam", ""), default=request.actor.on.year)
 
 
 def _who_has_one(request: HttpRequest, unit: Any, year: int) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock, sealing
+from lantoa.foundation.half_open import goes_past
 from lantoa.foundation.models import Attachment
 from lantoa.organisation.models import Heir, Placement, Unit
 from lantoa.people.models import Account, Grant, Membership, Person, Post
@@ -127,7 +128,7 @@ def _named() -> list[Check]:
 
 def _overlapping() -> list[str]:
     other = Membership.objects.filter(person=OuterRef("person"), pk__lt=OuterRef("pk"))
-    other = other.filter(Q(ends__isnull=True) | Q(ends__gt=OuterRef("starts")))
+    other = other.filter(goes_past(OuterRef("starts")))
     other = other.filter(Q(starts__lt=OuterRef("ends")) | Q(pk__isnull=False, starts__lte=OuterRef("starts")))
     return _keys(Membership.objects.filter(Exists(other)))
 
