@@ -213,6 +213,11 @@ class Curve:
     shares: Sequence[Tick]
     watched: Sequence[tuple[int, int, int]]  # x, months, how many are still watched
 
+    @property
+    def in_words(self) -> str:
+        """Its marks, for who cannot see it."""
+        return ", ".join(mark.text for mark in self.marks)
+
 
 CURVE_LEFT, CURVE_RIGHT, CURVE_TOP, CURVE_BOTTOM = 46, 452, 16, 282
 

@@ -136,6 +136,12 @@ class Meeting(models.Model):
             models.Index(fields=["kind", "held_on"], name="meetings_of_a_kind"),
         ]
 
+    @property
+    def has_more_to_say(self) -> bool:
+        """Whether anything is known of it besides its words and who came."""
+        said = (self.attendance_note, self.chair, self.secretary_name, self.place, self.minutes_number)
+        return any(said)
+
     def __str__(self) -> str:
         return f"{self.get_kind_display().capitalize()} {show_date(self.held_on)}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -36,10 +37,12 @@ def library(request: HttpRequest) -> HttpResponse:
     related = found.select_related("field").prefetch_related("recognitions")
     page = paginate(request, related, per=PER_PAGE)
     page.object_list = _with_numbers(practices.with_places(page.object_list, actor.on), actor.on)
+    kept = [(name, value) for name, value in request.GET.items() if name not in ("linh-vuc", "trang")]
     context = {
         "page": page,
         "asked": asked,
-        "kept": [(name, value) for name, value in request.GET.items() if name not in ("linh-vuc", "trang")],
+        "kept": kept,
+        "kept_query": urlencode(kept, quote_via=quote),
         "fields": fields,
         "in_all_fields": in_all.count(),
         "running": shared.running_on(actor.on).count(),

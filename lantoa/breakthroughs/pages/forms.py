@@ -22,6 +22,16 @@ ONE_DAY = dt.timedelta(days=1)
 class WritingForm(PlainForm):
     """What is undertaken. With `owners` it also asks who registers; a saved draft keeps its owner."""
 
+    advised = {
+        "kind": "breakthrough",
+        "text_of": "statement,problem,solution,target_value unit_of_value,product",
+        "target_of": "target_value",
+        "unit_of": "unit_of_value",
+        "deadline_of": "horizon",
+        "product_of": "product",
+        "about": "breakthroughs.draft:dang-viet",
+    }
+
     owner = forms.ChoiceField(label=gettext_lazy("Ai đăng ký"), widget=forms.RadioSelect)
     is_key_task = forms.TypedChoiceField(
         label=gettext_lazy("Loại"),

@@ -70,6 +70,25 @@ def page_above(context: template.Context) -> str:
     return addresses.page_above(context["request"])
 
 
+@register.simple_block_tag
+def card(content: str, title: str, id: str = "", css: str = "", body: str = "") -> SafeString:
+    """A card with its heading: {% card _("Quá trình") id="qua" css="mt" body="scr" %}…{% endcard %}.
+
+    With an `id` the card is a landmark named by its heading; `css` and `body` are further classes of the card and of
+    what it holds.
+    """
+    named = format_html(' aria-labelledby="{}"', id) if id else ""
+    heading = format_html('<h2 id="{}">{}</h2>', id, title) if id else format_html("<h2>{}</h2>", title)
+    return format_html(
+        '<section class="{}"{}><div class="hd">{}</div><div class="{}">{}</div></section>',
+        f"card {css}".strip(),
+        named,
+        heading,
+        f"bd {body}".strip(),
+        content,
+    )
+
+
 @register.inclusion_tag("foundation/panels.html", name="panels", takes_context=True)
 def show_panels(context: template.Context, place: str, *args: Any) -> dict[str, Any]:
     """What upper rooms offer for this page, as far as the reader may open it: see foundation/panels.py."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -34,6 +35,7 @@ def index(request: HttpRequest) -> HttpResponse:
     months, quarters = queries.months_of(unit, year, actor.on)
     context = {
         "unit": unit,
+        "of_unit": "" if unit == actor.unit else "&" + urlencode({"don-vi": unit.code}),
         "unit_name": organisation.name_of(unit, actor.on),
         "year": year,
         "years": range(actor.on.year, 2015, -1),
@@ -75,6 +77,7 @@ def everywhere(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "unit": unit,
+        "of_unit": "" if unit == actor.unit else "&" + urlencode({"don-vi": unit.code}),
         "unit_name": organisation.name_of(unit, actor.on),
         "month": month,
         "months": _months_to_choose(actor.on.year, actor.on.month),

@@ -34,6 +34,14 @@ LEVELS_TO_PROPOSE = [(code, name) for code, name in RecognitionLevel.choices if 
 class WritingForm(PlainForm):
     """A practice as it is proposed."""
 
+    advised = {
+        "kind": "practice",
+        "text_of": "reason,how,target",
+        "target_of": "target",
+        "deadline_of": "last_day",
+        "about": "practices.draft:dang-viet",
+    }
+
     name = TextField(
         label=gettext_lazy("Tên mô hình"),
         max_length=200,

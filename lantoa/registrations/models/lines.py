@@ -71,6 +71,12 @@ class Progress(models.Model):
         """Whether the owner told it herself, or has confirmed what somebody else typed for her."""
         return self.confirmed_on is not None or self.recorded_by_id in (None, owner_id)
 
+    @property
+    def may_be_taken_back(self) -> bool:
+        """Whether somebody else typed it for a member who has not confirmed it by her own sign-in."""
+        owner = self.task.registration.person_id
+        return bool(owner and self.recorded_by_id not in (None, owner)) and self.confirmed_how != "signed_in"
+
     def get_absolute_url(self) -> str:
         """The page of the registration it belongs to."""
         return self.task.registration.get_absolute_url()

@@ -46,6 +46,17 @@ def box_of(field: TaskField) -> forms.Field:
 class TaskForm(PlainForm):
     """One task: a box for each column that is said of it."""
 
+    advised = {
+        "kind": "registration",
+        "text_of": "what,target_value target_unit,product,solution",
+        "target_of": "target_value",
+        "unit_of": "target_unit",
+        "deadline_of": "due",
+        "duty_of": "tied_to",
+        "product_of": "product",
+        "stays": "1",
+    }
+
     def __init__(
         self,
         *args: Any,

@@ -39,12 +39,9 @@ from lantoa.registrations.queries.lists import (
 )
 from lantoa.registrations.queries.mending import may_admit, mended_by, to_mend_for, to_report_mended
 from lantoa.registrations.queries.who import (
-CONFLICT<<<<<<< HEAD
     Home,
     Receiver,
     as_told,
-=======
->>>>>>> c89d778 (A package that is a door names what stands behind it once; benchmarks know the names of today)
     duties_of,
     enters_for,
     home_of,

@@ -1,4 +1,4 @@
-"""Advice beside the boxes of any form: `{% advice_beside form kind="practice" text_of="reason,how" … %}`."""
+"""Advice beside the boxes of any form that says which they are: `{% advice_beside form %}`."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ register = template.Library()
 def advice_beside(context: Any, form: forms.BaseForm, **named: str) -> dict[str, Any]:
     """The panel beside a form's text, live where scripts run, else by its button.
 
-    Takes what `Inquiry` takes, with the form's own field names. `stays` says that the page of the form answers the
-    button itself; `back` (the address of the writing page) makes a panel that can only be read. The page may put
-    an `Of` into the context as `advice_of`; where it does not, `about` names the paper.
+    The form's class says in `advised` what `Inquiry` takes, with its own field names; there `stays` says that the
+    page of the form answers the button itself. `back` (the address of the writing page) makes a panel that can only
+    be read. The page may put an `Of` into the context as `advice_of`; where it does not, `about` names the paper.
     """
+    named = {**getattr(form, "advised", {}), **named}
     back = named.pop("back", "")
     of: Of = context.get("advice_of") or Of(about=named.pop("about", ""))
     names = {key: _prefixed(form, value) if key.endswith("_of") else value for key, value in named.items()}
