@@ -2,6 +2,7 @@
 
 from lantoa.people.addresses import address
 from lantoa.practices.pages import (
+    catalogues,
     consenting,
     criteria,
     judging,
@@ -17,9 +18,9 @@ VIEW, WRITE, JUDGE = "practices.view", "practices.write", "practices.judge"
 urlpatterns = [
     address("mo-hinh/cua-toi/", reading.index, permission=VIEW, name="index"),
     address("mo-hinh/moi/", writing.new, permission=WRITE, name="new"),
-    address("mo-hinh/tieu-chi/", criteria.criteria, permission="programme.edit", name="criteria"),
+    address("mo-hinh/tieu-chi/", catalogues.criteria, permission="programme.edit", name="criteria"),
     address("mo-hinh/<int:pk>/tieu-chi/", criteria.checklist, permission=JUDGE, name="checklist"),
-    address("mo-hinh/linh-vuc/", judging.fields, permission="programme.edit", name="fields"),
+    address("mo-hinh/linh-vuc/", catalogues.fields, permission="programme.edit", name="fields"),
     address("mo-hinh/bai-hoc/", lessons.index, permission=VIEW, name="lessons"),
     address("mo-hinh/bai-hoc/<int:pk>/", lessons.show, permission=VIEW, name="lesson"),
     address("mo-hinh/<int:pk>/bai-hoc/", lessons.preview, permission=WRITE, name="lesson_preview"),

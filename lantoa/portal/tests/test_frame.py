@@ -120,4 +120,7 @@ def test_a_long_key_breaks_on_the_pages_of_every_room():
         page for page in HOUSE.glob("*/templates/**/*.html") if re.search(r'"[^"]*\bwrap"', page.read_text())
     ]
     assert {page.parent.name for page in asking} >= {"upkeep"}
-    assert ".wrap { overflow-wrap: anywhere; }" in (STATIC / "css" / "base.css").read_text()
+    assert (
+        ".wrap, .num.wrap { white-space: normal; overflow-wrap: anywhere; }"
+        in (STATIC / "css" / "base.css").read_text()
+    )

@@ -6,15 +6,13 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.errors import NotAllowed
-from lantoa.foundation.fields import NumberField, PlainForm, TextField, carry_out
-from lantoa.foundation.filters import asked_key
+from lantoa.foundation.fields import PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
-from lantoa.people.actors import heads_the_tree
 from lantoa.practices import actions, queries
 from lantoa.practices.models import Appraised, Criterion
 from lantoa.practices.pages.reading import load
@@ -52,14 +50,6 @@ class ChecklistForm(PlainForm):
         return {one: (typed[f"answer_{one.pk}"], typed[f"words_{one.pk}"]) for one in self.criteria}
 
 
-class CriterionForm(PlainForm):
-    """One criterion of the list."""
-
-    text = TextField(label=gettext_lazy("Tiêu chí"), max_length=200)
-    place = NumberField(label=gettext_lazy("Thứ tự"), whole=True, least=0, most=999, required=False)
-    is_used = forms.BooleanField(label=gettext_lazy("Còn dùng khi thẩm định"), required=False)
-
-
 def checklist(request: HttpRequest, pk: int) -> HttpResponse:
     """Go through the criteria; nothing is decided here."""
     practice, actor = load(request, pk), request.actor
@@ -71,22 +61,3 @@ def checklist(request: HttpRequest, pk: int) -> HttpResponse:
         to = "practices:judge" if queries.waits_for(actor, practice) else "practices:show"
         return redirect_with(request, to, _("Đã lưu nhận xét theo tiêu chí."), pk)
     return render(request, "practices/checklist.html", {"form": form, "practice": practice})
-
-
-def criteria(request: HttpRequest) -> HttpResponse:
-    """The list of criteria: add one, change one, take one out of use."""
-    if not heads_the_tree(request.actor):
-        raise NotAllowed(_("Tiêu chí thẩm định do cấp tỉnh quản lý."))
-    asked = asked_key(request.POST.get("criterion") or request.GET.get("sua"))
-    changed = get_object_or_404(Criterion, pk=asked) if asked else None
-    form = CriterionForm(request.POST or None, initial=_as_typed(changed))
-    if carry_out(form, lambda **typed: actions.save_criterion(by=request.actor, criterion=changed, **typed)):
-        return redirect_with(request, "practices:criteria", _("Đã lưu danh mục tiêu chí."))
-    context = {"form": form, "changed": changed, "criteria": Criterion.objects.all()}
-    return render(request, "practices/criteria.html", context)
-
-
-def _as_typed(criterion: Criterion | None) -> dict[str, object]:
-    if criterion is None:
-        return {"is_used": True, "place": Criterion.objects.count() + 1}
-    return {"text": criterion.text, "place": criterion.place, "is_used": criterion.is_used}

@@ -261,15 +261,6 @@ class EvidenceForm(PlainForm):
     evidence = FilesField(label=gettext_lazy("Thêm ảnh, minh chứng"))
 
 
-class FieldForm(PlainForm):
-    """One field of the list."""
-
-    name = TextField(label=gettext_lazy("Lĩnh vực"), max_length=120)
-    short_name = TextField(label=gettext_lazy("Tên gọn"), max_length=60, required=False)
-    place = NumberField(label=gettext_lazy("Thứ tự"), whole=True, least=0, most=999, required=False)
-    is_offered = forms.BooleanField(label=gettext_lazy("Còn dùng khi đăng ký mới"), required=False)
-
-
 class CorePartsForm(PlainForm):
     """The core parts, one a line."""
 

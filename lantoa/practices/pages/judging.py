@@ -1,4 +1,4 @@
-"""What the level above does: agree, return, recognise, name typical ones; and the list of fields."""
+"""What the level above does: agree, return, recognise, name typical ones."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,14 +15,13 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.fields import carry_out
-from lantoa.foundation.filters import asked_key
 from lantoa.foundation.judging import Answer, Judging, ReturnForm, Typed, returning
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
-from lantoa.people.actors import Actor, heads_the_tree
+from lantoa.people.actors import Actor
 from lantoa.practices import actions, queries, rules
-from lantoa.practices.models import Field, Practice, RecognitionLevel
-from lantoa.practices.pages.forms import AcceptForm, FieldForm, RecogniseForm
+from lantoa.practices.models import Practice, RecognitionLevel
+from lantoa.practices.pages.forms import AcceptForm, RecogniseForm
 from lantoa.practices.pages.reading import load, shown
 
 
@@ -116,27 +115,3 @@ def mark_typical(request: HttpRequest, pk: int) -> HttpResponse:
     actions.mark_typical(practice, by=request.actor, typical=typical)
     said = _("Đã đánh dấu mô hình tiêu biểu.") if typical else _("Đã bỏ đánh dấu tiêu biểu.")
     return redirect_with(request, "practices:show", said, pk)
-
-
-def fields(request: HttpRequest) -> HttpResponse:
-    """The list of fields: add one, rename one, take one out of use."""
-    if not heads_the_tree(request.actor):
-        raise NotAllowed(_("Danh mục lĩnh vực do cấp tỉnh quản lý."))
-    asked = asked_key(request.POST.get("field") or request.GET.get("sua"))
-    changed = get_object_or_404(Field, pk=asked) if asked else None
-    form = FieldForm(request.POST or None, initial=_as_typed(changed))
-    if carry_out(form, lambda **typed: actions.save_field(by=request.actor, field=changed, **typed)):
-        return redirect_with(request, "practices:fields", _("Đã lưu danh mục lĩnh vực."))
-    context = {"form": form, "changed": changed, "fields": Field.objects.all()}
-    return render(request, "practices/fields.html", context)
-
-
-def _as_typed(field: Field | None) -> dict[str, object]:
-    if field is None:
-        return {"is_offered": True, "place": Field.objects.count() + 1}
-    return {
-        "name": field.name,
-        "short_name": field.short_name,
-        "place": field.place,
-        "is_offered": field.is_offered,
-    }
