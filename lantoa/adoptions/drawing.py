@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from lantoa.adoptions.rules.adopting import months_after
 from lantoa.adoptions.rules.spreading import Spot, Spread
 from lantoa.adoptions.rules.survival import Fall, Life, share_after, watched_after
+from lantoa.foundation.drawing import scale
 from lantoa.foundation.numbers import show
 
 WIDTH, TOP = 924, 42
@@ -92,8 +93,10 @@ def _along_time(spread: Spread, spots: Sequence[Spot], names: Mapping[int, str],
     first = min([began, *(place.began for place in spread.places.values())])
     days = max((on - first).days, 30)
 
+    along = scale(0, days, LEFT, WIDTH - RIGHT)
+
     def x(day: dt.date) -> int:
-        return LEFT + round((day - first).days * (WIDTH - LEFT - RIGHT) / days)
+        return round(along((day - first).days))
 
     at = [(x(_day(spread, spot, began)), TOP + HALF_LINE * spot.line) for spot in spots]
     dots = [_dot(spread, spot, here, names, x) for spot, here in zip(spots, at, strict=True)]
@@ -229,12 +232,14 @@ def curve(lives: Sequence[Life], falls: Sequence[Fall]) -> Curve:
     falls = [fall for fall in falls if fall.day <= longest * DAYS_A_MONTH]
     months = min(max(math.ceil(longest / 6) * 6, 12), 60)
 
+    across = scale(0, months * DAYS_A_MONTH, CURVE_LEFT, CURVE_RIGHT)
+    down = scale(0, 1, CURVE_BOTTOM, CURVE_TOP)
+
     def x(days: float) -> int:
-        share = min(days / DAYS_A_MONTH / months, 1)
-        return CURVE_LEFT + round(share * (CURVE_RIGHT - CURVE_LEFT))
+        return min(round(across(days)), CURVE_RIGHT)
 
     def y(share: float) -> int:
-        return CURVE_BOTTOM - round(share * (CURVE_BOTTOM - CURVE_TOP))
+        return round(down(share))
 
     steps = "".join(f"H{x(fall.day)}V{y(float(fall.share))}" for fall in falls)
     line = f"M{CURVE_LEFT} {CURVE_TOP}{steps}H{x(longest * DAYS_A_MONTH)}"

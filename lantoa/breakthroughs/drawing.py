@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from lantoa.breakthroughs.models import Breakthrough
 from lantoa.breakthroughs.queries import Quarter
 from lantoa.foundation.dates import ROMAN, show_date
+from lantoa.foundation.drawing import path, scale
 from lantoa.foundation.numbers import show
 
 LEFT, RIGHT, TOP, BOTTOM = 46.0, 516.0, 22.0, 246.0
@@ -56,16 +57,12 @@ class Chart:
     @property
     def planned_path(self) -> str:
         """The dashed line."""
-        return _path(self.planned)
+        return path((point.x, point.y) for point in self.planned)
 
     @property
     def real_path(self) -> str:
         """The full line."""
-        return _path(self.real)
-
-
-def _path(points: Sequence[Point]) -> str:
-    return " ".join(f"{'L' if place else 'M'}{point.x} {point.y}" for place, point in enumerate(points))
+        return path((point.x, point.y) for point in self.real)
 
 
 def step_for(span: Decimal) -> Decimal:
@@ -107,12 +104,9 @@ class _Frame:
         self.high = max(
             (high / self.step).to_integral_value(rounding="ROUND_CEILING") * self.step, self.low + self.step
         )
-
-    def x(self, place: int) -> float:
-        return LEFT + (RIGHT - LEFT) * place / len(self.lines)
-
-    def y(self, value: Decimal) -> float:
-        return BOTTOM - (BOTTOM - TOP) * float((value - self.low) / (self.high - self.low))
+        self.x = scale(0, len(lines), LEFT, RIGHT)
+        self.y = scale(self.low, self.high, BOTTOM, TOP)
+        self._share = scale(self.low, self.high, 0, 100)
 
     def point(self, place: int, value: Decimal, said: str, dx: float = 0, dy: float = 0) -> Point:
         x, y = self.x(place), self.y(value)
@@ -164,9 +158,6 @@ class _Frame:
             '<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">{}</svg>',
             format_html_join("", "{}", ((part,) for part in parts)),
         )
-
-    def _share(self, value: Decimal) -> float:
-        return float((value - self.low) * 100 / (self.high - self.low))
 
     def _days(self) -> list[Point]:
         every = ceil(len(self.lines) / MOST_LABELS)

@@ -14,7 +14,7 @@ from lantoa.breakthroughs.models import Amendment, Breakthrough, BreakthroughQue
 from lantoa.foundation import clock
 from lantoa.foundation.approval import TAKE_BACK_WITHIN
 from lantoa.foundation.dates import show_date
-from lantoa.foundation.todo import DONE, Todo
+from lantoa.foundation.todo import DONE, Todo, to_judge
 from lantoa.people.actors import Actor
 
 MOST = 5
@@ -23,28 +23,13 @@ NEWS_FOR = dt.timedelta(days=14)
 
 def items(actor: Actor) -> Iterator[Todo]:
     """Papers waiting for this actor's word, papers that came back, quarters to report."""
-    yield from _to_judge(actor)
+    waiting, said = Breakthrough.objects.awaiting(actor), _("%(n)s nội dung đột phá chờ đồng chí cho ý kiến")
+    yield from to_judge(waiting, said, reverse("breakthroughs:index") + "?cho=toi", on=actor.on)
     yield from _amendments(actor)
     yield from _to_appraise(actor)
     yield from _returned(actor)
     yield from _news(actor)
     yield from _quarters(actor)
-
-
-def _to_judge(actor: Actor) -> Iterator[Todo]:
-    waiting = Breakthrough.objects.awaiting(actor)
-    count = waiting.count()
-    if not count:
-        return
-    oldest = waiting.first()
-    days = (actor.on - oldest.submitted_on).days if oldest and oldest.submitted_on else 0
-    yield Todo(
-        _("%(n)s nội dung đột phá chờ đồng chí cho ý kiến") % {"n": count},
-        reverse("breakthroughs:index") + "?cho=toi",
-        _("Xem và cho ý kiến"),
-        minutes=3 * count,
-        note=_("Chờ lâu nhất: %(days)s ngày") % {"days": days} if days else "",
-    )
 
 
 def _amendments(actor: Actor) -> Iterator[Todo]:

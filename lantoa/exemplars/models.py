@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.fields import GenericRelation
@@ -215,6 +216,11 @@ class Exemplar(models.Model):
     def agreed_words(self) -> str:
         """What whoever is named agrees to, as one text."""
         return f"{self.title}\n{self.story}"
+
+    @property
+    def waits_since(self) -> dt.date | None:
+        """The day it was sent to who decides."""
+        return self.proposed_on
 
     def get_absolute_url(self) -> str:
         """Its page."""

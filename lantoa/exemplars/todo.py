@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.exemplars import rules
 from lantoa.exemplars.models import Exemplar
-from lantoa.foundation.todo import Todo
+from lantoa.foundation.todo import Todo, to_judge
 from lantoa.people.actors import Actor
 
 MOST = 5
@@ -19,24 +19,9 @@ def items(actor: Actor) -> Iterator[Todo]:
     """What waits for one's word; what came back; what had to be hidden."""
     if actor.person is None:
         return
-    yield from _to_judge(actor)
+    waiting, said = Exemplar.objects.awaiting(actor), _("%(n)s gương, điển hình chờ đồng chí xem")
+    yield from to_judge(waiting, said, reverse("exemplars:index") + "?cho=toi", on=actor.on)
     yield from _to_mend(actor)
-
-
-def _to_judge(actor: Actor) -> Iterator[Todo]:
-    waiting = Exemplar.objects.awaiting(actor)
-    count = waiting.count()
-    if not count:
-        return
-    oldest = waiting.first()
-    days = (actor.on - oldest.proposed_on).days if oldest and oldest.proposed_on else 0
-    yield Todo(
-        _("%(n)s gương, điển hình chờ đồng chí xem") % {"n": count},
-        reverse("exemplars:index") + "?cho=toi",
-        _("Xem và cho ý kiến"),
-        minutes=3 * count,
-        note=_("Chờ lâu nhất: %(days)s ngày") % {"days": days} if days else "",
-    )
 
 
 def _to_mend(actor: Actor) -> Iterator[Todo]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import show_date
-from lantoa.foundation.todo import Todo
+from lantoa.foundation.todo import Todo, to_judge
 from lantoa.people.actors import Actor
 from lantoa.practices import rules
 from lantoa.practices.models import Practice, RecognitionRequest
@@ -23,28 +23,13 @@ def items(actor: Actor) -> Iterator[Todo]:
     """Practices that wait for this actor's word, that came back, that were agreed to and not yet begun."""
     if actor.person is None or not actor.may("practices.write"):
         return
-    yield from _to_judge(actor)
+    waiting, said = Practice.objects.awaiting(actor), _("%(n)s mô hình chờ đồng chí thẩm định")
+    yield from to_judge(waiting, said, reverse("practices:index") + "?cho=toi", on=actor.on)
     yield from _to_recognise(actor)
     yield from _returned(actor)
     yield from _hidden(actor)
     yield from _to_start(actor)
     yield from _asked(actor)
-
-
-def _to_judge(actor: Actor) -> Iterator[Todo]:
-    waiting = Practice.objects.awaiting(actor)
-    count = waiting.count()
-    if not count:
-        return
-    oldest = waiting.first()
-    days = (actor.on - oldest.proposed_on).days if oldest and oldest.proposed_on else 0
-    yield Todo(
-        _("%(n)s mô hình chờ đồng chí thẩm định") % {"n": count},
-        reverse("practices:index") + "?cho=toi",
-        _("Xem và cho ý kiến"),
-        minutes=3 * count,
-        note=_("Chờ lâu nhất: %(days)s ngày") % {"days": days} if days else "",
-    )
 
 
 def _to_recognise(actor: Actor) -> Iterator[Todo]:

@@ -7,13 +7,13 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from lantoa.foundation import clock, sealing
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, Conflict
-from lantoa.foundation.fields import PlainForm, put_refusal
+from lantoa.foundation.fields import PlainForm, carry_out
 from lantoa.foundation.models import Seal
 from lantoa.foundation.pages import redirect_with
 from lantoa.people import sign_in
@@ -29,7 +29,7 @@ class PasswordForm(PlainForm):
     """Who does this is asked for her password again."""
 
     password = forms.CharField(
-        label=lazy("Mật khẩu của đồng chí"),
+        label=gettext_lazy("Mật khẩu của đồng chí"),
         max_length=200,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
@@ -77,12 +77,7 @@ def run(request: HttpRequest) -> HttpResponse:
 
 def _knows_the_password(request: HttpRequest, form: PasswordForm) -> bool:
     """Whether it was right; if not, the form says so beside its box."""
-    if form.is_valid():
-        try:
-            _must_be_the_password(request, form.cleaned_data["password"])
-        except BadInput as bad:
-            put_refusal(form, bad)
-    return form.is_valid()
+    return bool(carry_out(form, lambda password: _must_be_the_password(request, password)))
 
 
 def _must_be_the_password(request: HttpRequest, typed: str) -> None:

@@ -34,7 +34,7 @@ OTHER = {
     "registrations": "printing sheet words",
     "breakthroughs": "drawing words",
     "consents": "subjects words",
-    "adoptions": "dots drawing words",
+    "adoptions": "drawing words",
     "practices": "drawing forms words",
     "outreach": "words",
     "shortcomings": "words",

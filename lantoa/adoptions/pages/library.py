@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from lantoa.adoptions import dots, queries
+from lantoa.adoptions import queries
 from lantoa.adoptions.queries import shelf
+from lantoa.foundation import drawing
 from lantoa.foundation.filters import asked_key, asked_words
 from lantoa.foundation.pages import paginate
 from lantoa.organisation.models import Unit
@@ -66,7 +67,7 @@ def _with_numbers(rows: list[Practice], on: dt.date) -> list[Any]:
     shown: list[Any] = rows
     for row in shown:
         row.numbers = numbers[row.pk]
-        row.dots = dots.dots(row.numbers.running, row.numbers.stopped)
+        row.dots = drawing.dots(row.numbers.running, row.numbers.stopped)
     return shown
 
 

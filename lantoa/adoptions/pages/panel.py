@@ -7,9 +7,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from lantoa.adoptions import dots, queries, rules
+from lantoa.adoptions import queries, rules
 from lantoa.adoptions.models import Adoption
 from lantoa.adoptions.pages.adopting import load
+from lantoa.foundation import drawing
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.panels import show_panel
 from lantoa.organisation import queries as organisation
@@ -41,7 +42,7 @@ def _shown(request: HttpRequest, practice: Practice) -> dict[str, Any]:
         "may_adopt": _may_adopt(actor, practice),
         "numbers": numbers,
         "adopters": page,
-        "parts": [(part, dots.stretches(part.kept, part.changed, part.dropped)) for part in parts],
+        "parts": [(part, drawing.stretches(part.kept, part.changed, part.dropped)) for part in parts],
         "helped": queries.helping(practice).count() if numbers.taken_over else 0,
         **(_where_it_was_learned(practice, learned, actor, writes) if learned else {}),
     }

@@ -228,6 +228,11 @@ class Breakthrough(models.Model):
     def __str__(self) -> str:
         return self.statement
 
+    @property
+    def waits_since(self) -> dt.date | None:
+        """The day it was sent to who decides."""
+        return self.submitted_on
+
     def get_absolute_url(self) -> str:
         """Its page."""
         return reverse("breakthroughs:show", args=[self.pk])

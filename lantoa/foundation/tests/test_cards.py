@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.template import Context, Template
 
 
-def card(text: str, **context) -> str:
-    return Template("{% load lantoa %}" + text).render(Context(context))
+def card(source: str, **context) -> str:
+    return Template("{% load lantoa %}" + source).render(Context(context))
 
 
 def test_a_card_with_an_id_is_found_by_its_heading():

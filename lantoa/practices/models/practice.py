@@ -313,6 +313,11 @@ class Practice(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def waits_since(self) -> dt.date | None:
+        """The day it was sent to who decides."""
+        return self.proposed_on
+
     def get_absolute_url(self) -> str:
         """Its page."""
         return reverse("practices:show", args=[self.pk])

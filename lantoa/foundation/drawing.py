@@ -1,15 +1,30 @@
-"""Small drawings of practices, worked out on the server; every one has its numbers in words beside it."""
+"""What drawings are made of, worked out on the server; each has its numbers in words beside it.
+
+Whole numbers, or text with a point: a comma would break the picture.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 STEP, RADIUS, COLUMNS, MOST = 12, 4, 15, 45
 
 
+def path(points: Iterable[tuple[Any, Any]]) -> str:
+    """A line through these places."""
+    return " ".join(f"{'L' if number else 'M'}{x} {y}" for number, (x, y) in enumerate(points))
+
+
+def scale(low: Any, high: Any, begin: float, end: float) -> Callable[[Any], float]:
+    """Where a value lies: `low` at `begin`, `high` at `end`. The two values must differ."""
+    return lambda value: begin + (end - begin) * float((value - low) / (high - low))
+
+
 @dataclass(frozen=True)
 class Dot:
-    """One place that took a practice over: where it is drawn and how."""
+    """One thing counted: where it is drawn and how."""
 
     x: int
     y: int
