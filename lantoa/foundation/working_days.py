@@ -1,7 +1,8 @@
 """Which days are worked in Vietnam: Monday to Friday without public holidays, Tết among them.
 
 Holidays come from the library `holidays`; `days_off.csv` beside this file has the last word on single days: what
-the Government adds, moves or has made up for in a year.
+the Government adds, moves or has made up for in a year, and `source` says how sure a row is. For a year whose days
+are not announced yet (from 2027 on) the library's Tết is a guess: add rows when they are.
 """
 
 from __future__ import annotations

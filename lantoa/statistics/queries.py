@@ -78,10 +78,8 @@ class Beside:
     @classmethod
     def of(cls, figure: Figure) -> Beside:
         """A ratio as per cent, anything else as it is."""
-        share = f"{show(figure.share)}%" if figure.share is not None else "0"
-        return cls(
-            lower_first(figure.label), share if figure.kind == RATIO else figure.bare or "0", figure.url
-        )
+        shown = f"{show(figure.share)}%" if figure.kind == RATIO and figure.share else figure.bare or "0"
+        return cls(lower_first(figure.label), shown, figure.url)
 
 
 @dataclass(frozen=True)
@@ -165,16 +163,21 @@ def overview(unit: Unit, period: Period) -> Overview:
             Card(
                 card.title,
                 found[card.code],
-                [Beside.of(found[code]) for code in card.beside if code in found],
+                [Beside.of(found[code]) for code in card.beside if _is_of_some(found.get(code))],
             )
             for card in CARDS
-            if card.code in found
+            if _is_of_some(found.get(card.code))
         ],
         stages=list(_stages(found)),
         columns=[title for title, _code in columns],
         rows=rows(unit, period, columns),
         size=[found[code] for code in SIZE if code in found and not is_nothing(found[code])],
     )
+
+
+def _is_of_some(figure: Figure | None) -> bool:
+    """Whether there is anything it could be a part of: 0/0 says nothing of a cell, nor of meetings not counted."""
+    return figure is not None and (figure.kind != RATIO or bool(figure.denominator))
 
 
 def tells_of_its_year(found: Overview) -> bool:

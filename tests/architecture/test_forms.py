@@ -14,6 +14,7 @@ WRITES, PRESSES = re.compile(r"{% entry\b[^%]*%}"), re.compile(r"{% once %}")
 
 # No draft may hold what is typed here: secrets, codes, and the choice of who one is.
 SECRETS = {
+    "beginning/code.html",
     "people/sign_in.html",
     "people/reset.html",
     "people/set_password.html",
@@ -26,16 +27,11 @@ SECRETS = {
     "registrations/witnessed.html",
     "upkeep/index.html",
 }
-# These keep what is typed by themselves: the set-up of an empty database, the table that is read in, the paper that is
-# its own draft and knows its version, the text that is only looked at, and the page on which two versions meet.
-# Signing out twice is signing out.
+# These keep what is typed by themselves: the table that is read in and is its own draft, the paper that is its own
+# draft and knows its version, the text that is only looked at, and the page on which two versions meet. Codes that are
+# shown once are made anew by a second click, or the first would be lost. Signing out twice is signing out.
 OWN_WAY = {
-    "beginning/code.html",
-    "beginning/confirm.html",
-    "beginning/people.html",
     "beginning/slip.html",
-    "beginning/unit.html",
-    "exchange/start.html",
     "exchange/preview.html",
     "foundation/account.html",
     "foundation/two_versions.html",

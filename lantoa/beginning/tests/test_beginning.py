@@ -14,6 +14,7 @@ from lantoa.beginning import actions, codes
 from lantoa.beginning.actions import Somebody, Top
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
+from lantoa.foundation.tests.forms import Form
 from lantoa.organisation.models import Unit
 from lantoa.people import actions as people
 from lantoa.people.actors import actors_of
@@ -176,3 +177,16 @@ def test_the_password_stands_in_no_history_and_no_session():
     client.post("/bat-dau/nguoi/", TYPED | {"head_account": TUAN.account})
     assert PASSWORD not in str(dict(client.session))
     assert not Event.objects.exists()
+
+
+def test_a_step_back_mends_the_unit_and_a_double_click_begins_once():
+    client = Client()
+    client.post("/bat-dau/", {"code": codes.make()})
+    unit = Form(client, "/bat-dau/don-vi/")
+    unit.send(name="Đảng bộ xã An Phu", kind="party", level="grassroots", since="01/01/2026")
+    people_page = Form(client, "/bat-dau/nguoi/")
+    assert unit.send(name="Đảng bộ xã An Phú")["Location"] == "/bat-dau/nguoi/"
+    assert client.session["beginning_top"]["name"] == "Đảng bộ xã An Phú"
+    people_page.send(**TYPED)
+    people_page.send(**TYPED)
+    assert Unit.objects.count() == 1 and Beginning.objects.count() == 1

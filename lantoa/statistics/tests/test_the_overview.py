@@ -202,3 +202,12 @@ def test_a_year_in_which_nothing_happened_gives_way_to_the_last_that_tells_somet
 
 def test_an_empty_office_is_told_that_nothing_is_recorded_yet(cast):
     assert "năm gần nhất có số liệu" not in text(cast)
+
+
+def test_nothing_of_nothing_is_not_shown(cast):
+    found, above = (queries.overview(unit, Period.year(2026)) for unit in (cast.cell, cast.commune))
+    shown = [card.figure.code for card in found.cards]
+    assert "programme.units_with_plan" not in shown and "meetings.thematic" in shown
+    assert all(card.number != "0/0" for card in found.cards)
+    assert "tỷ lệ" not in " ".join(one.words for card in found.cards for one in card.beside)
+    assert "programme.units_with_plan" in [card.figure.code for card in above.cards]

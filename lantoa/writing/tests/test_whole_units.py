@@ -3,6 +3,8 @@
 import pytest
 
 from lantoa.writing.rules.advice import advise
+from lantoa.writing.rules.things import products
+from lantoa.writing.text import Text
 
 
 @pytest.mark.parametrize(
@@ -18,3 +20,18 @@ from lantoa.writing.rules.advice import advise
 def test_a_unit_of_two_syllables_is_not_cut_in_half(said, shown):
     found = [one for one in advise(said).found if one.key == "target"]
     assert [said[one.start : one.end] for one in found] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Tặng gia đình khó khăn 3 suất quà.", ["suất quà"]),
+        ("Trao học sinh khó khăn 10 cái khăn.", ["khăn"]),
+        ("Làm tốt việc phản hồi ý kiến, đối chiếu ngân sách, tranh luận thẳng thắn.", []),
+        ("Xây dựng tình bạn bè, lòng kính trọng, niềm tự tin cho các em.", []),
+        ("Viết rõ điểm nghẽn, tháo gỡ khó khăn, can thiệp sớm.", []),
+    ],
+)
+def test_a_thing_is_not_cut_out_of_a_longer_word(said, shown):
+    text = Text(said)
+    assert [" ".join(w.form for w in text.words[hit.first : hit.last + 1]) for hit in products(text)] == shown
