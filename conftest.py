@@ -75,6 +75,12 @@ def _every_page_is_judged(pytestconfig: pytest.Config) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _nothing_was_typed_yet() -> None:
+    """Each story is judged by what it sent itself."""
+    police.typed.clear()
+
+
+@pytest.fixture(autouse=True)
 def _every_act_has_words(request: pytest.FixtureRequest) -> Iterator[None]:
     """Whatever story writes an act: a room declares it in its door `verbs`, names built at run time too.
 

@@ -21,8 +21,11 @@ WRITTEN = re.compile(r"\.(docx?|xlsx?|csv|jsonl?|pdf|jpe?g|png|heic|zip|html|txt
 LEFT_OVER = re.compile(r"\{[{%#]|<(?:function|bound method|[\w.]+ object) |(?<!\w)(?:None|True|False)(?!\w)")
 
 
-def faults(html: str, *, nonce: str = "") -> list[str]:
-    """Everything that is wrong with a page, or with a piece of one (no doctype)."""
+def faults(html: str, *, nonce: str = "", typed: frozenset[str] = frozenset()) -> list[str]:
+    """Everything that is wrong with a page, or with a piece of one (no doctype).
+
+    `typed` holds raw words that somebody wrote (`raw_words`): the page only gives them back.
+    """
     whole = html.lstrip()[:15].lower() == "<!doctype html>"
     parser = HTMLParser(namespace_html_elements=False)
     parse = parser.parse if whole else parser.parse_fragment
@@ -30,7 +33,7 @@ def faults(html: str, *, nonce: str = "") -> list[str]:
     found = [f"line {at[0]}: {code} {told or ''}" for at, code, told in parser.errors]
     if whole:
         found += [*_heading(root), *_title(root)]
-    return [*found, *_ids(root), *_boxes(root), *_forms(root), *_scripts(root, nonce), *_words(root)]
+    return [*found, *_ids(root), *_boxes(root), *_forms(root), *_scripts(root, nonce), *_words(root, typed)]
 
 
 def _heading(root: Any) -> Iterator[str]:
@@ -92,13 +95,24 @@ def _scripts(root: Any, nonce: str) -> Iterator[str]:
                 yield f"<{one.tag}> with {name}=, which the page's policy refuses"
 
 
-def _words(root: Any) -> Iterator[str]:
+def _words(root: Any, typed: frozenset[str]) -> Iterator[str]:
     for text in _prose(root):
-        words = [word for word in DOTTED.findall(text) if not WRITTEN.search(word)] + SNAKE.findall(text)
-        yield from (f"code word {word!r} is printed" for word in words)
-        yield from (f"{left!r} is printed" for left in LEFT_OVER.findall(text))
+        found = [*_code_like(text), *LEFT_OVER.findall(text)]
+        yield from (f"code word {word!r} is printed" for word in found if word not in typed)
         if text.strip() in code_words():
             yield f"code word {text.strip()!r} is printed"
+
+
+def raw_words(text: str) -> set[str]:
+    """What would be a fault on a page if its template had printed it, in a text that a person typed.
+
+    A code that stands alone is no text: a box of choices sends it, and its page has a label for it.
+    """
+    return {word for word in _code_like(text) if word != text.strip()} | set(LEFT_OVER.findall(text))
+
+
+def _code_like(text: str) -> list[str]:
+    return [word for word in DOTTED.findall(text) if not WRITTEN.search(word)] + SNAKE.findall(text)
 
 
 def _prose(element: Any) -> Iterator[str]:

@@ -1,7 +1,7 @@
-"""Every answer that any test gets passes here, whatever the test is about: what is wrong with it is told.
+"""Every answer that any test gets passes here, whatever the test is about: the story that asked fails of its faults.
 
 An address is known by its name ("meetings:show"). How many queries it may ask stands in tests/addresses.tsv, which
-`make papers` writes and `make budgets` measures. With LANTOA_MEASURED=FOLDER nothing is refused:
+`make papers` writes and `make budgets` measures. With LANTOA_MEASURED=FOLDER no story fails of it:
 what was asked, and what is wrong, is written there.
 """
 
@@ -11,7 +11,6 @@ import csv
 import json
 import os
 import re
-import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,7 +23,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from lantoa.foundation.addresses import PUBLIC, SIGNED_IN
-from tests.judging import faults
+from tests.judging import faults, raw_words
 from tests.reading import as_a_browser
 
 LISTED = Path(__file__).parent / "addresses.tsv"
@@ -35,11 +34,12 @@ most: defaultdict[str, int] = defaultdict(int)
 complaints: dict[str, list[str]] = {}
 
 
-class PageFault(UserWarning):
-    """What is wrong with an answer. It is told in the summary; `make budgets` tells all of it at once.
+# Raw words that the story under way has sent: a page that gives them back has not printed them itself.
+typed: set[str] = set()
 
-    A story fails of it from the day on which all stories have been walked without one.
-    """
+
+class PageFault(AssertionError):
+    """What is wrong with an answer; `make budgets` tells all of it at once."""
 
 
 @contextmanager
@@ -80,18 +80,25 @@ def look_at(answer: HttpResponse, queries: int, reading: bool) -> None:
     """Judge, tell every fault, and leave the page as its reader meets it."""
     match = getattr(answer.wsgi_request, "resolver_match", None)
     name, method = (match.view_name if match else "nowhere"), answer.wsgi_request.method
+    _remember(answer.wsgi_request)
     found = [*_budget(name, method, queries), *_right(answer, match)]
     if is_page(answer):
         html = answer.content.decode()
         answer.content = as_a_browser(html).encode()
         if reading and _is_new(name, answer.status_code, "<html" in html):
-            found += faults(html, nonce=_nonce(answer))
+            found += faults(html, nonce=_nonce(answer), typed=frozenset(typed))
     if found and os.environ.get(MEASURED):
         complaints.setdefault(f"{name} {method} {answer.status_code}", []).extend(found)
     elif found:
-        warnings.warn(
-            f"{method} {answer.wsgi_request.path} ({name}): " + "; ".join(found), PageFault, stacklevel=4
-        )
+        raise PageFault(f"{method} {answer.wsgi_request.path} ({name}): " + "; ".join(found))
+
+
+def _remember(request: Any) -> None:
+    """Keep the raw words among what was sent. Of a body that nobody read nothing can be given back."""
+    for sent in (request.GET, vars(request).get("_post", {})):
+        for _box, values in sent.lists() if sent else ():
+            for value in values:
+                typed.update(raw_words(str(value)))
 
 
 def is_page(answer: HttpResponse) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.judging import faults
+from tests.judging import faults, raw_words
 
 PAGE = "<!doctype html><html lang=vi><head><title>{title} – Lan Tỏa</title></head><body>{body}</body></html>"
 
@@ -49,3 +49,10 @@ def test_a_title_says_something():
 def test_a_piece_of_a_page_needs_no_heading_of_its_own():
     assert faults("<p>Đã lưu.</p>") == []
     assert faults("<input name=tuoi>") == ["box 'tuoi' has no label"]
+
+
+def test_what_somebody_typed_is_hers_and_what_a_box_sent_as_a_code_is_the_pages():
+    echoed = page("<h1>A</h1><p>{{ 7 }} của lan_hoa</p>")
+    assert len(faults(echoed)) == 2
+    assert faults(echoed, typed=frozenset(raw_words("{{ 7 }} của lan_hoa"))) == []
+    assert raw_words("not_yet") == set()
