@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from django.db import transaction
 from django.db.models import Model
 
-from lantoa.foundation import clock, sealing
+from lantoa.foundation import clock, heard, sealing
 from lantoa.foundation.entry import sending
 from lantoa.foundation.models import Event
 
@@ -54,6 +54,7 @@ def record(
     sending.claim()
     person = by.person
     transaction.on_commit(sealing.seal_if_due, robust=True)
+    heard.wake_for(verb)
     return Event.objects.create(
         verb=verb,
         on=on or by.on,

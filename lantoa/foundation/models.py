@@ -97,6 +97,20 @@ class Seal(models.Model):
         return f"{self.size}: {self.root}"
 
 
+class Listening(models.Model):
+    """How far a listener (see heard.py) has heard the history, and which lower numbers may still come to light."""
+
+    listener = models.CharField(_("ai nghe"), max_length=80, unique=True)
+    heard_up_to = models.BigIntegerField(_("đã nghe đến sự kiện số"), default=0)
+    gaps = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("lượt nghe lịch sử")
+
+    def __str__(self) -> str:
+        return f"{self.listener}: {self.heard_up_to}"
+
+
 class Attachment(models.Model):
     """A file that a person attached, judged by its content. It has no address of its own: rooms serve it."""
 

@@ -102,6 +102,16 @@ def ancestors(unit: Unit, on: dt.date) -> list[Placement]:
     return list(above.select_related("unit").order_by("path"))
 
 
+def grassroots_above(paths: Iterable[str], on: dt.date) -> dict[str, int]:
+    """Path → id of the grassroots organisation at or above it that day, the highest where there are several."""
+    above = {path: ancestor_paths(path) for path in set(paths)}
+    every = {one for line in above.values() for one in line}
+    standing = Placement.objects.on(on).filter(path__in=every, unit__level="grassroots")
+    found = dict(standing.values_list("path", "unit_id"))
+    highest = {path: next((found[one] for one in line if one in found), None) for path, line in above.items()}
+    return {path: unit for path, unit in highest.items() if unit is not None}
+
+
 def is_under(unit: Unit, ancestor: Unit, on: dt.date) -> bool:
     """Whether the unit, or the one that continues it, lies at or below the ancestor that day."""
     paths = paths_of([unit.pk, ancestor.pk], on)

@@ -7,18 +7,29 @@ import datetime as dt
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.foundation import sealing
+from lantoa.foundation import heard, sealing
 from lantoa.foundation.errors import Conflict
 from lantoa.foundation.models import Event
 from lantoa.foundation.tasks import Task
 from lantoa.upkeep import actions, queries, rules
 from lantoa.upkeep.models import TaskRun
 
+# An act wakes the readers itself; this is for whoever was cut off in between.
+HEARING = dt.timedelta(minutes=5)
+
 
 def seal(at: dt.datetime) -> str:
     """What has happened since the last seal."""
     made = sealing.seal(at)
     return _("Đã niêm phong %(n)s sự kiện.") % {"n": made.size} if made else _("Không có sự kiện mới.")
+
+
+def hear(at: dt.datetime) -> str:
+    """What has happened since each room last heard; Conflict, with the name of the first that stands still."""
+    told, stuck = heard.hear_all()
+    if stuck:
+        raise Conflict(_("“%(what)s” dừng ở một việc, xem nhật ký máy chủ.") % {"what": stuck[0].label})
+    return _("Đã nghe %(n)s việc mới.") % {"n": told}
 
 
 def keep(at: dt.datetime) -> str:
@@ -59,6 +70,7 @@ def forget(at: dt.datetime) -> str:
 
 TASKS = [
     Task("history.seal", gettext_lazy("Niêm phong lịch sử"), seal, every=sealing.EVERY),
+    Task(heard.TASK, gettext_lazy("Báo việc mới cho các phòng chức năng"), hear, every=HEARING),
     Task("upkeep.keep", gettext_lazy("Sao lưu hằng đêm"), keep, at=dt.time(1, 30)),
     Task(
         "upkeep.keep_while_writing",

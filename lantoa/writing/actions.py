@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -58,6 +59,16 @@ def forget(subject: queries.Subject) -> None:
     """Take a subject out of the index."""
     kind, number = queries.subject_key(subject)
     IndexedText.objects.filter(subject_type=kind, subject_id=number).delete()
+
+
+@transaction.atomic
+def move_to_pool(kind: str, numbers: Iterable[str], *, pool: str) -> int:
+    """Compare those subjects of one type in another pool from now on; how many were not in it yet."""
+    held, _new = Pool.objects.get_or_create(key=pool)
+    there = IndexedText.objects.filter(subject_type=kind, subject_id__in=list(numbers)).exclude(pool=held)
+    moved = list(there.values_list("pk", flat=True))
+    Posting.objects.filter(document__in=moved).update(pool=held)
+    return IndexedText.objects.filter(pk__in=moved).update(pool=held)
 
 
 @transaction.atomic

@@ -71,11 +71,15 @@ def subject_key(subject: Subject) -> tuple[str, str]:
 
 def pool_of(unit: Unit, on: dt.date) -> str:
     """The pool of a unit: its grassroots organisation on that day, or the unit itself where it has none."""
-    above = [*organisation.ancestors(unit, on), organisation.placement(unit, on)]
-    for place in above:
-        if place is not None and place.unit.level == "grassroots":
-            return f"unit:{place.unit_id}"
-    return f"unit:{unit.pk}"
+    return pools_of([unit.pk], on)[unit.pk]
+
+
+def pools_of(unit_ids: Iterable[int], on: dt.date) -> dict[int, str]:
+    """Unit id → its pool that day; a unit that has ended belongs where the one that continues it belongs."""
+    wanted = set(unit_ids)
+    paths = organisation.paths_of(wanted, on)
+    grassroots = organisation.grassroots_above(paths.values(), on)
+    return {unit: f"unit:{grassroots.get(paths.get(unit, ''), unit)}" for unit in wanted}
 
 
 def owner_of(person: Person) -> str:

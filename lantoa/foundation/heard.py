@@ -1,0 +1,155 @@
+"""What a room does when it hears of acts: declared as LISTENERS in its `heard.py`, told by events of the history.
+
+Each listener has a cursor (`Listening`). An event is told and the cursor moved in one transaction, so whoever is cut
+off in between has heard nothing, and hears it again. Numbers of events are given before they are committed: on
+PostgreSQL a lower one may come to light after a higher one. The cursor keeps what it passed over as gaps, with who was
+writing then, until those have ended (docs/decisions/0014-rooms-hear-by-a-kept-cursor.md).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, reduce
+from operator import or_
+
+from django.db import connection, transaction
+from django.db.models import Q
+from django.utils.functional import Promise
+from django_q.models import Schedule
+
+from lantoa.foundation import clock, gaps
+from lantoa.foundation.gathering import gather
+from lantoa.foundation.models import Event, Listening
+
+Text = str | Promise
+log = logging.getLogger(__name__)
+# The task of the clock that lets every room hear; an act that somebody waits for calls it at once.
+TASK = "history.hear"
+AT_ONCE = 500
+RANGES_AT_ONCE = 200
+# Whoever holds one of these on the table may have a number that nobody sees yet: an insert takes its lock before its
+# number and keeps it to the end.
+WRITERS = """
+    SELECT virtualtransaction FROM pg_locks
+    WHERE locktype = 'relation' AND granted AND pid IS DISTINCT FROM pg_backend_pid()
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      AND relation = %s::regclass
+      AND mode IN ('RowExclusiveLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')
+"""
+
+
+@dataclass(frozen=True)
+class Listener:
+    """`code` ("room.thing") is the name of its cursor and never changes. `hear` takes one event, in the transaction
+    that moves the cursor; it reads how things stand now, for the event may be old. A new listener hears everything.
+    """
+
+    code: str
+    label: Text
+    verbs: frozenset[str]
+    hear: Callable[[Event], None]
+
+
+@cache
+def listeners() -> tuple[Listener, ...]:
+    """Those of every room, bottom floor first."""
+    return tuple(one for room in gather("heard") for one in room.LISTENERS)
+
+
+def wake_for(verb: str) -> None:
+    """Called by the act itself: when it is committed, and somebody listens for it, the readers are woken."""
+    if any(verb in one.verbs for one in listeners()):
+        transaction.on_commit(wake, robust=True)
+
+
+def wake() -> None:
+    """Let the worker hear now instead of at its next turn; whoever acted does not wait for it."""
+    now = clock.now()
+    Schedule.objects.filter(name=TASK, next_run__gt=now).update(next_run=now)
+
+
+def hear_all() -> tuple[int, list[Listener]]:
+    """Let every room hear what it has not heard: how many events were told, and who stands still at a fault."""
+    told, stuck = 0, []
+    for one in listeners():
+        try:
+            told += hear(one)
+        except Exception:
+            log.exception("listener %s stands still", one.code)
+            stuck.append(one)
+    return told, stuck
+
+
+def hear(listener: Listener) -> int:
+    """Tell it everything it has not heard; how many events that were.
+
+    What it raises is raised here, when all that came before has been told and kept: the next call tries again.
+    Nothing is told while somebody else is telling it.
+    """
+    told, at_once = 0, AT_ONCE
+    while True:
+        try:
+            some, is_all = _hear_some(listener, at_once)
+        except Exception:
+            if at_once == 1:
+                raise
+            at_once = 1  # up to the one that cannot be told
+            continue
+        told += some
+        if is_all:
+            return told
+
+
+@transaction.atomic
+def _hear_some(listener: Listener, most: int) -> tuple[int, bool]:
+    """How many events were told, and whether there are no more. Reads in an order that must not change: see below."""
+    cursor = _taken(listener.code)
+    if cursor is None:
+        return 0, True
+    seen = dict(
+        Event.objects.filter(pk__gt=cursor.heard_up_to).order_by("pk").values_list("pk", "verb")[:most]
+    )
+    missing = [*gaps.read(cursor.gaps), *gaps.between(cursor.heard_up_to, seen)]
+    # First who is writing, then what is there: who has ended before the first question is seen by the second.
+    writers = _writing_now() if missing else frozenset()
+    late = _found_in(missing)
+    told = _tell(listener, seen | late)
+    cursor.gaps = [gap.kept for gap in gaps.still_open(missing, late, writers)]
+    cursor.heard_up_to = max(seen, default=cursor.heard_up_to)
+    cursor.save()
+    return told, len(seen) < most
+
+
+def _taken(code: str) -> Listening | None:
+    """The listener's cursor, held until the end of the transaction; None while somebody else holds it."""
+    Listening.objects.get_or_create(listener=code)
+    return Listening.objects.select_for_update(skip_locked=True).filter(listener=code).first()
+
+
+def _tell(listener: Listener, seen: dict[int, str]) -> int:
+    wanted = [pk for pk, verb in seen.items() if verb in listener.verbs]
+    for event in Event.objects.filter(pk__in=wanted).order_by("pk"):
+        listener.hear(event)
+    return len(wanted)
+
+
+def _writing_now() -> frozenset[str]:
+    """Transactions that may have written an event nobody sees. SQLite has one writer, and the cursor is held by it."""
+    if connection.vendor == "sqlite":
+        return frozenset()
+    with connection.cursor() as cursor:
+        cursor.execute(WRITERS, [Event._meta.db_table])
+        return frozenset(writer for (writer,) in cursor.fetchall())
+
+
+def _found_in(missing: list[gaps.Gap]) -> dict[int, str]:
+    """Number → verb of events that are there by now."""
+    found: dict[int, str] = {}
+    if connection.vendor == "sqlite":
+        return found
+    for begins in range(0, len(missing), RANGES_AT_ONCE):
+        ranges = [Q(pk__range=(gap.first, gap.last)) for gap in missing[begins : begins + RANGES_AT_ONCE]]
+        found |= dict(Event.objects.filter(reduce(or_, ranges)).values_list("pk", "verb"))
+    return found

@@ -1,0 +1,40 @@
+"""When the tree has changed, papers are compared with those of the grassroots organisation they now belong to."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation import clock
+from lantoa.foundation.heard import Listener
+from lantoa.foundation.models import Event
+from lantoa.organisation.models import Reorganisation, Unit
+from lantoa.registrations.actions import indexing
+
+TREE = {"unit.move", "unit.merge", "unit.split", "unit.dissolve", "unit.corrected", "unit.change_undone"}
+
+
+def the_tree_has_changed(event: Event) -> None:
+    """A change that is yet to come waits for its day (see tasks.py)."""
+    today = clock.today()
+    if event.on <= today:
+        indexing.follow_the_tree(_concerned(event), today)
+
+
+def _concerned(event: Event) -> list[Unit]:
+    """Every unit of the decision, not only the one it is told of: a split hands out what lies below."""
+    if event.verb == "unit.change_undone":
+        changes = Reorganisation.objects.filter(pk=event.subject_id)
+    else:
+        changes = Reorganisation.objects.filter(units=event.unit_id, effective_on=event.on)
+    found = Unit.objects.filter(reorganisations__in=changes) | Unit.objects.filter(pk=event.unit_id)
+    return list(found.distinct())
+
+
+LISTENERS = [
+    Listener(
+        "registrations.pools",
+        _("So giống nhau theo tổ chức mới"),
+        frozenset(TREE),
+        the_tree_has_changed,
+    )
+]
