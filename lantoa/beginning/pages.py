@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.beginning import actions, codes, queries
 from lantoa.beginning.actions import Somebody, Top
 from lantoa.foundation.fields import DayField, PlainForm, TextField, capitalised, carry_out
+from lantoa.foundation.menu import HOME, way
 from lantoa.foundation.pages import fault, redirect_with
 from lantoa.organisation.models import Unit
 from lantoa.people import sign_in
@@ -192,8 +193,8 @@ def confirm(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("tra-loi") == "co":
             actions.confirm(beginning, by=request.actor)
-            return redirect_with(request, "portal:todo", _("Đã xác nhận người quản trị."))
+            return redirect_with(request, way(HOME), _("Đã xác nhận người quản trị."))
         actions.refuse(beginning, by=request.actor)
-        return redirect_with(request, "portal:todo", _("Đã từ chối; tài khoản của người quản trị đã khóa."))
+        return redirect_with(request, way(HOME), _("Đã từ chối; tài khoản của người quản trị đã khóa."))
     account = Account.objects.filter(person=beginning.administrator).first()
     return render(request, "beginning/confirm.html", {"beginning": beginning, "account": account})

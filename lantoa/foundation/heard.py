@@ -3,7 +3,7 @@
 Each listener has a cursor (`Listening`). An event is told and the cursor moved in one transaction, so whoever is cut
 off in between has heard nothing, and hears it again. Numbers of events are given before they are committed: on
 PostgreSQL a lower one may come to light after a higher one. The cursor keeps what it passed over as gaps, with who was
-writing then, until those have ended (docs/decisions/0014-rooms-hear-by-a-kept-cursor.md).
+writing then, until those have ended (docs/decisions/0015-rooms-hear-by-a-kept-cursor.md).
 """
 
 from __future__ import annotations

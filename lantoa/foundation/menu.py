@@ -1,14 +1,24 @@
-"""A line of the menu, as a room offers it in its door `menu`; the hall gathers them and shows each role its own."""
+"""A line of the menu, as a room offers it in its door `menu`; the hall gathers them and shows each role its own.
+
+What the frame of every page leads to besides (the account, help, the first page) stands in `FRAME` of the same door:
+a word of the frame → the name of an address. So the frame names no room.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 
+from django.urls import reverse
 from django.utils.functional import Promise
+
+from lantoa.foundation.gathering import gather
 
 Text = str | Promise
 CONTENT, KEEPING = "content", "keeping"
+# The first page of whoever is signed in: where a page leads when its work is done.
+HOME = "home"
 
 
 @dataclass(frozen=True)
@@ -40,3 +50,14 @@ class Door:
         """Its place among the first eight lines of that role; None where it lies in its group."""
         places = dict(pair.split(":") for pair in self.first.split())
         return int(places[role]) if role in places else None
+
+
+@cache
+def frame() -> dict[str, str]:
+    """Word of the frame → name of an address, from every room that has one."""
+    return {word: name for room in gather("menu") for word, name in getattr(room, "FRAME", {}).items()}
+
+
+def way(word: str) -> str:
+    """Where the frame leads by that word; LookupError for one that no room knows."""
+    return reverse(frame()[word])

@@ -16,3 +16,12 @@ DOORS = (
         first="administrator:3",
     ),
 )
+
+FRAME = {
+    "me": "people:me",
+    "posts": "people:choose_post",
+    "password": "people:change_password",
+    "sign_in": "people:sign_in",
+    "sign_out": "people:sign_out",
+    "stay": "people:stay",
+}

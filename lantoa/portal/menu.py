@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.menu import KEEPING, Door
+from lantoa.foundation.menu import HOME, KEEPING, Door
 
 DOORS = (
     Door(
@@ -44,3 +44,5 @@ DOORS = (
         first="",
     ),
 )
+
+FRAME = {HOME: "portal:todo", "display": "portal:display", "help": "portal:help", "promise": "portal:promise"}

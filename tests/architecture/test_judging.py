@@ -16,6 +16,7 @@ def page(body: str, title: str = "Hội nghị") -> str:
 def test_a_good_page_has_no_fault():
     box = '<input type="hidden" name="csrfmiddlewaretoken"><label>Tên <input name="a"></label>'
     said = "<h1>Hội nghị</h1><p>Tệp bien-ban.pdf, xem lantoa.vn</p><script nonce=x></script>"
+    said += "<p translate=no>secretary</p>"
     assert faults(page(f'{said}<form method="post">{box}</form>'), nonce="x") == []
 
 

@@ -18,7 +18,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from lantoa.foundation import addresses, dates, numbers, panels, text
+from lantoa.foundation import addresses, dates, menu, numbers, panels, text
 from lantoa.foundation.entry import dressing
 from lantoa.foundation.errors import BadInput
 
@@ -89,12 +89,23 @@ def card(content: str, title: str, id: str = "", css: str = "", body: str = "") 
     )
 
 
+@register.simple_tag(name="way")
+def frame_way(word: str) -> str:
+    """`{% way "help" %}`: where the frame of the page leads by that word (see foundation/menu.py)."""
+    return menu.way(word)
+
+
 @register.inclusion_tag("foundation/panels.html", name="panels", takes_context=True)
-def show_panels(context: template.Context, place: str, *args: Any) -> dict[str, Any]:
-    """What upper rooms offer for this page, as far as the reader may open it: see foundation/panels.py."""
+def show_panels(
+    context: template.Context, place: str, *args: Any, css: str = "btn", of: Any = ""
+) -> dict[str, Any]:
+    """What upper rooms offer for this page, as far as the reader may open it: see foundation/panels.py.
+
+    `css` is the class of a mere link; `of` says to whom only hears the page of which thing in a list it is.
+    """
     actor = context["request"].actor
     mine = [one for one in panels.offered(place) if not one.permission or actor.may(one.permission)]
-    return {"panels": [(one, one.url(*args)) for one in mine]}
+    return {"panels": [(one, one.url(*args)) for one in mine], "css": css, "of": of}
 
 
 # Numbers, dates, names

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput
+from lantoa.foundation.menu import HOME, way
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.people import actions, queries
@@ -25,7 +26,7 @@ def choose_post(request: HttpRequest) -> HttpResponse:
         if request.POST.get("as") not in known:
             raise BadInput(_("Vai trò này không còn hiệu lực. Chọn vai trò khác trong danh sách."))
         request.session[CHOSEN] = request.POST["as"]
-        return redirect("portal:todo")
+        return redirect(way(HOME))
     names = organisation.names_of([a.unit.pk for a in request.actors if a.unit], request.actor.on)
     choices = [
         {

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation import clock
 from lantoa.foundation.entry import drafts
 from lantoa.foundation.fields import OneVoice, PlainForm
+from lantoa.foundation.menu import HOME, way
 from lantoa.foundation.pages import redirect_with
 from lantoa.people import actions
 from lantoa.people import sign_in as sign_in_doors
@@ -189,7 +190,7 @@ def set_password(request: HttpRequest) -> HttpResponse:
         request.session.flush()
         login(request, account, backend=SIGNED_IN_BY)
         actions.note_sign_in(account, by=owner)
-        response = redirect_with(request, "portal:todo", _("Đã đặt mật khẩu mới."))
+        response = redirect_with(request, way(HOME), _("Đã đặt mật khẩu mới."))
         sign_in_doors.remember_device(request, response, account.sign_in_name)
         return response
     return render(request, "people/set_password.html", {"form": form})
