@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,6 +68,18 @@ def test_a_room_has_doors_that_the_house_knows(room):
         if path.suffix == ".py" or (path / "__init__.py").exists()
     }
     assert OTHER.get(room) == "*" or kept - known == set()
+
+
+CONTRACTS = tomllib.loads((Path(settings.BASE_DIR) / "pyproject.toml").read_text())["tool"]["importlinter"]
+
+
+def test_every_room_and_every_door_has_its_height_in_the_contracts():
+    """The linter refuses a module that stands in no layer: so every room must be under it, and every door in it."""
+    inside = [one for one in CONTRACTS["contracts"] if one.get("exhaustive")]
+    under = {name for one in inside for name in one["containers"]}
+    assert under == {"lantoa"} | {f"lantoa.{room}" for room in settings.ROOMS if room != "demo"}
+    placed = {word for one in inside for layer in one["layers"] for word in re.findall(r"\w+", layer)}
+    assert set(DOORS) - placed == set()
 
 
 def named_in_code(path: Path) -> Iterator[str]:
