@@ -18,6 +18,7 @@ from lantoa.exemplars.models import Exemplar, ExemplarResult
 from lantoa.foundation.models import Event
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import fold
+from lantoa.foundation.verbs import said
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
@@ -177,7 +178,7 @@ class Act:
 def trail(exemplar: Exemplar) -> list[Act]:
     """What happened to it, in order; single edits of a draft are left out."""
     events = Event.objects.about(exemplar).exclude(verb="exemplar.edited")
-    return [Act(str(WORDS.get(event.verb, event.verb)), event) for event in events]
+    return [Act(str(WORDS.get(event.verb) or said(event.verb)), event) for event in events]
 
 
 # Where I am named

@@ -26,7 +26,7 @@ def _concerned(event: Event) -> list[Unit]:
         changes = Reorganisation.objects.filter(pk=event.subject_id)
     else:
         changes = Reorganisation.objects.filter(units=event.unit_id, effective_on=event.on)
-    found = Unit.objects.filter(reorganisations__in=changes) | Unit.objects.filter(pk=event.unit_id)
+    found = Unit.objects.filter(reorganisations__in=changes) | Unit.objects.filter(pk=event.unit_id or 0)
     return list(found.distinct())
 
 

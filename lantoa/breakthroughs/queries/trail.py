@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.breakthroughs.models import Amendment, Appraisal, Breakthrough
 from lantoa.breakthroughs.words import AMENDABLE, APPRAISING, IN_FORCE
+from lantoa.foundation import verbs
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.models import Event
 from lantoa.foundation.numbers import show
@@ -62,7 +63,7 @@ def trail(breakthrough: Breakthrough) -> list[Act]:
     if breakthrough.is_untold:
         said = [n for n, one in enumerate(events) if one.verb == "breakthrough.approved"]
         events = events[: said[-1]] if said else events
-    return [Act(str(WORDS.get(event.verb, event.verb)), event) for event in events]
+    return [Act(str(WORDS.get(event.verb) or verbs.said(event.verb)), event) for event in events]
 
 
 # The text before and after

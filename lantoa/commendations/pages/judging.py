@@ -18,6 +18,7 @@ from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
 from lantoa.foundation.judging import Answer, Judging, Typed
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import redirect_with
+from lantoa.foundation.verbs import said
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
 
@@ -127,7 +128,7 @@ def _rungs(proposal: Proposal, actor: Actor) -> list[Proposal]:
 def _acts_on(proposal: Proposal) -> list[Event]:
     events = list(Event.objects.about(proposal))
     for event in events:
-        event.words = ACTS.get(event.verb.rpartition(".")[2], event.verb)
+        event.words = ACTS.get(event.verb.rpartition(".")[2]) or said(event.verb)
     return events
 
 

@@ -17,6 +17,7 @@ from lantoa.foundation.filters import asked_key, asked_period, choices_of, chose
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.sheets import wants_workbook
+from lantoa.foundation.verbs import said
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.queries import with_unit_names
 from lantoa.outreach import actions, queries, rules
@@ -225,7 +226,7 @@ def show(
 def _acts_on(opinion: CitizenOpinion) -> list[Event]:
     events = list(Event.objects.about(opinion))
     for event in events:
-        event.words = ACTS.get(event.verb, event.verb)
+        event.words = ACTS.get(event.verb) or said(event.verb)
     return events
 
 

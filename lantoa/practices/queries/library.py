@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.models import Event
+from lantoa.foundation.verbs import said
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement
 from lantoa.practices.models import Field, Practice, PracticeQuerySet
@@ -92,4 +93,4 @@ class Act:
 def trail(practice: Practice) -> list[Act]:
     """What happened to it, in the order it happened; single edits of a draft are left out."""
     events = Event.objects.about(practice).exclude(verb="practice.edited")
-    return [Act(str(WORDS.get(event.verb, event.verb)), event) for event in events]
+    return [Act(str(WORDS.get(event.verb) or said(event.verb)), event) for event in events]

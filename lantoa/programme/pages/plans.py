@@ -18,6 +18,7 @@ from lantoa.foundation.dates import Period
 from lantoa.foundation.fields import carry_out
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.verbs import said
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.programme import actions, queries, rules
@@ -98,7 +99,7 @@ def plan(request: HttpRequest, pk: int, form: SignedForm | None = None) -> HttpR
 
 def _trail(found: Plan) -> list[tuple[Any, str]]:
     """What happened to the plan, in order, each act in words."""
-    return [(event, str(SAID.get(event.verb, event.verb))) for event in Event.objects.about(found)]
+    return [(event, str(SAID.get(event.verb) or said(event.verb))) for event in Event.objects.about(found)]
 
 
 def plan_new(request: HttpRequest) -> HttpResponse:
