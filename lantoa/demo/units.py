@@ -14,6 +14,7 @@ from lantoa.figures.models import DeclaredFigure, Indicator
 from lantoa.figures.words import EXACT
 from lantoa.foundation.dates import Period
 from lantoa.organisation import actions as organisation
+from lantoa.organisation import queries as tree
 from lantoa.organisation.models import Unit
 from lantoa.people import actors
 from lantoa.people.actors import Actor
@@ -106,9 +107,17 @@ class UnitBuilder:
         **said: Any,
     ) -> DeclaredFigure:
         """A figure that the unit states and that no records stand behind."""
+        line = tree.ancestors(unit, self.today)
         indicator, _new = Indicator.objects.get_or_create(
             code=code,
-            defaults={"label": label, "unit_of_count": count, "section": section, "how_counted": how},
+            unit=line[0].unit if line else unit,
+            defaults={
+                "label": label,
+                "unit_of_count": count,
+                "section": section,
+                "how_counted": how,
+                "kind": kind,
+            },
         )
         return figures.declare(
             indicator,

@@ -104,15 +104,16 @@ class Known:
 
     unit_name: str
     units: Units
-    steps: Mapping[str, Decimal]
+    steps: Mapping[str, tuple[Decimal, str]]
     since: dt.date
 
     @classmethod
     def of(cls, unit: Unit, on: dt.date, period: Period) -> Known:
         """A few queries."""
-        steps = Rounding.objects.filter(unit=unit).values_list("code", "step")
+        rows = Rounding.objects.filter(unit=unit).values_list("code", "step", "word")
+        steps = {code: (step, word) for code, step, word in rows}
         since = stages.began(period.last_day)
-        return cls(organisation.name_of(unit, on), units_of(unit, on), dict(steps), since)
+        return cls(organisation.name_of(unit, on), units_of(unit, on), steps, since)
 
 
 def figure(
@@ -221,10 +222,11 @@ def said(counted: Figure, known: Known, *, least: bool = False) -> Figure:
     """Put the counted number into the words the unit has chosen for it."""
     if counted.exact is None:
         return counted
-    step = known.steps.get(counted.code)
-    if step is None:
+    chosen = known.steps.get(counted.code)
+    if chosen is None:
         return replace(counted, value=counted.exact, precision=words.ALWAYS if least else words.EXACT)
-    value, word = rules.stated(counted.exact, step, least=least)
+    step, preferred = chosen
+    value, word = rules.stated(counted.exact, step, least=least, word=preferred)
     return replace(counted, value=value, precision=word)
 
 

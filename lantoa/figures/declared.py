@@ -43,6 +43,8 @@ def as_figure(row: DeclaredFigure, unit_name: str) -> Figure:
         text=row.text,
         precision=row.precision,
         basis=row.basis,
+        parts=tuple((name, Decimal(number)) for name, number in row.parts),
+        division=row.indicator.division,
     )
 
 

@@ -13,11 +13,17 @@ from lantoa.foundation.numbers import show
 
 COUNTED, DECLARED = "counted", "declared"
 NUMBER, PERCENT, RATIO, RANGE, TEXT, IDENTIFIER = "number", "percent", "ratio", "range", "text", "identifier"
+CHANGE, TARGET, RANK, SERIES = "change", "target", "rank", "series"
+COUNTS_UNITS = (NUMBER, RATIO, CHANGE, TARGET)
 
 
 @dataclass(frozen=True)
 class Figure:
-    """What a number is and where it comes from. `value` is what is said, `exact` what was counted."""
+    """What a number is and where it comes from. `value` is what is said, `exact` what was counted.
+
+    A change goes from `low` to `high`; a target keeps its result in `numerator`, None while there is none; a rank
+    its place in `numerator`. `parts` are (name, number), divided as `division` says.
+    """
 
     code: str
     label: str
@@ -40,11 +46,13 @@ class Figure:
     basis: str = ""
     note: str = ""
     split: str = ""
+    parts: tuple[tuple[str, Decimal], ...] = ()
+    division: str = "whole"
 
     @property
     def share(self) -> Decimal | None:
-        """Per cent of a ratio."""
-        if self.numerator is None or self.denominator is None:
+        """Per cent of a ratio, of a target that is reached."""
+        if self.kind == RANK or self.numerator is None or self.denominator is None:
             return None
         return percent(self.numerator, self.denominator)
 
@@ -52,9 +60,21 @@ class Figure:
         """As it is read aloud: "gần 3.000.000.000 đồng", "56/66 tổ chức đảng", "50–83%"."""
         words = [] if self.precision in SILENT_WORDS else [self.precision]
         words.append(self.bare)
-        if with_unit and self.kind in (NUMBER, RATIO) and self.unit_of_count:
+        if with_unit and self.kind in COUNTS_UNITS and self.unit_of_count:
             words.append(self.unit_of_count)
-        return " ".join(words)
+        if self.kind == TARGET:
+            words.append("(chỉ tiêu)" if self.numerator is not None else "theo chỉ tiêu")
+        if self.parts and self.kind == NUMBER:
+            words.append(f"({self.divided})" if self.division == "whole" else f", {self.divided}")
+        return " ".join(words).replace(" ,", ",")
+
+    @property
+    def divided(self) -> str:
+        """ "9 xây mới, 5 sửa chữa"; "trong đó 20 cấp trên công nhận, trong đó 3 cấp tỉnh công nhận"."""
+        told = [f"{show(number)} {name}" for name, number in self.parts if number]
+        if self.division == "nested":
+            return ", ".join(f"trong đó {part}" for part in told)
+        return ("trong đó " if self.division == "some" and told else "") + ", ".join(told)
 
     @property
     def bare(self) -> str:
@@ -65,11 +85,23 @@ class Figure:
             case "percent":
                 return "–" if self.value is None else f"{show(self.value)}%"
             case "ratio":
-                return f"{show(self.numerator)}/{show(self.denominator)}"
+                return self._of
+            case "change":
+                way = "xuống" if (self.high or 0) < (self.low or 0) else "lên"
+                mark = "%" if self.unit_of_count == "%" else ""
+                return f"từ {show(self.low)}{mark} {way} {show(self.high)}{mark}"
+            case "target":
+                return show(self.denominator) if self.numerator is None else self._of
+            case "rank":
+                return f"thứ {self._of}"
             case "range":
                 mark = "%" if self.unit_of_count == "%" else ""
                 return f"{show(self.low)}–{show(self.high)}{mark}"
         return self.text
+
+    @property
+    def _of(self) -> str:
+        return f"{show(self.numerator)}/{show(self.denominator)}"
 
     def as_dict(self) -> dict[str, Any]:
         """For the JSON twin of a report. Numbers are JSON numbers, empty parts are left out."""
@@ -81,8 +113,9 @@ class Figure:
             "exact": _plain(self.exact),
             "numerator": _plain(self.numerator),
             "denominator": _plain(self.denominator),
-            "min": _plain(self.low),
-            "max": _plain(self.high),
+            ("before" if self.kind == CHANGE else "min"): _plain(self.low),
+            ("after" if self.kind == CHANGE else "max"): _plain(self.high),
+            "parts": [{"name": name, "value": _plain(number)} for name, number in self.parts] or None,
             "text": self.text or None,
             "precision": self.precision,
             "unit_of_count": self.unit_of_count,
@@ -108,7 +141,9 @@ def is_nothing(figure: Figure | None) -> bool:
             return not figure.value
         case "ratio":
             return not figure.numerator or not figure.denominator
-        case "range":
+        case "target" | "rank":
+            return not figure.denominator
+        case "range" | "change":
             return figure.low is None or figure.high is None
     return not figure.text
 

@@ -13,29 +13,100 @@ from lantoa.figures.words import EXACT, PRECISION_WORDS
 from lantoa.foundation import clock
 from lantoa.foundation.dates import Period
 from lantoa.foundation.half_open import ends_after_start, goes_past, holds_on
-from lantoa.organisation.models import Unit
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Heir, Unit
 from lantoa.people.models import Person
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
 
 
-class Indicator(models.Model):
-    """Something a unit may declare without records. Its code may be that of a measure: then records go first."""
+class Kind(models.TextChoices):
+    """What a declared figure consists of."""
 
-    code = models.CharField(_("mã"), max_length=80, unique=True)
+    NUMBER = "number", _("số")
+    PERCENT = "percent", _("tỷ lệ %")
+    RATIO = "ratio", _("tử số trên mẫu số")
+    RANGE = "range", _("khoảng từ… đến…")
+    CHANGE = "change", _("trước và sau")
+    TARGET = "target", _("chỉ tiêu và kết quả")
+    RANK = "rank", _("xếp hạng trong số…")
+    SERIES = "series", _("dãy số theo thời gian")
+    TEXT = "text", _("bằng lời")
+    IDENTIFIER = "identifier", _("số hiệu")
+
+
+class IndicatorQuerySet(models.QuerySet["Indicator"]):
+    """Words for asking what is declared."""
+
+    def holding_for(self, unit: Unit, on: dt.date) -> IndicatorQuerySet:
+        """Those that the unit keeps, or a unit above it, or one that either of them continues."""
+        line = [unit.pk, *(place.unit_id for place in organisation.ancestors(unit, on))]
+        continued = Heir.objects.filter(holds_on(on), heir__in=line).values("unit_id")
+        return self.filter(Q(unit__in=line) | Q(unit__in=continued))
+
+    def asked(self) -> IndicatorQuerySet:
+        """Without those that are no longer declared."""
+        return self.filter(stopped_on__isnull=True)
+
+
+class Indicator(models.Model):
+    """Something that is declared without records: kept by a unit for itself and all below.
+
+    Its code may be that of a measure: then records go first. Of one code several units may keep an indicator
+    (each switched the same ready one on); what is declared for either is added by the code.
+    `parts` are the names of what it is divided into; `division` says how they stand to the whole.
+    """
+
+    class Meaning(models.TextChoices):
+        IN_PERIOD = "in_period", _("phát sinh trong kỳ")
+        SINCE_START = "since_start", _("lũy kế từ đầu giai đoạn")
+        ON_DAY = "on_day", _("hiện có tại ngày cuối kỳ")
+
+    class Adds(models.TextChoices):
+        SUM = "sum", _("cộng các đơn vị")
+        PARTS = "parts", _("cộng riêng từng vế (tử số, mẫu số)")
+        NONE = "none", _("không cộng, nêu riêng từng đơn vị")
+        LAST = "last", _("lấy số mới nhất")
+        LEAST = "least", _("lấy số thấp nhất")
+
+    class Division(models.TextChoices):
+        WHOLE = "whole", _("cộng lại đủ tổng số")
+        SOME = "some", _("chỉ là một phần của tổng số")
+        NESTED = "nested", _("phần sau nằm trong phần trước")
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="indicators", verbose_name=_("đơn vị giữ"))
+    code = models.CharField(_("mã"), max_length=80)
     label = models.CharField(_("chỉ tiêu"), max_length=250)
     unit_of_count = models.CharField(_("đơn vị tính"), max_length=60)
     section = models.CharField(_("mục của báo cáo"), max_length=40, default="results")
-    addable = models.BooleanField(_("cộng được từ các đơn vị"), default=False)
+    kind = models.CharField(_("loại số"), max_length=12, choices=Kind, default=Kind.NUMBER)
+    meaning = models.CharField(_("nghĩa"), max_length=12, choices=Meaning, default=Meaning.IN_PERIOD)
+    adds = models.CharField(_("cách cộng"), max_length=8, choices=Adds, default=Adds.NONE)
+    parts = models.JSONField(_("các phần"), default=list, blank=True)
+    division = models.CharField(_("quan hệ các phần"), max_length=8, choices=Division, default=Division.WHOLE)
+    level = models.CharField(_("cấp khai"), max_length=12, choices=Unit.Level, blank=True)
+    role = models.CharField(_("ai khai"), max_length=20, blank=True)
+    movement = models.CharField(_("phong trào"), max_length=80, blank=True)
     how_counted = models.TextField(_("cách tính"), blank=True)
+    stopped_on = models.DateField(_("thôi khai từ ngày"), null=True, blank=True)
+
+    objects = IndicatorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("chỉ tiêu khai báo")
-        ordering = ["code"]
+        ordering = ["code", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "code"], name="a_unit_keeps_an_indicator_once")
+        ]
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def addable(self) -> bool:
+        """Whether what several units declare makes one number."""
+        return self.adds in (self.Adds.SUM, self.Adds.PARTS)
 
 
 class DeclaredFigureQuerySet(models.QuerySet["DeclaredFigure"]):
@@ -55,15 +126,13 @@ class DeclaredFigureQuerySet(models.QuerySet["DeclaredFigure"]):
 
 
 class DeclaredFigure(models.Model):
-    """What a unit says of a period: a number, a ratio, a range, words or an identifier, with its precision word."""
+    """What a unit says of a period: a number, a ratio, a range, words or an identifier, with its precision word.
 
-    class Kind(models.TextChoices):
-        NUMBER = "number", _("số")
-        PERCENT = "percent", _("tỷ lệ %")
-        RATIO = "ratio", _("tử số trên mẫu số")
-        RANGE = "range", _("khoảng từ… đến…")
-        TEXT = "text", _("bằng lời")
-        IDENTIFIER = "identifier", _("số hiệu")
+    A change keeps where it stood in `low` and where it stands in `high`; a target keeps the result above the
+    target; a rank its place above how many there are. `parts` are [name, number as text], of the whole or of a series.
+    """
+
+    Kind = Kind
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="declared_figures")
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="declared_figures")
@@ -76,6 +145,7 @@ class DeclaredFigure(models.Model):
     low = models.DecimalField(_("thấp nhất"), max_digits=20, decimal_places=4, null=True, blank=True)
     high = models.DecimalField(_("cao nhất"), max_digits=20, decimal_places=4, null=True, blank=True)
     text = models.CharField(_("nội dung"), max_length=300, blank=True)
+    parts = models.JSONField(_("các phần"), default=list, blank=True)
     precision = models.CharField(
         _("mức chính xác"), max_length=20, choices=[(w, w) for w in PRECISION_WORDS], default=EXACT
     )
@@ -96,7 +166,7 @@ class DeclaredFigure(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(value__isnull=False)
-                | Q(numerator__isnull=False, denominator__isnull=False)
+                | Q(denominator__isnull=False)
                 | Q(low__isnull=False, high__isnull=False)
                 | ~Q(text=""),
                 name="a_declaration_says_something",
@@ -162,11 +232,15 @@ class Stage(models.Model):
 
 
 class Rounding(models.Model):
-    """How a unit says a counted number in prose: to the nearest step ("gần 3 tỷ đồng", "trên 550 ý kiến")."""
+    """How a unit says a counted number in prose: to the nearest step ("gần 3 tỷ đồng", "trên 550 ý kiến").
+
+    `word` is the word the unit prefers; empty, and wherever it would be untrue, the true one is chosen by itself.
+    """
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="roundings")
     code = models.CharField(_("mã chỉ tiêu"), max_length=80)
     step = models.DecimalField(_("làm tròn đến"), max_digits=20, decimal_places=4)
+    word = models.CharField(_("từ đi kèm"), max_length=20, blank=True)
 
     class Meta:
         verbose_name = _("cách nêu số")

@@ -9,5 +9,8 @@ PERMISSIONS = {
         _("Xem số liệu và bản ghi đằng sau"), "secretary committee officer leader inspector"
     ),
     "figures.stages": Right(_("Đặt giai đoạn tính lũy kế"), "officer leader"),
+    "figures.indicators": Right(
+        _("Đặt chỉ tiêu khai báo và cách nêu số của đơn vị"), "secretary committee officer leader"
+    ),
     "figures.declare": Right(_("Khai báo số liệu của đơn vị"), "secretary committee officer"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
@@ -20,21 +21,29 @@ from lantoa.figures.words import (
     SILENT_WORDS,
 )
 from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.numbers import show
 
 
-def stated(value: Decimal, step: Decimal, *, least: bool = False) -> tuple[Decimal, str]:
+def stated(value: Decimal, step: Decimal, *, least: bool = False, word: str = "") -> tuple[Decimal, str]:
     """How an exact number is said in prose: the nearest step and the word that makes it true.
 
     2.953.000.000 by steps of a billion → (3.000.000.000, "gần"); 553 by 50 → (550, "trên").
-    `least` is for a minimum over occasions: 98,53 by 0,5 → (98,5, "luôn đạt hơn").
+    `least` is for a minimum over occasions: 98,53 by 0,5 → (98,5, "luôn đạt hơn"). A step that would leave nothing
+    of the number is made ten times finer: 420 by a thousand → (400, "trên"). `word` is kept where it is true.
     """
     rounding = ROUND_FLOOR if least else ROUND_HALF_UP
     said = (value / step).quantize(Decimal(1), rounding=rounding) * step
+    if value and (not said or abs(said - value) * 2 > abs(value)):
+        return stated(value, step / 10, least=least, word=word)
     if said == value:
         return value, ALWAYS if least else EXACT
     if least:
         return said, ALWAYS_OVER
-    return said, ALMOST if said > value else OVER
+    if word == ABOUT:
+        return said, ABOUT
+    if said > value:
+        return said, ALMOST
+    return said, word if word in (OVER, MORE_THAN) else OVER
 
 
 def least_word(word: str, occasions: int) -> str:
@@ -56,6 +65,94 @@ def must_keep_stages(heads_the_tree: bool) -> None:
     """From which day everybody counts is said by those who act for the whole tree."""
     if not heads_the_tree:
         raise NotAllowed(_("Giai đoạn tính lũy kế do cấp cao nhất trong hệ thống đặt."))
+
+
+def must_keep_indicators(may: bool, in_reach: bool) -> None:
+    """Who keeps indicators has the right, for a unit within reach: everybody below is asked for them."""
+    if not may or not in_reach:
+        raise NotAllowed(_("Vai trò đang dùng không đặt chỉ tiêu cho đơn vị này."))
+
+
+def must_declare(in_reach: bool, wanted_role: str, role: str, wanted_level: str, level: str) -> None:
+    """Who declares is in reach of the unit, in the role and at the level that the indicator asks for."""
+    if not in_reach:
+        raise NotAllowed(_("Đơn vị này nằm ngoài phạm vi của đồng chí."))
+    if wanted_role and role and role != wanted_role:
+        raise NotAllowed(_("Chỉ tiêu này do vai trò khác khai. Đổi vai trò, hoặc báo đơn vị đặt chỉ tiêu."))
+    if wanted_level and level != wanted_level:
+        raise BadInput(_("Chỉ tiêu này do đơn vị ở cấp khác khai; cấp trên tự cộng lại."), "indicator")
+
+
+def do_cross(one: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date]) -> bool:
+    """Whether two half-open stretches share days without one holding the other."""
+    meet = one[0] < other[1] and other[0] < one[1]
+    holds = (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
+    return meet and not holds
+
+
+def must_make_the_whole(
+    division: str, whole: Decimal | None, parts: Sequence[tuple[str, Decimal]], kind: str
+) -> None:
+    """Parts that are the whole add up to it, a part is no larger than it, each nested part no larger than the last.
+
+    Published totals often do not add up; here the reason is said before they are kept.
+    """
+    if not parts or whole is None or kind != "number":
+        return
+    told = " + ".join(f"{name} {show(number)}" for name, number in parts)
+    total = sum((number for _name, number in parts), Decimal(0))
+    if division == "whole" and total != whole:
+        raise BadInput(
+            _("Các phần cộng lại là %(total)s (%(told)s), khác tổng số %(whole)s. Kiểm tra lại từng số.")
+            % {"total": show(total), "told": told, "whole": show(whole)},
+            "value",
+        )
+    if division == "some" and total > whole:
+        raise BadInput(
+            _("Các phần cộng lại là %(total)s (%(told)s), lớn hơn tổng số %(whole)s.")
+            % {"total": show(total), "told": told, "whole": show(whole)},
+            "value",
+        )
+    if division == "nested":
+        for (before, larger), (name, smaller) in zip([(_("tổng số"), whole), *parts], parts, strict=False):
+            if smaller > larger:
+                raise BadInput(
+                    _("“%(name)s” (%(smaller)s) nằm trong “%(before)s” (%(larger)s) nên không thể lớn hơn.")
+                    % {"name": name, "smaller": show(smaller), "before": before, "larger": show(larger)},
+                    "value",
+                )
+
+
+# How the kinds add up: what is no number does not, and only two sides add side by side.
+ADDED_AS = {
+    "number": {"sum", "none", "last", "least"},
+    "percent": {"none", "last", "least"},
+    "ratio": {"parts", "none", "last"},
+    "target": {"parts", "none", "last"},
+}
+IN_PARTS = {"number"}
+
+
+def must_fit_together(kind: str, adds: str, parts: list[str]) -> None:
+    """A share is not summed, words are not either; only a number is divided into parts."""
+    if adds not in ADDED_AS.get(kind, {"none", "last"}):
+        raise BadInput(
+            _(
+                "Loại số này không cộng theo cách ấy: tỷ lệ %% không cộng, tử số và mẫu số cộng riêng từng vế, "
+                "xếp hạng và lời văn nêu riêng từng đơn vị."
+            )
+            % {},
+            "adds",
+        )
+    if parts and kind not in IN_PARTS:
+        raise BadInput(_("Chỉ số đếm mới chia thành các phần. Bỏ trống ô này."), "parts")
+    if len({part.casefold() for part in parts}) != len(parts):
+        raise BadInput(_("Có hai phần cùng tên. Mỗi phần một tên riêng."), "parts")
+
+
+def kind_of_counts(counts: str) -> str:
+    """What a declaration for a measure consists of, by the way the measure counts."""
+    return {"Share": "ratio", "UnitsWith": "ratio", "Least": "percent"}.get(counts, "number")
 
 
 def must_be_a_stage(starts: dt.date, ends: dt.date | None) -> None:

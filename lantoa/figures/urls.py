@@ -1,13 +1,24 @@
 """Addresses of figures."""
 
-from lantoa.figures import pages
+from lantoa.figures.pages import declaring, keeping, reading, stages
 from lantoa.people.addresses import address
 
+VIEW, KEEP = "figures.view", "figures.indicators"
+
 urlpatterns = [
-    address("so-lieu/", pages.index, permission="figures.view", name="index"),
-    address("so-lieu/khai-bao/", pages.declared, permission="figures.view", name="declared"),
-    address("so-lieu/khai-bao/khai/", pages.declare, permission="figures.declare", name="declare"),
-    address("so-lieu/giai-doan/", pages.stages, permission="figures.view", name="stages"),
-    address("so-lieu/giai-doan/<int:pk>/bo/", pages.stage_drop, permission="figures.view", name="stage_drop"),
-    address("so-lieu/<str:code>/", pages.records, permission="figures.view", name="records"),
+    address("so-lieu/", reading.index, permission=VIEW, name="index"),
+    address("so-lieu/khai-bao/", declaring.declared, permission=VIEW, name="declared"),
+    address("so-lieu/khai-bao/khai/", declaring.declare, permission="figures.declare", name="declare"),
+    address("so-lieu/chi-tieu/", keeping.index, permission=VIEW, name="indicators"),
+    address("so-lieu/chi-tieu/them/", keeping.new, permission=KEEP, name="indicator_new"),
+    address("so-lieu/chi-tieu/dem-duoc/", keeping.count_besides, permission=KEEP, name="count_besides"),
+    address("so-lieu/chi-tieu/co-san/<str:code>/bat/", keeping.switch_on, permission=KEEP, name="switch_on"),
+    address("so-lieu/chi-tieu/<int:pk>/sua/", keeping.edit, permission=KEEP, name="indicator_edit"),
+    address("so-lieu/chi-tieu/<int:pk>/thoi/", keeping.stop, permission=KEEP, name="indicator_stop"),
+    address("so-lieu/chi-tieu/<int:pk>/khai-lai/", keeping.resume, permission=KEEP, name="indicator_resume"),
+    address("so-lieu/cach-neu/", keeping.saying, permission=KEEP, name="saying"),
+    address("so-lieu/cach-neu/<int:pk>/bo/", keeping.say_exactly, permission=KEEP, name="say_exactly"),
+    address("so-lieu/giai-doan/", stages.stages, permission=VIEW, name="stages"),
+    address("so-lieu/giai-doan/<int:pk>/bo/", stages.stage_drop, permission=VIEW, name="stage_drop"),
+    address("so-lieu/<str:code>/", reading.records, permission=VIEW, name="records"),
 ]

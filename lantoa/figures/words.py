@@ -28,3 +28,5 @@ PRECISION_WORDS = [
     REGULARLY,
 ]
 SILENT_WORDS = {EXACT, IN_WORDS, REGULARLY}
+# What a unit may choose for its rounded numbers; each only where it is true.
+CHOSEN_WORDS = [ALMOST, OVER, MORE_THAN, ABOUT, ALWAYS_OVER]

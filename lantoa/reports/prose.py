@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lantoa.figures.figure import NUMBER, PERCENT, RANGE, RATIO, Figure
+from lantoa.figures.figure import CHANGE, NUMBER, PERCENT, RANGE, RANK, RATIO, TARGET, Figure
 from lantoa.figures.words import ALWAYS, ALWAYS_OVER, LEAST, SILENT_WORDS
 from lantoa.foundation.numbers import show
 from lantoa.foundation.templatetags.lantoa import money
@@ -19,6 +19,10 @@ def said(figure: Figure, how: str = "") -> str:
     """The figure as it stands in a sentence: "gần 3 tỷ đồng", "56/66 tổ chức đảng", "luôn đạt hơn 98,5%"."""
     if how == "share":
         return f"{show(figure.share)}%"
+    if figure.kind in (CHANGE, TARGET) or figure.parts:
+        return figure.show()
+    if figure.kind == RANK:
+        return f"xếp {figure.bare}"
     words = [] if figure.precision in SILENT_WORDS else [figure.precision]
     if figure.kind == PERCENT and how == "reached" and figure.precision not in HAS_ITS_VERB:
         words.insert(0, REACHED)

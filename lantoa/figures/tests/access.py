@@ -2,11 +2,26 @@
 
 import datetime as dt
 
-from lantoa.figures.models import Stage
+from lantoa.figures.models import Indicator, Rounding, Stage
 from tests.access import Row
 
 VIEWERS = "secretary other_secretary committee officer leader inspector far_secretary"
 DECLARERS = "secretary other_secretary committee officer far_secretary"
+
+KEEPERS = f"{DECLARERS} leader"
+
+
+def _kept(world):
+    return [
+        Indicator.objects.get_or_create(unit=world.province, code="own.access", label="Hộ hiến đất")[0].pk
+    ]
+
+
+def _rounded(world):
+    return [
+        Rounding.objects.get_or_create(unit=world.province, code="own.access", defaults={"step": 10})[0].pk
+    ]
+
 
 TABLE = [
     Row("figures:index", allowed=VIEWERS),
@@ -26,4 +41,18 @@ TABLE = [
         args=lambda w: [Stage.objects.create(name="Giai đoạn", starts=dt.date(2021, 5, 18)).pk],
     ),
     Row("figures:declare", allowed=DECLARERS),
+    Row("figures:indicators", allowed=VIEWERS),
+    Row("figures:indicator_new", allowed=KEEPERS),
+    Row("figures:saying", allowed=KEEPERS),
+    Row(
+        "figures:count_besides",
+        method="POST",
+        allowed=KEEPERS,
+        data=lambda w: {"measure": "outreach.houses_built"},
+    ),
+    Row("figures:switch_on", method="POST", allowed=KEEPERS, args=lambda w: ["land.area"]),
+    Row("figures:indicator_edit", allowed="officer leader", args=_kept),
+    Row("figures:indicator_stop", method="POST", allowed="officer leader", args=_kept),
+    Row("figures:indicator_resume", method="POST", allowed="officer leader", args=_kept),
+    Row("figures:say_exactly", method="POST", allowed="officer leader", args=_rounded),
 ]

@@ -37,7 +37,9 @@ def joined(unit, day=dt.date(2026, 3, 1), who=None):
 
 def said(unit, value, came=9, due=10, day=dt.date(2026, 3, 1)):
     """The unit states an amount and an attendance."""
-    indicator, _new = Indicator.objects.get_or_create(code="test", defaults={"label": "Số tiền"})
+    indicator, _new = Indicator.objects.get_or_create(
+        code="test", defaults={"label": "Số tiền", "unit": unit}
+    )
     return DeclaredFigure.objects.create(
         unit=unit,
         indicator=indicator,

@@ -132,8 +132,10 @@ def test_a_unit_may_say_a_number_rounded(cast):
 
 
 @pytest.fixture
-def indicator(db):
-    return Indicator.objects.create(code="t.joined", label="Người vào", unit_of_count="lượt", addable=True)
+def indicator(cast):
+    return Indicator.objects.create(
+        code="t.joined", label="Người vào", unit_of_count="lượt", adds="sum", unit=cast.province
+    )
 
 
 def declare(indicator, unit, value, by, period=YEAR, **said):
@@ -162,7 +164,10 @@ def test_a_declaration_completes_a_total_only_where_there_are_no_records(cast, i
 
 def test_what_nobody_counts_is_shown_as_declared_with_its_word(cast):
     served = Indicator.objects.create(
-        code="duty.patients", label="Bệnh nhân mỗi ngày", unit_of_count="bệnh nhân/ngày"
+        code="duty.patients",
+        label="Bệnh nhân mỗi ngày",
+        unit_of_count="bệnh nhân/ngày",
+        unit=cast.province,
     )
     declare(served, cast.cell, 120, cast.secretary, precision="trung bình", source="Báo cáo của khoa")
     (figure,) = declared_figures(cast.province, YEAR)

@@ -22,15 +22,17 @@ def _own_catalogue(monkeypatch):
         monkeypatch.setitem(catalogue(), code, measure)
 
 
-def indicator(code="test.joined", *, addable=True):
-    return Indicator.objects.get_or_create(code=code, defaults={"label": "Lượt", "addable": addable})[0]
+def indicator(cast, code="test.joined", *, addable=True, kind="number"):
+    adds = ("sum" if kind == "number" else "parts") if addable else "none"
+    defaults = {"label": "Lượt", "adds": adds, "kind": kind}
+    return Indicator.objects.get_or_create(code=code, unit=cast.province, defaults=defaults)[0]
 
 
 def declare(
     cast, unit, value=None, *, code="test.joined", period="2026", kind="number", addable=True, **said
 ):
     return actions.declare(
-        indicator(code, addable=addable),
+        indicator(cast, code, addable=addable, kind=kind),
         unit=unit,
         period=Period.parse(period),
         kind=kind,

@@ -1,5 +1,7 @@
 """A number opens; a figure is declared on a form that keeps what was typed."""
 
+import pytest
+
 from lantoa.figures.models import DeclaredFigure, Indicator
 
 
@@ -31,43 +33,60 @@ def test_the_catalogue_tells_how_every_number_is_counted(cast):
     assert "Cách tính" in text and "registrations.members" in text
 
 
-def form(**more):
-    indicator = Indicator.objects.create(code="duty.dossiers", label="Hồ sơ đúng hạn", unit_of_count="%")
-    typed = {
-        "indicator": indicator.pk,
+@pytest.fixture
+def dossiers(cast):
+    """Where the province's indicator is declared."""
+    kept = Indicator.objects.create(
+        code="duty.dossiers",
+        label="Hồ sơ đúng hạn",
+        unit_of_count="%",
+        kind="percent",
+        unit=cast.province,
+    )
+    return f"/so-lieu/khai-bao/khai/?chi-tieu={kept.pk}"
+
+
+def typed(**more):
+    return {
         "starts": "01/01/2026",
         "ends": "30/06/2026",
-        "kind": "percent",
         "precision": "chính xác",
         "value": "98,06",
         "basis": "số hồ sơ đã giải quyết",
-    }
-    return typed | more
+    } | more
 
 
-def test_a_secretary_declares_a_figure_and_finds_it_in_the_list(cast):
+def test_a_secretary_declares_a_figure_and_finds_it_in_the_list(cast, dossiers):
     client = cast.client("secretary")
-    answer = client.post("/so-lieu/khai-bao/khai/", form(), follow=True)
+    assert dossiers.split("?")[1] in client.get("/so-lieu/khai-bao/khai/").content.decode().replace(
+        "&amp;", "&"
+    )
+    answer = client.post(dossiers, typed(), follow=True)
     row = DeclaredFigure.objects.get()
     assert row.period.code == "2026-H1" and row.declared_by == cast.secretary.person
     text = answer.content.decode()
     assert "98,06%" in text and "tính trên số hồ sơ đã giải quyết" in text
 
 
-def test_a_number_in_a_foreign_notation_is_asked_about_and_kept_on_the_form(cast):
-    answer = cast.client("secretary").post("/so-lieu/khai-bao/khai/", form(value="1,234.5"))
+def test_the_form_shows_the_boxes_of_its_kind_only(cast, dossiers):
+    page = cast.client("secretary").get(dossiers).content.decode()
+    assert 'name="value"' in page and 'name="numerator"' not in page and 'name="low"' not in page
+
+
+def test_a_number_in_a_foreign_notation_is_asked_about_and_kept_on_the_form(cast, dossiers):
+    answer = cast.client("secretary").post(dossiers, typed(value="1,234.5"))
     text = answer.content.decode()
     assert "Nhập theo cách viết Việt Nam" in text and "1,234.5" in text
     assert not DeclaredFigure.objects.exists()
 
 
-def test_a_date_that_does_not_exist_is_named(cast):
-    answer = cast.client("secretary").post("/so-lieu/khai-bao/khai/", form(starts="31/02/2026"))
+def test_a_date_that_does_not_exist_is_named(cast, dossiers):
+    answer = cast.client("secretary").post(dossiers, typed(starts="31/02/2026"))
     assert "không có thật" in answer.content.decode()
 
 
-def test_a_period_that_ends_before_it_starts_is_refused(cast):
-    answer = cast.client("secretary").post("/so-lieu/khai-bao/khai/", form(ends="31/12/2025"))
+def test_a_period_that_ends_before_it_starts_is_refused(cast, dossiers):
+    answer = cast.client("secretary").post(dossiers, typed(ends="31/12/2025"))
     assert answer.status_code == 200 and not DeclaredFigure.objects.exists()
 
 

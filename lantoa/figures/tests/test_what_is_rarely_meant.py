@@ -17,7 +17,9 @@ YEAR = Period.year(2026)
 
 
 def declare(cast, kind="number", counted="lượt", period=YEAR, **said):
-    indicator, _new = Indicator.objects.get_or_create(code="thu", label="Thử", unit_of_count=counted)
+    indicator, _new = Indicator.objects.get_or_create(
+        code="thu", label="Thử", unit_of_count=counted, unit=cast.province, kind=kind
+    )
     told = {name: Decimal(value) for name, value in said.items()}
     return actions.declare(indicator, unit=cast.cell, period=period, kind=kind, by=cast.secretary, **told)
 

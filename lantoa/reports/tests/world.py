@@ -20,7 +20,14 @@ def declare(cast, code, unit, *, label="", count="", section="duty", addable=Fal
     """The unit declares a figure; numbers may be given as plain ints and floats."""
     indicator, _new = Indicator.objects.get_or_create(
         code=code,
-        defaults={"label": label or code, "unit_of_count": count, "section": section, "addable": addable},
+        defaults={
+            "label": label or code,
+            "unit_of_count": count,
+            "section": section,
+            "adds": "sum" if addable else "none",
+            "kind": said.get("kind", "number"),
+            "unit": cast.province,
+        },
     )
     numbers = {k: Decimal(str(v)) for k, v in said.items() if isinstance(v, int | float)}
     return figures.declare(

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from lantoa.figures import rules
-from lantoa.figures.models import DeclaredFigure, Indicator, Rounding, Stage
+from lantoa.figures.models import DeclaredFigure, Indicator, Kind
 from lantoa.figures.words import EXACT
 from lantoa.foundation.dates import Period
 from lantoa.foundation.entry.sending import ask
-from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.errors import BadInput
 from lantoa.foundation.history import record
 from lantoa.foundation.numbers import show
-from lantoa.foundation.text import clean
 from lantoa.organisation.models import Unit
-from lantoa.people.actors import Actor, heads_the_tree
+from lantoa.people.actors import Actor
 
 NUMBERS = ("value", "numerator", "denominator", "low", "high")
-COUNTED = {DeclaredFigure.Kind.NUMBER, DeclaredFigure.Kind.RANGE, DeclaredFigure.Kind.RATIO}
+COUNTED = {Kind.NUMBER, Kind.RANGE, Kind.RATIO, Kind.TARGET, Kind.RANK}
 # What is counted one by one.
 WHOLE = {
     *("lượt", "người", "hộ", "buổi", "lớp", "bài", "cuộc", "việc", "phiếu", "nhà", "lần", "lượt người"),
@@ -39,22 +38,25 @@ def declare(
     kind: str,
     by: Actor,
     precision: str = EXACT,
+    parts: list[list[str]] | None = None,
     **said: Any,
 ) -> DeclaredFigure:
     """Write what the unit declares; an earlier declaration for the same period is kept and marked as replaced.
 
-    `said` holds value, or numerator and denominator, or low and high, or text; and basis, source.
-    BadInput when the parts do not fit the kind, NotAllowed out of reach.
+    `said` holds what the kind consists of (NEEDED) and basis, source; `parts` are [name, number as text].
+    BadInput when the parts do not fit the kind or the whole, NotAllowed out of reach.
     """
-    if not by.reaches(unit):
-        raise NotAllowed(_("Đơn vị này nằm ngoài phạm vi của đồng chí."))
+    rules.must_declare(by.reaches(unit), indicator.role, by.role, indicator.level, unit.level)
+    if kind == Kind.SERIES:
+        said["text"] = "; ".join(f"{name}: {show(Decimal(number))}" for name, number in parts or [])
     _must_say(kind, said)
+    rules.must_make_the_whole(
+        indicator.division, said.get("value"), [(name, Decimal(number)) for name, number in parts or []], kind
+    )
     _must_be_over(period, by)
     _must_be_likely(indicator, kind, said)
-    before = DeclaredFigure.objects.in_force().filter(
-        unit=unit, indicator=indicator, starts=period.starts, ends=period.ends
-    )
-    earlier = before.select_for_update().first()
+    earlier = _same(indicator, unit, period).select_for_update().first()
+    _must_not_cross(indicator, unit, period)
     declared = DeclaredFigure(
         unit=unit,
         indicator=indicator,
@@ -62,6 +64,7 @@ def declare(
         ends=period.ends,
         kind=kind,
         precision=precision,
+        parts=parts or [],
         declared_by=by.person,
         declared_by_name=str(by.person or by.label),
         **said,
@@ -76,27 +79,57 @@ def declare(
     return declared
 
 
+def _same(indicator: Indicator, unit: Unit, period: Period) -> QuerySet[DeclaredFigure]:
+    """What stands for the same thing, unit and period."""
+    in_force = DeclaredFigure.objects.in_force().filter(unit=unit, indicator=indicator)
+    return in_force.filter(starts=period.starts, ends=period.ends)
+
+
+def _must_not_cross(indicator: Indicator, unit: Unit, period: Period) -> None:
+    """Two periods that share days without one holding the other can never be added: asked before it is written."""
+    others = DeclaredFigure.objects.in_force().filter(unit=unit, indicator__code=indicator.code)
+    for other in others.filter(starts__lt=period.ends, ends__gt=period.starts):
+        if rules.do_cross((other.starts, other.ends), (period.starts, period.ends)):
+            ask(
+                _(
+                    "Đã có số khai cho %(other)s, chồng một phần lên %(period)s: hai số ấy không cộng được với "
+                    "nhau. Có đúng là hai kỳ ấy không?"
+                )
+                % {"other": other.period.label, "period": period.label},
+                "starts",
+            )
+
+
 def _step_aside(earlier: DeclaredFigure) -> None:
     """Until the new row exists the old one points at itself, so that only one is ever in force."""
     DeclaredFigure.objects.filter(pk=earlier.pk).update(replaced_by=earlier.pk)
 
 
+NEEDED = {
+    Kind.NUMBER: ("value",),
+    Kind.PERCENT: ("value",),
+    Kind.RATIO: ("numerator", "denominator"),
+    Kind.RANGE: ("low", "high"),
+    Kind.CHANGE: ("low", "high"),
+    Kind.TARGET: ("denominator",),
+    Kind.RANK: ("numerator", "denominator"),
+    Kind.SERIES: ("text",),
+    Kind.TEXT: ("text",),
+    Kind.IDENTIFIER: ("text",),
+}
+
+
 def _must_say(kind: str, said: dict[str, Any]) -> None:
-    needed = {
-        DeclaredFigure.Kind.NUMBER: ["value"],
-        DeclaredFigure.Kind.PERCENT: ["value"],
-        DeclaredFigure.Kind.RATIO: ["numerator", "denominator"],
-        DeclaredFigure.Kind.RANGE: ["low", "high"],
-        DeclaredFigure.Kind.TEXT: ["text"],
-        DeclaredFigure.Kind.IDENTIFIER: ["text"],
-    }[DeclaredFigure.Kind(kind)]
-    for part in needed:
+    for part in NEEDED[Kind(kind)]:
         if said.get(part) in (None, ""):
-            raise BadInput(_("Số khai báo còn thiếu một phần. Điền đủ rồi lưu lại."), part)
-    if kind == DeclaredFigure.Kind.RANGE and Decimal(said["low"]) > Decimal(said["high"]):
+            box = "parts" if kind == Kind.SERIES else part
+            raise BadInput(_("Số khai báo còn thiếu một phần. Điền đủ rồi lưu lại."), box)
+    if kind == Kind.RANGE and Decimal(said["low"]) > Decimal(said["high"]):
         raise BadInput(_("Giá trị thấp nhất phải không lớn hơn giá trị cao nhất."), "low")
-    if kind == DeclaredFigure.Kind.RATIO and Decimal(said["denominator"]) <= 0:
+    if kind in (Kind.RATIO, Kind.TARGET, Kind.RANK) and Decimal(said["denominator"]) <= 0:
         raise BadInput(_("Mẫu số phải lớn hơn 0."), "denominator")
+    if kind == Kind.RANK and not 1 <= Decimal(said["numerator"]) <= Decimal(said["denominator"]):
+        raise BadInput(_("Thứ hạng nằm trong khoảng từ 1 đến số được xếp hạng."), "numerator")
 
 
 def _must_be_over(period: Period, by: Actor) -> None:
@@ -110,7 +143,7 @@ def _must_be_over(period: Period, by: Actor) -> None:
 def _must_be_likely(indicator: Indicator, kind: str, said: dict[str, Any]) -> None:
     """A share lies between nothing and everything; people and things are whole. What is rarely meant is asked."""
     numbers = {name: Decimal(said[name]) for name in NUMBERS if said.get(name) not in (None, "")}
-    shares = kind in (DeclaredFigure.Kind.PERCENT, DeclaredFigure.Kind.RATIO)
+    shares = kind in (Kind.PERCENT, Kind.RATIO)
     for name, number in numbers.items():
         if shares and number < 0:
             raise BadInput(_("Tỷ lệ không nhỏ hơn 0. Kiểm tra lại dấu trừ."), name)
@@ -119,13 +152,13 @@ def _must_be_likely(indicator: Indicator, kind: str, said: dict[str, Any]) -> No
             raise BadInput(
                 _("Đếm bằng “%(unit)s” thì nhập số nguyên.") % {"unit": indicator.unit_of_count}, name
             )
-    if kind == DeclaredFigure.Kind.PERCENT and numbers["value"] > 100:
+    if kind == Kind.PERCENT and numbers["value"] > 100:
         ask(
             _("Tỷ lệ %(share)s %% lớn hơn 100 %%. Có đúng là vượt toàn bộ không?")
             % {"share": show(numbers["value"])},
             "value",
         )
-    if kind == DeclaredFigure.Kind.RATIO and numbers["numerator"] > numbers["denominator"]:
+    if kind == Kind.RATIO and numbers["numerator"] > numbers["denominator"]:
         ask(
             _("Tử số (%(above)s) lớn hơn mẫu số (%(below)s). Có gõ nhầm chỗ không?")
             % {"above": show(numbers["numerator"]), "below": show(numbers["denominator"])},
@@ -135,50 +168,3 @@ def _must_be_likely(indicator: Indicator, kind: str, said: dict[str, Any]) -> No
 
 def _as_json(said: dict[str, Any]) -> dict[str, str]:
     return {key: str(value) for key, value in said.items() if value not in (None, "")}
-
-
-@transaction.atomic
-def keep_stage(*, name: str, starts: dt.date, last_day: dt.date | None, by: Actor) -> Stage:
-    """From this day "lũy kế" counts anew, for everybody; without a last day the stage goes on.
-
-    NotAllowed for who does not act for the whole tree, BadInput where it crosses another stage.
-    """
-    rules.must_keep_stages(by.may("figures.stages") and heads_the_tree(by))
-    ends = last_day + dt.timedelta(days=1) if last_day else None
-    rules.must_be_a_stage(starts, ends)
-    for other in Stage.objects.crossing(starts, ends):
-        raise BadInput(
-            _("Giai đoạn này chồng lên “%(other)s”. Sửa ngày, hoặc bỏ giai đoạn kia trước.")
-            % {"other": other},
-            "starts",
-        )
-    stage = Stage.objects.create(name=clean(name), starts=starts, ends=ends)
-    record(
-        "stage.set",
-        stage,
-        by=by,
-        unit=by.unit,
-        on=starts,
-        after={"starts": str(starts), "ends": str(ends or "")},
-    )
-    return stage
-
-
-@transaction.atomic
-def drop_stage(stage: Stage, *, by: Actor) -> None:
-    """The stage no longer counts; the years of a term hold again for its days."""
-    rules.must_keep_stages(by.may("figures.stages") and heads_the_tree(by))
-    record("stage.deleted", stage, by=by, unit=by.unit, before={"starts": str(stage.starts)})
-    stage.delete()
-
-
-@transaction.atomic
-def say_rounded(code: str, *, unit: Unit, step: Decimal, by: Actor) -> Rounding:
-    """From now on the unit says this counted number in prose to the nearest step."""
-    if not by.reaches(unit):
-        raise NotAllowed(_("Đơn vị này nằm ngoài phạm vi của đồng chí."))
-    if step <= 0:
-        raise BadInput(_("Mức làm tròn phải lớn hơn 0."), "step")
-    rounding, _new = Rounding.objects.update_or_create(unit=unit, code=code, defaults={"step": step})
-    record("figure.rounding_chosen", rounding, by=by, unit=unit, note=code, after={"step": str(step)})
-    return rounding
