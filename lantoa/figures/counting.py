@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -97,23 +98,24 @@ def units_of(unit: Unit, on: dt.date) -> Units:
 
 @dataclass(frozen=True)
 class Known:
-    """What many figures of one unit share, asked once: its name, its units, how it says its numbers.
-
-    `since` is the first day of the stage, from which "lũy kế" counts.
-    """
+    """What many figures of one unit share, asked once: its name, its units, how it says its numbers."""
 
     unit_name: str
     units: Units
     steps: Mapping[str, tuple[Decimal, str]]
-    since: dt.date
+    last_day: dt.date
+
+    @cached_property
+    def since(self) -> dt.date:
+        """The first day of the stage, asked when something counts from there."""
+        return stages.began(self.last_day)
 
     @classmethod
     def of(cls, unit: Unit, on: dt.date, period: Period) -> Known:
         """A few queries."""
         rows = Rounding.objects.filter(unit=unit).values_list("code", "step", "word")
         steps = {code: (step, word) for code, step, word in rows}
-        since = stages.began(period.last_day)
-        return cls(organisation.name_of(unit, on), units_of(unit, on), steps, since)
+        return cls(organisation.name_of(unit, on), units_of(unit, on), steps, period.last_day)
 
 
 def figure(
@@ -132,8 +134,9 @@ def figure(
     start = blank(measure, unit, period, name=known.unit_name, split=split)
 
     def found() -> QuerySet[Any]:
+        since = known.since if measure.meaning == SINCE_START else None
         return records_of(
-            measure, unit, period, on=on, tree=tree, split=split, units=known.units, since=known.since
+            measure, unit, period, on=on, tree=tree, split=split, units=known.units, since=since
         )
 
     match measure.counts:
@@ -256,10 +259,3 @@ def address_of(code: str, unit: Unit, period: Period, split: tuple[str, str] | N
     if split:
         query["tach"] = f"{split[0]}:{split[1]}"
     return f"{reverse('figures:records', args=[code])}?{urlencode(query)}"
-
-
-def figures(codes: Iterable[str], *, unit: Unit, period: Period, on: dt.date | None = None) -> list[Figure]:
-    """Several figures of one unit and period, in the order asked."""
-    on = on or day_of_tree(unit, period)
-    known = Known.of(unit, on, period)
-    return [figure(code, unit=unit, period=period, on=on, known=known) for code in codes]

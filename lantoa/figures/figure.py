@@ -48,6 +48,7 @@ class Figure:
     split: str = ""
     parts: tuple[tuple[str, Decimal], ...] = ()
     division: str = "whole"
+    added_from: int = 0  # how many units said what this is the sum of; 0 for what was said or counted once
 
     @property
     def share(self) -> Decimal | None:

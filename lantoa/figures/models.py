@@ -124,6 +124,14 @@ class DeclaredFigureQuerySet(models.QuerySet["DeclaredFigure"]):
         """Those whose own period lies inside this one."""
         return self.filter(starts__gte=period.starts, ends__lte=period.ends)
 
+    def told_in(self, period: Period) -> DeclaredFigureQuerySet:
+        """Those that lie inside, and those that share days with it without holding it."""
+        meets = self.filter(starts__lt=period.ends, ends__gt=period.starts)
+        return meets.exclude(
+            Q(starts__lte=period.starts, ends__gt=period.ends)
+            | Q(starts__lt=period.starts, ends__gte=period.ends)
+        )
+
 
 class DeclaredFigure(models.Model):
     """What a unit says of a period: a number, a ratio, a range, words or an identifier, with its precision word.

@@ -46,6 +46,15 @@ def stated(value: Decimal, step: Decimal, *, least: bool = False, word: str = ""
     return said, word if word in (OVER, MORE_THAN) else OVER
 
 
+def is_still_true(said: Decimal, word: str, value: Decimal, step: Decimal) -> bool:
+    """Whether the words chosen for one number also tell another: "trên 1.000" by hundreds tells 1.058, not 1.137."""
+    if word == ALMOST:
+        return 0 < said - value <= step
+    if word in (OVER, MORE_THAN):
+        return 0 < value - said < step
+    return word == ABOUT and abs(value - said) < step
+
+
 def least_word(word: str, occasions: int) -> str:
     """The word that is true of a minimum: "luôn" needs more than one occasion, and a step that lies below it.
 

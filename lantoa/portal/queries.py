@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from lantoa.figures import counting
+from lantoa.figures import declared
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.figure import Figure
 from lantoa.foundation.dates import Period
@@ -97,7 +97,7 @@ def year_of_unit(actor: Actor) -> list[Figure]:
     if actor.unit is None or actor.unit.level not in SMALL or not actor.may("figures.view"):
         return []
     codes = [code for code in GLANCE if code in catalogue()]
-    return counting.figures(codes, unit=actor.unit, period=Period.year(actor.on.year), on=actor.on)
+    return declared.figures(codes, unit=actor.unit, period=Period.year(actor.on.year), on=actor.on)
 
 
 def closed_rooms(actor: Actor) -> list[str]:

@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, by_child
-from lantoa.figures.declared import declared_under
+from lantoa.figures.declared import Told, declared_under
 from lantoa.figures.figure import COUNTED, NUMBER, PERCENT, RATIO, Figure, is_nothing
 from lantoa.figures.measure import ON_DAY
-from lantoa.figures.models import DeclaredFigure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
 from lantoa.organisation.models import Unit
@@ -27,7 +26,7 @@ def added(
     unit: Unit,
     on: dt.date,
     figures: Figures,
-    declared: list[tuple[DeclaredFigure, Figure]],
+    told: list[Told],
 ) -> Content:
     """The content with its tables."""
     before = rules.same_period_a_year_before(content.period)
@@ -35,11 +34,7 @@ def added(
     earlier = _of(rows, unit, before, on) if before else {}
     since = _of(rows, unit, content.stage, on)
     counted = [_row(slot, figures, earlier, since) for slot in rows]
-    stated = [
-        _declared_row(row, figure, content)
-        for row, figure in declared
-        if row.indicator.code not in catalogue()
-    ]
+    stated = [_declared_row(one, content) for one in told if one.figure.code not in catalogue()]
     columns = [column for column in form.units if column.code in catalogue()]
     return replace(
         content,
@@ -68,11 +63,13 @@ def _row(slot: Slot, now: Figures, before: Figures, since: Figures) -> AnnexRow:
     )
 
 
-def _declared_row(row: DeclaredFigure, figure: Figure, content: Content) -> AnnexRow:
+def _declared_row(told: Told, content: Content) -> AnnexRow:
+    figure = told.figure
     notes = [figure.unit_name if figure.unit_code != content.unit_code else ""]
     notes.append(figure.period.label if figure.period != content.period else "")
     notes.append(f"tính trên {figure.basis}" if figure.basis else "")
-    notes.append(row.source)
+    notes.append(told.source)
+    notes.append(figure.note)
     return AnnexRow(
         code=figure.code,
         label=figure.label,
@@ -112,4 +109,6 @@ def _units(codes: list[str], content: Content, unit: Unit, on: dt.date) -> Itera
         name = f"Trực tiếp tại {content.unit_name}"
         yield UnitRow(unit.code, name, tuple(map(entry, own)))
     whole = {figure.code: figure for figure in content.figures}
-    yield UnitRow(unit.code, "Toàn đơn vị", tuple(entry(whole[code]) for code in codes), total=True)
+    notes = [f"{whole[code].label}: {whole[code].note}" for code in codes if whole[code].note]
+    total = tuple(entry(whole[code]) for code in codes)
+    yield UnitRow(unit.code, "Toàn đơn vị", total, "; ".join(notes), total=True)

@@ -6,10 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from lantoa.figures import stages
-from lantoa.figures.catalogue import catalogue
-from lantoa.figures.declared import as_figure, declared_under
+from lantoa.figures.declared import Told, declared_under, told_under
 from lantoa.figures.figure import IDENTIFIER, TEXT, Figure
-from lantoa.figures.models import DeclaredFigure
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.text import lower_first
 from lantoa.organisation import queries as organisation
@@ -41,8 +39,7 @@ def compose(
     wanted = [*queries.every_measure(), *form.slots, *form.rows] if tables else form.slots
     figures = queries.counted(wanted, unit, period, on, rows)
     unit_name = organisation.name_of(unit, on)
-    names_of = organisation.names_of({row.unit_id for row in rows}, on)
-    declared = [(row, as_figure(row, names_of[row.unit_id])) for row in rows]
+    told = told_under(unit, period, on, rows)
     due, missing = queries.absent(unit, period, on)
     bases, unverified = queries.bases_said(on)
     facts = {"unit": unit_name, "period": period.label, "last_day": show_date(period.last_day)}
@@ -61,11 +58,11 @@ def compose(
         unverified=unverified,
         units_due=due,
         missing=tuple(missing),
-        parts=tuple(_parts(form, unit, period, figures, facts, declared)),
+        parts=tuple(_parts(form, unit, period, figures, facts, told)),
         figures=tuple(figure for (_code, split), figure in figures.items() if not split),
-        declared=tuple(figure for _row, figure in declared),
+        declared=tuple(one.figure for one in told),
     )
-    return annex.added(content, form, unit, on, figures, declared) if tables else content
+    return annex.added(content, form, unit, on, figures, told) if tables else content
 
 
 def _parts(
@@ -74,16 +71,15 @@ def _parts(
     period: Period,
     figures: sentences.Figures,
     facts: dict[str, str],
-    declared: list[tuple[DeclaredFigure, Figure]],
+    told: list[Told],
 ) -> Iterable[FilledSection]:
-    told = [(row, figure) for row, figure in declared if is_listed(row, unit)]
     for section in form.sections:
         lines = (
             sentences.write(sentence.text, figures, facts)
             for sentence in section.sentences
             if sentence.fits(unit.level)
         )
-        mine = [(row, figure) for row, figure in told if _home(form, row) is section]
+        mine = [one for one in told if not one.is_absorbed and _home(form, one) is section]
         yield FilledSection(
             code=section.code,
             heading=section.heading,
@@ -92,29 +88,22 @@ def _parts(
             by_hand=section.by_hand,
             hint=str(section.hint),
             lines=tuple(line for line in lines if line),
-            items=tuple(_items(mine, unit, period)),
+            items=tuple(_items(mine, period)),
         )
 
 
-def is_listed(row: DeclaredFigure, unit: Unit) -> bool:
-    """Whether a declared figure is told by itself: not where it has gone into a counted one."""
-    absorbed = row.indicator.code in catalogue() and (row.indicator.addable or row.unit_id == unit.pk)
-    return not absorbed
-
-
-def _home(form: Form, row: DeclaredFigure) -> Section | None:
+def _home(form: Form, told: Told) -> Section | None:
     """The section a declared figure is told in."""
-    named = form.section(row.indicator.section)
+    named = form.section(told.section)
     return named if named and not form.holds(named) else form.section(form.otherwise)
 
 
-def _items(declared: list[tuple[DeclaredFigure, Figure]], unit: Unit, period: Period) -> Iterable[Line]:
+def _items(told: list[Told], period: Period) -> Iterable[Line]:
     """What the unit itself says line by line, then one line for what each other says; ended like lines of a list."""
     groups: dict[tuple[str, Period, int], list[Figure]] = {}
-    for number, (row, figure) in enumerate(declared):
-        own = row.unit_id == unit.pk
-        key = ("" if own else figure.unit_name, figure.period, number if own else -1)
-        groups.setdefault(key, []).append(figure)
+    for number, one in enumerate(told):
+        key = ("" if one.is_own else one.figure.unit_name, one.figure.period, number if one.is_own else -1)
+        groups.setdefault(key, []).append(one.figure)
     ordered = sorted(groups.items(), key=lambda group: group[0][0] != "")
     for number, ((name, of, _number), figures) in enumerate(ordered, start=1):
         pieces = [Piece(f"{name}: ")] if name else []
@@ -132,3 +121,5 @@ def _told(figure: Figure, *, first: bool) -> Iterable[Piece]:
     yield Piece(prose.said(figure, "reached"), figure.url, figure.note or figure.label)
     if figure.basis:
         yield Piece(f" (tính trên {figure.basis})")
+    if figure.added_from:
+        yield Piece(f" (cộng từ {figure.added_from} đơn vị khai)")

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, by_child, heard_from
-from lantoa.figures.counting import figures, units_of
+from lantoa.figures.counting import units_of
+from lantoa.figures.declared import figures
 from lantoa.figures.figure import RATIO, Figure, is_nothing
 from lantoa.figures.measure import IN_PERIOD
 from lantoa.figures.rules import percent

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.figures import counting
+from lantoa.figures import declared
 from lantoa.foundation import numbers
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
@@ -47,7 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
         one.unit_name = names.get(one.unit_id, "")
     context = {
         "page": page,
-        "figures": counting.figures(SHOWN, unit=unit, period=period),
+        "figures": declared.figures(SHOWN, unit=unit, period=period),
         "unit": unit,
         "unit_name": organisation.name_of(unit, request.actor.on),
         "year": year,

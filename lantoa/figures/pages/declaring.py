@@ -12,7 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.figures import actions
-from lantoa.figures.declared import as_figure, declared_under
+from lantoa.figures.catalogue import catalogue
+from lantoa.figures.counting import day_of_tree
+from lantoa.figures.declared import as_figure, declared_under, told_under, with_declared
+from lantoa.figures.figure import Figure
 from lantoa.figures.models import DeclaredFigure, Indicator, Kind
 from lantoa.figures.pages.reading import asked_period
 from lantoa.figures.words import EXACT, PRECISION_WORDS
@@ -20,7 +23,7 @@ from lantoa.foundation import numbers
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
-from lantoa.foundation.filters import asked_key, period_choices
+from lantoa.foundation.filters import asked_key, chosen, period_choices
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -33,15 +36,29 @@ def declared(request: HttpRequest) -> HttpResponse:
     """What the unit and those below it declared, by whom, from what source."""
     unit, period = asked_unit(request), asked_period(request)
     rows = declared_under(unit, period)
+    codes = {row.indicator.code: row.indicator.label for row in rows}
+    asked = chosen(request, "chi-tieu", codes)
+    if asked:
+        rows = [row for row in rows if row.indicator.code == asked]
     names = organisation.names_of({row.unit_id for row in rows}, period.last_day)
     for row in rows:
         row.unit_name = names.get(row.unit_id, row.unit.code)
         row.figure = as_figure(row, row.unit_name)
-    context = {"rows": rows, "unit": unit, "period": period}
+    context = {"rows": rows, "unit": unit, "period": period, "asked": asked, "heading": codes.get(asked, "")}
+    context["sum"] = _sum_of(asked, unit, period, rows) if asked else None
     context["periods"] = period_choices(request, request.actor.on)
     context["may_declare"] = request.actor.may("figures.declare")
     context["unit_name"] = organisation.name_of(unit, period.last_day)
     return render(request, "figures/declared.html", context)
+
+
+def _sum_of(code: str, unit: Unit, period: Period, rows: list[DeclaredFigure]) -> Figure | None:
+    """What the rows make together, where they make one figure; else one of them, whose note says why not."""
+    if code in catalogue():
+        return with_declared(code, unit=unit, period=period, rows=rows)
+    told = told_under(unit, period, day_of_tree(unit, period), rows)
+    figures = [one.figure for one in told]
+    return next((one for one in figures if one.added_from or one.note), None)
 
 
 class PartsField(forms.CharField):

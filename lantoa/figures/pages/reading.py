@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from lantoa.figures.catalogue import catalogue, fields_of_work
-from lantoa.figures.counting import day_of_tree, figure, figures, records_of, units_having
+from lantoa.figures.counting import day_of_tree, figure, records_of, units_having
+from lantoa.figures.declared import figures, with_declared
 from lantoa.figures.measure import Measure, Share, UnitsWith
 from lantoa.foundation.dates import Period
 from lantoa.foundation.filters import chosen, period_choices
@@ -61,12 +64,16 @@ def records(request: HttpRequest, code: str) -> HttpResponse:
     split = _asked_split(request, measure)
     context: dict[str, Any] = {
         "measure": measure,
-        "figure": figure(code, unit=unit, period=period, split=split),
+        "figure": figure(code, unit=unit, period=period, split=split)
+        if split
+        else with_declared(code, unit=unit, period=period),
         "unit": unit,
         "period": period,
         "unit_name": organisation.name_of(unit, day_of_tree(unit, period)),
         "split": split and measure.splits[split[0]].parts[split[1]][0],
     }
+    asked = urlencode({"don-vi": unit.code, "ky": period.code, "chi-tieu": code})
+    context["declared_url"] = f"{reverse('figures:declared')}?{asked}"
     match measure.counts:
         case Share(numerator, denominator):
             context["parts"] = [figure(c, unit=unit, period=period) for c in (numerator, denominator)]

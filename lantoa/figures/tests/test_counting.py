@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from lantoa.figures import actions, counting
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.declared import declared_figures, with_declared
+from lantoa.figures.declared import declared_under, told_under, with_declared
 from lantoa.figures.measure import ON_DAY, SINCE_START, Distinct, Measure, Share, Split, Total, UnitsWith
 from lantoa.figures.models import DeclaredFigure, Indicator
 from lantoa.foundation.dates import Period
@@ -170,7 +170,8 @@ def test_what_nobody_counts_is_shown_as_declared_with_its_word(cast):
         unit=cast.province,
     )
     declare(served, cast.cell, 120, cast.secretary, precision="trung bình", source="Báo cáo của khoa")
-    (figure,) = declared_figures(cast.province, YEAR)
+    (told,) = told_under(cast.province, YEAR, YEAR.last_day, declared_under(cast.province, YEAR))
+    figure = told.figure
     assert (
         figure.show() == "trung bình 120 bệnh nhân/ngày" and figure.unit_name == "Chi bộ Trường THCS Hòa Bình"
     )
