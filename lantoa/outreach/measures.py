@@ -130,6 +130,15 @@ MEASURES = [
         columns=WORK_COLUMNS,
     ),
     Measure(
+        code="outreach.houses_repaired",
+        label=_("Nhà sửa chữa đã bàn giao"),
+        unit_of_count=_("căn"),
+        records=lambda on: Work.objects.standing().handed_over().repaired_houses(),
+        on_date="handed_over_on",
+        how_counted=_("Đếm nhà sửa chữa theo ngày bàn giao; không cộng vào nhà xây mới."),
+        columns=WORK_COLUMNS,
+    ),
+    Measure(
         code="outreach.works",
         label=_("Công trình đã bàn giao"),
         unit_of_count=_("công trình"),

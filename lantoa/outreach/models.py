@@ -203,6 +203,10 @@ class WorkQuerySet(OutreachQuerySet):
         """Houses built anew; repairs are another thing."""
         return self.filter(kind=Work.Kind.HOUSE, build=Work.Build.NEW)
 
+    def repaired_houses(self) -> Self:
+        """Houses mended for those who live in them."""
+        return self.filter(kind=Work.Kind.HOUSE, build=Work.Build.REPAIR)
+
 
 class Work(Recorded):
     """Something built or mended for people."""

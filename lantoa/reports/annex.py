@@ -33,7 +33,7 @@ def added(
     rows = [slot for slot in form.rows if slot.key in figures]
     earlier = _of(rows, unit, before, on) if before else {}
     since = _of(rows, unit, content.stage, on)
-    counted = [_row(slot, figures, earlier, since) for slot in rows]
+    counted = [_row(slot, figures, earlier, since, content.programme) for slot in rows]
     stated = [_declared_row(one, content) for one in told if one.figure.code not in catalogue()]
     columns = [column for column in form.units if column.code in catalogue()]
     return replace(
@@ -49,11 +49,11 @@ def _of(slots: list[Slot], unit: Unit, period: Period, on: dt.date) -> Figures:
     return queries.counted(slots, unit, period, on, declared_under(unit, period, on=on))
 
 
-def _row(slot: Slot, now: Figures, before: Figures, since: Figures) -> AnnexRow:
+def _row(slot: Slot, now: Figures, before: Figures, since: Figures, programme: str) -> AnnexRow:
     figure, meaning = now[slot.key], catalogue()[slot.code].meaning
     return AnnexRow(
         code=slot.code + (f"@{slot.split}" if slot.split else ""),
-        label=figure.label,
+        label=rules.in_the_words_of(figure.label, programme),
         unit_of_count=figure.unit_of_count,
         now=entry(figure),
         before=entry(before[slot.key]) if slot.key in before else NOTHING,

@@ -12,9 +12,9 @@ from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.text import lower_first
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.reports import annex, prose, queries, rules, sentences
+from lantoa.reports import annex, corrections, prose, queries, rules, sentences
 from lantoa.reports.content import Content, FilledSection, content_from
-from lantoa.reports.form import Form, Section
+from lantoa.reports.form import Form, Section, Sentence
 from lantoa.reports.forms import form_called
 from lantoa.reports.models import Report
 from lantoa.reports.sentences import Line, Piece
@@ -43,6 +43,8 @@ def compose(
     due, missing = queries.absent(unit, period, on)
     bases, unverified = queries.bases_said(on)
     facts = {"unit": unit_name, "period": period.label, "last_day": show_date(period.last_day)}
+    programme = queries.programme_name(on)
+    changes = corrections.since_issued(form, unit, period)
     stage = rules.since_stage(period, stages.began(period.last_day))
     content = Content(
         form=form.code,
@@ -53,12 +55,12 @@ def compose(
         stage=stage,
         data_as_of=min(today, period.last_day),
         taken_at=now,
-        programme=queries.programme_name(on),
+        programme=programme,
         bases=bases,
         unverified=unverified,
         units_due=due,
         missing=tuple(missing),
-        parts=tuple(_parts(form, unit, period, figures, facts, told)),
+        parts=tuple(_parts(form, unit, period, figures, facts, told, programme, changes)),
         figures=tuple(figure for (_code, split), figure in figures.items() if not split),
         declared=tuple(one.figure for one in told),
     )
@@ -72,17 +74,21 @@ def _parts(
     figures: sentences.Figures,
     facts: dict[str, str],
     told: list[Told],
+    programme: str,
+    changes: list[corrections.Change],
 ) -> Iterable[FilledSection]:
     for section in form.sections:
-        lines = (
-            sentences.write(sentence.text, figures, facts)
+        lines = [
+            _written(sentence, figures, facts, programme)
             for sentence in section.sentences
             if sentence.fits(unit.level)
-        )
+        ]
+        if section.code == form.corrected_in:
+            lines.append(corrections.as_line(changes))
         mine = [one for one in told if not one.is_absorbed and _home(form, one) is section]
         yield FilledSection(
             code=section.code,
-            heading=section.heading,
+            heading=rules.in_the_words_of(section.heading, programme),
             level=section.level,
             holds=form.holds(section),
             by_hand=section.by_hand,
@@ -90,6 +96,16 @@ def _parts(
             lines=tuple(line for line in lines if line),
             items=tuple(_items(mine, period)),
         )
+
+
+def _written(
+    sentence: Sentence, figures: sentences.Figures, facts: dict[str, str], programme: str
+) -> Line | None:
+    """The sentence, or what is said instead, in the words of the programme of the period."""
+    for text in sentence.texts:
+        if line := sentences.write(rules.in_the_words_of(text, programme), figures, facts):
+            return line
+    return None
 
 
 def _home(form: Form, told: Told) -> Section | None:

@@ -22,10 +22,20 @@ from lantoa.reports import sentences
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence. `levels` are the levels of units it is written for; empty: all."""
+    """One sentence. `levels` are the levels of units it is written for; empty: all.
+
+    `otherwise` is written where the sentence has nothing to tell: money given by an association has no grassroots
+    organisation to name, and is not silent for that.
+    """
 
     text: str
     levels: tuple[str, ...] = ()
+    otherwise: str = ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What may be written, the best first."""
+        return (self.text, self.otherwise) if self.otherwise else (self.text,)
 
     def fits(self, level: str) -> bool:
         """Whether a unit of this level says it."""
@@ -66,7 +76,7 @@ class Form:
     """One official report. `abstract` is its trích yếu, with "{programme}" and "{period}" in it.
 
     `annex` names the rows of the annex ("code" or "code@split=part"); `otherwise` is the section for declared
-    figures that name none.
+    figures that name none, `corrected_in` the one that tells what has changed since earlier reports.
     """
 
     code: str
@@ -78,6 +88,7 @@ class Form:
     annex: tuple[str, ...]
     units: tuple[Column, ...]
     otherwise: str
+    corrected_in: str = ""
 
     def section(self, code: str) -> Section | None:
         """The section with this code."""
@@ -91,7 +102,8 @@ class Form:
     @property
     def slots(self) -> list[sentences.Slot]:
         """Every figure that some sentence names."""
-        texts = [sentence.text for section in self.sections for sentence in section.sentences]
+        sentences_of = [sentence for section in self.sections for sentence in section.sentences]
+        texts = [text for sentence in sentences_of for text in sentence.texts]
         return [slot for text in texts for slot in sentences.slots(text)]
 
     @property

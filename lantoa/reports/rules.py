@@ -95,6 +95,15 @@ def _years_on(day: dt.date, years: int) -> dt.date:
         return day.replace(year=day.year + years, day=28)
 
 
+# What people do was called otherwise before the programme of 13/7/2026; a report speaks in the words of its period.
+NOW, THEN = "học tập, thực hành", "học tập và làm theo"
+
+
+def in_the_words_of(text: str, programme: str) -> str:
+    """The text as it was said while the programme bore that name."""
+    return text.replace(NOW, THEN) if THEN in programme.lower() else text
+
+
 def usual_periods(today: dt.date) -> list[Period]:
     """What people report on at this time of the year, the likeliest first: the year, its halves and quarters so far."""
     year, before = Period.year(today.year), Period.year(today.year - 1)

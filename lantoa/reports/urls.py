@@ -10,6 +10,7 @@ urlpatterns = [
     address("bao-cao/soan/", listing.begin, permission=COMPOSE, name="begin"),
     address("bao-cao/<int:pk>/", reading.show, permission=VIEW, name="show"),
     address("bao-cao/<int:pk>/soan/", writing.compose, permission=COMPOSE, name="compose"),
+    address("bao-cao/<int:pk>/thay-doi/", reading.changes, permission=VIEW, name="changes"),
     address("bao-cao/<int:pk>/tai/", reading.download, permission=VIEW, name="download"),
     address("bao-cao/<int:pk>/ban-hanh/", issuing.issue, permission=ISSUE, name="issue"),
 ]

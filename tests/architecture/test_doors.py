@@ -42,7 +42,7 @@ OTHER = {
     "shortcomings": "words",
     "commendations": "words",
     "exemplars": "words",
-    "reports": "annex compose content form forms paper printing prose sentences twin",
+    "reports": "annex compose content corrections form forms paper printing prose sentences twin",
     "searching": "words",
     "exchange": "*",
     "reorganising": "*",

@@ -68,8 +68,10 @@ PRACTICES = (
         "{practices.registered@subject=individual} của cá nhân>]."
     ),
     Sentence(
-        "Lũy kế đã đăng ký {practices.registered_total}[; đang thực hiện {practices.running}]"
-        "[; tiêu biểu {practices.typical}]."
+        "Lũy kế đã đăng ký {practices.registered_total} tự xây dựng[, trong đó tiêu biểu {practices.typical}]"
+        "; đang thực hiện {practices.running}, gồm {practices.running@origin=adopted} vận dụng từ nơi khác.",
+        otherwise="Lũy kế đã đăng ký {practices.registered_total}[; đang thực hiện {practices.running}]"
+        "[; tiêu biểu {practices.typical}].",
     ),
     Sentence("Trong kỳ có {practices.recognised} được công nhận."),
     Sentence(
@@ -88,14 +90,22 @@ MEETINGS = (
 )
 OUTREACH = (
     Sentence("Đã đăng {outreach.articles}[, duy trì {outreach.columns}]."),
-    Sentence("Có <{outreach.donating_units}|{outreach.individual_donors}> ủng hộ {outreach.money}."),
-    Sentence("Đã xây mới và bàn giao {outreach.houses_built} nhà."),
+    Sentence(
+        "Có <{outreach.donating_units}|{outreach.individual_donors}> ủng hộ {outreach.money}.",
+        otherwise="Ủng hộ {outreach.money}.",
+    ),
+    Sentence("Đã nhận {outreach.gifts_in_kind} ủng hộ bằng hiện vật, không quy ra tiền."),
+    Sentence(
+        "Đã xây mới và bàn giao {outreach.houses_built} nhà[, sửa chữa {outreach.houses_repaired}].",
+        otherwise="Đã sửa chữa {outreach.houses_repaired} nhà.",
+    ),
     Sentence(
         "Đã tiếp nhận {outreach.opinions} của nhân dân[, giải quyết xong {outreach.opinions_resolved}]."
     ),
 )
 COMMENDATIONS = (
     Sentence("Đã biểu dương, khen thưởng <{commendations.collectives}|{commendations.individuals}>."),
+    Sentence("Đã khen thưởng {commendations.unsplit} (nguồn chưa tách tập thể với cá nhân)."),
     Sentence(
         "Không tính trùng, có <{commendations.distinct_collectives}|{commendations.distinct_people}> được khen."
     ),
@@ -220,6 +230,8 @@ ANNEX = (
     "outreach.individual_donors",
     "outreach.money",
     "outreach.houses_built",
+    "outreach.houses_repaired",
+    "outreach.gifts_in_kind",
     "outreach.opinions",
     "outreach.opinions_resolved",
 )
@@ -245,4 +257,5 @@ FORM = Form(
     annex=ANNEX,
     units=UNITS,
     otherwise="duty",
+    corrected_in="general",
 )

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from lantoa.documents import names
 from lantoa.documents import queries as documents
 from lantoa.foundation import clock
-from lantoa.reports import paper, printing
+from lantoa.reports import corrections, paper, printing
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content
 from lantoa.reports.forms import form_called
@@ -85,6 +85,13 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_issue": report.is_draft and actor.may("reports.issue") and reaches,
     }
     return render(request, "reports/show.html", context)
+
+
+def changes(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is counted otherwise today than when the report was signed; the paper itself stays."""
+    report = load(request, pk)
+    found = [] if report.is_draft else corrections.changes_of(report, form_called(report.form))
+    return render(request, "reports/changes.html", {"report": report, "changes": found})
 
 
 def download(request: HttpRequest, pk: int) -> HttpResponseBase:

@@ -34,6 +34,7 @@ TABLE = [
     Row("reports:begin", method="POST", data=asked, allowed="committee officer"),
     Row("reports:show", args=draft, allowed=VIEWERS),
     Row("reports:show", args=issued, allowed=VIEWERS),
+    Row("reports:changes", args=issued, allowed=VIEWERS),
     Row("reports:compose", args=draft, allowed="committee officer"),
     Row(
         "reports:compose",
