@@ -7,6 +7,7 @@ person is recorded without a unit, so that the history of the levels above does 
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -98,13 +99,13 @@ def report_mended(
     rules.must_mend(not for_another or queries.reports_for(one, by))
     done = clean(done)
     rules.must_say_what_was_done(done, mended_on, one.found_on, by.on)
-    one.done, one.mended_on, one.reported_by = done, mended_on, by.person
-    one.evidence = attachments.keep(evidence, by=by) if evidence else one.evidence
+    said: dict[str, Any] = {"done": done, "mended_on": mended_on, "reported_by": by.person}
+    if evidence:
+        said["evidence"] = attachments.keep(evidence, by=by)
     if for_another:
-        concerned = [one.owner_id, one.reported_by_id]
-        one.kept_by = queries.keeper_of(one.unit, one.person, by.on, besides=concerned)
-    one.save(update_fields=["done", "mended_on", "reported_by", "evidence", "kept_by"])
-    rules.STEPS.move(one, rules.REPORT)
+        concerned = [one.owner_id, by.person.pk if by.person else None]
+        said["kept_by"] = queries.keeper_of(one.unit, one.person, by.on, besides=concerned)
+    rules.STEPS.move(one, rules.REPORT, **said)
     _record("reported", one, by, note=done, on_behalf_of=str(one.owner) if for_another else "")
     return one
 
@@ -116,11 +117,10 @@ def send_back(one: Shortcoming, *, by: Actor, why: str) -> Shortcoming:
     _must_verify(one, by)
     why = clean(why)
     rules.must_say_why(why)
-    rules.STEPS.move(one, rules.SEND_BACK)
-    one.sent_back_why = why
+    keeper = one.kept_by
     if one.is_reported_for_another:
-        one.kept_by = queries.keeper_of(one.unit, one.person, by.on)
-    one.save(update_fields=["sent_back_why", "kept_by"])
+        keeper = queries.keeper_of(one.unit, one.person, by.on)
+    rules.STEPS.move(one, rules.SEND_BACK, sent_back_why=why, kept_by=keeper)
     _record("not_accepted", one, by, note=why)
     return one
 
@@ -130,10 +130,8 @@ def verify(one: Shortcoming, *, by: Actor, note: str = "") -> Shortcoming:
     """Somebody else has seen that it is mended. NotAllowed for whoever it concerns."""
     _lock(one)
     _must_verify(one, by)
-    one.verified_by, one.verified_on, one.verified_note = by.person, by.on, clean(note)
-    one.sent_back_why = ""
-    one.save(update_fields=["verified_by", "verified_on", "verified_note", "sent_back_why"])
-    rules.STEPS.move(one, rules.VERIFY)
+    seen = {"verified_by": by.person, "verified_on": by.on, "verified_note": clean(note)}
+    rules.STEPS.move(one, rules.VERIFY, **seen, sent_back_why="")
     _record("verified", one, by, note=one.verified_note)
     return one
 

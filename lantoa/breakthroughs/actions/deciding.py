@@ -37,9 +37,7 @@ def return_for_changes(breakthrough: Breakthrough, *, by: Actor, reason: str) ->
     must_judge(breakthrough, by)
     reason = clean(reason)
     rules.must_give_a_reason(reason)
-    breakthrough.return_reason, breakthrough.returned_on = reason, by.on
-    breakthrough.save(update_fields=["return_reason", "returned_on"])
-    rules.STEPS.move(breakthrough, "return")
+    rules.STEPS.move(breakthrough, "return", return_reason=reason, returned_on=by.on)
     record("breakthrough.returned", breakthrough, by=by, unit=breakthrough.unit, note=reason)
     return breakthrough
 

@@ -91,10 +91,13 @@ def return_for_changes(
     must_be_next(registration, rules.RETURN)
     reasons, note = list(dict.fromkeys(reasons)), clean(note)
     rules.must_say_why(reasons, note, ReturnReason.values)
-    registration.return_reasons, registration.return_note = reasons, note
-    registration.returned_at = at or clock.now()
-    registration.save(update_fields=["return_reasons", "return_note", "returned_at"])
-    rules.STEPS.move(registration, rules.RETURN)
+    rules.STEPS.move(
+        registration,
+        rules.RETURN,
+        return_reasons=reasons,
+        return_note=note,
+        returned_at=at or clock.now(),
+    )
     indexing.take_out(registration)
     record("registration.returned", registration, by=by, unit=registration.unit, note=registration.reason)
     return registration
