@@ -64,6 +64,8 @@ def test_a_number_alone_or_a_sentence_alone_is_enough(cast, one):
         ({"on": ""}, "Nhập ngày làm"),
         ({"value": "1,234.5"}, "cách viết Việt Nam"),
         ({"value": "-3"}, "không thể nhỏ hơn 0"),
+        ({"value": "1234567890123456"}, "dài quá"),
+        ({"value": "9" * 23}, "dài quá"),
         ({"text": "", "value": ""}, "Ghi một câu đã làm được gì"),
         ({"link": "javascript:alert(1)"}, "Đường dẫn chưa đúng"),
         ({"task": "0"}, "không"),
@@ -74,6 +76,7 @@ def test_what_cannot_be_is_said_at_its_box_and_the_rest_is_kept(cast, one, chang
     assert said in page and "<title>Lỗi: " in page
     assert "Giúp 12 cụ ở tổ 4." in page or "text" in changed
     assert not Progress.objects.exists()
+    assert cast.client("member").get("/").status_code == 200, "what cannot be read back was never written"
 
 
 def test_a_photo_that_is_no_photo_and_one_of_60_megabytes(cast, one):

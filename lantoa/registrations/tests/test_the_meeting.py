@@ -88,6 +88,17 @@ def test_what_was_decided_stands_in_the_meeting_by_itself(cast):
     assert one.get_absolute_url() not in other
 
 
+def test_a_recorded_meeting_without_a_number_is_given_one_by_the_approval(cast):
+    one, client, meeting = papers.submitted(cast.member), cast.client("secretary"), held(cast, "")
+    address = reverse("registrations:approve", args=[one.pk])
+    said = client.post(address, {"meeting": str(meeting.pk), "minutes_number": ""}).content.decode()
+    assert "Nhập số biên bản của buổi họp." in said
+    client.post(address, {"meeting": str(meeting.pk), "minutes_number": "14-BB/CB"})
+    one.refresh_from_db()
+    meeting.refresh_from_db()
+    assert one.is_approved and one.meeting == meeting and meeting.minutes_number == "14-BB/CB"
+
+
 def test_a_meeting_that_decided_is_not_removed(cast):
     approve(papers.submitted(cast.member), cast.client("secretary"))
     with pytest.raises(Conflict, match="đã thông qua giấy tờ"):
