@@ -39,7 +39,7 @@ def build() -> World:
         ]
     )
     _members(cells)
-    officer, secretary = _person("officer", province, "subtree"), _person("secretary", cells[0], "unit")
+    officer, secretary = person("officer", province, "subtree"), person("secretary", cells[0], "unit")
     return World(province, communes[0], cells[0], officer[0], secretary[0], officer[1], secretary[1])
 
 
@@ -64,10 +64,11 @@ def _members(cells: list[Unit]) -> None:
     )
 
 
-def _person(role: str, unit: Unit, reach: str) -> tuple[actors.Actor, Account]:
-    person = Person.objects.create(full_name="Trần Thị Đo")
-    post = Post.objects.create(person=person, unit=unit, role=role, reach=reach, starts=SINCE)
-    account = Account(person=person, sign_in_name=f"bench-{role}")
+def person(role: str, unit: Unit, reach: str) -> tuple[actors.Actor, Account]:
+    """Somebody who acts in this role for the unit, with her account."""
+    who = Person.objects.create(full_name="Trần Thị Đo")
+    post = Post.objects.create(person=who, unit=unit, role=role, reach=reach, starts=SINCE)
+    account = Account(person=who, sign_in_name=f"bench-{role}")
     account.set_unusable_password()
     account.save()
     return actors.as_post(post, TODAY), account

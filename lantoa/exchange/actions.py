@@ -26,7 +26,7 @@ NAMED = 200  # how many rows the history names
 def open_list(grid: Grid, *, kind: str, unit: Unit, by: Actor) -> Import:
     """A draft that only its writer sees; nothing else is written. Drafts put aside for a month go."""
     declared = queries.kinds()[kind]
-    _must_be_his(declared.imports, unit, by)
+    must_be_his(declared.imports, unit, by)
     assert by.person is not None
     old = Import.objects.filter(state=State.DRAFT, touched_at__lt=clock.now() - rules.KEPT_FOR)
     old.update(state=State.DROPPED, rows=[], mended={}, answers={})
@@ -44,7 +44,8 @@ def open_list(grid: Grid, *, kind: str, unit: Unit, by: Actor) -> Import:
     )
 
 
-def _must_be_his(permission: str, unit: Unit, by: Actor) -> None:
+def must_be_his(permission: str, unit: Unit, by: Actor) -> None:
+    """NotAllowed without the right to bring in this kind, or out of reach."""
     if not (permission and by.may(permission) and by.reaches(unit)):
         raise NotAllowed(_("Đồng chí không nhập được danh sách này ở đơn vị ấy."))
 
@@ -63,7 +64,7 @@ def mend(
 ) -> None:
     """Cells typed anew, questions answered, rows left out, columns understood otherwise. Still only a draft."""
     rules.must_be_draft(draft.state)
-    _must_be_his(queries.kinds()[draft.kind].imports, draft.unit, by)
+    must_be_his(queries.kinds()[draft.kind].imports, draft.unit, by)
     for (number, code), text in cells.items():
         draft.mended.setdefault(str(number), {})[code] = " ".join(text.split())[:4000]
     draft.answers |= {str(number): answer for number, answer in answers.items()}
@@ -80,16 +81,17 @@ def mend(
 
 
 @transaction.atomic
-def carry_out(draft: Import, *, by: Actor, seen: int | None = None) -> Import:
+def carry_out(draft: Import, *, by: Actor, seen: int | None = None, beside: bool = False) -> Import:
     """Write every row that can be written, in one act; those in doubt go on waiting in a draft of their own.
 
     `seen` is how many rows the page said it would write: Conflict when it is another number by now, because somebody
-    else was faster.
+    else was faster. `beside`: by a process of its own, which has been asked to (`exchange/beside.py`).
     """
     draft = Import.objects.select_for_update(of=("self",)).select_related("unit", "by").get(pk=draft.pk)
-    rules.must_be_draft(draft.state)
+    (rules.must_be_running if beside else rules.must_be_draft)(draft.state)
     kind = queries.kinds()[draft.kind]
-    _must_be_his(kind.imports, draft.unit, by)
+    must_be_his(kind.imports, draft.unit, by)
+    must_be_alone(draft, by)
     looked = queries.look(draft, by)
     plans = looked.to_write
     rules.must_have_something(len(plans))
@@ -103,11 +105,21 @@ def carry_out(draft: Import, *, by: Actor, seen: int | None = None) -> Import:
     draft.counts = looked.counts
     _leave_the_rest(draft, looked.waiting)
     draft.state, draft.done_at, draft.touched_at = State.DONE, clock.now(), clock.now()
+    draft.phase, draft.said = "", ""
     draft.rows, draft.mended, draft.answers = [], {}, {}
     draft.save()
     told = {**looked.counts, "rows": [_named(plan) for plan in plans[:NAMED]]}
     record("import.imported", draft, by=by, unit=draft.unit, note=str(kind.label), after=told)
     return draft
+
+
+def must_be_alone(draft: Import, by: Actor) -> None:
+    """Conflict while somebody's long list of this kind is being brought in there."""
+    others = queries.others_at_work(draft.unit, draft.kind, by, clock.now())
+    running = [one for one in others if one.state == State.RUNNING and one.pk != draft.pk]
+    if running:
+        said = _("Đồng chí %(name)s đang nhập danh sách cùng loại ở %(unit)s. Chờ xong rồi nhập.")
+        raise Conflict(said % {"name": running[0].by, "unit": running[0].unit})
 
 
 def _named(plan: Plan) -> str:
@@ -140,7 +152,7 @@ def _leave_the_rest(draft: Import, waiting: Sequence[Plan]) -> None:
 def drop(draft: Import, *, by: Actor) -> None:
     """Nothing of the list was written, and its cells go."""
     rules.must_be_draft(draft.state)
-    _must_be_his(queries.kinds()[draft.kind].imports, draft.unit, by)
+    must_be_his(queries.kinds()[draft.kind].imports, draft.unit, by)
     draft.state, draft.rows, draft.mended, draft.answers = State.DROPPED, [], {}, {}
     draft.save()
 
@@ -154,7 +166,7 @@ def undo(done: Import, *, by: Actor) -> list[str]:
     done = Import.objects.select_for_update(of=("self",)).select_related("unit").get(pk=done.pk)
     rules.must_be_undoable(done.state, done.done_at, clock.now())
     kind = queries.kinds()[done.kind]
-    _must_be_his(kind.imports, done.unit, by)
+    must_be_his(kind.imports, done.unit, by)
     try:
         kept = kind.undo(done.log, by=by)
     except BadInput as bad:

@@ -30,8 +30,13 @@ class ImportQuerySet(models.QuerySet["Import"]):
 class Import(models.Model):
     """One list. The cells go when it is written, dropped or taken back: nothing is kept twice."""
 
+    class Phase(models.TextChoices):
+        WAITING = "waiting", _("đang đợi đến lượt")
+        WRITING = "writing", _("đang đọc và ghi")
+
     class State(models.TextChoices):
         DRAFT = "draft", _("chưa nhập")
+        RUNNING = "running", _("đang nhập")
         DONE = "done", _("đã nhập")
         UNDONE = "undone", _("đã hoàn tác")
         DROPPED = "dropped", _("đã bỏ")
@@ -44,6 +49,10 @@ class Import(models.Model):
     started_at = models.DateTimeField(default=clock.now)
     touched_at = models.DateTimeField(default=clock.now)
     done_at = models.DateTimeField(null=True)
+    # Of one that a process of its own brings in: where it stands, since when, and what it said when it could not.
+    phase = models.CharField(max_length=8, choices=Phase, blank=True)
+    phase_at = models.DateTimeField(null=True)
+    said = models.CharField(max_length=500, blank=True)
     rows = models.JSONField(default=list)
     names = models.JSONField(default=list)
     meaning = models.JSONField(default=list)

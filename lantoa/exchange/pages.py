@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from lantoa.exchange import actions, queries, rules
+from lantoa.exchange import actions, beside, queries, rules
 from lantoa.exchange.models import Import
 from lantoa.foundation import clock
 from lantoa.foundation.errors import Conflict, Refusal
@@ -118,7 +118,9 @@ def start(request: HttpRequest, kind: str) -> HttpResponse:
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """A draft: what it would do, mended here. Afterwards: what it did."""
-    one = get_object_or_404(queries.seen(request.actor).select_related("unit", "by"), pk=pk)
+    one = get_object_or_404(queries.seen(request.actor), pk=pk)
+    if one.state == Import.State.RUNNING:
+        return _on_its_way(request, one)
     if one.state != Import.State.DRAFT:
         return _did(request, one)
     if request.method == "POST":
@@ -135,16 +137,34 @@ def _acted(request: HttpRequest, draft: Import) -> HttpResponse:
     actions.mend(draft, by=request.actor, **_typed(request, draft))
     if act != "nhap":
         return redirect(draft)
-    seen = request.POST.get("so-dong", "")
+    typed = request.POST.get("so-dong", "")
+    seen = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 7 else None
+    is_long = queries.how_many(draft) > rules.IN_THE_REQUEST
     try:
-        actions.carry_out(
-            draft, by=request.actor, seen=int(seen) if seen.isdecimal() and len(seen) < 7 else None
-        )
+        (beside.start if is_long else actions.carry_out)(draft, by=request.actor, seen=seen)
     except Refusal as refusal:
         return _preview(
             request, draft, refusal=str(refusal), status=409 if isinstance(refusal, Conflict) else 200
         )
+    if is_long:
+        return redirect(draft)
     return redirect_with(request, draft, _("Đã nhập danh sách."))
+
+
+def _on_its_way(request: HttpRequest, one: Import) -> HttpResponse:
+    """Where it stands; it may be begun again when the process has died."""
+    has_died = rules.has_died(one.phase_at, clock.now())
+    if request.method == "POST" and has_died:
+        beside.hand_over(one.pk)
+        return redirect(one)
+    context = {
+        "one": one,
+        "kind": queries.kinds()[one.kind],
+        "n": queries.how_many(one),
+        "unit_name": organisation.name_of(one.unit, request.actor.on),
+        "has_died": has_died,
+    }
+    return render(request, "exchange/running.html", context)
 
 
 def _typed(request: HttpRequest, draft: Import) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from lantoa.exchange import rules
 from lantoa.exchange.models import Import
@@ -20,6 +20,8 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 
+CELLS = ("rows", "mended", "answers", "log")  # of a long list this is megabytes
+
 
 def kinds() -> dict[str, Kind]:
     """Every kind of list, by its code."""
@@ -31,14 +33,15 @@ def kinds_for(actor: Actor) -> list[Kind]:
     return [kind for kind in kinds().values() if kind.imports and actor.may(kind.imports)]
 
 
-def kinds_to_read(actor: Actor) -> list[Kind]:
-    """The kinds that this actor may take out and not bring in."""
-    return [kind for kind in kinds().values() if actor.may(kind.views) and kind not in kinds_for(actor)]
-
-
 def seen(actor: Actor) -> QuerySet[Import]:
     """The lists that this actor may see: those of units in reach, of kinds that her role brings in."""
-    return Import.objects.visible_to(actor).filter(kind__in=[kind.code for kind in kinds_for(actor)])
+    mine = [kind.code for kind in kinds_for(actor)]
+    return Import.objects.visible_to(actor).filter(kind__in=mine).select_related("by", "unit")
+
+
+def how_many(draft: Import) -> int:
+    """The rows below the heading."""
+    return max(0, len(draft.rows) - draft.first_row)
 
 
 def remembered(unit: Unit, kind: str) -> dict[str, str]:
@@ -65,11 +68,11 @@ def no_longer_there(draft: Import) -> list[str]:
 
 
 def others_at_work(unit: Unit, kind: str, actor: Actor, now: dt.datetime) -> list[Import]:
-    """Drafts of somebody else, of the last half hour, in the same branch of the tree."""
-    recent = Import.objects.filter(
-        kind=kind, state=Import.State.DRAFT, touched_at__gt=now - rules.AT_WORK_FOR
-    )
-    found = recent.exclude(by=actor.person).select_related("by", "unit")
+    """Drafts of somebody else, of the last half hour, and long lists on their way, in the same branch of the tree."""
+    looking = Q(state=Import.State.DRAFT, touched_at__gt=now - rules.AT_WORK_FOR) & ~Q(by=actor.person)
+    writing = Q(state=Import.State.RUNNING)
+    recent = Import.objects.filter(looking | writing, kind=kind).defer(*CELLS)
+    found = recent.select_related("by", "unit")
     on = actor.on
     return [
         one

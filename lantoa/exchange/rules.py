@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import BadInput, Conflict
 
-MOST_AT_ONCE = 3_000  # rows in one request; more is brought in part by part
+IN_THE_REQUEST = 500  # so many rows are written while the browser waits; more by a process of its own
+DEAD_AFTER = dt.timedelta(minutes=10)  # the longest list takes one
 UNDONE_FOR = dt.timedelta(hours=24)
 AT_WORK_FOR = dt.timedelta(minutes=30)
 KEPT_FOR = dt.timedelta(days=30)
@@ -28,9 +29,18 @@ def must_be_undoable(state: str, done_at: dt.datetime | None, now: dt.datetime) 
         raise BadInput(_("Đã quá 24 giờ nên không hoàn tác được. Sửa từng dòng ở trang đơn vị, trang người."))
 
 
+def must_be_running(state: str) -> None:
+    """Conflict for a list that no process was asked to bring in, or that is in already."""
+    if state != "running":
+        raise Conflict(_("Danh sách này không chờ nhập nữa. Mở lại trang để xem."))
+
+
+def has_died(phase_at: dt.datetime | None, now: dt.datetime) -> bool:
+    """Whether the process that brings a list in has not been heard of for too long; what it wrote is rolled back."""
+    return phase_at is None or now - phase_at > DEAD_AFTER
+
+
 def must_have_something(count: int) -> None:
-    """BadInput when no row would be written; too many rows at once are refused too."""
+    """BadInput when no row would be written."""
     if not count:
         raise BadInput(_("Không có dòng nào để nhập: mọi dòng đã có hoặc đang vướng."))
-    if count > MOST_AT_ONCE:
-        raise BadInput(_("Một lần nhập tối đa 3.000 dòng. Chia danh sách thành nhiều phần."))

@@ -146,6 +146,12 @@ def units_within(unit: Unit, on: dt.date, *, only_itself: bool = False) -> Query
     return rows.filter(heir__in=subtree(unit, on).order_by().values("unit_id")).values("unit_id")
 
 
+def root_of(unit: Unit, on: dt.date) -> Unit:
+    """The unit at the top of its tree on that day: itself where nothing stands above it."""
+    above = ancestors(unit, on)
+    return above[0].unit if above else unit
+
+
 def within(
     queryset: Things,
     unit: Unit,

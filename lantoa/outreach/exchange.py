@@ -11,7 +11,7 @@ from lantoa.foundation.tables import Column
 from lantoa.foundation.tables.columns import DATE, MONEY, NUMBER
 from lantoa.organisation.models import Unit
 from lantoa.outreach import actions, rules
-from lantoa.outreach.models import Campaign, CitizenOpinion, Donation, Recorded
+from lantoa.outreach.models import Article, Campaign, CitizenOpinion, Donation, Recorded, Work
 from lantoa.people.actors import Actor
 from lantoa.people.fields import person_called
 from lantoa.people.records import Cell, OneOf, Records, UnitLink, boxes, choices_of
@@ -181,4 +181,77 @@ OPINIONS = Records(
     stands=_stands,
     hint=gettext_lazy("Mỗi dòng một ý kiến. Tên người góp ý không bắt buộc và không xuất ra."),
 )
-KINDS = [DONATIONS.kind, OPINIONS.kind]
+WORK = (
+    Cell(Column("name", gettext_lazy("Tên công trình"), ("ten", "cong trinh"), required=True, most=250)),
+    UNIT,
+    Cell(
+        Column(
+            "kind", gettext_lazy("Loại công trình"), ("loai",), choices=choices_of(Work.Kind), required=True
+        )
+    ),
+    Cell(Column("build", gettext_lazy("Hình thức"), (), choices=choices_of(Work.Build))),
+    Cell(Column("campaign", gettext_lazy("Cuộc vận động"), (), most=250), link=_campaigns),
+    Cell(Column("place", gettext_lazy("Nơi xây dựng"), ("dia diem",), most=250)),
+    Cell(Column("cost", gettext_lazy("Kinh phí (đồng)"), ("kinh phi",), kind=MONEY)),
+    Cell(Column("funded_by", gettext_lazy("Nguồn kinh phí"), (), most=250)),
+    Cell(Column("handed_over_on", gettext_lazy("Bàn giao ngày"), ("ngay ban giao",), kind=DATE)),
+    WITHDRAWN,
+)
+
+
+def _build(values: dict[str, Any], *, by: Actor) -> Work:
+    said = _texts(values, "place", "funded_by") | {"build": values["build"] or Work.Build.NEW}
+    return actions.record_work(by=by, **said)
+
+
+WORKS = Records(
+    code="works",
+    label=gettext_lazy("Công trình"),
+    imports="outreach.edit",
+    views="outreach.view",
+    cells=WORK,
+    seen=lambda by: Work.objects.visible_to(by).select_related("campaign", "unit"),
+    key=("unit", "kind", "name"),
+    add=_build,
+    prefix="CT",
+    totals=frozenset({"cost"}),
+    stands=_stands,
+    hint=gettext_lazy("Mỗi dòng một công trình; để trống ngày bàn giao khi đang làm."),
+)
+
+ARTICLE = (
+    Cell(
+        Column(
+            "title", gettext_lazy("Tên tin, bài, chuyên mục"), ("ten bai", "tieu de"), required=True, most=300
+        )
+    ),
+    UNIT,
+    Cell(
+        Column("kind", gettext_lazy("Thể loại"), ("loai",), choices=choices_of(Article.Kind), required=True)
+    ),
+    Cell(Column("outlet", gettext_lazy("Nơi đăng"), ("bao", "trang"), required=True, most=200)),
+    Cell(Column("published_on", gettext_lazy("Ngày đăng"), ("ngay",), kind=DATE, required=True)),
+    Cell(Column("url", gettext_lazy("Địa chỉ"), ("duong dan", "link"), most=500)),
+    Cell(Column("ended_on", gettext_lazy("Ngừng từ ngày"), (), kind=DATE), only_out=True),
+    WITHDRAWN,
+)
+
+
+def _publish(values: dict[str, Any], *, by: Actor) -> Article:
+    return actions.record_article(by=by, **_texts(values, "url"))
+
+
+ARTICLES = Records(
+    code="articles",
+    label=gettext_lazy("Tin, bài"),
+    imports="outreach.edit",
+    views="outreach.view",
+    cells=ARTICLE,
+    seen=lambda by: Article.objects.visible_to(by).select_related("unit"),
+    key=("unit", "kind", "title", "published_on"),
+    add=_publish,
+    prefix="TB",
+    stands=_stands,
+    hint=gettext_lazy("Mỗi dòng một tin, bài hoặc chuyên mục."),
+)
+KINDS = [DONATIONS.kind, WORKS.kind, OPINIONS.kind, ARTICLES.kind]

@@ -15,11 +15,14 @@ from lantoa.adoptions.queries import shelf
 from lantoa.foundation import drawing
 from lantoa.foundation.filters import asked_key, asked_words
 from lantoa.foundation.pages import paginate
+from lantoa.foundation.sheets import wants_workbook
+from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.organisation.sectors import SECTORS
 from lantoa.people.actors import Actor, heads_the_tree
 from lantoa.practices import queries as practices
 from lantoa.practices import words
+from lantoa.practices.exchange import PRACTICES
 from lantoa.practices.models import Practice, PracticeQuerySet, Recognition
 
 PER_PAGE = 12
@@ -33,6 +36,8 @@ def library(request: HttpRequest) -> HttpResponse:
     actor, asked = request.actor, _asked(request)
     shared = Practice.objects.shared_with(actor).originals()
     found = shelf.in_order(_filtered(shared, asked, actor), asked["xep"], actor.on)
+    if wants_workbook(request):
+        return PRACTICES.answer(found, by=actor, unit=organisation.root_of(actor.unit, actor.on))
     in_all = _filtered(shared, {**asked, "linh_vuc": ""}, actor)
     fields = practices.by_field(in_all)
     related = found.select_related("field").prefetch_related("recognitions")

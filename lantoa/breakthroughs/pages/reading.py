@@ -9,10 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from lantoa.breakthroughs import drawing, queries, rules
+from lantoa.breakthroughs.exchange import BREAKTHROUGHS
 from lantoa.breakthroughs.models import Amendment, Breakthrough, BreakthroughQuerySet, QuarterReport
 from lantoa.foundation import attachments
 from lantoa.foundation.dates import read_year
 from lantoa.foundation.pages import paginate
+from lantoa.foundation.sheets import wants_workbook
 
 ANY = "tat-ca"
 MOST_AMENDMENTS = 50
@@ -37,6 +39,8 @@ def index(request: HttpRequest) -> HttpResponse:
         found = Breakthrough.objects.awaiting_appraisal(actor)
     else:
         found = _filtered(Breakthrough.objects.visible_to(actor), asked)
+    if wants_workbook(request):
+        return BREAKTHROUGHS.answer(found, by=actor)
     with_health = found.with_health(actor.on)
     counts = with_health.order_by().aggregate(
         all=Count("pk"),

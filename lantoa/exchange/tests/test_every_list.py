@@ -89,6 +89,24 @@ EXAMPLES = {
         ("Mỗi lớp một tủ", "Mỗi lớp hai tủ"),
         "practices:index",
     ),
+    "works": Example(
+        "secretary",
+        "Tên công trình\tLoại\tKinh phí\tNgày bàn giao\n"
+        "Nhà đại đoàn kết thôn Nà Lùng\tnhà ở\t80 triệu\t05/10/2026\n"
+        "Sân chơi trường\tnhà văn hóa, sân chơi\t\t",
+        "Cầu treo\tcầu\t\t05/12/2026",
+        ("handed_over_on", "chưa đến"),
+        page="outreach:works",
+    ),
+    "articles": Example(
+        "secretary",
+        "Tiêu đề\tThể loại\tNơi đăng\tNgày\tLink\n"
+        "Lớp học không tiếng chuông\tbài\tBáo Sơn Hà\t05/10/2026\thttps://example.org/1\n"
+        "Mỗi tuần một việc tốt\tchuyên mục\tBản tin trường\t01/09/2026\t",
+        "Một tin\ttin\tBản tin\t05/10/2026\tjavascript:alert(1)",
+        ("url", "bắt đầu bằng https"),
+        page="outreach:articles",
+    ),
     "study": Example(
         "secretary",
         "Nội dung\tNgày học\tTriệu tập\tDự\tHọc bù\tHình thức\n"
@@ -199,3 +217,22 @@ def test_the_list_goes_out_whole_from_its_own_page(cast, setting, code):
     assert answer.headers["Content-Disposition"].startswith(f'attachment; filename="{code}-')
     assert "xuat=xlsx" in client.get(page).content.decode()
     assert counts(cast, opened(cast, code, read_file("a.xlsx", answer.content))) == {SAME: 2}
+
+
+@pytest.mark.parametrize(
+    "page", ["breakthroughs:index", "shortcomings:index", "exemplars:index", "adoptions:library"]
+)
+def test_lists_that_only_go_out_have_their_button_too(cast, page):
+    client = cast.client("secretary")
+    assert "xuat=xlsx" in client.get(reverse(page)).content.decode()
+    answer = client.get(reverse(page), {"xuat": "xlsx"})
+    assert read_file("a.xlsx", answer.content).rows[0][-1] == "Mã"
+
+
+def test_who_keeps_no_records_of_people_reads_no_cards_and_telephones(cast):
+    kind = queries.kinds()["people"]
+    assert {"phone", "card_number", "email"} & {one.code for one in kind.columns_for(cast.administrator)}
+    for who in ("secretary", "committee", "officer", "leader", "inspector"):
+        assert not {"phone", "card_number", "email"} & {
+            one.code for one in kind.columns_for(getattr(cast, who))
+        }

@@ -9,10 +9,13 @@ from django.shortcuts import get_object_or_404, render
 
 from lantoa.consents import queries as consents
 from lantoa.exemplars import queries, rules
+from lantoa.exemplars.exchange import EXEMPLARS
 from lantoa.exemplars.models import Exemplar, ExemplarQuerySet
 from lantoa.exemplars.naming import NAMING
 from lantoa.foundation.filters import asked_key, asked_words
 from lantoa.foundation.pages import paginate
+from lantoa.foundation.sheets import wants_workbook
+from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.practices.models import Practice
 
@@ -38,6 +41,12 @@ def index(request: HttpRequest) -> HttpResponse:
         found = own.order_by("-pk")
     else:
         found = _filtered(library, asked)
+    if wants_workbook(request):
+        return EXEMPLARS.answer(
+            found.prefetch_related("named", "results"),
+            by=actor,
+            unit=organisation.root_of(actor.unit, actor.on),
+        )
     page = paginate(request, found.select_related("field").prefetch_related("named", "results"), per=PER_PAGE)
     page.object_list = queries.with_names(page.object_list, actor.on)
     for one in page.object_list:

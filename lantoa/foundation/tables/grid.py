@@ -13,7 +13,7 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.tables import workbook
 from lantoa.foundation.text import clean, from_tcvn3, old_code
 
-MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 20_000, 80, 4_000
+MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 60_000, 80, 4_000
 LARGEST = 15 * 1024 * 1024
 SEPARATORS = "\t;,"
 
@@ -89,7 +89,7 @@ def _grid(rows: Iterable[list[str]], name: str) -> Grid:
     try:
         for number, row in enumerate(rows, start=1):
             if number > MOST_ROWS:
-                said = _("Bảng có hơn %(most)s dòng. Chia thành nhiều phần.") % {"most": "20.000"}
+                said = _("Bảng có hơn %(most)s dòng. Chia thành nhiều phần.") % {"most": "60.000"}
                 raise BadInput(said, "file" if name else "text")
             kept.append([str(cell) for cell in row[:MOST_COLUMNS]])
     except csv.Error:

@@ -13,9 +13,11 @@ from lantoa.foundation.dates import read_date
 from lantoa.foundation.fields import DayField, TextField, carry_out
 from lantoa.foundation.filters import asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.foundation.text import title_key
 from lantoa.organisation.queries import with_unit_names
 from lantoa.outreach import actions, queries
+from lantoa.outreach.exchange import ARTICLES
 from lantoa.outreach.models import Article
 from lantoa.people.fields import OfUnitForm
 
@@ -28,6 +30,8 @@ def index(request: HttpRequest) -> HttpResponse:
     found = queries.in_period(visible, "published_on", period)
     if kind:
         found = found.filter(kind=kind)
+    if wants_workbook(request):
+        return ARTICLES.answer(found.order_by("-published_on", "-pk"), by=actor)
     page = paginate(request, found.order_by("-published_on", "-pk"))
     running = visible.standing().kept_up(actor.on)
     context = {

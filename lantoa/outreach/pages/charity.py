@@ -21,7 +21,7 @@ from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation.queries import with_unit_names
 from lantoa.outreach import actions, queries
-from lantoa.outreach.exchange import DONATIONS
+from lantoa.outreach.exchange import DONATIONS, WORKS
 from lantoa.outreach.models import Campaign, Donation, Work
 from lantoa.people.actors import Actor
 from lantoa.people.fields import OfUnitForm, person_called
@@ -186,6 +186,8 @@ def works(request: HttpRequest) -> HttpResponse:
     kind = chosen(request, "loai", Work.Kind.values)
     if kind:
         found = found.filter(kind=kind)
+    if wants_workbook(request):
+        return WORKS.answer(found.order_by("-handed_over_on", "-pk"), by=actor)
     page = paginate(request, found.select_related("campaign").order_by("-handed_over_on", "-pk"))
     context = {
         "page": page,

@@ -14,17 +14,20 @@ from lantoa.people.exchange.leaving import rows
 from lantoa.people.exchange.planning import plan
 from lantoa.people.exchange.writing import undo, write
 
+# Whoever keeps the records of people reads cards, telephones and addresses on their pages; nobody else does.
+ACCOUNTS = "people.manage_accounts"
 KINDS = [
     Kind(
         code="people",
         label=gettext_lazy("Người, chức vụ, tài khoản"),
-        imports="people.manage_accounts",
+        imports=ACCOUNTS,
         views="people.view",
         columns=COLUMNS,
         plan=plan,
         write=write,
         undo=undo,
         rows=rows,
+        private={"card_number": ACCOUNTS, "phone": ACCOUNTS, "email": ACCOUNTS},
         hint=gettext_lazy("Mỗi dòng một người, có chi bộ; thêm chức vụ, điện thoại nếu có."),
         options=(
             (WITH_PHONES, gettext_lazy("Mở tài khoản theo số điện thoại cho người chưa có")),

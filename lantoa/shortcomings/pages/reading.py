@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.foundation.attachments import serve
 from lantoa.foundation.dates import show_long
 from lantoa.foundation.pages import paginate
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.shortcomings import queries
+from lantoa.shortcomings.exchange import SHORTCOMINGS
 from lantoa.shortcomings.models import Shortcoming, ShortcomingQuerySet
 
 MINE, UNIT = "cua-toi", "don-vi"
@@ -30,6 +32,8 @@ FILTERS = {
 def index(request: HttpRequest) -> HttpResponse:
     """Mine, or my unit's; the nearest deadline first, never by person."""
     asked, found = _asked(request)
+    if wants_workbook(request):
+        return SHORTCOMINGS.answer(found, by=request.actor)
     page = paginate(request, found.for_lists())
     page.object_list = _with_unit_names(request, page)
     context = {

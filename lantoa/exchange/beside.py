@@ -1,0 +1,114 @@
+"""A long list is brought in by a process of its own; where it stands is kept in the database.
+
+All of it is one transaction: a process that dies leaves nothing, and the next begins anew. The worker of upkeep does it
+where it runs; where none does, a process is started for this one list.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import subprocess
+import sys
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_q.tasks import async_task
+
+from lantoa.exchange import actions, queries, rules
+from lantoa.exchange.models import Import
+from lantoa.foundation import clock
+from lantoa.foundation.errors import BadInput, Refusal
+from lantoa.people import actors
+from lantoa.people.actors import Actor
+from lantoa.people.models import Post
+from lantoa.upkeep import queries as upkeep
+from lantoa.upkeep import rules as worker
+
+log = logging.getLogger(__name__)
+State, Phase = Import.State, Import.Phase
+
+
+@transaction.atomic
+def start(draft: Import, *, by: Actor, seen: int | None = None) -> Import:
+    """Ask for it. Conflict when it is under way, or somebody else brings in the same kind there."""
+    draft = Import.objects.select_for_update(of=("self",)).select_related("unit", "by").get(pk=draft.pk)
+    rules.must_be_draft(draft.state)
+    actions.must_be_his(queries.kinds()[draft.kind].imports, draft.unit, by)
+    actions.must_be_alone(draft, by)
+    draft.state, draft.phase, draft.phase_at, draft.said = State.RUNNING, Phase.WAITING, clock.now(), ""
+    draft.options = draft.options | {"post": by.post_id, "seen": seen}
+    draft.save()
+    transaction.on_commit(lambda: hand_over(draft.pk))
+    return draft
+
+
+def hand_over(pk: int) -> None:
+    """To the worker; where none runs, to a process that does only this."""
+    if not worker.has_stopped(upkeep.last_beat(), clock.now()):
+        async_task("lantoa.exchange.beside.carry_on", pk)
+        return
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "bring_in", str(pk)]
+    quiet = subprocess.DEVNULL
+    subprocess.Popen(
+        command, cwd=settings.BASE_DIR, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    )
+
+
+def carry_on(pk: int) -> str:
+    """Bring it in, unless another process has it in hand; what came of it, in words.
+
+    A refusal or a fault makes it a draft again that says why: nothing of it is written then.
+    """
+    one = _taken(pk)
+    if one is None:
+        return _("Danh sách này đã có nơi khác nhập.")
+    try:
+        done = actions.carry_out(one, by=_doer(one), seen=one.options.get("seen"), beside=True)
+    except Refusal as refusal:
+        return _give_back(pk, str(refusal))
+    except Exception:
+        log.exception("list %s failed", pk)
+        return _give_back(pk, _("Có lỗi nên chưa ghi gì. Thử lại; nếu vẫn lỗi, xem nhật ký máy chủ."))
+    return _("Đã nhập %(n)s dòng.") % {"n": done.counts.get("new", 0) + done.counts.get("changed", 0)}
+
+
+@transaction.atomic
+def _taken(pk: int) -> Import | None:
+    """Ours from now on, where nobody has it or who had it has died."""
+    one = Import.objects.select_for_update().filter(pk=pk, state=State.RUNNING).first()
+    now = clock.now()
+    if one is None or (one.phase == Phase.WRITING and not rules.has_died(one.phase_at, now)):
+        return None
+    one.phase, one.phase_at = Phase.WRITING, now
+    one.save(update_fields=["phase", "phase_at"])
+    return one
+
+
+def _doer(one: Import) -> Actor:
+    """Who asked, with the post she asked in, as it stands today. BadInput when it has ended."""
+    on = timezone.localdate(clock.now())
+    post = (
+        Post.objects.on(on)
+        .select_related("person", "unit", "title")
+        .filter(pk=one.options.get("post"))
+        .first()
+    )
+    if post is None or post.person_id != one.by_id:
+        raise BadInput(_("Chức vụ dùng để nhập đã kết thúc. Người đang giữ chức vụ nhập lại."))
+    return actors.as_post(post, on, request_id=f"import-{one.pk}")
+
+
+def _give_back(pk: int, said: str) -> str:
+    running = Import.objects.filter(pk=pk, state=State.RUNNING)
+    running.update(state=State.DRAFT, phase="", said=said[:500], touched_at=clock.now())
+    return said
+
+
+def take_up(at: dt.datetime) -> str:
+    """What waits although nobody has begun, and what somebody began and did not end."""
+    waiting = Import.objects.filter(state=State.RUNNING).order_by("pk").values_list("pk", flat=True)
+    said = [carry_on(pk) for pk in waiting]
+    return " ".join(said) or _("Không có danh sách dài nào đang chờ.")
