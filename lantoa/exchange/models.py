@@ -78,8 +78,11 @@ class Import(models.Model):
     @property
     def touched(self) -> list[int]:
         """The keys of what it wrote: records added and records changed, whatever became of it since."""
-        changed = [one.get("person") or one.get("unit") for one in self.log.get("changed", [])]
-        made = [key for _name, key in self.log.get("created", [])]
+        made = [row[1] for row in self.log.get("created", [])]
+        changed = [
+            row[0] if isinstance(row, list) else row.get("person") or row.get("unit")
+            for row in self.log.get("changed", [])
+        ]
         return self.log.get("touched", []) + [key for key in [*made, *changed] if key]
 
     def get_absolute_url(self) -> str:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import QuerySet
 
@@ -52,6 +54,30 @@ class Known:
     parent: str
 
 
+class _Named:
+    """Units by their names, each way written once, so that a list of thousands of rows asks a dictionary."""
+
+    def __init__(self, among: Sequence[Known]) -> None:
+        self.among = among
+        self.indexes: dict[Callable[[str], str], dict[str, list[Known]]] = {}
+
+    def called(self, typed: str) -> list[Known]:
+        """By the whole name, without the body's word, without the kind of place: the first way that finds any."""
+        for way in (normal, bare, bare_place):
+            wanted = way(typed)
+            if wanted and (found := self._index(way).get(wanted)):
+                return list(found)
+        return []
+
+    def _index(self, way: Callable[[str], str]) -> dict[str, list[Known]]:
+        if way not in self.indexes:
+            index: dict[str, list[Known]] = defaultdict(list)
+            for one in self.among:
+                index[way(one.name)].append(one)
+            self.indexes[way] = index
+        return self.indexes[way]
+
+
 class Finder:
     """The units of one tree on one day, to be asked for many names; two questions to the database."""
 
@@ -64,26 +90,31 @@ class Finder:
         self._by_code = {one.code: one for one in self.known}
         self._old: dict[str, set[int]] | None = None
 
+    @cached_property
+    def _all(self) -> _Named:
+        return _Named(self.known)
+
+    @cached_property
+    def _under(self) -> dict[str, _Named]:
+        """The units by what stands above them."""
+        below: dict[str, list[Known]] = defaultdict(list)
+        for one in self.known:
+            below[bare(one.parent)].append(one)
+        return {parent: _Named(units) for parent, units in below.items()}
+
     def find(self, typed: str) -> list[Known]:
         """All that may be meant: one, several (say whose), or none."""
         if one := self._by_code.get(typed.strip()):
             return [one]
-        if found := self._named(self.known, typed):
+        if found := self._all.called(typed):
             return found
         parts = [part for part in APART.split(typed.rstrip(" )")) if part]
         for cut in range(len(parts) - 1, 0, -1):
             name, parent = " ".join(parts[:cut]), " ".join(parts[cut:])
-            under = [one for one in self.known if bare(one.parent) == bare(parent)]
-            if found := self._named(under, name):
+            under = self._under.get(bare(parent))
+            if under and (found := under.called(name)):
                 return found
         return self._by_old_name(typed)
-
-    def _named(self, among: Sequence[Known], typed: str) -> list[Known]:
-        for way in (normal, bare, bare_place):
-            wanted = way(typed)
-            if wanted and (found := [one for one in among if way(one.name) == wanted]):
-                return found
-        return []
 
     def _by_old_name(self, typed: str) -> list[Known]:
         if self._old is None:
