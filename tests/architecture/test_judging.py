@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 
+from tests import police
 from tests.judging import faults, raw_words
 
 PAGE = "<!doctype html><html lang=vi><head><title>{title} – Lan Tỏa</title></head><body>{body}</body></html>"
@@ -57,3 +59,14 @@ def test_what_somebody_typed_is_hers_and_what_a_box_sent_as_a_code_is_the_pages(
     assert len(faults(echoed)) == 2
     assert faults(echoed, typed=frozenset(raw_words("{{ 7 }} của lan_hoa"))) == []
     assert raw_words("not_yet") == set()
+
+
+def test_a_fault_fails_the_story_that_asked_for_the_page(cast, monkeypatch):
+    client = cast.client("secretary")
+    monkeypatch.delenv(police.MEASURED, raising=False)
+    monkeypatch.setattr(police, "faults", lambda *page, **more: ["one h1 that says something"])
+    monkeypatch.setattr(police, "seen", set())
+    with pytest.raises(police.PageFault, match="study:index"):
+        client.get(reverse("study:index"))
+    with pytest.warns(police.PageFault, match="portal:promise"):
+        client.get(reverse("portal:promise"))
