@@ -7,6 +7,7 @@ import re
 import pytest
 from django.conf import settings
 
+from tools import states
 from tools.deep import ALL, BOXES, MINUTES, MOST
 from tools.papers import ROOT, generated
 
@@ -14,6 +15,16 @@ from tools.papers import ROOT, generated
 @pytest.mark.parametrize("name", generated())
 def test_a_generated_paper_is_current(name):
     assert (ROOT / name).read_text() == generated()[name](), f"{name} is out of date: make papers"
+
+
+def test_every_table_of_steps_stands_in_the_rules_of_its_room_and_in_the_paper_of_states():
+    modules = (path for path in ROOT.glob("lantoa/*/**/*.py") if "tests" not in path.parts)
+    made = [path for path in modules if re.search(r"= Steps\(", path.read_text())]
+    rooms = sorted(path.relative_to(ROOT / "lantoa").parts[0] for path in made)
+    assert [path for path in made if "rules" not in str(path.relative_to(ROOT))] == []
+    assert sorted({room for room, _steps in states.step_tables()}) == sorted(set(rooms))
+    told = (ROOT / "docs/states.md").read_text().count("\n## ")
+    assert told == sum(len(re.findall(r"= Steps\(", path.read_text())) for path in made)
 
 
 def test_deep_stays_within_an_hour_and_names_every_room_that_tries_random_examples():
