@@ -13,6 +13,8 @@ from lantoa.foundation.numbers import show
 
 COUNTED, DECLARED = "counted", "declared"
 NUMBER, PERCENT, RATIO, RANGE, TEXT, IDENTIFIER = "number", "percent", "ratio", "range", "text", "identifier"
+NONE, UNKNOWN, NOT_DUE = "none", "unknown", "not_due"
+IN_WORDS = {NONE: "không phát sinh", UNKNOWN: "chưa ghi", NOT_DUE: "chưa đến kỳ"}
 CHANGE, TARGET, RANK, SERIES = "change", "target", "rank", "series"
 COUNTS_UNITS = (NUMBER, RATIO, CHANGE, TARGET)
 
@@ -48,6 +50,7 @@ class Figure:
     split: str = ""
     parts: tuple[tuple[str, Decimal], ...] = ()
     division: str = "whole"
+    state: str = ""  # of a nought: NONE, UNKNOWN or NOT_DUE; empty where the number speaks for itself
     added_from: int = 0  # how many units said what this is the sum of; 0 for what was said or counted once
 
     @property
@@ -59,6 +62,8 @@ class Figure:
 
     def show(self, *, with_unit: bool = True) -> str:
         """As it is read aloud: "gần 3.000.000.000 đồng", "56/66 tổ chức đảng", "50–83%"."""
+        if self.state:
+            return IN_WORDS[self.state]
         words = [] if self.precision in SILENT_WORDS else [self.precision]
         words.append(self.bare)
         if with_unit and self.kind in COUNTS_UNITS and self.unit_of_count:
@@ -127,6 +132,7 @@ class Figure:
             "how_counted": self.how_counted or None,
             "note": self.note or None,
             "split": self.split or None,
+            "state": self.state or None,
             "shown": self.show(),
             "records": self.url,
         }

@@ -200,6 +200,42 @@ class DeclaredFigure(models.Model):
         return self.period.last_day
 
 
+class NothingQuerySet(models.QuerySet["Nothing"]):
+    """Words for asking where it was said that nothing happened."""
+
+    def holding(self, period: Period) -> NothingQuerySet:
+        """Those that speak of the whole period."""
+        return self.filter(starts__lte=period.starts, ends__gte=period.ends)
+
+
+class Nothing(models.Model):
+    """A unit's word that of a measure nothing happened in a period, in itself or below: none, not unknown."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="nothings")
+    code = models.CharField(_("mã chỉ tiêu"), max_length=80)
+    starts = models.DateField(_("từ ngày"))
+    ends = models.DateField(_("đến trước ngày"))
+    said_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    said_by_name = models.CharField(_("người ghi"), max_length=200)
+    said_at = models.DateTimeField(default=clock.now)
+
+    objects = NothingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("không phát sinh")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends__gt=F("starts")), name="a_period_of_nothing_ends_after_it_starts"
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "code", "starts", "ends"], name="nothing_is_said_once_of_a_period"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(_("không phát sinh"))
+
+
 class StageQuerySet(models.QuerySet["Stage"]):
     """Words for asking about stages."""
 

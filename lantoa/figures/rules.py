@@ -9,6 +9,7 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
 
+from lantoa.figures.measure import IN_PERIOD, Distinct, Measure, Records, Total
 from lantoa.figures.words import (
     ABOUT,
     ALMOST,
@@ -68,6 +69,12 @@ def least_word(word: str, occasions: int) -> str:
 def stage_of(day: dt.date) -> dt.date:
     """The first day of the five years that the day lies in, as terms run: 2021–2025, 2026–2030."""
     return dt.date(day.year - (day.year - 1) % 5, 1, 1)
+
+
+def can_be_unknown(measure: Measure) -> bool:
+    """Whether nought may mean that nobody wrote it down: what happens in a period and is counted from records."""
+    counted = isinstance(measure.counts, Records | Total | Distinct)
+    return measure.records is not None and measure.meaning == IN_PERIOD and counted
 
 
 def must_keep_stages(heads_the_tree: bool) -> None:

@@ -9,6 +9,12 @@ urlpatterns = [
     address("so-lieu/", reading.index, permission=VIEW, name="index"),
     address("so-lieu/khai-bao/", declaring.declared, permission=VIEW, name="declared"),
     address("so-lieu/khai-bao/khai/", declaring.declare, permission="figures.declare", name="declare"),
+    address(
+        "so-lieu/khong-phat-sinh/<int:pk>/rut/",
+        declaring.take_back_nothing,
+        permission="figures.declare",
+        name="take_back_nothing",
+    ),
     address("so-lieu/chi-tieu/", keeping.index, permission=VIEW, name="indicators"),
     address("so-lieu/chi-tieu/them/", keeping.new, permission=KEEP, name="indicator_new"),
     address("so-lieu/chi-tieu/dem-duoc/", keeping.count_besides, permission=KEEP, name="count_besides"),
@@ -20,5 +26,11 @@ urlpatterns = [
     address("so-lieu/cach-neu/<int:pk>/bo/", keeping.say_exactly, permission=KEEP, name="say_exactly"),
     address("so-lieu/giai-doan/", stages.stages, permission=VIEW, name="stages"),
     address("so-lieu/giai-doan/<int:pk>/bo/", stages.stage_drop, permission=VIEW, name="stage_drop"),
+    address(
+        "so-lieu/<str:code>/khong-phat-sinh/",
+        declaring.say_nothing,
+        permission="figures.declare",
+        name="say_nothing",
+    ),
     address("so-lieu/<str:code>/", reading.records, permission=VIEW, name="records"),
 ]

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 VERBS = {
     "figure.declared": _("khai số liệu"),
+    "figure.nothing": _("ghi không phát sinh"),
+    "figure.nothing_withdrawn": _("rút lời ghi không phát sinh"),
     "figure.rounding_dropped": _("thôi làm tròn số"),
     "indicator.kept": _("đặt chỉ tiêu khai báo"),
     "indicator.changed": _("sửa chỉ tiêu khai báo"),

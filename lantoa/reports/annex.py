@@ -9,8 +9,9 @@ from dataclasses import replace
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, by_child
 from lantoa.figures.declared import Told, declared_under
-from lantoa.figures.figure import COUNTED, NUMBER, PERCENT, RATIO, Figure, is_nothing
+from lantoa.figures.figure import COUNTED, IN_WORDS, NUMBER, PERCENT, RATIO, Figure, is_nothing
 from lantoa.figures.measure import ON_DAY
+from lantoa.figures.unknown import said_nothing, with_states
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
 from lantoa.organisation.models import Unit
@@ -33,6 +34,7 @@ def added(
     rows = [slot for slot in form.rows if slot.key in figures]
     earlier = _of(rows, unit, before, on) if before else {}
     since = _of(rows, unit, content.stage, on)
+    figures = _with_states(figures, unit, content)
     counted = [_row(slot, figures, earlier, since, content.programme) for slot in rows]
     stated = [_declared_row(one, content) for one in told if one.figure.code not in catalogue()]
     columns = [column for column in form.units if column.code in catalogue()]
@@ -42,6 +44,12 @@ def added(
         columns=tuple(column.title for column in columns),
         units=tuple(_units([column.code for column in columns], content, unit, on)),
     )
+
+
+def _with_states(figures: Figures, unit: Unit, content: Content) -> Figures:
+    """Each nought with what it means: none, not recorded, not yet due."""
+    nothing = said_nothing(unit, content.period)
+    return dict(zip(figures, with_states(figures.values(), nothing, content.data_as_of), strict=True))
 
 
 def _of(slots: list[Slot], unit: Unit, period: Period, on: dt.date) -> Figures:
@@ -86,6 +94,8 @@ def entry(figure: Figure) -> Entry:
     """A table says what was counted to the last digit; what was declared keeps its word."""
     if figure.kind == RATIO:
         return Entry(f"{figure.bare} ({show(figure.share)}%)") if figure.denominator else NOTHING
+    if figure.state:
+        return Entry(IN_WORDS[figure.state])
     if figure.source == COUNTED and figure.kind == NUMBER:
         return Entry(show(figure.exact), figure.exact)
     if figure.kind == PERCENT and figure.value is None:

@@ -8,6 +8,7 @@ from lantoa.figures.actions.indicators import (
     stop_indicator,
     switch_on,
 )
+from lantoa.figures.actions.nothing import say_nothing, take_back_nothing
 from lantoa.figures.actions.saying import say_exactly, say_rounded
 from lantoa.figures.actions.stages import drop_stage, keep_stage
 
@@ -19,7 +20,9 @@ __all__ = [
     "keep_stage",
     "resume_indicator",
     "say_exactly",
+    "say_nothing",
     "say_rounded",
     "stop_indicator",
     "switch_on",
+    "take_back_nothing",
 ]

@@ -6,20 +6,21 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.figures import actions
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.counting import day_of_tree
+from lantoa.figures.counting import address_of, day_of_tree
 from lantoa.figures.declared import as_figure, declared_under, told_under, with_declared
 from lantoa.figures.figure import Figure
-from lantoa.figures.models import DeclaredFigure, Indicator, Kind
+from lantoa.figures.models import DeclaredFigure, Indicator, Kind, Nothing
 from lantoa.figures.pages.reading import asked_period
 from lantoa.figures.words import EXACT, PRECISION_WORDS
 from lantoa.foundation import numbers
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
@@ -197,3 +198,22 @@ def _declare(indicator: Indicator, typed: dict[str, Any], unit: Unit, request: H
     return actions.declare(
         indicator, unit=unit, period=period, kind=indicator.kind, by=request.actor, **typed
     )
+
+
+@posts_only
+def say_nothing(request: HttpRequest, code: str) -> HttpResponse:
+    """Of this number nothing happened in the unit and the period of the address."""
+    if code not in catalogue():
+        raise Http404
+    unit, period = asked_unit(request), asked_period(request)
+    actions.say_nothing(code, unit=unit, period=period, by=request.actor)
+    return redirect_with(request, address_of(code, unit, period), _("Đã ghi: không phát sinh."))
+
+
+@posts_only
+def take_back_nothing(request: HttpRequest, pk: int) -> HttpResponse:
+    """It is unknown again."""
+    said = get_object_or_404(request.actor.in_reach(Nothing.objects.select_related("unit")), pk=pk)
+    to = address_of(said.code, said.unit, Period(said.starts, said.ends))
+    actions.take_back_nothing(said, by=request.actor)
+    return redirect_with(request, to, _("Đã rút lại."))

@@ -13,7 +13,9 @@ from django.urls import reverse
 from lantoa.figures.catalogue import catalogue, fields_of_work
 from lantoa.figures.counting import day_of_tree, figure, records_of, units_having
 from lantoa.figures.declared import figures, with_declared
+from lantoa.figures.figure import NONE
 from lantoa.figures.measure import Measure, Share, UnitsWith
+from lantoa.figures.unknown import said_nothing, with_states
 from lantoa.foundation.dates import Period
 from lantoa.foundation.filters import chosen, period_choices
 from lantoa.foundation.pages import paginate
@@ -33,12 +35,14 @@ def index(request: HttpRequest) -> HttpResponse:
     unit, period = asked_unit(request), asked_period(request)
     fields = fields_of_work()
     asked = chosen(request, "nhom", fields) or next(iter(fields))
+    nothing = said_nothing(unit, period)
     codes = [measure.code for measure in catalogue().values() if measure.room == asked]
     context = {
         "fields": fields.items(),
         "asked": asked,
         "heading": fields[asked],
-        "figures": figures(codes, unit=unit, period=period),
+        "figures": with_states(figures(codes, unit=unit, period=period), nothing, request.actor.on),
+        "may_declare": request.actor.may("figures.declare") and request.actor.reaches(unit),
         "unit": unit,
         "units": organisation.children(unit, request.actor.on) if request.actor.reaches(unit) else [],
         "above": _above(request, unit),
@@ -62,6 +66,7 @@ def records(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     unit, period = asked_unit(request), asked_period(request)
     split = _asked_split(request, measure)
+    nothing = said_nothing(unit, period)
     context: dict[str, Any] = {
         "measure": measure,
         "figure": figure(code, unit=unit, period=period, split=split)
@@ -72,8 +77,11 @@ def records(request: HttpRequest, code: str) -> HttpResponse:
         "unit_name": organisation.name_of(unit, day_of_tree(unit, period)),
         "split": split and measure.splits[split[0]].parts[split[1]][0],
     }
+    (context["figure"],) = with_states([context["figure"]], nothing, request.actor.on)
+    context["nothing"] = nothing.get(code) if context["figure"].state == NONE else None
     asked = urlencode({"don-vi": unit.code, "ky": period.code, "chi-tieu": code})
     context["declared_url"] = f"{reverse('figures:declared')}?{asked}"
+    context["may_declare"] = request.actor.may("figures.declare") and request.actor.reaches(unit)
     match measure.counts:
         case Share(numerator, denominator):
             context["parts"] = [figure(c, unit=unit, period=period) for c in (numerator, denominator)]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from lantoa.figures.models import Indicator, Rounding, Stage
+from lantoa.figures.models import Indicator, Nothing, Rounding, Stage
 from tests.access import Row
 
 VIEWERS = "secretary other_secretary committee officer leader inspector far_secretary"
@@ -15,6 +15,11 @@ def _kept(world):
     return [
         Indicator.objects.get_or_create(unit=world.province, code="own.access", label="Hộ hiến đất")[0].pk
     ]
+
+
+def _nothing(world):
+    said = {"starts": dt.date(2026, 1, 1), "ends": dt.date(2027, 1, 1), "said_by_name": "Vũ Minh Đức"}
+    return [Nothing.objects.get_or_create(unit=world.province, code="outreach.articles", defaults=said)[0].pk]
 
 
 def _rounded(world):
@@ -41,6 +46,8 @@ TABLE = [
         args=lambda w: [Stage.objects.create(name="Giai đoạn", starts=dt.date(2021, 5, 18)).pk],
     ),
     Row("figures:declare", allowed=DECLARERS),
+    Row("figures:say_nothing", method="POST", allowed=DECLARERS, args=lambda w: ["outreach.articles"]),
+    Row("figures:take_back_nothing", method="POST", allowed="officer", args=_nothing),
     Row("figures:indicators", allowed=VIEWERS),
     Row("figures:indicator_new", allowed=KEEPERS),
     Row("figures:saying", allowed=KEEPERS),
