@@ -34,5 +34,6 @@ SOURCES = (
         keys=lambda: Document.objects.order_by().values_list("pk", flat=True),
         found=_found,
         hears={"documents.document": itself},
+        permissions=("reports.view",),
     ),
 )

@@ -57,7 +57,8 @@ class Source:
     """One kind of record.
 
     keys() → the keys of all records; found(keys) → their rows; `hears` says for each type of subject that an act may
-    have which keys it concerns, from the subjects' keys. dress(rows, actor) → for some rows, by (key, part), a line
+    have which keys it concerns, from the subjects' keys. `permissions` are those that its sights ask for;
+    `is_shared` says that some rows are seen by a whole tree. dress(rows, actor) → for some rows, by (key, part), a line
     that depends on who asks and when; `note` of a row that is dressed stands at its right.
     """
 
@@ -68,6 +69,8 @@ class Source:
     keys: Callable[[], Any]
     found: Callable[[Sequence[int]], Iterator[Found]]
     hears: Mapping[str, Callable[[Iterable[int]], Iterable[int]]]
+    permissions: tuple[str, ...] = ()
+    is_shared: bool = False
     dress: Callable[[Sequence[Any], Any], Mapping[tuple[int, int], Dressed]] | None = None
     imports: tuple[str, ...] = field(default=())
 

@@ -94,6 +94,7 @@ SOURCES = (
         keys=lambda: Unit.objects.values_list("pk", flat=True),
         found=_found,
         hears={"organisation.unit": itself},
+        permissions=("organisation.view",),
         dress=_dress,
         imports=("units",),
     ),

@@ -393,6 +393,29 @@ class ResetCode(models.Model):
         verbose_name = _("mã đặt lại mật khẩu")
 
 
+class PersonMerge(models.Model):
+    """Two records were one person: what was moved from the one that went, so that it can be moved back."""
+
+    kept = models.ForeignKey(Person, models.PROTECT, related_name="merges")
+    gone = models.ForeignKey(Person, models.PROTECT, related_name="merged_into")
+    log = models.JSONField(default=dict)
+    merged_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    merged_at = models.DateTimeField(default=clock.now)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("việc gộp hồ sơ")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gone"], condition=Q(undone_at__isnull=True), name="a_record_goes_into_one_other"
+            ),
+            models.CheckConstraint(condition=~Q(kept=F("gone")), name="a_record_is_not_merged_with_itself"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.gone} → {self.kept}"
+
+
 class Beginning(models.Model):
     """How an office began: who was made its administrator, and the head who confirms or refuses that."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import show_date
@@ -155,3 +157,35 @@ def known_as(people: Iterable[Person], *, by: Actor) -> dict[int, str]:
     return {
         one.pk: f"{one.full_name} ({apart[one.pk]})" if one.pk in apart else one.full_name for one in people
     }
+
+
+def hanging_on_person(person: Person) -> list[tuple[str, int]]:
+    """What names this person, by kind, and how much of it: every table of the house, the fullest first."""
+    found: dict[str, int] = defaultdict(int)
+    for relation in Person._meta.related_objects:
+        field: Any = relation.field
+        if field.concrete and not field.many_to_many:
+            rows = relation.related_model._base_manager.filter(**{field.name: person})  # type: ignore[union-attr]
+            found[str(field.model._meta.verbose_name)] += rows.count()
+    return sorted(((label, n) for label, n in found.items() if n), key=lambda one: (-one[1], one[0]))
+
+
+def possible_doubles(by: Actor) -> list[tuple[Person, Person]]:
+    """Pairs in reach of one name whose days of birth, card numbers and telephones do not contradict each other."""
+    seen = Person.objects.visible_to(by)
+    names = seen.order_by().values("name_folded").annotate(n=Count("pk", distinct=True)).filter(n__gt=1)
+    groups: dict[str, list[Person]] = defaultdict(list)
+    for person in seen.filter(name_folded__in=names.values("name_folded")).order_by("sort_key", "pk")[
+        :MOST_ALIKE
+    ]:
+        groups[person.name_folded].append(person)
+    pairs = [pair for group in groups.values() for pair in combinations(group, 2)]
+    return [(one, other) for one, other in pairs if _may_be_one(one, other)]
+
+
+MOST_ALIKE = 2000
+
+
+def _may_be_one(one: Person, other: Person) -> bool:
+    told = [(getattr(one, name), getattr(other, name)) for name in ("born_on", "card_number")]
+    return all(not mine or not theirs or mine == theirs for mine, theirs in told)

@@ -94,6 +94,7 @@ SOURCES = (
             "people.grant": _of(Grant),
             "people.account": _of(Account),
         },
+        permissions=("people.view",),
         dress=_dress,
         imports=("people",),
     ),

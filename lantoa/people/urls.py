@@ -1,7 +1,7 @@
 """Addresses of people and of signing in."""
 
 from lantoa.people.addresses import PUBLIC, SIGNED_IN, address
-from lantoa.people.pages import grants, keeping, own, persons, sign_in, slips
+from lantoa.people.pages import grants, keeping, merging, own, persons, sign_in, slips
 
 POSTS, CONFIRM, ACCOUNTS = "people.manage_posts", "people.confirm_posts", "people.manage_accounts"
 
@@ -20,6 +20,9 @@ urlpatterns = [
     address("toi/chuc-vu/<int:pk>/da-biet/", grants.acknowledge, permission="people.own", name="acknowledge"),
     address("nguoi/", persons.index, permission="people.view", name="index"),
     address("nguoi/moi/", keeping.new, permission=ACCOUNTS, name="new"),
+    address("nguoi/trung/", merging.doubles, permission=ACCOUNTS, name="doubles"),
+    address("nguoi/<int:pk>/gop/<int:other>/", merging.merge, permission=ACCOUNTS, name="merge"),
+    address("nguoi/tach/<int:pk>/", merging.undo, permission=ACCOUNTS, name="undo_merge"),
     address("nguoi/<int:pk>/sua/", keeping.edit, permission=ACCOUNTS, name="edit"),
     address("nguoi/<int:pk>/chuyen/", keeping.transfer, permission=ACCOUNTS, name="transfer"),
     address("chuc-vu/<int:pk>/ban-giao/", keeping.hand_over, permission=POSTS, name="hand_over"),

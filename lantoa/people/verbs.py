@@ -15,6 +15,8 @@ VERBS = {
     "membership.started": _("bắt đầu"),
     "person.added": _("thêm"),
     "person.corrected": _("sửa cho đúng"),
+    "person.merged": _("gộp hai hồ sơ"),
+    "person.unmerged": _("tách lại hai hồ sơ"),
     "post.acknowledged": _("ghi đã biết"),
     "post.asked": _("đề nghị giao"),
     "post.ended": _("kết thúc"),

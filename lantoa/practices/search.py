@@ -69,6 +69,8 @@ SOURCES = (
         keys=lambda: Practice.objects.order_by().values_list("pk", flat=True),
         found=_found,
         hears={"practices.practice": itself, "practices.lesson": _of_lesson},
+        permissions=(VIEW, JUDGE),
+        is_shared=True,
         imports=("practices",),
     ),
 )

@@ -99,6 +99,7 @@ SOURCES = (
             "people.person": _of_people,
             "people.membership": _of_members,
         },
+        permissions=(VIEW, JUDGE),
         imports=("registrations",),
     ),
 )

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.half_open import holds_on
@@ -68,10 +69,12 @@ class Seeing:
         here = organisation.placement(self.actor.unit, self.on) if self.actor.unit else None
         return here.path[: organisation.STEP] if here else ""
 
-    def sights(self) -> SightQuerySet:
+    def sights(self, source: Source) -> SightQuerySet:
         """Those whose permission she holds, that hold on her day and name nobody else."""
-        held = Q(permission__in=["", *sorted(self.actor.permissions)])
-        return Sight.objects.on(self.on).filter(held, Q(person_id__isnull=True) | Q(person_id=self.me))
+        held = Q(permission__in=["", *filter(self.actor.may, source.permissions)])
+        # As one value, so that no database begins with all the sights that name nobody.
+        found = Sight.objects.on(self.on).filter(held)
+        return found.alias(named=Coalesce("person_id", Value(self.me or 0))).filter(named=self.me or 0)
 
     def nearby(self) -> Q:
         """Sights by her own person and by few units."""
@@ -94,30 +97,39 @@ def _under(path: str, on: dt.date) -> QuerySet[Heir]:
     return Heir.objects.filter(holds_on(on), unit_id=OuterRef("unit_id")).filter(Exists(places))
 
 
-def visible(seeing: Seeing, kind: str, words: Sequence[said.Word], most: int | None = MOST) -> list[Entry]:
+def visible(
+    seeing: Seeing, source: Source, words: Sequence[said.Word], most: int | None = MOST
+) -> list[Entry]:
     """Rows of a kind with all these words that the actor may see, at most so many, in no order."""
     if seeing.actor.reach == EVERYTHING:
-        found = Entry.objects.known_on(seeing.on).matching(kind, words)
+        found = Entry.objects.known_on(seeing.on).matching(source.code, said.asked_first(words)).having(words)
         return list(found[:most])
     if seeing.few is None:
         seen = seeing.nearby() | seeing.in_reach()
-        seen |= seeing.in_tree() if seeing.root else Q(pk__in=[])
-        return list(_by_words(seeing, kind, words, seen)[:most])
-    near = _nearby(seeing, kind, words)[:most]
+        seen |= seeing.in_tree() if seeing.root and source.is_shared else Q(pk__in=[])
+        return list(_by_words(seeing, source, words, seen)[:most])
+    near = _nearby(seeing, source, words)[:most]
     rows = {row.pk: row for row in near}
-    if seeing.root and (most is None or len(rows) < most):
-        rows |= {row.pk: row for row in _by_words(seeing, kind, words, seeing.in_tree())[:most]}
+    if source.is_shared and seeing.root and (most is None or len(rows) < most):
+        rows |= {row.pk: row for row in _by_words(seeing, source, words, seeing.in_tree())[:most]}
     return list(rows.values())[:most]
 
 
-def _by_words(seeing: Seeing, kind: str, words: Sequence[said.Word], seen: Q) -> EntryQuerySet:
-    sights = seeing.sights().filter(seen, entry=OuterRef("pk"))
-    return Entry.objects.known_on(seeing.on).matching(kind, words).filter(Exists(sights))
+def _by_words(seeing: Seeing, source: Source, words: Sequence[said.Word], seen: Q) -> EntryQuerySet:
+    sights = seeing.sights(source).filter(seen, entry=OuterRef("pk"))
+    return (
+        Entry.objects.known_on(seeing.on)
+        .matching(source.code, said.asked_first(words))
+        .having(words)
+        .filter(Exists(sights))
+    )
 
 
-def _nearby(seeing: Seeing, kind: str, words: Sequence[said.Word]) -> EntryQuerySet:
-    sights = seeing.sights().filter(seeing.nearby()).values("entry_id")
-    return Entry.objects.known_on(seeing.on).filter(kind=kind, pk__in=sights).having(words)
+def _nearby(seeing: Seeing, source: Source, words: Sequence[said.Word]) -> EntryQuerySet:
+    sights = seeing.sights(source).filter(seeing.nearby()).values("entry_id")
+    # The mark among the words instead of the column: nothing but the sights may lead to the rows.
+    marked = [said.Word(said.mark_of(source.code), is_whole=True), *words]
+    return Entry.objects.known_on(seeing.on).filter(pk__in=sights).having(marked)
 
 
 @dataclass(frozen=True)
@@ -173,7 +185,7 @@ def _groups(seeing: Seeing, words: Sequence[said.Word], kind: str) -> list[Group
     found = []
     for source in sources():
         if kind in ("", source.code):
-            rows = _in_order(visible(seeing, source.code, words), words, seeing)
+            rows = _in_order(visible(seeing, source, words), words, seeing)
             if rows:
                 shown = rows if kind else rows[:AT_ONCE]
                 found.append(Group(source, _dressed(source, shown, seeing), len(rows)))

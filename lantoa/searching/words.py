@@ -11,7 +11,7 @@ from lantoa.organisation.finding import normal
 # The mark of a kind stands among the words, so that the full-text index answers for one kind alone.
 MARK = "zz0"
 LONGEST_WORD = 60
-SHORTEST_SHORTENED = 4
+SHORTEST_SHORTENED, LONG_NUMBER = 4, 5
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,20 @@ def words_of(kind: str, texts: Iterable[str]) -> str:
 
 
 def asked(text: str) -> list[Word]:
-    """What was typed, as words: short numbers and single letters whole ("thôn 1" is not "thôn 11"), the rest by
-    their beginnings, so that half a name finds."""
-    words = " ".join(search_words(normal(text))).split()
-    return [Word(word[:LONGEST_WORD], is_whole(word)) for word in dict.fromkeys(words)]
+    """What was typed, as words: all whole but the last, which may be half typed.
+
+    A short number and a single letter are whole there too: "thôn 1" is not "thôn 11".
+    """
+    words = [word[:LONGEST_WORD] for word in dict.fromkeys(" ".join(search_words(normal(text))).split())]
+    return [Word(word, is_whole=True) for word in words[:-1]] + [
+        Word(word, is_whole(word)) for word in words[-1:]
+    ]
+
+
+def asked_first(words: Sequence[Word]) -> list[Word]:
+    """Those that the index is asked for: a long number is in so few rows that the others are compared there."""
+    numbers = [word for word in words if word.text.isdigit() and len(word.text) >= LONG_NUMBER]
+    return numbers or list(words)
 
 
 def is_whole(word: str) -> bool:
@@ -49,10 +59,8 @@ def is_whole(word: str) -> bool:
 
 def missing(title: str, words: Sequence[Word]) -> int:
     """How many of the words the title alone does not have."""
-    said = normal(title).split()
-    return sum(
-        not any(one == w.text if w.is_whole else one.startswith(w.text) for one in said) for w in words
-    )
+    said = set(normal(title).split())
+    return sum(word.text not in said for word in words)
 
 
 def nearly(words: Sequence[Word]) -> list[list[Word]]:
@@ -60,7 +68,7 @@ def nearly(words: Sequence[Word]) -> list[list[Word]]:
     tries = [
         [*words[:n], Word(word.text[:-1]), *words[n + 1 :]]
         for n, word in enumerate(words)
-        if len(word.text) >= SHORTEST_SHORTENED and not word.is_whole
+        if len(word.text) >= SHORTEST_SHORTENED and not word.text.isdigit()
     ]
     if len(words) > 1:
         tries += [[*words[:n], *words[n + 1 :]] for n in range(len(words))]

@@ -4,7 +4,7 @@ from functools import partial
 
 from lantoa.people import actions
 from tests.access import Row
-from tests.cast import POSTS
+from tests.cast import POSTS, person
 
 VIEWERS = " ".join(POSTS)
 
@@ -13,6 +13,8 @@ def prepare(cast):
     """A post that waits for its second person, and one that its holder does not know of yet."""
     ask = partial(actions.appoint, starts=cast.today, by=cast.administrator)
     cast.things["grant"] = ask(cast.colleague.person, unit=cast.cell, role="secretary")
+    twice = [person("Bàn Văn Hai", unit) for unit in (cast.cell, cast.other_cell)]
+    cast.things["merge"] = actions.merge_people(*twice, by=cast.system)
     cast.things["own"] = ask(cast.member.person, unit=cast.cell, role="member")
 
 
@@ -23,6 +25,9 @@ def asked(cast):
 TABLE = [
     Row("people:slips", allowed="administrator"),
     Row("people:new", allowed="administrator"),
+    Row("people:doubles", allowed="administrator"),
+    Row("people:merge", args=lambda w: [w.member.person.pk, w.colleague.person.pk], allowed="administrator"),
+    Row("people:undo_merge", args=lambda w: [w.things["merge"].pk], method="POST", allowed="administrator"),
     Row("people:edit", args=lambda w: [w.member.person.pk], allowed="administrator"),
     Row("people:transfer", args=lambda w: [w.member.person.pk], allowed="administrator"),
     Row("people:hand_over", args=lambda w: [w.secretary.post_id], allowed="administrator"),

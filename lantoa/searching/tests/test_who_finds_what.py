@@ -40,9 +40,9 @@ def agrees(cast, *, on=None):
             seeing = queries.Seeing(actor)
             if few < 0 and seeing.path:
                 seeing.few = None
-            for kind, seen in SEEN.items():
-                found = {row.key for row in queries.visible(seeing, kind, [], None)}
-                assert found == {pk for (pk,) in seen(actor)}, (who, kind, few)
+            for source in queries.sources():
+                found = {row.key for row in queries.visible(seeing, source, [], None)}
+                assert found == {pk for (pk,) in SEEN[source.code](actor)}, (who, source.code, few)
 
 
 def a_world(cast):
