@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import show_date
@@ -17,7 +17,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people import rules
 from lantoa.people.actors import EVERYTHING, Actor
-from lantoa.people.models import Grant, GrantQuerySet, Membership, Person, Post
+from lantoa.people.models import Account, Grant, GrantQuerySet, Membership, Person, Post, PostQuerySet
 
 # What the first paper of the programme leaves in the history. Until then an installation is being set up.
 FIRST_PAPER = "registration.submitted"
@@ -157,6 +157,20 @@ def known_as(people: Iterable[Person], *, by: Actor) -> dict[int, str]:
     return {
         one.pk: f"{one.full_name} ({apart[one.pk]})" if one.pk in apart else one.full_name for one in people
     }
+
+
+def posts_ending(by: Actor) -> PostQuerySet:
+    """Posts in reach whose last day comes within three months, and that were not ended for another."""
+    soon = Post.objects.on(by.on).filter(ends__lte=by.on + rules.ENDING_WITHIN)
+    return (
+        soon.filter(pk__in=Post.objects.visible_to(by).values("pk")).select_related("title").order_by("ends")
+    )
+
+
+def accounts_unused(on: dt.date) -> QuerySet[Account]:
+    """Open accounts with which nobody has signed in, or not for half a year."""
+    never = Q(last_login__isnull=True)
+    return Account.objects.filter(never | Q(last_login__date__lt=on - rules.UNUSED_FOR), is_active=True)
 
 
 def hanging_on_person(person: Person) -> list[tuple[str, int]]:

@@ -26,6 +26,8 @@ TRIES_FORGOTTEN = dt.timedelta(days=1)
 IDLE_MEMBER, IDLE_ADMINISTRATOR = dt.timedelta(hours=8), dt.timedelta(minutes=15)
 LONGEST_SESSION = dt.timedelta(hours=12)
 RECORDS_KEPT = dt.timedelta(days=90)
+ENDING_WITHIN = dt.timedelta(days=90)  # how early a post that will end stands in the list of those
+UNUSED_FOR = dt.timedelta(days=180)  # since when nobody has signed in with an account that is called unused
 TOLD_FOR = dt.timedelta(days=14)  # how long a new post is told of on the home page of the level above
 CHAIN = "subtree"
 

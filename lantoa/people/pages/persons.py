@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import read_date
-from lantoa.foundation.filters import asked_words
+from lantoa.foundation.filters import asked_words, chosen
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
@@ -30,12 +30,19 @@ def index(request: HttpRequest) -> HttpResponse:
         of_unit = organisation.within(Membership.objects.on(actor.on), unit, on=actor.on).values("person_id")
         held = organisation.within(Post.objects.on(actor.on), unit, on=actor.on).values("person_id")
         people = people.filter(Q(pk__in=of_unit) | Q(pk__in=held))
+    shown = chosen(request, "xem", [code for code, _label in _lists(request)])
+    if shown == UNUSED:
+        people = people.filter(pk__in=queries.accounts_unused(actor.on).values("person_id"))
+    if shown == ENDING:
+        people = people.filter(pk__in=queries.posts_ending(actor).values("person_id"))
     page = paginate(request, people.select_related("account"))
+    ending = {post.person_id: post for post in queries.posts_ending(actor)} if shown == ENDING else {}
     cells = {m.person_id: m for m in members.filter(person__in=[p.pk for p in page])}
     names = organisation.names_of([m.unit_id for m in cells.values()], actor.on)
     apart = telling_apart(page, by=actor)
     for person in page:
         person.apart = apart.get(person.pk, "")
+        person.ending = ending.get(person.pk)
         person.cell = cells.get(person.pk)
         person.cell_name = names.get(person.cell.unit_id, "") if person.cell else ""
     return render(
@@ -47,6 +54,8 @@ def index(request: HttpRequest) -> HttpResponse:
             "may_confirm": actor.may("people.confirm_posts"),
             "may_keep": actor.may("people.manage_accounts"),
             "unit": unit,
+            "lists": [(code, label, code == shown) for code, label in _lists(request)],
+            "shown": shown,
             "tools": [
                 tool
                 for room in gather("panels")
@@ -55,6 +64,17 @@ def index(request: HttpRequest) -> HttpResponse:
             ],
             "unit_name": organisation.name_of(unit, actor.on) if unit else "",
         },
+    )
+
+
+ENDING, UNUSED = "het-nhiem-ky", "chua-dung"
+
+
+def _lists(request: HttpRequest) -> list[tuple[str, str]]:
+    """The lists that may be chosen: whose accounts are unused is asked by who looks after accounts."""
+    found = [(ENDING, _("Sắp hết nhiệm kỳ"))]
+    return (
+        [*found, (UNUSED, _("Tài khoản chưa dùng"))] if request.actor.may("people.manage_accounts") else found
     )
 
 

@@ -140,3 +140,16 @@ def test_a_role_that_does_not_exist_is_refused(cast):
         actions.appoint(
             cast.colleague.person, unit=cast.cell, role="bithu", starts=cast.today, by=cast.system
         )
+
+
+def test_terms_that_end_soon_and_accounts_that_nobody_uses_are_lists_of_their_own(cast):
+    browser, address = cast.client("administrator"), reverse("people:index")
+    Post.objects.filter(person=cast.secretary.person).update(ends=dt.date(2026, 12, 31))
+    soon = browser.get(address, {"xem": "het-nhiem-ky"}).content.decode()
+    assert "Nguyễn Thị Lan" in soon and "đến hết ngày 30/12/2026" in soon and "Lò Văn Pánh" not in soon
+    cast.account("member")
+    cast.account("colleague")
+    Account.objects.filter(sign_in_name="colleague").update(last_login="2026-11-01T08:00:00+07:00")
+    unused = browser.get(address, {"xem": "chua-dung"}).content.decode()
+    assert "Đỗ Thị Hương" in unused and "chưa vào lần nào" in unused and "Bùi Văn Thắng" not in unused
+    assert "Tài khoản chưa dùng" not in cast.client("officer").get(address).content.decode()
