@@ -16,7 +16,7 @@ from lantoa.foundation.tables import Choice, Column, Row
 from lantoa.foundation.tables.columns import DATE
 from lantoa.foundation.text import fold
 from lantoa.organisation import actions, queries, rules
-from lantoa.organisation.finding import Finder, normal, told_apart
+from lantoa.organisation.finding import Finder, normal, spelt, told_apart
 from lantoa.organisation.models import Placement, Unit
 
 LEVELS = (
@@ -104,7 +104,8 @@ class _Planner:
             return
         place = self._same(values)
         twins = self.in_file[normal(values["name"])]
-        same = [one for one in twins if one.row.texts["parent"] == plan.row.texts["parent"]]
+        beside = [one for one in twins if one.row.texts["parent"] == plan.row.texts["parent"]]
+        same = [one for one in beside if spelt(one.values["name"]) == spelt(values["name"])]
         if place is None and len(same) > 1:
             numbers = ", ".join(str(one.row.number) for one in same if one is not plan)
             plan.row.wrongs.setdefault(

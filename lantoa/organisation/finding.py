@@ -14,7 +14,7 @@ from functools import cached_property
 
 from django.db.models import QuerySet
 
-from lantoa.foundation.text import fold, search_words
+from lantoa.foundation.text import fold, search_words, word_key
 from lantoa.organisation.models import Placement
 
 # Folding names in memory is for a province, not for the whole country.
@@ -31,6 +31,11 @@ def normal(name: str) -> str:
     """A name as it is compared: folded, without signs, short kinds written long."""
     words = "".join(c if c.isalnum() else " " for c in fold(name)).split()
     return " ".join(SHORT.get(word, word) for word in words)
+
+
+def spelt(name: str) -> str:
+    """A name with its marks, wherever a tone stands: "Hoà" is "Hòa", but "Lộc Thành" is not "Lộc Thạnh"."""
+    return " ".join(word_key(word) for word in name.split())
 
 
 def bare(name: str) -> str:

@@ -14,7 +14,7 @@ from lantoa.foundation.errors import BadInput
 from lantoa.organisation import actions as organisation
 from lantoa.organisation import queries as tree
 from lantoa.organisation import rules
-from lantoa.organisation.finding import Finder, normal
+from lantoa.organisation.finding import Finder, spelt
 from lantoa.organisation.models import Reorganisation, Unit
 from lantoa.reorganising.decision import Decision, Result, below, destination
 
@@ -72,8 +72,8 @@ class _Carrying:
         """New units first, then who goes where, then what ends, the deepest first; names and places last."""
         for result in self.told.results.values():
             self._step(result.number, partial(self._make, result))
-        for unit in self.told.splits:
-            for place in below(self.told, self.on)[unit]:
+        for unit, places in below(self.told, self.on).items():
+            for place in places:
                 self._send(unit, place.unit, answers[place.unit_id])
         for number, unit, to in self.told.moves:
             self._step(number, partial(self._move_to, unit, to))
@@ -99,6 +99,7 @@ class _Carrying:
     def _at(self, typed: str) -> Unit:
         where = destination(self.told, self.finder, typed) if typed else self.top.pk
         if isinstance(where, str):
+            self._make(self.told.results[where])
             return self.made[where]
         if where is None:
             raise BadInput(_("Không có đơn vị “%s”. Ghi đủ tên hoặc mã.") % typed[:80])
@@ -106,6 +107,8 @@ class _Carrying:
 
     def _make(self, result: Result) -> None:
         """The unit that goes on, or a new one where the first of its sources stood."""
+        if result.key in self.made:
+            return
         if result.unit:
             self.made[result.key] = self.units[result.unit]
             return
@@ -155,7 +158,7 @@ class _Carrying:
         if result.unit is None:
             return
         unit = self.made[result.key]
-        if normal(tree.name_of(unit, self.on)) != normal(result.name):
+        if spelt(tree.name_of(unit, self.on)) != spelt(result.name):
             organisation.rename(unit, name=result.name, **self.words)
         if result.parent:
             self._move(unit, self._at(result.parent))

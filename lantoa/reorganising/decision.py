@@ -17,7 +17,7 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.tables import Choice, Column, Grid, Row, find_heading, read_rows
 from lantoa.foundation.tables.columns import TICK
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.finding import APART, Finder, normal, told_apart
+from lantoa.organisation.finding import APART, Finder, normal, spelt, told_apart
 from lantoa.organisation.models import Placement, Unit
 
 FOUND, CHANGE, MOVE, END = "found", "change", "move", "end"
@@ -176,16 +176,18 @@ class _Reader:
         name, parent = " ".join(row.values["result"].split()), row.values["parent"] or ""
         for one in self.told.results.values():
             same = not parent or not one.parent or normal(one.parent) == normal(parent)
-            if normal(one.name) == normal(name) and same:
+            if spelt(one.name) == spelt(name) and same:
                 one.parent = one.parent or parent
                 return one
-        made = Result(f"{normal(name)}|{normal(parent)}", name, parent, row.number)
-        return self.told.results.setdefault(made.key, made)
+        key = f"{normal(name)}|{normal(parent)}"
+        while key in self.told.results:  # another whose name differs by its marks
+            key += "|"
+        return self.told.results.setdefault(key, Result(key, name, parent, row.number))
 
     def _who_goes_on(self, result: Result) -> None:
         """Of the units that become this one, that of the same name; else the only one, under its new name; else, of
         those beside them, one that is called so and stays as it is."""
-        named = [unit for unit in result.sources if normal(self.places[unit].name) == normal(result.name)]
+        named = [unit for unit in result.sources if spelt(self.places[unit].name) == spelt(result.name)]
         if len(named) == 1:
             result.unit = named[0]
         elif len(result.sources) == 1 and len(self.told.becomes[result.sources[0]]) == 1:
