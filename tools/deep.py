@@ -60,8 +60,10 @@ def main(words: list[str]) -> int:
 
 def before(seed: int, postgres: dict[str, str]) -> list[int]:
     """Every story, and everyone at every address, on the second database too; every box of every form, on both."""
+    july = [*PYTEST, *TOGETHER, "lantoa/reorganising", "--deep", "-m", "deep"]
     boxes = [*PYTEST, *TOGETHER, "tests/fuzz", "--deep", "-m", "deep"]
     return [
+        run_and_time("Four provinces on 1/7/2025", [july], at_home()),
         run_and_time("All on PostgreSQL", [c + AGAIN for c in (FAST, ALONE)], postgres),
         run_and_time(f"Every box on SQLite, seed {seed}", [boxes], at_home() | {SEED: str(seed)}),
         run_and_time(f"Every box on PostgreSQL, seed {seed}", [boxes], postgres | {SEED: str(seed)}),
