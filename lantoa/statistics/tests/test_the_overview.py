@@ -1,6 +1,7 @@
 """The overview: every number opens, every unit below has its row, nothing is added that must not be."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -58,7 +59,8 @@ def test_every_figure_on_the_page_opens_a_list_that_says_the_same(cast):
     for card in queries.overview(cast.province, YEAR).cards:
         answer = client.get(card.figure.url)
         assert answer.status_code == 200
-        assert answer.context["figure"] == card.figure
+        # The list also tells what a nought means; the card does not yet.
+        assert replace(answer.context["figure"], state="") == card.figure
 
 
 def test_the_size_of_the_unit_opens_too(cast):
