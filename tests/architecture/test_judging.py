@@ -68,5 +68,10 @@ def test_a_fault_fails_the_story_that_asked_for_the_page(cast, monkeypatch):
     monkeypatch.setattr(police, "seen", set())
     with pytest.raises(police.PageFault, match="study:index"):
         client.get(reverse("study:index"))
-    with pytest.warns(police.PageFault, match="portal:promise"):
-        client.get(reverse("portal:promise"))
+
+
+def test_while_budgets_are_measured_every_build_of_a_page_is_judged(monkeypatch):
+    monkeypatch.setattr(police, "seen", set())
+    monkeypatch.setenv(police.MEASURED, "somewhere")
+    pages = ["<p>Một bản</p>", "<p>Hai bản</p>", "<p>Hai <b>bản</b></p>"]
+    assert [police._is_new("study:index", 200, html) for html in pages] == [True, False, True]
