@@ -21,11 +21,14 @@ VERB = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
 WORD = re.compile(r"[a-z_]+")
 
 
-def modules() -> Iterator[Path]:
-    """Every module in which an act may be written."""
-    for path in HOUSE.glob("*/**/*.py"):
-        if not {"tests", "migrations"} & set(path.parts) and path.name != "verbs.py":
-            yield path
+@cache
+def modules() -> dict[Path, ast.AST]:
+    """Every module in which an act may be written, read once."""
+    return {
+        path: ast.parse(path.read_text())
+        for path in HOUSE.glob("*/**/*.py")
+        if not {"tests", "migrations"} & set(path.parts) and path.name != "verbs.py"
+    }
 
 
 def texts(tree: ast.AST) -> Iterator[str]:
@@ -65,9 +68,8 @@ def filled(text: ast.JoinedStr, fillings: set[str]) -> set[str]:
 def written() -> set[str]:
     """Every verb that the house writes. A blank is filled by a word, a model or a kept choice of its room."""
     found = set()
-    for path in modules():
-        room = path.relative_to(HOUSE).parts[0]
-        found |= verbs_of(ast.parse(path.read_text()), fillings_of(room))
+    for path, tree in modules().items():
+        found |= verbs_of(tree, fillings_of(path.relative_to(HOUSE).parts[0]))
     return found
 
 
@@ -75,7 +77,7 @@ def written() -> set[str]:
 def fillings_of(room: str) -> set[str]:
     models = list(apps.get_app_config(room).get_models())
     kept = {str(value) for model in models for f in model._meta.fields for value, _label in f.flatchoices}
-    words = {word for path in modules() if room in path.parts for word in texts(ast.parse(path.read_text()))}
+    words = {word for path, tree in modules().items() if room in path.parts for word in texts(tree)}
     return words | kept | {model._meta.model_name for model in models}
 
 
@@ -85,8 +87,8 @@ def test_the_filter_offers_no_act_that_nobody_writes():
 
 def test_a_verb_that_stands_where_an_act_is_written_has_words():
     """The stories notice those that are put together; what nobody tells a story of is found here."""
-    for path in modules():
-        for node in ast.walk(ast.parse(path.read_text())):
+    for path, tree in modules().items():
+        for node in ast.walk(tree):
             if (
                 isinstance(node, ast.Call)
                 and getattr(node.func, "attr", getattr(node.func, "id", "")) == "record"
