@@ -21,13 +21,13 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The unit one acts for, or one in reach, in the year one chooses."""
     unit, year = _unit(request), _year(request)
     period = Period.year(year)
-    found = queries.overview(unit, period)
+    found = queries.overview(unit, period, today=request.actor.on)
     silent = None
     # Who opens the page wants to see numbers: the last year that has some.
     asks = bool(request.GET.get("nam"))
     if not asks and not queries.tells_of_its_year(found) and (told := queries.last_year_told(unit, year)):
         silent, period = year, Period.year(told)
-        found = queries.overview(unit, period)
+        found = queries.overview(unit, period, today=request.actor.on)
     context = {
         "unit": unit,
         "unit_name": organisation.name_of(unit, min(period.last_day, request.actor.on)),

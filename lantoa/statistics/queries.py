@@ -18,6 +18,7 @@ from lantoa.figures.declared import figures
 from lantoa.figures.figure import RATIO, Figure, is_nothing
 from lantoa.figures.measure import IN_PERIOD
 from lantoa.figures.rules import percent
+from lantoa.figures.unknown import said_nothing, with_states
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import lower_first
@@ -78,7 +79,9 @@ class Beside:
 
     @classmethod
     def of(cls, figure: Figure) -> Beside:
-        """A ratio as per cent, anything else as it is."""
+        """A ratio as per cent, a nought that nobody recorded in its word, anything else as it is."""
+        if figure.state:
+            return cls(lower_first(figure.label), figure.show(), figure.url)
         shown = f"{show(figure.share)}%" if figure.kind == RATIO and figure.share else figure.bare or "0"
         return cls(lower_first(figure.label), shown, figure.url)
 
@@ -150,14 +153,18 @@ class Overview:
         return all(is_nothing(card.figure) for card in self.cards)
 
 
-def overview(unit: Unit, period: Period) -> Overview:
-    """The overview of a unit in a period, in a number of queries that does not grow with the unit."""
+def overview(unit: Unit, period: Period, *, today: dt.date) -> Overview:
+    """The overview of a unit in a period, in a number of queries that does not grow with the unit.
+
+    Each nought of a card says whether nothing was recorded, none was, or the period is still to come.
+    """
     codes = [
         *(code for card in CARDS for code in (card.code, *card.beside)),
         *(code for _title, code in STAGES),
     ]
     wanted = [code for code in dict.fromkeys([*codes, *SIZE]) if code in catalogue()]
-    found = {figure.code: figure for figure in figures(wanted, unit=unit, period=period)}
+    counted = figures(wanted, unit=unit, period=period)
+    found = {figure.code: figure for figure in with_states(counted, said_nothing(unit, period), today)}
     columns = [(title, code) for title, code in COLUMNS if code in catalogue()]
     return Overview(
         cards=[
