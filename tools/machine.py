@@ -8,7 +8,8 @@ import shutil
 import subprocess
 import sys
 
-PACKAGES = {"initdb": "postgresql", "chromium": "chromium"}
+BROWSER = "chromium-headless-shell"  # Chromium without windows: half the work of the whole one
+PACKAGES = {"initdb": "postgresql", BROWSER: BROWSER}
 
 
 def find(program: str) -> str | None:

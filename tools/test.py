@@ -33,7 +33,7 @@ NOTHING_FOUND = 5
 def main(words: list[str]) -> int:
     """Every run is made; the worst decides the exit code."""
     rooms, more = split(words)
-    machine.need("initdb", *([] if rooms else ["chromium"]))
+    machine.need("initdb", *([] if rooms else [machine.BROWSER]))
     commands = [[*PYTEST, *of(rooms), "-m", "not browser"]] if rooms else [FAST, ALONE]
     codes = [run("SQLite", [c + more for c in commands], at_home())]
     with second_database() as env:

@@ -14,8 +14,9 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 def start(playwright: Playwright) -> Browser:
-    """The system's Chromium."""
-    return playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+    """The system's Chromium, the one without windows where there is one."""
+    program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    return playwright.chromium.launch(executable_path=program, args=QUIET)
 
 
 class Visitor:
