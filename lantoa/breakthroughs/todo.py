@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,7 @@ from lantoa.breakthroughs import rules
 from lantoa.breakthroughs.models import Amendment, Breakthrough, BreakthroughQuerySet
 from lantoa.foundation import clock
 from lantoa.foundation.approval import TAKE_BACK_WITHIN
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.todo import DONE, Todo, to_judge
 from lantoa.people.actors import Actor
@@ -104,5 +104,6 @@ def _own(actor: Actor) -> BreakthroughQuerySet:
     """Those this actor answers for: as the head, or as one who writes for the collective."""
     if actor.person is None or not actor.may("breakthroughs.write"):
         return Breakthrough.objects.none()
-    collective = actor.in_own_unit(Breakthrough.objects.filter(person__isnull=True))
-    return Breakthrough.objects.filter(Q(person=actor.person) | Q(pk__in=collective.values("pk")))
+    everything = Breakthrough.objects.all()
+    collective = actor.in_own_unit(everything.filter(person__isnull=True))
+    return in_any(everything, everything.filter(person=actor.person), collective)

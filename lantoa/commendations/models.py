@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.commendations import words
 from lantoa.consents.models import Consent
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
 from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
@@ -66,7 +67,8 @@ class OccasionQuerySet(models.QuerySet["Occasion"]):
         if not actor.may("commendations.view"):
             return self.none()
         line = [place.unit_id for place in organisation.ancestors(actor.unit, actor.on)] if actor.unit else []
-        return self.filter(Q(unit__in=line) | Q(unit__in=_units_in_reach(actor)))
+        everything = self.model.objects.all()
+        return in_any(self, everything.filter(unit__in=line), actor.in_reach(everything))
 
 
 class Occasion(models.Model):
@@ -99,14 +101,14 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
         A draft is seen only by those who may write it.
         """
-        mine = self._about(actor)
+        everything = self.model.objects.all()
+        mine = everything.filter(self._about(actor))
         if not actor.may("commendations.view"):
-            return self.filter(mine)
-        units = _units_in_reach(actor)
-        sent = ~Q(status=words.DRAFT)
-        readable = Q() if actor.may("commendations.propose") else sent
-        near = Q(unit__in=units) | Q(addressed_to__in=units)
-        return self.filter(mine | (readable & Q(proposed_by__in=units)) | (sent & near))
+            return in_any(self, mine)
+        sent = everything.exclude(status=words.DRAFT)
+        readable = everything if actor.may("commendations.propose") else sent
+        near = [actor.in_reach(sent), actor.in_reach(sent, "addressed_to")]
+        return in_any(self, mine, actor.in_reach(readable, "proposed_by"), *near)
 
     def _about(self, actor: Actor) -> Q:
         """No hidden notes: what was sent about a person can be read by that person."""
@@ -259,8 +261,8 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         """Those of bodies in reach, and those that commend somebody whom the actor may see."""
         seen = Commendation.objects.visible_to(actor).values("decision_id")
         if not actor.may("commendations.view"):
-            return self.filter(pk__in=seen)
-        return self.filter(Q(pk__in=seen) | Q(unit__in=_units_in_reach(actor)))
+            return in_any(self, seen)
+        return in_any(self, seen, actor.in_reach(self.model.objects.all()))
 
 
 class Decision(models.Model):
@@ -319,10 +321,11 @@ class CommendationQuerySet(models.QuerySet["Commendation"]):
 
     def visible_to(self, actor: Actor) -> Self:
         """One's own, and those of units in reach for who may view commendations."""
-        own = Q(person=actor.person) if actor.person else Q(pk__in=[])
+        everything = self.model.objects.all()
+        own = everything.filter(person=actor.person) if actor.person else everything.none()
         if not actor.may("commendations.view"):
-            return self.filter(own)
-        return self.filter(own | Q(unit__in=_units_in_reach(actor)))
+            return in_any(self, own)
+        return in_any(self, own, actor.in_reach(everything))
 
     def standing(self) -> Self:
         """Without those that were withdrawn."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.documents import layout
 from lantoa.foundation import clock
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.half_open import ends_after_start, holds_on
 from lantoa.foundation.models import Attachment
@@ -178,11 +179,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
     def visible_to(self, actor: Actor) -> DocumentQuerySet:
         """What one issued oneself, and the papers of the units in reach for who may view reports."""
-        own = Q(created_by=actor.person.pk) if actor.person else Q(pk__in=[])
+        everything = Document.objects.all()
+        own = everything.filter(created_by=actor.person.pk) if actor.person else everything.none()
         if not actor.may("reports.view"):
-            return self.filter(own)
-        within = actor.in_reach(Document.objects.all(), of_unit="issuer_unit")
-        return self.filter(own | Q(pk__in=within.values("pk")))
+            return in_any(self, own)
+        return in_any(self, own, actor.in_reach(everything, of_unit="issuer_unit"))
 
     def matching(self, text: str) -> DocumentQuerySet:
         """Whose symbol and abstract have all these words, accents or not."""

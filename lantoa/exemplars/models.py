@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.commendations.models import Commendation
 from lantoa.consents.models import Consent
 from lantoa.exemplars import words
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import fold, search_words, without_names
 from lantoa.organisation import queries as organisation
@@ -73,11 +74,12 @@ class ExemplarQuerySet(models.QuerySet["Exemplar"]):
         if actor.reach == EVERYTHING:
             return self
         everything = Exemplar.objects.all()
-        return self.filter(
-            Q(pk__in=everything.shared_with(actor).values("pk"))
-            | Q(pk__in=everything.of(actor).values("pk"))
-            | Q(pk__in=everything.awaiting(actor).order_by().values("pk"))
-            | Q(pk__in=everything.naming(actor.person).values("pk"))
+        return in_any(
+            self,
+            everything.shared_with(actor),
+            everything.of(actor),
+            everything.awaiting(actor),
+            everything.naming(actor.person),
         )
 
     def awaiting(self, actor: Actor) -> ExemplarQuerySet:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.words import EXACT, PRECISION_WORDS
 from lantoa.foundation import clock
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
 from lantoa.foundation.half_open import ends_after_start, goes_past, holds_on
 from lantoa.organisation import queries as organisation
@@ -43,7 +44,8 @@ class IndicatorQuerySet(models.QuerySet["Indicator"]):
         """Those that the unit keeps, or a unit above it, or one that either of them continues."""
         line = [unit.pk, *(place.unit_id for place in organisation.ancestors(unit, on))]
         continued = Heir.objects.filter(holds_on(on), heir__in=line).values("unit_id")
-        return self.filter(Q(unit__in=line) | Q(unit__in=continued))
+        everything = Indicator.objects.all()
+        return in_any(self, everything.filter(unit__in=line), everything.filter(unit__in=continued))
 
     def asked(self) -> IndicatorQuerySet:
         """Without those that are no longer declared."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from lantoa.adoptions.queries import numbers_of
 from lantoa.matching import rules
@@ -98,9 +98,9 @@ def _needs(actor: Actor, unit: Unit, on: dt.date) -> list[tuple[str, str, bool, 
 
 def _others(listed: PracticeQuerySet, actor: Actor) -> list[Practice]:
     """Practices of other units that are going on, or at least were taken over by somebody; roots only."""
-    own = actor.in_own_unit(Practice.objects.all()).values("pk")
+    own = actor.in_own_unit(Practice.objects.filter(pk=OuterRef("pk")))
     living = Q(status__in=GOING_ON) | Q(descents__practice__stopped_on__isnull=True, descents__isnull=False)
-    roots = listed.filter(living, is_original=True).exclude(pk__in=own).distinct()
+    roots = listed.filter(living, ~Exists(own), is_original=True).distinct()
     return list(roots.select_related("field", "unit").order_by("pk"))
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.rules import percent
 from lantoa.foundation import clock
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.models import Attachment
 from lantoa.foundation.numbers import show
@@ -28,13 +29,12 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def visible_to(self, actor: Actor) -> MeetingQuerySet:
         """Those of the units in reach for who may view; a Party member's own cell's, without the committee's."""
-        shown = Q(pk__in=[])
-        if actor.may("meetings.view"):
-            shown |= Q(pk__in=actor.in_reach(Meeting.objects.all()).values("pk"))
+        everything = Meeting.objects.all()
+        shown = [actor.in_reach(everything) if actor.may("meetings.view") else everything.none()]
         if actor.may("meetings.attend") and actor.person is not None:
             cells = Membership.objects.on(actor.on).party().filter(person=actor.person)
-            shown |= Q(unit__in=cells.values("unit_id")) & ~Q(kind=Meeting.Kind.BOARD)
-        return self.filter(shown)
+            shown.append(everything.filter(~Q(kind=Meeting.Kind.BOARD), unit__in=cells.values("unit_id")))
+        return in_any(self, *shown)
 
     def in_period(self, period: Period) -> MeetingQuerySet:
         """Those held in the period."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from lantoa.foundation.dates import Period
 from lantoa.meetings import rules
@@ -84,8 +84,8 @@ def cells_without_meeting(unit: Unit, month: Period, today: dt.date) -> tuple[Qu
     """(the cells under the unit that have recorded no regular meeting in the month, how many cells there are)."""
     on = min(month.last_day, today)
     cells = organisation.subtree(unit, on).filter(unit__level=Unit.Level.CELL)
-    met = Meeting.objects.regular().in_period(month)
-    return cells.exclude(unit__in=met.values("unit_id")).select_related("unit"), cells.count()
+    met = Meeting.objects.regular().in_period(month).filter(unit=OuterRef("unit"))
+    return cells.filter(~Exists(met)).select_related("unit"), cells.count()
 
 
 def regular_in_month_of(meeting: Meeting) -> bool:

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.half_open import ends_after_start, holds_on
 from lantoa.organisation import queries as organisation
@@ -26,13 +27,13 @@ class OutreachQuerySet(models.QuerySet[Any]):
         """What lies within reach; for a plain member what her own unit recorded."""
         if not actor.may("outreach.view"):
             return self.none()
-        return self.filter(self._own(actor)) if actor.reach == OWN else actor.in_reach(self)
+        return self._own(actor) if actor.reach == OWN else actor.in_reach(self)
 
-    def _own(self, actor: Actor) -> Q:
+    def _own(self, actor: Actor) -> Self:
         """What the unit the actor belongs to has recorded itself."""
         if actor.unit is None:
-            return Q(pk__in=[])
-        return Q(unit__in=organisation.units_within(actor.unit, actor.on, only_itself=True))
+            return self.none()
+        return self.filter(unit__in=organisation.units_within(actor.unit, actor.on, only_itself=True))
 
     def standing(self) -> Self:
         """Without what was struck out."""
@@ -67,8 +68,9 @@ class CampaignQuerySet(OutreachQuerySet):
         line = [place.unit_id for place in organisation.ancestors(actor.unit, actor.on)] if actor.unit else []
         if actor.unit:
             line.append(actor.unit.pk)
-        reached = actor.in_reach(self.model.objects.all(), of_unit="launched_by").values("pk")
-        return self.filter(Q(launched_by__in=line) | Q(pk__in=reached))
+        everything = self.model.objects.all()
+        reached = actor.in_reach(everything, of_unit="launched_by")
+        return in_any(self, everything.filter(launched_by__in=line), reached)
 
     def running(self, on: dt.date) -> Self:
         """Those that have begun and not ended."""
@@ -108,10 +110,12 @@ class Campaign(models.Model):
 class DonationQuerySet(OutreachQuerySet):
     """Words for asking who gave what."""
 
-    def _own(self, actor: Actor) -> Q:
+    def _own(self, actor: Actor) -> Self:
         """One's own gifts, and what the unit gave as a whole. What a colleague gave is the colleague's matter."""
-        mine = Q(person=actor.person) if actor.person else Q(pk__in=[])
-        return mine | (super()._own(actor) & Q(donor_kind=Donation.DonorKind.COLLECTIVE))
+        everything = Donation.objects.all()
+        mine = everything.filter(person=actor.person) if actor.person else everything.none()
+        ours = super(DonationQuerySet, everything.collective())._own(actor)
+        return in_any(self, mine, ours)
 
     def collective(self) -> Self:
         """Given by organisations."""

@@ -7,14 +7,15 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import PlainForm
-from lantoa.foundation.text import clean, fold
+from lantoa.foundation.text import clean
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.finding import Finder, Known, told_apart
 from lantoa.organisation.models import Placement, Unit
@@ -136,9 +137,9 @@ def person_called(name: str, *, unit: Unit, by: Actor, field: str = "") -> Perso
     """
     year = BIRTH_YEAR.search(name)
     bare = name[: year.start()] if year else name
-    here = Q(pk__in=organisation.within(Membership.objects.on(by.on), unit, on=by.on).values("person_id"))
-    here |= Q(pk__in=organisation.within(Post.objects.on(by.on), unit, on=by.on).values("person_id"))
-    found = Person.objects.visible_to(by).filter(here, name_folded=fold(bare)).distinct()
+    called = Person.objects.visible_to(by).named_exactly(bare)
+    held = [Membership.objects.on(by.on), Post.objects.on(by.on)]
+    found = in_any(called, *(organisation.within(rows, unit, on=by.on).values("person_id") for rows in held))
     if year:
         found = found.filter(born_on__year=int(year.group().strip(" ,()")))
     people = list(found[:2])

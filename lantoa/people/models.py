@@ -15,6 +15,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.half_open import holds_on
 from lantoa.foundation.text import fold, name_key, search_words
 from lantoa.organisation.models import Unit
@@ -29,14 +30,15 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def visible_to(self, actor: Actor) -> PersonQuerySet:
         """Oneself, and the people of the units in reach for those who may view people."""
-        own = Q(pk=actor.person.pk) if actor.person else Q(pk__in=[])
+        own = Person.objects.filter(pk=actor.person.pk) if actor.person else Person.objects.none()
         if not actor.may("people.view"):
-            return self.filter(own)
+            return in_any(self, own)
         members, holders = Membership.objects.all(), Post.objects.all()
-        return self.filter(
-            own
-            | Q(pk__in=actor.in_reach(members).values("person_id"))
-            | Q(pk__in=actor.in_reach(holders).values("person_id"))
+        return in_any(
+            self,
+            own,
+            actor.in_reach(members).values("person_id"),
+            actor.in_reach(holders).values("person_id"),
         )
 
     def named(self, text: str) -> PersonQuerySet:
@@ -91,10 +93,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
     def visible_to(self, actor: Actor) -> MembershipQuerySet:
         """One's own memberships, and those in the units in reach for who may view people."""
-        own = Q(person=actor.person) if actor.person else Q(pk__in=[])
+        own = Membership.objects.filter(person=actor.person) if actor.person else self.none()
         if not actor.may("people.view"):
-            return self.filter(own)
-        return self.filter(own | Q(pk__in=actor.in_reach(Membership.objects.all()).values("pk")))
+            return in_any(self, own)
+        return in_any(self, own, actor.in_reach(Membership.objects.all()))
 
     def party(self) -> MembershipQuerySet:
         """Members of the Party: every denominator of members comes from here."""
@@ -178,10 +180,10 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def visible_to(self, actor: Actor) -> PostQuerySet:
         """One's own posts, and those in the units in reach for who may view people."""
-        own = Q(person=actor.person) if actor.person else Q(pk__in=[])
+        own = Post.objects.filter(person=actor.person) if actor.person else self.none()
         if not actor.may("people.view"):
-            return self.filter(own)
-        return self.filter(own | Q(pk__in=actor.in_reach(Post.objects.all()).values("pk")))
+            return in_any(self, own)
+        return in_any(self, own, actor.in_reach(Post.objects.all()))
 
 
 class Post(models.Model):

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.models import Event
 from lantoa.organisation import queries as organisation
@@ -79,7 +80,7 @@ def newly_given_below(by: Actor) -> GrantQuerySet:
         return Grant.objects.none()
     children = Placement.objects.on(by.on).filter(parent=by.unit).values("unit_id")
     given = Grant.objects.filter(state=Grant.State.GIVEN, answered_on__gt=by.on - rules.TOLD_FOR)
-    found = given.filter(Q(unit__in=children) | Q(unit=by.unit))
+    found = in_any(given, given.filter(unit__in=children), given.filter(unit=by.unit))
     return found.select_related("person", "unit", "title", "asked_by", "answered_by")
 
 
@@ -93,7 +94,7 @@ def candidates_for(post: Post, by: Actor) -> list[Person]:
     """Who may take a post over: the people of its unit and of what lies below it, the holder and the actor left out."""
     here = organisation.within(Membership.objects.on(by.on), post.unit, on=by.on).values("person_id")
     beside = Post.objects.on(by.on).filter(unit=post.unit).values("person_id")
-    found = Person.objects.visible_to(by).filter(Q(pk__in=here) | Q(pk__in=beside)).exclude(pk=post.person_id)
+    found = in_any(Person.objects.visible_to(by), here, beside).exclude(pk=post.person_id)
     return list((found.exclude(pk=by.person.pk) if by.person else found)[:2000])
 
 

@@ -6,11 +6,12 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from lantoa.figures import declared
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.figure import Figure
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.models import Event
@@ -111,11 +112,12 @@ def closed_rooms(actor: Actor) -> list[str]:
 
 def events_for(actor: Actor) -> QuerySet[Event]:
     """The acts this actor may read of: one's own, and with history.view those of the units in reach."""
-    own = Q(person_id=actor.person.pk) if actor.person else Q(pk__in=[])
+    everything = Event.objects.all()
+    own = everything.filter(person_id=actor.person.pk) if actor.person else everything.none()
     if not actor.may("history.view"):
-        return Event.objects.filter(own)
-    closed = Q(pk__in=[])
-    for room in closed_rooms(actor):
-        closed |= Q(subject_type__startswith=f"{room}.")
+        return own
     units = actor.in_reach(Unit.objects.all(), of_unit="pk").values("pk")
-    return Event.objects.filter(own | (Q(unit_id__in=units) & ~closed))
+    near = everything.filter(unit_id__in=units)
+    for room in closed_rooms(actor):
+        near = near.exclude(subject_type__startswith=f"{room}.")
+    return in_any(everything, own, near)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
 from lantoa.foundation.half_open import ends_after_start, holds_on
 from lantoa.foundation.models import Attachment
@@ -45,10 +46,10 @@ class OfUnitQuerySet(DatedQuerySet):
         """What applies to the actor's unit, and what the units in reach have."""
         if not actor.may("programme.view"):
             return self.none()
-        within = Q(pk__in=actor.in_reach(self.model.objects.all()).values("pk"))
+        within = actor.in_reach(self.model.objects.all())
         if actor.unit is None:
-            return self.filter(within)
-        return self.filter(within | Q(pk__in=self._from_above(actor.unit, actor.on).values("pk")))
+            return in_any(self, within)
+        return in_any(self, within, self._from_above(actor.unit, actor.on))
 
     def _from_above(self, unit: Unit, on: dt.date) -> Any:
         return self.model.objects.for_unit(unit, on)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.models import Attachment
 from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
@@ -33,16 +34,17 @@ class ShortcomingQuerySet(models.QuerySet["Shortcoming"]):
         """
         if actor.reach == EVERYTHING:
             return self
-        own = Q(person=actor.person) | Q(owner=actor.person) if actor.person else Q(pk__in=[])
         everything = Shortcoming.objects.all()
+        own = Q(person=actor.person) | Q(owner=actor.person) if actor.person else Q(pk__in=[])
+        if actor.person and actor.may("shortcomings.verify"):
+            # Reported for a member, it may be verified above; who reported it goes on reading it.
+            own |= Q(reported_by=actor.person)
+        branches = [everything.filter(own)]
         if actor.may("shortcomings.view"):
-            own |= Q(person__isnull=True, pk__in=actor.in_reach(everything).values("pk"))
+            branches.append(actor.in_reach(everything.filter(person__isnull=True)))
         if actor.may("shortcomings.verify"):
-            own |= Q(pk__in=actor.in_own_unit(everything, of_unit="kept_by").values("pk"))
-            if actor.person:
-                # Reported for a member, it may be verified above; who reported it goes on reading it.
-                own |= Q(reported_by=actor.person)
-        return self.filter(own)
+            branches.append(actor.in_own_unit(everything, of_unit="kept_by"))
+        return in_any(self, *branches)
 
     def of_persons(self) -> ShortcomingQuerySet:
         """What persons have to mend."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.models import Event
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -59,7 +60,7 @@ def people_one_writes_of(actor: Actor) -> QuerySet[Person]:
     here = actor.in_own_unit(Membership.objects.on(actor.on)).values("person_id")
     below = [place.unit_id for place in organisation.children(actor.unit, actor.on)]
     heads = Post.objects.on(actor.on).filter(unit__in=below, is_head=True).values("person_id")
-    return Person.objects.filter(Q(pk__in=here) | Q(pk__in=heads)).exclude(pk=actor.person.pk)
+    return in_any(Person.objects.exclude(pk=actor.person.pk), here, heads)
 
 
 def units_one_writes_of(actor: Actor) -> list[Unit]:
@@ -144,17 +145,18 @@ def to_verify(actor: Actor) -> ShortcomingQuerySet:
     if actor.person is None or not actor.may("shortcomings.verify"):
         return Shortcoming.objects.none()
     kept = actor.in_own_unit(Shortcoming.objects.reported(), of_unit="kept_by")
-    mine = Q(person=actor.person) | Q(owner=actor.person) | Q(reported_by=actor.person)
-    return kept.exclude(pk__in=Shortcoming.objects.filter(mine).values("pk"))
+    concerned = Q(person=actor.person) | Q(owner=actor.person) | Q(reported_by=actor.person)
+    return kept.exclude(concerned)
 
 
 def to_mend(actor: Actor) -> ShortcomingQuerySet:
     """What the actor has to mend herself, or for the unit she leads."""
-    mine = Q(owner=actor.person) if actor.person else Q(pk__in=[])
-    if actor.may("shortcomings.write"):
-        ours = actor.in_own_unit(Shortcoming.objects.of_units().filter(owner__isnull=True))
-        mine |= Q(pk__in=ours.values("pk"))
-    return Shortcoming.objects.filter(mine).to_mend()
+    everything = Shortcoming.objects.all()
+    mine = everything.filter(owner=actor.person) if actor.person else everything.none()
+    if not actor.may("shortcomings.write"):
+        return mine.to_mend()
+    ours = actor.in_own_unit(everything.of_units().filter(owner__isnull=True))
+    return in_any(everything, mine, ours).to_mend()
 
 
 def mine(actor: Actor) -> ShortcomingQuerySet:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.breakthroughs import words
 from lantoa.foundation.approval import is_fresh
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
 from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
@@ -30,17 +31,19 @@ class BreakthroughQuerySet(models.QuerySet["Breakthrough"]):
         own unit, and what one's unit has to appraise, to approve or to supervise."""
         if actor.reach == EVERYTHING:
             return self
-        own = Q(person=actor.person) | Q(drafted_by=actor.person) if actor.person else Q(pk__in=[])
+        mine = Q(person=actor.person) | Q(drafted_by=actor.person) if actor.person else Q(pk__in=[])
+        own = Breakthrough.objects.filter(mine)
         if not actor.may("breakthroughs.view"):
-            return self.filter(own)
+            return in_any(self, own)
         sent = Breakthrough.objects.exclude(status__in=words.AT_HOME)
-        return self.filter(
-            own
-            | Q(pk__in=actor.in_reach(sent).values("pk"))
-            | Q(pk__in=actor.in_own_unit(Breakthrough.objects.all()).values("pk"))
-            | Q(pk__in=actor.in_own_unit(sent, "approving_unit").values("pk"))
-            | Q(pk__in=actor.in_own_unit(sent, "appraising_unit").values("pk"))
-            | Q(pk__in=actor.in_own_unit(sent, "supervising_unit").values("pk"))
+        return in_any(
+            self,
+            own,
+            actor.in_reach(sent),
+            actor.in_own_unit(Breakthrough.objects.all()),
+            actor.in_own_unit(sent, "approving_unit"),
+            actor.in_own_unit(sent, "appraising_unit"),
+            actor.in_own_unit(sent, "supervising_unit"),
         )
 
     def awaiting(self, actor: Actor) -> BreakthroughQuerySet:

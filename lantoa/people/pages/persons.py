@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import read_date
 from lantoa.foundation.filters import asked_words, chosen
 from lantoa.foundation.gathering import gather
@@ -29,7 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if unit:
         of_unit = organisation.within(Membership.objects.on(actor.on), unit, on=actor.on).values("person_id")
         held = organisation.within(Post.objects.on(actor.on), unit, on=actor.on).values("person_id")
-        people = people.filter(Q(pk__in=of_unit) | Q(pk__in=held))
+        people = in_any(people, of_unit, held)
     shown = chosen(request, "xem", [code for code, _label in _lists(request)])
     if shown == UNUSED:
         people = people.filter(pk__in=queries.accounts_unused(actor.on).values("person_id"))

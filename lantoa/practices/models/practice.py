@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.consents.models import Consent
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.models import Attachment
 from lantoa.foundation.text import fold, search_words, without_names
 from lantoa.organisation import queries as organisation
@@ -53,24 +54,25 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
             return self
         own = self._own(actor)
         if not actor.may("practices.view"):
-            return self.filter(own)
+            return in_any(self, *own)
         unregistered = Practice.objects.filter(status__in=BEFORE_REGISTRATION)
-        return self.filter(
-            own
-            | Q(pk__in=Practice.objects.shared_with(actor).values("pk"))
-            | Q(pk__in=actor.in_reach(unregistered).values("pk"))
-            | Q(pk__in=actor.in_own_unit(unregistered, "judging_unit").values("pk"))
-            | Q(pk__in=self._kept_from_others(actor).values("pk"))
-            | Q(pk__in=actor.in_reach(Practice.objects.told_as_a_lesson()).values("pk"))
+        return in_any(
+            self,
+            *own,
+            Practice.objects.shared_with(actor),
+            actor.in_reach(unregistered),
+            actor.in_own_unit(unregistered, "judging_unit"),
+            self._kept_from_others(actor),
+            actor.in_reach(Practice.objects.told_as_a_lesson()),
         )
 
     @staticmethod
-    def _own(actor: Actor) -> Q:
+    def _own(actor: Actor) -> list[PracticeQuerySet]:
         """About her, drafted by her; and what names her and is not a draft any more."""
         if actor.person is None:
-            return Q(pk__in=[])
-        naming = Practice.objects.filter(named__person=actor.person).exclude(status=DRAFT)
-        return Q(person=actor.person) | Q(drafted_by=actor.person) | Q(pk__in=naming.values("pk"))
+            return [Practice.objects.none()]
+        about = Practice.objects.filter(Q(person=actor.person) | Q(drafted_by=actor.person))
+        return [about, Practice.objects.filter(named__person=actor.person).exclude(status=DRAFT)]
 
     def _kept_from_others(self, actor: Actor) -> PracticeQuerySet:
         """Hidden ones of the actor's own unit, for who answers there: they are hers to mend."""
@@ -140,10 +142,9 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
         """Those this actor answers for: drafted by her, about her, or of the unit she judges for."""
         if actor.person is None:
             return self.none()
-        mine = Q(person=actor.person) | Q(drafted_by=actor.person)
-        if actor.may("practices.judge"):
-            mine |= Q(pk__in=actor.in_own_unit(Practice.objects.all()).values("pk"))
-        return self.filter(mine)
+        mine = Practice.objects.filter(Q(person=actor.person) | Q(drafted_by=actor.person))
+        judged = Practice.objects.all() if actor.may("practices.judge") else Practice.objects.none()
+        return in_any(self, mine, actor.in_own_unit(judged))
 
     def matching(self, text: str) -> PracticeQuerySet:
         """Whose name, place or words have all these words, accents or not."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.approval import is_fresh
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.models import Attachment
 from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
@@ -33,25 +34,26 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 
     def visible_to(self, actor: Actor) -> RegistrationQuerySet:
         """One's own; and those of the units in reach, or sent to one of them, once they have been sent."""
-        own = Q(person=actor.person) if actor.person else Q(pk__in=[])
-        if not actor.may("registrations.view"):
-            return self.filter(own)
         everything = Registration.objects.all()
+        own = everything.of(actor.person)
+        if not actor.may("registrations.view"):
+            return in_any(self, own)
+        sent = everything.filter(self._sent(actor))
+        branches = [own, actor.in_reach(sent), actor.in_reach(sent, of_unit="sent_to")]
+        if actor.may("registrations.judge") and actor.unit:
+            # A paper follows its owner into the cell she has moved to.
+            here = actor.in_own_unit(Membership.objects.on(actor.on))
+            branches += [everything.collective(actor.unit), sent.filter(person__in=here.values("person_id"))]
+        return in_any(self, *branches)
+
+    @staticmethod
+    def _sent(actor: Actor) -> Q:
+        """A draft is its writer's alone: the owner's, or that of whoever writes it down for her."""
         sent = ~Q(status=Registration.Status.DRAFT)
-        # A draft is its writer's alone: the owner's, or that of whoever writes it down for her.
         if actor.person and actor.may("registrations.judge"):
             typed = Q(person__isnull=False) & ~Q(person=actor.person) | Q(subject="household")
             sent |= Q(entered_by=actor.person) & typed
-        if actor.may("registrations.judge") and actor.unit:
-            own |= Q(subject="collective", unit=actor.unit)
-            # A paper follows its owner into the cell she has moved to.
-            here = actor.in_own_unit(Membership.objects.on(actor.on))
-            own |= sent & Q(person__in=here.values("person_id"))
-        return self.filter(
-            own
-            | (sent & Q(pk__in=actor.in_reach(everything).values("pk")))
-            | (sent & Q(pk__in=actor.in_reach(everything, of_unit="sent_to").values("pk")))
-        )
+        return sent
 
     def under(self, unit: Unit, *, on: dt.date) -> models.QuerySet[Registration]:
         """Those of this unit and of what lies below it on that day."""
@@ -90,7 +92,8 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         if before:
             paper &= Q(registered_on__lt=before)
             lines = lines.filter(recorded_at__date__lt=before)
-        return self.submitted().filter(paper | Q(pk__in=lines.values("task__registration_id")))
+        typed = Exists(lines.filter(task__registration=OuterRef("pk")))
+        return self.submitted().filter(paper | Q(typed))
 
     def waiting(self) -> RegistrationQuerySet:
         """Those that someone has to read now."""
@@ -106,8 +109,8 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 
     def without_progress_since(self, day: dt.date) -> RegistrationQuerySet:
         """Approved before that day, and nothing recorded from that day on."""
-        recent = RegistrationTask.objects.filter(progress__on__gte=day).values("registration_id")
-        return self.approved().filter(meeting_on__lt=day).exclude(pk__in=recent)
+        recent = RegistrationTask.objects.filter(registration=OuterRef("pk"), progress__on__gte=day)
+        return self.approved().filter(~Exists(recent), meeting_on__lt=day)
 
     def to_remark(self) -> RegistrationQuerySet:
         """Those whose owners have assessed themselves and wait for a remark."""

@@ -23,7 +23,7 @@ class RegistrationYearQuerySet(models.QuerySet["RegistrationYear"]):
 
     def visible_to(self, actor: Actor) -> RegistrationYearQuerySet:
         """Those of the units in reach; what was opened above is no secret but is asked of the tree."""
-        return self.filter(pk__in=actor.in_reach(RegistrationYear.objects.all()).values("pk"))
+        return actor.in_reach(self)
 
 
 class RegistrationYear(models.Model):

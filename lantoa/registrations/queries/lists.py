@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.approval import TAKE_BACK_WITHIN
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.models import Event
 from lantoa.foundation.text import given_name
@@ -48,9 +49,8 @@ def waiting_for(actor: Actor) -> QuerySet[Registration]:
     sent_here = actor.in_own_unit(Registration.objects.waiting(), of_unit="sent_to")
     below = actor.in_reach(Registration.objects.waiting(), of_unit="sent_to").exclude(sent_to=actor.unit)
     if above := waits_above(below.order_by().values_list("sent_to_id", flat=True).distinct(), actor):
-        sent_here = Registration.objects.waiting().filter(
-            Q(pk__in=sent_here.values("pk")) | Q(sent_to__in=above)
-        )
+        waiting = Registration.objects.waiting()
+        sent_here = in_any(waiting, sent_here, waiting.filter(sent_to__in=above))
     own = Q(person=actor.person) | Q(subject="collective", unit=actor.unit)
     return sent_here.exclude(own).order_by("submitted_at", "pk")
 
@@ -60,10 +60,13 @@ def not_registered(actor: Actor, year: int, unit: Unit | None = None) -> QuerySe
     members = actor.in_reach(Membership.objects.on(actor.on).party())
     if unit:
         members = organisation.within(members, unit, on=actor.on)
-    done = Registration.objects.submitted().in_year(year).filter(person__isnull=False).values("person_id")
-    return (
-        members.exclude(person__in=done).select_related("person", "unit").order_by("person__sort_key", "pk")
-    )
+    without = members.filter(~Exists(_sent_in(year)))
+    return without.select_related("person", "unit").order_by("person__sort_key", "pk")
+
+
+def _sent_in(year: int) -> QuerySet[Registration]:
+    """What the person of a membership has sent for that year: to be asked for each row, which an index answers."""
+    return Registration.objects.submitted().in_year(year).filter(person=OuterRef("person"))
 
 
 def neighbours(actor: Actor) -> QuerySet[Membership]:
@@ -76,9 +79,8 @@ def neighbours(actor: Actor) -> QuerySet[Membership]:
 
 def neighbours_without(actor: Actor, year: int) -> QuerySet[Membership]:
     """Those who have sent nothing for that year, and whether they can sign in."""
-    done = Registration.objects.submitted().in_year(year).filter(person__isnull=False).values("person_id")
     signs_in = Account.objects.filter(person=OuterRef("person"), is_active=True)
-    return neighbours(actor).exclude(person__in=done).annotate(signs_in=Exists(signs_in))
+    return neighbours(actor).filter(~Exists(_sent_in(year))).annotate(signs_in=Exists(signs_in))
 
 
 def waiting_for_remark(actor: Actor, year: int | None = None) -> QuerySet[Registration]:
