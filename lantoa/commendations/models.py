@@ -17,7 +17,6 @@ from lantoa.consents.models import Consent
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
 from lantoa.meetings.models import Meeting
-from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
@@ -66,7 +65,7 @@ class OccasionQuerySet(models.QuerySet["Occasion"]):
         """Those of one's own unit, of the units above it and of the units in reach."""
         if not actor.may("commendations.view"):
             return self.none()
-        line = [place.unit_id for place in organisation.ancestors(actor.unit, actor.on)] if actor.unit else []
+        line = [place.unit_id for place in actor.line]
         everything = self.model.objects.all()
         return in_any(self, everything.filter(unit__in=line), actor.in_reach(everything))
 

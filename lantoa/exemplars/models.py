@@ -17,7 +17,6 @@ from lantoa.exemplars import words
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import fold, search_words, without_names
-from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person, Post
@@ -46,12 +45,9 @@ class ExemplarQuerySet(models.QuerySet["Exemplar"]):
     def shared_with(self, actor: Actor) -> ExemplarQuerySet:
         """The library of the actor's own tree."""
         published = self.published()
-        if actor.reach == EVERYTHING:
-            return published
-        if actor.unit is None or not actor.may("exemplars.view"):
+        if not actor.may("exemplars.view"):
             return published.none()
-        above = organisation.ancestors(actor.unit, actor.on)
-        return organisation.within(published, above[0].unit if above else actor.unit, on=actor.on)
+        return actor.in_own_tree(published)
 
     def of(self, actor: Actor) -> ExemplarQuerySet:
         """Those of the actor's own unit, for who writes there."""
@@ -91,7 +87,7 @@ class ExemplarQuerySet(models.QuerySet["Exemplar"]):
             held = Post.objects.on(actor.on).filter(person=actor.person).values("unit_id")
             of_her_unit = Q(unit__in=held) & ~Q(unit=F("judging_unit"))
             waiting = waiting.exclude(proposed_by=actor.person).exclude(of_her_unit)
-            waiting = waiting.exclude(pk__in=self._that_name(actor.person))
+            waiting = waiting.filter(~Exists(self._that_name(actor.person).filter(subject_id=OuterRef("pk"))))
         return waiting.order_by("proposed_on", "pk")
 
     def matching(self, text: str) -> ExemplarQuerySet:

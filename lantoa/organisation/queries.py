@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import Any, TypeVar
 
@@ -135,21 +135,46 @@ def standing_for(unit: Unit, on: dt.date) -> Unit:
     return successor_of(unit, on) or unit
 
 
+class Standing:
+    """Where a unit stands on one day; what is asked of it is asked once. Kept for one request, never longer."""
+
+    def __init__(self, unit: Unit, on: dt.date) -> None:
+        self.unit, self.on = unit, on
+
+    @cached_property
+    def line(self) -> list[Placement]:
+        """From the root down to the unit itself that day; nothing when it does not stand."""
+        if self.path is None:
+            return []
+        found = Placement.objects.on(self.on).filter(path__in=ancestor_paths(self.path))
+        return list(found.select_related("unit").order_by("path"))
+
+    @cached_property
+    def path(self) -> str | None:
+        """Its path that day; None when it does not stand."""
+        return Placement.objects.on(self.on).filter(unit=self.unit).values_list("path", flat=True).first()
+
+    def units_within(self) -> QuerySet[Any, Any]:
+        """ids of the units that count for this one that day: in its subtree, or ended and continued there."""
+        return self._counted_below(self.path)
+
+    def units_of_the_tree(self) -> QuerySet[Any, Any]:
+        """ids of the units that count that day in the whole tree it stands in."""
+        return self._counted_below(self.path and self.path[:STEP])
+
+    def _counted_below(self, path: str | None) -> QuerySet[Any, Any]:
+        below = Placement.objects.on(self.on).under(path) if path else Placement.objects.none()
+        return Heir.objects.filter(holds_on(self.on), heir__in=below.values("unit_id")).values("unit_id")
+
+
 def units_within(unit: Unit, on: dt.date, *, only_itself: bool = False) -> QuerySet[Any, Any]:
     """ids of the units that count for `unit` that day: in its subtree, or ended and continued there.
 
     With `only_itself` the subtree is left out: the unit and those it continues.
     """
-    rows = Heir.objects.filter(holds_on(on))
     if only_itself:
-        return rows.filter(heir=unit).values("unit_id")
-    return rows.filter(heir__in=subtree(unit, on).order_by().values("unit_id")).values("unit_id")
-
-
-def root_of(unit: Unit, on: dt.date) -> Unit:
-    """The unit at the top of its tree on that day: itself where nothing stands above it."""
-    above = ancestors(unit, on)
-    return above[0].unit if above else unit
+        return Heir.objects.filter(holds_on(on), heir=unit).values("unit_id")
+    return Standing(unit, on).units_within()
 
 
 def within(

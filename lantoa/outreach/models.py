@@ -65,10 +65,8 @@ class CampaignQuerySet(OutreachQuerySet):
         """Those that one's own unit, the units above it, or the units in reach have launched."""
         if not actor.may("outreach.view"):
             return self.none()
-        line = [place.unit_id for place in organisation.ancestors(actor.unit, actor.on)] if actor.unit else []
-        if actor.unit:
-            line.append(actor.unit.pk)
         everything = self.model.objects.all()
+        line = [place.unit_id for place in actor.line]
         reached = actor.in_reach(everything, of_unit="launched_by")
         return in_any(self, everything.filter(launched_by__in=line), reached)
 

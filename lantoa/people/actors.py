@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from django.db.models import QuerySet
 
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Unit
+from lantoa.organisation.models import Placement, Unit
 from lantoa.people.models import Account, Membership, Person, Post
 from lantoa.people.roles import ROLES, permissions_of
 
@@ -30,6 +30,8 @@ class Actor:
     post_id: int | None = None
     request_id: str = ""
     permissions: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    # Within a request where one stands is asked once; elsewhere the tree may change between two questions.
+    standing: organisation.Standing | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_signed_in(self) -> bool:
@@ -38,7 +40,24 @@ class Actor:
 
     def as_of(self, day: dt.date) -> Actor:
         """The same post on another day: what it will reach then."""
-        return replace(self, on=day)
+        return replace(self, on=day, standing=None)
+
+    def for_one_request(self) -> Actor:
+        """The same, asking only once where its unit stands."""
+        return replace(self, standing=organisation.Standing(self.unit, self.on)) if self.unit else self
+
+    @property
+    def line(self) -> list[Placement]:
+        """The units from the root down to one's own today, both included; empty for who acts for no unit."""
+        return self._standing(self.unit).line if self.unit else []
+
+    @property
+    def root(self) -> Unit | None:
+        """The unit at the top of one's own tree: one's own where nothing stands above it."""
+        return self.line[0].unit if self.line else self.unit
+
+    def _standing(self, unit: Unit) -> organisation.Standing:
+        return self.standing or organisation.Standing(unit, self.on)
 
     def may(self, permission: str) -> bool:
         """Whether the role holds the permission; which things it applies to is a matter of reach."""
@@ -60,15 +79,23 @@ class Actor:
             return things.none()
         return organisation.within(things, self.unit, on=self.on, of_unit=of_unit, only_itself=True)
 
+    def in_own_tree(self, things: Things, of_unit: str = "unit") -> Things:
+        """The things of the whole tree that this post's unit stands in: those of the same province."""
+        if self.reach == EVERYTHING:
+            return things
+        if self.unit is None:
+            return things.none()
+        return things.filter(**{f"{of_unit}__in": self._standing(self.unit).units_of_the_tree()})
+
     def in_reach(self, things: Things, of_unit: str = "unit") -> Things:
         """The things whose unit lies within reach today."""
         if self.reach == EVERYTHING:
             return things
         if self.unit is None or self.reach == OWN:
             return things.none()
-        return organisation.within(
-            things, self.unit, on=self.on, of_unit=of_unit, only_itself=self.reach == UNIT
-        )
+        if self.reach == UNIT:
+            return self.in_own_unit(things, of_unit)
+        return things.filter(**{f"{of_unit}__in": self._standing(self.unit).units_within()})
 
 
 def stranger(on: dt.date, request_id: str = "") -> Actor:
@@ -120,7 +147,7 @@ def heads_the_tree(actor: Actor) -> bool:
         return True
     if actor.unit is None or actor.reach != SUBTREE:
         return False
-    return not list(organisation.ancestors(actor.unit, actor.on))
+    return len(actor.line) < 2
 
 
 def actors_of(account: Account, on: dt.date, request_id: str = "") -> list[Actor]:

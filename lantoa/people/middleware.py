@@ -34,7 +34,7 @@ def find_actor(request: HttpRequest) -> actors.Actor:
     choices = actors.actors_of(request.user, today, number)
     request.actors = choices  # type: ignore[attr-defined]
     chosen = request.session.get(CHOSEN)
-    return next((a for a in choices if key_of(a) == chosen), choices[0])
+    return next((a for a in choices if key_of(a) == chosen), choices[0]).for_one_request()
 
 
 def actor(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

@@ -16,7 +16,6 @@ from lantoa.foundation import drawing
 from lantoa.foundation.filters import asked_key, asked_words
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.sheets import wants_workbook
-from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.organisation.sectors import SECTORS
 from lantoa.people.actors import Actor, heads_the_tree
@@ -37,7 +36,7 @@ def library(request: HttpRequest) -> HttpResponse:
     shared = Practice.objects.shared_with(actor).originals()
     found = shelf.in_order(_filtered(shared, asked, actor), asked["xep"], actor.on)
     if wants_workbook(request):
-        return PRACTICES.answer(found, by=actor, unit=organisation.root_of(actor.unit, actor.on))
+        return PRACTICES.answer(found, by=actor, unit=actor.root)
     in_all = _filtered(shared, {**asked, "linh_vuc": ""}, actor)
     fields = practices.by_field(in_all)
     related = found.select_related("field").prefetch_related("recognitions")

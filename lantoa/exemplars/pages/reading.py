@@ -15,7 +15,6 @@ from lantoa.exemplars.naming import NAMING
 from lantoa.foundation.filters import asked_key, asked_words
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.sheets import wants_workbook
-from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.practices.models import Practice
 
@@ -45,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
         return EXEMPLARS.answer(
             found.prefetch_related("named", "results"),
             by=actor,
-            unit=organisation.root_of(actor.unit, actor.on),
+            unit=actor.root,
         )
     page = paginate(request, found.select_related("field").prefetch_related("named", "results"), per=PER_PAGE)
     page.object_list = queries.with_names(page.object_list, actor.on)

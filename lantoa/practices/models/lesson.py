@@ -8,8 +8,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.text import search_words
-from lantoa.organisation import queries as organisation
-from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person
 from lantoa.practices.models.practice import Practice, steps_of
 from lantoa.practices.words import STOPPED
@@ -24,13 +22,9 @@ class LessonQuerySet(models.QuerySet["Lesson"]):
     def visible_to(self, actor: Actor) -> LessonQuerySet:
         """Those of the same province, while the practice is a stopped one; where it was is told nowhere."""
         told = self.filter(practice__status=STOPPED)
-        if actor.reach == EVERYTHING:
-            return told
-        if actor.unit is None or not actor.may("practices.view"):
+        if not actor.may("practices.view"):
             return told.none()
-        above = organisation.ancestors(actor.unit, actor.on)
-        root = above[0].unit if above else actor.unit
-        return organisation.within(told, root, on=actor.on, of_unit="practice__unit")
+        return actor.in_own_tree(told, of_unit="practice__unit")
 
     def matching(self, text: str) -> LessonQuerySet:
         """Whose words have all these words, accents or not; there is no place in them."""

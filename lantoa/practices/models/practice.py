@@ -15,7 +15,6 @@ from lantoa.consents.models import Consent
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.models import Attachment
 from lantoa.foundation.text import fold, search_words, without_names
-from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person, Post
@@ -85,14 +84,7 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
 
         The one place that decides what others read: whatever names somebody who does not agree is not among them.
         """
-        registered = self.listed()
-        if actor.reach == EVERYTHING:
-            return registered
-        if actor.unit is None:
-            return registered.none()
-        above = organisation.ancestors(actor.unit, actor.on)
-        root = above[0].unit if above else actor.unit
-        return organisation.within(registered, root, on=actor.on)
+        return actor.in_own_tree(self.listed())
 
     def registered(self) -> PracticeQuerySet:
         """Those that were agreed to, running or stopped."""

@@ -129,6 +129,13 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """Those that a meeting concluded to be done, with nothing left to answer."""
         return self.filter(year_end__status="closed", year_end__conclusion="completed")
 
+    def how_many(self) -> dict[str, int]:
+        """`sent_count` of them, and `waiting_count` of these that someone has to read now; asked together."""
+        waiting = Q(status=Registration.Status.SUBMITTED)
+        return self.order_by().aggregate(
+            sent_count=models.Count("pk"), waiting_count=models.Count("pk", filter=waiting)
+        )
+
     def for_lists(self) -> RegistrationQuerySet:
         """With what a list or a page shows, in a constant number of queries."""
         return self.select_related(

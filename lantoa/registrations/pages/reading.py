@@ -162,33 +162,33 @@ def index(request: HttpRequest) -> HttpResponse:
         if wants_workbook(request):
             return TASKS.answer(lines_of(ordered), by=actor, unit=unit)
         page = _with_unit_names(paginate(request, ordered.order_by("person__sort_key", "pk")), actor.on)
+    calendar = queries.calendar_of(actor.unit, actor.on)
+    missing_count = missing.count()
     context = {
         "page": page,
         "asked": asked,
         "unit": unit,
         "units": organisation.children(actor.unit, actor.on) if actor.unit else [],
         "filters": FILTERS.items(),
-        "years": _years(actor, asked["year"]),
-        "sent_count": sent.count(),
-        "waiting_count": sent.waiting().count(),
-        "missing_count": missing.count(),
+        "years": _years(actor, calendar, asked["year"]),
+        **sent.how_many(),
+        "missing_count": missing_count,
         "to_judge": queries.waiting_for(actor).count(),
         "confirm_since": rules.confirm_since(actor.on),
         "enters_for_others": in_cell and actor.may("registrations.judge"),
         "in_cell": in_cell,
         "leads": actor.may("registrations.judge") and actor.unit is not None,
-        "year_to_register": queries.calendar_of(actor.unit, actor.on).years[0],
+        "year_to_register": calendar.years[0],
         "may_open": queries.may_open_years(actor),
         "shows_missing": asked["filter"] == MISSING,
-        "invitation": _invitation(request, asked["year"]) if in_cell and missing.exists() else "",
+        "invitation": _invitation(request, calendar, asked["year"]) if in_cell and missing_count else "",
     }
     return render(request, "registrations/index.html", context)
 
 
-def _invitation(request: HttpRequest, year: int) -> str:
+def _invitation(request: HttpRequest, calendar: rules.Calendar, year: int) -> str:
     """Words with which a secretary invites her cell, for its group or to be read out: no names; none once closed."""
     actor = request.actor
-    calendar = queries.calendar_of(actor.unit, actor.on)
     if not actor.may("registrations.judge") or year not in calendar.years:
         return ""
     facts = {
@@ -242,10 +242,10 @@ def _filtered(sent: Any, chosen: str, on: Any) -> Any:
     return words.get(chosen, sent.all)()
 
 
-def _years(actor: Any, chosen: int) -> list[int]:
+def _years(actor: Any, calendar: rules.Calendar, chosen: int) -> list[int]:
     """The years that have something to show, newest first."""
     known = Registration.objects.visible_to(actor).submitted().order_by().values_list("year", flat=True)
-    return sorted({*known.distinct(), *queries.calendar_of(actor.unit, actor.on).years, chosen}, reverse=True)
+    return sorted({*known.distinct(), *calendar.years, chosen}, reverse=True)
 
 
 def _with_unit_names(page: Any, on: Any) -> Any:
