@@ -3,9 +3,10 @@
 python -m tools.deep [ROOM…] [--seed N]
 
 Each room's stories with random examples are told again and again, ten times as many at a time, until the room's
-minutes are used up; odd rounds on SQLite, even ones on PostgreSQL. Before that all stories are told on PostgreSQL, and
-every form of every page is filled with what nobody should have to think of, on both. `make test` tells the same stories
-with fewer examples, always the same ones, and a third of them on PostgreSQL.
+minutes are used up; odd rounds on SQLite, even ones on PostgreSQL. Before that the long stories (marker `deep`) are
+told, in Chromium too, all stories on PostgreSQL, and every form of every page is filled with what nobody should have to
+think of, on both. `make test` tells the same stories with fewer examples, always the same ones, and an eighth of them
+on PostgreSQL.
 """
 
 from __future__ import annotations
@@ -17,19 +18,19 @@ from itertools import count
 
 from tests.examples import DEEP, SEED
 from tools import machine
-from tools.test import AGAIN, ALONE, FAST, PYTEST, TOGETHER, at_home, second_database
+from tools.test import AGAIN, BROWSER, FAST, PYTEST, TOGETHER, alone, at_home, second_database
 from tools.test import run as run_and_time
 
 # Minutes for each room with a story that tries random examples. The sum and what runs before stay within 60.
 MINUTES = {
     "foundation": 2,
-    "organisation": 3,
+    "organisation": 2,
     "documents": 2,
     "figures": 2,
     "programme": 2,
     "writing": 2,
     "study": 2,
-    "registrations": 3,
+    "registrations": 2,
     "breakthroughs": 2,
     "practices": 3,
     "outreach": 2,
@@ -39,7 +40,8 @@ MINUTES = {
     "reports": 2,
     "adoptions": 1,
 }
-ALL = 10
+LONG = 4
+ALL = 8
 BOXES = 14
 MOST = 60
 
@@ -50,7 +52,7 @@ def main(words: list[str]) -> int:
     asked.add_argument("rooms", nargs="*", choices=[*MINUTES, []], metavar="ROOM")
     asked.add_argument("--seed", type=int, default=int(time.strftime("%Y%m%d")))
     told = asked.parse_args(words)
-    machine.need("initdb")
+    machine.need("initdb", *([] if told.rooms else [machine.BROWSER]))
     with second_database() as postgres:
         codes = [] if told.rooms else before(told.seed, postgres)
         for room in told.rooms or MINUTES:
@@ -59,12 +61,14 @@ def main(words: list[str]) -> int:
 
 
 def before(seed: int, postgres: dict[str, str]) -> list[int]:
-    """Every story, and everyone at every address, on the second database too; every box of every form, on both."""
-    july = [*PYTEST, *TOGETHER, "lantoa/reorganising", "--deep", "-m", "deep"]
+    """Long stories; every story and everyone at every address on the second database; every box of every form."""
+    long = [*PYTEST, *TOGETHER, "lantoa", "--deep", "-m", "deep and not alone"]
+    looks = [*BROWSER, "--deep", "-m", "browser and deep"]
     boxes = [*PYTEST, *TOGETHER, "tests/fuzz", "--deep", "-m", "deep"]
     return [
-        run_and_time("Four provinces on 1/7/2025", [july], at_home()),
-        run_and_time("All on PostgreSQL", [c + AGAIN for c in (FAST, ALONE)], postgres),
+        run_and_time("Long stories", [long], at_home()),
+        run_and_time("Long looks in Chromium", [looks], at_home()),
+        run_and_time("All on PostgreSQL", [c + AGAIN for c in (FAST, [*alone(), "--deep"])], postgres),
         run_and_time(f"Every box on SQLite, seed {seed}", [boxes], at_home() | {SEED: str(seed)}),
         run_and_time(f"Every box on PostgreSQL, seed {seed}", [boxes], postgres | {SEED: str(seed)}),
     ]

@@ -99,7 +99,7 @@ def each_row() -> list[object]:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("furnished", "row"), each_row(), indirect=["furnished"])
+@pytest.mark.parametrize(("furnished", "row"), each_row(), indirect=["furnished"], scope="module")
 def test_who_gets_through(furnished, row, settings, pytestconfig):
     """Everyone tries each address. On the second database one who may and one who may not: it asks no one's rights."""
     settings.THROTTLE = False

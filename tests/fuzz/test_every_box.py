@@ -127,14 +127,10 @@ def ask(door: Any, cast: Cast, rng: random.Random, *, pages: int, filters: int, 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("door", doors(), ids=names)
-def test_no_box_of_a_form_makes_a_fault(door):
-    garble(door, furnished(door), random.Random(examples.seed()), pages=2, boxes=2, values=1)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("door", doors(), ids=names)
-def test_no_filter_of_a_page_makes_a_fault(door):
-    ask(door, furnished(door), random.Random(examples.seed()), pages=2, filters=2, values=1)
+def test_neither_a_box_nor_a_filter_makes_a_fault(door):
+    cast, rng = furnished(door), random.Random(examples.seed())
+    garble(door, cast, rng, pages=2, boxes=2, values=1)
+    ask(door, cast, rng, pages=2, filters=2, values=1)
 
 
 @pytest.mark.deep

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -185,6 +186,7 @@ def the_cards_add_up_to_them(edges, day):
         assert numbers[practice.pk].taken_over == queries.adopters_of(practice).count()
 
 
+@pytest.mark.deep
 def test_a_long_life_refuses_what_it_must_and_still_adds_up(cast):
     """One fixed life in which every kind of act happens at least once."""
     world = World(cast)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+import pytest
+
 from lantoa.adoptions import actions as adoptions
 from lantoa.adoptions.models import Adoption
 from lantoa.adoptions.queries import spread as spreads
@@ -136,6 +138,7 @@ def test_what_is_not_registered_has_no_page_of_spread_for_others(cast):
     assert cast.client("far_secretary").get(f"/mo-hinh/{draft.pk}/lan-toa/").status_code == 404
 
 
+@pytest.mark.deep
 def test_the_page_costs_the_same_for_few_and_for_many(cast, django_assert_max_num_queries):
     ours, *_rest = taken_over_twice(cast)
     client = cast.client("officer")

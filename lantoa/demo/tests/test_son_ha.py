@@ -38,6 +38,7 @@ def story(tell: Callable[[Unit], None]) -> Callable[[Unit], None]:
     return tell
 
 
+@pytest.mark.deep
 def test_the_province_is_as_it_is_told(subtests):
     list(loading.load_packs(only="son-ha"))
     province = Unit.objects.get(code="tinh-son-ha")

@@ -78,6 +78,7 @@ def test_an_empty_list_says_so(cast):
     assert "Chưa có văn bản nào được cấp số" in page
 
 
+@pytest.mark.deep
 def test_the_list_asks_the_database_as_often_for_many_papers_as_for_few(
     cast, paper, django_assert_max_num_queries
 ):

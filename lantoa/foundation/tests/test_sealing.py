@@ -183,6 +183,7 @@ def test_words_erased_on_request_are_no_change(sealed):
     assert event.note == "" and event.person_name == "" and event.erased_as == "07/2026"
 
 
+@pytest.mark.deep
 def test_the_log_written_down_stands_without_the_product(cast, places, tmp_path):
     tell(cast, 600)
     sealing.seal(clock.now())

@@ -22,6 +22,7 @@ from lantoa.foundation.tables import (
     read_file,
     read_rows,
     read_text,
+    workbook,
 )
 from lantoa.foundation.tables.columns import DATE, NUMBER, PHONE, TICK
 
@@ -191,19 +192,35 @@ def packed(**parts: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
+    ("part", "content", "said"),
+    [
+        ("xl/vbaProject.bin", b"x", "macro"),
+        ("xl/externalLinks/externalLink1.xml", b"<a/>", "tệp khác"),
+        ("xl/worksheets/sheet1.xml", b'<!DOCTYPE a [<!ENTITY b "c">]>', "Không mở được"),
+    ],
+)
+def test_a_workbook_that_holds_what_must_not_come_in_is_refused_with_a_sentence(part, content, said):
+    with pytest.raises(BadInput, match=said):
+        read_file("a.xlsx", packed(**{part: content}))
+
+
+def test_a_small_file_that_would_unpack_to_a_large_one_is_refused(monkeypatch):
+    monkeypatch.setattr(workbook, "MOST_UNPACKED", 1_500_000)
+    bomb = packed(**{"xl/worksheets/sheet1.xml": bytes(1_600_000)})
+    with pytest.raises(BadInput, match="phình quá lớn"):
+        read_file("a.xlsx", bomb)
+
+
+@pytest.mark.parametrize(
     ("content", "said"),
     [
-        (packed(**{"xl/vbaProject.bin": b"x"}), "macro"),
-        (packed(**{"xl/externalLinks/externalLink1.xml": b"<a/>"}), "tệp khác"),
-        (packed(**{"xl/worksheets/sheet1.xml": b"0" * 160_000_000}), "phình quá lớn"),
-        (packed(**{"xl/worksheets/sheet1.xml": b'<!DOCTYPE a [<!ENTITY b "c">]>'}), "Không mở được"),
         (b"PK\x03\x04hong", "Không mở được"),
         (b"\xd0\xcf\x11\xe0cu", "kiểu cũ"),
         (b"\xff\xd8\xff\xe0anh", "Không đọc được chữ"),
         (b"", "Chưa có gì"),
     ],
 )
-def test_what_must_not_come_in_is_refused_with_a_sentence(content, said):
+def test_what_is_no_workbook_is_refused_with_a_sentence(content, said):
     with pytest.raises(BadInput, match=said):
         read_file("a.xlsx", content)
 

@@ -173,6 +173,7 @@ def test_odd_filters_and_pages_are_taken_calmly(cast, place):
     assert cast.client("officer").get(f"{HERE}{place}{query}").status_code == 200
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("place", ["ung-ho/", "cong-trinh/", "y-kien/", "tin-bai/"])
 def test_a_long_list_costs_as_many_queries_as_a_short_one(
     cast, campaign, place, django_assert_max_num_queries

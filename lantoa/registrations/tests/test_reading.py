@@ -119,6 +119,7 @@ def test_a_year_that_makes_no_sense_shows_an_empty_list_not_a_fault(cast, year):
     assert "Chưa ai đăng ký" in read(cast.client("secretary"), f"{INDEX}?nam={year}")
 
 
+@pytest.mark.deep
 def test_a_list_of_many_asks_no_more_than_a_list_of_few(cast):
     client = cast.client("secretary")
 

@@ -197,6 +197,7 @@ def test_a_copy_is_looked_at_more_closely(cast, three):
     assert look.order > review.looks_at([three[0]], cast.today)[three[0].pk].order
 
 
+@pytest.mark.deep
 def test_a_longer_queue_costs_no_more_queries(cast, three, django_assert_max_num_queries):
     client = cast.client("secretary")
     address = client.get(f"{QUEUE}?thu-tu=xem-ky").url

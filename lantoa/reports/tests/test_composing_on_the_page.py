@@ -167,6 +167,7 @@ def test_what_people_write_is_shown_as_text(cast):
         assert "<script>alert(1)" not in page and "&lt;script&gt;alert(1)" in page
 
 
+@pytest.mark.deep
 def test_excel_and_json_come_from_the_same_page(cast):
     client, report = cast.client("inspector"), draft(cast)
     address = reverse("reports:download", args=[report.pk])
@@ -199,6 +200,7 @@ def test_the_list_costs_the_same_for_one_report_and_for_many(cast, django_assert
     assert page.count('<th scope="row">') == 10
 
 
+@pytest.mark.deep
 def test_the_page_costs_the_same_for_few_units_and_for_many(cast):
     address, client = reverse("reports:compose", args=[draft(cast).pk]), cast.client("officer")
     client.get(address)

@@ -3,6 +3,7 @@
 import io
 import json
 
+import pytest
 from docx import Document as read_docx
 from python_calamine import CalamineWorkbook
 
@@ -131,6 +132,7 @@ def test_a_declaration_that_stands_for_a_count_is_told_once(cast):
     )
 
 
+@pytest.mark.deep
 def test_ranges_and_words_are_in_json_too(cast):
     declare(cast, "office.faster", cast.commune, count="%", kind="range", low=50, high=83)
     declare(cast, "office.heroes", cast.commune, kind="text", text="hàng trăm", precision="định tính")

@@ -50,6 +50,7 @@ def test_it_bears_the_next_number_and_stands_in_the_list_of_papers(cast, report)
     assert "Số 01-BC/ĐU" in page and "Chưa có, đính kèm ở trang văn bản" in page
 
 
+@pytest.mark.deep
 def test_what_comes_later_changes_the_draft_and_not_the_issued_report(cast, report):
     issued = issue(report, cast)
     other = actions.begin(unit=cast.commune, period=YEAR, by=cast.committee)
@@ -124,6 +125,7 @@ def test_what_must_be_written_by_hand_is_asked_for(cast, report):
         issue(report, cast)
 
 
+@pytest.mark.deep
 def test_without_a_term_the_page_says_what_to_do(cast):
     made = actions.begin(unit=cast.commune, period=YEAR, by=cast.committee)
     actions.write(made, texts=every_text(), heads={}, by=cast.committee, at=NOW)
@@ -172,6 +174,7 @@ def test_an_officer_composes_and_does_not_issue(cast, report):
     assert cast.client("officer").get(reverse("reports:issue", args=[report.pk])).status_code == 403
 
 
+@pytest.mark.deep
 def test_a_second_report_on_the_period_may_follow_the_issued_one(cast, report):
     issue(report, cast)
     second = actions.begin(unit=cast.commune, period=YEAR, by=cast.committee)

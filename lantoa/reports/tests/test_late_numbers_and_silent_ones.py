@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from lantoa.figures import actions as figures
 from lantoa.foundation.dates import Period
 from lantoa.outreach.models import Campaign, Donation, Work
@@ -73,6 +75,7 @@ def test_houses_that_were_only_mended_are_told(cast):
     assert lines(composed(cast.commune), "outreach") == ["Đã sửa chữa 6 căn nhà."]
 
 
+@pytest.mark.deep
 def test_a_report_speaks_in_the_words_of_the_programme_of_its_period(cast):
     then = composed(cast.commune, Period.parse("2023"))
     assert then.part("registrations").heading == "2. Đăng ký học tập và làm theo"

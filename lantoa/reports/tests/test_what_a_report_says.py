@@ -165,6 +165,7 @@ def test_the_programme_is_named_as_of_the_periods_last_day(cast):
     assert now.unverified == ("Chỉ thị 07-CT/TW",)
 
 
+@pytest.mark.deep
 def test_the_data_are_as_of_today_or_of_the_periods_end(cast):
     assert composed(cast.province).data_as_of == cast.today
     assert composed(cast.province, THREE_YEARS).data_as_of == dt.date(2024, 3, 13)
@@ -223,6 +224,7 @@ def test_a_unit_that_did_not_exist_yet_has_no_report(cast):
         composed(cast.commune, Period.year(2016))
 
 
+@pytest.mark.deep
 def test_the_number_of_queries_does_not_grow_with_the_units(cast):
     furnish(cast)
     gave(cast, cast.commune, 1_000)

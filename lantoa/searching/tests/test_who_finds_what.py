@@ -64,6 +64,7 @@ def test_everyone_finds_exactly_what_she_may_see(cast):
     assert Entry.objects.filter(kind="practice").count() == 4
 
 
+@pytest.mark.deep
 def test_after_a_transfer_a_merger_and_a_move_it_still_agrees(cast):
     a_world(cast)
     agrees(cast)
@@ -77,6 +78,7 @@ def test_after_a_transfer_a_merger_and_a_move_it_still_agrees(cast):
     agrees(cast)
 
 
+@pytest.mark.deep
 def test_a_change_to_come_is_seen_from_its_day_without_anything_running_at_night(cast):
     a_world(cast)
     later = cast.today + dt.timedelta(days=30)

@@ -160,6 +160,7 @@ def test_without_a_first_step_there_is_no_way_to_draw(cast):
     assert "Từ đăng ký đến kết quả" not in text(cast)
 
 
+@pytest.mark.deep
 def test_the_page_asks_the_same_number_of_questions_for_few_units_and_for_many(cast):
     client = cast.client("officer")
     plan(cast.commune)

@@ -149,6 +149,7 @@ def test_any_text_can_be_measured_and_ordered(text):
     assert needs_a_closer_look(text).order >= 0
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     "part",
     [
