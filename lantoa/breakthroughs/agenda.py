@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from lantoa.breakthroughs import queries
-from lantoa.breakthroughs.models import Breakthrough
+from lantoa.breakthroughs.models import Amendment, Breakthrough
+from lantoa.breakthroughs.words import IN_FORCE
 from lantoa.foundation.agenda import Decided
 from lantoa.meetings.models import Meeting
 from lantoa.people.actors import Actor
@@ -22,6 +23,12 @@ def decided(meeting: Meeting, actor: Actor) -> Iterator[Decided]:
         facts = {"what": one, "number": one.document_number}
         yield Decided(
             _("Duyệt nội dung đột phá: %(what)s, văn bản số %(number)s") % facts, one.get_absolute_url()
+        )
+    for amended in Amendment.objects.visible_to(actor).filter(meeting=meeting, status=IN_FORCE):
+        facts = {"what": amended.breakthrough, "number": amended.document_number}
+        yield Decided(
+            _("Duyệt bản sửa đổi nội dung đột phá: %(what)s, văn bản số %(number)s") % facts,
+            amended.get_absolute_url(),
         )
     if unseen := passed.count() - len(seen):
         yield Decided(_("Duyệt %(n)s nội dung đột phá") % {"n": unseen})

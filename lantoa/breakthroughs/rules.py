@@ -69,6 +69,7 @@ STEPS = Steps(
 AMENDMENT_STEPS = Steps(
     [
         step("amend", frm=[PENDING], to=IN_FORCE),
+        step("take_back", frm=[IN_FORCE], to=PENDING),
         step("refuse", frm=[PENDING], to=REFUSED),
         step("withdraw", frm=[PENDING], to=WITHDRAWN),
     ]

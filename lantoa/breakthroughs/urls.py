@@ -19,6 +19,12 @@ urlpatterns = [
     address("dot-pha/sua-doi/<int:pk>/", amending.show, permission=VIEW, name="amendment"),
     address("dot-pha/sua-doi/<int:pk>/duyet/", amending.amend, permission=JUDGE, name="amend"),
     address(
+        "dot-pha/sua-doi/<int:pk>/rut-duyet/",
+        amending.take_back,
+        permission=JUDGE,
+        name="take_back_amendment",
+    ),
+    address(
         "dot-pha/sua-doi/<int:pk>/khong-duyet/", amending.refuse, permission=JUDGE, name="refuse_amendment"
     ),
     address("dot-pha/sua-doi/<int:pk>/rut/", amending.withdraw, permission=WRITE, name="withdraw_amendment"),

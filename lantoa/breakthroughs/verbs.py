@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 VERBS = {
     "breakthrough.advising_body_chosen": _("chọn cơ quan thẩm định"),
     "breakthrough.amended": _("bổ sung, sửa đổi"),
+    "breakthrough.amendment_approval_withdrawn": _("rút lại việc duyệt bản sửa đổi"),
     "breakthrough.amendment_proposed": _("đề nghị sửa đổi"),
     "breakthrough.amendment_refused": _("không duyệt bản sửa đổi"),
     "breakthrough.amendment_withdrawn": _("rút bản sửa đổi"),

@@ -51,3 +51,11 @@ NOT_DECIDED: dict[str, Any] = {
     "approved_by": None,
     "approved_at": None,
 }
+AMENDMENT_NOT_DECIDED: dict[str, Any] = {
+    "document_number": "",
+    "decided_on": None,
+    "decided_by": "",
+    "meeting": None,
+    "approved_by": None,
+    "approved_at": None,
+}

@@ -4,6 +4,7 @@ from lantoa.breakthroughs.actions.amending import (
     amend,
     propose_amendment,
     refuse_amendment,
+    take_back_amendment,
     withdraw_amendment,
 )
 from lantoa.breakthroughs.actions.carrying import assess_year, close, remark, report_quarter

@@ -10,15 +10,19 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lantoa.breakthroughs import queries, rules
+from lantoa.breakthroughs import queries, rules, words
 from lantoa.breakthroughs.actions.deciding import must_judge
 from lantoa.breakthroughs.actions.writing import Mark, cleaned, must_fit, must_write, set_milestones
 from lantoa.breakthroughs.models import Amendment, Breakthrough
 from lantoa.breakthroughs.words import AMENDABLE
+from lantoa.foundation import clock
+from lantoa.foundation.approval import must_be_taken_back_in_time
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
+from lantoa.meetings import actions as meetings
+from lantoa.meetings.rules import Held
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
 
@@ -86,8 +90,13 @@ def amend(
     document_number: str,
     decided_on: dt.date | None,
     decided_by: str = "",
+    meeting: Held | None = None,
+    at: dt.datetime | None = None,
 ) -> Amendment:
-    """Record the decision of the body above: from now on the amended text is in force."""
+    """Record the decision of the body above: from now on the amended text is in force.
+
+    `meeting`, where the body has it here, is chosen or made in place.
+    """
     breakthrough = _must_wait(amendment)
     must_judge(breakthrough, by)
     if queries.proposed(by, amendment):
@@ -104,10 +113,16 @@ def amend(
         breakthrough.reports.values_list("year", "quarter"),
         breakthrough.assessments.values_list("year", flat=True),
     )
-    amendment.document_number, amendment.decided_on = number, decided_on
-    amendment.decided_by = clean(decided_by) or organisation.name_of(breakthrough.approving_unit, by.on)
-    amendment.save(update_fields=["document_number", "decided_on", "decided_by"])
-    rules.AMENDMENT_STEPS.move(amendment, "amend")
+    held = meetings.settle(meeting, unit=breakthrough.approving_unit, by=by) if meeting else None
+    decision: dict[str, Any] = {
+        "document_number": number,
+        "decided_on": decided_on,
+        "decided_by": clean(decided_by) or organisation.name_of(breakthrough.approving_unit, by.on),
+        "meeting": held,
+        "approved_by": by.person,
+        "approved_at": at or clock.now(),
+    }
+    rules.AMENDMENT_STEPS.move(amendment, "amend", **decision)
     _put_in_force(breakthrough, values, marks)
     note = _("%(body)s, văn bản số %(number)s, ngày %(day)s") % {
         "body": amendment.decided_by,
@@ -124,6 +139,31 @@ def amend(
         before=amendment.before,
         after=amendment.after,
     )
+    return amendment
+
+
+@transaction.atomic
+def take_back_amendment(amendment: Amendment, *, by: Actor, at: dt.datetime | None = None) -> Amendment:
+    """Who wrote an approval down by mistake undoes it within ten minutes: what was in force before is so again.
+
+    NotAllowed for anybody else, Conflict when it is too late or something stands on the amended text.
+    """
+    breakthrough = _must_wait(amendment)
+    amendment.refresh_from_db()
+    is_giver = by.person is not None and amendment.approved_by_id == by.person.pk
+    in_time = amendment.may_take_back(at or clock.now()) and breakthrough.status in rules.UNDER_WAY
+    must_be_taken_back_in_time(is_giver=is_giver, in_time=in_time)
+    values, marks = queries.from_text(amendment.before)
+    # A quarter reported meanwhile may lie outside the earlier time.
+    rules.must_keep_what_is_reported(
+        values["starts"],
+        values["ends"],
+        breakthrough.reports.values_list("year", "quarter"),
+        breakthrough.assessments.values_list("year", flat=True),
+    )
+    rules.AMENDMENT_STEPS.move(amendment, "take_back", **words.AMENDMENT_NOT_DECIDED)
+    _put_in_force(breakthrough, values, marks)
+    record("breakthrough.amendment_approval_withdrawn", breakthrough, by=by, unit=breakthrough.unit)
     return amendment
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -11,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.breakthroughs import words
 from lantoa.breakthroughs.models.breakthrough import Breakthrough
+from lantoa.foundation.approval import is_fresh
+from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 
@@ -101,6 +104,17 @@ class Amendment(models.Model):
     document_number = models.CharField(_("số văn bản"), max_length=60, blank=True)
     decided_on = models.DateField(_("ngày văn bản"), null=True, blank=True)
     decided_by = models.CharField(_("cơ quan duyệt"), max_length=200, blank=True)
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="breakthrough_amendments",
+        verbose_name=_("buổi họp"),
+    )
+    # Whose hand wrote the decision down, and when: the same hand may take it back at once.
+    approved_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    approved_at = models.DateTimeField(_("ghi duyệt lúc"), null=True, blank=True)
 
     objects = AmendmentQuerySet.as_manager()
 
@@ -129,3 +143,8 @@ class Amendment(models.Model):
     def get_absolute_url(self) -> str:
         """Its page."""
         return reverse("breakthroughs:amendment", args=[self.pk])
+
+    def may_take_back(self, at: dt.datetime) -> bool:
+        """Whether its approval was written down just now and no later amendment was built on it."""
+        fresh = self.status == words.IN_FORCE and is_fresh(self.approved_at, at)
+        return fresh and not self.breakthrough.amendments.filter(pk__gt=self.pk).exists()

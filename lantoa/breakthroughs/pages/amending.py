@@ -77,6 +77,7 @@ def _page(
         "refusal": refusal or RefusalForm(),
         "may_judge": waits and queries.may_judge_amendment(actor, amendment),
         "may_withdraw": waits and queries.may_write(actor, breakthrough),
+        "may_take_back": queries.may_take_back_amendment(actor, amendment),
         "days": (actor.on - amendment.proposed_on).days if waits else 0,
         "trail": queries.trail(breakthrough),
     }
@@ -85,7 +86,8 @@ def _page(
 
 def _approval(request: HttpRequest, breakthrough: Breakthrough, typed: Any = None) -> AmendForm:
     body = organisation.name_of(breakthrough.approving_unit, request.actor.on)
-    return AmendForm(typed, initial={"decided_by": body, "decided_on": request.actor.on})
+    initial = {"decided_by": body, "decided_on": request.actor.on}
+    return AmendForm(typed, unit=breakthrough.approving_unit, on=request.actor.on, initial=initial)
 
 
 def _load_to_judge(request: HttpRequest, pk: int) -> Amendment:
@@ -105,8 +107,17 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
             "number": amendment.document_number,
             "day": show_date(amendment.decided_on),
         }
-        return redirect_with(request, "breakthroughs:show", said, amendment.breakthrough_id)
+        return redirect_with(request, "breakthroughs:amendment", said, amendment.pk)
     return _page(request, amendment, approval=form)
+
+
+@posts_only
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo an approval of the last ten minutes; the amendment waits again."""
+    amendment = _load(request, pk)
+    actions.take_back_amendment(amendment, by=request.actor)
+    said = _("Đã rút lại việc ghi duyệt bản sửa đổi. Bản đã duyệt trước đó lại có hiệu lực.")
+    return redirect_with(request, "breakthroughs:amendment", said, pk)
 
 
 @posts_only

@@ -64,8 +64,10 @@ class ApproveForm(MeetingForm):
         return self.cleaned_data | {"supervising_unit": self.supervisors[chosen][0] if chosen else None}
 
 
-class AmendForm(PlainForm):
-    """The paper that approves a changed text."""
+class AmendForm(MeetingForm):
+    """The paper that approves a changed text, and the meeting of the body if it has it here."""
+
+    is_needed = False
 
     document_number = TextField(
         label=gettext_lazy("Số văn bản duyệt"), max_length=60, help_text=gettext_lazy("Ví dụ: 58-TB/TU.")

@@ -18,6 +18,7 @@ from lantoa.breakthroughs.queries.rights import (
     may_judge,
     may_judge_amendment,
     may_supervise,
+    may_take_back_amendment,
     may_write,
     possible_advisers,
     possible_approvers,

@@ -117,6 +117,12 @@ def may_judge_amendment(actor: Actor, amendment: Amendment) -> bool:
     return may_judge(actor, amendment.breakthrough) and not proposed(actor, amendment)
 
 
+def may_take_back_amendment(actor: Actor, amendment: Amendment) -> bool:
+    """Who wrote its approval down, for ten minutes and while nothing stands on it."""
+    is_giver = actor.person is not None and actor.person.pk == amendment.approved_by_id
+    return is_giver and amendment.may_take_back(clock.now())
+
+
 def possible_advisers(approving_unit: Unit, on: dt.date) -> list[tuple[Unit, str]]:
     """The approving unit and those directly below it in which someone holds a post that advises."""
     near = [approving_unit.pk, *organisation.children(approving_unit, on).values_list("unit_id", flat=True)]

@@ -36,6 +36,7 @@ WORDS: dict[str, str | Promise] = {
     "breakthrough.amendment_proposed": gettext_lazy("đề nghị sửa đổi"),
     "breakthrough.amendment_withdrawn": gettext_lazy("rút bản sửa đổi"),
     "breakthrough.amendment_refused": gettext_lazy("không duyệt bản sửa đổi"),
+    "breakthrough.amendment_approval_withdrawn": gettext_lazy("rút lại việc ghi duyệt bản sửa đổi"),
     "breakthrough.amended": gettext_lazy("ghi quyết định duyệt bản sửa đổi"),
     "breakthrough.closed": gettext_lazy("kết thúc"),
 }

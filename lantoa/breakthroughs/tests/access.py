@@ -26,6 +26,16 @@ def prepare(cast):
     cast.things["amendment"] = actions.propose_amendment(
         running, by=cast.committee, reason="Có thêm hồ sơ.", target_value=35, milestones=stories.MARKS
     )
+    amended = actions.propose_amendment(
+        stories.running_of_the_head(cast),
+        by=cast.committee,
+        reason="Có thêm hồ sơ.",
+        target_value=35,
+        milestones=stories.MARKS,
+    )
+    cast.things["amended"] = actions.amend(
+        amended, by=cast.leader, document_number="58-TB/TU", decided_on=cast.leader.on
+    )
     fresh = stories.sent(stories.of_the_head(cast), cast.committee)
     cast.things["fresh"] = stories.approved(fresh, cast.leader, just_now=True)
     cast.things["free"] = stories.running_of_the_head(cast)
@@ -57,6 +67,7 @@ TABLE = [
     Row("breakthroughs:amendment", "committee officer leader inspector", pk_of("amendment")),
     Row("breakthroughs:amend", "leader", pk_of("amendment"), "POST"),
     Row("breakthroughs:refuse_amendment", "leader", pk_of("amendment"), "POST"),
+    Row("breakthroughs:take_back_amendment", "leader", pk_of("amended"), "POST"),
     Row("breakthroughs:withdraw_amendment", "committee", pk_of("amendment"), "POST"),
     Row("breakthroughs:judge", "committee", pk_of("waiting")),
     Row("breakthroughs:approve", "committee", pk_of("waiting"), "POST"),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
 from lantoa.breakthroughs import actions
-from lantoa.breakthroughs.tests.stories import approved, of_the_head, sent
+from lantoa.breakthroughs.models import Breakthrough
+from lantoa.breakthroughs.tests.stories import approved, of_the_head, running_of_the_head, sent
+from lantoa.breakthroughs.tests.test_amending import decided, proposed
+from lantoa.foundation.errors import Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.foundation.tests.forms import Form
 from lantoa.meetings.models import Meeting
@@ -86,3 +90,34 @@ def test_the_head_hears_of_it_after_the_ten_minutes(cast, waiting, settings):
     client = cast.client("committee")
     assert "31-TB/TU" in client.get(page_of(waiting)).content.decode()
     assert said in client.get(home).content.decode()
+
+
+def test_an_amendment_names_its_meeting_and_is_taken_back_by_the_same_hand(cast):
+    client, paper = cast.client("leader"), running_of_the_head(cast)
+    amendment = proposed(cast, paper)
+    form = Form(client, page_of(amendment, "amendment"), action="/duyet/")
+    form.send(
+        document_number="58-TB/TU", decided_on="12/11/2026", meeting_on="12/11/2026", minutes_number="9"
+    )
+    paper.refresh_from_db()
+    assert paper.target_value == 35 and "Duyệt bản sửa đổi" in decided_text(client, Meeting.objects.get())
+    assert "Rút lại việc ghi duyệt" in client.get(page_of(amendment, "amendment")).content.decode()
+    client.post(page_of(amendment, "take_back_amendment"))
+    paper.refresh_from_db()
+    amendment.refresh_from_db()
+    assert (paper.target_value, amendment.status, amendment.meeting) == (20, "pending", None)
+
+
+def decided_text(client, meeting):
+    return client.get(meeting.get_absolute_url()).content.decode()
+
+
+def test_an_amendment_is_taken_back_neither_late_nor_by_another_nor_from_under_the_next(cast):
+    first = decided(proposed(cast), cast)
+    with pytest.raises(NotAllowed):
+        actions.take_back_amendment(first, by=cast.committee)
+    with pytest.raises(Conflict):
+        actions.take_back_amendment(first, by=cast.leader, at=first.approved_at + dt.timedelta(minutes=10))
+    proposed(cast, Breakthrough.objects.get(), target_value=Decimal(30))
+    with pytest.raises(Conflict):
+        actions.take_back_amendment(first, by=cast.leader)
