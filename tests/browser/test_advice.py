@@ -12,7 +12,7 @@ from lantoa.registrations.rules import Undertaking
 from lantoa.registrations.tests import papers
 from lantoa.writing.models import Considered
 from lantoa.writing.tests.papers import NURSE, NURSE_COPY, NURSE_REORDERED
-from tests.browser.conftest import DESK, NARROW, PHONE
+from tests.browser.conftest import ON_EVERY_SCREEN, PHONE
 
 pytestmark = pytest.mark.browser
 WRITE = "/dang-ky/viet/2027/"
@@ -166,7 +166,7 @@ def test_from_signing_in_to_sent_in_nine_taps(page_as, cast):
     assert member.clicks <= 9 and Registration.objects.get().tasks.get().target_unit == "người"
 
 
-@pytest.mark.parametrize("size", [PHONE, NARROW, DESK], ids=["phone", "narrow", "desk"])
+@ON_EVERY_SCREEN
 def test_everyone_can_read_the_advice(page_as, size):
     member = page_as("member", size)
     member.goto(WRITE)
@@ -178,7 +178,7 @@ def test_everyone_can_read_the_advice(page_as, size):
     assert member.violations() == [] and member.sideways <= 0 and member.faults == []
 
 
-@pytest.mark.parametrize("size", [PHONE, NARROW, DESK], ids=["phone", "narrow", "desk"])
+@ON_EVERY_SCREEN
 def test_a_reviewer_sees_advice_and_two_papers_side_by_side_on_every_screen(page_as, cast, size):
     last_year = papers.submitted(cast.member, task=Undertaking(what=NURSE_REORDERED), year=2026)
     papers.agree(last_year, cast.secretary)
@@ -197,7 +197,7 @@ def test_a_reviewer_sees_advice_and_two_papers_side_by_side_on_every_screen(page
     ("who", "address"),
     [("secretary", "/mo-hinh/moi/"), ("committee", "/dot-pha/moi/"), ("officer", "/cau-mau/")],
 )
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@ON_EVERY_SCREEN
 def test_other_forms_and_the_stock_phrases_can_be_read(page_as, who, address, size):
     visitor = page_as(who, size)
     visitor.goto(address)

@@ -9,7 +9,7 @@ import pytest
 from lantoa.breakthroughs import actions
 from lantoa.breakthroughs.models import Breakthrough
 from lantoa.breakthroughs.tests.stories import of_the_head, on_day, running_of_the_head, sent
-from tests.browser.conftest import DESK, NARROW, PHONE
+from tests.browser.conftest import ON_EVERY_SCREEN, PHONE
 
 pytestmark = pytest.mark.browser
 OLDER, NEWER = "Hạ số hồ sơ đất đai quá hạn ở xã An Phú", "Đưa nước sạch lên bản Pa Khao"
@@ -48,7 +48,7 @@ def test_one_is_approved_and_one_goes_back_in_six_clicks(page_as, cast, scripts)
     assert leader.faults == []
 
 
-@pytest.mark.parametrize("size", [PHONE, NARROW, DESK], ids=["phone", "narrow", "desk"])
+@ON_EVERY_SCREEN
 def test_everyone_can_read_every_page_on_every_screen(page_as, cast, size):
     two_waiting(cast)
     running = running_of_the_head(cast)

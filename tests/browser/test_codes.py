@@ -9,7 +9,7 @@ import pytest
 from lantoa.registrations import actions
 from lantoa.registrations.models import Confirmation, Registration
 from lantoa.registrations.tests import papers
-from tests.browser.conftest import DESK, NARROW, PHONE
+from tests.browser.conftest import DESK, ON_EVERY_SCREEN, PHONE
 
 pytestmark = pytest.mark.browser
 DOOR = "/xac-nhan/"
@@ -49,7 +49,7 @@ def test_from_the_slip_to_her_word_in_two_taps(page_as, one, scripts):
     assert stranger.faults == [] == second.faults
 
 
-@pytest.mark.parametrize("size", [PHONE, NARROW, DESK], ids=["phone", "narrow", "desk"])
+@ON_EVERY_SCREEN
 def test_everyone_can_read_every_page_on_every_screen(page_as, cast, one, size):
     own = papers.approved(cast.member, cast.secretary)
     actions.record_progress(own.tasks.get(), by=cast.secretary, on=cast.today, text="Giúp 5 cụ ở tổ 4.")

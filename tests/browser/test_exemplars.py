@@ -7,7 +7,7 @@ import pytest
 from lantoa.exemplars import actions
 from lantoa.exemplars.models import Exemplar
 from lantoa.exemplars.tests.stories import name_of, of_a_member, of_the_group, proposed, published
-from tests.browser.conftest import DESK, NARROW, PHONE
+from tests.browser.conftest import DESK, ON_EVERY_SCREEN, PHONE
 
 pytestmark = pytest.mark.browser
 TITLE = "Hiến 400 m² đất mở đường vào bản"
@@ -33,7 +33,7 @@ def test_she_agrees_in_two_clicks_and_takes_it_back_in_one(page_as, cast, script
     assert not Exemplar.objects.published().exists() and member.faults == []
 
 
-@pytest.mark.parametrize("size", [PHONE, NARROW, DESK], ids=["phone", "narrow", "desk"])
+@ON_EVERY_SCREEN
 def test_everyone_can_read_every_page_on_every_screen(page_as, cast, size):
     group = published(cast, of_the_group(cast))
     draft = of_a_member(cast)

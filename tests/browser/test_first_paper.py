@@ -12,7 +12,7 @@ from lantoa.people import actors
 from lantoa.registrations import actions
 from lantoa.registrations.models import Evidence, Progress, Registration
 from lantoa.registrations.tests import papers
-from tests.browser.conftest import DESK, NARROW, PHONE
+from tests.browser.conftest import DESK, ON_EVERY_SCREEN, PHONE
 from tests.cast import person
 
 pytestmark = pytest.mark.browser
@@ -172,7 +172,7 @@ def test_the_slower_of_two_is_told_and_nothing_is_lost(page_as, cast):
     assert Registration.objects.get().minutes_number == "11-BB/CB"
 
 
-@pytest.mark.parametrize("size", [PHONE, NARROW, DESK], ids=["phone", "narrow", "desk"])
+@ON_EVERY_SCREEN
 def test_everyone_can_read_every_page_on_every_screen(page_as, cast, size):
     done = papers.approved(cast.member, cast.secretary, year=2026)
     line = actions.record_progress(done.tasks.get(), by=cast.member, on=cast.today, text="Giúp 12 cụ ở tổ 4.")

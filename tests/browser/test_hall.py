@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.browser.conftest import DESK, NARROW, PHONE
+from tests.browser.conftest import DESK, NARROW, ON_EVERY_SCREEN, PHONE
 
 pytestmark = pytest.mark.browser
 PAGES = ["/", "/lich-su/", "/tro-giup/", "/hien-thi/", "/cam-ket/", "/vai-tro/", "/toi/", "/doi-mat-khau/"]
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK, NARROW], ids=["phone", "desk", "narrow"])
+@ON_EVERY_SCREEN
 def test_every_page_of_the_hall_can_be_read_by_everyone_on_every_screen(page_as, size):
     visitor = page_as("secretary", size)
     for address in PAGES:

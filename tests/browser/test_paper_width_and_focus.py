@@ -36,7 +36,7 @@ def sheets(visitor):
     return len(re.findall(rb"/Type\s*/Page[^s]", visitor.page.pdf(prefer_css_page_size=True)))
 
 
-@pytest.mark.parametrize("who", ["secretary", "committee"])
+@pytest.mark.parametrize("who", ["secretary", pytest.param("committee", marks=pytest.mark.deep)])
 def test_no_main_page_scrolls_sideways_at_320_pixels(page_as, cast, who):
     with_shortcomings(cast)
     with_reports(cast)

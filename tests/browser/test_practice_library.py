@@ -5,14 +5,14 @@ import re
 import pytest
 
 from lantoa.adoptions import actions as adoptions
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import DESK, ON_EVERY_SCREEN
 from tests.browser.test_taking_over import looked_at, running
 
 pytestmark = pytest.mark.browser
 EVERYTHING = "/mo-hinh/?loai=school&sau-6-thang=chua-du&xep=ten&quy-mo=nho&tinh-trang=dang-lam"
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@ON_EVERY_SCREEN
 def test_the_library_and_the_pages_of_consent_can_be_read_by_everyone(page_as, cast, size):
     ours = running(cast, names=["Lò Thị Én"], consented=True)
     named = ours.named.get()
