@@ -61,7 +61,7 @@ def _page(request: HttpRequest, unit: Unit) -> HttpResponse:
         "life": _told(life, day, actor.on),
         "above": above,
         "out_of_place": bool(above) and rules.is_out_of_place(unit.level, above[-1].unit.level),
-        "children": _with_counts(queries.children(unit, day), day),
+        "children": _with_counts(queries.children_by_name(unit, day), day),
         "successor": queries.successor_of(unit, day),
         "continues": _named(unit.inheritances, "predecessor", day),
         "continued_by": _named(unit.successions, "successor", day),
@@ -96,9 +96,8 @@ def _told(life: list[Placement], day: dt.date, today: dt.date) -> list[Placement
     return life
 
 
-def _with_counts(children: QuerySet[Placement], day: dt.date) -> list[Placement]:
+def _with_counts(rows: list[Placement], day: dt.date) -> list[Placement]:
     """The children, each with how many units hang directly below it."""
-    rows = list(children)
     below = Placement.objects.on(day).filter(parent__in=[p.unit_id for p in rows])
     numbers = dict(below.order_by().values_list("parent_id").annotate(Count("pk")))
     for row in rows:

@@ -8,9 +8,10 @@ from functools import cached_property, reduce
 from operator import or_
 from typing import Any, TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from lantoa.foundation.half_open import goes_past, holds_on
+from lantoa.foundation.text import title_key
 from lantoa.organisation.models import Heir, Placement, Unit
 from lantoa.organisation.paths import STEP, after, ancestor_paths
 
@@ -91,6 +92,22 @@ def subtree(unit: Unit, on: dt.date) -> QuerySet[Placement]:
 def children(unit: Unit, on: dt.date) -> QuerySet[Placement]:
     """What lies directly below the unit that day."""
     return Placement.objects.on(on).filter(parent=unit).select_related("unit").order_by("path")
+
+
+def children_by_name(unit: Unit, on: dt.date) -> list[Placement]:
+    """The same in the order in which people look for a name: "thôn 2" before "thôn 10", Đ after D."""
+    return sorted(children(unit, on), key=lambda place: title_key(place.name))
+
+
+def paths_within(unit: Unit, on: dt.date) -> dict[int, str]:
+    """id → path of every unit that counts for this one that day, ended ones with the path of their heir; one query."""
+    here = placement(unit, on)
+    if here is None:
+        return {}
+    standing = Placement.objects.on(on).under(here.path).filter(unit=OuterRef("heir"))
+    rows = Heir.objects.filter(holds_on(on)).annotate(path=Subquery(standing.values("path")[:1]))
+    below = Placement.objects.on(on).under(here.path).values("unit_id")
+    return dict(rows.filter(heir__in=below).values_list("unit_id", "path"))
 
 
 def ancestors(unit: Unit, on: dt.date) -> list[Placement]:

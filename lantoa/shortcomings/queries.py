@@ -67,7 +67,7 @@ def units_one_writes_of(actor: Actor) -> list[Unit]:
     """The actor's own unit, and those directly below when she looks after them."""
     if actor.unit is None or not actor.may("shortcomings.write"):
         return []
-    below = organisation.children(actor.unit, actor.on) if actor.reach == Post.Reach.SUBTREE else []
+    below = organisation.children_by_name(actor.unit, actor.on) if actor.reach == Post.Reach.SUBTREE else []
     return [actor.unit, *(place.unit for place in below)]
 
 

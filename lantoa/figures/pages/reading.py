@@ -44,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "figures": with_states(figures(codes, unit=unit, period=period), nothing, request.actor.on),
         "may_declare": request.actor.may("figures.declare") and request.actor.reaches(unit),
         "unit": unit,
-        "units": organisation.children(unit, request.actor.on) if request.actor.reaches(unit) else [],
+        "units": organisation.children_by_name(unit, request.actor.on) if request.actor.reaches(unit) else [],
         "above": _above(request, unit),
         "period": period,
         "periods": period_choices(request, request.actor.on),

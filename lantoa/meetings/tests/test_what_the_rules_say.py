@@ -79,6 +79,15 @@ def test_results_are_due_on_the_handbook_after_two_days():
     assert not rules.must_still_be_posted(meeting(held_on=dt.date(2025, 10, 27)), TODAY)
 
 
+def test_posting_is_not_born_late_where_a_meeting_is_recorded_afterwards():
+    late = meeting(held_on=dt.date(2026, 11, 3))
+    late.recorded_at = dt.datetime(2026, 11, 14, 8, tzinfo=dt.UTC)
+    assert rules.to_be_posted_by(late) == dt.date(2026, 11, 16)
+    assert rules.to_be_posted_by(
+        meeting(held_on=dt.date(2026, 11, 16), recorded_at=late.recorded_at)
+    ) == dt.date(2026, 11, 18)
+
+
 @pytest.mark.parametrize(
     ("fields", "said", "field"),
     [

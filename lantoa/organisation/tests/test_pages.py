@@ -15,8 +15,8 @@ def test_a_secretary_opens_her_own_unit(cast):
 def test_an_officer_walks_down_and_sees_who_lies_above(cast):
     page = cast.client("officer").get(f"/to-chuc/{cast.commune.code}/")
     assert [p.name for p in page.context["children"]] == [
-        "Chi bộ Trường THCS Hòa Bình",
         "Chi bộ thôn Nà Lùng",
+        "Chi bộ Trường THCS Hòa Bình",
     ]
     assert [p.name for p in page.context["above"]] == ["Đảng bộ tỉnh Sơn Hà"]
 

@@ -168,7 +168,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": page,
         "asked": asked,
         "unit": unit,
-        "units": organisation.children(actor.unit, actor.on) if actor.unit else [],
+        "units": organisation.children_by_name(actor.unit, actor.on) if actor.unit else [],
         "filters": FILTERS.items(),
         "years": _years(actor, calendar, asked["year"]),
         **sent.how_many(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -89,29 +90,32 @@ def turnout_of(unit: Unit, year: int, on: date) -> list[Turnout]:
     per_unit = members.order_by().values("unit_id").annotate(n=Count("person", distinct=True))
     total = dict(per_unit.values_list("unit_id", "n"))
     done = dict(per_unit.filter(person__in=sent.values("person_id")).values_list("unit_id", "n"))
-    path_of = organisation.paths_of(total, on)
     here = organisation.placement(unit, on)
-    places = [*organisation.children(unit, on), *([here] if here else [])]
+    if here is None:
+        return []
+    places = [*organisation.children_by_name(unit, on), here]
+    path_of = organisation.paths_within(unit, on)
+    step = len(here.path) + organisation.STEP
+    # A unit's own members are those of no unit below it.
+    members_at: Counter[str] = Counter()
+    done_at: Counter[str] = Counter()
+    for unit_id, number in total.items():
+        place_of = path_of.get(unit_id, "")[:step]
+        members_at[place_of] += number
+        done_at[place_of] += done.get(unit_id, 0)
     heads = heads_of([place.unit_id for place in places], on)
     of_heads = dict(sent.filter(person__in=heads.values()).values_list("person_id", "status"))
-    rows = []
-    for place in places:
-        below = [u for u, path in path_of.items() if _belongs(path, place.path, is_self=place == here)]
-        rows.append(
-            Turnout(
-                place.unit_id,
-                place.unit.code,
-                place.name,
-                sum(done.get(u, 0) for u in below),
-                sum(total[u] for u in below),
-                opens=place != here and place.unit.level != Unit.Level.CELL,
-                head_is_missing=place.unit_id in heads and heads[place.unit_id] not in of_heads,
-                head_waits=of_heads.get(heads.get(place.unit_id, 0), APPROVED) != APPROVED,
-            )
+    return [
+        Turnout(
+            place.unit_id,
+            place.unit.code,
+            place.name,
+            done_at[place.path],
+            members_at[place.path],
+            opens=place != here and place.unit.level != Unit.Level.CELL,
+            head_is_missing=place.unit_id in heads and heads[place.unit_id] not in of_heads,
+            head_waits=of_heads.get(heads.get(place.unit_id, 0), APPROVED) != APPROVED,
         )
-    return [row for row in rows if row.members]
-
-
-def _belongs(path: str, place: str, *, is_self: bool) -> bool:
-    """A unit's own members are those of no unit below it."""
-    return path == place if is_self else path.startswith(place)
+        for place in places
+        if members_at[place.path]
+    ]

@@ -87,7 +87,9 @@ def _units(actor: Actor, asked: str) -> list[tuple[str, str]]:
         return []
     found = [(actor.unit.code, organisation.name_of(actor.unit, actor.on))]
     if actor.reach == SUBTREE:
-        found += [(place.unit.code, place.name) for place in organisation.children(actor.unit, actor.on)]
+        found += [
+            (place.unit.code, place.name) for place in organisation.children_by_name(actor.unit, actor.on)
+        ]
     if asked and asked not in dict(found):
         unit = actor.in_reach(Unit.objects.filter(code=asked), of_unit="pk").first()
         if unit is None:
