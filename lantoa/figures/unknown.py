@@ -19,6 +19,14 @@ def said_nothing(unit: Unit, period: Period) -> dict[str, Nothing]:
     return {one.code: one for one in Nothing.objects.filter(unit=unit).holding(period).order_by("said_at")}
 
 
+def said_nothing_by(units: Iterable[int], period: Period) -> dict[int, dict[str, Nothing]]:
+    """unit id → code → who said that nothing happened there in the whole period: one query."""
+    found: dict[int, dict[str, Nothing]] = {}
+    for one in Nothing.objects.filter(unit__in=units).holding(period).order_by("said_at"):
+        found.setdefault(one.unit_id, {})[one.code] = one
+    return found
+
+
 def with_states(figures: Iterable[Figure], nothing: Mapping[str, Nothing], today: dt.date) -> list[Figure]:
     """The same figures, each nought with its state."""
     return [replace(one, state=state_of(one, nothing, today)) for one in figures]

@@ -18,10 +18,10 @@ from lantoa.figures.declared import figures
 from lantoa.figures.figure import RATIO, Figure, is_nothing
 from lantoa.figures.measure import IN_PERIOD
 from lantoa.figures.rules import percent
-from lantoa.figures.unknown import said_nothing, with_states
+from lantoa.figures.unknown import said_nothing, said_nothing_by, with_states
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
-from lantoa.foundation.text import lower_first
+from lantoa.foundation.text import lower_first, title_key
 from lantoa.organisation.models import Placement, Unit
 
 Text = str | Promise
@@ -178,7 +178,7 @@ def overview(unit: Unit, period: Period, *, today: dt.date) -> Overview:
         ],
         stages=list(_stages(found)),
         columns=[title for title, _code in columns],
-        rows=rows(unit, period, columns),
+        rows=rows(unit, period, columns, today=today),
         size=[found[code] for code in SIZE if code in found and not is_nothing(found[code])],
     )
 
@@ -225,8 +225,11 @@ def _stages(found: dict[str, Figure]) -> Iterable[Stage]:
         before = now
 
 
-def rows(unit: Unit, period: Period, columns: Sequence[tuple[Text, str]]) -> list[Row]:
-    """Each child with these figures; those of which nothing is known stand first, then the order of the tree."""
+def rows(unit: Unit, period: Period, columns: Sequence[tuple[Text, str]], *, today: dt.date) -> list[Row]:
+    """Each child with these figures; those of which nothing is known stand first, then the order of names.
+
+    Each nought says whether nothing was recorded there, none was, or the period is still to come.
+    """
     children = Children.of(unit, period.last_day)
     if not children.placements or not columns:
         return []
@@ -235,11 +238,15 @@ def rows(unit: Unit, period: Period, columns: Sequence[tuple[Text, str]]) -> lis
         for title, code in columns
     ]
     heard = heard_from(children, period)
-    found = [
-        Row(place, [Cell(title, each[number][1]) for title, each in counted], place.path not in heard)
-        for number, place in enumerate(children.placements)
-    ]
-    return sorted(found, key=lambda row: not row.is_silent)
+    nothing = said_nothing_by([place.unit_id for place in children.placements], period)
+    found = []
+    for number, place in enumerate(children.placements):
+        told = with_states(
+            [each[number][1] for _title, each in counted], nothing.get(place.unit_id, {}), today
+        )
+        cells = [Cell(title, figure) for (title, _each), figure in zip(counted, told, strict=True)]
+        found.append(Row(place, cells, place.path not in heard))
+    return sorted(found, key=lambda row: (not row.is_silent, title_key(row.placement.name)))
 
 
 def years_to_offer(today: dt.date, asked: int) -> list[int]:

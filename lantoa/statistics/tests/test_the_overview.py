@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from lantoa.figures.actions import say_nothing
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.counting import figure
 from lantoa.foundation.dates import Period
@@ -71,7 +72,7 @@ def test_the_size_of_the_unit_opens_too(cast):
 
 def test_units_below_stand_side_by_side_the_silent_ones_first(cast):
     plan(cast.commune)
-    rows = queries.rows(cast.province, YEAR, [("Có kế hoạch", "programme.units_with_plan")])
+    rows = queries.rows(cast.province, YEAR, [("Có kế hoạch", "programme.units_with_plan")], today=cast.today)
     assert [(row.placement.name, row.is_silent) for row in rows] == [
         ("Đảng bộ xã Nậm Khao", True),
         ("Đảng bộ xã An Phú", False),
@@ -81,7 +82,7 @@ def test_units_below_stand_side_by_side_the_silent_ones_first(cast):
 
 def test_a_unit_that_has_anything_at_all_is_not_called_silent(cast):
     heard(cast.far_cell)
-    rows = queries.rows(cast.province, YEAR, [("Có kế hoạch", "programme.units_with_plan")])
+    rows = queries.rows(cast.province, YEAR, [("Có kế hoạch", "programme.units_with_plan")], today=cast.today)
     assert {row.placement.name: row.is_silent for row in rows} == {
         "Đảng bộ xã An Phú": True,
         "Đảng bộ xã Nậm Khao": False,
@@ -98,10 +99,20 @@ def test_a_child_says_in_the_table_what_it_says_on_its_own_page(cast):
     for number in range(3):
         person(f"Vàng Thị {number}", cast.far_cell)
     columns = [(title, code) for title, code in queries.COLUMNS if code in catalogue()]
-    for row in queries.rows(cast.province, YEAR, columns):
+    for row in queries.rows(cast.province, YEAR, columns, today=cast.today):
         for cell, (_title, code) in zip(row.cells, columns, strict=True):
             alone = figure(code, unit=row.placement.unit, period=YEAR)
             assert (cell.figure.bare, cell.figure.url) == (alone.bare, alone.url)
+
+
+def test_a_nought_of_a_child_says_whether_somebody_recorded_it(cast):
+    code = "commendations.collectives"
+    say_nothing(code, unit=cast.commune, period=YEAR, by=cast.committee)
+    found = queries.rows(cast.province, YEAR, [("Tập thể được khen", code)], today=cast.today)
+    assert {row.placement.unit: row.cells[0].figure.show() for row in found} == {
+        cast.commune: "không phát sinh",
+        cast.far: "chưa ghi",
+    }
 
 
 def test_the_year_is_chosen_in_the_address(cast):
