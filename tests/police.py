@@ -20,7 +20,7 @@ from typing import Any
 
 from django.db import connection
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, client
 
 from lantoa.foundation.addresses import PUBLIC, SIGNED_IN
 from tests.judging import faults, raw_words
@@ -49,19 +49,26 @@ class PageFault(AssertionError):
 @contextmanager
 def on_duty(*, reading: bool = True) -> Iterator[None]:
     """Every test client's answers are judged until the end of the block; without `reading` only what was asked is."""
-    asked = Client.request
+    asked, keep = Client.request, client.store_rendered_templates
 
-    def request(client: Client, **environ: Any) -> HttpResponse:
+    def request(one: Client, **environ: Any) -> HttpResponse:
         with counting() as count:
-            answer = asked(client, **environ)
+            answer = asked(one, **environ)
         look_at(answer, count(), reading)
         return answer
 
+    def keep_the_page(store: dict[str, Any], *told: Any, **more: Any) -> None:
+        """Of the many templates of an answer the first is the page: copying what each was told takes longer."""
+        if "templates" not in store:
+            keep(store, *told, **more)
+
     Client.request = request  # type: ignore[method-assign, assignment]
+    client.store_rendered_templates = keep_the_page  # type: ignore[attr-defined]
     try:
         yield
     finally:
         Client.request = asked  # type: ignore[method-assign]
+        client.store_rendered_templates = keep  # type: ignore[attr-defined]
         if os.environ.get(MEASURED):
             _tell(Path(os.environ[MEASURED]))
 

@@ -4,35 +4,32 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.db.models.signals import post_save
 
 from lantoa.foundation.models import Event
 from lantoa.portal import acts
+from tests.architecture import source
+from tests.architecture.source import HOUSE
 
-HOUSE = Path(settings.BASE_DIR) / "lantoa"
 VERB = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
 WORD = re.compile(r"[a-z_]+")
 
 
 @cache
-def modules() -> dict[Path, ast.AST]:
-    """Every module in which an act may be written, read once."""
-    return {
-        path: ast.parse(path.read_text())
-        for path in HOUSE.glob("*/**/*.py")
-        if not {"tests", "migrations"} & set(path.parts) and path.name != "verbs.py"
-    }
+def modules() -> dict[Path, tuple[ast.AST, ...]]:
+    """What every module says in which an act may be written."""
+    rooms = (path for path in source.modules() if path.parent != HOUSE and path.name != "verbs.py")
+    return {path: source.nodes(path) for path in rooms}
 
 
-def texts(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
+def texts(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Constant) and WORD.fullmatch(str(node.value)):
             yield str(node.value)
 
@@ -43,14 +40,14 @@ def is_record(node: ast.AST) -> bool:
     return name == "record" and bool(node.args)
 
 
-def verbs_of(tree: ast.AST, fillings: set[str]) -> set[str]:
+def verbs_of(nodes: Sequence[ast.AST], fillings: set[str]) -> set[str]:
     """The verbs that a module writes: as they stand, or `f"outreach.{…}.removed"` with everything that may fill it.
 
     Keys of a dictionary say how an act is told on a page; that does not write it.
     """
-    told = {id(key) for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys}
+    told = {id(key) for node in nodes if isinstance(node, ast.Dict) for key in node.keys}
     found = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Constant) and VERB.fullmatch(str(node.value)) and id(node) not in told:
             found.add(str(node.value))
         if is_record(node) and isinstance(node.args[0], ast.JoinedStr):
@@ -68,8 +65,8 @@ def filled(text: ast.JoinedStr, fillings: set[str]) -> set[str]:
 def written() -> set[str]:
     """Every verb that the house writes. A blank is filled by a word, a model or a kept choice of its room."""
     found = set()
-    for path, tree in modules().items():
-        found |= verbs_of(tree, fillings_of(path.relative_to(HOUSE).parts[0]))
+    for path, nodes in modules().items():
+        found |= verbs_of(nodes, fillings_of(path.relative_to(HOUSE).parts[0]))
     return found
 
 
@@ -77,7 +74,7 @@ def written() -> set[str]:
 def fillings_of(room: str) -> set[str]:
     models = list(apps.get_app_config(room).get_models())
     kept = {str(value) for model in models for f in model._meta.fields for value, _label in f.flatchoices}
-    words = {word for path, tree in modules().items() if room in path.parts for word in texts(tree)}
+    words = {word for path, nodes in modules().items() if room in path.parts for word in texts(nodes)}
     return words | kept | {model._meta.model_name for model in models}
 
 
@@ -87,8 +84,8 @@ def test_the_filter_offers_no_act_that_nobody_writes():
 
 def test_a_verb_that_stands_where_an_act_is_written_has_words():
     """The stories notice those that are put together; what nobody tells a story of is found here."""
-    for path, tree in modules().items():
-        for node in ast.walk(tree):
+    for path, nodes in modules().items():
+        for node in nodes:
             if (
                 isinstance(node, ast.Call)
                 and getattr(node.func, "attr", getattr(node.func, "id", "")) == "record"

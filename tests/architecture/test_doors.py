@@ -13,8 +13,8 @@ from django.apps import apps
 from django.conf import settings
 
 from lantoa.foundation.gathering import DOORS
+from tests.architecture.source import HOUSE, modules, nodes
 
-HOUSE = Path(settings.BASE_DIR) / "lantoa"
 FLOOR = {room: floor for floor, room in enumerate(settings.ROOMS)}
 ADDRESS = re.compile(r"([a-z_]+):[a-z_]+")
 WITHIN_A_ROOM = {"__init__", "models", "rules", "queries", "actions", "pages", "urls"}
@@ -49,12 +49,6 @@ OTHER = {
 }
 
 
-def modules() -> list[Path]:
-    """Every module of the house that is served, packages too."""
-    left_out = {"tests", "migrations"}
-    return sorted(path for path in HOUSE.rglob("*.py") if not left_out & set(path.parts))
-
-
 def room_of(path: Path) -> str:
     return path.relative_to(HOUSE).parts[0]
 
@@ -84,7 +78,7 @@ def test_every_room_and_every_door_has_its_height_in_the_contracts():
 
 def named_in_code(path: Path) -> Iterator[str]:
     """Addresses and models that stand as texts in a module: reverse("a:b"), f"a:{b}", get_model("a", "B")."""
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and ADDRESS.fullmatch(node.value):
             yield node.value
         if isinstance(node, ast.JoinedStr) and (begun := re.match(r"[a-z_]+:", _beginning(node))):
@@ -153,7 +147,7 @@ def relations(room: str) -> set[str]:
 
 def lookups(path: Path) -> Iterator[str]:
     """What a module asks the database by: filter(a__b=…), values("a__b"), get_field("a"), prefetch_related("a")."""
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in nodes(path):
         if isinstance(node, ast.keyword) and "__" in (node.arg or ""):
             yield str(node.arg)
         if isinstance(node, ast.Constant) and re.fullmatch(r"-?[a-z_]+__[a-z_]+", str(node.value)):
@@ -173,7 +167,7 @@ def test_no_question_walks_up_the_tower(room):
 
 
 def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in nodes(path):
         if isinstance(node, ast.ImportFrom) and node.module:
             yield from (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
         if isinstance(node, ast.Import):
@@ -212,9 +206,7 @@ WRITES = {"objects", "save", "delete", "get_or_create", "bulk_create", "refresh_
 @pytest.mark.parametrize("room", settings.ROOMS)
 def test_rules_touch_no_database_clock_or_request(room):
     for path in (one for one in modules() if room_of(one) == room and layer(one) == "rules"):
-        used = {
-            node.attr for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Attribute)
-        }
+        used = {node.attr for node in nodes(path) if isinstance(node, ast.Attribute)}
         assert not used & (WRITES | {"filter"}), path
         assert not [
             n for n in imports(path) if re.search(r"\.clock$|django\.(db|http)$|\.queries|\.pages", n)

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-ROOT = Path("lantoa")
+from tests.architecture.source import HOUSE, modules, nodes
+
 # What makes a question of its own; list() and the like ask it and give plain values.
 ASKS = {"values", "values_list", "units_within", "in_reach", "in_own_unit", "visible_to"}
 ASKED = {"list", "set", "dict", "sorted", "tuple", "frozenset"}
 # These read few rows, whatever the size of the country: changes of the tree.
 FEW = {"lantoa/organisation/actions.py": 1, "lantoa/reorganising/queries.py": 3}
-
-
-def modules() -> Iterator[Path]:
-    """Every module of the house that is neither a test nor a migration."""
-    for path in sorted(ROOT.rglob("*.py")):
-        if not {"tests", "migrations"} & set(path.parts):
-            yield path
 
 
 def is_question(value: ast.expr, names: set[str]) -> bool:
@@ -75,10 +68,11 @@ def test_no_question_reads_a_whole_table_for_want_of_an_index() -> None:
     """An OR with a subquery and a NOT IN are answered by walking the table: `in_any` and `~Exists` are not."""
     found = {}
     for path in modules():
-        functions = [n for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.FunctionDef)]
+        functions = [n for n in nodes(path) if isinstance(n, ast.FunctionDef)]
         lines = {line for function in functions for line in slow(function)}
-        if len(lines) > FEW.get(str(path), 0):
-            found[str(path)] = sorted(lines)
+        name = str(path.relative_to(HOUSE.parent))
+        if len(lines) > FEW.get(name, 0):
+            found[name] = sorted(lines)
     assert found == {}
 
 

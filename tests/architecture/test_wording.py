@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ STUMBLED_OVER = {
 }
 
 
+@cache
 def texts() -> dict[str, str]:
     """name → text of every template and every module that people's words stand in, folded over lines."""
     files = [*HOUSE.rglob("*.html"), *HOUSE.rglob("*.py")]
