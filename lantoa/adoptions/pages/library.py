@@ -57,7 +57,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "unfinished": Practice.objects.of(actor).filter(status__in=words.BEFORE_REGISTRATION).count(),
         "works": SECTORS.items(),
         "areas": shelf.areas(shared, actor.on),
-        "narrowed": any(asked[name] for name in ("chu_the", "tinh_trang", "quy_mo", "noi")),
+        "narrowed": any(asked[name] for name in ("loai", "sau_6", "chu_the", "tinh_trang", "quy_mo", "noi")),
         "subjects": Practice.Subject.choices,
         "may_write": actor.may("practices.write") and actor.unit is not None,
         "may_edit_fields": actor.may("programme.edit") and heads_the_tree(actor),

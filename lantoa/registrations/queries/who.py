@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
+from lantoa.foundation.half_open import holds_on
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Unit
+from lantoa.organisation.models import Placement, Unit
+from lantoa.organisation.paths import ancestor_paths
 from lantoa.people.actors import Actor
 from lantoa.people.models import Duty, Membership, Person, Post
 from lantoa.people.roles import ROLES
@@ -42,9 +44,14 @@ def duties_of(person: Person, on: date) -> list[Duty]:
     return list(Duty.objects.filter(title__in=titles))
 
 
+def judging_on(on: date) -> QuerySet[Post]:
+    """The posts whose holders judge papers that day."""
+    return Post.objects.on(on).filter(role__in=JUDGING_ROLES)
+
+
 def judges_of(unit: Unit, on: date) -> list[Post]:
     """Who judges what is sent to this unit, or to the one that continues it; its head first."""
-    held = Post.objects.on(on).filter(unit=organisation.standing_for(unit, on), role__in=JUDGING_ROLES)
+    held = judging_on(on).filter(unit=organisation.standing_for(unit, on))
     return list(held.select_related("person", "title", "unit").order_by("-is_head", "starts", "pk"))
 
 
@@ -99,16 +106,26 @@ def sent_receiver(registration: Registration, on: date) -> Receiver:
     return Receiver(unit, organisation.name_of(unit, on), None)
 
 
-def waits_above(unit_ids: Iterable[int], actor: Actor) -> list[int]:
-    """Those of the units below the actor's where nobody judges today and hers is the nearest where somebody does."""
-    found = []
-    for unit in Unit.objects.filter(pk__in=set(unit_ids)):
-        heir = organisation.standing_for(unit, actor.on)
-        line = [heir, *(place.unit for place in reversed(organisation.ancestors(heir, actor.on)))]
-        nearest = next((place for place in line if judges_of(place, actor.on)), None)
-        if nearest == actor.unit and heir != actor.unit:
-            found.append(unit.pk)
-    return found
+def waits_above(sent: QuerySet[Registration], actor: Actor) -> list[int]:
+    """Of the units below the actor's that these papers were sent to: those where nobody judges today, and hers is the
+    nearest where somebody does. The same few questions, however many units there are."""
+    judged = judging_on(actor.on).filter(
+        holds_on(actor.on, "unit__inherits__"), unit__inherits__unit=OuterRef("sent_to")
+    )
+    unjudged = sent.filter(~Exists(judged)).order_by().values_list("sent_to_id", flat=True)
+    heirs = organisation.heirs_of(set(unjudged.distinct()), actor.on)
+    nearest = _nearest_judged(set(heirs.values()), actor.on) if heirs and actor.unit else {}
+    return [unit for unit, heir in heirs.items() if nearest.get(heir) == actor.unit.pk != heir]  # type: ignore[union-attr]
+
+
+def _nearest_judged(units: set[int], on: date) -> dict[int, int]:
+    """Unit → the nearest at or above it where somebody judges that day."""
+    lines = {unit: ancestor_paths(path)[::-1] for unit, path in organisation.paths_of(units, on).items()}
+    every = {path for line in lines.values() for path in line}
+    at = dict(Placement.objects.on(on).filter(path__in=every).values_list("path", "unit_id"))
+    judged = set(judging_on(on).filter(unit__in=set(at.values())).values_list("unit_id", flat=True))
+    met = {unit: [at[path] for path in line if at.get(path) in judged] for unit, line in lines.items()}
+    return {unit: found[0] for unit, found in met.items() if found}
 
 
 def is_own(registration: Registration, actor: Actor) -> bool:
