@@ -48,7 +48,7 @@ def waiting_for(actor: Actor) -> QuerySet[Registration]:
         return Registration.objects.none()
     sent_here = actor.in_own_unit(Registration.objects.waiting(), of_unit="sent_to")
     below = actor.in_reach(Registration.objects.waiting(), of_unit="sent_to").exclude(sent_to=actor.unit)
-    if above := waits_above(below.order_by().values_list("sent_to_id", flat=True).distinct(), actor):
+    if above := waits_above(below, actor):
         waiting = Registration.objects.waiting()
         sent_here = in_any(waiting, sent_here, waiting.filter(sent_to__in=above))
     own = Q(person=actor.person) | Q(subject="collective", unit=actor.unit)
