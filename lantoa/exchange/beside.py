@@ -98,7 +98,7 @@ def _doer(one: Import) -> Actor:
     )
     if post is None or post.person_id != one.by_id:
         raise BadInput(_("Chức vụ dùng để nhập đã kết thúc. Người đang giữ chức vụ nhập lại."))
-    return actors.as_post(post, on, request_id=f"import-{one.pk}")
+    return actors.as_post(post, on, request_id=f"import-{one.pk}").for_one_request()
 
 
 def _give_back(pk: int, said: str) -> str:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
 
 from lantoa.foundation.exchange import Kind
-from lantoa.foundation.tables import Column
+from lantoa.foundation.tables import Column, guard
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ASKED = "xuat"
@@ -70,7 +70,7 @@ def _write(sheet: Any, row: int, place: int, value: str, is_summed: bool, text: 
     if is_summed and value.replace(",", "").removeprefix("-").isdecimal():
         sheet.write_number(row, place, float(value.replace(",", ".")) if "," in value else int(value))
     else:
-        sheet.write_string(row, place, value, text)
+        sheet.write_string(row, place, guard(value), text)
 
 
 def _foot(sheet: Any, last: int, columns: tuple[Column, ...], totals: frozenset[str], bold: Any) -> None:

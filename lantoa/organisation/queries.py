@@ -175,6 +175,13 @@ class Standing:
         """ids of the units that count for this one that day: in its subtree, or ended and continued there."""
         return self._counted_below(self.path)
 
+    def holds(self, unit: Unit) -> bool:
+        """Whether one unit counts for this one that day; asked afresh, because the tree may change meanwhile."""
+        heirs = Heir.objects.filter(holds_on(self.on), unit=unit).values("heir_id")
+        places = Placement.objects.on(self.on).filter(unit__in=heirs).values_list("path", flat=True)
+        here = self.path
+        return here is not None and any(path.startswith(here) for path in places)
+
     def units_of_the_tree(self) -> QuerySet[Any, Any]:
         """ids of the units that count that day in the whole tree it stands in."""
         return self._counted_below(self.path and self.path[:STEP])

@@ -69,7 +69,9 @@ class Actor:
             return True
         if self.unit is None or self.reach == OWN:
             return False
-        return self.in_reach(Unit.objects.filter(pk=unit.pk), of_unit="pk").exists()
+        if self.reach == SUBTREE:
+            return self._standing(self.unit).holds(unit)
+        return self.in_own_unit(Unit.objects.filter(pk=unit.pk), of_unit="pk").exists()
 
     def in_own_unit(self, things: Things, of_unit: str = "unit") -> Things:
         """The things of the very unit this post is in (and of those it continues), without what lies below."""

@@ -45,7 +45,7 @@ EXAMPLES = {
         "secretary",
         "Nội dung ý kiến\tNgày\tLĩnh vực\tNgười góp ý\tTrả lời\tTrả lời ngày\n"
         "1. Đường thôn lầy lội\t05/10/2026\tđường, điện, nước\tÔng Hai\tSẽ sửa quý I\t12/10/2026\n"
-        "- Thủ tục còn chậm\t05/10/2026\tthủ tục hành chính\t\t\t",
+        "'=Thủ tục còn chậm\t05/10/2026\tthủ tục hành chính\t\t\t",
         "Đèn đường hỏng\t05/10/2026\t\t\tĐã sửa\t01/10/2026",
         ("answered_on", "sớm hơn ngày tiếp nhận"),
         page="outreach:opinions",

@@ -4,7 +4,7 @@ Nothing here knows what the table is about: whoever asks gives the columns, and 
 that cannot be read, the words for it.
 """
 
-from lantoa.foundation.tables.cells import MONTH_FIRST, dates_are_ambiguous, read_cell
+from lantoa.foundation.tables.cells import MONTH_FIRST, dates_are_ambiguous, guard, read_cell, unguard
 from lantoa.foundation.tables.columns import Choice, Column
 from lantoa.foundation.tables.grid import Grid, read_file, read_text
 from lantoa.foundation.tables.heading import Heading, find_heading, heading_from

@@ -22,14 +22,28 @@ CLOCK = re.compile(r"(\d{1,2})\s*[:hg]\s*(\d{1,2})?(?::00)?")
 SERIAL = re.compile(r"[1-6]\d{4}")
 # Day 1 of the spreadsheet is 1/1/1900; counting from here swallows the leap day that 1900 did not have.
 SERIAL_FROM = dt.date(1899, 12, 30)
+# A text that a spreadsheet would take for a formula goes out behind ', and comes back without it.
+FORMULA, GUARDED = re.compile(r"'*="), re.compile(r"'+=")
 YES = {"x", "co", "1", "true", "v", "yes", "dung"}
 NO = {"", "khong", "0", "false", "no", "k"}
+
+
+def guard(text: str) -> str:
+    """As it goes out: "=1+1" → "'=1+1", "'=1" → "''=1"; everything else as it is."""
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def unguard(text: str) -> str:
+    """What `guard` was given."""
+    return text[1:] if GUARDED.match(text) else text
 
 
 def read_cell(text: str, column: Column, order: str = DAY_FIRST) -> Any:
     """The value of the cell; None (False for a tick) when empty. BadInput with the words for what is wrong."""
     if text.startswith("="):
-        raise BadInput(_("%(what)s là công thức; dán chỉ lấy giá trị") % {"what": _name(column)})
+        said = _("%(what)s là công thức; dán chỉ lấy giá trị, nếu là chữ thì thêm dấu ' ở đầu")
+        raise BadInput(said % {"what": _name(column)})
+    text = unguard(text)
     if not text:
         if column.required:
             raise BadInput(_("chưa có %(what)s") % {"what": _name(column)})

@@ -18,10 +18,12 @@ from lantoa.foundation.tables import (
     Column,
     dates_are_ambiguous,
     find_heading,
+    guard,
     read_cell,
     read_file,
     read_rows,
     read_text,
+    unguard,
     workbook,
 )
 from lantoa.foundation.tables.columns import DATE, NUMBER, PHONE, TICK
@@ -240,3 +242,11 @@ def test_no_file_breaks_the_reader(content):
         read_rows(grid, find_heading(grid, COLUMNS), COLUMNS)
     except BadInput as bad:
         assert str(bad)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "'=1+1", "''=", "- một việc", "'tốt'", ""])
+def test_what_looks_like_a_formula_goes_out_as_text_and_comes_back_the_same(text):
+    assert not guard(text).startswith("=")
+    assert unguard(guard(text)) == text
+    with pytest.raises(BadInput, match="là công thức"):
+        read_cell("=1+1", Column("note", "Ghi chú", ()))

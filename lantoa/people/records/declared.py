@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.exchange import Answers, Kind, Plan
 from lantoa.foundation.sheets import workbook_answer
-from lantoa.foundation.tables import Column, Row
+from lantoa.foundation.tables import Column, Row, unguard
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.records import planning, writing
@@ -121,7 +121,7 @@ class Records:
         """Let each link ask once for all that will be named."""
         for cell in self.cells:
             if cell.code in links:
-                texts = {row.texts[cell.code] for row in rows}
+                texts = {unguard(row.texts[cell.code]) for row in rows}
                 links[cell.code].prepare(texts, {cell.value(record) for record in records})
 
     def told(self, record: Any, links: Mapping[str, Link]) -> dict[str, str]:

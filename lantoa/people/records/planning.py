@@ -21,7 +21,7 @@ from lantoa.foundation.exchange import (
     Answers,
     Plan,
 )
-from lantoa.foundation.tables import Row
+from lantoa.foundation.tables import Row, unguard
 from lantoa.foundation.text import fold
 from lantoa.organisation.models import Unit
 from lantoa.people.records import writing
@@ -72,7 +72,9 @@ class Planner:
             if cell.code not in self.links or cell.code in plan.row.wrongs:
                 continue
             try:
-                plan.values[cell.code] = self.links[cell.code].read(plan.row.texts[cell.code], plan.values)
+                plan.values[cell.code] = self.links[cell.code].read(
+                    unguard(plan.row.texts[cell.code]), plan.values
+                )
             except BadInput as bad:
                 plan.values[cell.code], plan.row.wrongs[cell.code] = None, str(bad)
 

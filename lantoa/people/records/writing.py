@@ -13,7 +13,7 @@ from django.db.models import CASCADE, ProtectedError
 from lantoa.foundation.entry.sending import set_aside
 from lantoa.foundation.errors import Refusal
 from lantoa.foundation.exchange import CHANGED, CONFLICT, NEW, Plan
-from lantoa.foundation.tables import read_cell
+from lantoa.foundation.tables import guard, read_cell
 from lantoa.organisation.models import Unit
 from lantoa.people.records.links import Link
 
@@ -171,7 +171,7 @@ def _put_back(
             key = links[code].read(text, {}) if text else None
             values[code] = links[code].load([key])[key] if key else None
         else:
-            values[code] = read_cell(text, cells[code].column) if text else None
+            values[code] = read_cell(guard(text), cells[code].column) if text else None
     try:
         with transaction.atomic():
             assert declared.change is not None
