@@ -124,6 +124,20 @@ def test_only_the_head_confirms_and_only_once():
         actions.refuse(beginning, by=who(beginning.head))
 
 
+def test_once_confirmed_the_head_is_asked_to_open_the_first_year():
+    beginning = begun()
+    head = Account.objects.get(person=beginning.head)
+    client = Client()
+    client.force_login(head, backend="django.contrib.auth.backends.ModelBackend")
+    asked = "Mở đăng ký năm đầu tiên"
+    assert asked not in client.get("/").content.decode()
+    actions.confirm(beginning, by=who(beginning.head))
+    assert asked in client.get("/").content.decode()
+    page = Form(client, reverse("registrations:open_year"))
+    assert page.send(year="2026", opens_on="16/11/2026", deadline="31/12/2026").status_code == 302
+    assert asked not in client.get("/").content.decode()
+
+
 def test_the_head_signs_in_with_her_slip_and_may_refuse():
     beginning = begun()
     account, code = actions.give_slip(beginning, by=who(beginning.administrator))
