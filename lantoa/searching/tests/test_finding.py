@@ -103,3 +103,8 @@ def test_a_member_finds_herself_on_her_own_page(cast):
 )
 def test_nothing_typed_breaks_the_search(cast, text):
     assert cast.client("officer").get(reverse("searching:index"), {"tim": text}).status_code == 200
+
+
+def test_the_help_tells_how_to_find(cast):
+    page = cast.client("member").get("/tro-giup/").content.decode()
+    assert "Bấm phím / hoặc ô Tìm ở đầu trang" in page
