@@ -6,15 +6,17 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Min, QuerySet, Sum
+from django.db.models import Min
 
+from lantoa.figures import together
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.catalogue import measure as measure_called
-from lantoa.figures.counting import Units, blank, least_of, records_of, rounded, units_having, units_of
+from lantoa.figures.counting import Units, blank, least_of, rounded, units_of
 from lantoa.figures.figure import NUMBER, PERCENT, RATIO, Figure
-from lantoa.figures.measure import IN_PERIOD, Distinct, Least, Measure, Share, Total, UnitsWith
+from lantoa.figures.measure import IN_PERIOD, Distinct, Least, Measure, Share, UnitsWith
 from lantoa.figures.models import DeclaredFigure
 from lantoa.figures.words import LEAST
 from lantoa.foundation.dates import Period
@@ -33,7 +35,7 @@ class Children:
     here: str
     placements: tuple[Placement, ...]
     units: Units
-    paths: dict[int, str] = field(default_factory=dict, compare=False)
+    rows: dict[tuple[str, Period], list[tuple[int, Any]]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, unit: Unit, on: dt.date) -> Children:
@@ -48,11 +50,26 @@ class Children:
 
     def homes(self, unit_ids: Iterable[int]) -> dict[int, str]:
         """id → the child that the unit's records count for."""
-        asked = set(unit_ids)
-        if unknown := asked - self.paths.keys():
-            found = organisation.paths_of(unknown, self.on)
-            self.paths.update({unit_id: found.get(unit_id, "") for unit_id in unknown})
-        return {unit_id: self.home(self.paths[unit_id]) for unit_id in asked}
+        return {unit_id: self.home(self._paths.get(unit_id, "")) for unit_id in set(unit_ids)}
+
+    @cached_property
+    def name(self) -> str:
+        """What the unit is called that day."""
+        return organisation.name_of(self.unit, self.on)
+
+    @cached_property
+    def _paths(self) -> dict[int, str]:
+        # All at once: ids of thousands of units cost more to send than their paths to read.
+        return organisation.paths_within(self.unit, self.on)
+
+    def count(self, codes: Iterable[str], period: Period) -> None:
+        """Ask for the rows of many measures in few questions; `by_child` of each then asks no more."""
+        asked = together.by_unit(codes, self.whose(period))
+        self.rows.update({(code, period): rows for code, rows in asked.items()})
+
+    def whose(self, period: Period) -> together.Whose:
+        """The unit, as measures are asked for it together."""
+        return together.Whose(self.unit, period, self.on, self.units)
 
 
 @dataclass(frozen=True)
@@ -80,7 +97,7 @@ def by_child(
         return _figure(measure, start, amounts.get(home))
 
     return ByChild(
-        made(unit, organisation.name_of(unit, on), OWN),
+        made(unit, children.name if children.on == on else organisation.name_of(unit, on), OWN),
         [(place, made(place.unit, place.name, place.path)) for place in children.placements],
     )
 
@@ -88,12 +105,14 @@ def by_child(
 def heard_from(children: Children, period: Period) -> set[str]:
     """The paths of the children that have, in themselves or below, any record or declaration of the period."""
     said = DeclaredFigure.objects.in_force().within_period(period).filter(unit__in=children.units)
-    units = set(said.values_list("unit_id", flat=True))
-    for measure in catalogue().values():
-        if measure.records and measure.on_date and measure.meaning == IN_PERIOD:
-            found = records_of(measure, children.unit, period, on=children.on, units=children.units)
-            units |= set(found.order_by().values_list(measure.of_unit, flat=True).distinct())
-    return set(children.homes(units).values()) - {OWN}
+    heard = set(children.homes(said.values_list("unit_id", flat=True)).values())
+    happening = [m for m in catalogue().values() if m.records and m.on_date and m.meaning == IN_PERIOD]
+    everywhere = {place.path for place in children.placements}
+    for units in together.units_in_any(happening, children.whose(period)):
+        if everywhere <= heard:  # nothing further could be learnt
+            break
+        heard |= set(children.homes(units).values())
+    return heard - {OWN}
 
 
 def _figure(measure: Measure, start: Figure, amount: Any) -> Figure:
@@ -117,21 +136,19 @@ def _amounts(measure: Measure, children: Children, period: Period) -> dict[str, 
             return {home: (above.get(home, none), below.get(home, none)) for home in above | below}
         case UnitsWith():
             return _units_with(measure, children, period)
-    found = records_of(measure, children.unit, period, on=children.on, units=children.units).order_by()
-    match measure.counts:
-        case Distinct(of):
-            return _distinct(found.values_list(measure.of_unit, of).distinct(), children)
         case Least():
+            found = children.whose(period).records(measure)
             lowest = least_of(measure, found).values_list(measure.of_unit).annotate(least=Min("ratio"))
             return {home: rounded(min(ratios)) for home, ratios in _gathered(lowest, children).items()}
-        case Total(of):
-            sums = found.values_list(measure.of_unit).annotate(n=Sum(of))
-        case _:
-            sums = found.values_list(measure.of_unit).annotate(n=Count("pk"))
-    return {home: Decimal(sum(parts)) for home, parts in _gathered(sums, children).items()}
+    if (measure.code, period) not in children.rows:
+        children.count([measure.code], period)
+    by_home = _gathered(children.rows[measure.code, period], children)
+    if isinstance(measure.counts, Distinct):
+        return {home: Decimal(len(set(values))) for home, values in by_home.items()}
+    return {home: Decimal(sum(parts)) for home, parts in by_home.items()}
 
 
-def _gathered(rows: QuerySet[Any], children: Children) -> dict[str, list[Any]]:
+def _gathered(rows: Iterable[tuple[int, Any]], children: Children) -> dict[str, list[Any]]:
     """(unit, amount) rows put together by the child they count for."""
     kept = [(unit_id, amount) for unit_id, amount in rows if amount is not None]
     homes = children.homes(unit_id for unit_id, _amount in kept)
@@ -141,16 +158,11 @@ def _gathered(rows: QuerySet[Any], children: Children) -> dict[str, list[Any]]:
     return by_home
 
 
-def _distinct(rows: QuerySet[Any], children: Children) -> dict[str, Decimal]:
-    by_home = _gathered(rows, children)
-    return {home: Decimal(len(set(values))) for home, values in by_home.items()}
-
-
 def _units_with(measure: Measure, children: Children, period: Period) -> dict[str, tuple[Decimal, Decimal]]:
     amounts: dict[str, tuple[Decimal, Decimal]] = {}
-    having = units_having(measure, children.unit, period, on=children.on, units=children.units)
-    for place, has in having:
-        home = children.home(place.path)
-        with_records, all_units = amounts.get(home, (Decimal(0), Decimal(0)))
-        amounts[home] = (with_records + has, all_units + 1)
+    for _measure, having in together.units_with([measure], children.whose(period)):
+        for path, has in having:
+            home = children.home(path)
+            with_records, all_units = amounts.get(home, (Decimal(0), Decimal(0)))
+            amounts[home] = (with_records + has, all_units + 1)
     return amounts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -35,6 +35,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 
 Units = list[int] | QuerySet[Any]
+Ahead = tuple[int, Period, dt.date, str, tuple[str, str] | None]  # unit, period, day of the tree, code, part
 MOST_LISTED = (
     200  # ids in one question; beyond, the database joins: every id costs more to write than to join
 )
@@ -104,6 +105,7 @@ class Known:
     units: Units
     steps: Mapping[str, tuple[Decimal, str]]
     last_day: dt.date
+    ahead: Mapping[Ahead, Any] = field(default_factory=dict)  # what `together` has counted already
 
     @cached_property
     def since(self) -> dt.date:
@@ -133,6 +135,8 @@ def figure(
     known = known or Known.of(unit, on, period)
     start = blank(measure, unit, period, name=known.unit_name, split=split)
 
+    amount = known.ahead.get((unit.pk, period, on, code, split)) if tree == "now" else None
+
     def found() -> QuerySet[Any]:
         since = known.since if measure.meaning == SINCE_START else None
         return records_of(
@@ -147,16 +151,15 @@ def figure(
             ]
             return replace(start, kind=RATIO, numerator=parts[0].exact, denominator=parts[1].exact)
         case UnitsWith():
-            having = units_having(measure, unit, period, on=on, tree=tree, units=known.units)
-            with_records = sum(has for _placement, has in having)
-            return replace(
-                start, kind=RATIO, numerator=Decimal(with_records), denominator=Decimal(len(having))
-            )
+            if amount is None:
+                having = units_having(measure, unit, period, on=on, tree=tree, units=known.units)
+                amount = sum(has for _placement, has in having), len(having)
+            return replace(start, kind=RATIO, numerator=Decimal(amount[0]), denominator=Decimal(amount[1]))
         case Least():
-            lowest, occasions = _least(measure, found())
+            lowest, occasions = amount or _least(measure, found())
             told = said(replace(start, kind=PERCENT, exact=lowest), known, least=True)
             return replace(told, precision=rules.least_word(told.precision, occasions))
-    return said(replace(start, exact=tally(measure, found())), known)
+    return said(replace(start, exact=tally(measure, found()) if amount is None else amount), known)
 
 
 def tally(measure: Measure, found: QuerySet[Any]) -> Decimal:
@@ -196,8 +199,8 @@ def _paths(
 ) -> set[str]:
     """The paths of all units that have a record, and of everything above them."""
     found = records_of(measure, unit, period, on=on, tree=tree, units=units)
-    unit_ids = set(found.order_by().values_list(measure.of_unit, flat=True).distinct())
-    paths = set(organisation.paths_of(unit_ids, on).values())
+    places = organisation.paths_where(found.order_by().values(measure.of_unit), on)
+    paths = set(places.values_list("path", flat=True))
     width = organisation.STEP
     return {path[:end] for path in paths for end in range(width, len(path) + 1, width)}
 

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from django.db.models import Max
 from django.urls import reverse
 
-from lantoa.figures import rules
+from lantoa.figures import rules, together
 from lantoa.figures.adding import Said, Sum, added, completing
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.counting import Known, day_of_tree, figure
@@ -305,7 +305,8 @@ def _said_again(made: Figure, counted: Figure, known: Known | None) -> Figure:
 def figures(codes: Iterable[str], *, unit: Unit, period: Period, on: dt.date | None = None) -> list[Figure]:
     """Several figures of one unit and period, in the order asked: what every page says of them."""
     on = on or day_of_tree(unit, period)
-    known = Known.of(unit, on, period)
+    codes = list(codes)
+    known = together.known(unit, on, period, [(code, None) for code in codes])
     rows = declared_under(unit, period, on=on)
     stated = {row.indicator.code for row in rows}
     return [

@@ -108,6 +108,7 @@ def _units(codes: list[str], content: Content, unit: Unit, on: dt.date) -> Itera
     children = Children.of(unit, on)
     if not children.placements or not codes:
         return
+    children.count(codes, content.period)
     columns = [by_child(code, unit=unit, period=content.period, on=on, children=children) for code in codes]
     missing = {one.code for one in content.missing}
     for number, place in enumerate(children.placements):

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from lantoa.documents import queries as documents
 from lantoa.documents.layout import PARTY, STATE
+from lantoa.figures import together
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, heard_from
-from lantoa.figures.counting import Known, figure
+from lantoa.figures.counting import figure
 from lantoa.figures.declared import with_declared
 from lantoa.figures.figure import Figure
 from lantoa.figures.models import DeclaredFigure
@@ -99,10 +100,12 @@ def counted(
     slots: Iterable[Slot], unit: Unit, period: Period, on: dt.date, rows: list[DeclaredFigure]
 ) -> dict[tuple[str, str], Figure]:
     """The figures of those slots whose measures exist, completed by what units declare (`rows`)."""
-    known, stated = Known.of(unit, on, period), {row.indicator.code for row in rows}
+    slots = [slot for slot in slots if exists(slot)]
+    known = together.known(unit, on, period, [(slot.code, split_of(slot)) for slot in slots])
+    stated = {row.indicator.code for row in rows}
     found: dict[tuple[str, str], Figure] = {}
     for slot in slots:
-        if slot.key in found or not exists(slot):
+        if slot.key in found:
             continue
         if slot.code in stated and not slot.split:
             made = with_declared(slot.code, unit=unit, period=period, on=on, rows=rows, known=known)

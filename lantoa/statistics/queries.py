@@ -233,6 +233,7 @@ def rows(unit: Unit, period: Period, columns: Sequence[tuple[Text, str]], *, tod
     children = Children.of(unit, period.last_day)
     if not children.placements or not columns:
         return []
+    children.count([code for _title, code in columns], period)
     counted = [
         (title, by_child(code, unit=unit, period=period, children=children).children)
         for title, code in columns

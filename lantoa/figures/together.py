@@ -1,0 +1,206 @@
+"""Many measures of one unit and period, asked in few questions: each measure is a branch of a union.
+
+Nothing is counted in another way than a figure alone is: the branches are the records that `records_of` gives.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from django.db.models import Aggregate, Count, IntegerField, Min, QuerySet, Sum, TextField, Value
+from django.db.models.functions import Cast
+
+from lantoa.figures import stages
+from lantoa.figures.catalogue import catalogue
+from lantoa.figures.counting import Known, Units, least_of, records_of, rounded
+from lantoa.figures.measure import SINCE_START, Distinct, Least, Measure, Records, Share, Total, UnitsWith
+from lantoa.foundation.dates import Period
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+
+AT_ONCE = 25  # branches in one question: SQLite reads no more than some thousands of values in one
+Part = tuple[str, str] | None
+Asked = tuple[str, Part]
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True)
+class Whose:
+    """The unit and the period that are asked for, by the tree of the day; `units` as `counting.units_of` gives them."""
+
+    unit: Unit
+    period: Period
+    on: dt.date
+    units: Units
+    stage: list[dt.date] = field(default_factory=list, compare=False)
+
+    def records(self, measure: Measure, split: Part = None) -> QuerySet[Any]:
+        """What a figure alone counts, in no order."""
+        since = self._since() if measure.meaning == SINCE_START else None
+        found = records_of(
+            measure, self.unit, self.period, on=self.on, split=split, units=self.units, since=since
+        )
+        return found.order_by()
+
+    def _since(self) -> dt.date:
+        if not self.stage:
+            self.stage.append(stages.began(self.period.last_day))
+        return self.stage[0]
+
+
+def known(unit: Unit, on: dt.date, period: Period, asked: Iterable[Asked]) -> Known:
+    """What many figures of one unit share, and what each of those asked for counts."""
+    base = Known.of(unit, on, period)
+    amounts = tallied(asked, Whose(unit, period, on, base.units))
+    return replace(base, ahead={(unit.pk, period, on, *key): amount for key, amount in amounts.items()})
+
+
+def tallied(asked: Iterable[Asked], whose: Whose) -> dict[Asked, Any]:
+    """(code, part) → what is counted: a number; (least in per cent, occasions); (units with, units of the level).
+
+    Ratios of two measures are given by these two. Four questions at the most for 25 measures.
+    """
+    wanted = [(catalogue()[code], split) for code, split in with_parts(asked)]
+    found: dict[Asked, Any] = {
+        (m.code, split): Decimal(0) for m, split in wanted if isinstance(m.counts, Records | Distinct | Total)
+    }
+    for key, (amount,) in _asked_of(wanted, whose, (Records, Distinct, Total), _sum):
+        found[key] = Decimal(amount or 0)
+    for key, (ratio, occasions) in _asked_of(wanted, whose, (Least,), _lowest):
+        found[key] = rounded(ratio), occasions
+    units = [measure for measure, split in wanted if isinstance(measure.counts, UnitsWith) and not split]
+    for measure, rows in units_with(units, whose):
+        found[measure.code, None] = sum(has for _path, has in rows), len(rows)
+    return found
+
+
+def with_parts(asked: Iterable[Asked]) -> dict[Asked, None]:
+    """The same and, for ratios, both measures of the ratio, each once."""
+    found: dict[Asked, None] = {}
+    for code, split in asked:
+        counts = catalogue()[code].counts
+        if isinstance(counts, Share):
+            found |= with_parts([(counts.numerator, None), (counts.denominator, None)])
+        else:
+            found[code, split] = None
+    return found
+
+
+def _asked_of(
+    wanted: Sequence[tuple[Measure, Part]], whose: Whose, kinds: tuple[type, ...], tell: Any
+) -> Iterator[tuple[Asked, tuple[Any, ...]]]:
+    chosen = [(measure, split) for measure, split in wanted if isinstance(measure.counts, kinds)]
+    branches = [tell(n, m, whose.records(m, split)) for n, (m, split) in enumerate(chosen)]
+    for number, *amounts in _rows(branches):
+        measure, split = chosen[number]
+        yield (measure.code, split), tuple(amounts)
+
+
+def _rows(branches: Sequence[QuerySet[Any, Any]]) -> Iterator[tuple[Any, ...]]:
+    """What all of them find, some at once; those of one type together: a union reads every row as its first."""
+    groups: dict[str, list[QuerySet[Any, Any]]] = {}
+    for branch in branches:
+        amount = branch.query.annotations.get("asked_amount")
+        groups.setdefault(amount.output_field.get_internal_type() if amount else "", []).append(branch)
+    for group in groups.values():
+        for first, *others in _some_at_once(group):
+            yield from first.union(*others, all=True) if others else first
+
+
+def _some_at_once(things: Sequence[Thing]) -> Iterator[Sequence[Thing]]:
+    for first in range(0, len(things), AT_ONCE):
+        yield things[first : first + AT_ONCE]
+
+
+def _numbered(number: int) -> Value:
+    return Value(number, output_field=IntegerField())
+
+
+def _aggregate(measure: Measure) -> Aggregate:
+    match measure.counts:
+        case Distinct(of):
+            return Count(of, distinct=True)
+        case Total(of):
+            return Sum(of)
+    return Count("pk")
+
+
+def _sum(number: int, measure: Measure, found: QuerySet[Any]) -> QuerySet[Any, Any]:
+    return found.values_list(_numbered(number)).annotate(asked_amount=_aggregate(measure))
+
+
+def _lowest(number: int, measure: Measure, found: QuerySet[Any]) -> QuerySet[Any, Any]:
+    told = least_of(measure, found).values_list(_numbered(number))
+    return told.annotate(asked_least=Min("ratio"), asked_amount=Count("pk"))
+
+
+def by_unit(codes: Iterable[str], whose: Whose) -> dict[str, list[tuple[int, Any]]]:
+    """code → (unit, amount) rows of measures that are added up; (unit, value) rows of those that count what differs.
+
+    Two questions at the most for 25 measures of a kind.
+    """
+    wanted = [catalogue()[code] for code, _split in with_parts((code, None) for code in codes)]
+    group = [measure for measure in wanted if isinstance(measure.counts, Records | Total | Distinct)]
+    found: dict[str, list[tuple[int, Any]]] = {measure.code: [] for measure in group}
+    branches = [_of_units(n, m, whose.records(m)) for n, m in enumerate(group)]
+    for number, unit, amount in _rows(branches):
+        found[group[number].code].append((unit, amount))
+    return found
+
+
+def _of_units(number: int, measure: Measure, found: QuerySet[Any]) -> QuerySet[Any, Any]:
+    if isinstance(measure.counts, Distinct):
+        # As text: values of different types do not go into one column.
+        value = Cast(measure.counts.of, TextField())
+        return found.values_list(_numbered(number), measure.of_unit, value).distinct()
+    return found.values_list(_numbered(number), measure.of_unit).annotate(asked_amount=_aggregate(measure))
+
+
+def units_with(measures: Sequence[Measure], whose: Whose) -> Iterator[tuple[Measure, list[tuple[str, bool]]]]:
+    """Of each measure that counts units: (path, whether it has a record) of every unit of its level.
+
+    Two questions for all of them; no id of a unit leaves the database.
+    """
+    levels = {measure.counts.level for measure in measures if isinstance(measure.counts, UnitsWith)}
+    if not levels:
+        return
+    due = organisation.subtree(whose.unit, whose.on).filter(unit__level__in=levels)
+    paths: dict[str, list[str]] = {level: [] for level in levels}
+    for level, path in due.values_list("unit__level", "path"):
+        paths[level].append(path)
+    covered = _covered(measures, whose)
+    for measure in measures:
+        counts = measure.counts
+        if isinstance(counts, UnitsWith):
+            everywhere = set.intersection(*(covered[code] for code in (measure.code, *counts.also)))
+            yield measure, [(path, path in everywhere) for path in paths[counts.level]]
+
+
+def _covered(measures: Sequence[Measure], whose: Whose) -> dict[str, set[str]]:
+    """code → the paths of all units that have a record, and of everything above them."""
+    needed = {measure.code: measure for measure in measures}
+    for measure in measures:
+        if isinstance(measure.counts, UnitsWith):
+            needed |= {code: catalogue()[code] for code in measure.counts.also}
+    codes, width = list(needed), organisation.STEP
+    branches = [
+        organisation.paths_where(whose.records(m).values(m.of_unit), whose.on).values_list(
+            _numbered(n), "path"
+        )
+        for n, m in enumerate(needed.values())
+    ]
+    covered: dict[str, set[str]] = {code: set() for code in codes}
+    for number, path in _rows(branches):
+        covered[codes[number]] |= {path[:end] for end in range(width, len(path) + 1, width)}
+    return covered
+
+
+def units_in_any(measures: Sequence[Measure], whose: Whose) -> Iterator[set[int]]:
+    """The units that have a record of any of the measures, some measures at once: one question for 25."""
+    for some in _some_at_once(measures):
+        first, *others = [whose.records(m).values_list(m.of_unit).distinct() for m in some]
+        yield {unit for (unit,) in (first.union(*others) if others else first)}
