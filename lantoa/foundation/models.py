@@ -192,6 +192,11 @@ class Draft(models.Model):
     def __str__(self) -> str:
         return self.title or self.place
 
+    @property
+    def last_words(self) -> dict[str, str]:
+        """One text a box, as a form of the room reads what was sent."""
+        return {name: values[-1] for name, values in self.boxes.items() if values}
+
 
 class DraftFile(models.Model):
     """A file chosen for a form that was not sent yet, already judged."""

@@ -293,12 +293,6 @@ def must_be_editable(status: str) -> None:
         raise Conflict(_("Bản này đã gửi nên không sửa được nữa. Xem bản đã gửi ở mục “Của tôi”."))
 
 
-def must_not_be_outrun(is_outrun: bool) -> None:
-    """Conflict for a draft of boxes that were opened before the paper was last written down or sent."""
-    if is_outrun:
-        raise Conflict(_("Bản này vừa được ghi ở nơi khác. Tải lại trang để thấy bản mới."))
-
-
 def must_judge(*, may: bool, reaches: bool, is_own: bool) -> None:
     """Nobody judges their own; others only with the right and within reach."""
     if is_own:

@@ -17,7 +17,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from tests import examples
+from tests import examples, police
 from tests.architecture.test_access import doors
 from tests.cast import Cast, build
 from tests.fuzz.boxes import NASTY, Sent, filters_of, forms_of
@@ -38,6 +38,12 @@ USUAL = {
     "sua",
 }
 names = [door.__name__.split(".")[1] for door in doors()]
+
+
+@pytest.fixture(autouse=True)
+def _budgets_are_for_stories(monkeypatch):
+    """Garbage goes ways that no story goes; what is asked there was never measured."""
+    monkeypatch.setattr(police, "measured_by_stories", False)
 
 
 @contextmanager

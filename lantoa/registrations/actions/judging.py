@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.approval import must_be_taken_back_in_time
-from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.errors import BadInput
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.meetings.rules import Held
@@ -29,13 +29,11 @@ def submit(
 ) -> Registration:
     """Send it to whoever judges it. Keeps the programme and the pillars in force on this day.
 
-    Conflict when it was sent already or is being rewritten elsewhere, BadInput when it names no task.
+    Conflict when it was sent already, BadInput when it names no task.
     """
     lock(registration)
     rules.must_own(queries.writes(registration, by))
     must_be_next(registration, rules.SUBMIT)
-    if registration.typed:
-        raise Conflict(_("Bản nháp vừa được sửa ở nơi khác. Đọc lại một lượt rồi gửi."))
     if not registration.tasks.exists():
         raise BadInput(_("Hãy viết việc đồng chí sẽ làm."), "what")
     _address(registration, by)

@@ -1,4 +1,4 @@
-"""Writing a registration: begin, keep what is typed, write down what was read from the boxes."""
+"""Writing a registration: begin, write down what was read from the boxes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from lantoa.registrations.models.said import TEXTS
 from lantoa.registrations.rules import Undertaking
 
 CONFIRMATION = ("confirmed_on", "confirmed_how", "signed_paper")
-LONGEST_TYPED = 4000
 
 
 @transaction.atomic
@@ -74,20 +73,6 @@ def start_household(*, by: Actor, year: int, household: str) -> Registration:
     return found
 
 
-@transaction.atomic
-def keep_typed_in(
-    registration: Registration, *, by: Actor, typed: Mapping[str, str], at: dt.datetime | None = None
-) -> Registration:
-    """Keep the boxes of a draft exactly as they stand, unread."""
-    lock(registration)
-    rules.must_own(queries.writes(registration, by))
-    rules.must_be_editable(registration.status)
-    registration.typed = {name: text[:LONGEST_TYPED] for name, text in typed.items()}
-    registration.saved_at, registration.entered_by = at or clock.now(), by.person
-    registration.save(update_fields=["typed", "saved_at", "entered_by"])
-    return registration
-
-
 def _of_another(by: Actor, person: Person) -> tuple[dict[str, Any], dict[str, Any]]:
     """The owner, and the rest of the record, of a paper written down for somebody of the same cell."""
     belongs = queries.neighbours(by).filter(person=person).first()
@@ -128,11 +113,11 @@ def save_draft(
     _must_mend_ones_own(registration, tasks, by)
     for name in TEXTS:
         setattr(registration, name, clean((texts or {}).get(name, "")))
-    registration.typed, registration.saved_at = {}, at or clock.now()
+    registration.saved_at = at or clock.now()
     # New words are their writer's, and what was confirmed before was about other words.
     registration.entered_by = by.person
     registration.confirmed_on, registration.confirmed_how, registration.signed_paper = None, "", None
-    registration.save(update_fields=[*TEXTS, "typed", "saved_at", "entered_by", *CONFIRMATION])
+    registration.save(update_fields=[*TEXTS, "saved_at", "entered_by", *CONFIRMATION])
     _replace_tasks(registration, tasks, by)
     return registration
 

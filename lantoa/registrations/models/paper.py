@@ -201,8 +201,6 @@ class Registration(models.Model):
     style = models.TextField(_("về phong cách, lề lối làm việc"), blank=True)
     example = models.TextField(_("trách nhiệm nêu gương"), blank=True)
 
-    # The boxes as they were typed and not yet read: an unfinished date or number must survive the night.
-    typed = models.JSONField(default=dict, blank=True, editable=False)
     saved_at = models.DateTimeField(_("lưu lúc"), default=clock.now)
 
     registered_on = models.DateField(_("ngày đăng ký"), null=True, blank=True)

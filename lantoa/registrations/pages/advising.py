@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 
 from lantoa.people.models import Person
 from lantoa.registrations.models import Registration
@@ -41,11 +40,7 @@ def is_asked(request: HttpRequest) -> bool:
     return inquiry.ASK in request.POST or inquiry.SET_ASIDE in request.POST
 
 
-def answered(request: HttpRequest, here: str) -> HttpResponse:
-    """Back to the writing page, at the advice; the page itself shows it for what was just kept."""
+def answer(request: HttpRequest) -> None:
+    """Set aside what she has considered; the page itself shows the advice for what stands in its boxes."""
     if inquiry.SET_ASIDE in request.POST:
         inquiry.set_aside(request.POST, account=request.user)
-        place = request.POST[inquiry.SET_ASIDE].partition("|")[0]
-    else:
-        place = inquiry.asked_in(request.POST).place
-    return redirect(f"{here}#{place}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,7 +42,6 @@ class Desk:
     one: Registration | None
     words: Words
     here: str
-    keeps_at: str
     advice_of: inquiry.Of
     start: Callable[[], Registration]
     then: Callable[[Registration], str]
@@ -51,9 +50,9 @@ class Desk:
     head: Registration | None = None
     other_years: list[int] = field(default_factory=list)
 
-    def sheet(self, data: Any = None) -> Sheet:
-        """Its boxes, as they were kept or as they are typed."""
-        return Sheet(self.request.actor, self.one, data, self.person, subject=self.subject)
+    def sheet(self, data: Any = None, typed: Mapping[str, str] | None = None) -> Sheet:
+        """Its boxes: as they were written down, as they were sent, or `typed` and not to be read yet."""
+        return Sheet(self.request.actor, self.one, data, self.person, subject=self.subject, typed=typed)
 
 
 def mine(request: HttpRequest, year: int) -> Desk:
@@ -75,7 +74,6 @@ def mine(request: HttpRequest, year: int) -> Desk:
             back=(reverse("registrations:mine"), _("Của tôi")),
         ),
         here=reverse("registrations:write", args=[year]),
-        keeps_at=reverse("registrations:autosave", args=[year]),
         advice_of=advising.paper(request, year, one),
         start=lambda: actions.start_draft(by=actor, year=year),
         then=lambda _one: reverse("registrations:check", args=[year]),
@@ -113,7 +111,6 @@ def anothers(request: HttpRequest, year: int, pk: int) -> Desk:
             back=(f"{reverse('registrations:behalf')}?nam={year}", _("Chọn người khác")),
         ),
         here=reverse("registrations:behalf_write", args=[year, pk]),
-        keeps_at=reverse("registrations:behalf_autosave", args=[year, pk]),
         advice_of=advising.paper(request, year, one, person=person),
         start=lambda: actions.start_draft(by=request.actor, year=year, person=person),
         then=Registration.get_absolute_url,
@@ -145,7 +142,6 @@ def ours(request: HttpRequest, year: int) -> Desk:
             back=(f"{reverse('registrations:index')}?nam={year}", _("Danh sách đăng ký")),
         ),
         here=reverse("registrations:collective", args=[year]),
-        keeps_at=reverse("registrations:collective_autosave", args=[year]),
         advice_of=advising.paper(request, year, one, collective=True),
         start=lambda: actions.start_draft(by=request.actor, year=year, collective=True),
         then=Registration.get_absolute_url,
@@ -174,7 +170,6 @@ def family(request: HttpRequest, pk: int) -> Desk:
             back=(f"{reverse('registrations:behalf')}?nam={one.year}", _("Ghi hộ")),
         ),
         here=reverse("registrations:household", args=[pk]),
-        keeps_at=reverse("registrations:household_autosave", args=[pk]),
         advice_of=advising.of_household(one),
         start=lambda: one,
         then=Registration.get_absolute_url,

@@ -23,7 +23,6 @@ from lantoa.shortcomings.models import Shortcoming
 
 PREFIXES = tuple(f"viec{n}" for n in range(1, rules.MOST_TASKS + 1))
 FIRST, SECOND, REST = *PREFIXES[:2], "them"
-OPENED_ON = "mo-tren"  # the version of the paper that the page showed when it was opened
 UNITS_OF_COUNT = ["người", "hộ", "em", "buổi", "lượt", "hồ sơ", "sản phẩm", "bài", "km", "m²", "cây", "%"]
 
 
@@ -133,12 +132,13 @@ class Sheet:
         person: Person | None = None,
         *,
         subject: str = Registration.Subject.INDIVIDUAL,
+        typed: Mapping[str, str] | None = None,
     ) -> None:
         self.actor, self.registration, self.data = actor, registration, data
         _name, pillars = queries.programme_in_force(actor.on)
         owner = person or actor.person
         self.duties = queries.duties_of(owner, actor.on) if owner else []
-        start = self._start() if data is None else {}
+        start = self._start(typed) if data is None else {}
         # A household has no shortcomings of its own here; a collective's are its unit's.
         whose = owner if subject == Registration.Subject.INDIVIDUAL else None
         unit = actor.unit if subject == Registration.Subject.COLLECTIVE else None
@@ -147,19 +147,12 @@ class Sheet:
         self.first, self.second, *self.further = self.tasks
         self.rest = RestForm(data, prefix=REST, initial=start.get(REST), pillars=pillars)
         self.forms = [*self.tasks, self.section.admit, self.rest]
-        self.opened_on = queries.version_of(registration)
 
     def _task(self, prefix: str, data: Any, initial: Any) -> TaskForm:
         optional = {} if prefix == FIRST else {"empty_permitted": True, "use_required_attribute": False}
         return TaskForm(
             data, prefix=prefix, initial=initial, duties=self.duties, to_mend=self.section.to_mend, **optional
         )
-
-    @property
-    def is_outrun(self) -> bool:
-        """Whether the paper was written down, sent or returned since the page of these boxes was opened."""
-        opened_on = (self.data or {}).get(OPENED_ON)
-        return opened_on is not None and opened_on != self.opened_on
 
     def is_valid(self) -> bool:
         """Every form is read, so that all that is wrong is said at once."""
@@ -180,14 +173,8 @@ class Sheet:
         """What the page needs of it. Each form has a name of its own, for the "Lỗi: " before the title."""
         tasks = {f"task{order}": form for order, form in enumerate(self.tasks, start=1)}
         named = {"first": self.first, "second": self.second, "rest": self.rest}
-        return {
-            "sheet": self,
-            "mending": self.section,
-            **named,
-            **tasks,
-            "units_of_count": UNITS_OF_COUNT,
-            "opened_on": OPENED_ON,
-        }
+        more = {"sheet": self, "mending": self.section, "units_of_count": UNITS_OF_COUNT}
+        return more | named | tasks
 
     @property
     def second_is_open(self) -> bool:
@@ -216,13 +203,13 @@ class Sheet:
             getattr(one, name) == text for name, text in self.rest.cleaned_data.items()
         )
 
-    def _start(self) -> dict[str, dict[str, Any]]:
-        """What the boxes hold when the page opens: what was typed last, else what was written."""
+    def _start(self, typed: Mapping[str, str] | None) -> dict[str, dict[str, Any]]:
+        """What the boxes hold when the page opens: what is typed, else what was written down."""
+        if typed is not None:
+            return _unprefixed(typed)
         one = self.registration
         if one is None:
             return {}
-        if one.typed:
-            return _unprefixed(one.typed)
         tasks = list(one.tasks.all())
         start = {prefix: _of_task(task) for prefix, task in zip(PREFIXES, tasks, strict=False)}
         return start | {REST: {name: getattr(one, name) for name in TEXTS}}

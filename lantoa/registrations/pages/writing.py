@@ -8,12 +8,15 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.errors import Conflict, Refusal
+from lantoa.foundation.entry import drafts
+from lantoa.foundation.entry.opening import sent_with
+from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import carry_out
 from lantoa.registrations import actions, queries, rules
 from lantoa.registrations.models import Registration
@@ -21,6 +24,9 @@ from lantoa.registrations.pages import advising, desks
 from lantoa.registrations.pages.desks import Desk
 from lantoa.registrations.pages.mending import ADD, with_what_is_admitted
 from lantoa.registrations.pages.sheet import PREFIXES, REST, RestForm, Sheet
+
+KEEP = "luu"  # the button that only keeps the draft, where no script does
+READ = "da-doc"  # the version of the paper that was read before sending
 
 
 def _at(find: Callable[..., Desk]) -> Callable[..., HttpResponse]:
@@ -32,26 +38,8 @@ def _at(find: Callable[..., Desk]) -> Callable[..., HttpResponse]:
     return page
 
 
-def _draft_of(find: Callable[..., Desk]) -> Callable[..., HttpResponse]:
-    """Where the page of that kind keeps what is typed, every few seconds; no words back."""
-
-    @posts_only
-    def autosave(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            desk = find(request, *args, **kwargs)
-            rules.must_not_be_outrun(desk.sheet(request.POST).is_outrun)
-            _keep(desk, desk.sheet(request.POST))
-        except Refusal as refusal:
-            return HttpResponse(str(refusal), status=409, content_type="text/plain; charset=utf-8")
-        return HttpResponse(status=204)
-
-    return autosave
-
-
-write, autosave = _at(desks.mine), _draft_of(desks.mine)
-write_for_another, autosave_for_another = _at(desks.anothers), _draft_of(desks.anothers)
-write_for_us, autosave_for_us = _at(desks.ours), _draft_of(desks.ours)
-write_for_family, autosave_for_family = _at(desks.family), _draft_of(desks.family)
+write, write_for_another = _at(desks.mine), _at(desks.anothers)
+write_for_us, write_for_family = _at(desks.ours), _at(desks.family)
 
 
 @posts_only
@@ -63,31 +51,46 @@ def begin_for_family(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _page(desk: Desk) -> HttpResponse:
-    """What is typed is kept as a draft, whatever is wrong with it; what was sent is not rewritten."""
+    """What is typed becomes a draft, whatever is wrong with it (`foundation/entry`); what was sent is not rewritten."""
     request, one = desk.request, desk.one
     if one and not one.is_editable:
-        own = one.person_id is not None and one.person == request.actor.person
-        return render(request, "registrations/already.html", {"one": one}) if own else redirect(one)
+        return _too_late(request, one)
     if request.method != "POST":
         return _shown(desk, desk.sheet())
     sheet = desk.sheet(request.POST)
-    if sheet.is_outrun:
-        return _both_versions(desk, sheet)
     if boxes := with_what_is_admitted(sheet, request.POST, desk.year):
         # Its words are in the shortcoming now; the boxes go on without them.
+        request.POST = boxes
         sheet = desk.sheet(boxes)
-    if ADD in request.POST or "luu" in request.POST:
-        return _kept(desk, sheet)
-    if advising.is_asked(request):
-        _keep(desk, sheet)
-        return advising.answered(request, desk.here)
+    if ADD in request.POST or KEEP in request.POST or advising.is_asked(request):
+        return _goes_on(desk, sheet)
     if saved := _save(desk, sheet):
         return redirect(desk.then(saved))
-    return _shown(desk, sheet, _keep(desk, sheet))
+    return _shown(desk, sheet)
 
 
-def _shown(desk: Desk, sheet: Sheet, one: Registration | None = None, **more: Any) -> HttpResponse:
-    one = one or desk.one
+def _too_late(request: HttpRequest, one: Registration) -> HttpResponse:
+    """The paper as it was sent; what is typed all the same stays a draft, until it comes back."""
+    if request.method == "POST" and sent_with(request):
+        said = _("Bản này đã được gửi nên nội dung vừa gõ chưa được ghi; còn giữ làm bản nháp.")
+        messages.warning(request, said)
+        raise BadInput(said)
+    own = one.person_id is not None and one.person == request.actor.person
+    return render(request, "registrations/already.html", {"one": one}) if own else redirect(one)
+
+
+def _goes_on(desk: Desk, sheet: Sheet) -> HttpResponse:
+    """The same page, the boxes as they stand and unread: one went on writing, only a button of hers was pressed."""
+    request = desk.request
+    advising.answer(request)
+    if KEEP in request.POST:
+        at = f"{timezone.localtime(clock.now()):%H:%M}"
+        messages.success(request, _("Đã lưu nháp lúc %(at)s, chưa gửi.") % {"at": at})
+    return _shown(desk, desk.sheet(typed=sheet.typed()))
+
+
+def _shown(desk: Desk, sheet: Sheet) -> HttpResponse:
+    one = desk.one
     context = {
         "desk": desk,
         "year": desk.year,
@@ -96,24 +99,8 @@ def _shown(desk: Desk, sheet: Sheet, one: Registration | None = None, **more: An
         "advice_of": desk.advice_of,
         **sheet.in_context(),
         "returned_by": queries.last_returner(one) if one and one.is_returned else "",
-        **more,
     }
     return render(desk.request, "registrations/write.html", context)
-
-
-def _kept(desk: Desk, sheet: Sheet) -> HttpResponse:
-    """Back to the page, with the time."""
-    kept = _keep(desk, sheet)
-    if "luu" in desk.request.POST:
-        at = f"{timezone.localtime(kept.saved_at):%H:%M}"
-        messages.success(desk.request, _("Đã lưu nháp lúc %(at)s, chưa gửi.") % {"at": at})
-    return redirect(desk.here)
-
-
-def _both_versions(desk: Desk, sheet: Sheet) -> HttpResponse:
-    """Somebody wrote it down meanwhile: what stands is shown beside the boxes, and nothing is overwritten yet."""
-    sheet.is_valid()
-    return _shown(desk, sheet, standing=desk.one)
 
 
 def _save(desk: Desk, sheet: Sheet) -> Registration | None:
@@ -127,19 +114,12 @@ def _save(desk: Desk, sheet: Sheet) -> Registration | None:
     return saved
 
 
-def _keep(desk: Desk, sheet: Sheet) -> Registration:
-    """Keep the boxes. A late draft of what was just written down is no new draft."""
-    if sheet.registration and sheet.says_what_is_written():
-        return sheet.registration
-    return actions.keep_typed_in(desk.start(), by=desk.request.actor, typed=sheet.typed())
-
-
 def check(request: HttpRequest, year: int) -> HttpResponse:
     """Read again before sending: every answer with a link to mend it, and who will receive it."""
     one = desks.of_actor(request, year)
     if one and not one.is_editable:
         return redirect("registrations:sent", year)
-    if one is None or not one.ordered_tasks or _was_changed(request, one):
+    if one is None or not one.ordered_tasks or _typed_on(request, one):
         return redirect("registrations:write", year)
     if request.method == "POST":
         return _send(request, one)
@@ -156,13 +136,16 @@ def check(request: HttpRequest, year: int) -> HttpResponse:
         "answer_by": rules.answer_by(on),
         "is_late": calendar.is_late(year, one.registered_on or on),
         "deadline": calendar.deadline(year),
+        "read": (READ, queries.version_of(one)),
     }
     return render(request, "registrations/check.html", context)
 
 
-def _was_changed(request: HttpRequest, one: Registration) -> bool:
-    """Whether the boxes hold other words than those written down; on sending she is told so."""
-    if not one.typed or Sheet(request.actor, one, one.typed).says_what_is_written():
+def _typed_on(request: HttpRequest, one: Registration) -> bool:
+    """Whether a draft holds other words than those written down; on sending she is told so."""
+    here = reverse("registrations:write", args=[one.year])
+    draft = drafts.unsent(request.actor).filter(place=here).first()
+    if draft is None or Sheet(request.actor, one, draft.last_words).says_what_is_written():
         return False
     if request.method == "POST":
         messages.warning(request, _("Bản nháp vừa được sửa ở nơi khác. Đọc lại một lượt rồi gửi."))
@@ -180,13 +163,12 @@ def _texts_of(one: Registration, on: Any) -> list[tuple[str, str, str]]:
 
 
 def _send(request: HttpRequest, one: Registration) -> HttpResponse:
-    try:
-        if one.typed:  # the very words that are written down
-            actions.keep_typed_in(one, by=request.actor, typed={})
-        actions.submit(one, by=request.actor, late_reason=request.POST.get("late_reason", ""))
-    except Conflict as conflict:
-        messages.warning(request, str(conflict))
-        return redirect("registrations:write", one.year)
+    """The very words she has read, and no others."""
+    if request.POST.get(READ, queries.version_of(one)) != queries.version_of(one):
+        messages.warning(request, _("Bản này vừa được ghi ở nơi khác. Đọc lại một lượt rồi gửi."))
+        return redirect("registrations:check", one.year)
+    actions.submit(one, by=request.actor, late_reason=request.POST.get("late_reason", ""))
+    drafts.drop(drafts.unsent(request.actor).filter(place=reverse("registrations:write", args=[one.year])))
     return redirect("registrations:sent", one.year)
 
 

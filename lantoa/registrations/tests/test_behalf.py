@@ -14,6 +14,7 @@ from lantoa.foundation import attachments
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
+from lantoa.foundation.tests.forms import Form
 from lantoa.registrations import actions, todo
 from lantoa.registrations.models import Agreement, Confirmation, Progress, Registration
 from lantoa.registrations.tests import papers
@@ -55,8 +56,7 @@ def test_from_the_list_to_a_sent_paper(cast):
 
 def test_what_is_typed_is_kept_like_on_a_phone(cast):
     client, address = cast.client("secretary"), page_for(cast.colleague.person)
-    autosave = reverse("registrations:behalf_autosave", args=[2027, cast.colleague.person.pk])
-    assert client.post(autosave, papers.BOXES | {"viec1-due": "31/2/27"}).status_code == 204
+    Form(client, address).save_draft(**papers.BOXES | {"viec1-due": "31/2/27"})
     assert 'value="31/2/27"' in client.get(address).content.decode()
     page = client.post(address, {"viec1-what": ""}).content.decode()
     assert "<title>Lỗi: " in page

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from lantoa.foundation.errors import NotAllowed
+from lantoa.foundation.tests.forms import Form
 from lantoa.registrations import actions, todo
 from lantoa.registrations.models import Registration
 from lantoa.registrations.tests import papers
@@ -52,8 +53,7 @@ def test_a_draft_is_the_units_alone(cast, one):
 
 def test_what_is_typed_is_kept(cast):
     client = cast.client("secretary")
-    saved = client.post(reverse("registrations:collective_autosave", args=[2027]), {"viec1-due": "31/2/27"})
-    assert saved.status_code == 204
+    Form(client, WRITE).save_draft(**{"viec1-due": "31/2/27"})
     assert 'value="31/2/27"' in client.get(WRITE).content.decode()
     assert "<title>Lỗi: " in client.post(WRITE, {"viec1-what": ""}).content.decode()
 

@@ -12,6 +12,7 @@ from docx import Document
 from lantoa.figures.counting import figure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.foundation.tests.forms import Form
 from lantoa.registrations import actions, printing, queries
 from lantoa.registrations.models import Confirmation, Registration
 from lantoa.registrations.tests import papers
@@ -33,9 +34,7 @@ def test_from_a_name_to_an_agreed_paper(cast):
         False,
     )
     write = reverse("registrations:household", args=[one.pk])
-    client.post(
-        reverse("registrations:household_autosave", args=[one.pk]), papers.BOXES | {"viec1-due": "31/2"}
-    )
+    Form(client, write).save_draft(**papers.BOXES | {"viec1-due": "31/2"})
     assert 'value="31/2"' in client.get(write).content.decode()
     shown = client.post(write, papers.BOXES, follow=True).content.decode()
     assert "Gửi đến chi bộ" in shown and write in shown

@@ -11,6 +11,8 @@ from django.urls import reverse
 from docx import Document
 
 from lantoa.foundation.errors import BadInput
+from lantoa.foundation.models import Draft
+from lantoa.foundation.tests.forms import Form
 from lantoa.registrations import actions, printing, todo
 from lantoa.registrations.models import Registration
 from lantoa.registrations.tests import papers
@@ -50,20 +52,20 @@ def test_the_tie_is_kept_with_what_is_typed(cast):
     one = stories.of_member(cast)
     client = cast.client("member")
     boxes = papers.BOXES | {"viec1-due": "31/2/27", "viec1-shortcoming": str(one.pk)}
-    client.post(reverse("registrations:autosave", args=[2027]), boxes)
+    Form(client, WRITE).save_draft(**boxes)
     assert "checked" in client.get(WRITE).content.decode()
-    assert Registration.objects.get().typed["viec1-shortcoming"] == str(one.pk)
+    assert Draft.objects.get().boxes["viec1-shortcoming"] == [str(one.pk)]
 
 
 def test_one_is_admitted_right_there_without_leaving_the_page(cast):
     client = cast.client("member")
     boxes = papers.BOXES | {"hanche-finding": "Ngại va chạm khi góp ý.", "tu-nhan": "1"}
-    page = client.post(WRITE, boxes, follow=True).content.decode()
+    page = Form(client, WRITE).send(**boxes).content.decode()
     one = Shortcoming.objects.get()
     assert (one.person, one.source, one.deadline) == (cast.member.person, "self", dt.date(2027, 12, 31))
     assert papers.WHAT in page and TIES in page and "checked" in page
-    draft = Registration.objects.get()
-    assert draft.typed["viec1-shortcoming"] == str(one.pk) and "hanche-finding" not in draft.typed
+    kept = Draft.objects.get().boxes
+    assert kept["viec1-shortcoming"] == [str(one.pk)] and "hanche-finding" not in kept
     client.post(WRITE, papers.BOXES | {"viec1-shortcoming": str(one.pk)})
     assert Registration.objects.get().tasks.get().shortcoming == one
 
@@ -78,7 +80,7 @@ def test_what_was_typed_and_not_pressed_is_written_down_on_the_way_to_the_check(
 def test_words_that_were_only_autosaved_hold_the_check_up(cast):
     client = cast.client("member")
     boxes = papers.BOXES | {"hanche-finding": "Ngại va chạm"}
-    client.post(reverse("registrations:autosave", args=[2027]), boxes)
+    Form(client, WRITE).save_draft(**boxes)
     assert client.get(CHECK).url == WRITE
     assert "Ngại va chạm" in client.get(WRITE).content.decode() and not Shortcoming.objects.exists()
 

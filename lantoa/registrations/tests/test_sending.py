@@ -43,19 +43,6 @@ def test_pressing_twice_sends_once(cast):
     assert Event.objects.filter(verb="registration.submitted").count() == 1
 
 
-def test_an_autosave_that_comes_late_does_not_hold_the_sending_up(cast):
-    papers.drafted(cast.member)
-    actions.keep_typed_in(Registration.objects.get(), by=cast.member, typed=papers.BOXES)
-    assert cast.client("member").post(CHECK).url == SENT
-
-
-def test_other_words_typed_elsewhere_are_read_before_sending(cast):
-    papers.drafted(cast.member)
-    others = papers.BOXES | {"viec1-target_value": "31"}
-    actions.keep_typed_in(Registration.objects.get(), by=cast.member, typed=others)
-    assert cast.client("member").post(CHECK).url == reverse("registrations:write", args=[2027])
-
-
 def test_what_was_in_force_on_the_day_is_kept(cast):
     old = replace(cast.member, on=dt.date(2026, 3, 1))
     before, after = papers.submitted(old, year=2026), papers.submitted(cast.member)

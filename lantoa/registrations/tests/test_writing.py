@@ -11,7 +11,8 @@ from django.db import IntegrityError
 from django.urls import reverse
 
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
-from lantoa.foundation.models import Event
+from lantoa.foundation.models import Draft, Event
+from lantoa.foundation.tests.forms import Form
 from lantoa.people.models import Duty, Post, Title
 from lantoa.registrations import actions, rules
 from lantoa.registrations.models import Registration
@@ -20,7 +21,6 @@ from lantoa.registrations.tests import papers
 
 WRITE = reverse("registrations:write", args=[2027])
 CHECK = reverse("registrations:check", args=[2027])
-AUTOSAVE = reverse("registrations:autosave", args=[2027])
 
 
 @pytest.mark.parametrize(
@@ -76,57 +76,57 @@ def test_an_empty_text_is_asked_for_in_words_and_the_rest_is_kept(cast):
 )
 def test_what_cannot_be_read_is_said_and_stays_as_typed(cast, box, typed, said):
     client = cast.client("member")
-    page = client.post(WRITE, {**papers.BOXES, box: typed}).content.decode()
+    page = Form(client, WRITE).send(**{**papers.BOXES, box: typed}).content.decode()
     assert (said in page and papers.WHAT in page and f'value="{typed}"' in page) or not typed
     again = client.get(WRITE).content.decode()
     assert papers.WHAT in again and (f'value="{typed}"' in again or not typed)
-    assert not Registration.objects.get().tasks.exists()
+    assert not Registration.objects.exists()
 
 
-def test_an_autosaved_draft_returns_exactly_as_it_was_typed(cast):
-    client = cast.client("member")
-    typed = {"viec1-what": "Mỗi tối thứ Bảy", "viec1-due": "2/9", "viec1-target_value": "ba mươi", "la": "x"}
-    assert client.post(AUTOSAVE, typed).status_code == 204
-    assert Registration.objects.get().typed == {k: v for k, v in typed.items() if k != "la"}
+def test_a_draft_returns_exactly_as_it_was_typed_and_tells_nobody(cast):
+    typed = {"viec1-what": "Mỗi tối thứ Bảy", "viec1-due": "2/9", "viec1-target_value": "ba mươi"}
+    Form(cast.client("member"), WRITE).save_draft(**typed)
     page = cast.client("member").get(WRITE).content.decode()
     assert "Mỗi tối thứ Bảy" in page and 'value="2/9"' in page and 'value="ba mươi"' in page
-    assert "Đã lưu nháp lúc 08:00" in page and "chưa gửi" in page
-
-
-def test_a_draft_tells_nobody_that_somebody_began_to_write(cast):
-    cast.client("member").post(AUTOSAVE, papers.BOXES)
-    assert Event.objects.get(verb="registration.started").unit_id is None
-    assert not Registration.objects.visible_to(cast.secretary).exists()
-    assert not Registration.objects.visible_to(cast.leader).exists()
-
-
-def test_a_half_typed_draft_cannot_be_checked_or_sent(cast):
-    client = cast.client("member")
-    client.post(AUTOSAVE, {"viec1-what": "Đọc sách", "viec1-due": "31/2/2027"})
-    assert client.get(CHECK).url == WRITE
+    assert "lưu nháp lúc 08:00" in page and "chưa gửi" in page
+    assert not Registration.objects.exists()
+    assert not Event.objects.filter(verb__startswith="registration.").exists()
 
 
 def test_what_was_typed_elsewhere_meanwhile_is_read_again_before_sending(cast):
     client = cast.client("member")
     client.post(WRITE, papers.BOXES)
-    client.post(AUTOSAVE, {**papers.BOXES, "viec1-target_value": "40"})
-    refused = client.post(CHECK)
-    assert refused.url == WRITE
+    Form(client, WRITE).save_draft(**{"viec1-target_value": "40"})
+    assert client.post(CHECK).url == WRITE
     assert Registration.objects.get().is_draft
     assert client.get(CHECK).url == WRITE
     assert 'value="40"' in client.get(WRITE).content.decode()
 
 
-def test_a_late_autosave_of_what_was_just_written_is_no_new_draft(cast):
+def test_a_draft_of_the_very_words_that_are_written_down_holds_nothing_up(cast):
     client = cast.client("member")
     client.post(WRITE, papers.BOXES)
-    client.post(AUTOSAVE, papers.BOXES)
-    assert Registration.objects.get().typed == {}
+    Form(client, WRITE).save_draft()
+    assert client.post(CHECK).url == reverse("registrations:sent", args=[2027])
+    assert not Draft.objects.exists()
+
+
+def test_words_written_down_elsewhere_after_the_check_was_opened_are_not_sent_unread(cast):
+    client = cast.client("member")
+    client.post(WRITE, papers.BOXES)
+    opened = Form(client, CHECK)
+    cast.client("member").post(WRITE, papers.BOXES | {"viec1-target_value": "40"})
+    assert opened.send().url == CHECK
+    assert Registration.objects.get().is_draft
+    assert Form(client, CHECK).send().url == reverse("registrations:sent", args=[2027])
 
 
 def test_without_scripts_a_button_keeps_the_draft(cast):
-    answer = cast.client("member").post(WRITE, {"viec1-what": "Đọc", "luu": "1"}, follow=True)
-    assert "Đã lưu nháp lúc 08:00, chưa gửi." in answer.content.decode()
+    answer = Form(cast.client("member"), WRITE).send(**{"viec1-what": "Đọc", "luu": "1"})
+    page = answer.content.decode()
+    assert "Đã lưu nháp lúc 08:00, chưa gửi." in page and ">Đọc</textarea>" in page.replace("\n", "")
+    assert "Lỗi:" not in page
+    assert Draft.objects.get().boxes["viec1-what"] == ["Đọc"]
 
 
 def test_the_duty_of_ones_title_is_offered_and_never_put_in_by_itself(cast):
@@ -147,7 +147,7 @@ def test_the_duty_of_ones_title_is_offered_and_never_put_in_by_itself(cast):
 def test_a_second_task_is_optional_and_is_kept_in_order(cast):
     client = cast.client("member")
     client.post(WRITE, {**papers.BOXES, "viec2-what": "Đọc sách cùng lớp 6B", "viec2-target_value": "40"})
-    assert not Registration.objects.get().tasks.exists()  # forty of what?
+    assert not Registration.objects.exists()  # forty of what?
     client.post(
         WRITE,
         {
@@ -197,7 +197,7 @@ def test_what_was_sent_does_not_change_under_its_readers_eyes(cast):
     with pytest.raises(Conflict, match="đã gửi"):
         actions.save_draft(one, by=cast.member, tasks=[Undertaking("Việc khác")])
     other_words = {**papers.BOXES, "viec1-what": "Việc khác"}
-    assert cast.client("member").post(AUTOSAVE, other_words).status_code == 409
+    assert "Đồng chí đã đăng ký năm 2027" in cast.client("member").post(WRITE, other_words).content.decode()
 
 
 def test_nobody_writes_for_another(cast):

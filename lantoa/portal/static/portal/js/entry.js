@@ -32,11 +32,13 @@
   }
 
   function lineOf(form) {
-    const bar = document.querySelector(`.act [form="${form.id}"]`)?.closest(".act");
+    const bar = form.id ? document.querySelector(`.act [form="${form.id}"]`)?.closest(".act") : null;
+    const standing = bar?.querySelector("[data-kept-line] span");
+    if (standing) return standing;
     const line = document.createElement("p");
     line.className = "sv dr";
     line.setAttribute("role", "status");
-    if (form.id && bar) bar.querySelector(".w").prepend(line);
+    if (bar) bar.querySelector(".w").prepend(line);
     else form.append(line);
     return line;
   }

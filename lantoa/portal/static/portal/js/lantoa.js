@@ -1,7 +1,6 @@
 // Comforts on top of pages that work without them. Everything hangs on data-* attributes:
 //   data-shows="id"          button that shows the password in that box (starts hidden)
 //   data-counts="id"         how many characters are left in that box
-//   data-autosave-url="…"    form kept as a draft every 10 seconds, on leaving a box and on leaving the page
 //   data-saved               where the time of the last draft is written ("Đã lưu nháp lúc {time}")
 //   data-focus               what takes the focus when the page opens (the box of errors); else a message, else h1
 //   data-key="đ"             link or box pressed by that key when no text is being typed; a sending button is
@@ -11,7 +10,6 @@
 //   data-shares="id"         button that hands that element's text to the device's own sharing (starts hidden)
 "use strict";
 
-const EVERY = 10_000;
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
 // Vietnamese is composed from several keystrokes: nothing may be sent halfway through a letter.
@@ -49,52 +47,6 @@ function countLeft(line) {
   box.addEventListener("input", write);
   write();
 }
-
-function autosave(form) {
-  const line = document.querySelector("[data-saved]");
-  const words = { saved: line?.dataset.saved || "Đã lưu nháp lúc {time}, chưa gửi", failed: line?.dataset.failed || "Chưa lưu được nháp, sẽ tự thử lại" };
-  let kept = serialise(form);
-  let busy = false;
-  let leaving = false;
-
-  async function save(keepalive = false) {
-    const now = serialise(form);
-    if (busy || leaving || composing || now === kept) return;
-    busy = true;
-    try {
-      const answer = await fetch(form.dataset.autosaveUrl, {
-        method: "POST", body: withoutFiles(form), keepalive, headers: { "X-Autosave": "1" },
-      });
-      if (!answer.ok || answer.redirected) throw new Error(answer.status);
-      kept = now;
-      tell(words.saved.replace("{time}", new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" })));
-    } catch {
-      tell(words.failed);
-    } finally {
-      busy = false;
-    }
-  }
-  function tell(text) {
-    if (!line) return;
-    const place = line.querySelector("span") || line;
-    if (place.textContent !== text) place.textContent = text;
-  }
-  form.addEventListener("submit", () => { leaving = true; });
-  form.addEventListener("focusout", () => save());
-  window.addEventListener("pagehide", () => save(true));
-  window.addEventListener("pageshow", () => { leaving = false; });
-  document.addEventListener("visibilitychange", () => { if (document.hidden) save(true); });
-  setInterval(save, EVERY);
-}
-
-// Files wait for the real sending: a draft holds words only.
-function withoutFiles(form) {
-  const data = new FormData(form);
-  for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
-  return data;
-}
-
-const serialise = (form) => JSON.stringify([...withoutFiles(form)].filter(([name]) => name !== "csrfmiddlewaretoken"));
 
 function sendOnce(form) {
   let sending = false;
@@ -205,7 +157,6 @@ function wake(root) {
   each("[data-copies]", copies);
   each("[data-shares]", shares);
   each("[data-keys-toggle]", toggleKeys);
-  each("form[data-autosave-url]", autosave);
   each("form[method=post]:not([hx-post])", sendOnce);
 }
 
