@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -18,6 +21,18 @@ from lantoa.foundation.errors import BadInput
 
 MOST_UNPACKED = 150 * 1024 * 1024
 MOST_PARTS = 2_000
+# What unpacking says of bytes that were damaged on the way, by each way of packing.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    EOFError,
+)
 FORMULA = re.compile(rb'<c r="([A-Z]{1,3})(\d+)"[^>]*>\s*<f([^>]*)>([^<]*)')
 # A foot that adds up its own column is no secret and no row of the list.
 SUM = re.compile(r"(SUM\(|SUBTOTAL\((9|109),)\$?([A-Z]{1,3})\$?\d+:\$?([A-Z]{1,3})\$?\d+\)")
@@ -66,7 +81,7 @@ def _must_be_harmless(content: bytes) -> set[int]:
         for part in parts:
             if part.filename.endswith((".xml", ".rels")):
                 feet |= _must_be_plain(part.filename, archive.read(part))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as broken:
+    except DAMAGED as broken:
         raise BadInput(_damaged(), "file") from broken
     return feet if sum(bool(SHEET.fullmatch(name)) for name in names) == 1 else set()
 

@@ -250,3 +250,17 @@ def test_what_looks_like_a_formula_goes_out_as_text_and_comes_back_the_same(text
     assert unguard(guard(text)) == text
     with pytest.raises(BadInput, match="là công thức"):
         read_cell("=1+1", Column("note", "Ghi chú", ()))
+
+
+def test_a_workbook_damaged_anywhere_is_refused_in_words():
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet()
+        for row in range(40):
+            sheet.write_row(row, 0, [f"Đỗ Thị {row * 7919 % 101}", f"0351{row * 104729 % 99991:05d}"])
+    good = out.getvalue()
+    for place in range(30, len(good), 97):
+        try:
+            read_file("a.xlsx", good[:place] + bytes([good[place] ^ 0xFF]) + good[place + 1 :])
+        except BadInput as said:
+            assert str(said)
