@@ -30,7 +30,8 @@ OTHER = {
     "organisation": "changes paths placing sectors names finding",
     "people": "actors addresses fields middleware passwords records roles sign_in",
     "documents": "csv docx layout names paper xlsx",
-    "figures": "adding catalogue children counting declared measure figure library sections stages together unknown words",
+    "figures": "adding catalogue children counting declared measure figure library sections stages "
+    "together unknown words",
     "meetings": "choosing records words",
     "writing": "comparing fitting inquiry likeness panel text vocabulary words",
     "registrations": "printing sheet words",
