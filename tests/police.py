@@ -61,10 +61,12 @@ def on_duty(*, reading: bool = True) -> Iterator[None]:
         look_at(answer, count(), reading)
         return answer
 
-    def keep_the_page(store: dict[str, Any], *told: Any, **more: Any) -> None:
-        """Of the many templates of an answer the first is the page: copying what each was told takes longer."""
-        if "templates" not in store:
-            keep(store, *told, **more)
+    def keep_the_page(
+        store: dict[str, Any], signal: Any, sender: Any, template: Any, context: Any, **more: Any
+    ) -> None:
+        """The page and what was made for it beforehand; copying what each of their parts was told takes longer."""
+        if context.template is template:
+            keep(store, signal, sender, template, context, **more)
 
     Client.request = request  # type: ignore[method-assign, assignment]
     client.store_rendered_templates = keep_the_page  # type: ignore[attr-defined]

@@ -22,6 +22,7 @@ from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 
 FAR_OFF = dt.date.max
+AT_THE_DRAFT = "#nhap"  # where a page shows what was typed and not sent
 # The year in a few numbers, beside the work. Small units only: a province's numbers take longer to count.
 SMALL = ("cell", "section", "grassroots")
 GLANCE = (
@@ -55,6 +56,9 @@ class Work:
 def work_of(actor: Actor) -> Work:
     """Gathered from every room's todo.py; the nearest deadline first, those without one last."""
     tasks = [task for room in gather("todo") if hasattr(room, "items") for task in room.items(actor)]
+    asked = {task.url for task in tasks}
+    # What its room asks for by name and with its deadline is not asked for again as a draft.
+    tasks = [task for task in tasks if task.url.removesuffix(AT_THE_DRAFT) not in asked - {task.url}]
     tasks.sort(key=lambda task: task.due or FAR_OFF)
     kept = {state: [task for task in tasks if task.state == state] for state in (TODO, LATER, DONE)}
     return Work(kept[TODO], kept[LATER], kept[DONE])

@@ -8,6 +8,7 @@ from lantoa.foundation.dates import show_moment
 from lantoa.foundation.entry import drafts
 from lantoa.foundation.todo import Todo
 from lantoa.people.actors import Actor
+from lantoa.portal.queries import AT_THE_DRAFT
 
 MOST = 5
 
@@ -17,7 +18,7 @@ def items(actor: Actor) -> list[Todo]:
     return [
         Todo(
             _("Viết tiếp: %(page)s") % {"page": one},
-            f"{one.place}#nhap",
+            f"{one.place}{AT_THE_DRAFT}",
             _("Viết tiếp"),
             note=_("Lưu nháp lúc %(at)s, chưa gửi") % {"at": show_moment(one.saved_at)},
         )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.dates import show_date
+from lantoa.foundation.entry import drafts
 from lantoa.foundation.todo import DONE, Todo
 from lantoa.people.actors import Actor
 from lantoa.registrations import queries, rules
@@ -46,13 +47,7 @@ def _own(actor: Actor) -> Iterator[Todo]:
     calendar = queries.calendar_of(home.unit if home else None, actor.on)
     year = calendar.years[0]
     if all(one.year != year for one in mine) and home:
-        yield Todo(
-            _("Đăng ký học tập, thực hành năm %(year)s") % {"year": year},
-            reverse("registrations:write", args=[year]),
-            _("Đăng ký"),
-            minutes=MINUTES_TO_WRITE,
-            due=calendar.deadline(year),
-        )
+        yield _to_write(year, actor, calendar)
     for one in mine:
         yield from _about(one, actor, calendar)
         if one.is_approved and rules.asks_for_year_end(one.year, actor.on):
@@ -70,18 +65,32 @@ def _own(actor: Actor) -> Iterator[Todo]:
             )
 
 
+def _to_write(year: int, actor: Actor, calendar: Calendar) -> Todo:
+    """To begin the paper of the year, or to go on where something was typed and not yet written down."""
+    write, due = reverse("registrations:write", args=[year]), calendar.deadline(year)
+    typed = drafts.unsent(actor).filter(place=write).first()
+    if typed is not None:
+        return _to_write_on(year, write, typed.saved_at, due)
+    title = _("Đăng ký học tập, thực hành năm %(year)s") % {"year": year}
+    return Todo(title, write, _("Đăng ký"), minutes=MINUTES_TO_WRITE, due=due)
+
+
+def _to_write_on(year: int, write: str, saved_at: dt.datetime, due: dt.date) -> Todo:
+    return Todo(
+        _("Viết tiếp bản đăng ký năm %(year)s") % {"year": year},
+        write,
+        _("Viết tiếp"),
+        minutes=MINUTES_TO_WRITE,
+        due=due,
+        note=_("Có bản nháp lúc %(at)s, chưa gửi")
+        % {"at": f"{timezone.localtime(saved_at):%H:%M, %d/%m/%Y}"},
+    )
+
+
 def _about(one: Registration, actor: Actor, calendar: Calendar) -> Iterator[Todo]:
     write, show = reverse("registrations:write", args=[one.year]), one.get_absolute_url()
     if one.is_draft and one.year in calendar.years:
-        saved = timezone.localtime(one.saved_at)
-        yield Todo(
-            _("Viết tiếp bản đăng ký năm %(year)s") % {"year": one.year},
-            write,
-            _("Viết tiếp"),
-            minutes=MINUTES_TO_WRITE,
-            due=calendar.deadline(one.year),
-            note=_("Có bản nháp lúc %(at)s, chưa gửi") % {"at": f"{saved:%H:%M, %d/%m/%Y}"},
-        )
+        yield _to_write_on(one.year, write, one.saved_at, calendar.deadline(one.year))
     elif one.is_returned:
         yield Todo(
             _("Sửa bản đăng ký năm %(year)s được trả lại") % {"year": one.year},
@@ -215,17 +224,23 @@ def _to_conclude(actor: Actor) -> Iterator[Todo]:
     """Self-assessments without a remark, and remarks whose owners have answered."""
     remarks, index = reverse("registrations:remarks"), reverse("registrations:index")
     here = Registration.objects.approved().exclude(person=actor.person)
-    closing = actor.in_own_unit(here.to_close(actor.on), of_unit="sent_to")
-    for found, address, title, button in (
+    found = actor.in_own_unit(here.to_remark() | here.to_close(actor.on), of_unit="sent_to")
+    waiting = Counter(found.values_list("year_end__status", "year"))
+    for state, address, title, button in (
         (
-            queries.waiting_for_remark(actor),
+            "assessed",
             f"{remarks}?nam=%s",
             _("Nhận xét %(n)s bản tự đánh giá năm %(year)s"),
             _("Đọc và nhận xét"),
         ),
-        (closing, f"{index}?nam=%s&loc=cho-chot", _("Chốt kết quả %(n)s bản năm %(year)s"), _("Xem và chốt")),
+        (
+            "remarked",
+            f"{index}?nam=%s&loc=cho-chot",
+            _("Chốt kết quả %(n)s bản năm %(year)s"),
+            _("Xem và chốt"),
+        ),
     ):
-        for year, n in sorted(Counter(found.values_list("year", flat=True)).items()):
+        for year, n in sorted((year, n) for (its, year), n in waiting.items() if its == state):
             yield Todo(title % {"n": n, "year": year}, address % year, button, minutes=MINUTES_TO_JUDGE * n)
 
 

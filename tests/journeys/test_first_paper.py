@@ -12,6 +12,7 @@ from html import unescape
 import pytest
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 
 from lantoa.figures.counting import figure
 from lantoa.foundation.dates import Period
@@ -41,8 +42,16 @@ class Reader:
         raise AssertionError(f"no link says {words!r}")
 
     def send(self, words: dict, address: str = "") -> Reader:
-        """The form of this page, to its own address."""
-        return self._see(self.client.post(address or self.here, words, follow=True))
+        """The form of this page, to its own address, with what it carries unseen."""
+        to = address or self.here
+        carried = self._carried_to(to) if self.text else {}
+        return self._see(self.client.post(to, {**carried, **words}, follow=True))
+
+    def _carried_to(self, address: str) -> dict[str, str]:
+        forms = [one for one in html.fromstring(self.text).forms if one.method == "POST"]
+        mine = next((one for one in forms if (one.action or self.here) == address), None)
+        unseen = mine.xpath('.//input[@type="hidden"]') if mine is not None else []
+        return {box.name: box.value or "" for box in unseen if box.name != "csrfmiddlewaretoken"}
 
     def _see(self, answer) -> Reader:
         assert answer.status_code == 200, answer.status_code

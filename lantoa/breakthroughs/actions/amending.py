@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -66,15 +66,20 @@ def _text_after(locked: Breakthrough, milestones: Iterable[Mark], written: dict[
     whole = {name: getattr(locked, name) for name in AMENDABLE} | written
     must_fit(whole)
     rules.must_be_complete(whole)
-    rules.must_keep_what_is_reported(
-        whole["starts"],
-        whole["ends"],
-        locked.reports.values_list("year", "quarter"),
-        locked.assessments.values_list("year", flat=True),
-    )
+    _must_keep_what_is_reported(locked, whole)
     marks = [mark for mark in milestones if mark.text or mark.value is not None]
     rules.must_not_meet([mark.due for mark in marks])
     return queries.as_text(whole, [(mark.due, clean(mark.text), mark.value) for mark in marks])
+
+
+def _must_keep_what_is_reported(breakthrough: Breakthrough, text: Mapping[str, Any]) -> None:
+    """No quarter and no year that was told may fall outside the time of the text."""
+    rules.must_keep_what_is_reported(
+        text["starts"],
+        text["ends"],
+        breakthrough.reports.values_list("year", "quarter"),
+        breakthrough.assessments.values_list("year", flat=True),
+    )
 
 
 def _must_wait(amendment: Amendment) -> Breakthrough:
@@ -107,12 +112,7 @@ def amend(
         raise Conflict(_("Nội dung này đã kết thúc nên không sửa đổi được nữa."))
     # Quarters may have been reported since it was proposed.
     values, marks = queries.from_text(amendment.after)
-    rules.must_keep_what_is_reported(
-        values["starts"],
-        values["ends"],
-        breakthrough.reports.values_list("year", "quarter"),
-        breakthrough.assessments.values_list("year", flat=True),
-    )
+    _must_keep_what_is_reported(breakthrough, values)
     held = meetings.settle(meeting, unit=breakthrough.approving_unit, by=by) if meeting else None
     decision: dict[str, Any] = {
         "document_number": number,
@@ -155,12 +155,7 @@ def take_back_amendment(amendment: Amendment, *, by: Actor, at: dt.datetime | No
     must_be_taken_back_in_time(is_giver=is_giver, in_time=in_time)
     values, marks = queries.from_text(amendment.before)
     # A quarter reported meanwhile may lie outside the earlier time.
-    rules.must_keep_what_is_reported(
-        values["starts"],
-        values["ends"],
-        breakthrough.reports.values_list("year", "quarter"),
-        breakthrough.assessments.values_list("year", flat=True),
-    )
+    _must_keep_what_is_reported(breakthrough, values)
     rules.AMENDMENT_STEPS.move(amendment, "take_back", **words.AMENDMENT_NOT_DECIDED)
     _put_in_force(breakthrough, values, marks)
     record("breakthrough.amendment_approval_withdrawn", breakthrough, by=by, unit=breakthrough.unit)
