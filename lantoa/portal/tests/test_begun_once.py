@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.urls import reverse
 
 from lantoa.foundation.tests.forms import Form
@@ -13,9 +15,9 @@ def test_a_paper_that_was_only_typed_is_one_line_with_its_deadline(cast: Cast):
     client = cast.client("member")
     write = reverse("registrations:write", args=[2027])
     Form(client, write).save_draft(**{"viec1-what": WHAT})
-    page = client.get("/").content.decode()
-    assert "Viết tiếp bản đăng ký năm 2027" in page and page.count(f'href="{write}') == 1
-    assert "Viết tiếp: " not in page and "Đăng ký học tập, thực hành năm 2027" not in page
+    asked = [task for task in client.get("/").context["work"].todo if task.url.startswith(write)]
+    assert [(task.title, task.button) for task in asked] == [("Viết tiếp bản đăng ký năm 2027", "Viết tiếp")]
+    assert asked[0].due == dt.date(2027, 1, 31)
     assert WHAT in client.get(write).content.decode()
 
 
