@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management.color import no_style
 from django.db import connection
 from django.db.models import Model
 
@@ -84,10 +83,19 @@ def _values(line: str) -> list[Any]:
     return [None if text == NOTHING else text for text in line.split("\t")]
 
 
+# A sequence is not put back when a transaction is: one that has gone further already never goes back.
+GO_ON = """
+SELECT setval(named, greatest((SELECT max("{key}") FROM "{table}"), pg_sequence_last_value(named::regclass), 1))
+FROM pg_get_serial_sequence('"{table}"', '{key}') AS named WHERE named IS NOT NULL
+"""
+
+
 def _go_on_counting(models: list[type[Model]]) -> None:
+    if connection.vendor != "postgresql":
+        return
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), models):
-            cursor.execute(statement)
+        for model in models:
+            cursor.execute(GO_ON.format(key=model._meta.pk.column, table=model._meta.db_table))
 
 
 def settle() -> None:
