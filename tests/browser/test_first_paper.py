@@ -78,7 +78,7 @@ def test_a_killed_page_loses_nothing(page_as):
     member.page.close()
     again = page_as("member", PHONE)
     again.goto("/")
-    again.link("Viết tiếp: Đăng ký năm 2027")
+    again.link("Viết tiếp bản đăng ký năm 2027")
     assert again.clicks <= 2
     assert again.page.get_by_label("Việc sẽ làm").first.input_value() == papers.WHAT
     assert again.page.get_by_label("Hạn xong").first.input_value() == "2/9"
