@@ -1,0 +1,89 @@
+"""A process is killed between the act and its hearing: nothing is missed, and nothing is told twice."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import connection
+
+from tests import examples, ready
+
+pytestmark = [pytest.mark.deep, pytest.mark.alone]
+ROOM = "import django; django.setup(); from lantoa.foundation.tests.a_room_apart import go; go({!r})"
+ROUNDS = 6
+
+
+@pytest.fixture
+def send(transactional_db, tmp_path):
+    """Send a process of its own on an errand; it is back when somebody waits for it, or kills it."""
+    if connection.vendor == "sqlite":
+        ready.begin_again(str(tmp_path / "room.sqlite3"))
+        url = f"sqlite:///{tmp_path / 'room.sqlite3'}"
+    else:
+        url = (
+            urlsplit(os.environ["DATABASE_URL"])
+            ._replace(path=f"/{connection.settings_dict['NAME']}")
+            .geturl()
+        )
+
+    env = os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    rooms = []
+
+    def start(errand):
+        command = [sys.executable, "-c", ROOM.format(errand)]
+        rooms.append(subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True))
+        assert rooms[-1].stdout.readline() == "ready\n"
+        return rooms[-1]
+
+    yield start
+    for room in rooms:
+        room.kill()
+
+
+def done(room):
+    """What it said, as numbers, when it went its way to the end."""
+    said = room.communicate(timeout=60)[0].split()
+    assert room.returncode == 0
+    return [int(word) for word in said]
+
+
+def dies(room):
+    room.communicate(timeout=60)
+    assert room.returncode == -signal.SIGKILL
+
+
+def test_killed_after_the_commit_and_before_waking_anybody_the_act_is_heard_at_the_next_turn(send):
+    dies(send("act and die before waking"))
+    done(send("hear"))
+    assert done(send("say what was told")) == done(send("say what was done")) != []
+
+
+def test_killed_while_being_told_nothing_was_told_and_killed_after_it_nothing_is_told_again(send):
+    done(send("act"))
+    dies(send("hear and die while being told"))
+    assert done(send("say what was told")) == []
+    dies(send("hear and die after the commit"))
+    done(send("hear"))
+    assert done(send("say what was told")) == done(send("say what was done")) != []
+
+
+def test_killed_at_any_moment_while_acts_go_on_every_act_is_told_once(send):
+    """One acts, one hears; each is killed again and again, and another goes on where it fell."""
+    moments = random.Random(examples.seed())
+    for _round in range(ROUNDS):
+        rooms = [send("act on and on"), send("hear on and on")]
+        moments.shuffle(rooms)
+        for room in rooms:
+            time.sleep(moments.uniform(0.05, 0.6))
+            room.kill()
+            dies(room)
+    done(send("hear"))
+    acts, told = done(send("say what was done")), done(send("say what was told"))
+    assert sorted(told) == sorted(acts) and len(acts) > ROUNDS
