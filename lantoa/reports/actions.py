@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 
@@ -16,8 +16,8 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
-from lantoa.reports import queries, rules
-from lantoa.reports.compose import compose
+from lantoa.reports import queries, rules, wording
+from lantoa.reports.compose import compose, content_of
 from lantoa.reports.content import Content, as_json
 from lantoa.reports.form import Form
 from lantoa.reports.forms import form_called
@@ -39,8 +39,12 @@ HEADS = [
 
 
 @transaction.atomic
-def begin(*, unit: Unit, period: Period, by: Actor, form: str = "interim") -> Report:
+def begin(
+    *, unit: Unit, period: Period, by: Actor, form: str = "interim", at: dt.datetime | None = None
+) -> Report:
     """A draft of this report; the one that already exists for the unit and period if there is one.
+
+    With `at` its figures are noted as they read at this moment, so that what changes later can be marked.
 
     Raises NotAllowed without the right or out of reach, BadInput for an unknown form or a period in which the
     unit did not exist.
@@ -57,8 +61,15 @@ def begin(*, unit: Unit, period: Period, by: Actor, form: str = "interim") -> Re
         defaults={"created_by": by.person, "updated_by": by.person},
     )
     if new:
+        if at:
+            report.seen = _seen(content_of(report, now=at, today=by.on, tables=False))
+            report.save(update_fields=["seen"])
         record("report.started", report, by=by, unit=unit)
     return report
+
+
+def _seen(content: Content, only: str = "") -> dict[str, dict[str, str]]:
+    return {part.code: part.seen for part in content.parts if part.code == only or not only}
 
 
 @transaction.atomic
@@ -89,6 +100,52 @@ def write(
 
 
 @transaction.atomic
+def reword(report: Report, code: str, lines: str | None, *, by: Actor, at: dt.datetime) -> Report:
+    """Put these sentences, one a line, in place of what is composed for the section; None takes the composed ones back.
+
+    Figures are called by their names in braces and stay live. Raises NotAllowed, Conflict once the report is issued,
+    BadInput for a name that no figure has, or a section that only holds others.
+    """
+    report = _open(report, code, by)
+    content = content_of(report, now=at, today=by.on, tables=False)
+    if lines is None:
+        report.wording.pop(code, None)
+    else:
+        names = wording.Names.of(content.declared, content.unit_code, content.period)
+        report.wording[code] = names.read(lines)
+    return _looked_at(report, [code], "report.reworded", by=by, at=at)
+
+
+@transaction.atomic
+def accept_figures(report: Report, code: str, *, by: Actor, at: dt.datetime) -> Report:
+    """Somebody has looked at the section with the figures it has now: it is no longer marked.
+
+    Raises NotAllowed, or Conflict once the report is issued.
+    """
+    return _looked_at(_open(report, code, by), [code], "report.figures_seen", by=by, at=at)
+
+
+def _open(report: Report, code: str, by: Actor) -> Report:
+    """The draft, locked, its section known."""
+    rules.must_compose(by.may("reports.compose"), by.reaches(report.unit))
+    report = Report.objects.select_for_update().select_related("unit").get(pk=report.pk)
+    rules.must_be_draft(report.status)
+    form = form_called(report.form)
+    rules.must_be_a_section(code in {section.code for section in form.sections if not form.holds(section)})
+    return report
+
+
+def _looked_at(report: Report, codes: Iterable[str], verb: str, *, by: Actor, at: dt.datetime) -> Report:
+    content = content_of(report, now=at, today=by.on, tables=False)
+    for code in codes:
+        report.seen |= _seen(content, code)
+    report.updated_by, report.updated_at = by.person, at
+    report.save()
+    record(verb, report, by=by, unit=report.unit)
+    return report
+
+
+@transaction.atomic
 def issue(
     report: Report,
     *,
@@ -101,6 +158,7 @@ def issue(
     """Give it the next number of its kind, attach the signed paper if there is one, and keep its figures for good.
 
     Raises NotAllowed, Conflict when someone has just issued it, BadInput when a section written by hand is empty, when
+    a worded sentence has a place without a figure, when
     no term of the committee is recorded or when the file cannot be used. Then no number is used up.
     """
     rules.must_issue(by.may("reports.issue"), by.reaches(report.unit))
@@ -108,8 +166,9 @@ def issue(
     rules.must_be_draft(report.status)
     form = form_called(report.form)
     wanted = {section.code: section.heading for section in form.sections if section.by_hand}
-    rules.must_be_written(wanted, report.texts)
-    content = compose(form, report.unit, report.period, now=at, today=by.on)
+    content = compose(form, report.unit, report.period, now=at, today=by.on, worded=report.wording)
+    rules.must_be_written(wanted, report.texts, {part.code for part in content.parts if part.pieces})
+    rules.must_have_its_figures({part.heading: part.missing for part in content.parts if part.missing})
     document = _number(report, content, form, on=on, letters=letters, by=by)
     if signed:
         document = documents.attach_signed(document, file=signed, by=by)

@@ -3,40 +3,57 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from lantoa.figures import stages
 from lantoa.figures.declared import Told, declared_under, told_under
 from lantoa.figures.figure import IDENTIFIER, TEXT, Figure
+from lantoa.figures.unknown import said_nothing, state_of
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.text import lower_first
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.reports import annex, corrections, prose, queries, rules, sentences
+from lantoa.reports import annex, corrections, prose, queries, rules, sentences, wording
 from lantoa.reports.content import Content, FilledSection, content_from
 from lantoa.reports.form import Form, Section, Sentence
 from lantoa.reports.forms import form_called
 from lantoa.reports.models import Report
-from lantoa.reports.sentences import Line, Piece
+from lantoa.reports.sentences import Line, Piece, Slot
+
+Wording = Mapping[str, Sequence[str]]
 
 
 def content_of(report: Report, *, now: dt.datetime, today: dt.date, tables: bool = True) -> Content:
     """What the report says: read at this moment for a draft, kept since it was signed for an issued one."""
     if report.frozen is not None:
         return content_from(report.frozen)
-    return compose(form_called(report.form), report.unit, report.period, now=now, today=today, tables=tables)
+    form = form_called(report.form)
+    return compose(
+        form, report.unit, report.period, now=now, today=today, tables=tables, worded=report.wording
+    )
 
 
 def compose(
-    form: Form, unit: Unit, period: Period, *, now: dt.datetime, today: dt.date, tables: bool = True
+    form: Form,
+    unit: Unit,
+    period: Period,
+    *,
+    now: dt.datetime,
+    today: dt.date,
+    tables: bool = True,
+    worded: Wording | None = None,
 ) -> Content:
     """What the report on the unit says at this moment. Without `tables` only what its sentences name is counted.
+
+    `worded` maps a section to the sentences that stand in place of the composed ones (`wording`).
 
     Raises BadInput when the unit did not exist in the period.
     """
     on = queries.day_of_tree(unit, period)
     rows = declared_under(unit, period, on=on)
-    wanted = [*queries.every_measure(), *form.slots, *form.rows] if tables else form.slots
+    worded = worded or {}
+    named = [*form.slots, *wording.slots_in(worded)]
+    wanted = [*queries.every_measure(), *named, *form.rows] if tables else named
     figures = queries.counted(wanted, unit, period, on, rows)
     unit_name = organisation.name_of(unit, on)
     told = told_under(unit, period, on, rows)
@@ -44,7 +61,12 @@ def compose(
     bases, unverified = queries.bases_said(on)
     facts = {"unit": unit_name, "period": period.label, "last_day": show_date(period.last_day)}
     programme = queries.programme_name(on)
-    changes = corrections.since_issued(form, unit, period)
+    source = wording.Source(
+        figures=figures,
+        told={str(Slot(one.figure.code, of=_whose(one, unit, period))): one.figure for one in told},
+        states=_states(figures, unit, period, min(today, period.last_day)) if worded else {},
+        corrections=corrections.as_line(corrections.since_issued(form, unit, period)),
+    )
     stage = rules.since_stage(period, stages.began(period.last_day))
     content = Content(
         form=form.code,
@@ -60,7 +82,7 @@ def compose(
         unverified=unverified,
         units_due=due,
         missing=tuple(missing),
-        parts=tuple(_parts(form, unit, period, figures, facts, told, programme, changes)),
+        parts=tuple(_parts(form, unit, period, source, facts, told, programme, worded)),
         figures=tuple(figure for (_code, split), figure in figures.items() if not split),
         declared=tuple(one.figure for one in told),
     )
@@ -71,21 +93,26 @@ def _parts(
     form: Form,
     unit: Unit,
     period: Period,
-    figures: sentences.Figures,
+    source: wording.Source,
     facts: dict[str, str],
     told: list[Told],
     programme: str,
-    changes: list[corrections.Change],
+    worded: Wording,
 ) -> Iterable[FilledSection]:
     for section in form.sections:
-        lines = [
-            _written(sentence, figures, facts, programme)
-            for sentence in section.sentences
-            if sentence.fits(unit.level)
-        ]
-        if section.code == form.corrected_in:
-            lines.append(corrections.as_line(changes))
-        mine = [one for one in told if not one.is_absorbed and _home(form, one) is section]
+        is_edited = section.code in worded
+        if is_edited:
+            lines, items = _worded(worded[section.code], source)
+        else:
+            lines = [
+                _written(sentence, source.figures, facts, programme)
+                for sentence in section.sentences
+                if sentence.fits(unit.level)
+            ]
+            if section.code == form.corrected_in:
+                lines.append(source.corrections)
+            mine = [one for one in told if not one.is_absorbed and _home(form, one) is section]
+            items = list(_items(mine, unit, period))
         yield FilledSection(
             code=section.code,
             heading=rules.in_the_words_of(section.heading, programme),
@@ -94,8 +121,25 @@ def _parts(
             by_hand=section.by_hand,
             hint=str(section.hint),
             lines=tuple(line for line in lines if line),
-            items=tuple(_items(mine, period)),
+            items=tuple(items),
+            edited=is_edited,
         )
+
+
+def _worded(texts: Sequence[str], source: wording.Source) -> tuple[list[Line | None], list[Line]]:
+    """What people put in place of the composed sentences: those of the paragraph, those of the list."""
+    filled = [(text.startswith(wording.ITEM), source.filled(text)) for text in texts]
+    return [line for item, line in filled if not item], [line for item, line in filled if item and line]
+
+
+def _states(figures: sentences.Figures, unit: Unit, period: Period, today: dt.date) -> dict[str, str]:
+    """code → what the nought of this measure means: one query."""
+    nothing = said_nothing(unit, period)
+    return {code: state_of(one, nothing, today) for (code, split), one in figures.items() if not split}
+
+
+def _whose(told: Told, unit: Unit, period: Period) -> str:
+    return wording.key_of(told.figure, unit.code, period)
 
 
 def _written(
@@ -114,7 +158,7 @@ def _home(form: Form, told: Told) -> Section | None:
     return named if named and not form.holds(named) else form.section(form.otherwise)
 
 
-def _items(told: list[Told], period: Period) -> Iterable[Line]:
+def _items(told: list[Told], unit: Unit, period: Period) -> Iterable[Line]:
     """What the unit itself says line by line, then one line for what each other says; ended like lines of a list."""
     groups: dict[tuple[str, Period, int], list[Figure]] = {}
     for number, one in enumerate(told):
@@ -124,17 +168,18 @@ def _items(told: list[Told], period: Period) -> Iterable[Line]:
     for number, ((name, of, _number), figures) in enumerate(ordered, start=1):
         pieces = [Piece(f"{name}: ")] if name else []
         for position, figure in enumerate(figures):
-            pieces += [Piece("; " if position else ""), *_told(figure, first=not pieces)]
+            slot = str(Slot(figure.code, of=wording.key_of(figure, unit.code, period)))
+            pieces += [Piece("; " if position else ""), *_told(figure, slot, first=not pieces)]
         when = "" if of == period else f" ({of.label})"
         end = Piece(f"{when}{'.' if number == len(ordered) else ';'}")
         yield tuple(piece for piece in [*pieces, end] if piece.text)
 
 
-def _told(figure: Figure, *, first: bool) -> Iterable[Piece]:
+def _told(figure: Figure, slot: str, *, first: bool) -> Iterable[Piece]:
     """ "hồ sơ tiếp nhận và xử lý trên 80.000 hồ sơ (tính trên …)"; words follow a colon."""
     label = figure.label if first else lower_first(figure.label)
     yield Piece(f"{label}{':' if figure.kind in (TEXT, IDENTIFIER) else ''} ")
-    yield Piece(prose.said(figure, "reached"), figure.url, figure.note or figure.label)
+    yield Piece(prose.said(figure, "reached"), figure.url, figure.note or figure.label, f"{slot}:reached")
     if figure.basis:
         yield Piece(f" (tính trên {figure.basis})")
     if figure.added_from:

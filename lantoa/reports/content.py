@@ -17,7 +17,7 @@ from lantoa.reports.sentences import Line, Piece
 
 @dataclass(frozen=True)
 class FilledSection:
-    """One section with its figures in place. `items` are listed lines."""
+    """One section with its figures in place. `items` are listed lines; `edited` says that people worded them."""
 
     code: str
     heading: str
@@ -27,6 +27,7 @@ class FilledSection:
     hint: str
     lines: tuple[tuple[Piece, ...], ...] = ()
     items: tuple[tuple[Piece, ...], ...] = ()
+    edited: bool = False
 
     @property
     def text(self) -> Line:
@@ -37,7 +38,29 @@ class FilledSection:
     @property
     def figures(self) -> int:
         """How many figures stand in it."""
-        return sum(bool(piece.url) for line in (*self.lines, *self.items) for piece in line)
+        return sum(bool(piece.url) for piece in self.pieces)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every piece of every line, in order."""
+        return tuple(piece for line in (*self.lines, *self.items) for piece in line)
+
+    @property
+    def missing(self) -> list[str]:
+        """The places whose figure is not there, as they read."""
+        return [piece.text for piece in self.pieces if piece.is_missing]
+
+    @property
+    def seen(self) -> dict[str, str]:
+        """slot → how its figure reads, for every figure that can be called by a name."""
+        found: dict[str, str] = {}
+        for line in (*self.lines, *self.items):
+            here: dict[str, str] = {}
+            for piece in line:
+                if piece.slot:
+                    here[piece.slot] = here.get(piece.slot, "") + piece.text
+            found |= here
+        return found
 
 
 @dataclass(frozen=True)

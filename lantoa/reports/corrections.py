@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lantoa.figures.catalogue import catalogue
@@ -20,6 +20,7 @@ from lantoa.reports.content import content_from
 from lantoa.reports.form import Form
 from lantoa.reports.models import Report
 from lantoa.reports.sentences import Line, Piece
+from lantoa.reports.wording import CORRECTIONS
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def as_line(changes: Iterable[Change]) -> Line | None:
     pieces: list[Piece] = []
     for period, mine in by_period.items():
         pieces += [Piece(f"{' ' if pieces else ''}So với số đã báo cáo của {period.label}: "), *_told(mine)]
-    return tuple(pieces) or None
+    return tuple(replace(piece, slot=str(CORRECTIONS)) for piece in pieces) or None
 
 
 def _told(changes: list[Change]) -> Iterator[Piece]:

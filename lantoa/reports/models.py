@@ -30,7 +30,9 @@ class ReportQuerySet(models.QuerySet["Report"]):
 class Report(models.Model):
     """A report of a unit on a period. Names left empty are taken from the tree.
 
-    A draft's numbers are read whenever it is opened; what an issued report says is kept in `frozen`.
+    A draft's numbers are read whenever it is opened; what an issued report says is kept in `frozen`. `wording` maps a
+    section to the sentences people put in place of the composed ones, figures named in braces; `seen` maps a section
+    to how each of its figures read when somebody last looked: {"study": {"study.classes": "13 lớp"}}.
     """
 
     class Status(models.TextChoices):
@@ -44,6 +46,8 @@ class Report(models.Model):
     status = models.CharField(_("trạng thái"), max_length=10, choices=Status, default=Status.DRAFT)
     abstract = models.CharField(_("trích yếu"), max_length=500, blank=True)
     texts = models.JSONField(_("phần viết tay"), default=dict, blank=True)
+    wording = models.JSONField(_("câu đã sửa"), default=dict, blank=True)
+    seen = models.JSONField(_("số đã xem"), default=dict, blank=True)
     missing_note = models.CharField(_("lý do thiếu số liệu"), max_length=500, blank=True)
     issuer = models.CharField(_("cơ quan ban hành"), max_length=250, blank=True)
     superior = models.CharField(_("cơ quan cấp trên"), max_length=250, blank=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -138,9 +138,34 @@ def must_be_draft(status: str) -> None:
         raise Conflict(_("Báo cáo đã ban hành nên không sửa được nữa. Số đến sau được nêu ở báo cáo kỳ sau."))
 
 
-def must_be_written(wanted: Mapping[str, str], texts: Mapping[str, str]) -> None:
-    """`wanted` maps the code of each section written by hand to its heading; none may be empty when signed."""
-    empty = [heading for code, heading in wanted.items() if not texts.get(code, "").strip()]
+def must_be_a_section(exists: bool) -> None:
+    """Sentences stand in sections that the form has."""
+    if not exists:
+        raise BadInput(_("Báo cáo không có mục này. Mở lại trang soạn báo cáo để chọn mục."))
+
+
+def must_have_its_figures(missing: Mapping[str, Sequence[str]]) -> None:
+    """`missing` maps a heading to its places without a figure; a paper is not signed with holes."""
+    if missing:
+        told = "; ".join(f"{heading}: {', '.join(places)}" for heading, places in missing.items())
+        raise BadInput(
+            _(
+                "Câu đã sửa còn chỗ chưa có số liệu: %(places)s. Sửa câu ấy hoặc ghi số liệu trước khi ban hành."
+            )
+            % {"places": told}
+        )
+
+
+def must_be_written(
+    wanted: Mapping[str, str], texts: Mapping[str, str], told: Collection[str] = frozenset()
+) -> None:
+    """`wanted` maps the code of each section written by hand to its heading; none may be empty when signed.
+
+    `told` are the sections in which sentences stand already.
+    """
+    empty = [
+        heading for code, heading in wanted.items() if not texts.get(code, "").strip() and code not in told
+    ]
     if empty:
         raise BadInput(
             _("Còn phần chưa viết: %(sections)s. Viết vào từng phần trước khi ban hành.")

@@ -11,17 +11,24 @@ from lantoa.figures.figure import Figure, is_nothing
 from lantoa.reports.prose import said
 
 TOKENS = re.compile(r"(\{[^{}]+\}|<\+|[\[\]<>|])")
-SLOT = re.compile(r"(?P<code>[\w.]+)(@(?P<split>\w+=\w+))?(:(?P<how>number|share|reached))?")
+SLOT = re.compile(
+    r"(?P<code>[\w.]+)(@(?P<split>\w+=\w+))?(#(?P<of>[^:{}]+))?(:(?P<how>number|share|reached))?"
+)
 SPACES = re.compile(r" {2,}")
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a sentence; a figure's has the address of its list and says how it was counted."""
+    """A stretch of a sentence; a figure's has the address of its list and says how it was counted.
+
+    `slot` is what an edited sentence calls the figure by; `is_missing` marks a place whose figure is not there.
+    """
 
     text: str
     url: str = ""
     hint: str = ""
+    slot: str = ""
+    is_missing: bool = False
 
 
 Line = tuple[Piece, ...]
@@ -29,11 +36,16 @@ Line = tuple[Piece, ...]
 
 @dataclass(frozen=True)
 class Slot:
-    """A place in a sentence for a figure or a fact."""
+    """A place in a sentence for a figure or a fact. `of` names whose declaration it is."""
 
     code: str
     split: str = ""
     how: str = ""
+    of: str = ""
+
+    def __str__(self) -> str:
+        split, of = f"@{self.split}" if self.split else "", f"#{self.of}" if self.of else ""
+        return f"{self.code}{split}{of}{f':{self.how}' if self.how else ''}"
 
     @property
     def is_figure(self) -> bool:
@@ -138,7 +150,7 @@ def slot(text: str) -> Slot:
     read = SLOT.fullmatch(text)
     if read is None:
         raise ValueError(f"{text!r} names no figure")
-    return Slot(read["code"], read["split"] or "", read["how"] or "")
+    return Slot(read["code"], read["split"] or "", read["how"] or "", read["of"] or "")
 
 
 def _slots(nodes: Nodes) -> Iterator[Slot]:
@@ -166,7 +178,7 @@ def _write(nodes: Nodes, figures: Figures, facts: Mapping[str, str]) -> list[Pie
                 figure = figures.get(node.key)
                 if figure is None or is_nothing(figure):
                     return None
-                pieces.append(Piece(said(figure, node.how), figure.url, _hint(figure)))
+                pieces.append(Piece(said(figure, node.how), figure.url, hint(figure), str(node)))
             case Optional():
                 pieces += _write(node.inside, figures, facts) or []
             case Listed():
@@ -177,7 +189,8 @@ def _write(nodes: Nodes, figures: Figures, facts: Mapping[str, str]) -> list[Pie
     return pieces
 
 
-def _hint(figure: Figure) -> str:
+def hint(figure: Figure) -> str:
+    """What is said of a figure to who rests on it: its name, how it was counted, its note."""
     return ". ".join(text.rstrip(".") for text in (figure.label, figure.how_counted, figure.note) if text)
 
 

@@ -1,7 +1,7 @@
 """Addresses of reports."""
 
 from lantoa.people.addresses import address
-from lantoa.reports.pages import issuing, listing, reading, writing
+from lantoa.reports.pages import issuing, listing, reading, wording, writing
 
 VIEW, COMPOSE, ISSUE = "reports.view", "reports.compose", "reports.issue"
 
@@ -10,6 +10,11 @@ urlpatterns = [
     address("bao-cao/soan/", listing.begin, permission=COMPOSE, name="begin"),
     address("bao-cao/<int:pk>/", reading.show, permission=VIEW, name="show"),
     address("bao-cao/<int:pk>/soan/", writing.compose, permission=COMPOSE, name="compose"),
+    address("bao-cao/<int:pk>/soan/<slug:code>/", wording.section, permission=COMPOSE, name="section"),
+    address(
+        "bao-cao/<int:pk>/soan/<slug:code>/lay-lai/", wording.restore, permission=COMPOSE, name="restore"
+    ),
+    address("bao-cao/<int:pk>/soan/<slug:code>/da-xem/", wording.accept, permission=COMPOSE, name="accept"),
     address("bao-cao/<int:pk>/thay-doi/", reading.changes, permission=VIEW, name="changes"),
     address("bao-cao/<int:pk>/tai/", reading.download, permission=VIEW, name="download"),
     address("bao-cao/<int:pk>/ban-hanh/", issuing.issue, permission=ISSUE, name="issue"),

@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 VERBS = {
+    "report.figures_seen": _("xem số mới trong"),
     "report.issued": _("ban hành"),
+    "report.reworded": _("sửa câu trong"),
     "report.started": _("bắt đầu"),
     "report.written": _("viết"),
 }

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.foundation import clock
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
@@ -63,7 +64,9 @@ def begin(request: HttpRequest) -> HttpResponse:
 
     def open_or_make(unit: str, of: Period, **_typed: Any) -> Report:
         reached = request.actor.in_reach(Unit.objects.all(), of_unit="pk")
-        return actions.begin(unit=get_object_or_404(reached, code=unit), period=of, by=request.actor)
+        return actions.begin(
+            unit=get_object_or_404(reached, code=unit), period=of, by=request.actor, at=clock.now()
+        )
 
     if report := carry_out(form, open_or_make):
         return redirect("reports:compose", report.pk)

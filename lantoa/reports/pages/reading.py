@@ -42,12 +42,10 @@ def load(request: HttpRequest, pk: int) -> Report:
 def outline(content: Content, report: Report) -> list[Place]:
     """Every section, with what it holds."""
 
-    def state(code: str, by_hand: bool, has_figures: bool) -> str:
-        if report.texts.get(code, "").strip():
+    def state(code: str, by_hand: bool, has_lines: bool) -> str:
+        if report.texts.get(code, "").strip() or has_lines:
             return WRITTEN
-        if by_hand:
-            return UNWRITTEN
-        return WRITTEN if has_figures else PLAIN
+        return UNWRITTEN if by_hand else PLAIN
 
     return [
         Place(
@@ -55,7 +53,7 @@ def outline(content: Content, report: Report) -> list[Place]:
             part.heading,
             part.level,
             part.figures,
-            state(part.code, part.by_hand, bool(part.figures)),
+            state(part.code, part.by_hand, bool(part.pieces)),
         )
         for part in content.parts
         if not part.holds

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation import clock
 from lantoa.foundation.fields import PlainForm, TextField
 from lantoa.foundation.pages import redirect_with
-from lantoa.reports import actions, paper, printing, rules
+from lantoa.reports import actions, marks, paper, printing, rules
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content
 from lantoa.reports.form import Form, Section
@@ -126,13 +126,17 @@ def _page(request: HttpRequest, report: Report, form: WriteForm | None = None) -
     shape = form_called(report.form)
     usual = paper.Heads.of(Report(form=report.form), content, shape)
     form = form or WriteForm(report=report, form=shape, usual=usual)
-    parts = [(part, None if part.holds else form[box(part.code)]) for part in content.parts]
+    marked = marks.marked(content, report.seen)
+    parts = [
+        (part, marked[part.code], None if part.holds else form[box(part.code)]) for part in content.parts
+    ]
     context = {
         "report": report,
         "content": content,
         "form": form,
         "form_name": shape.name,
         "parts": parts,
+        "changed": [one for one in marked.values() if one.marks],
         "outline": outline(content, report),
         "opening": paper.opening(content, report.issuer or usual.issuer),
         "gaps": list(paper.gaps(content)),
@@ -146,8 +150,13 @@ def open_points(content: Content, report: Report) -> list[str]:
     """What should be looked at before the report leaves the house; none of it stops a draft from being printed."""
     points = []
     unwritten = [
-        part.heading for part in content.parts if part.by_hand and not report.texts.get(part.code, "").strip()
+        part.heading
+        for part in content.parts
+        if part.by_hand and not part.pieces and not report.texts.get(part.code, "").strip()
     ]
+    holes = [part.heading for part in content.parts if part.missing]
+    if holes:
+        points.append(_("Câu đã sửa còn chỗ chưa có số liệu: %(parts)s") % {"parts": "; ".join(holes)})
     if unwritten:
         points.append(_("Chưa viết: %(parts)s") % {"parts": "; ".join(unwritten)})
     if content.missing:

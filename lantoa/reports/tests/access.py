@@ -21,6 +21,10 @@ def draft(cast):
     return [cast.things["draft"].pk]
 
 
+def section(cast):
+    return [cast.things["draft"].pk, "study"]
+
+
 def issued(cast):
     return [cast.things["issued"].pk]
 
@@ -43,6 +47,16 @@ TABLE = [
         data=lambda cast: {"text_duty": "Tốt"},
         allowed="committee officer",
     ),
+    Row("reports:section", args=section, allowed="committee officer"),
+    Row(
+        "reports:section",
+        args=section,
+        method="POST",
+        data=lambda cast: {"lines": "Đã mở {Lớp, hội nghị học tập, quán triệt}."},
+        allowed="committee officer",
+    ),
+    Row("reports:restore", args=section, method="POST", allowed="committee officer"),
+    Row("reports:accept", args=section, method="POST", allowed="committee officer"),
     Row("reports:download", args=draft, allowed=VIEWERS),
     Row("reports:download", args=issued, allowed=VIEWERS),
     Row("reports:issue", args=draft, allowed="committee leader"),

@@ -1,0 +1,144 @@
+"""The sentences of one section: worded, moved, dropped, added, each on a line; figures called by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.figures.catalogue import catalogue, fields_of_work
+from lantoa.foundation import clock
+from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.fields import PlainForm, TextField, carry_out
+from lantoa.foundation.pages import redirect_with
+from lantoa.reports import actions, marks, rules
+from lantoa.reports.compose import compose, content_of
+from lantoa.reports.content import Content, FilledSection
+from lantoa.reports.forms import form_called
+from lantoa.reports.models import Report
+from lantoa.reports.pages.reading import load
+from lantoa.reports.sentences import slots
+from lantoa.reports.wording import Names
+
+LONGEST = 20_000
+
+
+class LinesForm(PlainForm):
+    """The sentences, one a line."""
+
+    lines = TextField(
+        label=gettext_lazy("Các câu của mục"),
+        help_text=gettext_lazy(
+            "Mỗi dòng một câu. Đổi chỗ, thêm, xóa dòng tùy ý. Con số viết bằng tên trong ngoặc nhọn thì luôn "
+            "theo danh sách. Dòng bắt đầu bằng “- ” in thành gạch đầu dòng."
+        ),
+        required=False,
+        rows=12,
+        max_length=LONGEST,
+    )
+
+
+@dataclass(frozen=True)
+class Named:
+    """A figure that may be called: its name, and how it reads now where it was counted."""
+
+    name: str
+    shown: str = ""
+
+
+def section(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """One section of a draft, open for wording."""
+    report = load(request, pk)
+    if not report.is_draft:
+        return redirect("reports:show", report.pk)
+    rules.must_compose(request.actor.may("reports.compose"), request.actor.reaches(report.unit))
+    content = content_of(report, now=clock.now(), today=request.actor.on, tables=False)
+    part = next((one for one in content.parts if one.code == code and not one.holds), None)
+    if part is None:
+        raise Http404
+    names = Names.of(content.declared, content.unit_code, content.period)
+    form = LinesForm(request.POST or None, initial={"lines": "\n".join(_typed(part, report, names))})
+
+    def keep(lines: str) -> Report:
+        return actions.reword(report, code, lines, by=request.actor, at=clock.now())
+
+    if carry_out(form, keep):
+        return _back(request, report, code, _("Đã lưu các câu của mục “%(part)s”.") % {"part": part.heading})
+    composed = _as_composed(report, request, code) if part.edited else None
+    context = {
+        "report": report,
+        "part": part,
+        "marked": marks.marked(content, report.seen)[code],
+        "form": form,
+        "here": list(_of_section(part, report, names)),
+        "others": _others(),
+        "composed": composed,
+        "declared": [Named(label) for label in names.declared.values()],
+    }
+    return render(request, "reports/section.html", context, status=400 if form.errors else 200)
+
+
+@posts_only
+def restore(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """The composed sentences again."""
+    report = load(request, pk)
+    actions.reword(report, code, None, by=request.actor, at=clock.now())
+    return _back(request, report, code, _("Đã lấy lại các câu soạn sẵn."))
+
+
+@posts_only
+def accept(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """The section's figures have been looked at."""
+    report = load(request, pk)
+    actions.accept_figures(report, code, by=request.actor, at=clock.now())
+    return _back(request, report, code, _("Đã xem số mới."))
+
+
+def _back(request: HttpRequest, report: Report, code: str, message: str) -> HttpResponse:
+    answer = redirect_with(request, "reports:compose", message, report.pk)
+    answer["Location"] += f"#muc-{code}"
+    return answer
+
+
+def _typed(part: FilledSection, report: Report, names: Names) -> Iterator[str]:
+    """What stands in the box first: the worded sentences, else the composed ones."""
+    if part.edited:
+        yield from (names.named(line) for line in report.wording[part.code])
+        return
+    yield from (names.typed(line) for line in part.lines)
+    yield from (names.typed(line, item=True) for line in part.items)
+
+
+def _as_composed(report: Report, request: HttpRequest, code: str) -> FilledSection:
+    """The section as it would be composed now, to take sentences from."""
+    form = form_called(report.form)
+    made: Content = compose(
+        form, report.unit, report.period, now=clock.now(), today=request.actor.on, tables=False
+    )
+    return made.part(code)
+
+
+def _of_section(part: FilledSection, report: Report, names: Names) -> Iterator[Named]:
+    """The figures that stand in the section, then those its form knows and that have nothing to tell yet."""
+    shown = {piece.slot: piece.text for piece in part.pieces if piece.slot and not piece.is_missing}
+    yield from (Named(names.name_of(slots(f"{{{called}}}")[0]), text) for called, text in shown.items())
+    known = form_called(report.form).section(part.code)
+    for sentence in known.sentences if known else ():
+        for text in sentence.texts:
+            for one in slots(text):
+                if one.is_figure and one.code in catalogue() and str(one) not in shown:
+                    shown[str(one)] = ""
+                    yield Named(names.name_of(one))
+
+
+def _others() -> list[tuple[Any, list[Named]]]:
+    """Every figure of the house, by the field of work it counts."""
+    return [
+        (label, [Named(str(one.label)) for one in catalogue().values() if one.room == room])
+        for room, label in fields_of_work().items()
+    ]
