@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from lantoa.foundation import clock
+from lantoa.messages import queries as messages
+from lantoa.messages import rules as messages_rules
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
 from lantoa.portal import menus, sizes
@@ -57,6 +59,11 @@ class Hall:
         return self.signed_in and len(self._request.actors) > 1  # type: ignore[attr-defined]
 
     @cached_property
+    def unread(self) -> str:
+        """What the bell says: how many messages were not opened yet; nothing for none."""
+        return messages_rules.on_the_bell(messages.unread_of(self._actor)) if self.signed_in else ""
+
+    @cached_property
     def may_own(self) -> bool:
         """Whether there is a page about oneself."""
         return self._actor.may("people.own")
@@ -66,11 +73,7 @@ class Hall:
         """The names of one's unit and of the one above it, nearest first."""
         if not self.signed_in or self._actor.unit is None:
             return []
-        here = organisation.placement(self._actor.unit, self._actor.on)
-        if here is None:
-            return [organisation.name_of(self._actor.unit, self._actor.on)]
-        above = organisation.names_of([here.parent_id], self._actor.on) if here.parent_id else {}
-        return [here.name, *above.values()]
+        return organisation.name_and_name_above(self._actor.unit, self._actor.on)
 
     @property
     def unit_name(self) -> str:

@@ -1,0 +1,9 @@
+"""What this room shows in the menu, and the bell's way in the frame of every page."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation.menu import KEEPING, Door
+
+DOORS = (Door("messages", _("Thông báo"), "bell", (("messages:index", ""),), group=KEEPING, order=80),)
+
+FRAME = {"messages": "messages:index"}

@@ -1,0 +1,34 @@
+"""Questions about messages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils import timezone
+
+from lantoa.messages.models import Message
+from lantoa.people.actors import Actor
+
+
+@dataclass(frozen=True)
+class Day:
+    """What came on one day, the newest first."""
+
+    day: dt.date
+    messages: list[Message]
+
+
+def unread_of(actor: Actor) -> int:
+    """How many messages the actor has not opened."""
+    return Message.objects.visible_to(actor).unread().count()
+
+
+def by_day(messages: Iterable[Message]) -> list[Day]:
+    """Messages in their order, with a heading for each day."""
+    return [
+        Day(day, list(ones))
+        for day, ones in groupby(messages, lambda one: timezone.localtime(one.shows_at).date())
+    ]

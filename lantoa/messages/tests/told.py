@@ -1,0 +1,34 @@
+"""Messages for the stories of this room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from lantoa.foundation import clock, heard
+from lantoa.messages.heard import LISTENERS
+from lantoa.messages.models import Message
+from lantoa.people.actors import Actor
+
+
+def message_for(whom: Actor, n: int = 1, **rest: Any) -> Message:
+    """A message that is there."""
+    assert whom.person
+    said = {"verb": "story.told", "title": "Bản đăng ký đã được duyệt", "url": "/", "at": clock.now()}
+    said |= {"key": f"story:{whom.person.pk}:{n}", "shows_at": clock.now()} | rest
+    return Message.objects.create(person=whom.person, **said)
+
+
+def hear() -> int:
+    """The worker's turn."""
+    return heard.hear(LISTENERS[0])
+
+
+def told_to(whom: Actor) -> list[str]:
+    """What stands on her page, the newest first."""
+    return [one.title for one in Message.objects.visible_to(whom)]
+
+
+def later(settings: Any, **time: float) -> None:
+    """So much time passes."""
+    settings.LANTOA_NOW = (clock.now() + dt.timedelta(**time)).isoformat()
