@@ -9,11 +9,11 @@ from lantoa.figures import stages
 from lantoa.figures.declared import Told, declared_under, told_under
 from lantoa.figures.figure import IDENTIFIER, TEXT, Figure
 from lantoa.figures.unknown import said_nothing, state_of
-from lantoa.foundation.dates import Period, show_date
+from lantoa.foundation.dates import Period
 from lantoa.foundation.text import lower_first
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.reports import annex, corrections, prose, queries, rules, sentences, wording
+from lantoa.reports import annex, corrections, named, prose, queries, rules, sentences, wording
 from lantoa.reports.content import Content, FilledSection, content_from
 from lantoa.reports.form import Form, Section, Sentence
 from lantoa.reports.forms import form_called
@@ -59,7 +59,7 @@ def compose(
     told = told_under(unit, period, on, rows)
     due, missing = queries.absent(unit, period, on)
     bases, unverified = queries.bases_said(on)
-    facts = {"unit": unit_name, "period": period.label, "last_day": show_date(period.last_day)}
+    facts = {"unit": unit_name, "period": period.label, "last_day": rules.paper_day(period.last_day)}
     programme = queries.programme_name(on)
     source = wording.Source(
         figures=figures,
@@ -82,7 +82,7 @@ def compose(
         unverified=unverified,
         units_due=due,
         missing=tuple(missing),
-        parts=tuple(_parts(form, unit, period, source, facts, told, programme, worded)),
+        parts=tuple(_parts(form, unit, period, on, source, facts, told, programme, worded)),
         figures=tuple(figure for (_code, split), figure in figures.items() if not split),
         declared=tuple(one.figure for one in told),
     )
@@ -93,6 +93,7 @@ def _parts(
     form: Form,
     unit: Unit,
     period: Period,
+    on: dt.date,
     source: wording.Source,
     facts: dict[str, str],
     told: list[Told],
@@ -112,7 +113,9 @@ def _parts(
             if section.code == form.corrected_in:
                 lines.append(source.corrections)
             mine = [one for one in told if not one.is_absorbed and _home(form, one) is section]
-            items = list(_items(mine, unit, period))
+            names = named.named_in(section.code, unit, period, on)
+            lines += names.lines
+            items = [*_items(mine, unit, period), *names.items]
         yield FilledSection(
             code=section.code,
             heading=rules.in_the_words_of(section.heading, programme),

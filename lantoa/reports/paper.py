@@ -24,7 +24,6 @@ from lantoa.documents.paper import (
     Signature,
     Table,
 )
-from lantoa.foundation.dates import show_date
 from lantoa.foundation.text import lower_first
 from lantoa.reports import rules
 from lantoa.reports.content import AnnexRow, Content, Entry, FilledSection, UnitRow
@@ -117,7 +116,7 @@ def _blocks(content: Content, report: Report, heads: Heads, address: Address) ->
 
 def opening(content: Content, issuer: str) -> str:
     """ "Thực hiện Chỉ thị số … , Đảng ủy xã An Phú báo cáo kết quả năm 2026 (số liệu đến ngày 16/11/2026) như sau:"."""
-    data = f"số liệu đến ngày {show_date(content.data_as_of)}"
+    data = f"số liệu đến ngày {rules.paper_day(content.data_as_of)}"
     lead = f"Thực hiện {content.bases}, {issuer}" if content.bases else issuer
     return f"{lead} báo cáo kết quả {content.period.label} ({data}) như sau:"
 
@@ -168,7 +167,7 @@ def _annexes(content: Content, address: Address) -> Iterator[Annex]:
 
 def _notes(content: Content) -> tuple[str, ...]:
     return (
-        f"Lũy kế tính từ ngày {show_date(content.stage.starts)}.",
+        f"Lũy kế tính từ ngày {rules.paper_day(content.stage.starts)}.",
         "Số đứng sau từ chỉ mức chính xác (gần, trên, khoảng…) được giữ nguyên như đơn vị khai báo.",
     )
 

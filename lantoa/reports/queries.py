@@ -92,8 +92,7 @@ def bases_said(day: dt.date) -> tuple[str, tuple[str, ...]]:
 
 def _cited(basis: LegalBasis) -> str:
     """ "Chỉ thị số 05-CT/TW, ngày 15/5/2016"."""
-    day = basis.issued_on
-    return f"{basis.get_kind_display()} số {basis.symbol}, ngày {day.day:02d}/{day.month}/{day.year}"
+    return f"{basis.get_kind_display()} số {basis.symbol}, ngày {rules.paper_day(basis.issued_on)}"
 
 
 def counted(

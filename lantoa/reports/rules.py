@@ -75,6 +75,11 @@ def archive_of(issuer: str) -> str:
     return next((committee for committee in known if issuer.startswith(committee)), "")
 
 
+def paper_day(day: dt.date | None) -> str:
+    """A day as a paper of the Party writes it: "05/3/2026", "09/02/2026", "16/11/2026"; empty for none."""
+    return f"{day.day:02d}/{day.month:{'02' if day.month < 3 else ''}d}/{day.year}" if day else ""
+
+
 def joined(items: Iterable[str]) -> str:
     """ "a", "a và b", "a, b và c"."""
     *first, last = list(items) or [""]

@@ -43,7 +43,7 @@ OTHER = {
     "shortcomings": "words",
     "commendations": "words",
     "exemplars": "words",
-    "reports": "annex compose content corrections form forms marks paper printing prose sentences twin wording",
+    "reports": "annex compose content corrections form forms marks named paper printing prose sentences twin wording",
     "searching": "words",
     "exchange": "*",
     "reorganising": "*",

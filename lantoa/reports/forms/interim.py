@@ -115,6 +115,22 @@ COMMENDATIONS = (
     ),
 )
 
+EXEMPLARS = (
+    Sentence(
+        "Trong kỳ công bố {exemplars.published}[, gồm <+{exemplars.published@subject=collective} của tập thể|"
+        "{exemplars.published@subject=individual} của cá nhân>]."
+    ),
+)
+INSPECTION = (
+    Sentence(
+        "Đã nêu ra {shortcomings.found@whose=unit} của tổ chức, đơn vị"
+        "[; đã khắc phục và được xác nhận {shortcomings.mended_verified@whose=unit}]."
+    ),
+)
+SHORTCOMINGS = (
+    Sentence("Đến cuối kỳ còn {shortcomings.open@whose=unit} của tổ chức, đơn vị phải khắc phục."),
+)
+
 SECTIONS = (
     Section(
         "general", "I", "Tình hình chung", GENERAL, hint="Đặc điểm, thuận lợi, khó khăn của đơn vị trong kỳ."
@@ -134,7 +150,7 @@ SECTIONS = (
         "exemplars",
         "4",
         "Trách nhiệm nêu gương",
-        (),
+        EXEMPLARS,
         2,
         by_hand=True,
         hint="Việc nêu gương của cấp ủy, người đứng đầu, đảng viên.",
@@ -148,7 +164,7 @@ SECTIONS = (
         "inspection",
         "8",
         "Kiểm tra, giám sát",
-        (),
+        INSPECTION,
         2,
         hint="Số cuộc, nội dung, hạn chế đã chỉ ra và việc khắc phục.",
     ),
@@ -160,6 +176,7 @@ SECTIONS = (
         "shortcomings",
         "IV",
         "Hạn chế, nguyên nhân, bài học",
+        SHORTCOMINGS,
         by_hand=True,
         hint="Hạn chế ở đâu, vì sao, rút ra điều gì.",
     ),

@@ -171,7 +171,7 @@ def test_the_data_are_as_of_today_or_of_the_periods_end(cast):
     assert composed(cast.province, THREE_YEARS).data_as_of == dt.date(2024, 3, 13)
     said = paper.opening(composed(cast.commune, Period.parse("2026-H1")), "Đảng ủy xã An Phú")
     assert said.endswith(
-        "Đảng ủy xã An Phú báo cáo kết quả 6 tháng đầu năm 2026 (số liệu đến ngày 30/06/2026) như sau:"
+        "Đảng ủy xã An Phú báo cáo kết quả 6 tháng đầu năm 2026 (số liệu đến ngày 30/6/2026) như sau:"
     )
 
 

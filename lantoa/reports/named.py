@@ -1,0 +1,164 @@
+"""What a draft names besides counting it: papers, heads, practices, exemplars, shortcomings, what comes next.
+
+Persons are named only where everyone named agrees; of shortcomings only the reported unit's own are told, never a
+person's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from lantoa.breakthroughs.models import Breakthrough
+from lantoa.exemplars import queries as exemplars
+from lantoa.exemplars.models import Exemplar
+from lantoa.foundation.dates import Period
+from lantoa.foundation.text import lower_first
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.practices.models import Practice
+from lantoa.programme import queries as programme
+from lantoa.programme.models import Directive, Plan, PlanTask, Theme
+from lantoa.reports import rules
+from lantoa.reports.sentences import Line, Piece
+from lantoa.shortcomings.models import Shortcoming
+
+MOST = 6
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Of whom and of when: the reported unit, its period, the day whose tree is asked."""
+
+    unit: Unit
+    period: Period
+    on: dt.date
+
+    def within(self, field: str) -> dict[str, dt.date]:
+        """That a day lies in the period, as a filter."""
+        return {f"{field}__gte": self.period.starts, f"{field}__lt": self.period.ends}
+
+
+@dataclass(frozen=True)
+class Names:
+    """One sentence, and lines of a list; either may be missing."""
+
+    lines: tuple[Line, ...] = ()
+    items: tuple[Line, ...] = ()
+
+
+def named_in(code: str, unit: Unit, period: Period, on: dt.date) -> Names:
+    """What the section of that code names of the unit and its period; nothing for a section that names nothing."""
+    tell = BY_SECTION.get(code)
+    return tell(Asked(unit, period, on)) if tell else Names()
+
+
+def _sentence(lead: str, things: Iterable[str], more: str) -> tuple[Line, ...]:
+    """ "Văn bản chính: a; b và 3 văn bản khác."; nothing for no things. More than MOST are not named but numbered."""
+    told = list(things)
+    if not told:
+        return ()
+    rest = len(told) - MOST
+    words = "; ".join(told[:MOST]) + (f" và {rest} {more} khác" if rest > 0 else "")
+    return ((Piece(f"{lead} {words}."),),)
+
+
+def _listed(things: Iterable[str]) -> tuple[Line, ...]:
+    told = list(things)[:MOST]
+    return tuple((Piece(f"{one}{'.' if n == len(told) else ';'}"),) for n, one in enumerate(told, start=1))
+
+
+def _papers(asked: Asked) -> Names:
+    """The unit's own plans and directives of the period, by day."""
+    plans = Plan.objects.issued().filter(unit=asked.unit, **asked.within("issued_on"))
+    directives = Directive.objects.filter(unit=asked.unit, **asked.within("issued_on"))
+    told = [(one.issued_on, f"Kế hoạch số {one.number}", one.title) for one in plans if one.issued_on]
+    told += [
+        (one.issued_on, f"{one.get_kind_display()} số {one.symbol or one.number}", one.abstract)
+        for one in directives
+    ]
+    cited = [
+        f"{name}, ngày {rules.paper_day(day)}, {lower_first(title).rstrip('.')}"
+        for day, name, title in sorted(told)
+    ]
+    return Names(_sentence("Văn bản chính:", cited, "văn bản"))
+
+
+def _heads(asked: Asked) -> Names:
+    """Heads whose breakthroughs the unit has, or has approved, by their title: what they undertook."""
+    found = Breakthrough.objects.approved().filter(
+        Q(unit=asked.unit) | Q(approving_unit=asked.unit), kind="head", **asked.within("approved_on")
+    )
+    rows = organisation.with_unit_names(found.order_by("approved_on", "pk"), asked.on)
+    told = [f"{one.title_name or one.title} ({one.unit_name}): “{one.statement.rstrip('.')}”" for one in rows]
+    return Names(_sentence("Nội dung của người đứng đầu:", told, "nội dung"))
+
+
+def _practices(asked: Asked) -> Names:
+    """Practices that are typical or were recognised in the period and still go on; typical ones first."""
+    running = Practice.objects.listed().running_on(asked.period.last_day)
+    recognised = Q(**{f"recognitions__{k}": v for k, v in asked.within("decided_on").items()})
+    found = organisation.within(running.filter(Q(is_typical=True) | recognised), asked.unit, on=asked.on)
+    rows = organisation.with_unit_names(
+        found.prefetch_related("named").distinct().order_by("-is_typical", "registered_on", "pk"), asked.on
+    )
+    return Names(_sentence("Tiêu biểu là", map(_practice, rows), "mô hình"))
+
+
+def _practice(one: Practice) -> str:
+    """A person is named where she agrees; otherwise her unit is."""
+    agrees = one.subject == Practice.Subject.COLLECTIVE or any(row.agrees for row in one.named.all())
+    return f"{one.get_kind_display()} “{one.name}” của {one.subject_name if agrees else one.unit_name}"
+
+
+def _exemplars(asked: Asked) -> Names:
+    """Exemplars published in the period, everyone named agreeing."""
+    found = Exemplar.objects.published().filter(**asked.within("published_on")).prefetch_related("named")
+    rows = exemplars.with_names(
+        organisation.within(found.order_by("published_on", "pk"), asked.unit, on=asked.on), asked.on
+    )
+    told = [f"{exemplars.who(one)} ({lower_first(one.title).rstrip('.')})" for one in rows]
+    return Names(_sentence("Các gương được công bố:", told, "gương"))
+
+
+def _shortcomings(asked: Asked) -> Names:
+    """What the unit itself has to mend on the last day, how, and until when."""
+    standing = Shortcoming.objects.of_units().holds_on(asked.period.last_day)
+    return Names(
+        items=_listed(map(_shortcoming, standing.filter(unit=asked.unit).order_by("deadline", "pk")))
+    )
+
+
+def _shortcoming(one: Shortcoming) -> str:
+    remedy = f"khắc phục: {lower_first(one.remedy).rstrip('.')}; " if one.remedy else ""
+    return f"{one.finding.rstrip('.')} ({remedy}hạn {rules.paper_day(one.deadline)})"
+
+
+def _directions(asked: Asked) -> Names:
+    """The themes of the time to come, and what stands in the unit's plans for it."""
+    after = asked.period.ends
+    themes = programme.themes_of(asked.unit, after)
+    told = [f"“{theme.title.rstrip('.')}”" for theme in themes if theme.kind == Theme.Span.YEAR]
+    lead = f"Học tập chuyên đề năm {after.year}:"
+    return Names(_sentence(lead, told, "chuyên đề"), _listed(_tasks(asked)))
+
+
+def _tasks(asked: Asked) -> Iterator[str]:
+    plans = Plan.objects.issued().filter(unit=asked.unit)
+    coming = PlanTask.objects.filter(plan__in=plans, done_on__isnull=True, due__gte=asked.period.ends)
+    for task in coming.order_by("due", "position", "pk"):
+        lead = f"{task.lead}, " if task.lead else ""
+        yield f"{task.content.rstrip('.')} ({lead}xong trước ngày {rules.paper_day(task.due)})"
+
+
+BY_SECTION: dict[str, Callable[[Asked], Names]] = {
+    "leadership": _papers,
+    "breakthroughs": _heads,
+    "exemplars": _exemplars,
+    "practices": _practices,
+    "shortcomings": _shortcomings,
+    "directions": _directions,
+}

@@ -1,0 +1,101 @@
+"""A first draft names papers, heads, practices, exemplars and shortcomings, and nobody who does not agree."""
+
+import datetime as dt
+
+from lantoa.breakthroughs.tests import stories as breakthroughs
+from lantoa.consents import actions as consents
+from lantoa.exemplars.tests import stories as exemplars
+from lantoa.practices.models import Practice
+from lantoa.practices.tests import stories as practices
+from lantoa.programme import actions as programme
+from lantoa.programme.models import Directive
+from lantoa.reports.tests.test_what_a_report_says import lines
+from lantoa.reports.tests.world import composed
+from lantoa.shortcomings.tests import stories as shortcomings
+
+MEMBER = "Đỗ Thị Hương"
+
+
+def items(content, code):
+    return ["".join(piece.text for piece in line) for line in content.part(code).items]
+
+
+def everything(content):
+    return " ".join(piece.text for part in content.parts for piece in part.pieces)
+
+
+def plan(cast, number="12-KH/ĐU", day=dt.date(2026, 3, 5), **more):
+    facts = {"scope": "year", "starts": dt.date(2026, 1, 1), "ends": dt.date(2027, 1, 1)} | more
+    title = facts.pop("title", "Kế hoạch học tập năm 2026")
+    return programme.record_issued_plan(
+        unit=cast.commune, number=number, issued_on=day, title=title, by=cast.officer, **facts
+    )
+
+
+def test_the_papers_of_the_unit_itself_are_named_by_day(cast):
+    plan(cast)
+    Directive.objects.create(
+        unit=cast.commune,
+        number="3",
+        symbol="3-CV/ĐU",
+        kind="letter",
+        issued_on=dt.date(2026, 2, 9),
+        abstract="Về nêu gương",
+    )
+    Directive.objects.create(
+        unit=cast.far, number="9", kind="letter", issued_on=dt.date(2026, 2, 9), abstract="của xã khác"
+    )
+    told = lines(composed(cast.commune), "leadership")
+    assert told[-1] == (
+        "Văn bản chính: Công văn số 3-CV/ĐU, ngày 09/02/2026, về nêu gương; "
+        "Kế hoạch số 12-KH/ĐU, ngày 05/3/2026, kế hoạch học tập năm 2026."
+    )
+    assert "Văn bản chính" not in " ".join(lines(composed(cast.far_cell), "leadership"))
+
+
+def test_a_head_is_named_by_the_post_and_what_was_undertaken(cast):
+    breakthroughs.running_of_the_head(cast)
+    told = lines(composed(cast.commune), "breakthroughs")
+    assert told[-1] == (
+        "Nội dung của người đứng đầu: Bí thư Đảng ủy xã (Đảng bộ xã An Phú): "
+        "“Hạ số hồ sơ đất đai quá hạn ở xã An Phú”."
+    )
+
+
+def test_a_typical_practice_is_named_with_its_collective(cast):
+    one = practices.running(cast)
+    assert "Tiêu biểu" not in " ".join(lines(composed(cast.commune), "practices"))
+    Practice.objects.filter(pk=one.pk).update(is_typical=True)
+    one.refresh_from_db()
+    assert lines(composed(cast.commune), "practices")[-1] == (
+        f"Tiêu biểu là mô hình “Nhà văn hóa sáng đèn” của {one.subject_name}."
+    )
+
+
+def test_who_takes_back_her_agreement_is_named_nowhere(cast):
+    exemplar = exemplars.published(cast, exemplars.of_a_member(cast))
+    told = lines(composed(cast.commune), "exemplars")
+    assert told == [
+        "Trong kỳ công bố 1 gương, điển hình.",
+        f"Các gương được công bố: {MEMBER} (hiến 400 m² đất mở đường vào bản).",
+    ]
+    consents.revoke(exemplars.name_of(exemplar), by=cast.member)
+    assert MEMBER not in everything(composed(cast.commune))
+
+
+def test_shortcomings_of_the_unit_are_listed_and_no_persons_are(cast):
+    shortcomings.of_unit(cast.committee, found_on=dt.date(2026, 11, 2), remedy="Mở sổ mới.")
+    shortcomings.of_member(cast)
+    content = composed(cast.commune)
+    assert lines(content, "shortcomings") == ["Đến cuối kỳ còn 1 hạn chế của tổ chức, đơn vị phải khắc phục."]
+    assert items(content, "shortcomings") == [
+        "Sổ ghi biên bản chưa ghi đủ ý kiến thảo luận (khắc phục: mở sổ mới; hạn 31/3/2027)."
+    ]
+    assert "đơn thư của phụ huynh" not in everything(content) + everything(composed(cast.cell))
+
+
+def test_more_than_six_papers_are_numbered_and_not_all_named(cast):
+    for month in range(1, 9):
+        plan(cast, f"{month}-KH/ĐU", dt.date(2026, month, 20))
+    told = lines(composed(cast.commune), "leadership")[-1]
+    assert told.count("Kế hoạch số") == 6 and told.endswith(" và 2 văn bản khác.")
