@@ -92,6 +92,14 @@ def must_name_someone(subject: str, names: Iterable[str]) -> None:
         raise BadInput(_("Ghi tên người làm việc này."), "names")
 
 
+def must_still_name_someone(subject: str, others: Iterable[str]) -> None:
+    """What one person did cannot be told without the person: it is told of the collective, or no more."""
+    if subject == INDIVIDUAL and not any(others):
+        raise BadInput(
+            _("Bài chỉ nêu một người. Mở trang Sửa để chuyển thành bài của tập thể, hoặc rút bài."), "story"
+        )
+
+
 def must_not_repeat(names: Iterable[str]) -> None:
     """Everyone is named once."""
     seen: set[str] = set()

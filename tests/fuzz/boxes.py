@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import lxml.html
@@ -66,22 +67,39 @@ FIRST_GUESSES = {
     "last_day": "31/12/2026",
     "deadline": "31/12/2026",
     "due": "31/12/2026",
+    "starts_at": "08:00",
     "at": "08:00",
+    "to_year": "2027",
+    "email": "lan@sonha.vn",
 }
 DAYS = ("_on", "-on", "day", "ngay", "tu", "den", "first", "held")
+# The second and further rows of a set of rows are left empty, as most people leave them.
+FURTHER_ROW = re.compile(r"-[1-9]\d*-")
 WORDS = "Giúp 30 hộ dân cài dịch vụ công trước 31/12/2026"
 
 
 @dataclass
 class Sent:
-    """A form of a page: where it goes and what its boxes hold."""
+    """A form of a page: where it goes and what its boxes hold. `files` are the boxes a paper is chosen in."""
 
     where: str
     boxes: dict[str, Any]
+    files: list[str] = field(default_factory=list)
+    pressed: str = ""
+
+    @property
+    def shape(self) -> tuple[Any, ...]:
+        """What tells one form from another: where it goes, its boxes, and which button is pressed."""
+        return self.where, *self.boxes, self.pressed
+
+    def whole(self) -> dict[str, Any]:
+        """Everything as somebody would send it, a paper in each box for papers; what can be called is made anew."""
+        chosen = {name: a_file() for name in self.files} | self.boxes
+        return {name: value() if callable(value) else value for name, value in chosen.items()}
 
     def with_box(self, name: str, value: Any) -> dict[str, Any]:
         """Everything as it stands, and one box filled otherwise."""
-        return {**self.boxes, name: value}
+        return {**self.whole(), name: value}
 
 
 def forms_of(page: bytes, address: str) -> list[Sent]:
@@ -90,7 +108,25 @@ def forms_of(page: bytes, address: str) -> list[Sent]:
         return []
     tree = lxml.html.fromstring(page.decode())
     written = [form for form in tree.forms if form.method == "POST"]
-    return [Sent((form.action or address).split("?")[0] or address, _filled(form)) for form in written]
+    return [_as_sent(tree, form, address) for form in written]
+
+
+def _as_sent(tree: Any, form: Any, address: str) -> Sent:
+    files = [box.name for box in form.inputs if getattr(box, "type", "") == "file" and box.name]
+    button = _pressed(tree, form)
+    where = (form.action or address).split("?")[0] or address
+    return Sent(where, _filled(form) | button, files, "".join(button.values()))
+
+
+def _pressed(tree: Any, form: Any) -> dict[str, str]:
+    """The button that means yes: the heavy one, else the first, inside the form or belonging to it."""
+    belongs = f"//button[@form='{form.get('id')}']" if form.get("id") else ""
+    buttons = [*form.xpath(".//button"), *(tree.xpath(belongs) if belongs else [])]
+    heavy = [one for one in buttons if "pri" in (one.get("class") or "").split()]
+    for one in heavy[:1] or [one for one in buttons if not one.get("formaction")][:1]:
+        if one.get("name"):
+            return {one.get("name"): one.get("value", "")}
+    return {}
 
 
 def filters_of(page: bytes) -> set[str]:
@@ -124,16 +160,22 @@ def _value(form: Any, name: str) -> Any:
         if kind == "radio":
             return (ticked or [inputs[0].get("value", "on")])[0]
         return ticked or [inputs[0].get("value", "on")]
+    if inputs[0].tag == "select" and FURTHER_ROW.search(name):
+        return inputs[0].value or ""
     if inputs[0].tag == "select":
         options = [option for option in inputs[0].value_options if option]
         return inputs[0].value or (options[0] if options else "")
     if kind in ("submit", "button"):
         return None
+    if kind == "hidden":
+        return inputs[0].value or ""
     standing = inputs[0].value if inputs[0].tag != "textarea" else (inputs[0].text or "").strip()
     return standing or _guess(name, inputs[0])
 
 
 def _guess(name: str, box: Any) -> str:
+    if FURTHER_ROW.search(name):
+        return ""
     last = name.rpartition("-")[2]
     if last in FIRST_GUESSES:
         return FIRST_GUESSES[last]

@@ -37,7 +37,7 @@ TABLE = [
     Row("adoptions:panel", READERS, pk_of("origin")),
     Row(
         "adoptions:adopt",
-        "secretary other_secretary committee officer leader far_secretary",
+        "other_secretary secretary committee officer leader far_secretary",
         pk_of("to_learn"),
     ),
     Row("adoptions:parts", "other_secretary", pk_of("adopted")),

@@ -1,10 +1,12 @@
 """Who may use the pages of a new office."""
 
+from lantoa.people import actions as people
 from lantoa.people.models import Beginning
 from tests.access import Row
 
 
 def prepare(cast):
+    people.open_account(cast.leader.person, sign_in_name="leader", by=cast.administrator)
     Beginning.objects.create(
         unit=cast.province, administrator=cast.administrator.person, head=cast.leader.person
     )

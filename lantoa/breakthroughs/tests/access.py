@@ -12,6 +12,13 @@ from lantoa.foundation.attachments import judge
 from tests.access import Row
 
 VIEWERS = "secretary other_secretary committee officer leader inspector far_secretary"
+AGREED = {
+    "document_number": "60-TB/TU",
+    "decided_on": "16/11/2026",
+    "decided_by": "Ban Thường vụ Tỉnh ủy",
+    "meeting_on": "16/11/2026",
+    "minutes_number": "31-BB/TU",
+}
 WRITERS = "secretary other_secretary committee leader far_secretary"
 
 
@@ -39,6 +46,8 @@ def prepare(cast):
     fresh = stories.sent(stories.of_the_head(cast), cast.committee)
     cast.things["fresh"] = stories.approved(fresh, cast.leader, just_now=True)
     cast.things["free"] = stories.running_of_the_head(cast)
+    cast.things["assessed"] = stories.running_of_the_head(cast)
+    actions.assess_year(cast.things["assessed"], year=2026, result="done", by=cast.leader)
     actions.choose_advising_body(cast.province, cast.province, by=cast.leader)
     cast.things["advised"] = stories.sent(stories.of_the_head(cast), cast.committee)
     actions.assess_year(running, year=2026, result="done", by=cast.leader)
@@ -65,8 +74,14 @@ TABLE = [
     Row("breakthroughs:appraise", "officer", pk_of("advised")),
     Row("breakthroughs:propose_amendment", "committee", pk_of("free")),
     Row("breakthroughs:amendment", "committee officer leader inspector", pk_of("amendment")),
-    Row("breakthroughs:amend", "leader", pk_of("amendment"), "POST"),
-    Row("breakthroughs:refuse_amendment", "leader", pk_of("amendment"), "POST"),
+    Row("breakthroughs:amend", "leader", pk_of("amendment"), "POST", typed=lambda cast: AGREED),
+    Row(
+        "breakthroughs:refuse_amendment",
+        "leader",
+        pk_of("amendment"),
+        "POST",
+        typed=lambda cast: {"refuse_amendment-reason": "chưa rõ", "reason": "chưa rõ"},
+    ),
     Row("breakthroughs:take_back_amendment", "leader", pk_of("amended"), "POST"),
     Row("breakthroughs:withdraw_amendment", "committee", pk_of("amendment"), "POST"),
     Row("breakthroughs:judge", "committee", pk_of("waiting")),
@@ -85,7 +100,7 @@ TABLE = [
     Row("breakthroughs:take_back_approval", "leader", pk_of("fresh"), "POST"),
     Row("breakthroughs:return", "committee", pk_of("waiting"), "POST", lambda cast: {"reason": "chưa rõ"}),
     Row("breakthroughs:assess", "leader", pk_of("running")),
-    Row("breakthroughs:close", "leader", pk_of("running"), "POST"),
+    Row("breakthroughs:close", "leader", pk_of("assessed"), "POST"),
     Row("breakthroughs:report", "committee", lambda cast: [cast.things["running"].pk, 2026, 3]),
     Row("breakthroughs:remark", "leader", pk_of("report")),
     Row("breakthroughs:evidence", "committee officer leader inspector", evidence),

@@ -1,6 +1,7 @@
 """Who may use the addresses of commendations."""
 
-from lantoa.commendations.tests.stories import collective, individual, proposed, recorded, submitted
+from lantoa.commendations import actions
+from lantoa.commendations.tests.stories import collective, individual, proposed, recorded, submitted, vote
 from tests.access import Row
 from tests.cast import Cast
 
@@ -18,6 +19,7 @@ def prepare(cast: Cast) -> None:
     decision = recorded(cast, individual(cast.cell, cast.member.person), collective(cast.cell))
     cast.things |= {
         "draft": proposed(cast),
+        "voted": actions.vote(proposed(cast), vote(), by=cast.secretary),
         "sent": submitted(cast, person=cast.colleague.person),
         "decision": decision,
         "personal": decision.commendations.get(subject="individual"),
@@ -71,7 +73,7 @@ TABLE = [
     Row("commendations:proposal_edit", args=_pk("draft"), allowed=WRITERS),
     Row("commendations:discard", args=_pk("draft"), method="POST", allowed=WRITERS),
     Row("commendations:vote", args=_pk("draft"), method="POST", data=lambda w: _vote("v"), allowed=WRITERS),
-    Row("commendations:submit", args=_pk("draft"), method="POST", allowed=WRITERS),
+    Row("commendations:submit", args=_pk("voted"), method="POST", allowed=WRITERS),
     Row(
         "commendations:return",
         args=_pk("sent"),

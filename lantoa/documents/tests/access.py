@@ -5,6 +5,7 @@ import datetime as dt
 from lantoa.documents import actions, queries
 from lantoa.foundation.attachments import Judged
 from tests.access import Row
+from tests.fuzz.boxes import a_file
 
 VIEWERS = "committee officer leader inspector"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
@@ -42,5 +43,11 @@ TABLE = [
     Row("documents:terms", allowed="committee leader"),
     Row("documents:show", args=signed, allowed=VIEWERS),
     Row("documents:file", args=signed, allowed=VIEWERS),
-    Row("documents:attach", args=unsigned, method="POST", allowed="committee leader"),
+    Row(
+        "documents:attach",
+        args=unsigned,
+        method="POST",
+        typed=lambda w: {"file": a_file},
+        allowed="committee leader",
+    ),
 ]

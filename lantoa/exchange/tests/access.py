@@ -17,7 +17,12 @@ def prepare(cast):
 WRITERS = "administrator secretary other_secretary far_secretary committee officer leader"
 TABLE = [
     Row("exchange:index", allowed=WRITERS),
-    Row("exchange:start", args=lambda w: ["units"], allowed="administrator"),
+    Row(
+        "exchange:start",
+        args=lambda w: ["units"],
+        allowed="administrator",
+        typed=lambda w: {"text": "Tên đơn vị\nChi bộ thôn Mới", "file": ""},
+    ),
     Row("exchange:show", args=lambda w: [w.things["draft"].pk], allowed="administrator"),
     Row("exchange:undo", args=lambda w: [w.things["done"].pk], method="POST", allowed="administrator"),
     Row("exchange:export", args=lambda w: ["people"], allowed=" ".join(POSTS)),

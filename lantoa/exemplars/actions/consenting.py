@@ -23,7 +23,7 @@ def remove_name(named: Consent, *, by: Actor, title: str, story: str) -> Exempla
     title, story = clean(title), clean(story)
     rules.must_tell(title, story)
     others = exemplar.named.exclude(pk=named.pk)
-    rules.must_name_someone(exemplar.subject, [one.name for one in others])
+    rules.must_still_name_someone(exemplar.subject, [one.name for one in others])
     kept = {"collective_name": exemplar.collective_name, "place": exemplar.place}
     must_be_gone(named.name, {"title": title, "story": story, **kept})
     exemplar.title, exemplar.story = title, story

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lantoa.exemplars.actions import Name
 from lantoa.exemplars.tests import stories
 from tests.access import Row
 
@@ -14,6 +15,8 @@ def prepare(cast):
     cast.things["published"] = stories.published(cast, stories.of_the_group(cast))
     draft = cast.things["draft"] = stories.of_a_member(cast)
     cast.things["name"] = stories.name_of(draft)
+    two = [Name(str(one.person), one.person) for one in (cast.member, cast.colleague)]
+    cast.things["one_of_two"] = stories.of_a_member(cast, names=two).named.order_by("pk")[0]
     cast.things["waiting"] = stories.proposed(cast, stories.of_the_group(cast, title="Nước sạch về bản"))
 
 
@@ -33,5 +36,10 @@ TABLE = [
     Row("exemplars:judge", "committee", pk_of("waiting")),
     Row("exemplars:publish", "committee", pk_of("waiting"), "POST"),
     Row("exemplars:return", "committee", pk_of("waiting"), "POST", lambda cast: {"reason": "chưa rõ"}),
-    Row("exemplars:remove_name", "secretary", pk_of("name")),
+    Row(
+        "exemplars:remove_name",
+        "secretary",
+        pk_of("one_of_two"),
+        typed=lambda cast: {"title": "Mở đường vào bản"},
+    ),
 ]

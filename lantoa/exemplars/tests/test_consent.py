@@ -100,7 +100,7 @@ def test_one_of_two_takes_it_back_and_it_stays_hidden_until_her_name_is_out(cast
 
 def test_the_only_name_of_a_persons_deed_cannot_be_taken_out(cast):
     exemplar = of_a_member(cast)
-    with pytest.raises(BadInput, match="tên người làm"):
+    with pytest.raises(BadInput, match="bài của tập thể, hoặc rút bài"):
         actions.remove_name(name_of(exemplar), by=cast.secretary, title="A", story="B")
 
 

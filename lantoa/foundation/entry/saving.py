@@ -13,6 +13,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import resolve
+from django.utils.datastructures import MultiValueDict
 
 from lantoa.foundation import clock
 from lantoa.foundation.entry import boxes, drafts, versions
@@ -84,6 +85,7 @@ def _as_it_stands(request: HttpRequest, opening: Opening) -> dict[str, Box]:
     asked: Any = copy.copy(request)
     asked.method, asked.path, asked.path_info = "GET", parts.path, parts.path
     asked.GET, asked.POST, asked.entries, asked.only_reads = QueryDict(parts.query), QueryDict(), [], True
+    asked._files = MultiValueDict()  # a page with chosen files is one that was sent
     asked._messages = []  # what waits to be said stays for the page that is really shown
     with suppress(Http404, PermissionDenied, Refusal):
         found = resolve(parts.path)

@@ -245,6 +245,14 @@ def test_a_draft_of_an_older_version_meets_the_newer_one(cast, lan, study_class)
     assert Form(lan, edit(study_class)).send().status_code == 409
 
 
+def test_a_file_chosen_in_an_edit_form_is_no_other_version(directive):
+    directive.send(**DIRECTIVE)
+    edit_form = Form(directive.client, reverse("programme:directive_edit", args=[Directive.objects.get().pk]))
+    assert edit_form.send(abstract="Về nêu gương, tự soi", file=pdf()).status_code == 302
+    saved = Directive.objects.get()
+    assert (saved.abstract, saved.file.name) == ("Về nêu gương, tự soi", "chi-thi.pdf")
+
+
 # Signing in between
 
 

@@ -36,7 +36,7 @@ TABLE = [
     Row("meetings:index", allowed=READERS),
     Row("meetings:everywhere", allowed=READERS),
     Row("meetings:mine", allowed=f"member {READERS} former"),
-    Row("meetings:record", allowed=WRITERS),
+    Row("meetings:record", allowed=WRITERS, typed=lambda cast: {"held_on": "12/10/2026"}),
     # Members read what their own cell did; what its committee discussed, and the minutes, stay with the records.
     _of("show", f"member {OVER_THE_CELL}"),
     _of("show", OVER_THE_CELL, "board"),

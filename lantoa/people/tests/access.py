@@ -4,8 +4,11 @@ from functools import partial
 
 from lantoa.people import actions
 from tests.access import Row
-from tests.cast import POSTS, person
+from tests.cast import PASSWORD, POSTS, person
 
+NEW_PASSWORD = {"old_password": PASSWORD} | dict.fromkeys(
+    ("new_password1", "new_password2"), "them mot cau dai 2027"
+)
 VIEWERS = " ".join(POSTS)
 
 
@@ -31,7 +34,7 @@ TABLE = [
     Row("people:edit", args=lambda w: [w.member.person.pk], allowed="administrator"),
     Row("people:transfer", args=lambda w: [w.member.person.pk], allowed="administrator"),
     Row("people:hand_over", args=lambda w: [w.secretary.post_id], allowed="administrator"),
-    Row("people:change_password", allowed="everyone"),
+    Row("people:change_password", allowed="everyone", typed=lambda w: NEW_PASSWORD),
     Row("people:stay", method="POST", allowed="everyone"),
     Row("people:choose_post", allowed="everyone"),
     Row("people:me", allowed="everyone"),
@@ -65,6 +68,7 @@ TABLE = [
         args=lambda w: [w.member.person.pk],
         method="POST",
         data=lambda w: {"unit": w.cell.code, "role": "secretary", "reach": "unit", "starts": "01/12/2026"},
+        typed=lambda w: {"anyway": "on"},
         allowed="administrator",
     ),
     Row(

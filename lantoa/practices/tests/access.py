@@ -71,7 +71,12 @@ TABLE = [
     Row("practices:start", "secretary", pk_of("agreed")),
     Row("practices:stop", "secretary", pk_of("running")),
     Row("practices:recognise", "committee officer leader", pk_of("running")),
-    Row("practices:ask_recognition", "secretary", pk_of("running")),
+    Row(
+        "practices:ask_recognition",
+        "secretary",
+        pk_of("running"),
+        typed=lambda cast: {"level": "province"},
+    ),
     Row("practices:answer_request", "committee", pk_of("request")),
     Row("practices:typical", "committee officer leader", pk_of("running"), "POST"),
     Row("practices:add_evidence", "secretary", pk_of("running")),

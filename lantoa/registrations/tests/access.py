@@ -7,6 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from django.test import Client
+from django.urls import reverse
+
 from lantoa.foundation import attachments
 from lantoa.registrations import actions
 from lantoa.registrations.models import Agreement, Confirmation
@@ -53,6 +56,7 @@ def prepare(cast: Any) -> None:
     cast.things["agreement"] = agreement
     begun = actions.start_draft(by=cast.secretary, year=2026, person=cast.colleague.person)
     actions.save_draft(begun, by=cast.secretary, tasks=[papers.TASK])
+    cast.things["fresh"] = papers.approved(cast.colleague, cast.secretary, just_now=True)
     cast.things |= {"behalf": behalf, "signed": signed, "begun": begun}
     cast.things |= {"done": done, "line": line, "waiting": papers.submitted(cast.member)}
 
@@ -113,6 +117,27 @@ def _year(_cast: Any) -> list[int]:
     return [papers.YEAR]
 
 
+def _with_a_code(cast: Any) -> tuple[Client, str]:
+    """A stranger at the open door who holds a code for lines that somebody else typed."""
+    line = actions.record_progress(
+        cast.things["done"].tasks.get(), by=cast.secretary, on=cast.today, text="Giúp 5 cụ."
+    )
+    return _who_typed(actions.give_code(line.task.registration, by=cast.committee)[0])
+
+
+def _with_a_code_for_a_paper(cast: Any) -> tuple[Client, str]:
+    """The same, for a paper that was typed for her."""
+    return _who_typed(actions.give_code(cast.things["behalf"], by=cast.committee)[0])
+
+
+def _who_typed(code: str) -> tuple[Client, str]:
+    client = Client()
+    client.post(reverse("registrations:by_code"), {"code": code, "answer": ""})
+    return client, reverse("registrations:by_code_read")
+
+
+# How somebody who has not signed in comes to a page with a form.
+STRANGERS = [_with_a_code, _with_a_code_for_a_paper]
 TABLE = [
     Row("registrations:index", READERS),
     Row("registrations:mine", WRITERS),
@@ -162,7 +187,7 @@ TABLE = [
     Row(
         "registrations:take_back_approval",
         "secretary",
-        args=_done,
+        args=lambda cast: [cast.things["fresh"].pk],
         method="POST",
     ),
     Row("registrations:remarks", JUDGES),

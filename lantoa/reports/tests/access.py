@@ -11,6 +11,7 @@ def prepare(cast):
     """The commune has a report in hand; another one, of the first half of the year, is issued."""
     open_terms(cast)
     cast.things["draft"] = actions.begin(unit=cast.commune, period=YEAR, by=cast.committee)
+    actions.write(cast.things["draft"], texts=every_text(), heads={}, by=cast.committee, at=NOW)
     first_half = type(YEAR).parse("2026-H1")
     report = actions.begin(unit=cast.commune, period=first_half, by=cast.committee)
     actions.write(report, texts=every_text(), heads={}, by=cast.committee, at=NOW)

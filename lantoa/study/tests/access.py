@@ -32,7 +32,11 @@ def _of_class(name, allowed, data=None):
 READERS = "secretary other_secretary committee officer leader inspector far_secretary"
 TABLE = [
     Row("study:index", allowed=READERS),
-    Row("study:new", allowed="secretary other_secretary committee officer far_secretary"),
+    Row(
+        "study:new",
+        allowed="secretary other_secretary committee officer far_secretary",
+        typed=lambda cast: {"made_up": "1"},
+    ),
     _of_class("show", "secretary committee officer leader inspector"),
     _of_class("edit", "secretary committee officer"),
     _of_class("make_up", "secretary committee officer", {"people": "1"}),
