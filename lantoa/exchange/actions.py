@@ -29,7 +29,7 @@ def open_list(grid: Grid, *, kind: str, unit: Unit, by: Actor) -> Import:
     must_be_his(declared.imports, unit, by)
     assert by.person is not None
     old = Import.objects.filter(state=State.DRAFT, touched_at__lt=clock.now() - rules.KEPT_FOR)
-    old.update(state=State.DROPPED, rows=[], mended={}, answers={})
+    old.update(state=State.DROPPED, **_no_cells())
     heading = find_heading(grid, declared.columns, queries.remembered(unit, kind))
     return Import.objects.create(
         unit=unit,
@@ -42,6 +42,10 @@ def open_list(grid: Grid, *, kind: str, unit: Unit, by: Actor) -> Import:
         first_row=heading.first_row,
         options={"old_font": grid.old_font} if grid.old_font else {},
     )
+
+
+def _no_cells() -> dict[str, Any]:
+    return {"rows": [], "mended": {}, "answers": {}}
 
 
 def must_be_his(permission: str, unit: Unit, by: Actor) -> None:
@@ -104,10 +108,9 @@ def carry_out(draft: Import, *, by: Actor, seen: int | None = None, beside: bool
     rules.must_have_something(len(plans))
     draft.counts = looked.counts
     _leave_the_rest(draft, looked.waiting)
-    draft.state, draft.done_at, draft.touched_at = State.DONE, clock.now(), clock.now()
-    draft.phase, draft.said = "", ""
-    draft.rows, draft.mended, draft.answers = [], {}, {}
-    draft.save()
+    kept = {"log": draft.log, "counts": draft.counts, "options": draft.options}
+    at_the_end = {"done_at": clock.now(), "touched_at": clock.now(), "phase": "", "said": ""}
+    rules.STEPS.move(draft, rules.END if beside else rules.BRING_IN, **kept, **at_the_end, **_no_cells())
     told = {**looked.counts, "rows": [_named(plan) for plan in plans[:NAMED]]}
     record("import.imported", draft, by=by, unit=draft.unit, note=str(kind.label), after=told)
     return draft
@@ -153,8 +156,7 @@ def drop(draft: Import, *, by: Actor) -> None:
     """Nothing of the list was written, and its cells go."""
     rules.must_be_draft(draft.state)
     must_be_his(queries.kinds()[draft.kind].imports, draft.unit, by)
-    draft.state, draft.rows, draft.mended, draft.answers = State.DROPPED, [], {}, {}
-    draft.save()
+    rules.STEPS.move(draft, rules.DROP, **_no_cells())
 
 
 @transaction.atomic
@@ -171,9 +173,8 @@ def undo(done: Import, *, by: Actor) -> list[str]:
         kept = kind.undo(done.log, by=by)
     except BadInput as bad:
         raise BadInput(_("Chưa hoàn tác được: %s") % bad) from bad
-    done.state, done.touched_at = State.UNDONE, clock.now()
-    done.log = {"kept": kept, "touched": done.touched}
-    done.save()
+    log = {"kept": kept, "touched": done.touched}
+    rules.STEPS.move(done, rules.UNDO, log=log, touched_at=clock.now())
     after: dict[str, Any] = {"kept": kept[:NAMED]}
     record("import.undone", done, by=by, unit=done.unit, note=str(kind.label), after=after)
     return kept

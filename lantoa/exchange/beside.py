@@ -38,9 +38,9 @@ def start(draft: Import, *, by: Actor, seen: int | None = None) -> Import:
     rules.must_be_draft(draft.state)
     actions.must_be_his(queries.kinds()[draft.kind].imports, draft.unit, by)
     actions.must_be_alone(draft, by)
-    draft.state, draft.phase, draft.phase_at, draft.said = State.RUNNING, Phase.WAITING, clock.now(), ""
-    draft.options = draft.options | {"post": by.post_id, "seen": seen}
-    draft.save()
+    asked = draft.options | {"post": by.post_id, "seen": seen}
+    waits = {"phase": Phase.WAITING, "phase_at": clock.now(), "said": ""}
+    rules.STEPS.move(draft, rules.START, options=asked, **waits)
     transaction.on_commit(lambda: hand_over(draft.pk))
     return draft
 
@@ -102,8 +102,9 @@ def _doer(one: Import) -> Actor:
 
 
 def _give_back(pk: int, said: str) -> str:
-    running = Import.objects.filter(pk=pk, state=State.RUNNING)
-    running.update(state=State.DRAFT, phase="", said=said[:500], touched_at=clock.now())
+    running = Import.objects.filter(pk=pk, state=State.RUNNING).first()
+    if running is not None:
+        rules.STEPS.move(running, rules.GIVE_BACK, phase="", said=said[:500], touched_at=clock.now())
     return said
 
 

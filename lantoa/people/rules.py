@@ -10,9 +10,21 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.text import fold
+
+GIVE, REFUSE, WITHDRAW = "give", "refuse", "withdraw"
+# A role that gives no right over others is given at once, without a second person.
+GRANT_STEPS = Steps(
+    [
+        step(GIVE, frm=["waiting"], to="given"),
+        step(REFUSE, frm=["waiting"], to="refused"),
+        step(WITHDRAW, frm=["waiting"], to="withdrawn"),
+    ],
+    field="state",
+)
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # without the ones that are misread on paper
 CODE_LENGTH = 8
@@ -128,9 +140,9 @@ def must_be_still_to_come(ends: dt.date | None, today: dt.date) -> None:
         raise BadInput(_("Thời gian giữ chức vụ này đã qua."), "ends")
 
 
-def must_wait(*, is_waiting: bool) -> None:
+def must_wait(state: str) -> None:
     """Conflict when somebody has answered before."""
-    if not is_waiting:
+    if not GRANT_STEPS.verbs_from(state):
         raise Conflict(_("Đề nghị này đã có người trả lời. Tải lại trang để xem."))
 
 

@@ -17,6 +17,8 @@ DRAFT, SUBMITTED, RETURNED, APPROVED = "draft", "submitted", "returned", "approv
 WITHDRAWN = "withdrawn"
 SUBMIT, RETURN, APPROVE, WITHDRAW = "submit", "return", "approve", "withdraw"
 TAKE_BACK = "take_back"
+ASSESSED, REMARKED, CLOSED = "assessed", "remarked", "closed"
+ASSESS, REMARK, REPLY, CLOSE = "assess", "remark", "reply", "close"
 
 STEPS = Steps(
     [
@@ -27,6 +29,16 @@ STEPS = Steps(
         step(TAKE_BACK, frm=[APPROVED], to=SUBMITTED),
         # Only what somebody else typed: its owner says that it is not hers.
         step(WITHDRAW, frm=[SUBMITTED, RETURNED, APPROVED], to=WITHDRAWN),
+    ]
+)
+
+YEAR_END_STEPS = Steps(
+    [
+        step(ASSESS, frm=[ASSESSED], to=ASSESSED),
+        # May be mended until it is closed.
+        step(REMARK, frm=[ASSESSED, REMARKED], to=REMARKED),
+        step(REPLY, frm=[REMARKED], to=REMARKED),
+        step(CLOSE, frm=[REMARKED], to=CLOSED),
     ]
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 
 from tools import states
@@ -25,6 +26,17 @@ def test_every_table_of_steps_stands_in_the_rules_of_its_room_and_in_the_paper_o
     assert sorted({room for room, _steps in states.step_tables()}) == sorted(set(rooms))
     told = (ROOT / "docs/states.md").read_text().count("\n## ")
     assert told == sum(len(re.findall(r"= Steps\(", path.read_text())) for path in made)
+
+
+# A word about a person or a quarter, chosen anew each time; not the life of a paper.
+NO_LIFE = {"people.Membership.status", "breakthroughs.QuarterReport.state"}
+
+
+def test_every_paper_that_has_a_state_has_a_table_of_steps():
+    told = {f"{states.paper_of(*one)._meta.label}.{one[1].field}" for one in states.step_tables()}
+    held = {str(field) for model in apps.get_models() for field in model._meta.fields if field.choices}
+    own = {name for name in held if name.split(".")[0] in settings.ROOMS}
+    assert {name for name in own if name.endswith((".state", ".status"))} - NO_LIFE == told
 
 
 def test_deep_stays_within_an_hour_and_names_every_room_that_tries_random_examples():

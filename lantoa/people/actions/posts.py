@@ -105,7 +105,7 @@ def refuse_grant(grant: Grant, *, reason: str, by: Actor) -> Grant:
     _must_be_second(grant, by)
     if not clean(reason):
         raise BadInput(_("Ghi lý do không đồng ý, để người đề nghị biết."), "reason")
-    return _answer(grant, Grant.State.REFUSED, "post.refused", by=by, reason=clean(reason)[:300])
+    return _answer(grant, rules.REFUSE, "post.refused", by=by, reason=clean(reason)[:300])
 
 
 @transaction.atomic
@@ -114,7 +114,7 @@ def withdraw_grant(grant: Grant, *, by: Actor) -> Grant:
     grant = _held(grant)
     if by.person is None or grant.asked_by_id != by.person.pk:
         raise NotAllowed(_("Chỉ người đề nghị rút được đề nghị này."))
-    return _answer(grant, Grant.State.WITHDRAWN, "post.withdrawn", by=by)
+    return _answer(grant, rules.WITHDRAW, "post.withdrawn", by=by)
 
 
 @transaction.atomic
@@ -159,7 +159,7 @@ def _held(grant: Grant) -> Grant:
         "person", "unit", "title", "asked_in"
     )
     held = locked.get(pk=grant.pk)
-    rules.must_wait(is_waiting=held.state == Grant.State.WAITING)
+    rules.must_wait(held.state)
     return held
 
 
@@ -176,7 +176,7 @@ def _must_be_second(grant: Grant, by: Actor) -> None:
 
 
 def _give(grant: Grant, *, by: Actor, starts: dt.date, answered_by: Person | None) -> Grant:
-    grant.post = Post.objects.create(
+    given = Post.objects.create(
         person=grant.person,
         unit=grant.unit,
         role=grant.role,
@@ -186,17 +186,14 @@ def _give(grant: Grant, *, by: Actor, starts: dt.date, answered_by: Person | Non
         ends=grant.ends,
         is_head=grant.is_head,
     )
-    grant.state, grant.answered_by, grant.answered_on = Grant.State.GIVEN, answered_by, by.on
-    grant.save()
+    rules.GRANT_STEPS.move(grant, rules.GIVE, post=given, answered_by=answered_by, answered_on=by.on)
     told = {**_told(grant), "starts": str(starts)}
-    record("post.given", grant.post, by=by, unit=grant.unit, on=starts, note=grant.decision, after=told)
+    record("post.given", given, by=by, unit=grant.unit, on=starts, note=grant.decision, after=told)
     return grant
 
 
-def _answer(grant: Grant, state: str, verb: str, *, by: Actor, reason: str = "") -> Grant:
-    grant.state, grant.answered_by, grant.answered_on = state, by.person, by.on
-    grant.reason = reason
-    grant.save()
+def _answer(grant: Grant, step: str, verb: str, *, by: Actor, reason: str = "") -> Grant:
+    rules.GRANT_STEPS.move(grant, step, reason=reason, answered_by=by.person, answered_on=by.on)
     record(verb, grant, by=by, unit=grant.unit, note=reason)
     return grant
 

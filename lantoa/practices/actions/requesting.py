@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor
@@ -13,8 +13,6 @@ from lantoa.practices import queries, rules
 from lantoa.practices.actions.doing import result_in_words
 from lantoa.practices.actions.writing import must_write
 from lantoa.practices.models import Practice, RecognitionRequest
-
-State = RecognitionRequest.State
 
 
 @transaction.atomic
@@ -53,10 +51,7 @@ def refuse_recognition(request: RecognitionRequest, *, by: Actor, reason: str) -
         raise NotAllowed(_("Chỉ nơi được đề nghị trả lời, và không ai tự trả lời đề nghị của mình."))
     reason = clean(reason)
     rules.must_give_a_reason(reason)
-    found = RecognitionRequest.objects.waiting().filter(pk=request.pk)
-    if not found.update(state=State.REFUSED, refusal_reason=reason, decided_by=by.person, decided_on=by.on):
-        raise Conflict(_("Đề nghị này đã được trả lời. Tải lại trang để xem."))
-    request.refresh_from_db()
+    rules.REQUEST_STEPS.move(request, "refuse", refusal_reason=reason, decided_by=by.person, decided_on=by.on)
     practice = request.practice
     note = f"{request.get_level_display()}: {reason}"
     record("practice.recognition_refused", practice, by=by, unit=practice.unit, note=note)
@@ -65,7 +60,9 @@ def refuse_recognition(request: RecognitionRequest, *, by: Actor, reason: str) -
 
 def answer_with_a_decision(practice: Practice, level: str, by: Actor) -> None:
     """The request that waits for this level is answered; not by who asked. Part of an act that records it."""
-    waiting = RecognitionRequest.objects.waiting().filter(practice=practice, level=level)
-    if by.person is not None and waiting.filter(asked_by=by.person).exists():
+    waiting = RecognitionRequest.objects.waiting().filter(practice=practice, level=level).first()
+    if waiting is None:
+        return
+    if by.person is not None and waiting.asked_by_id == by.person.pk:
         raise NotAllowed(_("Đồng chí là người đề nghị; người khác ở nơi được đề nghị ghi công nhận."))
-    waiting.update(state=State.RECOGNISED, decided_by=by.person, decided_on=by.on)
+    rules.REQUEST_STEPS.move(waiting, "recognise", decided_by=by.person, decided_on=by.on)

@@ -2,6 +2,7 @@
 
 from lantoa.practices.rules.life import (
     LEVELS,
+    REQUEST_STEPS,
     RETURN_REASONS,
     STEPS,
     may_record_recognition,

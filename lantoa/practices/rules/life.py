@@ -33,6 +33,14 @@ STEPS = Steps(
     ]
 )
 
+REQUEST_STEPS = Steps(
+    [
+        step("recognise", frm=["waiting"], to="recognised"),
+        step("refuse", frm=["waiting"], to="refused"),
+    ],
+    field="state",
+)
+
 # The ready sentences of a return; "khác" is written out.
 RETURN_REASONS = (
     gettext_lazy("chưa nêu rõ việc cụ thể"),

@@ -41,10 +41,10 @@ def assess(
     ending, _is_new = YearEnd.objects.select_for_update().get_or_create(
         registration=registration, defaults={"assessed_on": by.on}
     )
-    if not ending.is_assessed:
+    if not rules.YEAR_END_STEPS.may(rules.ASSESS, ending.status):
         raise Conflict(_("Chi bộ đã nhận xét nên bản tự đánh giá không sửa được nữa. Nêu ý kiến ở dưới."))
-    ending.overall, ending.assessed_on, ending.assessed_by = clean(overall), by.on, by.person
-    ending.save()
+    said = {"overall": clean(overall), "assessed_on": by.on, "assessed_by": by.person}
+    rules.YEAR_END_STEPS.move(ending, rules.ASSESS, **said)
     after = {str(task.order): [task.get_outcome_display(), task.outcome_text] for task in tasks}
     _record("self_assessed", registration, by, note=ending.overall, after=after)
     return ending
@@ -68,19 +68,22 @@ def remark(
     """
     ending = _ending(registration, by)
     rules.must_conclude(conclusion, Conclusion.values)
-    if ending.is_closed:
+    if not rules.YEAR_END_STEPS.may(rules.REMARK, ending.status):
         raise Conflict(_("Bản này đã chốt nên không sửa nhận xét được nữa."))
     held = met(registration, by, meeting, meeting_on, minutes_number)
     before = {"remark": ending.remark, "conclusion": ending.conclusion} if ending.remarked_at else None
-    ending.remark, ending.conclusion = clean(remark), conclusion
-    ending.meeting, ending.meeting_on, ending.minutes_number = (
-        held.meeting,
-        held.meeting_on,
-        held.minutes_number,
+    rules.YEAR_END_STEPS.move(
+        ending,
+        rules.REMARK,
+        remark=clean(remark),
+        conclusion=conclusion,
+        meeting=held.meeting,
+        meeting_on=held.meeting_on,
+        minutes_number=held.minutes_number,
+        remarked_at=at or clock.now(),
+        remarked_by=by.person,
+        answer_by=rules.answer_remark_by(by.on),
     )
-    ending.remarked_at, ending.remarked_by = at or clock.now(), by.person
-    ending.answer_by, ending.status = rules.answer_remark_by(by.on), YearEnd.Status.REMARKED
-    ending.save()
     after = {"remark": ending.remark, "conclusion": ending.conclusion}
     _record("year_remarked", registration, by, note=held.as_note, before=before, after=after)
     return ending
@@ -92,11 +95,10 @@ def reply(registration: Registration, *, by: Actor, text: str, at: dt.datetime |
     lock(registration)
     rules.must_own(queries.is_own(registration, by))
     ending = _must_have_ending(registration)
-    if not ending.is_remarked:
+    if not rules.YEAR_END_STEPS.may(rules.REPLY, ending.status):
         raise Conflict(_("Chưa có nhận xét để nêu ý kiến, hoặc kết quả đã chốt."))
     rules.must_say_something(clean(text), None)
-    ending.reply, ending.replied_at = clean(text), at or clock.now()
-    ending.save(update_fields=["reply", "replied_at"])
+    rules.YEAR_END_STEPS.move(ending, rules.REPLY, reply=clean(text), replied_at=at or clock.now())
     _record("replied", registration, by, note=ending.reply)
     return ending
 
@@ -105,15 +107,14 @@ def reply(registration: Registration, *, by: Actor, text: str, at: dt.datetime |
 def close(registration: Registration, *, by: Actor) -> YearEnd:
     """The conclusion stands. Conflict while its owner may still answer, or when it is closed already."""
     ending = _ending(registration, by)
-    if not ending.is_remarked:
+    if not rules.YEAR_END_STEPS.may(rules.CLOSE, ending.status):
         raise Conflict(_("Chỉ chốt bản đã có nhận xét và chưa chốt."))
     if not ending.may_close(by.on):
         raise Conflict(
             _("%(name)s còn quyền nêu ý kiến đến hết ngày %(day)s. Chốt sau khi có ý kiến, hoặc sau ngày đó.")
             % {"name": registration.owner_name, "day": show_date(ending.answer_by)}
         )
-    ending.status, ending.closed_on, ending.closed_by = YearEnd.Status.CLOSED, by.on, by.person
-    ending.save(update_fields=["status", "closed_on", "closed_by"])
+    rules.YEAR_END_STEPS.move(ending, rules.CLOSE, closed_on=by.on, closed_by=by.person)
     _record("concluded", registration, by, note=str(ending.get_conclusion_display()))
     return ending
 
