@@ -14,12 +14,16 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.beginning import actions, codes, queries
 from lantoa.beginning.actions import Somebody, Top
+from lantoa.foundation.dates import read_year
+from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.fields import DayField, PlainForm, TextField, capitalised, carry_out
 from lantoa.foundation.menu import HOME, way
 from lantoa.foundation.pages import fault, redirect_with
+from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people import sign_in
 from lantoa.people.models import Account, Beginning
+from lantoa.registrations import rules as registrations
 
 OPENED, TOP, DOOR = "beginning_opened", "beginning_top", "bat-dau"
 SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
@@ -173,6 +177,26 @@ def _own(request: HttpRequest) -> Beginning:
     if beginning is None:
         raise Http404
     return beginning
+
+
+def year(request: HttpRequest) -> HttpResponse:
+    """What the year needs, what of it stands, and where it is set."""
+    actor = request.actor
+    if actor.unit is None:
+        raise NotAllowed(_("Vai trò đang dùng không gắn với đơn vị nào. Chọn vai trò khác."))
+    years = queries.years_to_arrange(actor.on)
+    usual = registrations.year_to_register(actor.on)
+    asked = read_year(request.GET.get("nam", ""), default=usual)
+    asked = asked if asked in years else usual
+    found = queries.settings_of(actor.unit, asked, actor)
+    context = {
+        "year": asked,
+        "years": years,
+        "unit_name": organisation.name_of(actor.unit, actor.on),
+        "settings": found,
+        "following": next((one for one in found if not one.is_set and one.tools), None),
+    }
+    return render(request, "beginning/year.html", context)
 
 
 def slip(request: HttpRequest) -> HttpResponse:

@@ -41,7 +41,8 @@ def open_term(*, unit: Unit, name: str, starts: dt.date, by: Actor) -> Term:
 
     Raises BadInput when a term already begins on that day or later.
     """
-    _must_issue_for(unit, by)
+    if not by.may("documents.terms") or not by.reaches(unit):
+        raise NotAllowed(_("Vai trò đang dùng không ghi nhiệm kỳ cấp ủy cho đơn vị này."))
     name = clean(name)
     if not name:
         raise BadInput(_("Nhập tên nhiệm kỳ, ví dụ 2025 - 2030."), "name")

@@ -128,7 +128,13 @@ def terms(request: HttpRequest) -> HttpResponse:
     unit, form = _own_unit(request), TermForm(request.POST or None)
     if carry_out(form, partial(actions.open_term, unit=unit, by=request.actor)):
         return redirect_with(request, "documents:terms", _("Đã ghi nhiệm kỳ mới."))
-    return _with_unit(request, "documents/terms.html", form, terms=unit.terms.all())
+    return _with_unit(
+        request,
+        "documents/terms.html",
+        form,
+        terms=unit.terms.all(),
+        may_view=request.actor.may("reports.view"),
+    )
 
 
 def _load(request: HttpRequest, pk: int) -> Document:

@@ -11,5 +11,8 @@ PERMISSIONS = {
     "registrations.view": Right(
         _("Xem bản đăng ký trong đơn vị"), "secretary committee officer leader inspector"
     ),
+    "registrations.open": Right(
+        _("Mở năm đăng ký cho cả đơn vị"), "secretary committee officer leader administrator"
+    ),
     "registrations.judge": Right(_("Duyệt hoặc trả lại bản đăng ký"), "secretary committee leader"),
 }

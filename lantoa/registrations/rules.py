@@ -128,9 +128,9 @@ def must_name_household(household: str) -> None:
         raise BadInput(_("Ghi họ tên chủ hộ, đúng như gia đình tự xưng."), "household")
 
 
-def must_open_years(*, may: bool, reaches_down: bool) -> None:
+def must_open_years(may: bool) -> None:
     """A year is opened for a unit and everything below it by whoever looks after them."""
-    if not may or not reaches_down:
+    if not may:
         raise NotAllowed(_("Kỳ đăng ký do cấp ủy cơ sở trở lên mở cho cả các chi bộ bên dưới."))
 
 
@@ -148,6 +148,13 @@ def must_be_a_stretch(year: int, opens_on: dt.date | None, closes_on: dt.date | 
         raise BadInput(_("Hạn đăng ký phải sau ngày mở."), "deadline")
     if not year - 1 <= closes_on.year <= year:
         raise BadInput(_("Hạn đăng ký quá xa năm %(year)s. Kiểm tra lại.") % {"year": year}, "deadline")
+
+
+def must_keep_the_day(before: dt.date, opens_on: dt.date | None, sent: int) -> None:
+    """Once somebody has sent, the day on which the year was opened stands; the deadline may still be moved."""
+    if sent and opens_on != before:
+        said = _("Đã có %(n)s bản gửi từ ngày mở %(day)s nên giữ ngày mở ấy; hạn vẫn đổi được.")
+        raise BadInput(said % {"n": sent, "day": f"{before:%d/%m/%Y}"}, "opens_on")
 
 
 def must_own(is_own: bool) -> None:

@@ -49,7 +49,7 @@ urlpatterns = [
     address("xac-nhan/xong/", codes.done, permission=PUBLIC, name="by_code_done"),
     address("dang-ky/<int:pk>/rut-lai/", behalf.withdraw, permission=WRITE, name="withdraw"),
     address("dang-ky/tap-the/<int:year>/", writing.write_for_us, permission=JUDGE, name="collective"),
-    address("dang-ky/mo-nam/", years.open_year, permission=VIEW, name="open_year"),
+    address("dang-ky/mo-nam/", years.open_year, permission="registrations.open", name="open_year"),
     address("dang-ky/chua-dang-ky/", years.missing, permission=VIEW, name="missing"),
     address("dang-ky/<int:pk>/tu-danh-gia/", closing.assess, permission=WRITE, name="assess"),
     address("dang-ky/<int:pk>/nhan-xet/", closing.remark, permission=JUDGE, name="remark"),

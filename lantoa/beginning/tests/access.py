@@ -15,5 +15,6 @@ def prepare(cast):
 TABLE = [
     Row("beginning:steps", allowed="administrator"),
     Row("beginning:slip", allowed="administrator"),
+    Row("beginning:year", "secretary other_secretary committee officer leader administrator far_secretary"),
     Row("beginning:confirm", allowed="leader"),
 ]

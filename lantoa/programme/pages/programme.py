@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import attachments
-from lantoa.foundation.dates import read_date
+from lantoa.foundation.dates import read_date, read_year
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
@@ -122,7 +122,8 @@ def _mine(request: HttpRequest, things: Any, pk: int) -> Any:
 
 def theme_new(request: HttpRequest) -> HttpResponse:
     """Set a theme for a year or a term."""
-    form = ThemeForm(request.POST or None, actor=request.actor, initial={"from_year": request.actor.on.year})
+    year = read_year(request.GET.get("nam", ""), default=request.actor.on.year)
+    form = ThemeForm(request.POST or None, actor=request.actor, initial={"from_year": year})
     return _fill_in(
         request,
         form,

@@ -27,12 +27,14 @@ def open_year(
 ) -> RegistrationYear:
     """Open the year for the actor's unit and all units below it; a second time changes its days.
 
-    NotAllowed for who looks after one cell only, BadInput for days that do not fit.
+    NotAllowed for who looks after one cell only, BadInput for days that do not fit, and for another day of opening
+    once somebody has sent.
     """
-    may = by.may("registrations.judge") or by.may("programme.edit")
-    rules.must_open_years(may=may and by.unit is not None, reaches_down=queries.may_open_years(by))
+    rules.must_open_years(by.unit is not None and queries.may_open_years(by))
     rules.must_be_a_stretch(year, opens_on, deadline, by.on)
     before = RegistrationYear.objects.filter(unit=by.unit, year=year).first()
+    if before and by.unit and opens_on != before.opens_on:
+        rules.must_keep_the_day(before.opens_on, opens_on, queries.sent_in(by.unit, year, by.on))
     values = {"opens_on": opens_on, "deadline": deadline, "note": clean(note)[:300]}
     who = {"opened_by": by.person, "opened_at": at or clock.now()}
     one, is_new = RegistrationYear.objects.update_or_create(

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.dates import read_year, show_date
 from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
+from lantoa.foundation.menu import way
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -53,10 +54,11 @@ class YearForm(PlainForm):
 def open_year(request: HttpRequest) -> HttpResponse:
     """One form for the whole sub-tree; opened before, it shows the days as they stand."""
     actor = request.actor
-    may = actor.may("registrations.judge") or actor.may("programme.edit")
-    rules.must_open_years(may=may, reaches_down=queries.may_open_years(actor))
-    year = rules.year_to_register(actor.on)
+    rules.must_open_years(queries.may_open_years(actor))
+    year = _year_to_open(request, actor.on)
+    own = RegistrationYear.objects.filter(unit=actor.unit, year=year).first()
     start = {"year": year, "opens_on": actor.on, "deadline": rules.deadline(year)}
+    start |= {name: getattr(own, name) for name in ("opens_on", "deadline", "note")} if own else {}
     form = YearForm(actor.on, request.POST or None, initial=start)
     if request.method == "POST":
         done = carry_out(form, lambda **typed: actions.open_year(by=actor, **typed))
@@ -65,14 +67,22 @@ def open_year(request: HttpRequest) -> HttpResponse:
                 "year": done.year,
                 "day": show_date(done.deadline),
             }
-            return redirect_with(request, done, said)
+            return redirect_with(request, done if actor.may("registrations.view") else way("year"), said)
     context = {
         "form": form,
+        "may_view": actor.may("registrations.view"),
         "unit_name": organisation.name_of(actor.unit, actor.on),
         "below": organisation.subtree(actor.unit, actor.on).filter(unit__level=Unit.Level.CELL).count(),
         "opened": RegistrationYear.objects.filter(unit=actor.unit).select_related("opened_by"),
     }
     return render(request, "registrations/open_year.html", context)
+
+
+def _year_to_open(request: HttpRequest, on: dt.date) -> int:
+    """The year that ?nam= names, if it may be opened; else the one that is registered for now."""
+    usual = rules.year_to_register(on)
+    year = read_year(request.GET.get("nam", ""), default=usual)
+    return year if on.year <= year <= on.year + 1 else usual
 
 
 def missing(request: HttpRequest) -> HttpResponse:

@@ -67,5 +67,6 @@ from lantoa.registrations.queries.years import (
     head_of,
     heads_of,
     may_open_years,
+    sent_in,
     turnout_of,
 )

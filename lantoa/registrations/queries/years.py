@@ -36,8 +36,13 @@ def calendar_for(actor: Actor) -> rules.Calendar:
 
 def may_open_years(actor: Actor) -> bool:
     """Whether the actor looks after more than one unit and may arrange their work."""
-    may = actor.may("registrations.judge") or actor.may("programme.edit")
-    return may and actor.may("registrations.view") and actor.reach == Post.Reach.SUBTREE
+    return actor.may("registrations.open") and actor.reach == Post.Reach.SUBTREE
+
+
+def sent_in(unit: Unit, year: int, on: date) -> int:
+    """How many registrations for the year have been sent in the unit and below it."""
+    sent = Registration.objects.submitted().in_year(year)
+    return organisation.within(sent, unit, on=on).count()
 
 
 def heads_of(unit_ids: Iterable[int], on: date) -> dict[int, int]:

@@ -155,7 +155,7 @@ TABLE = [
     Row("registrations:vouch", "former", args=_agreement, method="POST"),
     Row("registrations:withdraw", "member", args=_behalf, method="POST"),
     Row("registrations:signed", f"member {ABOVE}", args=_signed),
-    Row("registrations:open_year", "committee officer leader"),
+    Row("registrations:open_year", "committee officer leader administrator"),
     Row("registrations:missing", READERS),
     Row("registrations:assess", "member", args=_done),
     Row("registrations:remark", "secretary committee leader", args=_done),

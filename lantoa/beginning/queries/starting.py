@@ -82,11 +82,11 @@ def steps_of(beginning: Beginning, actor: Actor) -> list[Step]:
             is_locked=beginning.confirmed_at is None,
         ),
         Step(
-            _("Xem chương trình, chuyên đề, căn cứ năm %(year)s") % {"year": on.year},
-            _("Mở chương trình"),
-            reverse("programme:index"),
+            _("Đặt năm công tác: chuyên đề, căn cứ, mở đăng ký"),
+            _("Đặt năm công tác"),
+            reverse("beginning:year"),
             RegistrationYear.objects.filter(unit=unit).exists(),
-            _("Đồng chí %(head)s mở năm đăng ký ở trang Đăng ký.") % {"head": beginning.head},
+            _("Xong khi đơn vị đã mở năm đăng ký đầu tiên."),
             3,
         ),
     ]
