@@ -23,9 +23,9 @@ def of_unit(unit: Unit, actor: Actor, day: dt.date) -> Iterator[Tool]:
 
 
 def of_people(unit: Unit | None, actor: Actor) -> Iterator[Tool]:
-    """On the list of people: the same list as a workbook, of the unit asked for."""
+    """On the list of people: bring people in, take the posts of the unit asked for out."""
     asked = f"?don-vi={unit.code}" if unit else ""
     if actor.may("exchange.import"):
         yield Tool(_("Nhập từ Excel"), reverse("exchange:start", args=["people"]) + asked, "upload")
     if actor.may("people.view") and (unit or actor.unit):
-        yield Tool(_("Xuất Excel"), reverse("exchange:export", args=["people"]) + asked, "file-spreadsheet")
+        yield Tool(_("Xuất chức vụ"), reverse("exchange:export", args=["posts"]) + asked, "file-spreadsheet")

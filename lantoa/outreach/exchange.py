@@ -23,7 +23,7 @@ def _campaigns(unit: Unit, by: Actor) -> OneOf:
 
 def _texts(values: dict[str, Any], *codes: str) -> dict[str, Any]:
     """What is not written is empty text there."""
-    return values | {code: values[code] or "" for code in codes}
+    return values | {code: values[code] or "" for code in codes if code in values}
 
 
 def _stands(one: Recorded) -> bool:
@@ -96,6 +96,19 @@ def _give(values: dict[str, Any], *, by: Actor) -> Donation:
     return actions.record_donation(campaign, by=by, person=person, donor_name="" if person else name, **said)
 
 
+def _mend_gift(donation: Donation, values: dict[str, Any], *, by: Actor) -> Donation:
+    """The boxes that say otherwise; a donor is looked up as when the gift was recorded."""
+    said = _texts(values, "in_kind", "quantity_unit")
+    kind = said.get("donor_kind") or donation.donor_kind
+    name = said.pop("donor") or "" if "donor" in said else donation.donor
+    if kind == "individual" and name and ("donor" in values or kind != donation.donor_kind):
+        said["person"] = person_called(name, unit=donation.unit, by=by, field="donor")
+        said["donor_name"] = "" if said["person"] else name
+    elif "donor" in values or kind != donation.donor_kind:
+        said["person"], said["donor_name"] = None, name
+    return actions.correct_donation(donation, by=by, **said)
+
+
 DONATIONS = Records(
     code="donations",
     label=gettext_lazy("Ủng hộ"),
@@ -105,6 +118,7 @@ DONATIONS = Records(
     seen=lambda by: Donation.objects.visible_to(by).select_related("campaign", "person", "unit"),
     key=("campaign", "unit", "given_on", "donor"),
     add=_give,
+    change=_mend_gift,
     prefix="UH",
     boxes={"donor_name": "donor", "person": "donor"},
     totals=frozenset({"amount"}),
@@ -166,6 +180,11 @@ def _hear(values: dict[str, Any], *, by: Actor) -> CitizenOpinion:
     return opinion
 
 
+def _mend_opinion(opinion: CitizenOpinion, values: dict[str, Any], *, by: Actor) -> CitizenOpinion:
+    said = _texts(values, "given_by", "answer", "outcome")
+    return actions.correct_opinion(opinion, by=by, **said)
+
+
 OPINIONS = Records(
     code="opinions",
     label=gettext_lazy("Ý kiến nhân dân"),
@@ -176,6 +195,7 @@ OPINIONS = Records(
     key=("unit", "received_on", "text"),
     is_natural=True,
     add=_hear,
+    change=_mend_opinion,
     prefix="YK",
     private={"given_by": ""},
     stands=_stands,
@@ -204,6 +224,10 @@ def _build(values: dict[str, Any], *, by: Actor) -> Work:
     return actions.record_work(by=by, **said)
 
 
+def _mend_work(work: Work, values: dict[str, Any], *, by: Actor) -> Work:
+    return actions.correct_work(work, by=by, **_texts(values, "place", "funded_by"))
+
+
 WORKS = Records(
     code="works",
     label=gettext_lazy("Công trình"),
@@ -213,6 +237,7 @@ WORKS = Records(
     seen=lambda by: Work.objects.visible_to(by).select_related("campaign", "unit"),
     key=("unit", "kind", "name"),
     add=_build,
+    change=_mend_work,
     prefix="CT",
     totals=frozenset({"cost"}),
     stands=_stands,
@@ -241,6 +266,10 @@ def _publish(values: dict[str, Any], *, by: Actor) -> Article:
     return actions.record_article(by=by, **_texts(values, "url"))
 
 
+def _mend_article(article: Article, values: dict[str, Any], *, by: Actor) -> Article:
+    return actions.correct_article(article, by=by, **_texts(values, "url"))
+
+
 ARTICLES = Records(
     code="articles",
     label=gettext_lazy("Tin, bài"),
@@ -250,6 +279,7 @@ ARTICLES = Records(
     seen=lambda by: Article.objects.visible_to(by).select_related("unit"),
     key=("unit", "kind", "title", "published_on"),
     add=_publish,
+    change=_mend_article,
     prefix="TB",
     stands=_stands,
     hint=gettext_lazy("Mỗi dòng một tin, bài hoặc chuyên mục."),

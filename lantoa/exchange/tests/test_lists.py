@@ -276,3 +276,24 @@ def test_a_code_that_is_none_or_stands_twice_is_said_at_its_cell(cast):
         "",
         "trùng mã với",
     ]
+
+
+def test_the_list_of_people_goes_out_as_it_is_shown(cast):
+    brought_in(cast, PEOPLE)
+    client, page = cast.client("administrator"), reverse("people:index")
+    asked = {"don-vi": cast.commune.code, "tim": "thi anh", "xuat": "xlsx"}
+    rows = read_file("a.xlsx", client.get(page, asked).content).rows[1:]
+    assert [row[0] for row in rows] == ["Đỗ Thị Ánh"]
+
+
+def test_posts_go_out_by_unit_and_those_that_end_soon_from_their_own_list(cast):
+    client = cast.client("administrator")
+    url = reverse("exchange:export", args=["posts"])
+    assert url in client.get(reverse("people:index")).content.decode()
+    rows = read_file("a.xlsx", client.get(url, {"don-vi": cast.commune.code}).content).rows
+    assert rows[0][:4] == ["Đơn vị", "Chức vụ", "Vai trò", "Họ và tên"]
+    assert {row[3] for row in rows[1:]} == {"Nguyễn Thị Lan", "Lò Văn Pánh", "Trần Quốc Hùng"}
+    Post.objects.filter(person=cast.secretary.person).update(ends=dt.date(2026, 12, 1))
+    ending = client.get(reverse("people:index"), {"xem": "het-nhiem-ky", "xuat": "xlsx"})
+    rows = read_file("a.xlsx", ending.content).rows[1:]
+    assert [(row[3], row[6]) for row in rows] == [("Nguyễn Thị Lan", "30/11/2026")]

@@ -147,3 +147,17 @@ def test_a_campaign_ends_after_it_starts_and_is_launched_once(cast, campaign):
         actions.launch_campaign(
             name=campaign.name, unit=cast.province, starts=campaign.starts, by=cast.officer
         )
+
+
+def test_a_gift_is_set_right_and_the_history_keeps_what_it_said(cast, campaign):
+    gift = actions.record_donation(campaign, unit=cast.cell, given_on=DAY, amount=500_000, by=cast.secretary)
+    actions.correct_donation(gift, amount=5_000_000, by=cast.secretary)
+    event = Event.objects.get(verb="outreach.donation.corrected")
+    assert (event.before, event.after) == ({"amount": "500000"}, {"amount": "5000000"})
+    with pytest.raises(NotAllowed):
+        actions.correct_donation(gift, amount=1, by=cast.other_secretary)
+    with pytest.raises(BadInput):
+        actions.correct_donation(gift, in_kind="gạo", by=cast.secretary)
+    actions.strike_out(gift, reason="ghi trùng", by=cast.secretary)
+    with pytest.raises(Conflict):
+        actions.correct_donation(gift, amount=1, by=cast.secretary)

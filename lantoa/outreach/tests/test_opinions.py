@@ -142,3 +142,24 @@ def test_too_many_or_too_long_is_said_with_the_place():
         rules.opinions_in("ngắn\n" + "d" * 2001)
     with pytest.raises(BadInput, match="Viết ít nhất một ý kiến"):
         rules.opinions_in(" \n ")
+
+
+def test_what_was_answered_is_set_right_and_the_state_follows(cast):
+    one = say(cast)[0]
+    actions.answer_opinion(one, answer="Sẽ sửa", on=DAY, by=cast.secretary)
+    actions.correct_opinion(one, outcome="Đã sửa xong", resolved_on=dt.date(2026, 11, 2), by=cast.secretary)
+    one.refresh_from_db()
+    assert one.status == "resolved"
+    actions.correct_opinion(one, answer="", answered_on=None, outcome="", resolved_on=None, by=cast.secretary)
+    one.refresh_from_db()
+    assert one.status == "received"
+    for event in Event.objects.filter(verb="outreach.citizenopinion.corrected"):
+        assert not event.before and "Đã sửa" not in str(event.after)
+    with pytest.raises(BadInput, match="nội dung thì chưa"):
+        actions.correct_opinion(one, answered_on=DAY, by=cast.secretary)
+    with pytest.raises(BadInput, match="Ghi ngày"):
+        actions.correct_opinion(one, answer="Đã rõ", by=cast.secretary)
+    forum = actions.hold_forum(unit=cast.cell, title="Lắng nghe", held_on=DAY, by=cast.secretary)
+    at_the_forum = say(cast, forum=forum)[0]
+    with pytest.raises(BadInput, match="hội nghị"):
+        actions.correct_opinion(at_the_forum, received_on=dt.date(2026, 10, 2), by=cast.secretary)

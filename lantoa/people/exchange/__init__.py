@@ -1,4 +1,4 @@
-"""The list of people: who belongs where, who holds which post, who signs in how.
+"""The list of people, and of posts: who belongs where, who holds which post, who signs in how.
 
 A list never moves anybody to another cell (a move needs a day) and never empties what is known. A post that gives
 rights over others waits for a second person, as everywhere.
@@ -12,26 +12,26 @@ from lantoa.foundation.exchange import Kind
 from lantoa.people.exchange.columns import COLUMNS, ONE_WORD, WITH_PHONES
 from lantoa.people.exchange.leaving import rows
 from lantoa.people.exchange.planning import plan
+from lantoa.people.exchange.posts import POSTS
 from lantoa.people.exchange.writing import undo, write
 
 # Whoever keeps the records of people reads cards, telephones and addresses on their pages; nobody else does.
 ACCOUNTS = "people.manage_accounts"
-KINDS = [
-    Kind(
-        code="people",
-        label=gettext_lazy("Người, chức vụ, tài khoản"),
-        imports=ACCOUNTS,
-        views="people.view",
-        columns=COLUMNS,
-        plan=plan,
-        write=write,
-        undo=undo,
-        rows=rows,
-        private={"card_number": ACCOUNTS, "phone": ACCOUNTS, "email": ACCOUNTS},
-        hint=gettext_lazy("Mỗi dòng một người, có chi bộ; thêm chức vụ, điện thoại nếu có."),
-        options=(
-            (WITH_PHONES, gettext_lazy("Mở tài khoản theo số điện thoại cho người chưa có")),
-            (ONE_WORD, gettext_lazy("Nhận cả tên chỉ có một chữ, đã đối chiếu giấy tờ")),
-        ),
-    )
-]
+PEOPLE = Kind(
+    code="people",
+    label=gettext_lazy("Người, chức vụ, tài khoản"),
+    imports=ACCOUNTS,
+    views="people.view",
+    columns=COLUMNS,
+    plan=plan,
+    write=write,
+    undo=undo,
+    rows=rows,
+    private={"card_number": ACCOUNTS, "phone": ACCOUNTS, "email": ACCOUNTS},
+    hint=gettext_lazy("Mỗi dòng một người, có chi bộ; thêm chức vụ, điện thoại nếu có."),
+    options=(
+        (WITH_PHONES, gettext_lazy("Mở tài khoản theo số điện thoại cho người chưa có")),
+        (ONE_WORD, gettext_lazy("Nhận cả tên chỉ có một chữ, đã đối chiếu giấy tờ")),
+    ),
+)
+KINDS = [PEOPLE, POSTS.kind]

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
+
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.text import fold
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.people.models import Membership, Post
+from lantoa.people.models import Membership, Person, Post
 from lantoa.people.roles import ROLES
 
 
-def rows(unit: Unit, *, by: Any) -> Iterator[dict[str, str]]:
-    """The people who belong here or below, with the post they hold first; the columns of the list that comes in."""
+def rows(unit: Unit, *, by: Any, only: QuerySet[Person] | None = None) -> Iterator[dict[str, str]]:
+    """The people who belong here or below, with the post they hold first; the columns of the list that comes in.
+
+    `only` leaves out who is not among them: a page that shows a part gives out that part.
+    """
     members = organisation.within(Membership.objects.on(by.on), unit, on=by.on).select_related("person")
+    if only is not None:
+        members = members.filter(person__in=only.order_by().values("pk"))
     found = list(members.order_by("person__sort_key", "person_id"))
     places = organisation.subtree(unit, by.on)
     name_of = dict(places.values_list("unit_id", "name"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
@@ -12,8 +13,10 @@ from lantoa.foundation.dates import read_date
 from lantoa.foundation.filters import asked_words, chosen
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.sheets import wants_workbook, workbook_answer
 from lantoa.organisation import queries as organisation
-from lantoa.people import actions, queries
+from lantoa.organisation.models import Unit
+from lantoa.people import actions, exchange, queries
 from lantoa.people.addresses import asked_unit
 from lantoa.people.models import Account, Grant, Membership, Person, Post
 from lantoa.people.pages.shared import with_names
@@ -35,6 +38,8 @@ def index(request: HttpRequest) -> HttpResponse:
         people = people.filter(pk__in=queries.accounts_unused(actor.on).values("person_id"))
     if shown == ENDING:
         people = people.filter(pk__in=queries.posts_ending(actor).values("person_id"))
+    if wants_workbook(request):
+        return _workbook(request, people, unit or actor.unit, shown)
     page = paginate(request, people.select_related("account"))
     ending = {post.person_id: post for post in queries.posts_ending(actor)} if shown == ENDING else {}
     cells = {m.person_id: m for m in members.filter(person__in=[p.pk for p in page])}
@@ -65,6 +70,18 @@ def index(request: HttpRequest) -> HttpResponse:
             "unit_name": organisation.name_of(unit, actor.on) if unit else "",
         },
     )
+
+
+def _workbook(request: HttpRequest, people: QuerySet[Person], unit: Unit | None, shown: str) -> HttpResponse:
+    """What the page shows, whole: posts where it shows posts, else the people who belong here."""
+    actor = request.actor
+    if unit is None:
+        raise Http404
+    if shown == ENDING:
+        ending = queries.posts_ending(actor).filter(person__in=people.order_by().values("pk"))
+        return exchange.POSTS.answer(ending.select_related("person", "unit", "title"), by=actor, unit=unit)
+    rows = exchange.rows(unit, by=actor, only=people)
+    return workbook_answer(exchange.PEOPLE, rows, by=actor, where=unit.code)
 
 
 ENDING, UNUSED = "het-nhiem-ky", "chua-dung"

@@ -1,4 +1,4 @@
-"""What is done in outreach: record a gift, a work, an opinion, an article; answer, resolve, strike out."""
+"""What is recorded: a gift, a work, an opinion, an article; what was answered, settled, struck out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from lantoa.people.actors import Actor
 from lantoa.people.models import Person
 
 
-def _must_edit(by: Actor, unit: Unit) -> None:
+def must_edit(by: Actor, unit: Unit) -> None:
+    """NotAllowed without the right to record, or out of reach."""
     if not by.may("outreach.edit"):
         raise NotAllowed(_("Vai trò đang dùng chỉ xem được phần này, không ghi được."))
     if not by.reaches(unit):
@@ -31,7 +32,7 @@ def launch_campaign(
     *, name: str, unit: Unit, starts: dt.date, by: Actor, ends: dt.date | None = None
 ) -> Campaign:
     """Begin a campaign; `ends` is the first day after it. Everybody below the unit may give to it."""
-    _must_edit(by, unit)
+    must_edit(by, unit)
     name = rules.must_say(name, "name", _("Nhập tên cuộc vận động."))
     if ends is not None:
         rules.must_come_after(ends, starts + dt.timedelta(days=1), _("ngày bắt đầu"), "ends")
@@ -58,7 +59,7 @@ def record_donation(
     donor_name: str = "",
 ) -> Donation:
     """One gift of a unit, or of a person through that unit. BadInput says what does not fit."""
-    _must_edit(by, unit)
+    must_edit(by, unit)
     if not Campaign.objects.visible_to(by).filter(pk=campaign.pk).exists():
         raise BadInput(_("Chọn một cuộc vận động trong danh sách."), "campaign")
     donation = Donation(
@@ -73,13 +74,14 @@ def record_donation(
         person=person,
         donor_name=clean(donor_name),
     )
-    _must_be_right(donation, by.on)
+    donation_must_be_right(donation, by.on)
     donation.save()
     record("outreach.donation.recorded", donation, by=by, unit=unit, on=given_on, after=_gift(donation))
     return donation
 
 
-def _must_be_right(donation: Donation, today: dt.date) -> None:
+def donation_must_be_right(donation: Donation, today: dt.date) -> None:
+    """BadInput where it is neither money nor a thing, lies outside the campaign, or names nobody."""
     rules.must_be_money_or_kind(donation.amount, donation.in_kind)
     rules.must_have_happened(donation.given_on, today, "given_on")
     rules.must_come_after(
@@ -112,13 +114,8 @@ def record_work(
     handed_over_on: dt.date | None = None,
 ) -> Work:
     """A house, a road… `handed_over_on` is empty while it is being built; it is counted once handed over."""
-    _must_edit(by, unit)
-    name = rules.must_say(name, "name", _("Nhập tên công trình, ví dụ: Nhà đại đoàn kết thôn Nà Lùng."))
-    if handed_over_on is not None:
-        rules.must_have_happened(handed_over_on, by.on, "handed_over_on")
-    if cost is not None and cost <= 0:
-        raise BadInput(_("Kinh phí phải lớn hơn 0; chưa biết thì để trống."), "cost")
-    work = Work.objects.create(
+    must_edit(by, unit)
+    work = Work(
         unit=unit,
         kind=kind,
         build=build,
@@ -129,14 +126,26 @@ def record_work(
         funded_by=clean(funded_by),
         handed_over_on=handed_over_on,
     )
+    work_must_be_right(work, by.on)
+    work.save()
     record("outreach.work.recorded", work, by=by, unit=unit, on=handed_over_on)
     return work
+
+
+def work_must_be_right(work: Work, today: dt.date) -> None:
+    """BadInput where a work has no name, costs nothing, or was handed over on a day to come."""
+    said = _("Nhập tên công trình, ví dụ: Nhà đại đoàn kết thôn Nà Lùng.")
+    work.name = rules.must_say(work.name, "name", said)
+    if work.handed_over_on is not None:
+        rules.must_have_happened(work.handed_over_on, today, "handed_over_on")
+    if work.cost is not None and work.cost <= 0:
+        raise BadInput(_("Kinh phí phải lớn hơn 0; chưa biết thì để trống."), "cost")
 
 
 @transaction.atomic
 def hand_over(work: Work, *, on: dt.date, by: Actor) -> Work:
     """People begin to use it; from now on it is counted. Conflict when somebody recorded that before."""
-    _must_edit(by, work.unit)
+    must_edit(by, work.unit)
     rules.must_have_happened(on, by.on, "on")
     waiting = Work.objects.standing().filter(pk=work.pk, handed_over_on__isnull=True)
     if not waiting.update(handed_over_on=on):
@@ -151,7 +160,7 @@ def hold_forum(
     *, unit: Unit, title: str, held_on: dt.date, by: Actor, place: str = "", attended: int | None = None
 ) -> Forum:
     """A conference at which people spoke."""
-    _must_edit(by, unit)
+    must_edit(by, unit)
     title = rules.must_say(title, "title", _("Nhập tên hội nghị."))
     rules.must_have_happened(held_on, by.on, "held_on")
     forum = Forum.objects.create(
@@ -180,7 +189,7 @@ def receive_opinions(
     """
     if forum is not None:
         unit, received_on = forum.unit, forum.held_on
-    _must_edit(by, unit)
+    must_edit(by, unit)
     texts = rules.opinions_in("\n".join(" ".join(text.split()) for text in texts))
     rules.must_have_happened(received_on, by.on, "received_on")
     if given_by and len(texts) > 1:
@@ -235,7 +244,7 @@ def resolve_opinion(opinion: CitizenOpinion, *, outcome: str, on: dt.date, by: A
 
 
 def _must_handle(opinion: CitizenOpinion, on: dt.date, by: Actor) -> None:
-    _must_edit(by, opinion.unit)
+    must_edit(by, opinion.unit)
     rules.must_have_happened(on, by.on, "on")
     rules.must_come_after(on, opinion.received_on, _("ngày tiếp nhận"), "on")
 
@@ -254,26 +263,34 @@ def record_article(
     *, unit: Unit, kind: str, title: str, outlet: str, published_on: dt.date, by: Actor, url: str = ""
 ) -> Article:
     """A piece of news, an article, or the beginning of a column."""
-    _must_edit(by, unit)
-    title = rules.must_say(title, "title", _("Nhập tên tin, bài hoặc chuyên mục."))
-    outlet = rules.must_say(outlet, "outlet", _("Nhập nơi đăng, ví dụ: Báo Sơn Hà, Bản tin tư pháp."))
-    rules.must_have_happened(published_on, by.on, "published_on")
-    article = Article.objects.create(
+    must_edit(by, unit)
+    article = Article(
         unit=unit,
         kind=kind,
         title=title,
         outlet=outlet,
         published_on=published_on,
-        url=rules.must_be_web_address(url),
+        url=url,
     )
+    article_must_be_right(article, by.on)
+    article.save()
     record("outreach.article.recorded", article, by=by, unit=unit, on=published_on)
     return article
+
+
+def article_must_be_right(article: Article, today: dt.date) -> None:
+    """BadInput where title or outlet is missing, the day is to come, or the address is none."""
+    article.title = rules.must_say(article.title, "title", _("Nhập tên tin, bài hoặc chuyên mục."))
+    said = _("Nhập nơi đăng, ví dụ: Báo Sơn Hà, Bản tin tư pháp.")
+    article.outlet = rules.must_say(article.outlet, "outlet", said)
+    rules.must_have_happened(article.published_on, today, "published_on")
+    article.url = rules.must_be_web_address(article.url)
 
 
 @transaction.atomic
 def end_column(column: Article, *, on: dt.date, by: Actor) -> Article:
     """The column is no longer kept up from that day; the past keeps counting it."""
-    _must_edit(by, column.unit)
+    must_edit(by, column.unit)
     rules.must_have_happened(on, by.on, "on")
     rules.must_come_after(on, column.published_on + dt.timedelta(days=1), _("ngày mở chuyên mục"), "on")
     running = Article.objects.standing().columns().filter(pk=column.pk, ended_on__isnull=True)
@@ -287,7 +304,7 @@ def end_column(column: Article, *, on: dt.date, by: Actor) -> Article:
 @transaction.atomic
 def strike_out(thing: Recorded, *, reason: str, by: Actor) -> Recorded:
     """Recorded by mistake: it stays readable with the reason and is no longer counted."""
-    _must_edit(by, thing.unit)
+    must_edit(by, thing.unit)
     reason = rules.must_say(reason, "reason", _("Ghi lý do gạch bỏ, ví dụ: ghi trùng, nhầm số tiền."))
     if isinstance(thing, Forum) and CitizenOpinion.objects.standing().filter(forum=thing).exists():
         raise Conflict(_("Hội nghị này đang có ý kiến được tính. Gạch bỏ các ý kiến đó trước."))
