@@ -34,7 +34,7 @@ BREAKTHROUGHS = Records(
         _text("unit_of_value", gettext_lazy("Đơn vị tính")),
         _text("product", gettext_lazy("Sản phẩm")),
         Cell(Column("starts", gettext_lazy("Từ ngày"), kind=DATE)),
-        Cell(Column("ends", gettext_lazy("Đến trước ngày"), kind=DATE)),
+        Cell(Column("last_day", gettext_lazy("Phải đạt đích vào ngày"), kind=DATE)),
         Cell(Column("status", gettext_lazy("Trạng thái"), choices=choices_of(Breakthrough.Status))),
         _text("document_number", gettext_lazy("Số văn bản duyệt")),
         Cell(Column("approved_on", gettext_lazy("Ngày văn bản duyệt"), kind=DATE)),

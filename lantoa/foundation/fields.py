@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation import attachments, dates, numbers
 from lantoa.foundation.attachments import Judged
-from lantoa.foundation.entry import sending
+from lantoa.foundation.entry import old_fonts, sending
 from lantoa.foundation.errors import BadInput, Doubt, Refusal
-from lantoa.foundation.text import clean, from_tcvn3, old_code
+from lantoa.foundation.text import clean
 
 
 def read_typed(reader: Callable[[Any], Any], typed: Any) -> Any:
@@ -53,19 +53,9 @@ class TextField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value) or ""
-        if code := old_code(text):
-            raise ValidationError(_in_old_code(text, code, str(self.label or "")))
+        if said := old_fonts.said_of(text, str(self.label or "")):
+            raise ValidationError(said)
         return clean(text)
-
-
-def _in_old_code(text: str, code: str, box: str) -> str:
-    """Nothing is guessed and nothing eaten: the text is asked about, in TCVN3 with what it seems to say."""
-    said = _(
-        "“%(box)s” được gõ bằng bộ mã cũ (%(code)s) nên đọc sai chữ. Chuyển sang Unicode rồi dán lại."
-    ) % {"box": box, "code": code}
-    if code != "TCVN3":
-        return said
-    return said + " " + _("Có phải là: “%(text)s”?") % {"text": from_tcvn3(text)[:300]}
 
 
 class DayField(forms.CharField):

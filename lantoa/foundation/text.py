@@ -30,7 +30,7 @@ def clean(text: str) -> str:
     """The text in NFC, without invisible marks, trimmed; inner line breaks stay."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     # In TCVN3 a soft hyphen is the letter "ư": such a text is asked about, never eaten.
-    return CONTROL.sub("", text if old_code(text) else INVISIBLE.sub("", text)).strip()
+    return CONTROL.sub("", text if old_line(text)[1] else INVISIBLE.sub("", text)).strip()
 
 
 def fold(text: str) -> str:
@@ -135,6 +135,19 @@ def old_code(text: str) -> str:
         if len(strange) > 1 or any(len(signs.findall(word)) > 1 for word in strange):
             return name
     return ""
+
+
+def old_line(text: str) -> tuple[str, str]:
+    """The first line that was typed for an old font, and which; two "" when none was.
+
+    A paragraph that was pasted into a text of today is noticed too.
+    """
+    if old := old_code(text):
+        return text, old
+    for line in text.splitlines():
+        if old := old_code(line):
+            return line, old
+    return "", ""
 
 
 def from_tcvn3(text: str) -> str:

@@ -111,7 +111,7 @@ def must_not_go_beyond(asked: Rights, own: Rights | None) -> None:
         )
     if own.ends and (asked.ends is None or asked.ends > own.ends):
         raise NotAllowed(
-            _("Chức vụ của đồng chí đến trước ngày %(day)s; chức vụ giao cho người khác không dài hơn.")
+            _("Chức vụ của đồng chí kết thúc từ ngày %(day)s; chức vụ giao cho người khác không dài hơn.")
             % {"day": show_date(own.ends)}
         )
 

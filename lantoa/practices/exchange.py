@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from lantoa.practices.models import Field, Practice, RecognitionLevel
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Movement
 
+ONE_DAY = dt.timedelta(days=1)
 TEXTS = ("content_of_uncle", "reason", "how", "target", "scope", "cost_note", "hardest", "contact")
 
 
@@ -65,7 +67,10 @@ CELLS = (
     _text("hardest", gettext_lazy("Việc khó nhất"), "kho khan"),
     _text("contact", gettext_lazy("Người liên hệ"), "lien he", most=200),
     Cell(Column("starts", gettext_lazy("Bắt đầu"), ("tu ngay", "ngay bat dau"), kind=DATE)),
-    Cell(Column("ends", gettext_lazy("Dự kiến đến trước ngày"), ("den ngay",), kind=DATE)),
+    Cell(
+        Column("last_day", gettext_lazy("Dự kiến đến hết ngày"), ("den ngay", "den het ngay"), kind=DATE),
+        of=lambda one: one.ends and one.ends - ONE_DAY,
+    ),
     Cell(
         Column("status", gettext_lazy("Trạng thái"), ("tinh trang",)),
         of=lambda one: str(one.get_status_display()),
@@ -77,6 +82,9 @@ CELLS = (
 def _written(values: dict[str, Any]) -> dict[str, Any]:
     said = {code: value for code, value in values.items() if code not in ("unit", "subject", "subject_name")}
     said |= {code: "" for code in TEXTS if code in said and said[code] is None}
+    if "last_day" in said:
+        last = said.pop("last_day")
+        said["ends"] = last and last + ONE_DAY
     if said.get("participants") is not None:
         said["participants"] = int(said["participants"])
     return said
@@ -111,7 +119,7 @@ PRACTICES = Records(
     add=_add,
     change=_change,
     prefix="MH",
-    boxes={"person": "subject_name"},
+    boxes={"person": "subject_name", "ends": "last_day"},
     hint=gettext_lazy("Mỗi dòng một mô hình; nhập vào là bản nháp, còn phải đề nghị và thẩm định."),
 )
 KINDS = [PRACTICES.kind]

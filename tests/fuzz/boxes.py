@@ -80,12 +80,16 @@ WORDS = "Giúp 30 hộ dân cài dịch vụ công trước 31/12/2026"
 
 @dataclass
 class Sent:
-    """A form of a page: where it goes and what its boxes hold. `files` are the boxes a paper is chosen in."""
+    """A form of a page: where it goes and what its boxes hold.
+
+    `files` are the boxes a paper is chosen in, `lines` those that take any words.
+    """
 
     where: str
     boxes: dict[str, Any]
     files: list[str] = field(default_factory=list)
     pressed: str = ""
+    lines: list[str] = field(default_factory=list)
 
     @property
     def shape(self) -> tuple[Any, ...]:
@@ -115,7 +119,19 @@ def _as_sent(tree: Any, form: Any, address: str) -> Sent:
     files = [box.name for box in form.inputs if getattr(box, "type", "") == "file" and box.name]
     button = _pressed(tree, form)
     where = (form.action or address).split("?")[0] or address
-    return Sent(where, _filled(form) | button, files, "".join(button.values()))
+    lines = [box.name for box in form.inputs if box.name and _takes_words(box)]
+    return Sent(where, _filled(form) | button, files, "".join(button.values()), lines)
+
+
+def _takes_words(box: Any) -> bool:
+    if box.tag == "textarea":
+        return "num" not in (box.get("class") or "").split()
+    return (
+        box.tag == "input"
+        and box.get("type", "text") == "text"
+        and not box.get("inputmode")
+        and "num" not in (box.get("class") or "").split()
+    )
 
 
 def _pressed(tree: Any, form: Any) -> dict[str, str]:

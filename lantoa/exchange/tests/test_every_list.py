@@ -89,7 +89,7 @@ EXAMPLES = {
         "Tiết học không tiếng chuông\t1. Họp tổ. 2. Làm thử.\t12\t1,5 triệu\t01/09/2026\t\n"
         "Tủ sách lưu động\tMỗi lớp một tủ\t\t\t\t",
         "Vườn rau của em\tTrồng rau\t\t\t01/09/2026\t01/08/2026",
-        ("ends", ""),
+        ("last_day", ""),
         ("Mỗi lớp một tủ", "Mỗi lớp hai tủ"),
         "practices:index",
     ),

@@ -8,12 +8,13 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import IntegrityError
 from django.http import HttpRequest
 
 from lantoa.foundation import clock
+from lantoa.foundation.entry.old_fonts import must_be_readable
 from lantoa.foundation.entry.opening import Opening
 from lantoa.foundation.errors import AlreadySent, Doubt
 from lantoa.foundation.models import Sent
@@ -32,6 +33,7 @@ class Sending:
     is_sure: bool
     claimed: bool = False
     asks: bool = False
+    boxes: dict[str, list[str]] = field(default_factory=dict)
 
 
 current: ContextVar[Sending | None] = ContextVar("sending", default=None)
@@ -41,6 +43,7 @@ current: ContextVar[Sending | None] = ContextVar("sending", default=None)
 def sending(opening: Opening, request: HttpRequest) -> Iterator[Sending]:
     """While this lasts, the first act recorded claims the key of the form."""
     now = Sending(opening, digest_of(request), bool(request.POST.get(SURE)))
+    now.boxes = {} if opening.is_button else typed_in(request)
     token = current.set(now)
     try:
         yield now
@@ -71,9 +74,15 @@ def ask(question: str, field: str = "") -> None:
 
 
 def claim() -> None:
-    """Keep the key of the form in the act's own transaction. AlreadySent when another sending of it was faster."""
+    """Keep the key of the form in the act's own transaction. AlreadySent when another sending of it was faster.
+
+    BadInput when a box holds what no reader of today can read: the act is not written.
+    """
     now = current.get()
-    if now is None or now.claimed or now.opening.is_edit:
+    if now is None or now.claimed:
+        return
+    must_be_readable(now.boxes.items())
+    if now.opening.is_edit:
         return
     try:
         Sent.objects.create(**_row(now))

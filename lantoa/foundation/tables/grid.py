@@ -60,7 +60,7 @@ def _separator(text: str) -> str:
 def read_file(name: str, content: bytes) -> Grid:
     """A .xlsx or .csv, told by its content and not by its name. BadInput for anything else."""
     if len(content) > LARGEST:
-        raise BadInput(_("Tệp lớn hơn 15 MB. Chia thành nhiều tệp, hoặc chép bảng rồi dán."), "file")
+        raise BadInput(_("Tệp lớn hơn 15 MB. Chia thành nhiều tệp, hoặc sao chép bảng rồi dán."), "file")
     if content.startswith(b"PK\x03\x04"):
         return _grid(workbook.rows(content), name)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
@@ -78,7 +78,7 @@ def _decoded(content: bytes) -> str:
             break
     raise BadInput(
         _(
-            "Không đọc được chữ trong tệp. Trong Excel, chọn Lưu thành “CSV UTF-8” hoặc .xlsx, hoặc chép rồi dán."
+            "Không đọc được chữ trong tệp. Trong Excel, chọn Lưu thành “CSV UTF-8” hoặc .xlsx, hoặc sao chép rồi dán."
         ),
         "file",
     )
@@ -94,7 +94,7 @@ def _grid(rows: Iterable[list[str]], name: str) -> Grid:
             kept.append([str(cell) for cell in row[:MOST_COLUMNS]])
     except csv.Error:
         raise BadInput(
-            _("Bảng bị hỏng ở dòng %(n)s. Chép lại từ Excel rồi dán.") % {"n": len(kept) + 1}
+            _("Bảng bị hỏng ở dòng %(n)s. Sao chép lại từ Excel rồi dán.") % {"n": len(kept) + 1}
         ) from None
     font = _old_font(kept)
     cells = [[_cell(from_tcvn3(cell) if font else cell) for cell in row] for row in kept]

@@ -68,13 +68,13 @@ def _must_be_harmless(content: bytes) -> set[int]:
         parts = archive.infolist()
         names = [part.filename for part in parts]
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-            raise BadInput(_("Tệp phình quá lớn khi mở nên không được nhận. Chép bảng rồi dán."), "file")
+            raise BadInput(_("Tệp phình quá lớn khi mở nên không được nhận. Sao chép bảng rồi dán."), "file")
         if any("vbaproject" in name.lower() or "macrosheet" in name.lower() for name in names):
             raise BadInput(
-                _("Tệp có macro nên không được nhận. Lưu lại dạng .xlsx, hoặc chép bảng rồi dán."), "file"
+                _("Tệp có macro nên không được nhận. Lưu lại dạng .xlsx, hoặc sao chép bảng rồi dán."), "file"
             )
         if any(name.startswith("xl/externalLinks/") for name in names):
-            said = _("Tệp lấy số liệu từ tệp khác. Chép bảng, dán chỉ lấy giá trị, rồi chọn lại.")
+            said = _("Tệp lấy số liệu từ tệp khác. Sao chép bảng, dán chỉ lấy giá trị, rồi chọn lại.")
             raise BadInput(said, "file")
         if "xl/workbook.xml" not in names:
             raise BadInput(_("Tệp này không phải bảng Excel. Chọn tệp .xlsx hoặc .csv."), "file")
@@ -100,7 +100,7 @@ def _must_be_plain(name: str, xml: bytes) -> set[int]:
         summed = SUM.fullmatch(formula.strip().lstrip("="))
         if attributes.strip() or not summed or {summed[3], summed[4]} != {column}:
             said = _(
-                "Ô %(cell)s là công thức. Chép cả bảng, dán chỉ lấy giá trị (Paste Special, Values), rồi chọn lại."
+                "Ô %(cell)s là công thức. Sao chép cả bảng, dán chỉ lấy giá trị (Paste Special, Values), rồi chọn lại."
             )
             raise BadInput(said % {"cell": f"{column}{row}"}, "file")
         feet.add(int(row))

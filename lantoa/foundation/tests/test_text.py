@@ -15,6 +15,7 @@ from lantoa.foundation.text import (
     is_cut,
     name_key,
     old_code,
+    old_line,
     search_words,
     title_key,
     without_names,
@@ -120,3 +121,8 @@ def test_what_an_old_text_says_can_be_asked():
 def test_a_search_of_a_book_is_a_search_of_a_dozen_words():
     assert len(search_words("từ " * 1250)) == 12
     assert is_cut("từ " * 13) and not is_cut("đẩy mạnh")
+
+
+def test_a_paragraph_pasted_from_an_old_paper_is_noticed_in_a_text_of_today():
+    assert old_line("Đảng bộ xã:\nhäc tËp vµ lµm theo")[0] == "häc tËp vµ lµm theo"
+    assert old_line("Đảng bộ xã:\nhọc tập và làm theo") == ("", "")

@@ -48,7 +48,7 @@ class LineForm(PlainForm):
         max_length=500,
         assume_scheme="https",
         error_messages={
-            "invalid": gettext_lazy("Đường dẫn chưa đúng. Chép cả địa chỉ, bắt đầu bằng https://")
+            "invalid": gettext_lazy("Đường dẫn chưa đúng. Sao chép cả địa chỉ, bắt đầu bằng https://")
         },
     )
 

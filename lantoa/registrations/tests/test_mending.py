@@ -146,3 +146,9 @@ def test_when_the_task_is_concluded_its_owner_is_offered_to_report(cast):
     shortcomings.verify(Shortcoming.objects.get(), by=cast.secretary)
     assert offer not in [task.title for task in todo.items(cast.member)]
     assert "đã khắc phục" in client.get(one.get_absolute_url()).content.decode()
+
+
+def test_a_fault_in_what_is_admitted_stands_at_the_head_of_the_page(cast):
+    page = Form(cast.client("member"), WRITE).send(**{"hanche-finding": "häc tËp vµ lµm theo"})
+    said = page.content.decode()
+    assert "bộ mã cũ (TCVN3)" in said[said.index('id="loi"') :][:1500] and "học tập và làm theo" in said
