@@ -11,6 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.commendations.models import AwardLevel, Commendation, Form, Proposal, Subject
 from lantoa.figures.measure import ON_DAY, Distinct, Measure, Split
 
+BY_MOVEMENT = Split(
+    _("Trong phong trào thi đua"),
+    {
+        "movement": (_("trong phong trào"), Q(decision__occasion__movement__isnull=False)),
+        "other": (_("ngoài phong trào"), Q(decision__occasion__movement__isnull=True)),
+    },
+)
 DECIDED_ON = "decision__decided_on"
 BY_LEVEL = Split(_("Cấp khen"), {code: (label, Q(level=code)) for code, label in AwardLevel.choices})
 BY_FORM = Split(_("Hình thức"), {code: (label, Q(form=code)) for code, label in Form.choices})
@@ -61,7 +68,7 @@ MEASURES = [
         unit_of_count=_("lượt tập thể"),
         records=_collectives,
         on_date=DECIDED_ON,
-        splits={"level": BY_LEVEL, "form": BY_FORM},
+        splits={"level": BY_LEVEL, "form": BY_FORM, "movement": BY_MOVEMENT},
         how_counted=_(
             "Đếm mỗi tập thể trong mỗi quyết định một lần, theo ngày quyết định; một tập thể được khen hai lần "
             "là hai lượt. Đề nghị chưa có quyết định không tính. Khen thưởng mà nguồn chỉ ghi gộp “tập thể, cá "
@@ -75,7 +82,7 @@ MEASURES = [
         unit_of_count=_("lượt cá nhân"),
         records=_individuals,
         on_date=DECIDED_ON,
-        splits={"level": BY_LEVEL, "form": BY_FORM, "party": BY_PARTY},
+        splits={"level": BY_LEVEL, "form": BY_FORM, "party": BY_PARTY, "movement": BY_MOVEMENT},
         how_counted=_(
             "Đếm mỗi người trong mỗi quyết định một lần, theo ngày quyết định; một người được khen hai lần là "
             "hai lượt. Đề nghị chưa có quyết định không tính. Khen thưởng mà nguồn chỉ ghi gộp “tập thể, cá "

@@ -20,6 +20,7 @@ from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
+from lantoa.programme.models import Movement
 
 
 class Subject(models.TextChoices):
@@ -76,6 +77,14 @@ class Occasion(models.Model):
     name = models.CharField(_("đợt khen"), max_length=250)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="occasions", verbose_name=_("đơn vị tổ chức"))
     held_on = models.DateField(_("ngày"))
+    movement = models.ForeignKey(
+        Movement,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="occasions",
+        verbose_name=_("phong trào thi đua"),
+    )
 
     objects = OccasionQuerySet.as_manager()
 

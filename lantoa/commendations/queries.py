@@ -52,6 +52,17 @@ def totals(commendations: CommendationQuerySet) -> Totals:
     return Totals(**commendations.standing().order_by().aggregate(**counts))
 
 
+def by_level(commendations: CommendationQuerySet) -> list[tuple[str, int, int]]:
+    """(level in words, collectives, individuals) of those that stand, the highest level first; occurrences."""
+    counts = {
+        "collectives": Count("pk", filter=Q(subject=Subject.COLLECTIVE)),
+        "individuals": Count("pk", filter=Q(subject=Subject.INDIVIDUAL)),
+    }
+    found = commendations.standing().order_by().values("level").annotate(**counts)
+    rows = {row["level"]: (row["collectives"], row["individuals"]) for row in found}
+    return [(str(level.label), *rows[level]) for level in reversed(AwardLevel) if level in rows]
+
+
 def decided_in(commendations: CommendationQuerySet, period: Period | None) -> CommendationQuerySet:
     """Those decided in the period; all of them when no period is asked."""
     if period is None:

@@ -8,6 +8,12 @@ OWN = "people.own"
 
 urlpatterns = [
     address("khen-thuong/", listing.index, permission=VIEW, name="index"),
+    address(
+        "chuong-trinh/phong-trao/<int:pk>/khen-thuong/",
+        listing.of_movement,
+        permission=VIEW,
+        name="of_movement",
+    ),
     address("khen-thuong/cua-toi/", own.mine, permission=OWN, name="mine"),
     address("khen-thuong/<int:pk>/cong-bo/", own.consent, permission=OWN, name="consent"),
     address("khen-thuong/<int:pk>/dong-y-cong-bo/", own.agree, permission=OWN, name="agree"),

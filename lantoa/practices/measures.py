@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.measure import ON_DAY, SINCE_START, Distinct, Measure, Split, Total, UnitsWith
 from lantoa.practices.models import Practice, Recognition, RecognitionLevel
+from lantoa.programme.models import Movement
 
 BY_SUBJECT = Split(
     _("Tập thể, cá nhân"),
@@ -34,6 +35,10 @@ BY_ORIGIN = Split(
         "adopted": (_("vận dụng từ nơi khác"), Q(is_original=False)),
     },
 )
+BY_MOVEMENT = Split(
+    _("Cấp phát động phong trào"),
+    {value: (label, Q(movement__level=value)) for value, label in Movement.Level.choices},
+)
 SPLITS = {"subject": BY_SUBJECT, "kind": BY_KIND, "level": BY_LEVEL}
 COLUMNS = (
     ("name", _("Tên mô hình")),
@@ -44,6 +49,7 @@ COLUMNS = (
     ("registered_on", _("Ngày đăng ký")),
     ("status", _("Trạng thái")),
 )
+IN_MOVEMENT_COLUMNS = (("movement__name", _("Phong trào")), *COLUMNS)
 
 MEASURES = [
     Measure(
@@ -85,6 +91,33 @@ MEASURES = [
         meaning=SINCE_START,
         splits=SPLITS,
         columns=COLUMNS,
+    ),
+    Measure(
+        code="practices.in_movements",
+        label=_("Mô hình đăng ký trong phong trào thi đua"),
+        unit_of_count=_("mô hình"),
+        how_counted=_(
+            "Đếm mô hình đăng ký mới gắn với một phong trào thi đua (như “Dân vận khéo”), theo ngày được đồng ý "
+            "đăng ký; là một phần của mô hình đăng ký mới."
+        ),
+        records=lambda on: Practice.objects.registered().originals().filter(movement__isnull=False),
+        on_date="registered_on",
+        splits={**SPLITS, "movement_level": BY_MOVEMENT},
+        columns=IN_MOVEMENT_COLUMNS,
+    ),
+    Measure(
+        code="practices.running_in_movements",
+        label=_("Mô hình trong phong trào thi đua đang thực hiện"),
+        unit_of_count=_("mô hình"),
+        how_counted=_(
+            "Đếm mô hình gắn với một phong trào thi đua, đã bắt đầu và chưa dừng vào ngày cuối kỳ; là một phần của "
+            "mô hình đang thực hiện."
+        ),
+        records=lambda on: Practice.objects.running_on(on).filter(movement__isnull=False),
+        on_date="began_on",
+        meaning=ON_DAY,
+        splits={**SPLITS, "movement_level": BY_MOVEMENT},
+        columns=IN_MOVEMENT_COLUMNS,
     ),
     Measure(
         code="practices.running",

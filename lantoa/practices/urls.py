@@ -17,6 +17,9 @@ VIEW, WRITE, JUDGE = "practices.view", "practices.write", "practices.judge"
 
 urlpatterns = [
     address("mo-hinh/cua-toi/", reading.index, permission=VIEW, name="index"),
+    address(
+        "chuong-trinh/phong-trao/<int:pk>/mo-hinh/", reading.of_movement, permission=VIEW, name="of_movement"
+    ),
     address("mo-hinh/moi/", writing.new, permission=WRITE, name="new"),
     address("mo-hinh/tieu-chi/", catalogues.criteria, permission="programme.edit", name="criteria"),
     address("mo-hinh/<int:pk>/tieu-chi/", criteria.checklist, permission=JUDGE, name="checklist"),

@@ -7,8 +7,8 @@ import datetime as dt
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.measure import IN_PERIOD, ON_DAY, Measure, Split, UnitsWith
-from lantoa.programme.models import Directive, Kind, Movement, Plan, PlanQuerySet, PlanTask
+from lantoa.figures.measure import IN_PERIOD, ON_DAY, Distinct, Measure, Split, Total, UnitsWith
+from lantoa.programme.models import Directive, Kind, Movement, Participation, Plan, PlanQuerySet, PlanTask
 
 SCOPES = Split(
     _("Theo thời hạn"),
@@ -25,6 +25,16 @@ def _plans_in_force(on: dt.date) -> PlanQuerySet:
     return Plan.objects.issued_by(on).on(on)
 
 
+JOINED_AT = Split(
+    _("Theo cấp phát động"),
+    {value: (label, Q(movement__level=value)) for value, label in Movement.Level.choices},
+)
+JOINED_COLUMNS = (
+    ("movement", _("Phong trào")),
+    ("joined_on", _("Tham gia từ ngày")),
+    ("persons", _("Số người tham gia")),
+    ("content", _("Nội dung đăng ký thi đua")),
+)
 PLAN_COLUMNS = (
     ("title", _("Kế hoạch")),
     ("number", _("Số, ký hiệu")),
@@ -121,5 +131,60 @@ MEASURES = [
         splits={"level": LEVELS},
         how_counted=_("Đếm phong trào, đợt thi đua theo ngày phát động."),
         columns=(("name", _("Phong trào")), ("level", _("Cấp phát động")), ("starts", _("Từ ngày"))),
+    ),
+    Measure(
+        code="programme.movements_summed_up",
+        label=_("Phong trào, đợt thi đua đã tổng kết"),
+        unit_of_count=_("phong trào"),
+        records=lambda on: Movement.objects.all().summed_up(),
+        on_date="summed_up_on",
+        splits={"level": LEVELS},
+        how_counted=_("Đếm phong trào, đợt thi đua theo ngày tổng kết."),
+        columns=(
+            ("name", _("Phong trào")),
+            ("level", _("Cấp phát động")),
+            ("summed_up_on", _("Tổng kết ngày")),
+        ),
+    ),
+    Measure(
+        code="programme.participations",
+        label=_("Lượt đơn vị tham gia phong trào thi đua"),
+        unit_of_count=_("lượt đơn vị"),
+        records=lambda on: Participation.objects.on(on),
+        on_date="joined_on",
+        meaning=ON_DAY,
+        splits={"level": JOINED_AT},
+        how_counted=_(
+            "Đếm mỗi đơn vị một lần trong mỗi phong trào mà đơn vị đang tham gia vào ngày cuối kỳ. Một đơn vị "
+            "tham gia hai phong trào là hai lượt."
+        ),
+        columns=JOINED_COLUMNS,
+    ),
+    Measure(
+        code="programme.units_taking_part",
+        label=_("Đơn vị tham gia phong trào thi đua"),
+        unit_of_count=_("đơn vị"),
+        records=lambda on: Participation.objects.on(on),
+        on_date="joined_on",
+        meaning=ON_DAY,
+        counts=Distinct("unit_id"),
+        splits={"level": JOINED_AT},
+        how_counted=_("Đếm đơn vị khác nhau đang tham gia ít nhất một phong trào vào ngày cuối kỳ."),
+        columns=JOINED_COLUMNS,
+    ),
+    Measure(
+        code="programme.participants",
+        label=_("Lượt người tham gia phong trào thi đua"),
+        unit_of_count=_("lượt người"),
+        records=lambda on: Participation.objects.on(on).filter(persons__isnull=False),
+        on_date="joined_on",
+        meaning=ON_DAY,
+        counts=Total("persons"),
+        splits={"level": JOINED_AT},
+        how_counted=_(
+            "Cộng số người tham gia do từng đơn vị ghi; một người tham gia hai phong trào được tính hai lượt. "
+            "Đơn vị chưa ghi số người không được tính."
+        ),
+        columns=JOINED_COLUMNS,
     ),
 ]

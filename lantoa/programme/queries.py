@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
@@ -49,6 +49,24 @@ def directives_for(unit: Unit, on: dt.date) -> list[Directive]:
 def movements_for(unit: Unit, on: dt.date) -> list[Movement]:
     """Movements running on that day that concern the unit, with `kept_by`."""
     return _signed(list(Movement.objects.for_unit(unit, on).on(on)), on, "kept_by")
+
+
+def movements_ever(unit: Unit, on: dt.date) -> QuerySet[Movement]:
+    """All movements up to that day that concern the unit, running ones and ended ones; the newest first."""
+    return Movement.objects.for_unit(unit, on).filter(starts__lte=on).order_by("-starts", "-pk")
+
+
+def taking_part(participations: Any, on: dt.date) -> dict[str, int | None]:
+    """Of these on that day: `units` that take part, the sum of their `persons`, and how many units have not said.
+
+    `persons` is None while no unit has told its number: unknown is not zero.
+    """
+    found = participations.on(on).aggregate(units=Count("pk"), told=Count("persons"), persons=Sum("persons"))
+    return {
+        "units": found["units"],
+        "persons": found["persons"],
+        "unsaid": found["units"] - found["told"],
+    }
 
 
 def plans_with_names(plans: Any, on: dt.date) -> list[Plan]:

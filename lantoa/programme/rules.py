@@ -66,6 +66,22 @@ def must_end_after_start(starts: dt.date, ends: dt.date | None) -> None:
         raise BadInput(_("Ngày kết thúc phải sau ngày bắt đầu."), "ends")
 
 
+def must_follow(day: dt.date, earlier: dt.date, field: str) -> None:
+    """What ends does not end before it began."""
+    if day < earlier:
+        said = _("Ngày này trước ngày bắt đầu, %(day)s. Kiểm tra lại ngày.") % {"day": f"{earlier:%d/%m/%Y}"}
+        raise BadInput(said, field)
+
+
+def must_be_running(starts: dt.date, ends: dt.date | None, day: dt.date) -> None:
+    """One joins a movement while it runs: from its first day on, and before it is over."""
+    must_follow(day, starts, "joined_on")
+    if ends is not None and day >= ends:
+        raise BadInput(
+            _("Phong trào đã kết thúc trước ngày này. Nhập ngày đơn vị bắt đầu tham gia."), "joined_on"
+        )
+
+
 def code_of(name: str, known: Iterable[tuple[str, str]]) -> str:
     """The code of a pillar: the one it had before under the same name, else made from the name."""
     before = {fold(old): code for code, old in known}

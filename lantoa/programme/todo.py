@@ -1,4 +1,4 @@
-"""What this room asks of a person today: the year's plan, its number and date, tasks that fall due."""
+"""What this room asks of a person today: the year's plan, its number and date, tasks that fall due, summing up."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from django.utils.translation import ngettext
 from lantoa.foundation.todo import Todo
 from lantoa.people.actors import Actor
 from lantoa.programme import queries
-from lantoa.programme.models import Plan
+from lantoa.programme.models import Movement, Plan
 
 # A plan of the year is not asked for when the year is ending; what there is to say then is the summing up.
 LAST_MONTH_TO_PLAN = 10
+MOST_MOVEMENTS = 3
 
 
 def items(actor: Actor) -> Iterator[Todo]:
@@ -25,6 +26,7 @@ def items(actor: Actor) -> Iterator[Todo]:
         return
     yield from _plan_of_the_year(actor)
     yield from _tasks(actor)
+    yield from _movements(actor)
 
 
 def _plan_of_the_year(actor: Actor) -> Iterator[Todo]:
@@ -55,3 +57,11 @@ def _tasks(actor: Actor) -> Iterator[Todo]:
     }
     url = due[0].get_absolute_url()
     yield Todo(title, url, _("Xem việc đến hạn"), minutes=3, due=due[0].due, note=due[0].content)
+
+
+def _movements(actor: Actor) -> Iterator[Todo]:
+    """A movement that is over is summed up by the unit that launched it."""
+    for movement in Movement.objects.filter(unit=actor.unit).awaiting_their_sum(actor.on)[:MOST_MOVEMENTS]:
+        title = _("Tổng kết phong trào “%(name)s”") % {"name": movement.name}
+        url = reverse("programme:movement_sum_up", args=[movement.pk])
+        yield Todo(title, url, _("Ghi tổng kết"), minutes=10)

@@ -20,9 +20,35 @@ urlpatterns = [
     address(
         "chuong-trinh/van-ban/<int:pk>/tep/", pages.directive_file, permission=VIEW, name="directive_file"
     ),
+    address("chuong-trinh/phong-trao/", pages.movements, permission=VIEW, name="movements"),
     address("chuong-trinh/phong-trao/moi/", pages.movement_new, permission=EDIT, name="movement_new"),
     address(
         "chuong-trinh/phong-trao/<int:pk>/sua/", pages.movement_edit, permission=EDIT, name="movement_edit"
+    ),
+    address("chuong-trinh/phong-trao/<int:pk>/", pages.movement, permission=VIEW, name="movement"),
+    address(
+        "chuong-trinh/phong-trao/<int:pk>/tong-ket/",
+        pages.movement_sum_up,
+        permission=EDIT,
+        name="movement_sum_up",
+    ),
+    address(
+        "chuong-trinh/phong-trao/<int:pk>/tham-gia/",
+        pages.movement_join,
+        permission=EDIT,
+        name="movement_join",
+    ),
+    address(
+        "chuong-trinh/tham-gia/<int:pk>/sua/",
+        pages.participation_edit,
+        permission=EDIT,
+        name="participation_edit",
+    ),
+    address(
+        "chuong-trinh/tham-gia/<int:pk>/thoi/",
+        pages.participation_leave,
+        permission=EDIT,
+        name="participation_leave",
     ),
     address("chuong-trinh/ke-hoach/", pages.plans, permission=VIEW, name="plans"),
     address("chuong-trinh/ke-hoach/moi/", pages.plan_new, permission=EDIT, name="plan_new"),

@@ -18,11 +18,14 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
+from lantoa.programme.models import Movement
 
 
 @transaction.atomic
-def open_occasion(*, name: str, unit: Unit, held_on: dt.date, by: Actor) -> Occasion:
-    """An occasion on which people are commended: a review, an anniversary."""
+def open_occasion(
+    *, name: str, unit: Unit, held_on: dt.date, by: Actor, movement: Movement | None = None
+) -> Occasion:
+    """An occasion on which people are commended: a review, an anniversary, the summing-up of a movement."""
     if not by.may("commendations.decide"):
         must_propose(by, unit)
     if not by.reaches(unit):
@@ -30,7 +33,7 @@ def open_occasion(*, name: str, unit: Unit, held_on: dt.date, by: Actor) -> Occa
     name = rules.must_say(name, "name", _("Nhập tên đợt khen, ví dụ: Sơ kết 2 năm thực hiện Kết luận 01."))
     if Occasion.objects.filter(unit=unit, name=name, held_on=held_on).exists():
         raise BadInput(_("Đợt khen này đã có. Chọn nó trong danh sách."), "name")
-    occasion = Occasion.objects.create(name=name, unit=unit, held_on=held_on)
+    occasion = Occasion.objects.create(name=name, unit=unit, held_on=held_on, movement=movement)
     record("commendations.occasion.opened", occasion, by=by, unit=unit, on=held_on)
     return occasion
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,10 +25,12 @@ from lantoa.commendations.models import (
 from lantoa.foundation.fields import DayField, TextField, carry_out
 from lantoa.foundation.filters import asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.panels import show_panel
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation.queries import with_unit_names
 from lantoa.people.actors import Actor
 from lantoa.people.fields import OfUnitForm
+from lantoa.programme.models import Movement
 
 MOST_OCCASIONS = 60
 
@@ -62,6 +65,16 @@ def index(request: HttpRequest) -> HttpResponse:
         "waiting": Proposal.objects.waiting_for(actor).count(),
     }
     return render(request, "commendations/index.html", context)
+
+
+def of_movement(request: HttpRequest, pk: int) -> HttpResponse:
+    """A piece of the movement's page: how many were commended in it, level by level; occurrences, not persons."""
+    actor = request.actor
+    movement = get_object_or_404(Movement.objects.visible_to(actor), pk=pk)
+    found = Commendation.objects.visible_to(actor).filter(decision__occasion__movement=movement)
+    context = {"levels": queries.by_level(found), "totals": queries.totals(found)}
+    title = f"{_('Khen thưởng trong phong trào')}: {movement.name}"
+    return show_panel(request, "commendations/of_movement.html", context, title=title)
 
 
 def _found(actor: Actor, asked: dict[str, str], period: Any) -> CommendationQuerySet:
@@ -110,6 +123,16 @@ class OccasionForm(OfUnitForm):
         help_text=gettext_lazy("Ví dụ: Sơ kết 2 năm thực hiện Kết luận 01."),
     )
     held_on = DayField(label=gettext_lazy("Ngày"))
+
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        super().__init__(actor, *args, **kwargs)
+        self.fields["movement"] = forms.ModelChoiceField(
+            Movement.objects.visible_to(actor),
+            label=_("Trong phong trào thi đua"),
+            required=False,
+            empty_label=_("Không thuộc phong trào nào"),
+            error_messages={"invalid_choice": _("Chọn một phong trào trong danh sách.")},
+        )
 
 
 def new_occasion(request: HttpRequest) -> HttpResponse:

@@ -1,7 +1,10 @@
 """Who may use the addresses of commendations."""
 
+import datetime as dt
+
 from lantoa.commendations import actions
 from lantoa.commendations.tests.stories import collective, individual, proposed, recorded, submitted, vote
+from lantoa.programme import actions as programme
 from tests.access import Row
 from tests.cast import Cast
 
@@ -16,12 +19,16 @@ EVERYONE = (
 
 def prepare(cast: Cast) -> None:
     """A draft and a sent nomination of the cell, and a decision of the province about it."""
+    movement = programme.launch_movement(
+        unit=cast.province, by=cast.officer, name="Dân vận khéo", level="province", starts=dt.date(2026, 1, 5)
+    )
     decision = recorded(cast, individual(cast.cell, cast.member.person), collective(cast.cell))
     cast.things |= {
         "draft": proposed(cast),
         "voted": actions.vote(proposed(cast), vote(), by=cast.secretary),
         "sent": submitted(cast, person=cast.colleague.person),
         "decision": decision,
+        "movement": movement,
         "personal": decision.commendations.get(subject="individual"),
     }
 
@@ -40,6 +47,7 @@ NUMBERED = {"d-number": "15-QĐ/ĐU", "d-decided_on": "12/11/2026", "d-form": "c
 
 TABLE = [
     Row("commendations:index", allowed=READERS),
+    Row("commendations:of_movement", args=_pk("movement"), allowed=READERS),
     Row("commendations:mine", allowed=EVERYONE),
     Row(
         "commendations:consent",

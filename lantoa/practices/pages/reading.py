@@ -6,15 +6,18 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
 from lantoa.consents import queries as consents
 from lantoa.foundation import attachments
 from lantoa.foundation.pages import paginate
+from lantoa.foundation.panels import show_panel
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.practices import queries, rules
 from lantoa.practices.exchange import PRACTICES
 from lantoa.practices.models import Practice
 from lantoa.practices.naming import NAMING
+from lantoa.programme.models import Movement
 
 PER_PAGE = 12
 
@@ -37,6 +40,19 @@ def index(request: HttpRequest) -> HttpResponse:
     may_write = actor.may("practices.write") and actor.unit is not None
     context = {"page": page, "waits": waits, "may_write": may_write}
     return render(request, "practices/index.html", context)
+
+
+def of_movement(request: HttpRequest, pk: int) -> HttpResponse:
+    """A piece of the movement's page: what was registered in it, how much of it goes on; a page of its own without
+    JavaScript."""
+    actor = request.actor
+    movement = get_object_or_404(Movement.objects.visible_to(actor), pk=pk)
+    found = Practice.objects.visible_to(actor).registered().filter(movement=movement)
+    page = paginate(request, found.order_by("-registered_on", "-pk"), per=PER_PAGE)
+    page.object_list = queries.with_places(page.object_list, actor.on)
+    context = {"page": page, "sums": queries.sums_of_movement(found, actor.on)}
+    title = f"{_('Mô hình trong phong trào')}: {movement.name}"
+    return show_panel(request, "practices/of_movement.html", context, title=title)
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:

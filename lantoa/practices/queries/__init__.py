@@ -4,7 +4,15 @@ from lantoa.practices.queries.consent import names_to_leave_out, naming_me, to_a
 from lantoa.practices.queries.core import core_texts
 from lantoa.practices.queries.criteria import appraised_of, criteria_in_use, may_appraise, waits_for
 from lantoa.practices.queries.lessons import lesson_from, lesson_of
-from lantoa.practices.queries.library import WORDS, Act, Counted, by_field, trail, with_places
+from lantoa.practices.queries.library import (
+    WORDS,
+    Act,
+    Counted,
+    by_field,
+    sums_of_movement,
+    trail,
+    with_places,
+)
 from lantoa.practices.queries.rights import (
     is_own,
     judge_for,

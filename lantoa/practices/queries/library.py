@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
@@ -53,6 +53,15 @@ class Counted:
 
     field: Field
     count: int
+
+
+def sums_of_movement(found: PracticeQuerySet, on: dt.date) -> dict[str, int]:
+    """Of these practices: how many are registered, go on that day, and were recognised at any level."""
+    sums: dict[str, int] = found.order_by().aggregate(
+        registered=Count("pk", distinct=True),
+        recognised=Count("pk", distinct=True, filter=Q(recognitions__decided_on__lte=on)),
+    )
+    return sums | {"running": found.running_on(on).count()}
 
 
 def by_field(found: PracticeQuerySet) -> list[Counted]:

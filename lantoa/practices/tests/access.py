@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lantoa.foundation.attachments import judge
 from lantoa.practices import actions
 from lantoa.practices.tests import stories
+from lantoa.programme import actions as programme
 from tests.access import Row
 
 READERS = "member secretary other_secretary committee officer leader inspector far_secretary former"
@@ -28,6 +31,9 @@ def prepare(cast):
         one = cast.things[told] = stories.running(cast, name="Đã dừng")
         actions.stop(one, by=cast.secretary, reason="ít người tham gia")
     cast.things["lesson"] = actions.publish_lesson(cast.things["told"], by=cast.secretary)
+    cast.things["movement"] = programme.launch_movement(
+        unit=cast.province, by=cast.officer, name="Dân vận khéo", level="province", starts=dt.date(2026, 1, 5)
+    )
     cast.things["asked"] = stories.of_a_member(cast)
 
 
@@ -46,6 +52,7 @@ def evidence(cast):
 TABLE = [
     Row("practices:index", READERS),
     Row("practices:new", READERS),
+    Row("practices:of_movement", READERS, pk_of("movement")),
     Row("practices:fields", "officer administrator"),
     Row("practices:criteria", "officer administrator"),
     Row("practices:checklist", "committee", pk_of("waiting")),

@@ -1,5 +1,15 @@
 """What a person sees and presses: the programme on a day, and the plans of the units."""
 
+from lantoa.programme.pages.movements import (
+    movement,
+    movement_edit,
+    movement_join,
+    movement_new,
+    movement_sum_up,
+    movements,
+    participation_edit,
+    participation_leave,
+)
 from lantoa.programme.pages.plans import (
     plan,
     plan_close,
@@ -21,8 +31,6 @@ from lantoa.programme.pages.programme import (
     directive_file,
     directive_new,
     index,
-    movement_edit,
-    movement_new,
     theme_edit,
     theme_new,
 )

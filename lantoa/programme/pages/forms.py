@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.foundation.fields import DayField, FilesField, PlainForm, TextField, YearField
+from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField, YearField
 from lantoa.people.actors import Actor
 from lantoa.people.fields import UnitField
 from lantoa.programme.models import Kind, Movement, Theme
@@ -95,7 +95,7 @@ class DirectiveForm(OfUnitForm):
 
 
 class MovementForm(OfUnitForm):
-    """A movement that the unit carries out."""
+    """A movement that the unit carries out; `last_day` is cleaned to the half-open `ends`."""
 
     name = TextField(label=gettext_lazy("Tên phong trào, đợt thi đua"), max_length=300, rows=2)
     level = forms.ChoiceField(
@@ -111,6 +111,13 @@ class MovementForm(OfUnitForm):
         required=False,
         help_text=gettext_lazy("Để trống khi chưa có ngày kết thúc."),
     )
+    targets = TextField(
+        label=gettext_lazy("Mục tiêu, chỉ tiêu thi đua"),
+        max_length=2000,
+        rows=4,
+        required=False,
+        help_text=gettext_lazy("Ví dụ: mỗi chi bộ có ít nhất một mô hình “Dân vận khéo” trong năm."),
+    )
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
@@ -119,6 +126,44 @@ class MovementForm(OfUnitForm):
         if last and typed.get("starts") and last < typed["starts"]:
             self.add_error("last_day", _("Ngày kết thúc phải sau ngày bắt đầu."))
         return typed
+
+
+class JoiningForm(PlainForm):
+    """Since when a unit takes part in a movement, with what, and how many of its people."""
+
+    joined_on = DayField(label=gettext_lazy("Tham gia từ ngày"))
+    content = TextField(
+        label=gettext_lazy("Nội dung đăng ký thi đua"),
+        max_length=1000,
+        rows=3,
+        required=False,
+        help_text=gettext_lazy("Việc cụ thể đơn vị làm trong phong trào này."),
+    )
+    persons = NumberField(
+        label=gettext_lazy("Số người tham gia"),
+        required=False,
+        most=10**7,
+        help_text=gettext_lazy("Để trống khi chưa đếm; ghi 0 khi không có ai."),
+    )
+
+
+class SumUpForm(PlainForm):
+    """What a movement has brought."""
+
+    on = DayField(label=gettext_lazy("Ngày tổng kết"))
+    results = TextField(
+        label=gettext_lazy("Kết quả"),
+        max_length=4000,
+        rows=6,
+        help_text=gettext_lazy("Đã làm được gì so với mục tiêu, còn gì chưa được, bài học."),
+    )
+
+
+class LeavingForm(PlainForm):
+    """Since when a unit takes part no longer, and why."""
+
+    on = DayField(label=gettext_lazy("Thôi tham gia từ ngày"))
+    reason = TextField(label=gettext_lazy("Lý do"), max_length=300, rows=2)
 
 
 class PlanForm(YearsForm):

@@ -20,11 +20,10 @@ from lantoa.organisation import queries as organisation
 from lantoa.people.actors import heads_the_tree
 from lantoa.people.addresses import asked_unit
 from lantoa.programme import actions, queries, rules
-from lantoa.programme.models import Directive, LegalBasis, Movement, Theme
+from lantoa.programme.models import Directive, LegalBasis, Theme
 from lantoa.programme.pages.forms import (
     BasisForm,
     DirectiveForm,
-    MovementForm,
     ProgrammeForm,
     ThemeForm,
     years_of,
@@ -76,7 +75,7 @@ def _own(request: HttpRequest, unit: Any) -> set[int]:
 # Themes, movements, documents: one shape of page for all
 
 
-def _fill_in(
+def fill_in(
     request: HttpRequest,
     form: Form,
     write: Any,
@@ -107,13 +106,13 @@ def _after(thing: Any) -> str:
     return thing.get_absolute_url() if hasattr(thing, "get_absolute_url") else reverse("programme:index")
 
 
-def _unit_of(typed: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
+def unit_of(typed: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
     """The unit that was chosen, or the only one there is."""
     typed.setdefault("unit", request.actor.unit)
     return typed
 
 
-def _mine(request: HttpRequest, things: Any, pk: int) -> Any:
+def mine(request: HttpRequest, things: Any, pk: int) -> Any:
     """Something one sees, to be changed: 404 when it is not seen, 403 when it is a superior's."""
     thing = get_object_or_404(things.visible_to(request.actor), pk=pk)
     rules.must_edit(request.actor.reaches(thing.unit))
@@ -124,10 +123,10 @@ def theme_new(request: HttpRequest) -> HttpResponse:
     """Set a theme for a year or a term."""
     year = read_year(request.GET.get("nam", ""), default=request.actor.on.year)
     form = ThemeForm(request.POST or None, actor=request.actor, initial={"from_year": year})
-    return _fill_in(
+    return fill_in(
         request,
         form,
-        lambda typed: actions.set_theme(by=request.actor, **_unit_of(typed, request)),
+        lambda typed: actions.set_theme(by=request.actor, **unit_of(typed, request)),
         title=_("Thêm chuyên đề"),
         button=_("Thêm chuyên đề"),
         note=_("Chuyên đề áp dụng cho đơn vị và mọi đơn vị trực thuộc."),
@@ -137,47 +136,16 @@ def theme_new(request: HttpRequest) -> HttpResponse:
 
 def theme_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct a theme."""
-    theme = _mine(request, Theme.objects, pk)
+    theme = mine(request, Theme.objects, pk)
     initial = {"kind": theme.kind, "title": theme.title, **years_of(theme)}
     form = ThemeForm(request.POST or None, actor=request.actor, with_unit=False, initial=initial)
-    return _fill_in(
+    return fill_in(
         request,
         form,
         lambda typed: actions.change_theme(theme, by=request.actor, **typed),
         title=_("Sửa chuyên đề"),
         button=_("Lưu chuyên đề"),
         done=_("Đã sửa chuyên đề."),
-        edits=True,
-    )
-
-
-def movement_new(request: HttpRequest) -> HttpResponse:
-    """Record a movement that the unit carries out."""
-    form = MovementForm(request.POST or None, actor=request.actor)
-    return _fill_in(
-        request,
-        form,
-        lambda typed: actions.launch_movement(by=request.actor, **_unit_of(typed, request)),
-        title=_("Thêm phong trào thi đua"),
-        button=_("Thêm phong trào"),
-        done=_("Đã thêm phong trào."),
-    )
-
-
-def movement_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Correct or end a movement."""
-    movement = _mine(request, Movement.objects, pk)
-    names = ("name", "level", "launched_by", "starts")
-    initial = {name: getattr(movement, name) for name in names}
-    initial["last_day"] = movement.ends - dt.timedelta(days=1) if movement.ends else None
-    form = MovementForm(request.POST or None, actor=request.actor, with_unit=False, initial=initial)
-    return _fill_in(
-        request,
-        form,
-        lambda typed: actions.change_movement(movement, by=request.actor, **typed),
-        title=_("Sửa phong trào thi đua"),
-        button=_("Lưu phong trào"),
-        done=_("Đã sửa phong trào."),
         edits=True,
     )
 
@@ -206,10 +174,10 @@ def directive_file(request: HttpRequest, pk: int) -> HttpResponse:
 def directive_new(request: HttpRequest) -> HttpResponse:
     """Record a document that the unit issued."""
     form = DirectiveForm(request.POST or None, request.FILES or None, actor=request.actor)
-    return _fill_in(
+    return fill_in(
         request,
         form,
-        lambda typed: actions.record_directive(by=request.actor, **_unit_of(typed, request)),
+        lambda typed: actions.record_directive(by=request.actor, **unit_of(typed, request)),
         title=_("Ghi văn bản chỉ đạo"),
         button=_("Ghi văn bản"),
         note=_("Không ghi văn bản có độ mật."),
@@ -219,7 +187,7 @@ def directive_new(request: HttpRequest) -> HttpResponse:
 
 def directive_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct what is recorded of a document."""
-    found = _mine(request, Directive.objects, pk)
+    found = mine(request, Directive.objects, pk)
     names = ("kind", "number", "symbol", "issued_on", "abstract", "term")
     form = DirectiveForm(
         request.POST or None,
@@ -228,7 +196,7 @@ def directive_edit(request: HttpRequest, pk: int) -> HttpResponse:
         with_unit=False,
         initial={name: getattr(found, name) for name in names},
     )
-    return _fill_in(
+    return fill_in(
         request,
         form,
         lambda typed: actions.change_directive(found, by=request.actor, **typed),
@@ -245,7 +213,7 @@ def directive_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def basis_new(request: HttpRequest) -> HttpResponse:
     """Record a document on which the programme rests."""
     rules.must_keep_settings(heads_the_tree(request.actor))
-    return _fill_in(
+    return fill_in(
         request,
         BasisForm(request.POST or None),
         lambda typed: _back(actions.record_basis(by=request.actor, **typed)),
@@ -260,7 +228,7 @@ def basis_edit(request: HttpRequest, pk: int) -> HttpResponse:
     basis = get_object_or_404(LegalBasis, pk=pk)
     rules.must_keep_settings(heads_the_tree(request.actor))
     initial = {name: getattr(basis, name) for name in BasisForm.base_fields}
-    return _fill_in(
+    return fill_in(
         request,
         BasisForm(request.POST or None, initial=initial),
         lambda typed: _back(actions.change_basis(basis, by=request.actor, **typed)),
@@ -274,7 +242,7 @@ def basis_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """From a day on the programme has another name and other contents."""
     rules.must_keep_settings(heads_the_tree(request.actor))
-    return _fill_in(
+    return fill_in(
         request,
         ProgrammeForm(request.POST or None),
         lambda typed: _back(actions.begin_programme(by=request.actor, **typed)),

@@ -34,6 +34,9 @@ def prepare(cast):
     }
     cast.directive = actions.record_directive(file=paper, **document, **up)
     cast.movement = actions.launch_movement(name="Dân vận khéo", level="central", starts=YEAR["starts"], **up)
+    cast.joined = actions.join_movement(
+        cast.movement, unit=cell, by=by, joined_on=dt.date(2026, 2, 3), persons=12
+    )
     cast.basis = LegalBasis.objects.get(symbol="07-CT/TW")
 
 
@@ -67,6 +70,12 @@ TABLE = [
     Row("programme:theme_new", allowed=WRITERS),
     Row("programme:directive_new", allowed=WRITERS),
     Row("programme:movement_new", allowed=WRITERS),
+    Row("programme:movements", allowed=EVERYBODY),
+    _get("movement", "movement", EVERYBODY),
+    _get("movement_join", "movement", WRITERS),
+    _get("movement_sum_up", "movement", OVER_THE_TREE),
+    _get("participation_edit", "joined", OVER_THE_CELL),
+    _get("participation_leave", "joined", OVER_THE_CELL),
     Row("programme:begin", allowed=OVER_THE_TREE),
     Row("programme:basis_new", allowed=OVER_THE_TREE),
     _get("basis_edit", "basis", OVER_THE_TREE),

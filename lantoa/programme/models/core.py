@@ -1,4 +1,4 @@
-"""Tables of the programme. Everything has half-open dates: a new name or pillar is a new row, never a change."""
+"""The programme itself: its name, pillars, legal bases, themes, directing documents, plans and their tasks."""
 
 from __future__ import annotations
 
@@ -204,37 +204,6 @@ class Directive(models.Model):
     def get_absolute_url(self) -> str:
         """Its own page."""
         return reverse("programme:directive", args=[self.pk])
-
-
-class Movement(models.Model):
-    """An emulation movement that a unit carries out: launched by the centre, by the province or by the unit."""
-
-    class Level(models.TextChoices):
-        CENTRAL = "central", _("Trung ương phát động")
-        PROVINCE = "province", _("tỉnh phát động")
-        UNIT = "unit", _("đơn vị phát động")
-
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="movements")
-    name = models.CharField(_("tên phong trào"), max_length=300)
-    level = models.CharField(_("cấp phát động"), max_length=10, choices=Level, default=Level.UNIT)
-    launched_by = models.CharField(_("cơ quan phát động"), max_length=200, blank=True)
-    starts = models.DateField(_("từ ngày"))
-    ends = models.DateField(_("đến trước ngày"), null=True, blank=True)
-
-    objects = OfUnitQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("phong trào thi đua")
-        ordering = ["level", "-starts", "pk"]
-        constraints = [ends_after_start("a_movement_ends_after_it_starts")]
-        indexes = [models.Index(fields=["unit", "starts"], name="movements_of_a_unit")]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        """Its line on the programme's page."""
-        return f"{reverse('programme:index')}#phong-trao-{self.pk}"
 
 
 class PlanQuerySet(OfUnitQuerySet):

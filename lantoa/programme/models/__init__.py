@@ -1,0 +1,28 @@
+"""Tables of the programme. Everything has half-open dates: a new name or pillar is a new row, never a change."""
+
+from lantoa.programme.models.core import (
+    Directive,
+    Kind,
+    LegalBasis,
+    Pillar,
+    Plan,
+    PlanQuerySet,
+    PlanTask,
+    Programme,
+    Theme,
+)
+from lantoa.programme.models.movement import Movement, Participation
+
+__all__ = [
+    "Directive",
+    "Kind",
+    "LegalBasis",
+    "Movement",
+    "Participation",
+    "Pillar",
+    "Plan",
+    "PlanQuerySet",
+    "PlanTask",
+    "Programme",
+    "Theme",
+]

@@ -1,0 +1,169 @@
+"""Emulation movements: what runs, who takes part, how it was summed up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.pages import paginate
+from lantoa.organisation import queries as organisation
+from lantoa.people.addresses import asked_unit
+from lantoa.people.fields import UnitField
+from lantoa.programme import actions, queries, rules
+from lantoa.programme.models import Movement, Participation
+from lantoa.programme.pages.forms import JoiningForm, LeavingForm, MovementForm, SumUpForm
+from lantoa.programme.pages.programme import fill_in, mine, unit_of
+
+
+def movements(request: HttpRequest) -> HttpResponse:
+    """All movements that concern the unit, running and ended, the newest first."""
+    unit, actor = asked_unit(request), request.actor
+    page = paginate(request, queries.movements_ever(unit, actor.on))
+    context = {
+        "page": page,
+        "rows": organisation.with_unit_names(page, actor.on),
+        "unit_name": organisation.name_of(unit, actor.on),
+        "today": actor.on,
+        "may_add": actor.may("programme.edit") and actor.reaches(unit),
+    }
+    return render(request, "programme/movements.html", context)
+
+
+def movement(request: HttpRequest, pk: int) -> HttpResponse:
+    """One movement: its targets, who takes part within reach, its results."""
+    actor, found = request.actor, _seen(request, pk)
+    joined = Participation.objects.visible_to(actor).filter(movement=found)
+    page = paginate(request, joined.select_related("unit").order_by("left_on", "joined_on", "pk"))
+    may_edit = actor.may("programme.edit")
+    context = {
+        "movement": found,
+        "kept_by": organisation.name_of(found.unit, actor.on),
+        "is_over": found.ends is not None and found.ends <= actor.on,
+        "page": page,
+        "rows": organisation.with_unit_names(page, actor.on),
+        "sums": queries.taking_part(joined, _last_day(found, actor.on)),
+        "may_keep": may_edit and actor.reaches(found.unit),
+        "may_join": may_edit,
+    }
+    return render(request, "programme/movement.html", context)
+
+
+def _seen(request: HttpRequest, pk: int) -> Movement:
+    return get_object_or_404(Movement.objects.visible_to(request.actor).select_related("unit"), pk=pk)
+
+
+def _last_day(found: Movement, today: dt.date) -> dt.date:
+    """Who takes part is asked of today, and of its last day once the movement is over."""
+    return min(today, found.ends - dt.timedelta(days=1)) if found.ends else today
+
+
+def movement_new(request: HttpRequest) -> HttpResponse:
+    """Record a movement that the unit carries out."""
+    form = MovementForm(request.POST or None, actor=request.actor)
+    return fill_in(
+        request,
+        form,
+        lambda typed: actions.launch_movement(by=request.actor, **unit_of(typed, request)),
+        title=_("Thêm phong trào thi đua"),
+        button=_("Thêm phong trào"),
+        done=_("Đã thêm phong trào."),
+    )
+
+
+def movement_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct or end a movement."""
+    found = mine(request, Movement.objects, pk)
+    names = ("name", "level", "launched_by", "starts", "targets")
+    initial = {name: getattr(found, name) for name in names}
+    initial["last_day"] = found.ends - dt.timedelta(days=1) if found.ends else None
+    form = MovementForm(request.POST or None, actor=request.actor, with_unit=False, initial=initial)
+    return fill_in(
+        request,
+        form,
+        lambda typed: actions.change_movement(found, by=request.actor, **typed),
+        title=_("Sửa phong trào thi đua"),
+        button=_("Lưu phong trào"),
+        done=_("Đã sửa phong trào."),
+        edits=True,
+    )
+
+
+def movement_sum_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down what the movement has brought."""
+    found = mine(request, Movement.objects, pk)
+    initial = {"on": found.summed_up_on or request.actor.on, "results": found.results}
+    return fill_in(
+        request,
+        SumUpForm(request.POST or None, initial=initial),
+        lambda typed: actions.sum_up_movement(found, by=request.actor, **typed),
+        title=_("Tổng kết phong trào"),
+        note=found.name,
+        button=_("Ghi tổng kết"),
+        done=_("Đã ghi tổng kết phong trào."),
+        edits=True,
+    )
+
+
+def movement_join(request: HttpRequest, pk: int) -> HttpResponse:
+    """A unit of those in reach takes part."""
+    found, actor = _seen(request, pk), request.actor
+    form = JoiningForm(request.POST or None, initial={"joined_on": max(found.starts, actor.on)})
+    units = UnitField(actor, label=_("Đơn vị"))
+    if len(units.places) > 1:
+        form.fields = {"unit": units, **form.fields}
+    return fill_in(
+        request,
+        form,
+        lambda typed: actions.join_movement(found, by=actor, **unit_of(typed, request)),
+        title=_("Ghi đơn vị tham gia"),
+        note=found.name,
+        button=_("Ghi tham gia"),
+        done=_("Đã ghi đơn vị tham gia phong trào."),
+    )
+
+
+def participation_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct one line."""
+    joined = _joined(request, pk)
+    names = ("joined_on", "content", "persons")
+    return fill_in(
+        request,
+        JoiningForm(request.POST or None, initial={name: getattr(joined, name) for name in names}),
+        lambda typed: actions.change_participation(joined, by=request.actor, **typed),
+        title=_("Sửa dòng tham gia phong trào"),
+        note=_named(request, joined),
+        button=_("Lưu"),
+        done=_("Đã sửa dòng tham gia."),
+        edits=True,
+    )
+
+
+def participation_leave(request: HttpRequest, pk: int) -> HttpResponse:
+    """The unit takes part no longer."""
+    joined = _joined(request, pk)
+    return fill_in(
+        request,
+        LeavingForm(request.POST or None, initial={"on": request.actor.on}),
+        lambda typed: actions.leave_movement(joined, by=request.actor, **typed),
+        title=_("Ghi thôi tham gia phong trào"),
+        note=_named(request, joined),
+        button=_("Ghi thôi tham gia"),
+        done=_("Đã ghi đơn vị thôi tham gia."),
+        edits=True,
+    )
+
+
+def _joined(request: HttpRequest, pk: int) -> Participation:
+    seen: Any = Participation.objects.visible_to(request.actor).select_related("movement", "unit")
+    joined: Participation = get_object_or_404(seen, pk=pk)
+    rules.must_edit(request.actor.reaches(joined.unit))
+    return joined
+
+
+def _named(request: HttpRequest, joined: Participation) -> str:
+    unit = organisation.name_of(joined.unit, request.actor.on)
+    return _("%(unit)s, phong trào “%(name)s”") % {"unit": unit, "name": joined.movement.name}

@@ -1,0 +1,162 @@
+"""An emulation movement comes down the tree: units join it, say how many take part, and it is summed up."""
+
+import datetime as dt
+
+import pytest
+
+from lantoa.figures import counting
+from lantoa.foundation.dates import Period
+from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.models import Event
+from lantoa.programme import actions, queries, todo
+from lantoa.programme.models import Movement, Participation
+
+pytestmark = pytest.mark.django_db
+BEGUN = dt.date(2026, 1, 5)
+
+
+@pytest.fixture
+def movement(cast):
+    """The province launches "Dân vận khéo" on 5 January 2026."""
+    return actions.launch_movement(
+        unit=cast.province,
+        by=cast.officer,
+        name="Dân vận khéo",
+        level="province",
+        starts=BEGUN,
+        targets="Mỗi chi bộ có một mô hình.",
+    )
+
+
+def join(cast, movement, by="secretary", unit="cell", **fields):
+    fields = {"joined_on": dt.date(2026, 2, 1), "persons": 12} | fields
+    return actions.join_movement(movement, unit=getattr(cast, unit), by=getattr(cast, by), **fields)
+
+
+def test_a_cell_joins_and_the_province_sees_it(cast, movement):
+    client = cast.client("secretary")
+    sent = client.post(
+        f"/chuong-trinh/phong-trao/{movement.pk}/tham-gia/",
+        {"joined_on": "01/02/2026", "content": "Giúp ba hộ làm nhà vệ sinh", "persons": "12"},
+    )
+    assert sent.status_code == 302
+    page = cast.client("officer").get(movement.get_absolute_url()).content.decode()
+    assert "Giúp ba hộ làm nhà vệ sinh" in page and "12 lượt người" in page and "Mỗi chi bộ" in page
+    assert Event.objects.filter(verb="movement.joined", unit_id=cast.cell.pk).count() == 1
+
+
+def test_another_commune_sees_the_movement_and_not_who_else_joined(cast, movement):
+    join(cast, movement)
+    page = cast.client("far_secretary").get(movement.get_absolute_url()).content.decode()
+    assert "Dân vận khéo" in page and "Chưa ghi đơn vị nào tham gia" in page
+
+
+def test_a_number_nobody_gave_is_not_zero(cast, movement):
+    join(cast, movement, persons=None)
+    join(cast, movement, by="other_secretary", unit="other_cell", persons=8)
+    sums = queries.taking_part(Participation.objects.filter(movement=movement), cast.today)
+    assert sums == {"units": 2, "persons": 8, "unsaid": 1}
+    page = cast.client("officer").get(movement.get_absolute_url()).content.decode()
+    assert "1 đơn vị chưa ghi số người" in page and "chưa ghi" in page
+
+
+def test_where_no_unit_said_how_many_there_is_no_sum(cast, movement):
+    join(cast, movement, persons=None)
+    assert queries.taking_part(Participation.objects.all(), cast.today)["persons"] is None
+
+
+def test_a_unit_stands_in_a_movement_once(cast, movement):
+    join(cast, movement)
+    with pytest.raises(BadInput, match="đã tham gia phong trào này"):
+        join(cast, movement)
+
+
+def test_a_unit_that_left_may_come_back_in_the_same_line(cast, movement):
+    joined = join(cast, movement)
+    actions.leave_movement(joined, on=dt.date(2026, 3, 1), reason="Sáp nhập tổ", by=cast.secretary)
+    back = join(cast, movement, joined_on=dt.date(2026, 4, 1))
+    assert back.pk == joined.pk and back.left_on is None and not back.left_because
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (dt.date(2026, 1, 4), "trước ngày bắt đầu, 05/01/2026"),
+        (dt.date(2027, 1, 1), "chưa đến"),
+    ],
+)
+def test_one_joins_while_it_runs_and_not_tomorrow(cast, movement, day, said):
+    with pytest.raises(BadInput, match=said):
+        join(cast, movement, joined_on=day)
+
+
+def test_a_movement_that_is_over_is_joined_no_more(cast, movement):
+    actions.change_movement(movement, ends=dt.date(2026, 3, 1), by=cast.officer)
+    with pytest.raises(BadInput, match="đã kết thúc"):
+        join(cast, movement, joined_on=dt.date(2026, 3, 1))
+
+
+def test_nobody_joins_a_movement_of_another_branch(cast):
+    theirs = actions.launch_movement(
+        unit=cast.other_cell, by=cast.other_secretary, name="Việc của tổ", level="unit", starts=BEGUN
+    )
+    with pytest.raises(BadInput, match="không thuộc nơi phát động"):
+        join(cast, theirs)
+
+
+def test_who_leaves_says_why_and_stays_counted_before(cast, movement):
+    joined = join(cast, movement)
+    with pytest.raises(BadInput, match="lý do"):
+        actions.leave_movement(joined, on=dt.date(2026, 6, 1), reason="", by=cast.secretary)
+    actions.leave_movement(joined, on=dt.date(2026, 6, 1), reason="Chuyển việc", by=cast.secretary)
+    assert Participation.objects.on(dt.date(2026, 5, 31)).count() == 1
+    assert not Participation.objects.on(dt.date(2026, 6, 1)).exists()
+
+
+def test_only_who_launched_it_sums_it_up(cast, movement):
+    with pytest.raises(NotAllowed):
+        actions.sum_up_movement(movement, on=cast.today, results="Tốt", by=cast.secretary)
+    with pytest.raises(BadInput, match="Ghi kết quả"):
+        actions.sum_up_movement(movement, on=cast.today, results="", by=cast.officer)
+    actions.sum_up_movement(movement, on=cast.today, results="45 mô hình, 40 còn chạy.", by=cast.officer)
+    page = cast.client("member").get(movement.get_absolute_url()).content.decode()
+    assert "45 mô hình, 40 còn chạy." in page and "đã tổng kết" in page
+
+
+def test_to_do_asks_the_unit_that_launched_it_once_it_is_over(cast):
+    ended = actions.launch_movement(
+        unit=cast.commune,
+        by=cast.committee,
+        name="Ba tháng thi đua",
+        level="unit",
+        starts=BEGUN,
+        ends=dt.date(2026, 4, 5),
+    )
+    asked = [one.title for one in todo.items(cast.committee)]
+    assert "Tổng kết phong trào “Ba tháng thi đua”" in asked
+    assert not [one for one in todo.items(cast.secretary) if "Ba tháng" in one.title]
+    actions.sum_up_movement(ended, on=cast.today, results="Xong.", by=cast.committee)
+    assert "Tổng kết phong trào “Ba tháng thi đua”" not in [one.title for one in todo.items(cast.committee)]
+
+
+def test_occurrences_and_units_are_two_numbers(cast, movement):
+    second = actions.launch_movement(
+        unit=cast.commune, by=cast.committee, name="Sạch làng", level="unit", starts=BEGUN
+    )
+    join(cast, movement, persons=12)
+    join(cast, second, persons=5)
+    year = Period.year(2026)
+
+    def value(code, **asked):
+        return counting.figure(code, unit=cast.province, period=year, **asked).value
+
+    assert value("programme.participations") == 2
+    assert value("programme.units_taking_part") == 1
+    assert value("programme.participants") == 17
+
+
+def test_all_movements_stand_in_one_list_also_the_ended_ones(cast, movement):
+    actions.change_movement(movement, ends=dt.date(2026, 3, 1), by=cast.officer)
+    page = cast.client("member").get("/chuong-trinh/phong-trao/").content.decode()
+    assert "Dân vận khéo" in page and "chưa tổng kết" in page
+    assert Movement.objects.all().awaiting_their_sum(cast.today).get() == movement
