@@ -54,12 +54,12 @@ def totals(commendations: CommendationQuerySet) -> Totals:
 
 def by_level(commendations: CommendationQuerySet) -> list[tuple[str, int, int]]:
     """(level in words, collectives, individuals) of those that stand, the highest level first; occurrences."""
-    counts = {
-        "collectives": Count("pk", filter=Q(subject=Subject.COLLECTIVE)),
-        "individuals": Count("pk", filter=Q(subject=Subject.INDIVIDUAL)),
-    }
-    found = commendations.standing().order_by().values("level").annotate(**counts)
-    rows = {row["level"]: (row["collectives"], row["individuals"]) for row in found}
+    collective, individual = Q(subject=Subject.COLLECTIVE), Q(subject=Subject.INDIVIDUAL)
+    found = commendations.standing().order_by().values("level")
+    counted = found.annotate(
+        collectives=Count("pk", filter=collective), individuals=Count("pk", filter=individual)
+    )
+    rows = {row["level"]: (row["collectives"], row["individuals"]) for row in counted}
     return [(str(level.label), *rows[level]) for level in reversed(AwardLevel) if level in rows]
 
 
