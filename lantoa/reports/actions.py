@@ -16,8 +16,8 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
-from lantoa.reports import queries, rules, wording
-from lantoa.reports.compose import compose, content_of
+from lantoa.reports import queries, rules, versions, wording
+from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content, as_json
 from lantoa.reports.form import Form
 from lantoa.reports.forms import form_called
@@ -40,11 +40,19 @@ HEADS = [
 
 @transaction.atomic
 def begin(
-    *, unit: Unit, period: Period, by: Actor, form: str = "interim", at: dt.datetime | None = None
+    *,
+    unit: Unit,
+    period: Period,
+    by: Actor,
+    form: str = "interim",
+    occasion: str = "",
+    subject: str = "",
+    at: dt.datetime | None = None,
 ) -> Report:
-    """A draft of this report; the one that already exists for the unit and period if there is one.
+    """A draft of this report; the one that already exists for the unit, period and subject if there is one.
 
-    With `at` its figures are noted as they read at this moment, so that what changes later can be marked.
+    `subject` is the paper or movement it reports on, `occasion` whether it reviews (sơ kết, tổng kết). With `at` its
+    figures are noted as they read at this moment, so that what changes later can be marked.
 
     Raises NotAllowed without the right or out of reach, BadInput for an unknown form or a period in which the
     unit did not exist.
@@ -57,15 +65,28 @@ def begin(
         unit=unit,
         starts=period.starts,
         ends=period.ends,
+        occasion=occasion,
+        subject=clean(subject),
         status=rules.DRAFT,
         defaults={"created_by": by.person, "updated_by": by.person},
     )
     if new:
         if at:
-            report.seen = _seen(content_of(report, now=at, today=by.on, tables=False))
+            content = content_of(report, now=at, today=by.on, tables=False)
+            report.seen = _seen(content)
             report.save(update_fields=["seen"])
+            _keep_version(report, content, by=by, at=at)
         record("report.started", report, by=by, unit=unit)
     return report
+
+
+def _keep_version(report: Report, content: Content, *, by: Actor, at: dt.datetime) -> None:
+    """What the report says now, beside what it said before; nothing when not a word is another."""
+    text = versions.text_of(content, report.texts)
+    last = report.versions.first()
+    if last is None or last.text != text:
+        number = last.number + 1 if last else 1
+        report.versions.create(number=number, text=text, kept_at=at, kept_by=by.person)
 
 
 def _seen(content: Content, only: str = "") -> dict[str, dict[str, str]]:
@@ -86,7 +107,7 @@ def write(
     Raises NotAllowed, or Conflict once the report is issued.
     """
     rules.must_compose(by.may("reports.compose"), by.reaches(report.unit))
-    report = Report.objects.select_for_update().get(pk=report.pk)
+    report = Report.objects.select_for_update().select_related("unit").get(pk=report.pk)
     rules.must_be_draft(report.status)
     known = {section.code for section in form_called(report.form).sections}
     report.texts |= {code: clean(text) for code, text in texts.items() if code in known}
@@ -95,6 +116,7 @@ def write(
             setattr(report, name, clean(heads[name]))
     report.updated_by, report.updated_at = by.person, at
     report.save()
+    _keep_version(report, content_of(report, now=at, today=by.on, tables=False), by=by, at=at)
     record("report.written", report, by=by, unit=report.unit)
     return report
 
@@ -141,6 +163,7 @@ def _looked_at(report: Report, codes: Iterable[str], verb: str, *, by: Actor, at
         report.seen |= _seen(content, code)
     report.updated_by, report.updated_at = by.person, at
     report.save()
+    _keep_version(report, content, by=by, at=at)
     record(verb, report, by=by, unit=report.unit)
     return report
 
@@ -166,7 +189,7 @@ def issue(
     rules.must_be_draft(report.status)
     form = form_called(report.form)
     wanted = {section.code: section.heading for section in form.sections if section.by_hand}
-    content = compose(form, report.unit, report.period, now=at, today=by.on, worded=report.wording)
+    content = content_of(report, now=at, today=by.on)
     rules.must_be_written(wanted, report.texts, {part.code for part in content.parts if part.pieces})
     rules.must_have_its_figures({part.heading: part.missing for part in content.parts if part.missing})
     document = _number(report, content, form, on=on, letters=letters, by=by)
@@ -175,6 +198,7 @@ def issue(
     report.document, report.frozen, report.status = document, as_json(content), rules.ISSUED
     report.letters, report.updated_by, report.updated_at = letters, by.person, at
     report.save()
+    _keep_version(report, content, by=by, at=at)
     record("report.issued", report, by=by, unit=report.unit, note=document.symbol, on=on)
     return report
 

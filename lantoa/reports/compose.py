@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from lantoa.figures import stages
 from lantoa.figures.declared import Told, declared_under, told_under
@@ -13,7 +14,7 @@ from lantoa.foundation.dates import Period
 from lantoa.foundation.text import lower_first
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.reports import annex, corrections, named, prose, queries, rules, sentences, wording
+from lantoa.reports import annex, corrections, named, prose, queries, rules, sentences, wording, words
 from lantoa.reports.content import Content, FilledSection, content_from
 from lantoa.reports.form import Form, Section, Sentence
 from lantoa.reports.forms import form_called
@@ -28,9 +29,11 @@ def content_of(report: Report, *, now: dt.datetime, today: dt.date, tables: bool
     if report.frozen is not None:
         return content_from(report.frozen)
     form = form_called(report.form)
-    return compose(
+    content = compose(
         form, report.unit, report.period, now=now, today=today, tables=tables, worded=report.wording
     )
+    title = words.title_of(report.occasion, report.subject, content.programme, report.period)
+    return replace(content, title=title)
 
 
 def compose(
@@ -59,7 +62,11 @@ def compose(
     told = told_under(unit, period, on, rows)
     due, missing = queries.absent(unit, period, on)
     bases, unverified = queries.bases_said(on)
-    facts = {"unit": unit_name, "period": period.label, "last_day": rules.paper_day(period.last_day)}
+    facts = {
+        "unit": unit_name,
+        "period": words.in_one_style(period.label),
+        "last_day": rules.paper_day(period.last_day),
+    }
     programme = queries.programme_name(on)
     source = wording.Source(
         figures=figures,
@@ -173,7 +180,7 @@ def _items(told: list[Told], unit: Unit, period: Period) -> Iterable[Line]:
         for position, figure in enumerate(figures):
             slot = str(Slot(figure.code, of=wording.key_of(figure, unit.code, period)))
             pieces += [Piece("; " if position else ""), *_told(figure, slot, first=not pieces)]
-        when = "" if of == period else f" ({of.label})"
+        when = "" if of == period else f" ({words.in_one_style(of.label)})"
         end = Piece(f"{when}{'.' if number == len(ordered) else ';'}")
         yield tuple(piece for piece in [*pieces, end] if piece.text)
 

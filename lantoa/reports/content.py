@@ -141,6 +141,9 @@ class Content:
     annex: tuple[AnnexRow, ...] = ()
     columns: tuple[str, ...] = ()
     units: tuple[UnitRow, ...] = ()
+    title: str = (
+        ""  # what follows "báo cáo": "sơ kết 3 năm thực hiện …"; empty in papers kept before it was told
+    )
 
     def part(self, code: str) -> FilledSection:
         """The section with this code."""

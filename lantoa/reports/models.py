@@ -14,6 +14,7 @@ from lantoa.foundation import clock
 from lantoa.foundation.dates import Period
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
+from lantoa.reports import words
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
@@ -39,7 +40,14 @@ class Report(models.Model):
         DRAFT = "draft", _("bản nháp")
         ISSUED = "issued", _("đã ban hành")
 
+    class Occasion(models.TextChoices):
+        REGULAR = "", _("định kỳ")
+        INTERIM = words.INTERIM, _("sơ kết")
+        FINAL = words.FINAL, _("tổng kết")
+
     form = models.CharField(_("loại báo cáo"), max_length=40, default="interim")
+    occasion = models.CharField(_("báo cáo"), max_length=10, choices=Occasion, blank=True)
+    subject = models.CharField(_("thực hiện văn bản, phong trào"), max_length=300, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="reports")
     starts = models.DateField(_("từ ngày"))
     ends = models.DateField(_("đến trước ngày"))
@@ -81,15 +89,15 @@ class Report(models.Model):
                 name="a_report_has_a_number_and_kept_figures_exactly_when_issued",
             ),
             models.UniqueConstraint(
-                fields=["form", "unit", "starts", "ends"],
+                fields=["form", "unit", "starts", "ends", "occasion", "subject"],
                 condition=Q(status="draft"),
-                name="a_unit_drafts_a_report_on_a_period_once",
+                name="a_unit_drafts_one_report_on_a_period_and_subject",
             ),
         ]
         indexes = [models.Index(fields=["unit", "-updated_at"], name="reports_of_a_unit")]
 
     def __str__(self) -> str:
-        return _("Báo cáo %(period)s") % {"period": self.period.label}
+        return _("Báo cáo %(what)s") % {"what": words.short_title(self.occasion, self.subject, self.period)}
 
     @property
     def period(self) -> Period:
@@ -104,3 +112,23 @@ class Report(models.Model):
     def get_absolute_url(self) -> str:
         """The report's page."""
         return reverse("reports:show", args=[self.pk])
+
+
+class ReportVersion(models.Model):
+    """What a report said when somebody kept it: `text` is [{"heading": "I. …", "lines": ["…"]}]. Never rewritten."""
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField(_("bản"))
+    kept_at = models.DateTimeField(_("lúc"), default=clock.now)
+    kept_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    text = models.JSONField(_("nội dung"))
+
+    class Meta:
+        verbose_name = _("bản đã lưu")
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "number"], name="a_version_of_a_report_has_its_number")
+        ]
+
+    def __str__(self) -> str:
+        return _("Bản %(number)s") % {"number": self.number}

@@ -25,7 +25,7 @@ from lantoa.documents.paper import (
     Table,
 )
 from lantoa.foundation.text import lower_first
-from lantoa.reports import rules
+from lantoa.reports import rules, words
 from lantoa.reports.content import AnnexRow, Content, Entry, FilledSection, UnitRow
 from lantoa.reports.form import Form
 from lantoa.reports.models import Report
@@ -54,7 +54,7 @@ class Heads:
         """The report's own words go before the tree's."""
         names = content.names
         programme = lower_first(content.programme) or "công tác"
-        usual = form.abstract.format(programme=programme, period=content.period.label)
+        usual = content.title or form.abstract.format(programme=programme, period=content.period.label)
         above = (names.superior,) if names.superior else ()
         below = ("Các tổ chức đảng trực thuộc",) if content.units_due else ("Lưu chi bộ",)
         listed = tuple(line.strip() for line in report.recipients.splitlines() if line.strip())
@@ -118,7 +118,8 @@ def opening(content: Content, issuer: str) -> str:
     """ "Thực hiện Chỉ thị số … , Đảng ủy xã An Phú báo cáo kết quả năm 2026 (số liệu đến ngày 16/11/2026) như sau:"."""
     data = f"số liệu đến ngày {rules.paper_day(content.data_as_of)}"
     lead = f"Thực hiện {content.bases}, {issuer}" if content.bases else issuer
-    return f"{lead} báo cáo kết quả {content.period.label} ({data}) như sau:"
+    told = content.title if content.title.startswith(tuple(words.CALLED.values())) else ""
+    return f"{lead} báo cáo {told or f'kết quả {words.in_one_style(content.period.label)}'} ({data}) như sau:"
 
 
 def gaps(content: Content, note: str = "") -> Iterator[str]:

@@ -35,9 +35,7 @@ def printed(
 
 
 def _name(report: Report, content: Content, kind: str) -> str:
-    return names.safe_name(
-        f"{form_called(report.form).name} {content.period.label} {content.unit_name}", kind
-    )
+    return names.safe_name(f"{report} {content.unit_name}", kind)
 
 
 def _bytes(

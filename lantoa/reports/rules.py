@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.reports.words import years_on
 
 DRAFT, ISSUED = "draft", "issued"
 ISSUE = "issue"
@@ -88,16 +89,9 @@ def joined(items: Iterable[str]) -> str:
 
 def same_period_a_year_before(period: Period) -> Period | None:
     """What a period is compared with; None for one longer than a year, which has no "cùng kỳ"."""
-    if period.ends > _years_on(period.starts, 1):
+    if period.ends > years_on(period.starts, 1):
         return None
-    return Period(_years_on(period.starts, -1), _years_on(period.ends, -1))
-
-
-def _years_on(day: dt.date, years: int) -> dt.date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
+    return Period(years_on(period.starts, -1), years_on(period.ends, -1))
 
 
 # What people do was called otherwise before the programme of 13/7/2026; a report speaks in the words of its period.

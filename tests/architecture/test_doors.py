@@ -43,7 +43,8 @@ OTHER = {
     "shortcomings": "words",
     "commendations": "words",
     "exemplars": "words",
-    "reports": "annex compose content corrections form forms marks named paper printing prose sentences twin wording",
+    "reports": "annex compose content corrections form forms marks named paper printing prose sentences "
+    "twin versions wording words",
     "searching": "words",
     "exchange": "*",
     "reorganising": "*",

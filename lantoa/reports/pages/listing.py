@@ -15,7 +15,7 @@ from lantoa.foundation import clock
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, PlainForm, capitalised, carry_out
+from lantoa.foundation.fields import DayField, PlainForm, TextField, capitalised, carry_out
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -27,6 +27,15 @@ from lantoa.reports.models import Report
 class BeginForm(PlainForm):
     """Which unit, which period. Two days typed below go before the period chosen above."""
 
+    occasion = forms.ChoiceField(
+        label=gettext_lazy("Báo cáo"), choices=capitalised(Report.Occasion.choices), required=False
+    )
+    subject = TextField(
+        label=gettext_lazy("Thực hiện văn bản, phong trào nào"),
+        help_text=gettext_lazy("Ví dụ: Kết luận số 01-KL/TW. Để trống thì báo cáo về cả chương trình."),
+        max_length=300,
+        required=False,
+    )
     unit = forms.CharField(label=gettext_lazy("Đơn vị"), widget=forms.Select, max_length=60)
     period = forms.CharField(label=gettext_lazy("Kỳ báo cáo"), widget=forms.Select, max_length=40)
     first = DayField(label=gettext_lazy("Từ ngày"), required=False)
@@ -62,10 +71,15 @@ def begin(request: HttpRequest) -> HttpResponse:
     """Open the draft of this report, or make it."""
     form = _form(request, request.POST)
 
-    def open_or_make(unit: str, of: Period, **_typed: Any) -> Report:
+    def open_or_make(unit: str, of: Period, occasion: str, subject: str, **_typed: Any) -> Report:
         reached = request.actor.in_reach(Unit.objects.all(), of_unit="pk")
         return actions.begin(
-            unit=get_object_or_404(reached, code=unit), period=of, by=request.actor, at=clock.now()
+            unit=get_object_or_404(reached, code=unit),
+            period=of,
+            occasion=occasion,
+            subject=subject,
+            by=request.actor,
+            at=clock.now(),
         )
 
     if report := carry_out(form, open_or_make):

@@ -11,7 +11,9 @@ from django.shortcuts import get_object_or_404, render
 from lantoa.documents import names
 from lantoa.documents import queries as documents
 from lantoa.foundation import clock
+from lantoa.foundation.filters import asked_key
 from lantoa.reports import corrections, paper, printing
+from lantoa.reports import versions as side_by_side
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content
 from lantoa.reports.forms import form_called
@@ -90,6 +92,31 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
     report = load(request, pk)
     found = [] if report.is_draft else corrections.changes_of(report, form_called(report.form))
     return render(request, "reports/changes.html", {"report": report, "changes": found})
+
+
+def versions(request: HttpRequest, pk: int) -> HttpResponse:
+    """Two kept texts of the report side by side: the last two, or those the address names."""
+    report = load(request, pk)
+    kept = list(report.versions.defer("text").select_related("kept_by"))
+    numbers = [one.number for one in kept]
+    later = _asked(request, "sau", numbers, default=numbers[0] if numbers else 0)
+    before = [number for number in numbers if number < later]
+    earlier = _asked(request, "truoc", numbers, default=before[0] if before else later)
+    texts = dict(report.versions.filter(number__in=[earlier, later]).values_list("number", "text"))
+    found = side_by_side.compared(texts.get(earlier, []), texts.get(later, []))
+    context = {
+        "report": report,
+        "kept": kept,
+        "earlier": earlier,
+        "later": later,
+        "sections": [one for one in found if one.differs],
+    }
+    return render(request, "reports/versions.html", context)
+
+
+def _asked(request: HttpRequest, name: str, numbers: list[int], *, default: int) -> int:
+    asked = asked_key(request.GET.get(name))
+    return asked if asked in numbers else default
 
 
 def download(request: HttpRequest, pk: int) -> HttpResponseBase:
