@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.help import Question
+from lantoa.foundation.help import Guide, Question
 
 QUESTIONS = (
     Question(
@@ -13,5 +13,20 @@ QUESTIONS = (
             "thông báo chưa mở."
         ),
         order=45,
+    ),
+)
+
+GUIDES = (
+    Guide(
+        _("Đôn đốc các đơn vị trực thuộc"),
+        (
+            _("Mở Đôn đốc: mỗi dòng một đơn vị có việc quá hạn. Bấm một loại việc để chỉ xem loại ấy."),
+            _(
+                "Bỏ chọn đơn vị chưa cần nhắc, sửa lời, bấm Xem lại với lời này để đọc đúng điều đơn vị sẽ đọc."
+            ),
+            _("Bấm gửi. Muốn nhắc trong nhóm Zalo thì chép lời ở cuối trang: chỉ có tên đơn vị."),
+        ),
+        "messages.urge",
+        order=70,
     ),
 )

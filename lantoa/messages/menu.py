@@ -2,8 +2,20 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.menu import KEEPING, Door
+from lantoa.foundation.menu import CONTENT, KEEPING, Door
 
-DOORS = (Door("messages", _("Thông báo"), "bell", (("messages:index", ""),), group=KEEPING, order=80),)
+DOORS = (
+    Door(
+        "urge",
+        _("Đôn đốc"),
+        "send",
+        (("messages:urge", "messages.urge"),),
+        group=CONTENT,
+        order=15,
+        first="officer:3",
+        not_at="cell section",
+    ),
+    Door("messages", _("Thông báo"), "bell", (("messages:index", ""),), group=KEEPING, order=80),
+)
 
 FRAME = {"messages": "messages:index"}

@@ -1,4 +1,4 @@
-"""The outbox: one row for each message to one person."""
+"""The outbox: one row for each message to one person; and the reminders that units were sent."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
+from lantoa.foundation.branches import in_any
+from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 
 if TYPE_CHECKING:
@@ -39,6 +41,9 @@ class Message(models.Model):
     """One thing told to one person: what it says, where it leads, from when it is there, when it was read."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="messages", verbose_name=_("người nhận"))
+    urged = models.ForeignKey(
+        "Urged", models.CASCADE, null=True, blank=True, related_name="messages", verbose_name=_("lời nhắc")
+    )
     # What it tells of ("registration.approved"), and the thing and the event it came from.
     verb = models.CharField(max_length=80)
     subject_type = models.CharField(max_length=80, blank=True)
@@ -73,3 +78,68 @@ class Message(models.Model):
     def get_absolute_url(self) -> str:
         """Where it is opened: it is then read, and leads on to what it tells of."""
         return reverse("messages:open", args=[self.pk])
+
+
+class Urging(models.Model):
+    """One time somebody reminded units: the words as written, with their brackets, and by when to be done."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="urgings", verbose_name=_("đơn vị gửi"))
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("người gửi"))
+    by_label = models.CharField(_("với tư cách"), max_length=200, blank=True)
+    text = models.TextField(_("lời nhắc"))
+    finish_by = models.DateField(_("hạn mong muốn"))
+    at = models.DateTimeField(_("gửi lúc"))
+    shows_at = models.DateTimeField(_("hiện từ lúc"))
+
+    class Meta:
+        verbose_name = _("lần đôn đốc")
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["unit", "-at"], name="urgings_of_a_unit")]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.at:%d/%m/%Y}"
+
+    def get_absolute_url(self) -> str:
+        """To whom it went and who has opened it."""
+        return reverse("messages:urging", args=[self.pk])
+
+
+class UrgedQuerySet(models.QuerySet["Urged"]):
+    """Words for asking about reminders."""
+
+    def visible_to(self, actor: Actor) -> UrgedQuerySet:
+        """Those one was sent; and those sent to units in reach, or by one's own unit, for who may send them."""
+        mine: list[QuerySet[Urged]] = [self.none()]
+        if actor.person:
+            told = Message.objects.visible_to(actor).filter(urged__isnull=False)
+            mine = [Urged.objects.filter(pk__in=told.values("urged"))]
+        if actor.may("messages.urge"):
+            everything = Urged.objects.all()
+            mine += [actor.in_reach(everything), actor.in_own_unit(everything, of_unit="urging__unit")]
+        return in_any(self, *mine)
+
+
+class Urged(models.Model):
+    """One unit that was reminded, of what, in which words; on the day on which it could first be read."""
+
+    urging = models.ForeignKey(Urging, models.CASCADE, related_name="urged")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="urged", verbose_name=_("đơn vị"))
+    on = models.DateField(_("ngày"))
+    text = models.TextField(_("lời nhắc"))
+    counts = models.JSONField(default=dict)
+
+    objects = UrgedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lời nhắc")
+        ordering = ["-on", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "on"], name="a_unit_is_reminded_once_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.on:%d/%m/%Y}"
+
+    def get_absolute_url(self) -> str:
+        """What the unit reads."""
+        return reverse("messages:urged", args=[self.pk])

@@ -1,10 +1,16 @@
 """Addresses of messages."""
 
-from lantoa.messages import pages
+from lantoa.messages.pages import bell, urging
 from lantoa.people.addresses import SIGNED_IN, address
 
+URGE = "messages.urge"
+
 urlpatterns = [
-    address("thong-bao/", pages.index, permission=SIGNED_IN, name="index"),
-    address("thong-bao/doc-het/", pages.read_all, permission=SIGNED_IN, name="read_all"),
-    address("thong-bao/<int:pk>/", pages.open_one, permission=SIGNED_IN, name="open"),
+    address("thong-bao/", bell.index, permission=SIGNED_IN, name="index"),
+    address("thong-bao/doc-het/", bell.read_all, permission=SIGNED_IN, name="read_all"),
+    address("thong-bao/<int:pk>/", bell.open_one, permission=SIGNED_IN, name="open"),
+    address("don-doc/", urging.index, permission=URGE, name="urge"),
+    address("don-doc/nhat-ky/", urging.log, permission=URGE, name="log"),
+    address("don-doc/nhat-ky/<int:pk>/", urging.urging, permission=URGE, name="urging"),
+    address("don-doc/<int:pk>/", urging.urged, permission=SIGNED_IN, name="urged"),
 ]

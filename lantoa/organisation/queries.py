@@ -9,6 +9,7 @@ from operator import or_
 from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Substr
 
 from lantoa.foundation.half_open import goes_past, holds_on
 from lantoa.foundation.text import title_key
@@ -109,6 +110,17 @@ def subtree(unit: Unit, on: dt.date) -> QuerySet[Placement]:
 def children(unit: Unit, on: dt.date) -> QuerySet[Placement]:
     """What lies directly below the unit that day."""
     return Placement.objects.on(on).filter(parent=unit).select_related("unit").order_by("path")
+
+
+def by_child(things: Things, path: str, *, on: dt.date, of_unit: str = "unit") -> Things:
+    """The things that count that day for what lies below the path, each with the path of the child in `child`.
+
+    One thing stands in one row: a unit has one heir a day, and an heir one place.
+    """
+    heir, place = f"{of_unit}__heirs__", f"{of_unit}__heirs__heir__placements__"
+    below = Q(**{f"{place}path__gt": path, f"{place}path__lt": after(path)})
+    found = things.filter(holds_on(on, heir), holds_on(on, place), below)
+    return found.annotate(child=Substr(f"{place}path", 1, len(path) + STEP))
 
 
 def children_by_name(unit: Unit, on: dt.date) -> list[Placement]:

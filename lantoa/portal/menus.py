@@ -69,13 +69,20 @@ def _open(door: Door, actor: Actor) -> tuple[str, str] | None:
     return None
 
 
-def _current(request: HttpRequest, name: str) -> str:
-    """How the page being shown relates to an address: the page itself, within its room, or elsewhere."""
+def _current(request: HttpRequest, door: Door, name: str) -> str:
+    """How the page being shown relates to a line: the page itself, within its room, or elsewhere.
+
+    A page that another line of the same room leads to belongs to that line.
+    """
     match = request.resolver_match
     if match is None:
         return ""
     if match.view_name == name:
         return "page"
+    if any(
+        match.view_name == way for other in doors() if other.code != door.code for way, _right in other.ways
+    ):
+        return ""
     room = name.partition(":")[0]
     same_room = match.namespace == room and room != "portal" and match.url_name not in ABOUT_ONESELF
     return "true" if same_room else ""
@@ -88,7 +95,7 @@ def items(request: HttpRequest, actor: Actor, offered: tuple[Door, ...]) -> list
         if way := _open(door, actor):
             name, url = way
             label = door.called(actor.on)
-            found.append(Item(label, door.short or label, door.icon, url, _current(request, name)))
+            found.append(Item(label, door.short or label, door.icon, url, _current(request, door, name)))
     return found
 
 

@@ -6,8 +6,10 @@ import datetime as dt
 from typing import Any
 
 from lantoa.foundation import clock, heard
+from lantoa.messages import actions
 from lantoa.messages.heard import LISTENERS
-from lantoa.messages.models import Message
+from lantoa.messages.models import Message, Urged, Urging
+from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 
 
@@ -32,3 +34,18 @@ def told_to(whom: Actor) -> list[str]:
 def later(settings: Any, **time: float) -> None:
     """So much time passes."""
     settings.LANTOA_NOW = (clock.now() + dt.timedelta(**time)).isoformat()
+
+
+TEXT = "Kính gửi {đơn vị}. Còn: {việc quá hạn} Hạn {hạn}, {người gửi}."
+
+
+def urge(cast: Any, *units: Unit, by: Actor | None = None, text: str = TEXT, **rest: Any) -> Urging:
+    """The officer reminds units below the province."""
+    finish_by = rest.pop("finish_by", dt.date(2026, 11, 20))
+    chosen = [unit.pk for unit in units]
+    return actions.urge(chosen, by=by or cast.officer, text=text, finish_by=finish_by, **rest)
+
+
+def urged(cast: Any) -> Urged:
+    """What the commune read."""
+    return urge(cast, cast.commune).urged.get()

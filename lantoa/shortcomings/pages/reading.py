@@ -14,6 +14,7 @@ from lantoa.foundation.dates import show_long
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
+from lantoa.people.addresses import asked_unit
 from lantoa.shortcomings import queries
 from lantoa.shortcomings.exchange import SHORTCOMINGS
 from lantoa.shortcomings.models import Shortcoming, ShortcomingQuerySet
@@ -72,6 +73,8 @@ def _asked(request: HttpRequest) -> tuple[dict[str, str], ShortcomingQuerySet]:
     found = queries.mine(request.actor).standing()
     if which == UNIT:
         found = Shortcoming.objects.visible_to(request.actor).standing()
+    if which == UNIT and "don-vi" in request.GET:
+        found = organisation.within(found.of_units(), asked_unit(request), on=request.actor.on)
     words = {
         "": found.not_closed,
         OPEN: found.to_mend,

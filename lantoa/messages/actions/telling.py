@@ -1,4 +1,4 @@
-"""What is put into the outbox, taken out of it, read and forgotten."""
+"""The bell: what is told, taken back, read and forgotten."""
 
 from __future__ import annotations
 

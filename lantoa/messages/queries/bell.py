@@ -1,4 +1,4 @@
-"""Questions about messages."""
+"""The bell."""
 
 from __future__ import annotations
 

@@ -1,0 +1,4 @@
+"""What is put into the outbox, taken out of it, read and forgotten; who is urged on."""
+
+from lantoa.messages.actions.telling import forget_old, read, read_all, tell, untell
+from lantoa.messages.actions.urging import urge, words_for

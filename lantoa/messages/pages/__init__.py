@@ -1,0 +1,1 @@
+"""What a person reads of this room: the bell, urging, the log of it."""

@@ -1,0 +1,190 @@
+"""Đôn đốc: what is late by unit, the reminder with its words filled in, sending, the log; what a unit reads."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.foundation import clock
+from lantoa.foundation.dates import show_date, show_moment
+from lantoa.foundation.errors import Conflict
+from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
+from lantoa.foundation.filters import chosen
+from lantoa.foundation.late import Late
+from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.working_days import working_day_after
+from lantoa.messages import actions, queries, rules
+from lantoa.messages.models import Urged, Urging
+from lantoa.messages.queries import Below, Row
+from lantoa.messages.words import TEXTS
+from lantoa.organisation import queries as organisation
+from lantoa.people.actors import Actor
+
+LATEST, DAYS_TO_FINISH = 5, 4
+
+
+class UrgeForm(PlainForm):
+    """Which units, in which words, by when to be done."""
+
+    units = forms.MultipleChoiceField(
+        label=gettext_lazy("Đơn vị"),
+        error_messages={"required": gettext_lazy("Chọn ít nhất một đơn vị có việc quá hạn.")},
+    )
+    text = TextField(
+        label=gettext_lazy("Lời nhắc"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 7}),
+        help_text=gettext_lazy(
+            "Chữ trong ngoặc nhọn được điền riêng cho từng đơn vị. Không điền tên đảng viên."
+        ),
+    )
+    finish_by = DayField(label=gettext_lazy("Hạn mong muốn"))
+
+    def __init__(self, below: Below, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["units"].choices = [(str(row.pk), row.place.name) for row in below.rows]  # type: ignore[attr-defined]
+
+    @property
+    def ticked(self) -> list[int]:
+        """The units as they stand ticked."""
+        return [int(one) for one in self["units"].value() or [] if str(one).isdigit()]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What one unit will read."""
+
+    name: str
+    text: str
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Choose, look, send."""
+    actor = request.actor
+    when = rules.next_loud(timezone.localtime(clock.now()))
+    every = queries.late_below(actor, when.date())
+    only = chosen(request, "loai", [one.code for one in every.kinds])
+    below = queries.only_of(every, only)
+    ready = chosen(request, "mau", TEXTS)
+    start = {
+        "units": []
+        if request.GET.get("chon") == "khong"
+        else [row.pk for row in below.rows if not row.is_urged],
+        "text": TEXTS[ready][1],
+        "finish_by": show_date(working_day_after(actor.on, DAYS_TO_FINISH)),
+    }
+    form = UrgeForm(below, request.POST or None, initial=start)
+    if request.POST.get("viec") == "gui" and (answer := _sent(request, form, only, when)):
+        return answer
+    if request.method == "POST" and request.POST.get("viec") != "gui":
+        form.is_valid()
+    context = {
+        "below": below,
+        "rows": [(row, _cells(below, row)) for row in below.rows],
+        "every": every,
+        "only": only,
+        "form": form,
+        "ticked": form.ticked,
+        "letters": _letters(below, form, actor),
+        "for_zalo": _for_zalo(below, form, actor),
+        "ready": [(code, name, code == ready) for code, (name, _text) in TEXTS.items()],
+        "waits_until": when if when > timezone.localtime(clock.now()) else None,
+        "log": queries.urgings_of(actor)[:LATEST],
+    }
+    return render(request, "messages/urge.html", context)
+
+
+def _sent(request: HttpRequest, form: UrgeForm, only: str, when: dt.datetime) -> HttpResponse | None:
+    """On to the log of what was sent; None where something is to be mended first."""
+
+    def act(units: list[str], text: str, finish_by: dt.date) -> Urging:
+        return actions.urge(map(int, units), by=request.actor, text=text, finish_by=finish_by, only=only)
+
+    try:
+        urging = carry_out(form, act)
+    except Conflict as why:
+        form.add_error(None, str(why))
+        return None
+    if not urging:
+        return None
+    n, asked = urging.urged.count(), len(form.cleaned_data["units"])
+    said = _("Đã gửi lời nhắc đến %(n)s đơn vị, hiện từ %(at)s.") % {"n": n, "at": show_moment(when)}
+    if n < asked:
+        said += " " + _("%(n)s đơn vị không gửi: đã được nhắc hôm nay, hoặc chưa có ai nhận.") % {
+            "n": asked - n
+        }
+    return redirect_with(request, "messages:urge", said)
+
+
+def _words(form: UrgeForm) -> tuple[str, dt.date | None]:
+    """What was typed as far as it can be read."""
+    if form.is_bound:
+        return str(form.data.get("text", "")), getattr(form, "cleaned_data", {}).get("finish_by")
+    return str(form["text"].value()), form.fields["finish_by"].clean(form["finish_by"].value())
+
+
+def _cells(below: Below, row: Row) -> list[tuple[Late, int, str]]:
+    """(kind, how many, where they are listed) for each column."""
+    return [(kind, row.counts.get(kind.code, 0), kind.listed(row.place.unit.code)) for kind in below.kinds]
+
+
+def _letters(below: Below, form: UrgeForm, actor: Actor) -> list[Letter]:
+    text, day = _words(form)
+    if day is None:
+        return []
+    ticked = set(form.ticked)
+    return [
+        Letter(
+            row.place.name,
+            rules.filled(text, actions.words_for(row.place.name, below.said(row), day, actor)),
+        )
+        for row in below.rows
+        if row.pk in ticked
+    ]
+
+
+def _for_zalo(below: Below, form: UrgeForm, actor: Actor) -> str:
+    """Names of units and nothing else: no numbers, no persons."""
+    ticked, (_text, day) = set(form.ticked), _words(form)
+    names = ", ".join(row.place.name for row in below.rows if row.pk in ticked)
+    if not names or day is None:
+        return ""
+    return _(
+        "Đôn đốc ngày %(today)s. Các đơn vị còn việc quá hạn: %(names)s. Đề nghị mở Lan Tỏa, mục Thông báo, "
+        "hoàn thành trước %(day)s."
+    ) % {"today": show_date(actor.on), "names": names, "day": show_date(day)}
+
+
+def log(request: HttpRequest) -> HttpResponse:
+    """Everything the actor's unit has sent."""
+    return render(
+        request, "messages/log.html", {"page": paginate(request, queries.urgings_of(request.actor))}
+    )
+
+
+def urging(request: HttpRequest, pk: int) -> HttpResponse:
+    """To whom one went, and who has opened it."""
+    one = get_object_or_404(queries.urgings_of(request.actor), pk=pk)
+    rows = organisation.with_unit_names(queries.urged_with_opening(one), timezone.localtime(one.at).date())
+    return render(request, "messages/urging.html", {"urging": one, "rows": rows})
+
+
+def urged(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a unit reads: the words, and where each thing is listed."""
+    actor = request.actor
+    one = get_object_or_404(Urged.objects.visible_to(actor).select_related("urging__by", "unit"), pk=pk)
+    context = {
+        "one": one,
+        "unit_name": organisation.name_of(one.unit, one.on),
+        "sender": organisation.name_of(one.urging.unit, one.on),
+        "links": queries.lists_of(one, actor),
+    }
+    return render(request, "messages/urged.html", context)

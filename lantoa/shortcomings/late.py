@@ -1,0 +1,28 @@
+"""What is late: shortcomings of units after their deadline. Those of persons are no matter of the level above."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.late import Late
+from lantoa.shortcomings.models import Shortcoming
+
+
+def late(on: dt.date) -> Iterator[Late]:
+    """Those still to be mended."""
+    asked = {"xem": "don-vi", "loc": "qua-han"}
+    yield Late(
+        "han-che",
+        _("Hạn chế"),
+        _("quá hạn"),
+        _("%(n)s hạn chế quá hạn khắc phục"),
+        "shortcomings.view",
+        Shortcoming.objects.of_units().overdue(on),
+        lambda code: f"{reverse('shortcomings:index')}?{urlencode({**asked, 'don-vi': code})}",
+        order=50,
+    )
