@@ -73,6 +73,9 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "django_q",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -88,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "lantoa.foundation.middleware.database_faults",
     "lantoa.people.middleware.actor",
     "lantoa.beginning.middleware.first_page",
@@ -167,6 +171,15 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "people:sign_in"
 LOGIN_REDIRECT_URL = "portal:todo"
 LOGOUT_REDIRECT_URL = "people:sign_in"
+
+# The second key is kept by allauth; its pages have no address here, ours stand in lantoa/people/pages/second_key.py.
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+MFA_ADAPTER = "lantoa.people.codes.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # clocks half a minute apart
+# yes: who holds rights over what lies below her unit sets a second key before anything else.
+SECOND_KEY_REQUIRED = os.environ.get("LANTOA_SECOND_KEY") == "yes"
 
 # Guessing is slowed down by account and address, by account, and by address: see people/sign_in.py.
 THROTTLE = True

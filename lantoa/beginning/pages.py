@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -26,7 +25,6 @@ from lantoa.people.models import Account, Beginning
 from lantoa.registrations import rules as registrations
 
 OPENED, TOP, DOOR = "beginning_opened", "beginning_top", "bat-dau"
-SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
 
 
 class CodeForm(PlainForm):
@@ -156,7 +154,7 @@ def _begin(request: HttpRequest, typed: dict[str, Any]) -> HttpResponse:
     for name in (OPENED, TOP):
         request.session.pop(name, None)
     account = Account.objects.get(person=beginning.administrator)
-    login(request, account, backend=SIGNED_IN_BY)
+    sign_in.begin_session(request, account, second=False)
     return redirect_with(
         request, "beginning:steps", _("Đã ghi đơn vị và hai người. Đồng chí đang đăng nhập.")
     )

@@ -23,6 +23,8 @@ from lantoa.foundation.sheets import workbook_answer
 from lantoa.foundation.tables import MONTH_FIRST, Grid, read_file, read_text
 from lantoa.foundation.tables.heading import letter
 from lantoa.organisation import queries as organisation
+from lantoa.people import rules as of_people
+from lantoa.people import sign_in
 from lantoa.people.addresses import asked_unit
 
 FEW, MANY = 20, 300
@@ -283,5 +285,7 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
     if declared is None or not request.actor.may(declared.views):
         raise Http404
     unit = asked_unit(request)
-    rows = declared.rows(unit, by=request.actor)
+    rows = list(declared.rows(unit, by=request.actor))
+    if declared.names_persons and len(rows) > of_people.MANY_PERSONS and not sign_in.is_fresh(request):
+        return sign_in.ask_to_prove(request)
     return workbook_answer(declared, rows, by=request.actor, where=unit.code)

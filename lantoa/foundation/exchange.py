@@ -77,6 +77,7 @@ class Kind:
     options: tuple[tuple[str, Text], ...] = ()
     totals: frozenset[str] = frozenset()
     private: Mapping[str, str] = field(default_factory=dict)
+    names_persons: bool = False  # a long list of persons leaves only with a fresh proof of who asks
 
     def columns_for(self, actor: Any) -> tuple[Column, ...]:
         """The columns that this actor's pages show."""

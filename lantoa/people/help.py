@@ -41,4 +41,12 @@ QUESTIONS = (
         _("Xin mã đặt lại từ người quản trị của đơn vị, rồi bấm Quên mật khẩu ở trang đăng nhập."),
         order=80,
     ),
+    Question(
+        _("Tôi mất điện thoại có khóa thứ hai?"),
+        _(
+            "Nhập một mã dự phòng trên giấy thay cho 6 số. Mất cả giấy: xin mã đặt lại mật khẩu từ một người quản trị "
+            "và nhờ một người quản trị hoặc cấp ủy khác mở trang của đồng chí, bấm Đồng ý bỏ khóa thứ hai."
+        ),
+        order=81,
+    ),
 )

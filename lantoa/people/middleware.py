@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -13,11 +14,12 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
-from lantoa.people import actors, rules
+from lantoa.people import actors, rules, sign_in
 from lantoa.people.models import Account
+from lantoa.people.roles import goes_beyond_a_member
+from lantoa.people.sign_in import SEEN, SINCE
 
 CHOSEN = "acting_as"
-SINCE, SEEN = "signed_in_at", "seen_at"  # instants, in seconds
 NOTED_EVERY = 60
 
 
@@ -48,9 +50,33 @@ def actor(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Http
         user = request.user if not request.path.startswith("/static/") else None
         if isinstance(user, Account) and user.must_change_password and not _may_wait(request.path):
             return redirect("people:change_password")
+        if isinstance(user, Account) and lacks_second_key(request) and not _may_wait(request.path):
+            return redirect("people:second_key")
         return get_response(request)
 
+    middleware.process_view = _prove_first  # type: ignore[attr-defined]
     return middleware
+
+
+def lacks_second_key(request: HttpRequest) -> bool:
+    """Whether the setting asks for a second key, one of her posts is such, and this session was opened without."""
+    return settings.SECOND_KEY_REQUIRED and not request.session.get(sign_in.SECOND) and is_asked_of(request)
+
+
+def is_asked_of(request: HttpRequest) -> bool:
+    """Whether one of the posts has rights over other units."""
+    choices: list[actors.Actor] = request.actors or [request.actor]  # type: ignore[attr-defined]
+    return any(
+        rules.needs_second_key(reach=one.reach, goes_beyond_a_member=goes_beyond_a_member(one.role))
+        for one in choices
+        if one.post_id
+    )
+
+
+def _prove_first(request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+    """Before a page that gives rights or keys away: a key shown of late."""
+    asks = getattr(view, "must_be_fresh", False) and isinstance(request.user, Account)
+    return sign_in.ask_to_prove(request) if asks and not sign_in.is_fresh(request) else None
 
 
 def _end_if_over(request: HttpRequest) -> None:
@@ -78,4 +104,6 @@ def _end_if_over(request: HttpRequest) -> None:
 
 
 def _may_wait(path: str) -> bool:
-    return path.startswith(("/doi-mat-khau/", "/dang-xuat/", "/hien-thi/"))
+    return path.startswith(
+        ("/doi-mat-khau/", "/dang-xuat/", "/hien-thi/", "/toi/khoa-thu-hai/", "/dang-nhap/")
+    )

@@ -390,9 +390,28 @@ class ResetCode(models.Model):
     closed_at = models.DateTimeField(null=True)
     given_at = models.DateTimeField(default=clock.now)
     given_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    # A second person agreed that who holds this code need not show the second key: it is lost.
+    agreed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         verbose_name = _("mã đặt lại mật khẩu")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(agreed_by__isnull=True) | ~Q(agreed_by=F("given_by")),
+                name="who_gives_a_code_does_not_drop_the_second_key_alone",
+            ),
+        ]
+
+
+class OpenSession(models.Model):
+    """Somewhere somebody is signed in: since when, not where or with what. It goes when the session does."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="open_sessions")
+    session_key = models.CharField(max_length=40, unique=True)
+    began_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        verbose_name = _("phiên đang mở")
 
 
 class PersonMerge(models.Model):

@@ -18,7 +18,16 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people import rules
 from lantoa.people.actors import EVERYTHING, Actor
-from lantoa.people.models import Account, Grant, GrantQuerySet, Membership, Person, Post, PostQuerySet
+from lantoa.people.models import (
+    Account,
+    Grant,
+    GrantQuerySet,
+    Membership,
+    Person,
+    Post,
+    PostQuerySet,
+    ResetCode,
+)
 
 # What the first paper of the programme leaves in the history. Until then an installation is being set up.
 FIRST_PAPER = "registration.submitted"
@@ -57,6 +66,12 @@ def reaches_all_of(person: Person, by: Actor) -> bool:
     if posts.filter(still).exists() or memberships.filter(still).exists():
         posts, memberships = posts.filter(still), memberships.filter(still)
     return all(by.in_reach(rows).count() == rows.count() for rows in (posts, memberships))
+
+
+def code_of(account: Account, at: dt.datetime) -> ResetCode | None:
+    """The reset code that its owner may still use at that moment."""
+    live = ResetCode.objects.filter(account=account, used_at__isnull=True, closed_at__isnull=True)
+    return live.filter(expires_at__gt=at).select_related("given_by", "agreed_by").first()
 
 
 def waiting_for(by: Actor) -> GrantQuerySet:

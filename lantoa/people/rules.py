@@ -37,6 +37,9 @@ TRIES_FORGOTTEN = dt.timedelta(days=1)
 # A session ends so long after the last click, and at most so long after signing in (design.md §10).
 IDLE_MEMBER, IDLE_ADMINISTRATOR = dt.timedelta(hours=8), dt.timedelta(minutes=15)
 LONGEST_SESSION = dt.timedelta(hours=12)
+# How long a shown key counts for what gives rights away, and how long the password alone waits for the second key.
+FRESH_FOR, WAITS_FOR_SECOND_KEY = dt.timedelta(minutes=5), dt.timedelta(minutes=5)
+MANY_PERSONS = 500  # a list of more persons than this leaves only with a fresh proof
 RECORDS_KEPT = dt.timedelta(days=90)
 ENDING_WITHIN = dt.timedelta(days=90)  # how early a post that will end stands in the list of those
 UNUSED_FOR = dt.timedelta(days=180)  # since when nobody has signed in with an account that is called unused
@@ -178,6 +181,23 @@ def must_hold_the_keys(*, reaches_all: bool, is_own: bool) -> None:
                 "Tài khoản do người quản trị cấp trên của tất cả các đơn vị ấy giữ."
             )
         )
+
+
+def must_agree_as_a_second(*, is_giver: bool, is_owner: bool, reaches_all: bool) -> None:
+    """Dropping a lost second key takes two who hold the person's keys, and she is neither."""
+    if is_giver:
+        raise NotAllowed(_("Đồng chí đã cấp mã này, nên cần người khác đồng ý bỏ khóa thứ hai."))
+    must_hold_the_keys(reaches_all=reaches_all, is_own=is_owner)
+
+
+def needs_second_key(*, reach: str, goes_beyond_a_member: bool) -> bool:
+    """Whether a post has rights over other units: those that lie below its own."""
+    return reach == CHAIN and goes_beyond_a_member
+
+
+def is_fresh(now: int, proved: int) -> bool:
+    """Whether somebody showed a key so lately that she may give rights or take whole lists away."""
+    return 0 <= now - proved <= int(FRESH_FOR.total_seconds())
 
 
 def role_said_by(title: str, level: str) -> str:

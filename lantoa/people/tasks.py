@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 
 from django.contrib.sessions.models import Session
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.tasks import Task
 from lantoa.people import rules
-from lantoa.people.models import ResetCode, Tries
+from lantoa.people.models import OpenSession, ResetCode, Tries
 
 
 def clear(at: dt.datetime) -> str:
     """Sessions that have ended, wrong tries and spent codes older than ninety days."""
     old = at - rules.RECORDS_KEPT
     sessions, _each = Session.objects.filter(expire_date__lt=at).delete()
+    OpenSession.objects.filter(~Exists(Session.objects.filter(session_key=OuterRef("session_key")))).delete()
     tries, _each = Tries.objects.filter(last_at__lt=old).delete()
     codes, _each = ResetCode.objects.filter(expires_at__lt=old).delete()
     said = _(

@@ -1,12 +1,14 @@
 """Addresses of people and of signing in."""
 
 from lantoa.people.addresses import PUBLIC, SIGNED_IN, address
-from lantoa.people.pages import grants, keeping, merging, own, persons, sign_in, slips
+from lantoa.people.pages import grants, keeping, merging, own, persons, second_key, sign_in, slips
 
 POSTS, CONFIRM, ACCOUNTS = "people.manage_posts", "people.confirm_posts", "people.manage_accounts"
 
 urlpatterns = [
     address("dang-nhap/", sign_in.sign_in, permission=PUBLIC, name="sign_in"),
+    address("dang-nhap/buoc-hai/", second_key.step, permission=PUBLIC, name="second_step"),
+    address("dang-nhap/xac-nhan/", second_key.prove, permission=SIGNED_IN, name="prove"),
     address("dang-xuat/", sign_in.sign_out, permission=PUBLIC, name="sign_out"),
     address("dat-lai-mat-khau/", sign_in.reset, permission=PUBLIC, name="reset"),
     address("dat-lai-mat-khau/moi/", sign_in.set_password, permission=PUBLIC, name="set_password"),
@@ -17,6 +19,10 @@ urlpatterns = [
     address(
         "toi/thoat-may-khac/", own.end_other_sessions, permission="people.own", name="end_other_sessions"
     ),
+    address("toi/phien/<int:pk>/thoat/", own.end_session, permission="people.own", name="end_session"),
+    address("toi/khoa-thu-hai/", second_key.index, permission="people.own", name="second_key"),
+    address("toi/khoa-thu-hai/ma-du-phong/", second_key.paper, permission="people.own", name="new_paper"),
+    address("toi/khoa-thu-hai/tat/", second_key.turn_off, permission="people.own", name="second_key_off"),
     address("toi/chuc-vu/<int:pk>/da-biet/", grants.acknowledge, permission="people.own", name="acknowledge"),
     address("nguoi/", persons.index, permission="people.view", name="index"),
     address("nguoi/moi/", keeping.new, permission=ACCOUNTS, name="new"),
@@ -37,6 +43,12 @@ urlpatterns = [
     address("chuc-vu/de-nghi/<int:pk>/rut/", grants.withdraw, permission=POSTS, name="withdraw_grant"),
     address("nguoi/<int:pk>/tai-khoan/mo/", persons.open_account, permission=ACCOUNTS, name="open_account"),
     address("nguoi/<int:pk>/tai-khoan/ma/", persons.give_code, permission=ACCOUNTS, name="give_code"),
+    address(
+        "nguoi/<int:pk>/tai-khoan/bo-khoa-thu-hai/",
+        second_key.agree_to_drop,
+        permission=CONFIRM,
+        name="agree_to_drop",
+    ),
     address(
         "nguoi/<int:pk>/tai-khoan/khoa/", persons.switch_account, permission=ACCOUNTS, name="switch_account"
     ),

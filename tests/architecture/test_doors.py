@@ -28,7 +28,7 @@ OTHER = {
     "demo": "*",
     "beginning": "codes middleware",
     "organisation": "changes paths placing sectors names finding",
-    "people": "actors addresses fields middleware passwords records roles sign_in",
+    "people": "actors addresses codes fields middleware passwords records roles sign_in",
     "messages": "words",
     "documents": "csv docx layout names paper xlsx",
     "figures": "adding catalogue children counting declared measure figure library sections stages "

@@ -159,6 +159,16 @@ def hold(request: HttpRequest) -> HttpResponse | None:
     return redirect_to_login(opening.place)
 
 
+def put_aside(request: HttpRequest, note: str) -> str | None:
+    """What was typed is kept as a draft with that sentence; the page it was typed at. None where nothing was typed."""
+    opening = sent_with(request)
+    if opening is None or opening.person != _person(request):
+        return None
+    if opening.keeps_drafts:
+        _keep(opening, request, note=note)
+    return opening.place
+
+
 def hold_stale(request: HttpRequest) -> HttpResponse | None:
     """The page is older than the last sign-in: nothing is done, nothing is lost. None when it came from elsewhere."""
     if not _is_from_here(request):

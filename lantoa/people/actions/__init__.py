@@ -4,6 +4,7 @@ from lantoa.people.actions.accounts import (
     add_account,
     close_account,
     end_other_sessions,
+    end_session,
     give_first_codes,
     give_reset_code,
     note_sign_in,
@@ -24,4 +25,13 @@ from lantoa.people.actions.posts import (
     note_seen,
     refuse_grant,
     withdraw_grant,
+)
+from lantoa.people.actions.second_key import (
+    agree_to_drop,
+    drop_second_key,
+    new_recovery_codes,
+    note_guessing,
+    turn_off_second_key,
+    turn_on_second_key,
+    use_second_key,
 )

@@ -9,6 +9,7 @@ from functools import cache
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -17,9 +18,10 @@ from django.utils.translation import gettext as _
 from lantoa.foundation import clock
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
-from lantoa.people import queries, rules
+from lantoa.people import codes, queries, rules
+from lantoa.people.actions.second_key import drop_second_key, use_second_key
 from lantoa.people.actors import EVERYTHING, Actor
-from lantoa.people.models import Account, Beginning, Person, ResetCode, normal_sign_in_name
+from lantoa.people.models import Account, Beginning, OpenSession, Person, ResetCode, normal_sign_in_name
 
 
 @transaction.atomic
@@ -133,18 +135,17 @@ def note_sign_in(account: Account, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def reset_password(code: ResetCode, password: str, *, by: Actor) -> Account:
+def reset_password(code: ResetCode, password: str, *, by: Actor, second: str = "") -> Account:
     """The new password that a code allows: every session ends, and history says whose code it was.
 
-    Conflict when the code's hour is over, or a newer code or password has come since.
+    Conflict when the code's hour is over, or a newer code or password has come since. BadInput when the account has
+    a second key and `second` does not open it, unless a second person agreed that it is lost.
     """
-    held = (
-        ResetCode.objects.select_for_update(of=("self",))
-        .select_related("account", "given_by")
-        .get(pk=code.pk)
-    )
+    locked = ResetCode.objects.select_for_update(of=("self",))
+    held = locked.select_related("account", "given_by", "agreed_by").get(pk=code.pk)
     if held.closed_at is not None or held.expires_at <= clock.now() or not held.account.is_active:
         raise Conflict(_("Mã đặt lại đã hết hiệu lực. Xin mã mới từ người quản trị."))
+    _must_show_second_key(held, second, by)
     _keep_password(held.account, password)
     note = _("bằng mã do %(who)s cấp lúc %(when)s") % {
         "who": held.given_by or _("hệ thống"),
@@ -152,6 +153,16 @@ def reset_password(code: ResetCode, password: str, *, by: Actor) -> Account:
     }
     record("account.password_reset", held.account, by=by, unit=by.unit, note=note)
     return held.account
+
+
+def _must_show_second_key(code: ResetCode, second: str, by: Actor) -> None:
+    if not codes.has_second_key(code.account):
+        return
+    if code.agreed_by:
+        note = _("%(who)s đồng ý khi đặt lại mật khẩu") % {"who": code.agreed_by}
+        drop_second_key(code.account, by=by, note=note)
+    elif not use_second_key(code.account, second, by=by):
+        raise BadInput(_("Mã của khóa thứ hai chưa đúng."), "second")
 
 
 @transaction.atomic
@@ -166,6 +177,14 @@ def end_other_sessions(account: Account, *, by: Actor) -> None:
     """Signed out everywhere; the page that asked for it signs this machine in again."""
     _end_sessions(account)
     record("account.sessions_ended", account, by=by, unit=by.unit)
+
+
+@transaction.atomic
+def end_session(session: OpenSession, *, by: Actor) -> None:
+    """Signed out at one machine."""
+    Session.objects.filter(session_key=session.session_key).delete()
+    session.delete()
+    record("account.session_ended", session.account, by=by, unit=by.unit)
 
 
 @transaction.atomic

@@ -27,6 +27,7 @@ PEOPLE = Kind(
     write=write,
     undo=undo,
     rows=rows,
+    names_persons=True,
     private={"card_number": ACCOUNTS, "phone": ACCOUNTS, "email": ACCOUNTS},
     hint=gettext_lazy("Mỗi dòng một người, có chi bộ; thêm chức vụ, điện thoại nếu có."),
     options=(

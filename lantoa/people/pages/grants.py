@@ -12,6 +12,7 @@ from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.people import actions, queries
 from lantoa.people.models import Grant
+from lantoa.people.sign_in import proves
 
 HERE = "people:grants"
 
@@ -36,6 +37,7 @@ def _asked(request: HttpRequest, pk: int) -> Grant:
 
 
 @posts_only
+@proves
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """The second person agrees."""
     actions.confirm_grant(_asked(request, pk), by=request.actor)
@@ -43,6 +45,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @posts_only
+@proves
 def confirm_all(request: HttpRequest) -> HttpResponse:
     """The first list of an office that is being set up, in one go."""
     count = actions.confirm_all(by=request.actor)

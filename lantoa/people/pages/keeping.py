@@ -19,6 +19,7 @@ from lantoa.people.addresses import asked_unit
 from lantoa.people.fields import UnitField
 from lantoa.people.models import Membership, Person, Post
 from lantoa.people.roles import ROLE_CHOICES
+from lantoa.people.sign_in import proves
 
 
 class DetailsForm(PlainForm):
@@ -135,6 +136,7 @@ class PostForm(PlainForm):
             del self.fields["anyway"]
 
 
+@proves
 def appoint(request: HttpRequest, pk: int) -> HttpResponse:
     """Give this person a post, or ask for it where a second person confirms."""
     actor = request.actor
@@ -195,6 +197,7 @@ class HandOverForm(PlainForm):
         return self.people[self.cleaned_data["person"]]
 
 
+@proves
 def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     """From one holder to the next: one form, one act."""
     actor = request.actor

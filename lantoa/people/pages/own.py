@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.addresses import posts_only
@@ -12,9 +12,9 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.menu import HOME, way
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
-from lantoa.people import actions, queries
+from lantoa.people import actions, codes, queries, sign_in
 from lantoa.people.middleware import CHOSEN, find_actor, key_of
-from lantoa.people.models import Membership, Post
+from lantoa.people.models import Membership, OpenSession, Post
 from lantoa.people.pages.shared import with_names
 
 
@@ -47,6 +47,8 @@ def me(request: HttpRequest) -> HttpResponse:
         "person": person,
         "memberships": Membership.objects.filter(person=person).select_related("unit").order_by("-starts"),
         "posts": Post.objects.filter(person=person).select_related("unit", "title").order_by("-starts"),
+        "sessions": sign_in.sessions_of(request, request.user),
+        "has_second_key": codes.has_second_key(request.user),
         "new_posts": organisation.with_unit_names(queries.newly_held_by(person), request.actor.on),
     }
     return render(request, "people/me.html", with_names(context, request.actor.on))
@@ -63,4 +65,15 @@ def end_other_sessions(request: HttpRequest) -> HttpResponse:
     """Signed out on every other machine."""
     actions.end_other_sessions(request.user, by=request.actor)
     update_session_auth_hash(request, request.user)
+    sign_in.note_session(request, request.user)
     return redirect_with(request, "people:me", _("Đã thoát khỏi các máy khác."))
+
+
+@posts_only
+def end_session(request: HttpRequest, pk: int) -> HttpResponse:
+    """Signed out at one other machine."""
+    open_session = get_object_or_404(OpenSession, pk=pk, account=request.user)
+    if open_session.session_key == request.session.session_key:
+        raise BadInput(_("Đây là máy đang dùng. Bấm Đăng xuất ở đầu trang."))
+    actions.end_session(open_session, by=request.actor)
+    return redirect_with(request, "people:me", _("Đã thoát khỏi máy ấy."))

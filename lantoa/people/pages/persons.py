@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from lantoa.foundation import clock
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import read_date
@@ -16,11 +17,12 @@ from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.sheets import wants_workbook, workbook_answer
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.people import actions, exchange, queries
+from lantoa.people import actions, codes, exchange, queries, rules
 from lantoa.people.addresses import asked_unit
 from lantoa.people.models import Account, Grant, Membership, Person, Post
 from lantoa.people.pages.shared import with_names
 from lantoa.people.queries import telling_apart
+from lantoa.people.sign_in import ask_to_prove, is_fresh, proves
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -39,6 +41,8 @@ def index(request: HttpRequest) -> HttpResponse:
     if shown == ENDING:
         people = people.filter(pk__in=queries.posts_ending(actor).values("person_id"))
     if wants_workbook(request):
+        if not is_fresh(request) and people.count() > rules.MANY_PERSONS:
+            return ask_to_prove(request)
         return _workbook(request, people, unit or actor.unit, shown)
     page = paginate(request, people.select_related("account"))
     ending = {post.person_id: post for post in queries.posts_ending(actor)} if shown == ENDING else {}
@@ -112,6 +116,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     }
     if context["may_manage_accounts"]:
         context["holds_the_keys"] = queries.reaches_all_of(person, request.actor)
+    context["to_agree"] = codes.code_to_agree_to(context["account"], clock.now(), by=request.actor)
     return render(request, "people/show.html", with_names(context, request.actor.on))
 
 
@@ -124,6 +129,7 @@ def end_post(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @posts_only
+@proves
 def open_account(request: HttpRequest, pk: int) -> HttpResponse:
     """Open an account and show the one-time code, once."""
     person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
@@ -134,6 +140,7 @@ def open_account(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @posts_only
+@proves
 def give_code(request: HttpRequest, pk: int) -> HttpResponse:
     """A new one-time code for someone who forgot the password, shown once."""
     person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
@@ -143,6 +150,7 @@ def give_code(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @posts_only
+@proves
 def switch_account(request: HttpRequest, pk: int) -> HttpResponse:
     """Close an account that is open, or the other way round."""
     person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)

@@ -5,27 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib.auth import login, logout, update_session_auth_hash, views
+from django.contrib import messages
+from django.contrib.auth import logout, update_session_auth_hash, views
 from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 from django.contrib.auth.forms import PasswordChangeForm as DjangoPasswordChangeForm
 from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation import clock
 from lantoa.foundation.entry import drafts
+from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import OneVoice, PlainForm
 from lantoa.foundation.menu import HOME, way
 from lantoa.foundation.pages import redirect_with
-from lantoa.people import actions
+from lantoa.people import actions, codes
 from lantoa.people import sign_in as sign_in_doors
 from lantoa.people.actors import Actor, actors_of
 from lantoa.people.middleware import CHOSEN
 from lantoa.people.models import Account, ResetCode
 
-SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
 DOOR, RESET_DOOR = "sign-in", "reset"  # under which wrong tries are counted
 RESETTING = "resetting"  # the reset code with which this machine opened the page for a new password
 
@@ -74,15 +75,13 @@ class SignIn(views.LoginView):
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """In: written down as who and when."""
-        response, account = super().form_valid(form), form.get_user()
+        """In, or on to the page that asks for the second key."""
+        account, to = form.get_user(), self.get_success_url()
         sign_in_doors.forget_wrong_tries(self.request, DOOR, account.sign_in_name)
-        sign_in_doors.remember_device(self.request, response, account.sign_in_name)
-        actions.note_sign_in(account, by=_first_actor(account))
-        # Whoever was typing when her session ended goes on in the post she was typing in.
-        if draft := drafts.typed_at(account.person_id, self.get_success_url()):
-            self.request.session[CHOSEN] = f"post-{draft.post_id}" if draft.post_id else "member"
-        return response
+        if codes.has_second_key(account):
+            sign_in_doors.wait_for_second_key(self.request, account, to)
+            return redirect("people:second_step")
+        return let_in(self.request, account, to)
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """Not in: counted, where both a name and a password were typed."""
@@ -94,7 +93,18 @@ class SignIn(views.LoginView):
         return super().form_invalid(form)
 
 
-def _first_actor(account: Account) -> Actor:
+def let_in(request: HttpRequest, account: Account, to: str, *, second: bool = False) -> HttpResponse:
+    """Signed in: written down as who and when; whoever was typing when her session ended goes on in that post."""
+    sign_in_doors.begin_session(request, account, second=second)
+    response = redirect(to)
+    sign_in_doors.remember_device(request, response, account.sign_in_name)
+    actions.note_sign_in(account, by=first_actor(account))
+    if draft := drafts.typed_at(account.person_id, to):
+        request.session[CHOSEN] = f"post-{draft.post_id}" if draft.post_id else "member"
+    return response
+
+
+def first_actor(account: Account) -> Actor:
     return actors_of(account, clock.today())[0]
 
 
@@ -122,6 +132,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.set_password(request.user, form.cleaned_data["new_password1"], by=request.actor)
         update_session_auth_hash(request, request.user)
+        sign_in_doors.note_session(request, request.user)
         return redirect_with(request, "people:me", _("Đã đổi mật khẩu."))
     return render(request, "people/change_password.html", {"form": form})
 
@@ -137,6 +148,17 @@ class NewPasswordForm(OneVoice, SetPasswordForm):
         self.fields["new_password1"].help_text = _("Ít nhất 12 ký tự. Một câu dài dễ nhớ là tốt nhất.")
         self.fields["new_password2"].label = _("Nhập lại mật khẩu mới")
         _bound(*self.fields.values())
+
+    def ask_second_key(self) -> None:
+        """The account has one, and nobody agreed that it is lost."""
+        self.fields["second"] = forms.CharField(
+            label=_("Mã của khóa thứ hai"),
+            max_length=20,
+            help_text=_(
+                "Mã 6 số trên điện thoại hoặc một mã dự phòng 8 số. Mất cả hai: nhờ người quản trị thứ hai đồng ý."
+            ),
+            widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+        )
 
 
 class ResetForm(PlainForm):
@@ -183,14 +205,24 @@ def set_password(request: HttpRequest) -> HttpResponse:
     if code is None:
         request.session.pop(RESETTING, None)
         return redirect("people:reset")
-    form = NewPasswordForm(code.account, request.POST or None)
+    account, asks = code.account, not code.agreed_by_id and codes.has_second_key(code.account)
+    form = NewPasswordForm(account, request.POST or None)
+    if asks:
+        form.ask_second_key()
     if request.method == "POST" and form.is_valid():
-        owner = actors_of(code.account, request.actor.on, request.actor.request_id)[0]
-        account = actions.reset_password(code, form.cleaned_data["new_password1"], by=owner)
-        request.session.flush()
-        login(request, account, backend=SIGNED_IN_BY)
-        actions.note_sign_in(account, by=owner)
-        response = redirect_with(request, way(HOME), _("Đã đặt mật khẩu mới."))
-        sign_in_doors.remember_device(request, response, account.sign_in_name)
-        return response
+        if asks and sign_in_doors.is_shut(request, sign_in_doors.SECOND_DOOR, account.sign_in_name):
+            return sign_in_doors.too_many_tries(request)
+        try:
+            return _set(request, code, form.cleaned_data, asks=asks)
+        except BadInput as bad:
+            sign_in_doors.note_wrong_second(request, account, by=first_actor(account))
+            form.add_error("second", str(bad))
     return render(request, "people/set_password.html", {"form": form})
+
+
+def _set(request: HttpRequest, code: ResetCode, typed: dict[str, Any], *, asks: bool) -> HttpResponse:
+    owner = actors_of(code.account, request.actor.on, request.actor.request_id)[0]
+    account = actions.reset_password(code, typed["new_password1"], second=typed.get("second", ""), by=owner)
+    request.session.flush()
+    messages.success(request, _("Đã đặt mật khẩu mới."))
+    return let_in(request, account, resolve_url(way(HOME)), second=asks)

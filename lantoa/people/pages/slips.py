@@ -13,10 +13,12 @@ from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
 from lantoa.people import actions, rules
 from lantoa.people.models import Account, Membership, Post
+from lantoa.people.sign_in import proves
 
 MOST = 200  # a code takes a moment to seal; more than this is printed in several goes
 
 
+@proves
 def choose(request: HttpRequest) -> HttpResponse:
     """Whom to invite: everyone at first; the sheet comes in the answer and is shown once."""
     waiting = Account.objects.visible_to(request.actor).without_password().select_related("person")

@@ -3,6 +3,7 @@
 from functools import partial
 
 from lantoa.people import actions
+from lantoa.people.models import OpenSession
 from tests.access import Row
 from tests.cast import PASSWORD, POSTS, person
 
@@ -18,6 +19,10 @@ def prepare(cast):
     cast.things["grant"] = ask(cast.colleague.person, unit=cast.cell, role="secretary")
     twice = [person("Bàn Văn Hai", unit) for unit in (cast.cell, cast.other_cell)]
     cast.things["merge"] = actions.merge_people(*twice, by=cast.system)
+    cast.things["session"] = OpenSession.objects.create(
+        account=cast.account("member"), session_key="nơi khác"
+    )
+    actions.give_reset_code(cast.account("colleague"), by=cast.administrator)
     cast.things["own"] = ask(cast.member.person, unit=cast.cell, role="member")
 
 
@@ -35,6 +40,17 @@ TABLE = [
     Row("people:transfer", args=lambda w: [w.member.person.pk], allowed="administrator"),
     Row("people:hand_over", args=lambda w: [w.secretary.post_id], allowed="administrator"),
     Row("people:change_password", allowed="everyone", typed=lambda w: NEW_PASSWORD),
+    Row("people:prove", allowed="everyone"),
+    Row("people:second_key", allowed="everyone"),
+    Row("people:new_paper", method="POST", allowed="everyone"),
+    Row("people:second_key_off", method="POST", allowed="everyone"),
+    Row("people:end_session", args=lambda w: [w.things["session"].pk], method="POST", allowed="member"),
+    Row(
+        "people:agree_to_drop",
+        args=lambda w: [w.colleague.person.pk],
+        method="POST",
+        allowed="committee leader",
+    ),
     Row("people:stay", method="POST", allowed="everyone"),
     Row("people:choose_post", allowed="everyone"),
     Row("people:me", allowed="everyone"),
