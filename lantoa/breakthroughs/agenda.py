@@ -16,9 +16,11 @@ from lantoa.people.actors import Actor
 
 def decided(meeting: Meeting, actor: Actor) -> Iterator[Decided]:
     """One sentence a breakthrough for whoever may see it and may hear of it yet; else only how many there were."""
-    passed = Breakthrough.objects.filter(meeting=meeting)
-    visible = Breakthrough.objects.visible_to(actor).filter(meeting=meeting)
-    seen = [one for one in visible if not queries.as_told(one, actor).is_untold]
+    passed = Breakthrough.objects.filter(meeting=meeting).count()
+    visible = [
+        queries.as_told(one, actor) for one in Breakthrough.objects.visible_to(actor).filter(meeting=meeting)
+    ]
+    seen = [one for one in visible if not one.is_untold]
     for one in seen:
         facts = {"what": one, "number": one.document_number}
         yield Decided(
@@ -30,5 +32,5 @@ def decided(meeting: Meeting, actor: Actor) -> Iterator[Decided]:
             _("Duyệt bản sửa đổi nội dung đột phá: %(what)s, văn bản số %(number)s") % facts,
             amended.get_absolute_url(),
         )
-    if unseen := passed.count() - len(seen):
+    if unseen := passed - len(visible):
         yield Decided(_("Duyệt %(n)s nội dung đột phá") % {"n": unseen})

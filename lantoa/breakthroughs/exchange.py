@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy
 
+from lantoa.breakthroughs import queries
 from lantoa.breakthroughs.models import Breakthrough
 from lantoa.foundation.tables import Column
 from lantoa.foundation.tables.columns import DATE, NUMBER
@@ -41,6 +42,7 @@ BREAKTHROUGHS = Records(
     ),
     seen=lambda by: Breakthrough.objects.visible_to(by).select_related("person", "unit"),
     key=("unit", "statement"),
+    as_told=queries.as_told,
     prefix="DP",
 )
 KINDS = [BREAKTHROUGHS.kind]

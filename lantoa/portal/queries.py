@@ -11,12 +11,14 @@ from django.db.models import QuerySet
 from lantoa.figures import declared
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.figure import Figure
+from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.models import Event
 from lantoa.foundation.my_year import Part
 from lantoa.foundation.todo import DONE, LATER, TODO, Todo
+from lantoa.foundation.told import all_told
 from lantoa.foundation.waiting import Kind, Waiting
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
@@ -124,4 +126,7 @@ def events_for(actor: Actor) -> QuerySet[Event]:
     near = everything.filter(unit_id__in=units)
     for room in closed_rooms(actor):
         near = near.exclude(subject_type__startswith=f"{room}.")
+    for one in all_told():
+        if one.after:  # what can still be undone is read by who did it, and by others afterwards
+            near = near.exclude(verb__in=one.verbs, at__gt=clock.now() - one.after)
     return in_any(everything, own, near)

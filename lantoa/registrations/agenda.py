@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.agenda import Decided
 from lantoa.meetings.models import Meeting
 from lantoa.people.actors import Actor
+from lantoa.registrations import queries
 
 
 def decided(meeting: Meeting, actor: Actor) -> Iterator[Decided]:
@@ -22,6 +23,8 @@ def decided(meeting: Meeting, actor: Actor) -> Iterator[Decided]:
     )
     for words, part in ((passed, "registrations__year"), (remarked, "year_ends__registration__year")):
         years = Counter(Meeting.objects.filter(pk=meeting.pk).values_list(part, flat=True))
+        if words == passed:
+            years -= Counter(one.year for one in queries.untold(meeting, actor))
         for year in sorted(year for year in years if year):
             yield Decided(words % {"n": years[year], "year": year}, _list(meeting, year, actor))
 

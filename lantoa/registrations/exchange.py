@@ -12,7 +12,7 @@ from lantoa.foundation.tables import Column
 from lantoa.foundation.tables.columns import DATE, NUMBER
 from lantoa.people.actors import Actor
 from lantoa.people.records import Cell, PersonLink, Records, UnitLink
-from lantoa.registrations import actions
+from lantoa.registrations import actions, queries
 from lantoa.registrations.actions import indexing
 from lantoa.registrations.models import Registration, RegistrationTask
 from lantoa.registrations.models.said import NAMES
@@ -117,6 +117,11 @@ def lines_of(papers: QuerySet[Registration]) -> QuerySet[RegistrationTask]:
     return found.order_by("registration__person__sort_key", "registration_id", "order")
 
 
+def _as_told(task: RegistrationTask, by: Actor) -> RegistrationTask:
+    queries.as_told(task.registration, by)
+    return task
+
+
 TASKS = Records(
     code="registrations",
     label=gettext_lazy("Bản đăng ký"),
@@ -132,6 +137,7 @@ TASKS = Records(
     add=_add,
     finish=_send,
     remove=_remove,
+    as_told=_as_told,
     prefix="DK",
     hint=gettext_lazy("Mỗi dòng một việc của một người; bản ghi hộ chờ người ấy xác nhận."),
 )

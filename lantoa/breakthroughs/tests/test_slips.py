@@ -9,6 +9,8 @@ import pytest
 from django.urls import reverse
 
 from lantoa.breakthroughs import actions
+from lantoa.breakthroughs.agenda import decided as decided_at
+from lantoa.breakthroughs.exchange import BREAKTHROUGHS
 from lantoa.breakthroughs.models import Breakthrough
 from lantoa.breakthroughs.tests.stories import approved, of_the_head, running_of_the_head, sent
 from lantoa.breakthroughs.tests.test_amending import decided, proposed
@@ -90,6 +92,14 @@ def test_the_head_hears_of_it_after_the_ten_minutes(cast, waiting, settings):
     client = cast.client("committee")
     assert "31-TB/TU" in client.get(page_of(waiting)).content.decode()
     assert said in client.get(home).content.decode()
+
+
+def test_neither_its_list_nor_the_meeting_tells_the_head_early(cast, waiting):
+    written_down(waiting, cast.client("leader"), meeting_on="12/11/2026", minutes_number="08-BB/TU")
+    assert list(decided_at(Meeting.objects.get(), cast.committee)) == []
+    assert len(list(decided_at(Meeting.objects.get(), cast.leader))) == 1
+    row = next(iter(BREAKTHROUGHS.rows(cast.commune, by=cast.committee)))
+    assert (row["document_number"], row["approved_on"]) == ("", "")
 
 
 def test_an_amendment_names_its_meeting_and_is_taken_back_by_the_same_hand(cast):

@@ -38,6 +38,7 @@ class Records:
     parts: names of relations whose rows were written with the record and go with it.
     private: column → the right that is needed to read it, "" for one that only comes in.
     stands(record): False for one that was struck out: its code is known, but no row without code is meant for it.
+    as_told(record, by): the record as it stands for this reader, who may not hear of everything yet.
     prefix: one or two letters before the number, so that a spreadsheet takes the code for a text.
     """
 
@@ -61,6 +62,7 @@ class Records:
     private: Mapping[str, str] = field(default_factory=dict)
     remove: Callable[[Any], None] | None = None
     stands: Callable[[Any], bool] = lambda record: True
+    as_told: Callable[[Any, Any], Any] = lambda record, by: record
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -104,7 +106,7 @@ class Records:
         links = self.links(unit, by)
         self.prepare(links, [], records)
         for record in records:
-            yield self.told(record, links)
+            yield self.told(self.as_told(record, by), links)
 
     def answer(self, found: Iterable[Any], *, by: Any, unit: Unit | None = None) -> HttpResponse:
         """The list as a page shows it, whole, as a workbook with the columns that this role reads."""

@@ -162,6 +162,8 @@ def index(request: HttpRequest) -> HttpResponse:
         if wants_workbook(request):
             return TASKS.answer(lines_of(ordered), by=actor, unit=unit)
         page = _with_unit_names(paginate(request, ordered.order_by("person__sort_key", "pk")), actor.on)
+        for one in page:
+            queries.as_told(one, actor)
     calendar = queries.calendar_of(actor.unit, actor.on)
     missing_count = missing.count()
     context = {

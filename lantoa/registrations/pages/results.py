@@ -82,7 +82,8 @@ class NewLineForm(LineForm):
 
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Record one line. What is wrong is said at its box; nothing is half written."""
-    one = get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
+    visible = Registration.objects.visible_to(request.actor).for_lists()
+    one = queries.as_told(get_object_or_404(visible, pk=pk), request.actor)
     rules.must_own(queries.is_own(one, request.actor) or queries.records_for(one, request.actor))
     rules.must_be_under_way(one.status)
     form = NewLineForm(one, request.POST or None, request.FILES or None, initial={"on": request.actor.on})

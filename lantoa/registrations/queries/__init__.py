@@ -57,6 +57,7 @@ from lantoa.registrations.queries.who import (
     receiver_of,
     records_for,
     sent_receiver,
+    untold,
     writes,
 )
 from lantoa.registrations.queries.years import (

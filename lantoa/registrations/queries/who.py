@@ -9,7 +9,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
+from lantoa.foundation.approval import TAKE_BACK_WITHIN
 from lantoa.foundation.half_open import holds_on
+from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.organisation.paths import ancestor_paths
@@ -147,6 +149,14 @@ def as_told(registration: Registration, actor: Actor) -> Registration:
         registration.approved_by = registration.approved_at = None
         registration.meeting, registration.meeting_on, registration.minutes_number = None, None, ""
     return registration
+
+
+def untold(meeting: Meeting, actor: Actor) -> list[Registration]:
+    """What was agreed to at this meeting of which the actor, whose paper it is, does not hear yet."""
+    fresh = Registration.objects.approved().filter(
+        meeting=meeting, approved_at__gt=clock.now() - TAKE_BACK_WITHIN
+    )
+    return [one for one in fresh.for_lists() if as_told(one, actor).is_untold]
 
 
 def enters_for(registration: Registration, actor: Actor) -> bool:
