@@ -28,21 +28,22 @@ OWN = ""  # the home of what counts for the unit itself and for none of its chil
 
 @dataclass(frozen=True)
 class Children:
-    """The unit, its children that day, and whose each record is."""
+    """The unit, its children that day, and whose each record is; `folded` as `together.Whose` says."""
 
     unit: Unit
     on: dt.date
     here: str
     placements: tuple[Placement, ...]
     units: Units
+    folded: bool = False
     rows: dict[tuple[str, Period], list[tuple[int, Any]]] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, unit: Unit, on: dt.date) -> Children:
+    def of(cls, unit: Unit, on: dt.date, *, folded: bool = False) -> Children:
         """A few queries; the same Children serve any number of measures."""
         place = organisation.placement(unit, on)
         below = organisation.children(unit, on) if place else []
-        return cls(unit, on, place.path if place else "", tuple(below), units_of(unit, on))
+        return cls(unit, on, place.path if place else "", tuple(below), units_of(unit, on), folded)
 
     def home(self, path: str) -> str:
         """The path of the child at or above this path; OWN for the unit itself."""
@@ -69,7 +70,7 @@ class Children:
 
     def whose(self, period: Period) -> together.Whose:
         """The unit, as measures are asked for it together."""
-        return together.Whose(self.unit, period, self.on, self.units)
+        return together.Whose(self.unit, period, self.on, self.units, folded=self.folded)
 
 
 @dataclass(frozen=True)

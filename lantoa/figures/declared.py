@@ -302,11 +302,16 @@ def _said_again(made: Figure, counted: Figure, known: Known | None) -> Figure:
     return made
 
 
-def figures(codes: Iterable[str], *, unit: Unit, period: Period, on: dt.date | None = None) -> list[Figure]:
-    """Several figures of one unit and period, in the order asked: what every page says of them."""
+def figures(
+    codes: Iterable[str], *, unit: Unit, period: Period, on: dt.date | None = None, folded: bool = False
+) -> list[Figure]:
+    """Several figures of one unit and period, in the order asked: what every page says of them.
+
+    `folded`: of a large unit they are up to a moment old, and the page says as of when (`folding.reading.as_of`).
+    """
     on = on or day_of_tree(unit, period)
     codes = list(codes)
-    known = together.known(unit, on, period, [(code, None) for code in codes])
+    known = together.known(unit, on, period, [(code, None) for code in codes], folded=folded)
     rows = declared_under(unit, period, on=on)
     stated = {row.indicator.code for row in rows}
     return [

@@ -17,6 +17,7 @@ from django.db.models.functions import Cast
 from lantoa.figures import stages
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.counting import Known, Units, least_of, records_of, rounded
+from lantoa.figures.folding import reading
 from lantoa.figures.measure import SINCE_START, Distinct, Least, Measure, Records, Share, Total, UnitsWith
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
@@ -30,32 +31,42 @@ Thing = TypeVar("Thing")
 
 @dataclass(frozen=True)
 class Whose:
-    """The unit and the period that are asked for, by the tree of the day; `units` as `counting.units_of` gives them."""
+    """The unit and the period that are asked for, by the tree of the day; `units` as `counting.units_of` gives them.
+
+    `folded`: what is folded of a large unit is read, up to a moment old; without, everything is counted.
+    """
 
     unit: Unit
     period: Period
     on: dt.date
     units: Units
     stage: list[dt.date] = field(default_factory=list, compare=False)
+    folded: bool = False
 
     def records(self, measure: Measure, split: Part = None) -> QuerySet[Any]:
         """What a figure alone counts, in no order."""
-        since = self._since() if measure.meaning == SINCE_START else None
+        since = self.since() if measure.meaning == SINCE_START else None
         found = records_of(
             measure, self.unit, self.period, on=self.on, split=split, units=self.units, since=since
         )
         return found.order_by()
 
-    def _since(self) -> dt.date:
+    def kept(self) -> reading.Kept | None:
+        """What is folded of it; of small units, which are counted at once, nothing."""
+        is_large = self.folded and not isinstance(self.units, list)
+        return reading.Kept.of(self.unit, self.on) if is_large else None
+
+    def since(self) -> dt.date:
+        """The first day of the stage."""
         if not self.stage:
             self.stage.append(stages.began(self.period.last_day))
         return self.stage[0]
 
 
-def known(unit: Unit, on: dt.date, period: Period, asked: Iterable[Asked]) -> Known:
+def known(unit: Unit, on: dt.date, period: Period, asked: Iterable[Asked], *, folded: bool = False) -> Known:
     """What many figures of one unit share, and what each of those asked for counts."""
     base = Known.of(unit, on, period)
-    amounts = tallied(asked, Whose(unit, period, on, base.units))
+    amounts = tallied(asked, Whose(unit, period, on, base.units, folded=folded))
     return replace(base, ahead={(unit.pk, period, on, *key): amount for key, amount in amounts.items()})
 
 
@@ -65,17 +76,44 @@ def tallied(asked: Iterable[Asked], whose: Whose) -> dict[Asked, Any]:
     Ratios of two measures are given by these two. Four questions at the most for 25 measures.
     """
     wanted = [(catalogue()[code], split) for code, split in with_parts(asked)]
-    found: dict[Asked, Any] = {
-        (m.code, split): Decimal(0) for m, split in wanted if isinstance(m.counts, Records | Distinct | Total)
-    }
-    for key, (amount,) in _asked_of(wanted, whose, (Records, Distinct, Total), _sum):
+    kept = _kept(wanted, whose)
+    rest = [(measure, split) for measure, split in wanted if (measure.code, split) not in kept]
+    return _summed(rest, whose) | _others(rest, whose) | kept
+
+
+def _summed(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, Decimal]:
+    """Of those that count how many, how many different or how much."""
+    kinds = (Records, Distinct, Total)
+    found = {(one.code, split): Decimal(0) for one, split in wanted if isinstance(one.counts, kinds)}
+    for key, (amount,) in _asked_of(wanted, whose, kinds, _sum):
         found[key] = Decimal(amount or 0)
+    return found
+
+
+def _others(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, Any]:
+    found: dict[Asked, Any] = {}
     for key, (ratio, occasions) in _asked_of(wanted, whose, (Least,), _lowest):
         found[key] = rounded(ratio), occasions
     units = [measure for measure, split in wanted if isinstance(measure.counts, UnitsWith) and not split]
     for measure, rows in units_with(units, whose):
         found[measure.code, None] = sum(has for _path, has in rows), len(rows)
     return found
+
+
+def _kept(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, Decimal]:
+    """What folded sums say of them."""
+    kept = (
+        reading.Kept.of(whose.unit, whose.on) if whose.folded and not isinstance(whose.units, list) else None
+    )
+    if kept is None:
+        return {}
+
+    def live(
+        some: Sequence[tuple[Measure, Part]], days: Period, units: list[int] | None
+    ) -> dict[Asked, Decimal]:
+        return _summed(some, replace(whose, period=days, units=whose.units if units is None else units))
+
+    return reading.read(kept, wanted, whose.period, whose.since, live)
 
 
 def with_parts(asked: Iterable[Asked]) -> dict[Asked, None]:
@@ -146,10 +184,13 @@ def by_unit(codes: Iterable[str], whose: Whose) -> dict[str, list[tuple[int, Any
     wanted = [catalogue()[code] for code, _split in with_parts((code, None) for code in codes)]
     group = [measure for measure in wanted if isinstance(measure.counts, Records | Total | Distinct)]
     found: dict[str, list[tuple[int, Any]]] = {measure.code: [] for measure in group}
-    branches = [_of_units(n, m, whose.records(m)) for n, m in enumerate(group)]
+    kept = whose.kept()
+    ahead = reading.of_children(kept, group, whose.period, whose.since) if kept else {}
+    here = replace(whose, units=reading.units_at(kept)) if kept else whose
+    branches = [_of_units(n, m, (here if m.code in ahead else whose).records(m)) for n, m in enumerate(group)]
     for number, unit, amount in _rows(branches):
         found[group[number].code].append((unit, amount))
-    return found
+    return {code: [*rows, *ahead.get(code, [])] for code, rows in found.items()}
 
 
 def _of_units(number: int, measure: Measure, found: QuerySet[Any]) -> QuerySet[Any, Any]:

@@ -37,7 +37,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "found": found,
         "silent": silent,
         "page": paginate(request, found.rows, per=40),
-        "now": clock.now(),
+        "at": found.as_of or clock.now(),
     }
     return render(request, "statistics/overview.html", context)
 

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, by_child, heard_from
-from lantoa.figures.counting import units_of
+from lantoa.figures.counting import day_of_tree, units_of
 from lantoa.figures.declared import figures
 from lantoa.figures.figure import RATIO, Figure, is_nothing
+from lantoa.figures.folding.reading import as_of
 from lantoa.figures.measure import IN_PERIOD
 from lantoa.figures.rules import percent
 from lantoa.figures.unknown import said_nothing, said_nothing_by, with_states
@@ -146,6 +147,7 @@ class Overview:
     columns: list[Text]
     rows: list[Row]
     size: list[Figure]
+    as_of: dt.datetime | None  # where sums were folded before; None where everything was counted now
 
     @property
     def is_empty(self) -> bool:
@@ -163,7 +165,7 @@ def overview(unit: Unit, period: Period, *, today: dt.date) -> Overview:
         *(code for _title, code in STAGES),
     ]
     wanted = [code for code in dict.fromkeys([*codes, *SIZE]) if code in catalogue()]
-    counted = figures(wanted, unit=unit, period=period)
+    counted = figures(wanted, unit=unit, period=period, folded=True)
     found = {figure.code: figure for figure in with_states(counted, said_nothing(unit, period), today)}
     columns = [(title, code) for title, code in COLUMNS if code in catalogue()]
     return Overview(
@@ -180,6 +182,7 @@ def overview(unit: Unit, period: Period, *, today: dt.date) -> Overview:
         columns=[title for title, _code in columns],
         rows=rows(unit, period, columns, today=today),
         size=[found[code] for code in SIZE if code in found and not is_nothing(found[code])],
+        as_of=as_of(unit, day_of_tree(unit, period)),
     )
 
 
@@ -230,7 +233,7 @@ def rows(unit: Unit, period: Period, columns: Sequence[tuple[Text, str]], *, tod
 
     Each nought says whether nothing was recorded there, none was, or the period is still to come.
     """
-    children = Children.of(unit, period.last_day)
+    children = Children.of(unit, period.last_day, folded=True)
     if not children.placements or not columns:
         return []
     children.count([code for _title, code in columns], period)

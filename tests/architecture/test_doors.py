@@ -31,7 +31,7 @@ OTHER = {
     "people": "actors addresses codes fields middleware passwords records roles sign_in",
     "messages": "words",
     "documents": "csv docx layout names paper xlsx",
-    "figures": "adding catalogue children counting declared measure figure library sections stages "
+    "figures": "adding catalogue children counting declared folding measure figure library sections stages "
     "together unknown words",
     "meetings": "choosing records words",
     "writing": "comparing fitting inquiry likeness panel text vocabulary words",

@@ -14,6 +14,7 @@ from lantoa.figures.catalogue import catalogue, fields_of_work
 from lantoa.figures.counting import day_of_tree, figure, records_of, units_having
 from lantoa.figures.declared import figures, with_declared
 from lantoa.figures.figure import NONE
+from lantoa.figures.folding.reading import as_of
 from lantoa.figures.measure import Measure, Share, UnitsWith
 from lantoa.figures.unknown import said_nothing, with_states
 from lantoa.foundation.dates import Period
@@ -41,7 +42,10 @@ def index(request: HttpRequest) -> HttpResponse:
         "fields": fields.items(),
         "asked": asked,
         "heading": fields[asked],
-        "figures": with_states(figures(codes, unit=unit, period=period), nothing, request.actor.on),
+        "figures": with_states(
+            figures(codes, unit=unit, period=period, folded=True), nothing, request.actor.on
+        ),
+        "as_of": as_of(unit, day_of_tree(unit, period)),
         "may_declare": request.actor.may("figures.declare") and request.actor.reaches(unit),
         "unit": unit,
         "units": organisation.children_by_name(unit, request.actor.on) if request.actor.reaches(unit) else [],

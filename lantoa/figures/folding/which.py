@@ -1,0 +1,146 @@
+"""Which measures are folded: by what they are, never by their name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from django.db.models import Model, Q
+from django.db.models.fields.related import ForeignObjectRel, RelatedField
+from django.db.models.sql import Query
+
+from lantoa.figures.catalogue import catalogue
+from lantoa.figures.measure import ON_DAY, Measure, Records, Total
+
+# Days on which a measure that looks at the day would look at different ones.
+DAYS = tuple(dt.date(year, month, day) for year in (2001, 2026) for month, day in ((1, 1), (5, 17), (12, 31)))
+WHOLE = ""
+_judged: dict[str, tuple[Measure, bool]] = {}
+
+
+def folded() -> dict[str, Measure]:
+    """code → measure, of all that are folded."""
+    return {code: one for code, one in catalogue().items() if is_folded(one)}
+
+
+def is_folded(measure: Measure) -> bool:
+    """Whether months and units of it add up, and only its own rows and those they belong to decide what is counted.
+
+    Not folded: different persons, the least, what is there on a day, ratios and units with a record (of which the
+    measures below may be), whatever looks at the day it is asked for, and whatever asks a second question.
+    """
+    known = _judged.get(measure.code)
+    if known is None or known[0] is not measure:
+        known = _judged[measure.code] = (measure, _adds_up(measure))
+    return known[1]
+
+
+def _adds_up(measure: Measure) -> bool:
+    counts = measure.counts
+    if measure.records is None or not measure.on_date or measure.meaning == ON_DAY:
+        return False
+    if not isinstance(counts, Records | Total):
+        return False
+    return (
+        _is_the_same_every_day(measure) and _asks_no_second_question(measure) and _goes_to_one_each(measure)
+    )
+
+
+def parts_of(measure: Measure) -> dict[str, Q]:
+    """part as it is kept → which records it holds; the whole is not among them."""
+    return {
+        as_kept((name, part)): held
+        for name, split in measure.splits.items()
+        for part, (_label, held) in split.parts.items()
+    }
+
+
+def as_kept(split: tuple[str, str] | None) -> str:
+    """(name of the split, name of the part) as a column: "level=cell"; "" for the whole."""
+    return f"{split[0]}={split[1]}" if split else WHOLE
+
+
+def records_of(measure: Measure) -> Any:
+    """Everything that the measure ever counts; the day makes no difference."""
+    assert measure.records is not None
+    return measure.records(DAYS[0]).order_by()
+
+
+def signature() -> str:
+    """Changes when a measure is folded that was not, or is counted otherwise than before."""
+    return _signature(tuple(folded()))
+
+
+@cache
+def _signature(_codes: tuple[str, ...]) -> str:
+    told = [
+        (code, str(records_of(one).query), one.of_unit, one.on_date, repr(one.counts), sorted(_told(one)))
+        for code, one in sorted(folded().items())
+    ]
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def _told(measure: Measure) -> Iterator[tuple[str, str]]:
+    return ((part, repr(held)) for part, held in parts_of(measure).items())
+
+
+def _is_the_same_every_day(measure: Measure) -> bool:
+    assert measure.records is not None
+    return len({str(measure.records(day).query) for day in DAYS}) == 1
+
+
+def _asks_no_second_question(measure: Measure) -> bool:
+    query = records_of(measure).query
+    plain = not (query.distinct or query.combinator or query.is_sliced or query.group_by)
+    return plain and not _holds_a_query(query.where)
+
+
+def _holds_a_query(node: Any) -> bool:
+    if isinstance(node, Query) or hasattr(node, "query"):
+        return True
+    inner = [*getattr(node, "children", ()), getattr(node, "lhs", None), getattr(node, "rhs", None)]
+    if hasattr(node, "get_source_expressions"):
+        inner += node.get_source_expressions()
+    return any(_holds_a_query(one) for one in inner if one is not None and not isinstance(one, str | int))
+
+
+def _goes_to_one_each(measure: Measure) -> bool:
+    """Whether every path leads from a record to one thing, so that no record is counted twice."""
+    model = records_of(measure).model
+    paths = {
+        measure.of_unit,
+        measure.on_date,
+        *(name for held in parts_of(measure).values() for name in names_in(held)),
+    }
+    if isinstance(measure.counts, Total):
+        paths.add(measure.counts.of)
+    return all(_leads_to_one(model, path) for path in paths)
+
+
+def names_in(held: Q) -> Iterator[str]:
+    """The paths that a condition speaks of."""
+    for child in held.children:
+        if isinstance(child, Q):
+            yield from names_in(child)
+        elif isinstance(child, tuple):
+            yield child[0]
+        else:
+            yield "?"  # an expression: nobody can tell where it leads
+
+
+def _leads_to_one(model: type[Model], path: str) -> bool:
+    here: Any = model
+    for step in path.split("__"):
+        names = {field.name: field for field in here._meta.get_fields()}
+        if step not in names:  # a lookup or a transform of the field before it
+            return here is not model or step == "pk"
+        field = names[step]
+        if not isinstance(field, RelatedField | ForeignObjectRel):
+            return True
+        if not (field.many_to_one or field.one_to_one):
+            return False
+        here = field.related_model
+    return True

@@ -1,0 +1,36 @@
+"""`python manage.py fold`: fold what is stale, `--anew` everything; `--check` compares everything with its records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from lantoa.figures.folding import checking, folder
+from lantoa.foundation import clock, heard
+
+
+class Command(BaseCommand):
+    """Hears what was done, then folds. Safe to run again, and beside the worker."""
+
+    help = (
+        "Cộng sẵn số liệu từ tổ chức cơ sở trở lên; --check đếm lại từ bản ghi và nêu số đầu tiên không khớp."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """How much."""
+        parser.add_argument("--anew", action="store_true", help="đếm lại tất cả")
+        parser.add_argument("--check", action="store_true", help="so mọi số đang giữ với bản ghi")
+
+    def handle(self, *args: Any, anew: bool, check: bool, **options: Any) -> None:
+        """CommandError, with the first sum that is not what its records say."""
+        now, day = clock.now(), clock.today()
+        heard.hear_all()
+        if anew or not folder.is_begun():
+            self.stdout.write(f"Đã cộng mới {folder.begin(now, day)} số.")
+        else:
+            self.stdout.write(f"Đã cộng lại số liệu của {folder.fold(now, day)} đơn vị.")
+        if check:
+            if wrong := checking.first_wrong(day):
+                raise CommandError(f"Không khớp: {wrong}. Chạy lại với --anew để đếm lại tất cả.")
+            self.stdout.write("Mọi số đang giữ đúng với bản ghi.")

@@ -1,0 +1,420 @@
+"""Folded sums say what counting says, whatever happened, in whatever order, and wherever the folder was cut off."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import transaction
+from django.db.models import Q
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lantoa.figures import counting, together
+from lantoa.figures.catalogue import catalogue
+from lantoa.figures.children import Children, by_child
+from lantoa.figures.counting import records_of, tally
+from lantoa.figures.folding import checking, folder, hearing, tree, which
+from lantoa.figures.heard import LISTENERS
+from lantoa.figures.measure import EVER, SINCE_START, Measure, Split, Total
+from lantoa.figures.models import DeclaredFigure, FoldedSum, Folding, Home, Stale
+from lantoa.figures.tests.measures import CATALOGUE
+from lantoa.figures.tests.test_a_figure_for_each_child import joined, said
+from lantoa.foundation import clock, heard
+from lantoa.foundation.dates import Period
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.history import record
+from lantoa.foundation.models import Event
+from lantoa.organisation import actions
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Reorganisation, Unit
+from lantoa.organisation.tests.oracle import DAYS
+from lantoa.organisation.tests.world import DAY, JUMP, UNIT, World, date
+from lantoa.people import actors
+from lantoa.people.models import Membership, Person
+from tests.examples import examples
+
+YEAR = Period.year(2026)
+BY_STATUS = Split("Diện", {code: (label, Q(status=code)) for code, label in Membership.Status.choices})
+
+
+def measure(code, **more):
+    given = {
+        "records": lambda on: Membership.objects.all(),
+        "on_date": "starts",
+        "splits": {"status": BY_STATUS},
+    }
+    return Measure(f"fold.{code}", code, "lượt", "Đếm để kiểm tra.", **given | more)
+
+
+OURS = [
+    measure("joined"),
+    measure("joined_since", meaning=SINCE_START),
+    measure("joined_ever", meaning=EVER),
+    measure("money", records=lambda on: DeclaredFigure.objects.all(), counts=Total("value"), splits={}),
+]
+
+
+@pytest.fixture(autouse=True)
+def _own_catalogue(monkeypatch):
+    for one in [*CATALOGUE.values(), *OURS]:
+        monkeypatch.setitem(catalogue(), one.code, one)
+
+
+def asked():
+    return [(one.code, None) for one in OURS] + [
+        (one.code, (name, part)) for one in OURS for name, split in one.splits.items() for part in split.parts
+    ]
+
+
+def whose(unit, period, on, **more):
+    return together.Whose(unit, period, on, organisation.units_within(unit, on), **more)
+
+
+def happened(unit, subject=None, verb="test.happened"):
+    """The act on the way to the folder, as the history tells it."""
+    hearing.note(Event(verb=verb, on=YEAR.starts, unit_id=unit and unit.pk, **as_subject(subject or unit)))
+
+
+def as_subject(thing):
+    return {"subject_type": thing._meta.label_lower, "subject_id": str(thing.pk)}
+
+
+def amounts(unit, period=YEAR, on=None, **more):
+    return together.tallied(asked(), whose(unit, period, on or period.last_day, **more))
+
+
+# What is folded is decided by what a measure is
+
+
+def test_what_adds_up_is_folded_and_nothing_else():
+    told = {code for code in CATALOGUE if which.is_folded(CATALOGUE[code])}
+    assert told == {"test.joined", "test.money"}, (
+        "different persons, the least, ratios and units with a record are not"
+    )
+    for one in OURS:
+        assert which.is_folded(one)
+    people = Person.objects.filter(full_name="Hà Thị Xuân")
+    looks_at_the_day = measure("of_a_day", records=lambda on: Membership.objects.on(on))
+    asks_again = measure("of_some", records=lambda on: Membership.objects.filter(person__in=people))
+    leads_to_many = measure("many", of_unit="person__memberships__unit")
+    assert not any(map(which.is_folded, (looks_at_the_day, asks_again, leads_to_many)))
+
+
+def test_another_way_of_counting_is_noticed(cast, monkeypatch):
+    folder.begin(clock.now(), YEAR.last_day)
+    assert folder.is_begun()
+    monkeypatch.setitem(catalogue(), "fold.another", measure("another"))
+    assert not folder.is_begun(), "what was not counted is not told as nought"
+
+
+# What is read
+
+
+def test_a_large_unit_is_told_what_is_folded_a_small_one_what_is_there(cast):
+    joined(cast.cell)
+    folder.begin(clock.now(), YEAR.last_day)
+    joined(cast.cell, dt.date(2026, 4, 1))
+    assert amounts(cast.province, folded=True)["fold.joined", None] == 1
+    assert amounts(cast.province)["fold.joined", None] == 2
+    few = together.Whose(cast.province, YEAR, YEAR.last_day, [cast.cell.pk], folded=True)
+    assert together.tallied(asked(), few)["fold.joined", None] == 2
+
+
+def test_nothing_is_read_before_everything_was_counted_once(cast):
+    joined(cast.cell)
+    assert amounts(cast.province, folded=True)["fold.joined", None] == 1
+    Folding.objects.create(pk=1, tree_day=YEAR.last_day, as_of=clock.now())
+    assert amounts(cast.province, folded=True)["fold.joined", None] == 1
+
+
+def test_a_period_that_cuts_months_is_their_whole_ones_and_its_edges(cast):
+    for day in ((2026, 3, 15), (2026, 3, 16), (2026, 4, 30), (2026, 5, 4), (2026, 5, 5)):
+        joined(cast.cell, dt.date(*day))
+    folder.begin(clock.now(), YEAR.last_day)
+    period = Period(dt.date(2026, 3, 16), dt.date(2026, 5, 5))
+    assert amounts(cast.province, period, folded=True)["fold.joined", None] == 3
+    within = Period(dt.date(2026, 3, 16), dt.date(2026, 3, 20))
+    assert amounts(cast.province, within, folded=True)["fold.joined", None] == 1
+
+
+def test_units_that_change_hands_later_are_counted_where_they_stand_on_the_day_asked(cast):
+    joined(cast.cell)
+    folder.begin(clock.now(), dt.date(2026, 6, 1))
+    organisation_moves(cast.cell, cast.far, dt.date(2026, 9, 1))
+    for place, before, after in ((cast.commune, 1, 0), (cast.far, 0, 1), (cast.province, 1, 1)):
+        for on, number in ((dt.date(2026, 6, 1), before), (YEAR.last_day, after)):
+            assert amounts(place, on=on, folded=True)["fold.joined", None] == number
+
+
+def test_cells_handed_out_by_a_division_are_counted_where_they_went(cast):
+    joined(cast.cell)
+    day = dt.date(2026, 9, 1)
+    folder.begin(clock.now(), day)
+    by, only = actors.system(dt.date(2026, 5, 1)), {cast.cell.pk: 0}
+    (new,) = actions.split(
+        cast.commune, names=["Đảng bộ xã An Lộc"], on=day, by=by, keeps_original=True, children=only
+    )
+    folded_after("unit.split", day)
+    assert amounts(new, on=day, folded=True)["fold.joined", None] == 1
+    assert amounts(cast.commune, on=day, folded=True)["fold.joined", None] == 0
+
+
+def test_a_line_that_changes_leaves_no_sum_behind(cast):
+    """A commune comes below another unit, which then is said to be none of those that are kept."""
+    joined(cast.cell)
+    by, day = actors.system(dt.date(2026, 5, 1)), dt.date(2026, 9, 1)
+    between = actions.found(
+        name="Đảng bộ các xã", parent=cast.province, kind="party", level="superior", on=day, by=by
+    )
+    folder.begin(clock.now(), day)
+    organisation_moves(cast.commune, between, day)
+    folded_after("unit.move", day)
+    assert amounts(between, on=day, folded=True)["fold.joined", None] == 1
+    actions.correct(between, level="section", by=actors.system(day))
+    folded_after("unit.corrected", day)
+    assert not FoldedSum.objects.filter(unit=between).exists()
+    assert of_children(cast.province, YEAR, day, folded=True) == of_children(cast.province, YEAR, day)
+
+
+def folded_after(verb, day):
+    for event in Event.objects.filter(verb=verb):
+        hearing.note(event)
+    folder.fold(clock.now(), day)
+    assert checking.first_wrong(day) is None and tree.kept_homes() == tree.homes(day)
+
+
+def organisation_moves(unit, parent, on):
+    actions.move(unit, parent=parent, on=on, by=actors.system(dt.date(2026, 5, 1)))
+
+
+# What an act makes stale
+
+
+def test_an_act_makes_stale_its_unit_and_that_of_its_subject(cast):
+    folder.begin(clock.now(), YEAR.last_day)
+    here, there = joined(cast.cell), joined(cast.far_cell)
+    happened(cast.cell, here)
+    happened(cast.province, there)
+    assert set(Stale.objects.values_list("unit", flat=True)) == {
+        cast.cell.pk,
+        cast.province.pk,
+        cast.far_cell.pk,
+    }
+    assert folder.fold(clock.now(), YEAR.last_day) == 3
+    assert amounts(cast.province, folded=True)["fold.joined", None] == 2
+    assert not Stale.objects.exists()
+
+
+def test_a_small_office_notes_nothing(cast):
+    happened(cast.cell)
+    assert not Stale.objects.exists() and not folder.must_begin(YEAR.last_day)
+
+
+def test_an_act_wakes_the_folder(cast, django_capture_on_commit_callbacks):
+    (listener,) = LISTENERS
+    heard.hear(listener)
+    folder.begin(clock.now(), clock.today())
+    with transaction.atomic():
+        declared = said(cast.cell, "3.5")
+        record("unit.corrected", declared, by=cast.secretary, unit=cast.cell)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert heard.hear(listener) == 1
+    assert FoldedSum.objects.get(unit=cast.province, code="fold.money").amount == Decimal("3.5")
+
+
+def test_sums_are_as_old_as_the_first_act_that_was_not_heard(cast):
+    folder.begin(clock.now(), clock.today())
+    with transaction.atomic():
+        event = record("unit.corrected", cast.cell, by=cast.secretary, unit=cast.cell)
+    folder.fold(clock.now(), clock.today())
+    assert Folding.objects.get().as_of <= event.at
+
+
+# The command
+
+
+def test_the_command_names_the_first_sum_that_is_not_what_its_records_say(cast, capsys):
+    joined(cast.cell)
+    call_command("fold", check=True)
+    assert "Mọi số đang giữ đúng với bản ghi" in capsys.readouterr().out
+    spoilt = FoldedSum.objects.filter(unit=cast.commune, code="fold.joined", part="", month="2026-03-01")
+    assert spoilt.update(amount=7) == 1
+    with pytest.raises(
+        CommandError, match=r"Đảng bộ xã An Phú, tháng 03/2026, joined: đang giữ 1 \(7\), đếm lại 1 \(1\)"
+    ):
+        call_command("fold", check=True)
+    call_command("fold", anew=True, check=True)
+
+
+# Whatever happens
+
+ACTS = ["join", "leave", "say", "take_back", "fold", "cut_off", "reorganise", "reorganise", "undo", "level"]
+STEPS = st.lists(st.tuples(st.sampled_from(ACTS), UNIT, UNIT, DAY, JUMP), max_size=14)
+MOVES = ["found", "move", "merge_into", "merge_new", "split_up", "split_off", "dissolve"]
+LEVELS = ["grassroots", "cell", "", "superior", "section"]
+
+
+class Killed(Exception):
+    """The folder, in the middle of its work."""
+
+
+class Play:
+    """A world in which things are recorded and taken back while it is reorganised and folded."""
+
+    def __init__(self):
+        self.world = World()
+        for number, unit in enumerate(self.world.units):
+            Unit.objects.filter(pk=unit.pk).update(level=LEVELS[number % len(LEVELS)])
+        folder.begin(clock.now(), date(0))
+        self.day = date(0)
+
+    def step(self, act, first, second, day, jump):
+        units = self.world.units
+        getattr(self, act)(units[first % len(units)], second, date(day), jump)
+
+    def in_history(self, what):
+        """What it does, told to the folder event by event."""
+        before = Event.objects.order_by("-pk").first().pk
+        what()
+        for event in Event.objects.filter(pk__gt=before):
+            hearing.note(event)
+
+    def join(self, unit, _second, day, _jump):
+        happened(unit, joined(unit, day))
+
+    def say(self, unit, second, day, _jump):
+        found = said(unit, Decimal(second) / 8, day=day) if not self._has_said(unit, day) else None
+        if found:
+            happened(unit, found)
+
+    def _has_said(self, unit, day):
+        return DeclaredFigure.objects.filter(unit=unit, starts=day).exists()
+
+    def leave(self, _unit, second, _day, _jump):
+        self._goes(Membership, second)
+
+    def take_back(self, _unit, second, _day, _jump):
+        self._goes(DeclaredFigure, second)
+
+    def _goes(self, model, number):
+        there = list(model.objects.order_by("pk"))
+        if there:
+            gone = there[number % len(there)]
+            unit = gone.unit
+            happened(unit, gone)
+            gone.delete()
+
+    def level(self, unit, second, _day, _jump):
+        Unit.objects.filter(pk=unit.pk).update(level=LEVELS[second % len(LEVELS)])
+        happened(unit, verb="unit.corrected")
+
+    def reorganise(self, unit, second, day, jump):
+        """Often what lies below the unit goes elsewhere too, without being named by the event."""
+        number = self.world.units.index(unit)
+        self.in_history(lambda: self.world.step(MOVES[day.day % len(MOVES)], number, second, jump))
+
+    def undo(self, _unit, _second, _day, _jump):
+        self.in_history(self._undo)
+
+    def _undo(self):
+        change = Reorganisation.objects.get(pk=list(self.world.journal)[-1])
+        try:
+            with transaction.atomic():
+                actions.undo(change, by=self.world.by)
+        except BadInput:
+            return
+        self.world.forget(change.pk)
+        there = set(Unit.objects.values_list("pk", flat=True))
+        self.world.units = [unit for unit in self.world.units if unit.pk in there]
+
+    def fold(self, _unit, _second, day, _jump):
+        self.day = max(day, self.day)
+        folder.fold(clock.now(), self.day)
+
+    def cut_off(self, _unit, second, day, _jump):
+        """Somewhere between the first thing it writes and the last."""
+        where = ["_keep_changed_homes", "_change", "counted"][second % 3]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(folder, where, _killed)
+            with pytest.raises(Killed), transaction.atomic():
+                folder.fold(clock.now(), max(day, self.day))
+                raise Killed
+
+
+def _killed(*_args):
+    raise Killed
+
+
+@contextmanager
+def played(steps) -> Iterator[Play]:
+    with transaction.atomic():
+        play = Play()
+        for step in steps:
+            play.step(*step)
+        yield play
+        transaction.set_rollback(True)
+
+
+@settings(
+    max_examples=examples(16), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(STEPS, DAY, st.tuples(DAY, DAY))
+def test_folded_is_what_is_counted_of_every_unit_measure_and_part(db, steps, on, days):
+    with played(steps) as play:
+        folder.fold(clock.now(), play.day)
+        assert checking.first_wrong(play.day) is None
+        assert tree.kept_homes() == tree.homes(play.day)
+        first, last = sorted(map(date, days))
+        for unit in Unit.objects.filter(pk__in=Home.objects.values("home_id")):
+            for period in (
+                Period(date(0), date(DAYS)),
+                Period(first, last + dt.timedelta(days=1)),
+                Period.year(2021),
+            ):
+                assert amounts(unit, period, date(on), folded=True) == counted(unit, period, date(on))
+            table = (unit, Period.year(2021), date(on))
+            assert of_children(*table, folded=True) == of_children(*table)
+
+
+def of_children(unit, period, on, **more):
+    """What the table of children shows of what is folded: of each child, and of the unit itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(counting, "MOST_LISTED", 0)
+        children = Children.of(unit, on, **more)
+        children.count([one.code for one in OURS], period)
+        told = {
+            one.code: by_child(one.code, unit=unit, period=period, on=on, children=children) for one in OURS
+        }
+    return {
+        code: [table.own.exact, *((place.unit_id, one.exact) for place, one in table.children)]
+        for code, table in told.items()
+    }
+
+
+def counted(unit, period, on):
+    """As a figure alone counts it, without anything that is asked together."""
+    return {
+        (code, split): tally(
+            catalogue()[code], records_of(catalogue()[code], unit, period, on=on, split=split)
+        )
+        for code, split in asked()
+    }
+
+
+@pytest.mark.deep
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.tuples(st.sampled_from(ACTS), UNIT, UNIT, DAY, JUMP), min_size=20, max_size=60), DAY)
+def test_long_lives_too(db, steps, on):
+    with played(steps) as play:
+        folder.fold(clock.now(), play.day)
+        assert checking.first_wrong(play.day) is None
+        for unit in Unit.objects.filter(pk__in=Home.objects.values("home_id")):
+            assert amounts(unit, Period.year(2021), date(on), folded=True) == counted(
+                unit, Period.year(2021), date(on)
+            )
