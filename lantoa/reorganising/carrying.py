@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import BadInput
@@ -16,6 +17,9 @@ from lantoa.organisation import queries as tree
 from lantoa.organisation import rules
 from lantoa.organisation.finding import Finder, spelt
 from lantoa.organisation.models import Reorganisation, Unit
+from lantoa.people import actions as people
+from lantoa.people.models import Person
+from lantoa.reorganising import queries
 from lantoa.reorganising.decision import Decision, Result, below, destination
 
 
@@ -29,8 +33,10 @@ def carry_out(
     answers: Mapping[int, str],
     decision: str = "",
     decision_date: dt.date | None = None,
+    holders: Mapping[str, str] | None = None,
 ) -> int:
-    """Every row of the table, or none. `answers` says for each unit below one that is split to which result it goes.
+    """Every row of the table, or none. `answers` says for each unit below one that is split to which result it goes,
+    `holders` who is asked for at the head of a new one (see `seat`).
 
     BadInput, with the number of its row, for the first that cannot be done. Gives how many changes were written.
     """
@@ -40,10 +46,43 @@ def carry_out(
         raise BadInput(
             _("Còn %(n)s đơn vị bên dưới đơn vị bị chia chưa chọn nơi đến.") % {"n": len(left)}, "text"
         )
-    before = Reorganisation.objects.count()
-    words = {"on": on, "by": by, "decision": decision, "decision_date": decision_date}
+    last, words = last_change(), {"on": on, "by": by, "decision": decision, "decision_date": decision_date}
     _Carrying(told, top, on, words).everything(answers)
-    return Reorganisation.objects.count() - before
+    changes = Reorganisation.objects.filter(pk__gt=last)
+    seat(changes, holders or {}, on=on, by=by, decision=decision)
+    return changes.count()
+
+
+def last_change() -> int:
+    """The number of the newest change of the tree; what is recorded from now on has a higher one."""
+    return Reorganisation.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def seat(
+    changes: QuerySet[Reorganisation], holders: Mapping[str, str], *, on: dt.date, by: Any, decision: str = ""
+) -> int:
+    """Ask that whoever was chosen stands at the head of each new unit: box of the seat → key of the person.
+
+    A second person confirms, as for every post. BadInput for somebody who cannot be chosen there. Gives how many.
+    """
+    if not any(holders.values()):
+        return 0
+    asked = [(one, holders[one.box]) for one in queries.seats_of(changes, on, by) if holders.get(one.box)]
+    for one, chosen in asked:
+        if chosen not in dict(one.people):
+            raise BadInput(_("Chọn người đứng đầu %s trong danh sách.") % one.name)
+        people.appoint(
+            Person.objects.get(pk=chosen),
+            unit=one.unit,
+            role=one.role,
+            reach=one.reach,
+            title=one.title,
+            is_head=True,
+            starts=on,
+            decision=decision,
+            by=by,
+        )
+    return len(asked)
 
 
 def unanswered(told: Decision, on: dt.date, answers: Mapping[int, str]) -> list[int]:
@@ -165,10 +204,18 @@ class _Carrying:
 
 
 @transaction.atomic
+def undo(change: Reorganisation, *, by: Any) -> None:
+    """Take back a change that is yet to come, and what was asked for in the units that it would have brought."""
+    founded = Unit.objects.filter(pk__in=change.changes.get("founded", []))
+    people.forget_grants_of(founded, by=by)
+    organisation.undo(change, by=by)
+
+
+@transaction.atomic
 def undo_decision(changes: Iterable[Reorganisation], *, by: Any) -> int:
     """Take back all changes of one decision that is yet to come, the last first."""
     undone = 0
     for change in sorted(changes, key=lambda one: -one.pk):
-        organisation.undo(change, by=by)
+        undo(change, by=by)
         undone += 1
     return undone

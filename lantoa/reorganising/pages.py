@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import Any
 
+from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -14,7 +17,6 @@ from lantoa.foundation.errors import Refusal
 from lantoa.foundation.fields import put_refusal
 from lantoa.foundation.pages import redirect_with
 from lantoa.foundation.tables import read_text
-from lantoa.organisation import actions as organisation
 from lantoa.organisation import queries as tree
 from lantoa.organisation.models import Reorganisation, Unit
 from lantoa.reorganising import carrying, decision, queries
@@ -41,7 +43,13 @@ def act(request: HttpRequest, code: str, act: str) -> HttpResponse:
     if chosen is None:
         raise Http404
     form = chosen.form(unit, request.actor, request.POST or None)
-    context = {"unit": unit, "name": tree.name_of(unit, request.actor.on), "act": chosen, "form": form}
+    context = {
+        "unit": unit,
+        "name": tree.name_of(unit, request.actor.on),
+        "act": chosen,
+        "form": form,
+        "holders": _holders(request),
+    }
     if request.method == "POST" and form.is_valid():
         try:
             if request.POST.get("viec") == "ghi":
@@ -54,7 +62,13 @@ def act(request: HttpRequest, code: str, act: str) -> HttpResponse:
 
 
 def _record(request: HttpRequest, unit: Unit, chosen: Act, typed: dict[str, Any]) -> HttpResponse:
-    made = chosen.run(unit, dict(typed), request.actor)
+    with transaction.atomic():
+        last = carrying.last_change()
+        made = chosen.run(unit, dict(typed), request.actor)
+        changes = Reorganisation.objects.filter(pk__gt=last)
+        carrying.seat(
+            changes, _holders(request), on=typed["on"], by=request.actor, decision=typed["decision"]
+        )
     to = made if isinstance(made, Unit) else unit
     said = _("Đã ghi: %(what)s.") % {"what": str(chosen.label).lower()}
     if typed["on"] > request.actor.on:
@@ -65,7 +79,9 @@ def _record(request: HttpRequest, unit: Unit, chosen: Act, typed: dict[str, Any]
 
 def _look(request: HttpRequest, unit: Unit, chosen: Act, form: Any, context: dict[str, Any]) -> HttpResponse:
     on = form.cleaned_data["on"]
-    rehearsal = queries.rehearse(lambda: chosen.run(unit, dict(form.cleaned_data), request.actor), on)
+    rehearsal = queries.rehearse(
+        lambda: chosen.run(unit, dict(form.cleaned_data), request.actor), on, partial(_seats, request, on)
+    )
     context |= {
         "rehearsal": rehearsal,
         "hanging": queries.hanging_on(rehearsal.ending, on),
@@ -75,10 +91,29 @@ def _look(request: HttpRequest, unit: Unit, chosen: Act, form: Any, context: dic
             (name, value)
             for name, values in request.POST.lists()
             for value in values
-            if name not in SENT_BY_US
+            if name not in SENT_BY_US and not name.startswith(HOLDER)
         ],
+        "holders": _holders(request),
     }
     return render(request, "reorganising/look.html", context)
+
+
+HOLDER = "dung-dau-"
+
+
+def _holders(request: HttpRequest) -> dict[str, str]:
+    """Who was chosen for the head of each new unit, as typed: box → key."""
+    return {name: value for name, value in request.POST.items() if name.startswith(HOLDER) and value}
+
+
+def _seats(
+    request: HttpRequest, on: dt.date, changes: QuerySet[Reorganisation]
+) -> list[tuple[queries.Seat, str]]:
+    """The seats to fill, each with who is chosen so far; none for who may not ask for posts."""
+    if not request.actor.may("people.manage_posts"):
+        return []
+    holders = _holders(request)
+    return [(seat, holders.get(seat.box, "")) for seat in queries.seats_of(changes, on, request.actor)]
 
 
 def table(request: HttpRequest, code: str) -> HttpResponse:
@@ -90,6 +125,7 @@ def table(request: HttpRequest, code: str) -> HttpResponse:
         "name": tree.name_of(unit, request.actor.on),
         "form": form,
         "columns": decision.COLUMNS,
+        "holders": _holders(request),
     }
     if request.method == "POST" and form.is_valid() and request.POST.get("viec") != "sua":
         try:
@@ -109,12 +145,14 @@ def _table_looked_at(
     words = {name: typed[name] for name in ("decision", "decision_date", "on")}
     left = carrying.unanswered(told, typed["on"], answers)
     if request.POST.get("viec") == "ghi" and not left:
-        n = carrying.carry_out(told, top=unit, by=request.actor, answers=answers, **words)
+        holders = _holders(request)
+        n = carrying.carry_out(told, top=unit, by=request.actor, answers=answers, holders=holders, **words)
         return redirect_with(request, unit, _("Đã ghi %(n)s thay đổi của quyết định.") % {"n": n})
     supposed = {child: told.carrier[one] for one, child in _children(told, typed["on"]) if child in left}
     rehearsal = queries.rehearse(
         lambda: carrying.carry_out(told, top=unit, by=request.actor, answers=answers | supposed, **words),
         typed["on"],
+        partial(_seats, request, typed["on"]),
     )
     context |= {
         "rehearsal": rehearsal,
@@ -178,7 +216,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     reached = next((unit for unit in concerned if request.actor.reaches(unit)), None)
     if reached is None:
         raise Http404
-    organisation.undo(change, by=request.actor)
+    carrying.undo(change, by=request.actor)
     name = change.leans_on.first() or reached
     here = reached if Unit.objects.filter(pk=reached.pk).exists() else name
     return redirect_with(request, here, _("Đã hủy thay đổi chưa có hiệu lực."))

@@ -21,6 +21,7 @@ from lantoa.people.actions.posts import (
     confirm_all,
     confirm_grant,
     end_post,
+    forget_grants_of,
     hand_over,
     note_seen,
     refuse_grant,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -40,7 +41,7 @@ def appoint(
     right over others, are given at once (`grant.post` is then set). NotAllowed out of reach, for oneself, and for
     more than one has; BadInput when the dates do not fit, or lie in the past without a decision's number.
     """
-    must_reach(by, unit)
+    must_reach(by.as_of(max(by.on, starts)) if by.person and not by.reaches(unit) else by, unit)
     rules.must_be_a_role(role, known=ROLES)
     rules.must_not_be_for_oneself(is_for_oneself=by.person is not None and by.person.pk == person.pk)
     rules.must_end_after_start(starts, ends)
@@ -115,6 +116,14 @@ def withdraw_grant(grant: Grant, *, by: Actor) -> Grant:
     if by.person is None or grant.asked_by_id != by.person.pk:
         raise NotAllowed(_("Chỉ người đề nghị rút được đề nghị này."))
     return _answer(grant, rules.WITHDRAW, "post.withdrawn", by=by)
+
+
+@transaction.atomic
+def forget_grants_of(units: Iterable[Unit], *, by: Actor) -> None:
+    """What was asked for in units that will not come into being after all; the history keeps that it was asked."""
+    for grant in Grant.objects.waiting().filter(unit__in=units).select_related("unit", "person", "title"):
+        record("post.withdrawn", grant, by=by, unit=grant.unit)
+        grant.delete()
 
 
 @transaction.atomic

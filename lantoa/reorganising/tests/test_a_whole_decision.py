@@ -10,7 +10,9 @@ from django.urls import reverse
 from lantoa.organisation import actions as organisation
 from lantoa.organisation import queries
 from lantoa.organisation.models import Reorganisation, Unit
-from lantoa.people.models import Membership
+from lantoa.people import actions as people
+from lantoa.people.actors import actors_of
+from lantoa.people.models import Grant, Membership
 
 pytestmark = pytest.mark.django_db
 HEAD = "Đơn vị hiện nay\tViệc\tĐơn vị sau sắp xếp\tTrực thuộc\tNhận hồ sơ\n"
@@ -132,3 +134,17 @@ def test_two_of_one_name_are_asked_for_their_parent(cast):
     assert "nhiều đơn vị tên này" in said and "Chi bộ thôn 1, Đảng bộ xã An Phú" in said
     paste(cast, ["Chi bộ thôn 1, xã An Phú\t\tChi bộ thôn Đầu"])
     assert placed("Chi bộ thôn Đầu", cast.today).parent == cast.commune
+
+
+def test_a_pasted_decision_asks_who_heads_each_new_unit(cast):
+    rows = ["Đảng bộ xã An Phú\t\tĐảng bộ xã Hòa An", "Xã Nậm Khao\t\tĐảng bộ xã Hòa An"]
+    said = paste(cast, rows, "xem").content.decode()
+    assert "Bí thư Đảng ủy xã, Đảng bộ xã Hòa An" in said and "Trần Quốc Hùng" in said
+    assert "Chi bộ Trường THCS Hòa Bình" not in said.split("Ai đứng đầu")[1].split("</section>")[0]
+    hung = str(cast.committee.person.pk)
+    paste(cast, rows, **{"dung-dau-dang-bo-xa-hoa-an": hung})
+    grant = Grant.objects.get()
+    assert (grant.role, grant.reach, grant.unit.code) == ("committee", "subtree", "dang-bo-xa-hoa-an")
+    assert actors_of(cast.account("committee"), cast.today)[0].role != "committee", "until it is confirmed"
+    people.confirm_grant(grant, by=cast.leader)
+    assert actors_of(cast.account("committee"), cast.today)[0].role == "committee"

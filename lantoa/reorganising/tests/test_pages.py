@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from lantoa.organisation import queries
 from lantoa.organisation.models import Reorganisation, Unit
-from lantoa.people.models import Membership
+from lantoa.people import actions as people
+from lantoa.people.models import Grant, Membership, Post
 
 pytestmark = pytest.mark.django_db
 DECISION = {"decision": "26-QĐ/TU", "decision_date": "20/06/2025"}
@@ -93,3 +94,36 @@ def test_the_units_of_another_province_are_not_found_and_nobody_else_may(cast):
     assert cast.client("secretary").get(address).status_code == 403
     unknown = reverse("reorganising:act", args=[cast.cell.code, "khong-co"])
     assert cast.client("administrator").get(unknown).status_code == 404
+
+
+def test_the_page_asks_who_heads_the_new_unit_and_a_second_person_confirms(cast):
+    typed = {"others": [cast.other_cell.pk], "way": "new", "name": "Chi bộ Hòa Bình"}
+    said = press(cast, cast.cell, "sap-nhap", "xem", **typed).content.decode()
+    assert "Bí thư chi bộ, Chi bộ Hòa Bình" in said and "Chưa có" in said
+    assert "Nguyễn Thị Lan" in said and "Lò Văn Pánh" in said
+    assert said.count("selected") == 0, "nobody is chosen beforehand"
+    lan = str(cast.secretary.person.pk)
+    press(cast, cast.cell, "sap-nhap", **typed, **{"dung-dau-chi-bo-hoa-binh": lan})
+    grant = Grant.objects.get()
+    assert (grant.unit.code, grant.role, grant.is_head) == ("chi-bo-hoa-binh", "secretary", True)
+    assert (grant.starts, grant.decision) == (cast.today, "26-QĐ/TU")
+    people.confirm_grant(grant, by=cast.leader)
+    assert Post.objects.on(cast.today).filter(unit=grant.unit, is_head=True).exists()
+
+
+def test_somebody_from_elsewhere_heads_nothing_and_nothing_is_recorded(cast):
+    typed = {"others": [cast.other_cell.pk], "way": "new", "name": "Chi bộ Hòa Bình"}
+    far = str(cast.far_secretary.person.pk)
+    page = press(cast, cast.cell, "sap-nhap", **typed, **{"dung-dau-chi-bo-hoa-binh": far})
+    assert "trong danh sách" in page.content.decode()
+    assert not Unit.objects.filter(code="chi-bo-hoa-binh").exists() and not Grant.objects.exists()
+
+
+def test_who_was_asked_for_goes_with_a_change_that_is_taken_back(cast):
+    typed = {"others": [cast.other_cell.pk], "way": "new", "name": "Chi bộ Hòa Bình"}
+    lan = {"dung-dau-chi-bo-hoa-binh": str(cast.secretary.person.pk)}
+    press(cast, cast.cell, "sap-nhap", on="01/12/2026", **typed, **lan)
+    assert Grant.objects.get().starts == dt.date(2026, 12, 1)
+    change = Reorganisation.objects.latest("pk")
+    cast.client("administrator").post(reverse("reorganising:undo", args=[change.pk]))
+    assert not Grant.objects.exists() and not Unit.objects.filter(code="chi-bo-hoa-binh").exists()

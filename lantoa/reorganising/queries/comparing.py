@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
@@ -67,14 +67,22 @@ class Rehearsal:
     after: list[Line]
     ending: list[Unit]
     more: int
+    looked: Any = None
 
 
 class _Undone(Exception):
     """Thrown to take the rehearsal back."""
 
 
-def rehearse(act: Callable[[], Any], on: dt.date) -> Rehearsal:
-    """Do the act, look, and take it back. What it refuses it refuses here too."""
+def rehearse(
+    act: Callable[[], Any],
+    on: dt.date,
+    look: Callable[[QuerySet[Reorganisation]], Any] = lambda changes: None,
+) -> Rehearsal:
+    """Do the act, look, and take it back. What it refuses it refuses here too.
+
+    `look(changes)` is asked while it stands; what it gives is kept as `looked`.
+    """
     kept: list[Rehearsal] = []
     try:
         with transaction.atomic():
@@ -82,7 +90,7 @@ def rehearse(act: Callable[[], Any], on: dt.date) -> Rehearsal:
             last = Reorganisation.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
             act()
             changes = Reorganisation.objects.filter(pk__gt=last)
-            kept.append(_compared(changes, old, on))
+            kept.append(replace(_compared(changes, old, on), looked=look(changes)))
             raise _Undone
     except _Undone:
         return kept[0]

@@ -1,0 +1,22 @@
+"""What hangs on a unit, what is to come, how the tree looks before and after, who may head what is new."""
+
+from lantoa.reorganising.queries.comparing import (
+    Line,
+    Rehearsal,
+    hanging_on,
+    planned_below,
+    planned_for,
+    rehearse,
+)
+from lantoa.reorganising.queries.seats import Seat, seats_of
+
+__all__ = [
+    "Line",
+    "Rehearsal",
+    "Seat",
+    "hanging_on",
+    "planned_below",
+    "planned_for",
+    "rehearse",
+    "seats_of",
+]
