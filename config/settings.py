@@ -245,6 +245,17 @@ Q_CLUSTER = {
     "ack_failures": True,
     "log_level": "WARNING",
 }
+# Letters go out only where a server for them is named; nothing else leaves the house. A letter leads to LANTOA_ADDRESS.
+EMAIL_HOST = os.environ.get("LANTOA_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("LANTOA_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("LANTOA_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("LANTOA_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("LANTOA_SMTP_TLS", "yes") == "yes"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("LANTOA_SMTP_FROM", "lantoa@localhost")
+LANTOA_ADDRESS = os.environ.get("LANTOA_ADDRESS", "http://localhost:8000").rstrip("/")
+# Further ways to send, as dotted paths to a Channel (lantoa/messages/channels.py); none is shipped.
+MESSAGE_CHANNELS = [one for one in os.environ.get("LANTOA_CHANNELS", "").split(",") if one]
 OUT_DIR = Path(os.environ.get("LANTOA_OUT", BASE_DIR / "out"))
 
 LOGGING = {

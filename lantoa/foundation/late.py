@@ -1,6 +1,7 @@
-"""What is late, by unit: a room's door `late.py` says in `late(on)` which kinds there are that day.
+"""What is late, and what falls due: a room's door `late.py`.
 
-The room of messages counts each kind below a unit, child by child, for who urges them on.
+`late(on)` says which kinds of lateness there are that day: the room of messages counts each below a unit, child by
+child, for who urges them on. `due(first, last, on)` gives what falls due in these days, and for whom: she is reminded.
 """
 
 from __future__ import annotations
@@ -39,7 +40,29 @@ class Late:
     order: int = 50
 
 
+@dataclass(frozen=True)
+class Due:
+    """One thing that one person has to do by a day, still undone.
+
+    `key` names the thing among all ("shortcoming:17"), `unit_id` where she is reminded through her secretary once it is
+    overdue. Of two reminders of which only one may go, the one of lower `priority` does.
+    """
+
+    key: str
+    person_id: int
+    unit_id: int
+    day: dt.date
+    title: Text
+    url: str
+    priority: int = 50
+
+
+def all_due(first: dt.date, last: dt.date, on: dt.date) -> list[Due]:
+    """What falls due from `first` to `last`, both included, as things stand now; every room, in a few questions."""
+    return [one for room in gather("late") if hasattr(room, "due") for one in room.due(first, last, on)]
+
+
 def kinds(on: dt.date) -> list[Late]:
     """Every kind that there is that day, in the order to read them."""
-    found = [one for room in gather("late") for one in room.late(on)]
+    found = [one for room in gather("late") if hasattr(room, "late") for one in room.late(on)]
     return sorted(found, key=lambda one: one.order)

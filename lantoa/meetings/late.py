@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import Period
-from lantoa.foundation.late import Late
+from lantoa.foundation.late import Due, Late
 from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Placement, Unit
+from lantoa.people.models import Post
 
 
 def late(on: dt.date) -> Iterator[Late]:
@@ -34,3 +35,28 @@ def late(on: dt.date) -> Iterator[Late]:
         lambda code: f"{reverse('meetings:everywhere')}?{urlencode({'don-vi': code, **asked})}",
         order=30,
     )
+
+
+def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
+    """The secretary records a month's regular meeting by its last day: this month's, and that of the month before."""
+    month = Period.months(on.year, on.month, 1)
+    for one in (month, Period.months(*_month_before(on), 1)):
+        if first <= one.last_day <= last:
+            yield from _not_recorded(one, on)
+
+
+def _month_before(on: dt.date) -> tuple[int, int]:
+    last = on.replace(day=1) - dt.timedelta(days=1)
+    return last.year, last.month
+
+
+def _not_recorded(month: Period, on: dt.date) -> Iterator[Due]:
+    held = Meeting.objects.regular().in_period(month).filter(unit=OuterRef("unit"))
+    stood = Placement.objects.on(month.starts).filter(unit=OuterRef("unit"))
+    cells = {"unit__level": Unit.Level.CELL, "unit__kind": Unit.Kind.PARTY, "role": "secretary"}
+    posts = Post.objects.on(on).filter(~Exists(held), Exists(stood), **cells)
+    title = _("ghi buổi sinh hoạt tháng %(month)s") % {"month": month.starts.month}
+    url = f"{reverse('meetings:record')}?loai=regular&thang={month.code}"
+    for post in posts:
+        key = f"meeting:{post.unit_id}:{month.code}"
+        yield Due(key, post.person_id, post.unit_id, month.last_day, title, url, priority=40)

@@ -14,6 +14,15 @@ QUESTIONS = (
         ),
         order=45,
     ),
+    Question(
+        _("Khi nào hệ thống nhắc hạn?"),
+        _(
+            "Trước hạn một tuần, trước hạn một ngày làm việc, và nếu chưa xong thì sau hạn một ngày, lúc ấy nhắc bí "
+            "thư để trao đổi trực tiếp. Mỗi người một lời nhắc một ngày, đảng viên không quá hai lần một tháng; không "
+            "nhắc từ 21:00 đến 06:30, cuối tuần, ngày lễ."
+        ),
+        order=46,
+    ),
 )
 
 GUIDES = (

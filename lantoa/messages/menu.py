@@ -15,6 +15,14 @@ DOORS = (
         first="officer:3",
         not_at="cell section",
     ),
+    Door(
+        "sendings",
+        _("Thư đã gửi"),
+        "mail",
+        (("messages:sendings", "messages.sendings"),),
+        group=KEEPING,
+        order=195,
+    ),
     Door("messages", _("Thông báo"), "bell", (("messages:index", ""),), group=KEEPING, order=80),
 )
 

@@ -53,6 +53,8 @@ class Message(models.Model):
     title = models.CharField(_("nội dung"), max_length=LONGEST_TITLE)
     note = models.TextField(_("nói thêm"), blank=True)
     url = models.CharField(max_length=500)
+    # Of a reminder: the nearest deadline it speaks of.
+    due_on = models.DateField(_("hạn"), null=True, blank=True)
     at = models.DateTimeField(_("lúc"))
     shows_at = models.DateTimeField(_("hiện từ lúc"))
     read_at = models.DateTimeField(_("đọc lúc"), null=True, blank=True)
@@ -143,3 +145,58 @@ class Urged(models.Model):
     def get_absolute_url(self) -> str:
         """What the unit reads."""
         return reverse("messages:urged", args=[self.pk])
+
+
+class Reminded(models.Model):
+    """One reminder of one deadline that went to one person: it goes once, however often the worker begins again."""
+
+    key = models.CharField(max_length=200, unique=True)
+    message = models.ForeignKey(Message, models.CASCADE, related_name="reminded")
+
+    class Meta:
+        verbose_name = _("lần nhắc hạn")
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Preference(models.Model):
+    """What a person wants to get besides the bell; who has said nothing gets the digest."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="message_preference")
+    gets_digest = models.BooleanField(_("nhận thư tổng hợp đầu tuần"), default=True)
+
+    class Meta:
+        verbose_name = _("lựa chọn nhận thư")
+
+
+class Sending(models.Model):
+    """One hint that leaves the house: to whom, by which channel, how often it was tried, what came of it."""
+
+    class Kind(models.TextChoices):
+        DIGEST = "digest", _("tổng hợp đầu tuần")
+        WAITING = "waiting", _("việc chờ cho ý kiến")
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="sendings", verbose_name=_("người nhận"))
+    channel = models.CharField(_("kênh"), max_length=20)
+    kind = models.CharField(_("loại"), max_length=10, choices=Kind)
+    key = models.CharField(max_length=120, unique=True)
+    words = models.CharField(_("nội dung"), max_length=300)
+    at = models.DateTimeField(_("xếp lúc"))
+    tries = models.PositiveSmallIntegerField(_("số lần thử"), default=0)
+    next_try_at = models.DateTimeField(_("thử tiếp lúc"), null=True, blank=True)
+    sent_at = models.DateTimeField(_("gửi được lúc"), null=True, blank=True)
+    outcome = models.CharField(_("kết quả"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("lượt gửi")
+        ordering = ["-at", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["next_try_at"], condition=Q(next_try_at__isnull=False), name="sendings_to_try"
+            ),
+            models.Index(fields=["-at"], name="sendings_by_time"),
+        ]
+
+    def __str__(self) -> str:
+        return self.words

@@ -80,3 +80,87 @@ def must_lie_ahead(day: dt.date, today: dt.date) -> None:
 def filled(text: str, words: dict[str, str]) -> str:
     """The text with its brackets filled in."""
     return IN_BRACKETS.sub(lambda found: words.get(found[1], found[0]), text)
+
+
+# Reminders of what falls due: a week before, the last working day before, the first working day after.
+WEEK, EVE, AFTER = "week", "eve", "after"
+# What the worker missed while it stood still is told up to so many days later, where it still helps.
+CATCH_UP = dt.timedelta(days=3)
+MOST_A_MONTH = 2  # to who holds no post; others answer for more than themselves
+REMINDERS_FROM = dt.time(7, 30)
+
+
+def _worked_from(day: dt.date, step: int) -> dt.date:
+    while not is_worked(day):
+        day += dt.timedelta(days=step)
+    return day
+
+
+def reminder_days(due: dt.date) -> dict[str, dt.date]:
+    """When one is reminded of what is due that day: always on working days, a quiet day moves the eve earlier."""
+    week = _worked_from(due - dt.timedelta(days=7), 1)
+    days = {
+        EVE: _worked_from(due - dt.timedelta(days=1), -1),
+        AFTER: _worked_from(due + dt.timedelta(days=1), 1),
+    }
+    return {WEEK: week, **days} if week < days[EVE] else days
+
+
+def steps_now(due: dt.date, today: dt.date) -> list[str]:
+    """The reminders of that deadline whose day has come and that still help; the last one says it all."""
+    come = [
+        step
+        for step, day in reminder_days(due).items()
+        if day <= today <= day + CATCH_UP and (step == AFTER) == (today > due)
+    ]
+    return sorted(come, key=[WEEK, EVE, AFTER].index)
+
+
+def goes(priority: int, later: list[int], left: int) -> bool:
+    """Whether a reminder takes one of the `left` that a member may still get this month.
+
+    `later` are the priorities of those that will come on later days of the month: what matters more keeps its place.
+    """
+    return left > sum(one < priority for one in later)
+
+
+def may_remind(at: dt.datetime) -> bool:
+    """Whether reminders go at that instant, in local time."""
+    return is_loud(at) and at.time() >= REMINDERS_FROM
+
+
+# What leaves the house: tried again with growing pauses, then given up.
+PAUSES = (
+    dt.timedelta(minutes=5),
+    dt.timedelta(minutes=30),
+    dt.timedelta(hours=2),
+    dt.timedelta(hours=8),
+    dt.timedelta(days=1),
+)
+# What waits longer than this for somebody's word is told by letter too.
+WAITS_FOR = dt.timedelta(days=3)
+
+
+def next_try(tries: int, now: dt.datetime) -> dt.datetime | None:
+    """When it is tried again after so many tries; None when it is given up."""
+    return now + PAUSES[tries - 1] if tries <= len(PAUSES) else None
+
+
+def is_first_worked_of_week(day: dt.date) -> bool:
+    """Whether no day of its week before this one was worked, and this one is."""
+    monday = day - dt.timedelta(days=day.weekday())
+    before = (monday + dt.timedelta(days=n) for n in range(day.weekday()))
+    return is_worked(day) and not any(map(is_worked, before))
+
+
+def week_of(day: dt.date) -> str:
+    """ "2026-W47"."""
+    year, week, _day = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def hint(count: int, due_on: dt.date | None) -> str:
+    """How many things and by when, never which."""
+    if due_on is None:
+        return _("Đồng chí có %(n)s thông báo chưa mở.") % {"n": count}
+    return _("Đồng chí có %(n)s việc, hạn gần nhất %(day)s.") % {"n": count, "day": f"{due_on:%d/%m/%Y}"}

@@ -30,7 +30,10 @@ PROMISES = (
     ),
     Guard(
         _("Không đọc mạng xã hội, thư, điện thoại"),
-        _("Ứng dụng không tự kết nối ra ngoài. Phông chữ, hình, mã đều do máy chủ của đơn vị cấp."),
+        _(
+            "Ứng dụng không tự kết nối ra ngoài; phông chữ, hình, mã đều do máy chủ của đơn vị cấp. Khi đơn vị khai "
+            "báo máy chủ thư, thư gửi đi chỉ nói còn mấy việc, hạn nào."
+        ),
     ),
     Guard(
         _("Không chấm điểm, xếp hạng hay dự đoán về con người"),

@@ -10,10 +10,11 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lantoa.foundation.late import Late
+from lantoa.foundation.late import Due, Late
+from lantoa.organisation import queries as organisation
 from lantoa.people.models import Membership
 from lantoa.registrations import rules
-from lantoa.registrations.models import Registration, RegistrationYear
+from lantoa.registrations.models import Registration, RegistrationYear, YearEnd
 
 
 def late(on: dt.date) -> Iterator[Late]:
@@ -48,3 +49,58 @@ def late(on: dt.date) -> Iterator[Late]:
 
 def _list(name: str, **asked: object) -> str:
     return f"{reverse(name)}?{urlencode(asked)}"
+
+
+def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
+    """The paper of a year that was opened; the word of whom a remark is about; the self-assessment of the year."""
+    yield from _to_write(first, last, on)
+    answerable = YearEnd.objects.filter(
+        status="remarked", answer_by__range=(first, last), closed_on__isnull=True
+    )
+    for ending in answerable.select_related("registration"):
+        if not ending.is_answered and ending.registration.person_id and ending.answer_by:
+            yield _of(
+                ending.registration,
+                "answer",
+                ending.answer_by,
+                _("đọc nhận xét của chi bộ và nêu ý kiến"),
+                10,
+            )
+    end_of_year = dt.date(on.year, 12, 31)
+    if first <= end_of_year <= last and rules.asks_for_year_end(on.year, on):
+        approved = (
+            Registration.objects.in_year(on.year).approved().filter(person__isnull=False, year_end=None)
+        )
+        for one in approved:
+            yield _of(
+                one, "assess", end_of_year, _("tự đánh giá kết quả năm %(year)s") % {"year": one.year}, 30
+            )
+
+
+def _of(one: Registration, what: str, day: dt.date, title: str, priority: int) -> Due:
+    assert one.person_id
+    url = f"{one.get_absolute_url()}#cuoi-nam"
+    return Due(f"registration:{one.pk}:{what}", one.person_id, one.unit_id, day, title, url, priority)
+
+
+def _to_write(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
+    """The nearest unit that opened the year sets the deadline, so the lowest are asked first."""
+    opened = RegistrationYear.objects.filter(opens_on__lte=on, year__gte=on.year).select_related("unit")
+    paths = organisation.paths_of({one.unit_id for one in opened}, on)
+    seen: set[tuple[int, int]] = set()
+    for one in sorted(opened, key=lambda one: -len(paths.get(one.unit_id, ""))):
+        sent = Registration.objects.submitted().in_year(one.year).filter(person=OuterRef("person"))
+        members = Membership.objects.on(on).due_to_attend().filter(~Exists(sent))
+        here = organisation.within(members, one.unit, on=on).values_list("person_id", "unit_id")
+        for person, unit in here:
+            if (person, one.year) not in seen and first <= one.deadline <= last:
+                yield Due(
+                    f"registration:{person}:{one.year}",
+                    person,
+                    unit,
+                    one.deadline,
+                    _("đăng ký học tập, thực hành năm %(year)s") % {"year": one.year},
+                    reverse("registrations:write", args=[one.year]),
+                    priority=30,
+                )
+            seen.add((person, one.year))

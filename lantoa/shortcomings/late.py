@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lantoa.foundation.late import Late
+from lantoa.foundation.late import Due, Late
 from lantoa.shortcomings.models import Shortcoming
 
 
@@ -26,3 +26,19 @@ def late(on: dt.date) -> Iterator[Late]:
         lambda code: f"{reverse('shortcomings:index')}?{urlencode({**asked, 'don-vi': code})}",
         order=50,
     )
+
+
+def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
+    """Whoever is to mend one."""
+    open_ones = Shortcoming.objects.to_mend().filter(deadline__range=(first, last), owner__isnull=False)
+    for one in open_ones:
+        assert one.owner_id
+        yield Due(
+            f"shortcoming:{one.pk}",
+            one.owner_id,
+            one.unit_id,
+            one.deadline,
+            _("khắc phục một hạn chế"),
+            one.get_absolute_url(),
+            priority=20,
+        )

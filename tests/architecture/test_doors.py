@@ -29,7 +29,7 @@ OTHER = {
     "beginning": "codes middleware",
     "organisation": "changes paths placing sectors names finding",
     "people": "actors addresses codes fields middleware passwords records roles sign_in",
-    "messages": "words",
+    "messages": "channels words",
     "documents": "csv docx layout names paper xlsx",
     "figures": "adding catalogue children counting declared folding measure figure library sections stages "
     "together unknown words",

@@ -1,6 +1,14 @@
 """Questions about messages, and about what is late."""
 
 from lantoa.messages.queries.bell import by_day, unread_of
+from lantoa.messages.queries.reminding import (
+    REMINDER,
+    Known,
+    name_of_person,
+    secretaries_of,
+    who_may_be_reminded,
+)
+from lantoa.messages.queries.sending import gets_digest, sendings, unread_by_person, who_judges
 from lantoa.messages.queries.urging import (
     Below,
     Row,

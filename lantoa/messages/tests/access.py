@@ -20,6 +20,8 @@ def prepare(cast):
 TABLE = [
     Row("messages:index", EVERYONE),
     Row("messages:read_all", EVERYONE, method="POST"),
+    Row("messages:choose_digest", EVERYONE, method="POST", data=lambda cast: {"nhan": "khong"}),
+    Row("messages:sendings", "administrator"),
     Row("messages:open", "member", lambda cast: [cast.things["told"].pk]),
     Row("messages:urge", URGE),
     Row("messages:urge", URGE, method="POST", data=lambda cast: {"viec": "xem"}),
