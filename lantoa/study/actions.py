@@ -1,10 +1,12 @@
-"""What is done with classes: record, correct, make up for, remove."""
+"""What is done with classes, courses and admissions: record, correct, make up for, take back."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import BadInput
@@ -12,7 +14,7 @@ from lantoa.foundation.history import record
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.study import rules
-from lantoa.study.models import StudyClass
+from lantoa.study.models import Admission, Course, StudyClass
 
 KEPT = (
     "topic",
@@ -89,6 +91,82 @@ def remove_class(study_class: StudyClass, *, reason: str, by: Actor) -> None:
         before=_kept(study_class),
     )
     study_class.delete()
+
+
+@transaction.atomic
+def record_course(*, unit: Unit, by: Actor, **fields: Any) -> Course:
+    """A course (kind, name, starts, ends, participants, certified, has_programme, movement)."""
+    course = Course(unit=unit, **fields)
+    _save_course(course, by)
+    record("course.recorded", course, by=by, unit=unit, on=course.starts, after=_course(course))
+    return course
+
+
+@transaction.atomic
+def change_course(course: Course, *, by: Actor, **fields: Any) -> Course:
+    """Correct what is recorded of a course, or write down how it ended."""
+    before = _course(course)
+    for name, value in fields.items():
+        setattr(course, name, value)
+    _save_course(course, by)
+    after = _course(course)
+    if after != before:
+        record("course.corrected", course, by=by, unit=course.unit, before=before, after=after)
+    return course
+
+
+@transaction.atomic
+def record_admission(
+    *, unit: Unit, admitted_on: dt.date, people: int, by: Actor, course: Course | None = None, **fields: Any
+) -> Admission:
+    """So many were admitted by the unit that day; with a course, no more of it in all than took part in it."""
+    rules.must_edit(by.reaches(unit))
+    rules.must_have_happened(admitted_on, by.on, "admitted_on")
+    rules.must_be_believable(people=people)
+    if course is not None:
+        _must_come_from(course, admitted_on, people)
+    admission = Admission.objects.create(
+        unit=unit, admitted_on=admitted_on, people=people, course=course, **fields
+    )
+    record("admission.recorded", admission, by=by, unit=unit, on=admitted_on, after={"people": str(people)})
+    return admission
+
+
+@transaction.atomic
+def strike_out_admission(admission: Admission, *, reason: str, by: Actor) -> Admission:
+    """Recorded by mistake: it stays readable and is counted no more."""
+    rules.must_edit(by.reaches(admission.unit))
+    if not reason:
+        raise BadInput(_("Ghi lý do gạch bỏ, ví dụ ghi trùng."), "reason")
+    admission.withdrawn_on, admission.withdrawn_reason = by.on, reason
+    admission.save(update_fields=["withdrawn_on", "withdrawn_reason"])
+    record("admission.struck_out", admission, by=by, unit=admission.unit, note=reason)
+    return admission
+
+
+def _must_come_from(course: Course, admitted_on: dt.date, people: int) -> None:
+    locked = Course.objects.select_for_update().get(pk=course.pk)
+    rules.must_follow(admitted_on, locked.starts, "admitted_on")
+    before = locked.admissions.standing().aggregate(n=Sum("people"))["n"] or 0
+    rules.must_have_taken_part(before + people, locked.participants)
+
+
+def _save_course(course: Course, by: Actor) -> None:
+    rules.must_edit(by.reaches(course.unit))
+    rules.must_have_happened(course.starts, by.on, "starts")
+    rules.must_be_believable(participants=course.participants)
+    if course.ends is not None:
+        rules.must_follow(course.ends, course.starts, "ends")
+    rules.must_be_certified(course.certified, course.participants)
+    same = Course.objects.filter(unit=course.unit, starts=course.starts, name=course.name)
+    if same.exclude(pk=course.pk).exists():
+        raise BadInput(_("Lớp này đã được ghi. Nếu là lớp khác, ghi rõ thêm, ví dụ “lớp số 2”."), "name")
+    course.save()
+
+
+def _course(course: Course) -> dict[str, str]:
+    names = ("kind", "name", "starts", "ends", "participants", "certified", "has_programme", "movement_id")
+    return {name: str(getattr(course, name)) for name in names}
 
 
 def _check_and_save(study_class: StudyClass, by: Actor) -> None:

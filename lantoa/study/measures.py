@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.measure import Least, Measure, Share, Split, Total
-from lantoa.study.models import StudyClass
+from lantoa.study.models import Admission, Course, StudyClass
 
 
 def _classes(on: dt.date) -> QuerySet[StudyClass]:
@@ -30,6 +30,37 @@ COLUMNS = (
 )
 _of_class = partial(
     Measure, records=_classes, on_date="held_on", splits={"form": FORMS, "level": LEVELS}, columns=COLUMNS
+)
+
+KINDS = Split(_("Theo loại lớp"), {value: (label, Q(kind=value)) for value, label in Course.Kind.choices})
+COURSE_COLUMNS = (
+    ("name", _("Tên lớp")),
+    ("starts", _("Khai giảng")),
+    ("participants", _("Học viên")),
+    ("certified", _("Được cấp giấy chứng nhận")),
+)
+SOURCES = Split(
+    _("Nguồn kết nạp"),
+    {
+        "course": (_("từ lớp bồi dưỡng"), Q(course__isnull=False)),
+        "other": (_("chưa ghi lớp"), Q(course__isnull=True)),
+    },
+)
+ADMITTED_IN = Split(
+    _("Trong phong trào thi đua"),
+    {
+        "movement": (_("trong phong trào"), Q(movement__isnull=False)),
+        "other": (_("ngoài phong trào"), Q(movement__isnull=True)),
+    },
+)
+
+
+def _courses(on: dt.date) -> QuerySet[Course]:
+    return Course.objects.all()
+
+
+_of_course = partial(
+    Measure, records=_courses, on_date="starts", splits={"kind": KINDS}, columns=COURSE_COLUMNS
 )
 
 MEASURES = [
@@ -92,5 +123,49 @@ MEASURES = [
         unit_of_count=_("bài"),
         counts=Total("essays"),
         how_counted=_("Cộng số bài thu hoạch của từng lớp."),
+    ),
+    _of_course(
+        code="study.courses",
+        label=_("Lớp bồi dưỡng, lý luận chính trị đã mở"),
+        unit_of_count=_("lớp"),
+        how_counted=_("Đếm mỗi lớp một lần, theo ngày khai giảng, ở đơn vị mở lớp."),
+    ),
+    _of_course(
+        code="study.courses_with_programme",
+        label=_("Lớp bồi dưỡng có nội dung học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh"),
+        unit_of_count=_("lớp"),
+        records=lambda on: Course.objects.filter(has_programme=True),
+        how_counted=_("Như số lớp đã mở, chỉ tính lớp ghi có nội dung ấy trong chương trình."),
+    ),
+    _of_course(
+        code="study.course_participants",
+        label=_("Lượt học viên lớp bồi dưỡng, lý luận chính trị"),
+        unit_of_count=_("lượt học viên"),
+        counts=Total("participants"),
+        how_counted=_("Cộng số học viên của từng lớp; một người học hai lớp là hai lượt."),
+    ),
+    _of_course(
+        code="study.certificates",
+        label=_("Giấy chứng nhận đã cấp"),
+        unit_of_count=_("giấy"),
+        records=lambda on: Course.objects.filter(certified__isnull=False),
+        counts=Total("certified"),
+        how_counted=_("Cộng số giấy chứng nhận của các lớp đã ghi; lớp chưa ghi không được tính."),
+    ),
+    Measure(
+        code="study.admitted",
+        label=_("Đảng viên mới kết nạp"),
+        unit_of_count=_("người"),
+        records=lambda on: Admission.objects.all().standing(),
+        on_date="admitted_on",
+        counts=Total("people"),
+        splits={"source": SOURCES, "movement": ADMITTED_IN},
+        how_counted=_("Cộng số người được kết nạp theo ngày kết nạp, ở đơn vị kết nạp; mỗi người một lần."),
+        columns=(
+            ("admitted_on", _("Ngày kết nạp")),
+            ("people", _("Số người")),
+            ("course", _("Từ lớp bồi dưỡng")),
+            ("movement", _("Trong phong trào")),
+        ),
     ),
 ]

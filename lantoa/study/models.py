@@ -1,9 +1,9 @@
-"""The table of study classes."""
+"""Tables of study: classes, courses of political theory, people admitted to the Party."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.rules import percent
-from lantoa.foundation.dates import Period
+from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.numbers import show
 from lantoa.organisation.models import Unit
-from lantoa.programme.models import Theme
+from lantoa.programme.models import Movement, Theme
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
@@ -102,3 +102,126 @@ class StudyClass(models.Model):
     def ratio(self) -> str:
         """n/N."""
         return f"{show(self.party_attended)}/{show(self.party_summoned)}"
+
+
+class OfUnitQuerySet(models.QuerySet[Any]):
+    """Words for courses and admissions."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Those of the units in reach, for who may view study."""
+        return actor.in_reach(self) if actor.may("study.view") else self.none()
+
+
+class Course(models.Model):
+    """A course of political theory: who is prepared for what, how many came, how many hold its certificate.
+
+    `certified` is None until somebody has written it down: unknown is not zero.
+    """
+
+    class Kind(models.TextChoices):
+        PROSPECTIVE = "prospective", _("bồi dưỡng nhận thức về Đảng (quần chúng ưu tú)")
+        NEW_MEMBERS = "new_members", _("bồi dưỡng đảng viên mới")
+        EXAMPLE = "example", _("lớp đảng viên làm theo lời Bác")
+        THEORY = "theory", _("lý luận chính trị, chuyên đề khác")
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="courses")
+    kind = models.CharField(_("loại lớp"), max_length=12, choices=Kind)
+    name = models.CharField(_("tên lớp"), max_length=250)
+    starts = models.DateField(_("khai giảng ngày"))
+    ends = models.DateField(_("bế giảng ngày"), null=True, blank=True)
+    participants = models.PositiveIntegerField(_("số học viên"))
+    certified = models.PositiveIntegerField(_("số học viên được cấp giấy chứng nhận"), null=True, blank=True)
+    has_programme = models.BooleanField(_("có nội dung học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh"))
+    movement = models.ForeignKey(
+        Movement,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="courses",
+        verbose_name=_("trong phong trào thi đua"),
+    )
+
+    objects = OfUnitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lớp bồi dưỡng, lý luận chính trị")
+        ordering = ["-starts", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(participants__gt=0), name="a_course_has_participants"),
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")),
+                name="a_course_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(certified__isnull=True) | Q(certified__lte=F("participants")),
+                name="no_more_are_certified_than_took_part",
+            ),
+            models.UniqueConstraint(fields=["unit", "starts", "name"], name="a_course_is_recorded_once"),
+        ]
+        indexes = [models.Index(fields=["unit", "starts"], name="courses_of_a_unit")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Its line in the list."""
+        return f"{reverse('study:courses')}?nam={self.starts.year}#lop-{self.pk}"
+
+
+class AdmissionQuerySet(OfUnitQuerySet):
+    """Words for asking who was admitted."""
+
+    def standing(self) -> Self:
+        """Without what was struck out."""
+        return self.filter(withdrawn_on__isnull=True)
+
+
+class Admission(models.Model):
+    """So many people were admitted to the Party by a unit on a day; how many of them came from a course.
+
+    People are counted, not named: who is a member stands with the persons of the organisation.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="admissions")
+    admitted_on = models.DateField(_("ngày kết nạp"))
+    people = models.PositiveIntegerField(_("số người được kết nạp"))
+    course = models.ForeignKey(
+        Course,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="admissions",
+        verbose_name=_("từ lớp bồi dưỡng"),
+    )
+    movement = models.ForeignKey(
+        Movement,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="admissions",
+        verbose_name=_("trong phong trào thi đua"),
+    )
+    withdrawn_on = models.DateField(_("gạch bỏ ngày"), null=True, blank=True)
+    withdrawn_reason = models.CharField(_("lý do gạch bỏ"), max_length=300, blank=True)
+
+    objects = AdmissionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("kết nạp đảng viên")
+        ordering = ["-admitted_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(people__gt=0), name="an_admission_admits_someone"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True, withdrawn_reason="")
+                | (Q(withdrawn_on__isnull=False) & ~Q(withdrawn_reason="")),
+                name="a_struck_out_admission_says_why",
+            ),
+        ]
+        indexes = [models.Index(fields=["unit", "admitted_on"], name="admissions_of_a_unit")]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name}, {show_date(self.admitted_on)}"
+
+    def get_absolute_url(self) -> str:
+        """Its line in the list."""
+        return f"{reverse('study:courses')}?nam={self.admitted_on.year}#ket-nap-{self.pk}"

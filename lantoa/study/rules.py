@@ -80,6 +80,33 @@ def must_have_been_held(held_on: dt.date, today: dt.date) -> None:
         raise BadInput(_("Ngày học chưa đến. Ghi lớp học sau khi đã tổ chức."), "held_on")
 
 
+def must_have_happened(day: dt.date, today: dt.date, field: str) -> None:
+    """What is recorded has begun."""
+    if day > today:
+        raise BadInput(_("Ngày này chưa đến. Ghi sau khi việc đã diễn ra."), field)
+
+
+def must_follow(day: dt.date, earlier: dt.date, field: str) -> None:
+    """What comes of a course does not come before its first day."""
+    if day < earlier:
+        said = _("Ngày này trước ngày khai giảng, %(day)s. Kiểm tra lại ngày.")
+        raise BadInput(said % {"day": f"{earlier:%d/%m/%Y}"}, field)
+
+
+def must_be_certified(certified: int | None, participants: int) -> None:
+    """Each certificate goes to somebody who took part."""
+    if certified is not None and certified > participants:
+        said = _("Số được cấp giấy chứng nhận (%(certified)s) nhiều hơn số học viên (%(participants)s).")
+        raise BadInput(said % {"certified": show(certified), "participants": show(participants)}, "certified")
+
+
+def must_have_taken_part(admitted: int, participants: int) -> None:
+    """No more are admitted from a course than took part in it."""
+    if admitted > participants:
+        said = _("Cộng lại %(admitted)s người kết nạp từ lớp này, nhiều hơn số học viên (%(participants)s).")
+        raise BadInput(said % {"admitted": show(admitted), "participants": show(participants)}, "people")
+
+
 def usual_level(unit_level: str) -> str:
     """A class is most often held by a unit at its own level."""
     return unit_level if unit_level in LEVELS else "grassroots"

@@ -1,13 +1,23 @@
 """Addresses of study."""
 
 from lantoa.people.addresses import address
-from lantoa.study import pages
+from lantoa.study.pages import classes, courses
 
 urlpatterns = [
-    address("hoc-tap/", pages.index, permission="study.view", name="index"),
-    address("hoc-tap/moi/", pages.new, permission="study.edit", name="new"),
-    address("hoc-tap/<int:pk>/", pages.show, permission="study.view", name="show"),
-    address("hoc-tap/<int:pk>/sua/", pages.edit, permission="study.edit", name="edit"),
-    address("hoc-tap/<int:pk>/hoc-bu/", pages.make_up, permission="study.edit", name="make_up"),
-    address("hoc-tap/<int:pk>/bo/", pages.remove, permission="study.edit", name="remove"),
+    address("hoc-tap/", classes.index, permission="study.view", name="index"),
+    address("hoc-tap/moi/", classes.new, permission="study.edit", name="new"),
+    address("hoc-tap/<int:pk>/", classes.show, permission="study.view", name="show"),
+    address("hoc-tap/<int:pk>/sua/", classes.edit, permission="study.edit", name="edit"),
+    address("hoc-tap/<int:pk>/hoc-bu/", classes.make_up, permission="study.edit", name="make_up"),
+    address("hoc-tap/<int:pk>/bo/", classes.remove, permission="study.edit", name="remove"),
+    address("hoc-tap/lop-boi-duong/", courses.index, permission="study.view", name="courses"),
+    address("hoc-tap/lop-boi-duong/moi/", courses.new, permission="study.edit", name="course_new"),
+    address("hoc-tap/lop-boi-duong/<int:pk>/sua/", courses.edit, permission="study.edit", name="course_edit"),
+    address("hoc-tap/ket-nap/moi/", courses.admit, permission="study.edit", name="admission_new"),
+    address(
+        "hoc-tap/ket-nap/<int:pk>/gach-bo/",
+        courses.strike_out,
+        permission="study.edit",
+        name="admission_strike_out",
+    ),
 ]

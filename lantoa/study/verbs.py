@@ -3,6 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 VERBS = {
+    "admission.recorded": _("ghi lại"),
+    "admission.struck_out": _("gạch bỏ"),
+    "course.corrected": _("sửa cho đúng"),
+    "course.recorded": _("ghi lại"),
     "study_class.corrected": _("sửa cho đúng"),
     "study_class.made_up": _("ghi học bù"),
     "study_class.recorded": _("ghi lại"),

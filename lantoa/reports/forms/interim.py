@@ -21,6 +21,10 @@ DIRECTION = (
         "Đang triển khai {programme.movements} thi đua"
         "[, trong đó {programme.movements_launched} phát động trong kỳ]."
     ),
+    Sentence(
+        "Có {programme.units_taking_part} tham gia các phong trào thi đua[ với {programme.participants}]"
+        "[; đã tổng kết {programme.movements_summed_up}]."
+    ),
 )
 STUDY = (
     Sentence(
@@ -30,6 +34,14 @@ STUDY = (
     Sentence("Tỷ lệ đảng viên tham gia học tập, quán triệt của từng lớp {study.least_attendance:reached}."),
     Sentence("Có {study.outside_attended} cán bộ, quần chúng ngoài Đảng dự học."),
     Sentence("Đã nộp {study.essays} thu hoạch."),
+    Sentence(
+        "Đã mở {study.courses} bồi dưỡng, lý luận chính trị[ với {study.course_participants}]"
+        "[; {study.courses_with_programme} có nội dung học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh]"
+        "[; cấp {study.certificates} chứng nhận]."
+    ),
+    Sentence(
+        "Đã kết nạp {study.admitted} vào Đảng[, trong đó {study.admitted@source=course} từ các lớp bồi dưỡng]."
+    ),
 )
 REGISTRATIONS = (
     Sentence(
@@ -197,11 +209,15 @@ ANNEX = (
     "programme.term_plans",
     "programme.directives",
     "programme.movements",
+    "programme.units_taking_part",
     "study.classes",
     "study.attendance",
     "study.least_attendance",
     "study.outside_attended",
     "study.essays",
+    "study.courses",
+    "study.course_participants",
+    "study.admitted",
     "registrations.registered",
     "registrations.registered@subject=collective",
     "registrations.registered@party=member",

@@ -17,6 +17,28 @@ def prepare(cast):
         party_attended=16,
         by=cast.secretary,
     )
+    cast.course = actions.record_course(
+        unit=cast.cell,
+        by=cast.secretary,
+        kind="prospective",
+        name="Lớp đợt 1",
+        starts=dt.date(2026, 3, 2),
+        participants=9,
+        has_programme=True,
+    )
+    cast.admission = actions.record_admission(
+        unit=cast.cell, by=cast.secretary, admitted_on=dt.date(2026, 9, 2), people=2, course=cast.course
+    )
+
+
+def _of(name, thing, data=None):
+    return Row(
+        f"study:{name}",
+        allowed="secretary committee officer",
+        args=lambda cast: [getattr(cast, thing).pk],
+        method="POST" if data else "GET",
+        data=lambda cast: data or {},
+    )
 
 
 def _of_class(name, allowed, data=None):
@@ -30,6 +52,7 @@ def _of_class(name, allowed, data=None):
 
 
 READERS = "secretary other_secretary committee officer leader inspector far_secretary"
+WRITERS = "secretary other_secretary committee officer far_secretary"
 TABLE = [
     Row("study:index", allowed=READERS),
     Row(
@@ -37,6 +60,11 @@ TABLE = [
         allowed="secretary other_secretary committee officer far_secretary",
         typed=lambda cast: {"made_up": "1"},
     ),
+    Row("study:courses", allowed=READERS),
+    Row("study:course_new", allowed=WRITERS),
+    Row("study:admission_new", allowed=WRITERS),
+    _of("course_edit", "course"),
+    _of("admission_strike_out", "admission"),
     _of_class("show", "secretary committee officer leader inspector"),
     _of_class("edit", "secretary committee officer"),
     _of_class("make_up", "secretary committee officer", {"people": "1"}),

@@ -1,0 +1,126 @@
+"""Courses of political theory and who was admitted: counted, never named, nobody twice."""
+
+import datetime as dt
+
+import pytest
+
+from lantoa.figures import counting
+from lantoa.foundation.dates import Period
+from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.models import Event
+from lantoa.programme import actions as programme
+from lantoa.study import actions
+from lantoa.study.models import Admission, Course
+
+pytestmark = pytest.mark.django_db
+YEAR = Period.year(2026)
+
+
+@pytest.fixture
+def course(cast):
+    """Nine prospective members begin on 2 March."""
+    return begun(cast)
+
+
+def begun(cast, **more):
+    fields = {
+        "kind": "prospective",
+        "name": "Lớp bồi dưỡng nhận thức về Đảng",
+        "starts": dt.date(2026, 3, 2),
+        "participants": 9,
+        "has_programme": True,
+    }
+    return actions.record_course(unit=cast.cell, by=cast.secretary, **fields | more)
+
+
+def admitted(cast, course=None, people=2, **more):
+    fields = {"admitted_on": dt.date(2026, 9, 2), "people": people, "course": course}
+    return actions.record_admission(unit=cast.cell, by=cast.secretary, **fields | more)
+
+
+def value(cast, code, **asked):
+    return counting.figure(code, unit=cast.province, period=YEAR, **asked).value
+
+
+def test_a_course_is_recorded_by_its_form_and_stands_in_the_list(cast):
+    typed = {
+        "kind": "example",
+        "name": "Lớp đảng viên làm theo lời Bác",
+        "starts": "02/03/2026",
+        "participants": "40",
+        "has_programme": "on",
+    }
+    client = cast.client("secretary")
+    assert client.post("/hoc-tap/lop-boi-duong/moi/", typed).status_code == 302
+    page = client.get("/hoc-tap/lop-boi-duong/").content.decode()
+    assert "Lớp đảng viên làm theo lời Bác" in page and "chưa ghi" in page
+    assert value(cast, "study.courses", split=("kind", "example")) == 1
+    assert value(cast, "study.courses_with_programme") == 1
+
+
+def test_certificates_not_written_down_are_not_none(cast, course):
+    assert course.certified is None and value(cast, "study.certificates") == 0
+    actions.change_course(course, by=cast.secretary, certified=8)
+    assert value(cast, "study.certificates") == 8
+    assert Event.objects.about(course).filter(verb="course.corrected").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"certified": 10}, "nhiều hơn số học viên"),
+        ({"ends": dt.date(2026, 3, 1)}, "trước ngày khai giảng"),
+        ({"starts": dt.date(2026, 12, 1)}, "chưa đến"),
+    ],
+)
+def test_what_cannot_be_is_refused(cast, wrong, said):
+    with pytest.raises(BadInput, match=said):
+        begun(cast, **wrong)
+
+
+def test_a_course_is_recorded_once(cast, course):
+    with pytest.raises(BadInput, match="đã được ghi"):
+        begun(cast)
+    assert Course.objects.count() == 1
+
+
+def test_no_more_are_admitted_from_a_course_than_took_part(cast, course):
+    admitted(cast, course, people=7)
+    with pytest.raises(BadInput, match="Cộng lại 10 người"):
+        admitted(cast, course, people=3)
+    assert value(cast, "study.admitted", split=("source", "course")) == 7
+
+
+def test_who_was_admitted_in_a_movement_is_told_apart(cast, course):
+    movement = programme.launch_movement(
+        unit=cast.province,
+        by=cast.officer,
+        name="Thi đua tạo nguồn",
+        level="province",
+        starts=dt.date(2026, 1, 5),
+    )
+    admitted(cast, course, movement=movement)
+    admitted(cast, people=1)
+    assert value(cast, "study.admitted") == 3
+    assert value(cast, "study.admitted", split=("movement", "movement")) == 2
+
+
+def test_an_admission_by_mistake_is_struck_out_readable_and_no_longer_counted(cast, course):
+    mistake = admitted(cast, course)
+    with pytest.raises(BadInput, match="lý do"):
+        actions.strike_out_admission(mistake, reason="", by=cast.secretary)
+    sent = cast.client("secretary").post(
+        f"/hoc-tap/ket-nap/{mistake.pk}/gach-bo/", {"reason": "Ghi trùng biên bản"}
+    )
+    assert sent.status_code == 302 and value(cast, "study.admitted") == 0
+    page = cast.client("secretary").get("/hoc-tap/lop-boi-duong/").content.decode()
+    assert "Ghi trùng biên bản" in page
+    admitted(cast, course, people=9)
+    assert Admission.objects.all().standing().get().people == 9
+
+
+def test_another_commune_neither_reads_nor_changes_it(cast, course):
+    page = cast.client("far_secretary").get("/hoc-tap/lop-boi-duong/").content.decode()
+    assert "Lớp bồi dưỡng nhận thức" not in page
+    with pytest.raises(NotAllowed):
+        actions.change_course(course, by=cast.far_secretary, participants=3)
