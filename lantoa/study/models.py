@@ -104,7 +104,7 @@ class StudyClass(models.Model):
         return f"{show(self.party_attended)}/{show(self.party_summoned)}"
 
 
-class OfUnitQuerySet(models.QuerySet[Any]):
+class CourseQuerySet(models.QuerySet[Any]):
     """Words for courses and admissions."""
 
     def visible_to(self, actor: Actor) -> Self:
@@ -141,7 +141,7 @@ class Course(models.Model):
         verbose_name=_("trong phong trào thi đua"),
     )
 
-    objects = OfUnitQuerySet.as_manager()
+    objects = CourseQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("lớp bồi dưỡng, lý luận chính trị")
@@ -168,7 +168,7 @@ class Course(models.Model):
         return f"{reverse('study:courses')}?nam={self.starts.year}#lop-{self.pk}"
 
 
-class AdmissionQuerySet(OfUnitQuerySet):
+class AdmissionQuerySet(CourseQuerySet):
     """Words for asking who was admitted."""
 
     def standing(self) -> Self:
