@@ -27,6 +27,8 @@ SECRET_KEY = _secret_key()
 DEBUG = os.environ.get("DEBUG") == "yes"
 HTTPS = os.environ.get("LANTOA_HTTPS") == "yes"
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+# What stands before the addresses in papers that leave the house: "https://lantoa.example.vn".
+LANTOA_ADDRESS = os.environ.get("LANTOA_ADDRESS", "")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]
 
 # The tower, bottom floor first. A room that has no function yet does not exist yet.

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseNotAllowed, HttpResponseRedirect, QueryDict
@@ -51,6 +53,15 @@ def address(
     guarded.permission = permission  # type: ignore[attr-defined]
     guarded.only_posts = getattr(page, "only_posts", False)  # type: ignore[attr-defined]
     return path(route, guarded, name=name)
+
+
+def absolute(request: HttpRequest, where: str) -> str:
+    """The whole address of a page, for what leaves the house: under LANTOA_ADDRESS, else as this request asked."""
+    return (
+        urljoin(settings.LANTOA_ADDRESS, where)
+        if settings.LANTOA_ADDRESS
+        else request.build_absolute_uri(where)
+    )
 
 
 def _must_be_possible(parts: dict[str, Any]) -> None:

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.half_open import goes_past
 from lantoa.foundation.hangs import Hanging
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Grant, Membership, Post
@@ -31,7 +31,7 @@ def hanging(unit: Unit, *, on: dt.date) -> Iterator[Hanging]:
 
 def follow(heirs: Mapping[int, int], *, on: dt.date) -> dict[str, Any]:
     """Memberships of ended units go on in those that continue them; posts end that day. Gives the log for `restore`."""
-    still = Q(ends__isnull=True) | Q(ends__gt=on)
+    still = goes_past(on)
     members = list(Membership.objects.filter(still, unit__in=heirs))
     begun = [one for one in members if one.starts < on]
     later = [one for one in members if one.starts >= on]

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
-from lantoa.foundation.half_open import holds_on
+from lantoa.foundation.half_open import ends_after_start, holds_on
 from lantoa.foundation.text import fold, name_key, search_words
 from lantoa.organisation.models import Unit
 from lantoa.people.roles import ROLE_CHOICES
@@ -132,10 +132,7 @@ class Membership(models.Model):
                 condition=Q(ends__isnull=True),
                 name="a_person_belongs_to_one_cell_at_a_time",
             ),
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")),
-                name="a_membership_ends_after_it_starts",
-            ),
+            ends_after_start("a_membership_ends_after_it_starts"),
         ]
         indexes = [models.Index(fields=["unit", "starts"], name="members_of_a_unit")]
 
@@ -207,9 +204,7 @@ class Post(models.Model):
     class Meta:
         verbose_name = _("chức vụ")
         constraints = [
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")), name="a_post_ends_after_it_starts"
-            ),
+            ends_after_start("a_post_ends_after_it_starts"),
         ]
         indexes = [models.Index(fields=["unit", "role", "starts"], name="posts_in_a_unit")]
 
@@ -270,9 +265,7 @@ class Grant(models.Model):
         verbose_name = _("đề nghị giao chức vụ")
         ordering = ["-pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gt=F("starts")), name="a_grant_ends_after_it_starts"
-            ),
+            ends_after_start("a_grant_ends_after_it_starts"),
             models.CheckConstraint(
                 condition=Q(asked_by__isnull=True) | ~Q(asked_by=F("person")),
                 name="nobody_asks_for_a_post_for_herself",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
+from lantoa.foundation.half_open import goes_past
 from lantoa.foundation.models import Event
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
@@ -61,7 +62,7 @@ def reaches_all_of(person: Person, by: Actor) -> bool:
 
     Of somebody who holds nothing any more, everything she held must.
     """
-    still = Q(ends__isnull=True) | Q(ends__gt=by.on)
+    still = goes_past(by.on)
     posts, memberships = Post.objects.filter(person=person), Membership.objects.filter(person=person)
     if posts.filter(still).exists() or memberships.filter(still).exists():
         posts, memberships = posts.filter(still), memberships.filter(still)

@@ -195,9 +195,8 @@ def issue(
     document = _number(report, content, form, on=on, letters=letters, by=by)
     if signed:
         document = documents.attach_signed(document, file=signed, by=by)
-    report.document, report.frozen, report.status = document, as_json(content), rules.ISSUED
-    report.letters, report.updated_by, report.updated_at = letters, by.person, at
-    report.save()
+    kept = {"document": document, "frozen": as_json(content), "letters": letters}
+    rules.LIFE.move(report, rules.ISSUE, **kept, updated_by=by.person, updated_at=at)
     _keep_version(report, content, by=by, at=at)
     record("report.issued", report, by=by, unit=report.unit, note=document.symbol, on=on)
     return report

@@ -134,6 +134,17 @@ def test_a_room_names_no_address_no_model_and_no_template_above_it(room):
     assert upward(room) == set()
 
 
+@pytest.mark.parametrize("room", settings.ROOMS)
+def test_foreign_keys_only_go_down(room):
+    up = [
+        str(field)
+        for model in apps.get_app_config(room).get_models()
+        for field in [*model._meta.fields, *model._meta.many_to_many]
+        if field.remote_field and FLOOR.get(field.related_model._meta.app_label, -1) > FLOOR[room]
+    ]
+    assert up == []
+
+
 def relations(room: str) -> set[str]:
     """Names under which the tables up to this floor reach the tables above them, and nothing else."""
     up, here = set(), set()

@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
+from lantoa.foundation.gathering import DOORS
 from tools import states
 from tools.deep import ALL, BOXES, LONG, MINUTES, MOST
 from tools.papers import ROOT, generated
@@ -48,6 +49,19 @@ def test_deep_stays_within_an_hour_and_names_every_room_that_tries_random_exampl
 def test_architecture_names_every_room_from_the_top_to_the_ground():
     told = re.findall(r"^\|[^|]*\| `(\w+)` \|", (ROOT / "ARCHITECTURE.md").read_text(), re.MULTILINE)
     assert told == settings.ROOMS[::-1]
+
+
+def test_how_to_add_a_room_names_every_door():
+    told = (ROOT / "docs/handbook/a-room.md").read_text()
+    assert [door for door in DOORS if f"`{door.replace('.', '/')}.py`" not in told] == []
+
+
+def test_every_verb_of_the_papers_is_one_of_the_makefile():
+    verbs = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    papers = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")]
+    for paper in [*papers, *ROOT.glob("docs/**/*.md")]:
+        assert set(re.findall(r"`make ([a-z]+)", paper.read_text())) <= verbs, paper
+    assert verbs >= {"demo", "serve", "test", "deep", "check", "bench", "hooks", "coverage"}
 
 
 def test_the_sample_of_the_environment_names_what_the_settings_read():

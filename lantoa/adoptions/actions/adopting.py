@@ -21,7 +21,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.practices import words
-from lantoa.practices.actions.writing import cleaned, must_write
+from lantoa.practices.actions import cleaned, must_write
 from lantoa.practices.models import Practice, RecognitionLevel, as_written
 from lantoa.practices.queries import names_to_leave_out
 from lantoa.practices.rules import must_lie_between

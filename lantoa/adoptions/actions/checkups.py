@@ -15,8 +15,7 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor
 from lantoa.practices import words
-from lantoa.practices.actions.doing import keep_result, result_in_words, stop
-from lantoa.practices.actions.writing import must_write
+from lantoa.practices.actions import keep_result, must_write, result_in_words, run_again, stop
 from lantoa.practices.models import Practice
 
 
@@ -91,7 +90,5 @@ def take_back_answer(checkup: Checkup, *, by: Actor) -> None:
 def _run_again(adoption: Adoption, practice: Practice, by: Actor) -> None:
     living = queries.living_adoption(adoption.root, practice.unit, by.on)
     rules.must_not_have_it_already(living.practice.name if living else "")
-    Practice.objects.filter(pk=practice.pk, status=words.STOPPED).update(
-        status=words.RUNNING, stopped_on=None, stop_reason="", stop_cause=""
-    )
+    run_again(practice)
     practice.refresh_from_db()

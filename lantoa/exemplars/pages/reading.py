@@ -12,6 +12,7 @@ from lantoa.exemplars import queries, rules
 from lantoa.exemplars.exchange import EXEMPLARS
 from lantoa.exemplars.models import Exemplar, ExemplarQuerySet
 from lantoa.exemplars.naming import NAMING
+from lantoa.foundation.addresses import absolute
 from lantoa.foundation.filters import asked_key, asked_words
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.sheets import wants_workbook
@@ -109,7 +110,7 @@ def shown(request: HttpRequest, exemplar: Exemplar) -> dict[str, Any]:
         "practice": _practice(request, exemplar),
         "award": _award(exemplar, may_write),
         "trail": queries.trail(exemplar) if may_write or may_judge else [],
-        "address": request.build_absolute_uri(exemplar.get_absolute_url()),
+        "address": absolute(request, exemplar.get_absolute_url()),
     }
 
 

@@ -8,6 +8,7 @@ from django.test import RequestFactory, override_settings
 from django.urls import reverse
 
 from lantoa.foundation import pages
+from lantoa.foundation.addresses import absolute
 from lantoa.foundation.middleware import Faults
 
 
@@ -88,3 +89,10 @@ def test_half_a_letter_is_no_fault(cast):
         cast.client("secretary").post(reverse("outreach:forum_new"), sent, content_type=kind).status_code
         < 500
     )
+
+
+def test_papers_that_leave_the_house_name_it_as_the_office_is_known_and_not_as_somebody_asked(rf, settings):
+    request = rf.get("/", headers={"host": "localhost"})
+    assert absolute(request, "/mo-hinh/7/") == "http://localhost/mo-hinh/7/"
+    settings.LANTOA_ADDRESS = "https://lantoa.example.vn"
+    assert absolute(request, "/mo-hinh/7/") == "https://lantoa.example.vn/mo-hinh/7/"

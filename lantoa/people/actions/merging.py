@@ -7,11 +7,12 @@ from typing import Any
 
 from django.core.serializers import deserialize, serialize
 from django.db import IntegrityError, transaction
-from django.db.models import ForeignKey, Model, Q
+from django.db.models import ForeignKey, Model
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.foundation.half_open import goes_past
 from lantoa.foundation.history import record
 from lantoa.people import queries
 from lantoa.people.actors import Actor
@@ -61,7 +62,7 @@ def _must_be_possible(kept: Person, gone: Person, by: Actor) -> None:
         raise NotAllowed(_("Một trong hai người còn giữ chức vụ hoặc sinh hoạt ngoài phạm vi của đồng chí."))
     if kept == gone:
         raise BadInput(_("Chọn hai hồ sơ khác nhau."))
-    still = Post.objects.filter(Q(ends__isnull=True) | Q(ends__gt=by.on), person=gone)
+    still = Post.objects.filter(goes_past(by.on), person=gone)
     if any(goes_beyond_a_member(post.role) for post in still):
         raise BadInput(
             _("Hồ sơ bỏ đi đang giữ chức vụ. Giữ hồ sơ ấy, hoặc kết thúc chức vụ trước rồi giao lại."), "kept"

@@ -2,9 +2,17 @@
 
 from lantoa.practices.actions.consenting import remove_name
 from lantoa.practices.actions.criteria import appraise, save_criterion
-from lantoa.practices.actions.doing import report_result, start, stop, write_core_parts
+from lantoa.practices.actions.doing import (
+    keep_result,
+    report_result,
+    result_in_words,
+    run_again,
+    start,
+    stop,
+    write_core_parts,
+)
 from lantoa.practices.actions.fields import save_field
 from lantoa.practices.actions.judging import accept, mark_typical, recognise, return_for_changes
 from lantoa.practices.actions.lessons import publish_lesson, take_back_lesson
 from lantoa.practices.actions.requesting import ask_recognition, refuse_recognition
-from lantoa.practices.actions.writing import add_evidence, draft, edit, propose
+from lantoa.practices.actions.writing import add_evidence, cleaned, draft, edit, must_write, propose

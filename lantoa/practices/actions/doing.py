@@ -52,6 +52,11 @@ def stop(
     return practice
 
 
+def run_again(practice: Practice) -> None:
+    """What stopped it was a mistake. Part of an act that records it."""
+    rules.STEPS.move(practice, "run_again", stopped_on=None, stop_reason="", stop_cause="")
+
+
 @transaction.atomic
 def report_result(
     practice: Practice,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.consents import queries as consents
 from lantoa.foundation import attachments
+from lantoa.foundation.addresses import absolute
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.panels import show_panel
 from lantoa.foundation.sheets import wants_workbook
@@ -84,7 +85,7 @@ def shown(request: HttpRequest, practice: Practice) -> dict[str, Any]:
         "is_public": practice.registered_on is not None and not is_hidden and not lesson,
         # Names of persons do not travel in messages.
         "shared_name": practice.label_in_history,
-        "address": request.build_absolute_uri(practice.get_absolute_url()),
+        "address": absolute(request, practice.get_absolute_url()),
         "named": consents.shown(practice, NAMING) if sees_the_trail else [],
         "is_hidden": is_hidden,
         "photos": [file for file in practice.evidence.all() if file.is_image],

@@ -30,6 +30,8 @@ STEPS = Steps(
         step("accept", frm=[PROPOSED], to=REGISTERED),
         step("start", frm=[REGISTERED], to=RUNNING),
         step("stop", frm=GOING_ON, to=STOPPED),
+        # The answer that stopped it was given by mistake.
+        step("run_again", frm=[STOPPED], to=RUNNING),
     ]
 )
 

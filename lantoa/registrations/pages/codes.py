@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from lantoa.foundation import clock
-from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.addresses import absolute, posts_only
 from lantoa.foundation.fields import PlainForm
 from lantoa.foundation.pages import redirect_with
 from lantoa.people import sign_in
@@ -35,7 +35,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
         "one": one,
         "code": code,
         "given": given,
-        "address": request.build_absolute_uri(reverse("registrations:by_code")),
+        "address": absolute(request, reverse("registrations:by_code")),
         "texts": printing.texts_of(one) if one.is_on_behalf and not one.confirmed_on else [],
     }
     return render(request, "registrations/code.html", context)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.documents import names
+from lantoa.foundation.addresses import absolute
 from lantoa.foundation.attachments import serve
 from lantoa.foundation.dates import read_year, show_date, show_long
 from lantoa.foundation.filters import asked_key
@@ -197,7 +198,7 @@ def _invitation(request: HttpRequest, calendar: rules.Calendar, year: int) -> st
         "unit": organisation.name_of(actor.unit, actor.on),
         "year": year,
         "day": show_date(calendar.deadline(year)),
-        "address": request.build_absolute_uri(reverse("registrations:mine")),
+        "address": absolute(request, reverse("registrations:mine")),
     }
     said = _(
         "%(unit)s mời các đồng chí đăng ký học tập, thực hành năm %(year)s, hạn %(day)s. Viết một, hai việc thật, "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -11,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from lantoa.documents import names
 from lantoa.documents import queries as documents
 from lantoa.foundation import clock
+from lantoa.foundation.addresses import absolute
 from lantoa.foundation.filters import asked_key
 from lantoa.reports import corrections, paper, printing
 from lantoa.reports import versions as side_by_side
@@ -124,5 +126,5 @@ def download(request: HttpRequest, pk: int) -> HttpResponseBase:
     report = load(request, pk)
     content = content_of(report, now=clock.now(), today=request.actor.on)
     kind = request.GET.get("format", "docx")
-    file = printing.printed(report, content, kind, today=request.actor.on, address=request.build_absolute_uri)
+    file = printing.printed(report, content, kind, today=request.actor.on, address=partial(absolute, request))
     return names.attachment_response(file.content, file.name, file.media)
