@@ -41,6 +41,12 @@ def test_templates_carry_no_styles_or_scripts_of_their_own(name):
     assert "|safe" not in text, "what people write is only ever text"
 
 
+@pytest.mark.parametrize("name", templates())
+def test_a_card_is_made_by_its_tag(name):
+    """{% card %}: its frame and its heading are written once, in foundation/templatetags."""
+    assert not re.search(r"<section\b[^>]*class=[\"'][^\"']*\bcard\b", get_template(name).template.source)
+
+
 def test_every_room_says_in_a_sentence_what_it_is_for():
     for room in settings.ROOMS:
         said = ast.get_docstring(ast.parse((HOUSE / room / "__init__.py").read_text()))

@@ -2,15 +2,3 @@
 
 from lantoa.beginning.queries.starting import Step, beginning_of, has_begun, invited, steps_of
 from lantoa.beginning.queries.year import Line, Setting, settings_of, years_to_arrange
-
-__all__ = [
-    "Line",
-    "Setting",
-    "Step",
-    "beginning_of",
-    "has_begun",
-    "invited",
-    "settings_of",
-    "steps_of",
-    "years_to_arrange",
-]

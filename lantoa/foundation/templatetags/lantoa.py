@@ -14,7 +14,7 @@ from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMult
 from django.forms.formsets import BaseFormSet
 from django.template import TemplateSyntaxError
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -71,21 +71,33 @@ def page_above(context: template.Context) -> str:
 
 
 @register.simple_block_tag
-def card(content: str, title: str, id: str = "", css: str = "", body: str = "") -> SafeString:
+def card(
+    content: str,
+    title: str = "",
+    *,
+    id: str = "",
+    of: Any = "",
+    css: str = "",
+    body: str = "",
+    named: str = "",
+    label: str = "",
+    at: str = "",
+    bare: bool = False,
+) -> SafeString:
     """A card with its heading: {% card _("Quá trình") id="qua" css="mt" body="scr" %}…{% endcard %}.
 
-    With an `id` the card is a landmark named by its heading; `css` and `body` are further classes of the card and of
-    what it holds.
+    With an `id` the card is a landmark named by its heading, or by one that it holds itself and whose id is `named`, or
+    by a `label`; in a list `of` says of which thing ("viec" of 3: "viec-3"). `at` is where links to it lead. `css` and
+    `body` are further classes of the card and of what it holds; a `bare` one brings its own bodies, or a form as body.
     """
-    named = format_html(' aria-labelledby="{}"', id) if id else ""
-    heading = format_html('<h2 id="{}">{}</h2>', id, title) if id else format_html("<h2>{}</h2>", title)
+    heading = "-".join(str(part) for part in (id or named, of) if part != "")
+    told = {"id": at, "class": f"card {css}".strip(), "aria-labelledby": heading, "aria-label": label}
+    over = format_html('<h2 id="{}">{}</h2>', heading, title) if id else format_html("<h2>{}</h2>", title)
     return format_html(
-        '<section class="{}"{}><div class="hd">{}</div><div class="{}">{}</div></section>',
-        f"card {css}".strip(),
-        named,
-        heading,
-        f"bd {body}".strip(),
-        content,
+        "<section{}>{}{}</section>",
+        format_html_join("", ' {}="{}"', ((name, value) for name, value in told.items() if value)),
+        format_html('<div class="hd">{}</div>', over) if title else "",
+        content if bare else format_html('<div class="{}">{}</div>', f"bd {body}".strip(), content),
     )
 
 

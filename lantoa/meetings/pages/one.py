@@ -35,6 +35,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "warnings": rules.warnings(found, regular_this_month=regular, today=actor.on) if may_edit else [],
         "decided": list(decided_at(found, actor)),
         "members_meeting": found.kind in (rules.REGULAR, rules.THEMATIC),
+        "is_to_be_posted": may_edit and not found.posted_to_handbook_at,
     }
     return render(request, "meetings/show.html", context)
 
