@@ -19,21 +19,3 @@ from lantoa.outreach.actions.recording import (
     resolve_opinion,
     strike_out,
 )
-
-__all__ = [
-    "answer_opinion",
-    "correct_article",
-    "correct_donation",
-    "correct_opinion",
-    "correct_work",
-    "end_column",
-    "hand_over",
-    "hold_forum",
-    "launch_campaign",
-    "receive_opinions",
-    "record_article",
-    "record_donation",
-    "record_work",
-    "resolve_opinion",
-    "strike_out",
-]

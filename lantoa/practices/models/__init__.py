@@ -5,13 +5,7 @@ from lantoa.practices.models.core import CorePart
 from lantoa.practices.models.criteria import Appraised, Criterion
 from lantoa.practices.models.field import Field, RecognitionLevel
 from lantoa.practices.models.lesson import Lesson
-from lantoa.practices.models.practice import (
-    SPOKEN,
-    WRITTEN,
-    Practice,
-    PracticeQuerySet,
-    as_written,
-    bare,
-    steps_of,
-)
+from lantoa.practices.models.practice import Practice
+from lantoa.practices.models.practices import PracticeQuerySet
 from lantoa.practices.models.recognition import Recognition
+from lantoa.practices.models.written import SPOKEN, WRITTEN, as_written, bare, steps_of

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.consents.models import Consent
-from lantoa.foundation.branches import in_any
 from lantoa.foundation.models import Attachment
-from lantoa.foundation.text import fold, search_words, without_names
+from lantoa.foundation.text import fold, without_names
 from lantoa.organisation.models import Unit
-from lantoa.people.actors import EVERYTHING
-from lantoa.people.models import Person, Post
+from lantoa.people.models import Person
 from lantoa.practices.models.field import Field, RecognitionLevel
+from lantoa.practices.models.practices import PracticeQuerySet
+from lantoa.practices.models.written import SPOKEN, bare, steps_of
 from lantoa.practices.words import (
     BEFORE_REGISTRATION,
     COLLECTIVE,
@@ -40,110 +40,7 @@ from lantoa.practices.words import (
 from lantoa.programme.models import Movement
 
 if TYPE_CHECKING:
-    from lantoa.people.actors import Actor
-
-
-class PracticeQuerySet(models.QuerySet["Practice"]):
-    """Words for asking about practices."""
-
-    def visible_to(self, actor: Actor) -> PracticeQuerySet:
-        """One's own; with the right to view, every registered one of the same province, and what is not yet
-        registered in the units in reach or waits for one's unit."""
-        if actor.reach == EVERYTHING:
-            return self
-        own = self._own(actor)
-        if not actor.may("practices.view"):
-            return in_any(self, *own)
-        unregistered = Practice.objects.filter(status__in=BEFORE_REGISTRATION)
-        return in_any(
-            self,
-            *own,
-            Practice.objects.shared_with(actor),
-            actor.in_reach(unregistered),
-            actor.in_own_unit(unregistered, "judging_unit"),
-            self._kept_from_others(actor),
-            actor.in_reach(Practice.objects.told_as_a_lesson()),
-        )
-
-    @staticmethod
-    def _own(actor: Actor) -> list[PracticeQuerySet]:
-        """About her, drafted by her; and what names her and is not a draft any more."""
-        if actor.person is None:
-            return [Practice.objects.none()]
-        about = Practice.objects.filter(Q(person=actor.person) | Q(drafted_by=actor.person))
-        return [about, Practice.objects.filter(named__person=actor.person).exclude(status=DRAFT)]
-
-    def _kept_from_others(self, actor: Actor) -> PracticeQuerySet:
-        """Hidden ones of the actor's own unit, for who answers there: they are hers to mend."""
-        if not actor.may("practices.judge"):
-            return Practice.objects.none()
-        return actor.in_own_unit(Practice.objects.hidden())
-
-    def shared_with(self, actor: Actor) -> PracticeQuerySet:
-        """Registered practices under the root of the actor's own tree: what one may learn from.
-
-        The one place that decides what others read: whatever names somebody who does not agree is not among them.
-        """
-        return actor.in_own_tree(self.listed())
-
-    def registered(self) -> PracticeQuerySet:
-        """Those that were agreed to, running or stopped."""
-        return self.filter(registered_on__isnull=False)
-
-    def listed(self) -> PracticeQuerySet:
-        """Registered ones in which everyone named agrees today, and that are not told without naming where."""
-        return self._agreed().exclude(status=STOPPED, lesson__isnull=False)
-
-    def told_as_a_lesson(self) -> PracticeQuerySet:
-        """Stopped ones of which others read the lesson only: their units and those above still read all."""
-        return self._agreed().filter(status=STOPPED, lesson__isnull=False)
-
-    def _agreed(self) -> PracticeQuerySet:
-        return self.registered().filter(~Exists(self._silent()))
-
-    def hidden(self) -> PracticeQuerySet:
-        """Registered ones that nobody else may read now, because somebody named does not agree."""
-        return self.registered().filter(Exists(self._silent()))
-
-    @staticmethod
-    def _silent() -> models.QuerySet[Consent]:
-        return Consent.objects.about(Practice).filter(subject_id=OuterRef("pk")).not_agreeing()
-
-    def originals(self) -> PracticeQuerySet:
-        """Those that were thought out where they are, not taken over from elsewhere."""
-        return self.filter(is_original=True)
-
-    def running_on(self, day: dt.date) -> PracticeQuerySet:
-        """Those going on that day: begun and not yet stopped."""
-        stopped_later = Q(stopped_on__isnull=True) | Q(stopped_on__gt=day)
-        return self.registered().filter(stopped_later, began_on__lte=day)
-
-    def awaiting(self, actor: Actor) -> PracticeQuerySet:
-        """Those proposed to the actor's unit by someone else, the longest waiting first."""
-        if not actor.may("practices.judge"):
-            return self.none()
-        waiting = actor.in_own_unit(self.filter(status=PROPOSED), "judging_unit")
-        if actor.person:
-            held = Post.objects.on(actor.on).filter(person=actor.person).values("unit_id")
-            of_her_collective = Q(subject=COLLECTIVE, unit__in=held) & ~Q(unit=F("judging_unit"))
-            waiting = waiting.exclude(person=actor.person).exclude(proposed_by=actor.person)
-            waiting = waiting.exclude(of_her_collective)
-        return waiting.order_by("proposed_on", "pk")
-
-    def of(self, actor: Actor) -> PracticeQuerySet:
-        """Those this actor answers for: drafted by her, about her, or of the unit she judges for."""
-        if actor.person is None:
-            return self.none()
-        mine = Practice.objects.filter(Q(person=actor.person) | Q(drafted_by=actor.person))
-        judged = Practice.objects.all() if actor.may("practices.judge") else Practice.objects.none()
-        return in_any(self, mine, actor.in_own_unit(judged))
-
-    def matching(self, text: str) -> PracticeQuerySet:
-        """Whose name, place or words have all these words, accents or not."""
-        found = self
-        for word in search_words(text):
-            found = found.filter(folded__contains=word)
-        return found
+    pass
 
 
 class Practice(models.Model):
@@ -354,53 +251,3 @@ class Practice(models.Model):
     def gist(self) -> str:
         """What a card says of it: the first steps in a line or two."""
         return " ".join(self.steps) or self.target
-
-
-# Words that may name somebody: what the persons named agree to.
-SPOKEN = ("name", "reason", "how", "target", "scope", "hardest", "cost_note")
-
-
-def bare(name: str) -> str:
-    """A name as it stands in a text: "Đồng chí Hà Văn Sinh, Bí thư" → "Hà Văn Sinh"."""
-    return name.split(",")[0].removeprefix("Đồng chí ").strip()
-
-
-def steps_of(how: str) -> list[str]:
-    """A way of working, one step a line, without the numbers and dashes people type before them."""
-    lines = [line.strip().lstrip("-–•*+ ").strip() for line in how.splitlines()]
-    return [_without_number(line) for line in lines if line]
-
-
-def _without_number(line: str) -> str:
-    head, mark, rest = line.partition(" ")
-    numbered = mark and head.rstrip(".):").isdecimal() and head[-1] in ".):"
-    return rest.strip() if numbered else line
-
-
-# What a person writes; everything else is set by acts.
-WRITTEN = (
-    "name",
-    "kind",
-    "level",
-    "field",
-    "movement",
-    "content_of_uncle",
-    "reason",
-    "how",
-    "target",
-    "scope",
-    "participants",
-    "cost",
-    "cost_note",
-    "hardest",
-    "contact",
-    "starts",
-    "ends",
-)
-
-
-def as_written(practice: Practice) -> dict[str, str]:
-    """The text as it stands, for the history: an older version stays readable there."""
-    kept = {name: getattr(practice, name) for name in (*WRITTEN, "subject_name")}
-    kept["core_parts"] = "\n".join(practice.core_parts.values_list("text", flat=True))
-    return {name: "" if value is None else str(value) for name, value in kept.items()}

@@ -1,0 +1,129 @@
+"""Forums, and what citizens said at them or elsewhere."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation.dates import show_date
+from lantoa.outreach import words
+from lantoa.outreach.models.recorded import OutreachQuerySet, Recorded
+from lantoa.people.actors import Actor
+
+
+class Forum(Recorded):
+    """A conference where people speak: "Công an lắng nghe ý kiến nhân dân"."""
+
+    title = models.CharField(_("tên hội nghị"), max_length=250)
+    held_on = models.DateField(_("ngày tổ chức"))
+    place = models.CharField(_("địa điểm"), max_length=250, blank=True)
+    attended = models.PositiveIntegerField(_("số người dự"), null=True, blank=True)
+
+    objects = OutreachQuerySet.as_manager()
+
+    class Meta(Recorded.Meta):
+        verbose_name = _("hội nghị lắng nghe ý kiến")
+        ordering = ["-held_on", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """The conference and its opinions."""
+        return reverse("outreach:forum", args=[self.pk])
+
+
+class OpinionQuerySet(OutreachQuerySet):
+    """Words for asking what people said."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Only who is charged with units reads what people said to them; a plain member does not."""
+        return actor.in_reach(self) if actor.may("outreach.view") else self.none()
+
+    def open(self) -> Self:
+        """Those without an answer yet."""
+        return self.standing().filter(status=words.RECEIVED)
+
+    def resolved(self) -> Self:
+        """Those whose matter is settled."""
+        return self.filter(status=words.RESOLVED)
+
+
+class CitizenOpinion(Recorded):
+    """What somebody said. Nobody has to give a name; a name that was given is shown only on the opinion itself."""
+
+    class Channel(models.TextChoices):
+        DIRECT = "direct", _("trực tiếp")
+        SURVEY = "survey", _("phiếu khảo sát")
+
+    class Source(models.TextChoices):
+        PEOPLE = "people", _("nhân dân")
+        AGENCY = "agency", _("cơ quan, ban ngành")
+
+    class Field(models.TextChoices):
+        PROCEDURES = "procedures", _("thủ tục hành chính")
+        LAND = "land", _("đất đai, xây dựng")
+        SECURITY = "security", _("an ninh, trật tự")
+        WELFARE = "welfare", _("chính sách, an sinh")
+        INFRASTRUCTURE = "infrastructure", _("đường, điện, nước")
+        ENVIRONMENT = "environment", _("môi trường")
+        HEALTH_EDUCATION = "health_education", _("y tế, giáo dục")
+        CONDUCT = "conduct", _("tác phong cán bộ")
+        OTHER = "other", _("việc khác")
+
+    class Status(models.TextChoices):
+        RECEIVED = words.RECEIVED, _("chờ trả lời")
+        ANSWERED = words.ANSWERED, _("đã trả lời")
+        RESOLVED = words.RESOLVED, _("đã giải quyết xong")
+
+    forum = models.ForeignKey(Forum, models.PROTECT, null=True, blank=True, related_name="opinions")
+    received_on = models.DateField(_("ngày tiếp nhận"))
+    channel = models.CharField(_("kênh"), max_length=10, choices=Channel, default=Channel.DIRECT)
+    source = models.CharField(_("nguồn"), max_length=10, choices=Source, default=Source.PEOPLE)
+    field = models.CharField(_("lĩnh vực"), max_length=20, choices=Field, default=Field.OTHER)
+    text = models.TextField(_("ý kiến"), max_length=words.LONGEST_OPINION)
+    given_by = models.CharField(_("người góp ý"), max_length=120, blank=True)
+    status = models.CharField(_("trạng thái"), max_length=10, choices=Status, default=Status.RECEIVED)
+    answer = models.TextField(_("trả lời"), max_length=4000, blank=True)
+    answered_on = models.DateField(_("trả lời ngày"), null=True, blank=True)
+    outcome = models.TextField(_("kết quả giải quyết"), max_length=4000, blank=True)
+    resolved_on = models.DateField(_("giải quyết xong ngày"), null=True, blank=True)
+
+    objects = OpinionQuerySet.as_manager()
+
+    class Meta(Recorded.Meta):
+        verbose_name = _("ý kiến nhân dân")
+        indexes = [models.Index(fields=["unit", "received_on"], name="opinions_of_a_unit")]
+        constraints = [
+            *Recorded.Meta.constraints,
+            models.CheckConstraint(condition=~Q(text=""), name="an_opinion_says_something"),
+            models.CheckConstraint(
+                condition=~Q(status="answered") | (Q(answered_on__isnull=False) & ~Q(answer="")),
+                name="an_answered_opinion_has_its_answer",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="resolved", resolved_on__isnull=False)
+                | (~Q(status="resolved") & Q(resolved_on__isnull=True)),
+                name="only_a_resolved_opinion_has_its_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_on__isnull=True) | Q(answered_on__gte=F("received_on")),
+                name="an_answer_follows_the_opinion",
+            ),
+            models.CheckConstraint(
+                condition=Q(resolved_on__isnull=True) | Q(resolved_on__gte=F("received_on")),
+                name="an_opinion_is_resolved_after_it_came",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        # Goes into the history: no name and no words of the person who spoke.
+        return f"{self._meta.verbose_name} {self.pk or ''}, {show_date(self.received_on)}"
+
+    def get_absolute_url(self) -> str:
+        """The opinion's page."""
+        return reverse("outreach:opinion", args=[self.pk])

@@ -1,0 +1,136 @@
+"""Words for asking which registrations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+
+from lantoa.foundation.branches import in_any
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.models import Membership, Person
+from lantoa.registrations.models.task import RegistrationTask
+
+if TYPE_CHECKING:
+    from lantoa.people.actors import Actor
+    from lantoa.registrations.models.paper import Registration
+
+
+class RegistrationQuerySet(models.QuerySet["Registration"]):
+    """Words for asking which registrations."""
+
+    def visible_to(self, actor: Actor) -> RegistrationQuerySet:
+        """One's own; and those of the units in reach, or sent to one of them, once they have been sent."""
+        everything = self.model.objects.all()
+        own = everything.of(actor.person)
+        if not actor.may("registrations.view"):
+            return in_any(self, own)
+        sent = everything.filter(self._sent(actor))
+        branches = [own, actor.in_reach(sent), actor.in_reach(sent, of_unit="sent_to")]
+        if actor.may("registrations.judge") and actor.unit:
+            # A paper follows its owner into the cell she has moved to.
+            here = actor.in_own_unit(Membership.objects.on(actor.on))
+            branches += [everything.collective(actor.unit), sent.filter(person__in=here.values("person_id"))]
+        return in_any(self, *branches)
+
+    def _sent(self, actor: Actor) -> Q:
+        """A draft is its writer's alone: the owner's, or that of whoever writes it down for her."""
+        sent = ~Q(status=self.model.Status.DRAFT)
+        if actor.person and actor.may("registrations.judge"):
+            typed = Q(person__isnull=False) & ~Q(person=actor.person) | Q(subject="household")
+            sent |= Q(entered_by=actor.person) & typed
+        return sent
+
+    def under(self, unit: Unit, *, on: dt.date) -> models.QuerySet[Registration]:
+        """Those of this unit and of what lies below it on that day."""
+        return organisation.within(self, unit, on=on)
+
+    def of(self, person: Person | None) -> RegistrationQuerySet:
+        """One person's own."""
+        return self.filter(person=person) if person else self.none()
+
+    def collective(self, unit: Unit) -> RegistrationQuerySet:
+        """What a unit undertakes as a whole."""
+        return self.filter(subject="collective", unit=unit)
+
+    def in_year(self, year: int) -> RegistrationQuerySet:
+        """Those for that year of work."""
+        return self.filter(year=year)
+
+    def submitted(self) -> RegistrationQuerySet:
+        """Those that have been sent at least once: what counts as registered."""
+        return self.exclude(status__in=[self.model.Status.DRAFT, self.model.Status.WITHDRAWN])
+
+    def standing(self) -> RegistrationQuerySet:
+        """Those that their owner has not disowned."""
+        return self.exclude(status=self.model.Status.WITHDRAWN)
+
+    def withdrawn(self) -> RegistrationQuerySet:
+        """Those that somebody else typed and their owner took back."""
+        return self.filter(status=self.model.Status.WITHDRAWN)
+
+    def unconfirmed(self, *, before: dt.date | None = None) -> RegistrationQuerySet:
+        """Typed by somebody else, in whole or in a line, and not yet confirmed; sent before that day if given."""
+        by_another = Q(person__isnull=False, entered_by__isnull=False) & ~Q(entered_by=F("person"))
+        by_another |= Q(subject="household")
+        paper = by_another & Q(confirmed_on__isnull=True)
+        lines = apps.get_model("registrations", "Progress").objects.typed_by_another()
+        if before:
+            paper &= Q(registered_on__lt=before)
+            lines = lines.filter(recorded_at__date__lt=before)
+        typed = Exists(lines.filter(task__registration=OuterRef("pk")))
+        return self.submitted().filter(paper | Q(typed))
+
+    def waiting(self) -> RegistrationQuerySet:
+        """Those that someone has to read now."""
+        return self.filter(status=self.model.Status.SUBMITTED)
+
+    def returned(self) -> RegistrationQuerySet:
+        """Those that are back with their owner."""
+        return self.filter(status=self.model.Status.RETURNED)
+
+    def approved(self) -> RegistrationQuerySet:
+        """Those that were agreed to."""
+        return self.filter(status=self.model.Status.APPROVED)
+
+    def without_progress_since(self, day: dt.date) -> RegistrationQuerySet:
+        """Approved before that day, and nothing recorded from that day on."""
+        recent = RegistrationTask.objects.filter(registration=OuterRef("pk"), progress__on__gte=day)
+        return self.approved().filter(~Exists(recent), meeting_on__lt=day)
+
+    def to_remark(self) -> RegistrationQuerySet:
+        """Those whose owners have assessed themselves and wait for a remark."""
+        return self.filter(year_end__status="assessed")
+
+    def to_close(self, on: dt.date) -> RegistrationQuerySet:
+        """Those with a remark that was answered, or whose days to answer are over."""
+        answered = Q(year_end__replied_at__gte=F("year_end__remarked_at")) | Q(year_end__answer_by__lt=on)
+        return self.filter(answered, year_end__status="remarked")
+
+    def decided_at(self, meeting_id: int) -> RegistrationQuerySet:
+        """Those that were agreed to, or whose year was spoken of, at that meeting."""
+        return self.filter(Q(meeting_id=meeting_id) | Q(year_end__meeting_id=meeting_id))
+
+    def completed(self) -> RegistrationQuerySet:
+        """Those that a meeting concluded to be done, with nothing left to answer."""
+        return self.filter(year_end__status="closed", year_end__conclusion="completed")
+
+    def how_many(self) -> dict[str, int]:
+        """`sent_count` of them, and `waiting_count` of these that someone has to read now; asked together."""
+        waiting = Q(status=self.model.Status.SUBMITTED)
+        return self.order_by().aggregate(
+            sent_count=models.Count("pk"), waiting_count=models.Count("pk", filter=waiting)
+        )
+
+    def for_lists(self) -> RegistrationQuerySet:
+        """With what a list or a page shows, in a constant number of queries."""
+        return self.select_related(
+            "person", "unit", "sent_to", "approved_by", "entered_by", "year_end"
+        ).prefetch_related(
+            models.Prefetch("tasks", RegistrationTask.objects.select_related("shortcoming")),
+            "tasks__progress__evidence__attachment",
+        )
