@@ -12,17 +12,3 @@ from lantoa.programme.models.core import (
     Theme,
 )
 from lantoa.programme.models.movement import Movement, Participation
-
-__all__ = [
-    "Directive",
-    "Kind",
-    "LegalBasis",
-    "Movement",
-    "Participation",
-    "Pillar",
-    "Plan",
-    "PlanQuerySet",
-    "PlanTask",
-    "Programme",
-    "Theme",
-]
