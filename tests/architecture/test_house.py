@@ -53,6 +53,12 @@ def test_every_room_says_in_a_sentence_what_it_is_for():
         assert said and len(said) > 30, room
 
 
+def test_a_file_is_read_in_one_sitting():
+    """Over 400 lines a module becomes a package of the same name; those who call it see no difference."""
+    long = [path for path in sources("**/*.py") if len(path.read_text().splitlines()) > 400]
+    assert long == []
+
+
 def test_the_project_speaks_of_no_machine_and_no_registry():
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True).stdout.split("\n")
     hosts = re.compile(
