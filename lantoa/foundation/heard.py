@@ -102,12 +102,36 @@ def hear(listener: Listener) -> int:
             return told
 
 
-@transaction.atomic
 def _hear_some(listener: Listener, most: int) -> tuple[int, bool]:
-    """How many events were told, and whether there are no more. Reads in an order that must not change: see below."""
-    cursor = _taken(listener.code)
+    """How many events were told, and whether there are no more."""
+    told: list[int] = []
+    is_all = read_on(listener.code, lambda verbs: told.append(_tell(listener, verbs)), most=most)
+    return sum(told), is_all
+
+
+def has_begun(code: str) -> bool:
+    """Whether anything was ever read under this cursor."""
+    return Listening.objects.filter(listener=code).exists()
+
+
+def has_more(code: str) -> bool:
+    """Whether there may be events that were not read under this cursor; a gap may yet be filled."""
+    cursor = Listening.objects.filter(listener=code).first()
+    return cursor is None or bool(cursor.gaps) or Event.objects.filter(pk__gt=cursor.heard_up_to).exists()
+
+
+@transaction.atomic
+def read_on(
+    code: str, take: Callable[[dict[int, str]], object], *, most: int = AT_ONCE, waits: bool = False
+) -> bool:
+    """Give `take` the next events (number → verb), `most` at once and late ones besides; whether there are no more.
+
+    In one transaction with the move of the cursor: what `take` raises leaves both as they were. While somebody else
+    reads under this cursor nothing is read, or `waits` until she has. The order of the questions must not change.
+    """
+    cursor = _taken(code, waits=waits)
     if cursor is None:
-        return 0, True
+        return True
     seen = dict(
         Event.objects.filter(pk__gt=cursor.heard_up_to).order_by("pk").values_list("pk", "verb")[:most]
     )
@@ -115,17 +139,17 @@ def _hear_some(listener: Listener, most: int) -> tuple[int, bool]:
     # First who is writing, then what is there: who has ended before the first question is seen by the second.
     writers = _writing_now() if missing else frozenset()
     late = _found_in(missing)
-    told = _tell(listener, seen | late)
+    take(seen | late)
     cursor.gaps = [gap.kept for gap in gaps.still_open(missing, late, writers)]
     cursor.heard_up_to = max(seen, default=cursor.heard_up_to)
     cursor.save()
-    return told, len(seen) < most
+    return len(seen) < most
 
 
-def _taken(code: str) -> Listening | None:
-    """The listener's cursor, held until the end of the transaction; None while somebody else holds it."""
+def _taken(code: str, *, waits: bool) -> Listening | None:
+    """The cursor, held until the end of the transaction; None while somebody else holds it."""
     Listening.objects.get_or_create(listener=code)
-    return Listening.objects.select_for_update(skip_locked=True).filter(listener=code).first()
+    return Listening.objects.select_for_update(skip_locked=not waits).filter(listener=code).first()
 
 
 def _tell(listener: Listener, seen: dict[int, str]) -> int:

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from django.db import transaction
-from django.db.models import Max
 
 from lantoa.exchange.models import Import
-from lantoa.foundation import clock
-from lantoa.foundation.models import Event, EventQuerySet
+from lantoa.foundation import heard
+from lantoa.foundation.models import Event
 from lantoa.foundation.search import Found, Source
-from lantoa.organisation.models import Placement, Reorganisation
+from lantoa.organisation.models import Placement, Reorganisation, Unit
 from lantoa.searching import queries
 from lantoa.searching import words as said
-from lantoa.searching.models import Entry, Reading, Sight
+from lantoa.searching.models import Entry, Sight
 
+log = logging.getLogger(__name__)
 AT_ONCE, MANY = 500, 2000
-# An act is heard at most so much later than acts of higher numbers; transactions do not run longer.
-LATEST = dt.timedelta(minutes=10)
+# Its cursor in the history: see foundation/heard.py.
+CURSOR = "searching.index"
 Wanted = dict[str, set[int]]
+
+
+class _Later(Exception):
+    """Too many records for somebody who waits for a page."""
 
 
 def catch_up(*, is_patient: bool = False) -> int:
@@ -31,33 +35,24 @@ def catch_up(*, is_patient: bool = False) -> int:
     Who waits for a page does not wait for thousands of records, nor for a first index: the clock, who is patient,
     does those.
     """
-    if not _unread().exists():
-        return 0
-    with transaction.atomic():
-        reading = Reading.objects.select_for_update().order_by("pk").first()
-        if reading is None:
-            return rebuild() if is_patient or Event.objects.count() < MANY else 0
-        events = list(_unread(reading).order_by("pk"))
-        wanted = _concerned(events)
+    if not heard.has_begun(CURSOR):
+        return rebuild() if is_patient or Event.objects.count() < MANY else 0
+    read: list[int] = []
+
+    def take(verbs: dict[int, str]) -> None:
+        wanted = _concerned(list(Event.objects.filter(pk__in=verbs).order_by("pk")))
         if not is_patient and sum(map(len, wanted.values())) > MANY:
-            return 0
+            raise _Later
         for source in queries.sources():
             index(source, sorted(wanted[source.code]))
-        _remember(reading, [event.pk for event in events])
-    return len(events)
+        read.append(len(verbs))
 
-
-def _unread(reading: Reading | None = None) -> EventQuerySet:
-    reading = reading or Reading.objects.order_by("pk").first() or Reading()
-    return Event.objects.filter(pk__gt=reading.upto).exclude(pk__in=reading.read)
-
-
-def _remember(reading: Reading, keys: Iterable[int]) -> None:
-    read = {*reading.read, *keys}
-    settled = Event.objects.filter(pk__gt=reading.upto, pk__in=read, at__lt=clock.now() - LATEST)
-    reading.upto = settled.aggregate(last=Max("pk"))["last"] or reading.upto
-    reading.read = sorted(key for key in read if key > reading.upto)
-    reading.save()
+    try:
+        while heard.has_more(CURSOR) and not heard.read_on(CURSOR, take, most=MANY, waits=True):
+            pass
+    except _Later:
+        log.info("the search leaves a long list to the clock")
+    return sum(read)
 
 
 def _concerned(events: Sequence[Event]) -> Wanted:
@@ -95,12 +90,12 @@ def _of_the_tree(subjects: dict[str, set[int]], events: Sequence[Event], wanted:
     told = subjects["organisation.unit"] | subjects["organisation.reorganisation"]
     if not told:
         return
-    since = min(event.at for event in events) - LATEST
-    changes = Reorganisation.objects.filter(recorded_at__gte=since) | Reorganisation.objects.filter(
-        pk__in=subjects["organisation.reorganisation"]
-    )
-    units = set(changes.values_list("units", flat=True)) | subjects["organisation.unit"]
-    units -= {None}  # type: ignore[arg-type]
+    days = {event.on for event in events if event.subject_type == "organisation.unit"}
+    of_these = Reorganisation.objects.filter(units__in=subjects["organisation.unit"], effective_on__in=days)
+    undone = Reorganisation.objects.filter(pk__in=subjects["organisation.reorganisation"])
+    changes = [*of_these.values_list("pk", flat=True), *undone.values_list("pk", flat=True)]
+    touched = Unit.objects.filter(reorganisations__in=changes).values_list("pk", flat=True)
+    units = set(touched) | subjects["organisation.unit"]
     below = Placement.objects.filter(parent__in=units).values_list("unit_id", flat=True)
     wanted["unit"] |= units | set(below)
     hanging = Entry.objects.filter(sights__unit_id__in=units).exclude(kind="unit")
@@ -111,11 +106,9 @@ def _of_the_tree(subjects: dict[str, set[int]], events: Sequence[Event], wanted:
 def rebuild() -> int:
     """Write the whole index again; gives how many rows it has."""
     with transaction.atomic():
-        Reading.objects.all().delete()
-        last = Event.objects.aggregate(last=Max("pk"))["last"] or 0
-        recent = Event.objects.filter(at__gte=clock.now() - LATEST).values_list("pk", flat=True)
-        first = min(recent, default=last + 1) - 1
-        Reading.objects.create(upto=min(last, first), read=sorted(recent))
+        # What has happened until now is in what is written now; what was not committed yet is heard later.
+        while not heard.read_on(CURSOR, lambda verbs: None, most=MANY, waits=True):
+            pass
         Sight.objects.all()._raw_delete("default")
         Entry.objects.all()._raw_delete("default")
         for source in queries.sources():

@@ -106,16 +106,3 @@ class Sight(models.Model):
 
     def __str__(self) -> str:
         return f"{self.way} {self.unit_id or ''} {self.person_id or ''}"
-
-
-class Reading(models.Model):
-    """How far the history has been read. Acts past `upto` that were read already are in `read`.
-
-    On PostgreSQL an act may become visible after one of a higher number: `upto` follows only when it is old enough.
-    """
-
-    upto = models.BigIntegerField(default=0)
-    read = models.JSONField(default=list)
-
-    class Meta:
-        verbose_name = _("mốc đọc lịch sử để tìm kiếm")

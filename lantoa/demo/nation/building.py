@@ -17,7 +17,7 @@ from lantoa.demo.units import PASSWORD
 from lantoa.foundation import heard
 from lantoa.foundation.models import Event, Listening
 from lantoa.people.models import Account
-from lantoa.searching.models import Reading
+from lantoa.searching import actions as searching
 
 MODELS = [*tree.MODELS, *people.MODELS, *meetings.MODELS, *papers.MODELS, *deeds.MODELS]
 # Who signs in to look at it: name, and which post she holds (see `Nation._posts`).
@@ -147,6 +147,5 @@ def _open_accounts(who: dict[str, int]) -> None:
 def _let_it_be_heard() -> None:
     """What the rooms would have done on hearing of each act is written already: they go on from here."""
     last = Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    for one in heard.listeners():
-        Listening.objects.update_or_create(listener=one.code, defaults={"heard_up_to": last})
-    Reading.objects.update_or_create(pk=1, defaults={"upto": last})
+    for code in [*(one.code for one in heard.listeners()), searching.CURSOR]:
+        Listening.objects.update_or_create(listener=code, defaults={"heard_up_to": last})

@@ -82,6 +82,21 @@ def test_what_it_did_is_undone_with_the_cursor(cast, room):
     assert room.listens() == 1
 
 
+def test_who_reads_many_at_once_and_breaks_off_reads_them_again(cast):
+    acts, read = [act(cast).pk for _time in range(3)], []
+
+    def breaks_off(verbs):
+        raise ConnectionError("killed")
+
+    with pytest.raises(ConnectionError):
+        heard.read_on("room.index", breaks_off)
+    assert not heard.has_begun("room.index") and heard.has_more("room.index")
+    while not heard.read_on("room.index", read.extend, most=2):
+        pass
+    assert set(acts) <= set(read) and len(read) == len(set(read))
+    assert not heard.has_more("room.index")
+
+
 def test_one_who_stands_still_does_not_hold_up_the_others(cast, room, monkeypatch):
     other = heard.Listener("room.other", "phòng khác", frozenset({SPOKEN}), lambda event: None)
     monkeypatch.setattr(heard, "listeners", lambda: (room.listener, other))
