@@ -9,14 +9,3 @@ from lantoa.reorganising.queries.comparing import (
     rehearse,
 )
 from lantoa.reorganising.queries.seats import Seat, seats_of
-
-__all__ = [
-    "Line",
-    "Rehearsal",
-    "Seat",
-    "hanging_on",
-    "planned_below",
-    "planned_for",
-    "rehearse",
-    "seats_of",
-]
