@@ -14,8 +14,10 @@ from django.db.models import Min
 from lantoa.figures import together
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.catalogue import measure as measure_called
-from lantoa.figures.counting import Units, blank, least_of, rounded, units_of
+from lantoa.figures.counting import MOST_LISTED, Units, blank, least_of, rounded, units_of
 from lantoa.figures.figure import NUMBER, PERCENT, RATIO, Figure
+from lantoa.figures.folding import reading
+from lantoa.figures.folding.reading import Kept
 from lantoa.figures.measure import IN_PERIOD, Distinct, Least, Measure, Share, UnitsWith
 from lantoa.figures.models import DeclaredFigure
 from lantoa.figures.words import LEAST
@@ -28,22 +30,22 @@ OWN = ""  # the home of what counts for the unit itself and for none of its chil
 
 @dataclass(frozen=True)
 class Children:
-    """The unit, its children that day, and whose each record is; `folded` as `together.Whose` says."""
+    """The unit, its children that day, and whose each record is; `kept` as `together.Whose` says."""
 
     unit: Unit
     on: dt.date
     here: str
     placements: tuple[Placement, ...]
     units: Units
-    folded: bool = False
+    kept: Kept | None = None
     rows: dict[tuple[str, Period], list[tuple[int, Any]]] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, unit: Unit, on: dt.date, *, folded: bool = False) -> Children:
+    def of(cls, unit: Unit, on: dt.date, *, kept: Kept | None = None) -> Children:
         """A few queries; the same Children serve any number of measures."""
         place = organisation.placement(unit, on)
         below = organisation.children(unit, on) if place else []
-        return cls(unit, on, place.path if place else "", tuple(below), units_of(unit, on), folded)
+        return cls(unit, on, place.path if place else "", tuple(below), units_of(unit, on), kept)
 
     def home(self, path: str) -> str:
         """The path of the child at or above this path; OWN for the unit itself."""
@@ -68,9 +70,15 @@ class Children:
         asked = together.by_unit(codes, self.whose(period))
         self.rows.update({(code, period): rows for code, rows in asked.items()})
 
+    def those_of(self, paths: set[str], period: Period) -> together.Whose:
+        """The same, but only what counts for these children, where that is little."""
+        units = [unit for unit, path in self._paths.items() if self.home(path) in paths]
+        whose = self.whose(period)
+        return replace(whose, units=units) if len(units) <= MOST_LISTED else whose
+
     def whose(self, period: Period) -> together.Whose:
         """The unit, as measures are asked for it together."""
-        return together.Whose(self.unit, period, self.on, self.units, folded=self.folded)
+        return together.Whose(self.unit, period, self.on, self.units, kept=self.kept)
 
 
 @dataclass(frozen=True)
@@ -109,10 +117,13 @@ def heard_from(children: Children, period: Period) -> set[str]:
     heard = set(children.homes(said.values_list("unit_id", flat=True)).values())
     happening = [m for m in catalogue().values() if m.records and m.on_date and m.meaning == IN_PERIOD]
     everywhere = {place.path for place in children.placements}
-    for units in together.units_in_any(happening, children.whose(period)):
+    if children.kept:
+        heard |= set(children.homes(reading.heard_below(children.kept, happening, period)).values())
+    silent = children.those_of(everywhere - heard, period)
+    for units in together.units_in_any(happening if everywhere - heard else [], silent):
+        heard |= set(children.homes(units).values())
         if everywhere <= heard:  # nothing further could be learnt
             break
-        heard |= set(children.homes(units).values())
     return heard - {OWN}
 
 

@@ -17,6 +17,7 @@ from lantoa.figures.adding import Said, Sum, added, completing
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.counting import Known, day_of_tree, figure
 from lantoa.figures.figure import COUNTED, DECLARED, NUMBER, RATIO, TARGET, Figure, is_nothing
+from lantoa.figures.folding.reading import Kept
 from lantoa.figures.measure import IN_PERIOD
 from lantoa.figures.models import DeclaredFigure, Indicator
 from lantoa.figures.words import EXACT
@@ -303,15 +304,15 @@ def _said_again(made: Figure, counted: Figure, known: Known | None) -> Figure:
 
 
 def figures(
-    codes: Iterable[str], *, unit: Unit, period: Period, on: dt.date | None = None, folded: bool = False
+    codes: Iterable[str], *, unit: Unit, period: Period, on: dt.date | None = None, kept: Kept | None = None
 ) -> list[Figure]:
     """Several figures of one unit and period, in the order asked: what every page says of them.
 
-    `folded`: of a large unit they are up to a moment old, and the page says as of when (`folding.reading.as_of`).
+    With what is `kept` of a large unit that day they are up to a moment old, and the page says as of when.
     """
     on = on or day_of_tree(unit, period)
     codes = list(codes)
-    known = together.known(unit, on, period, [(code, None) for code in codes], folded=folded)
+    known = together.known(unit, on, period, [(code, None) for code in codes], kept=kept)
     rows = declared_under(unit, period, on=on)
     stated = {row.indicator.code for row in rows}
     return [

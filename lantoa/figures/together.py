@@ -33,7 +33,7 @@ Thing = TypeVar("Thing")
 class Whose:
     """The unit and the period that are asked for, by the tree of the day; `units` as `counting.units_of` gives them.
 
-    `folded`: what is folded of a large unit is read, up to a moment old; without, everything is counted.
+    `kept` is what is folded of it that day, and is read where it may be; without, everything is counted.
     """
 
     unit: Unit
@@ -41,7 +41,7 @@ class Whose:
     on: dt.date
     units: Units
     stage: list[dt.date] = field(default_factory=list, compare=False)
-    folded: bool = False
+    kept: reading.Kept | None = None
 
     def records(self, measure: Measure, split: Part = None) -> QuerySet[Any]:
         """What a figure alone counts, in no order."""
@@ -51,11 +51,6 @@ class Whose:
         )
         return found.order_by()
 
-    def kept(self) -> reading.Kept | None:
-        """What is folded of it; of small units, which are counted at once, nothing."""
-        is_large = self.folded and not isinstance(self.units, list)
-        return reading.Kept.of(self.unit, self.on) if is_large else None
-
     def since(self) -> dt.date:
         """The first day of the stage."""
         if not self.stage:
@@ -63,10 +58,12 @@ class Whose:
         return self.stage[0]
 
 
-def known(unit: Unit, on: dt.date, period: Period, asked: Iterable[Asked], *, folded: bool = False) -> Known:
+def known(
+    unit: Unit, on: dt.date, period: Period, asked: Iterable[Asked], *, kept: reading.Kept | None = None
+) -> Known:
     """What many figures of one unit share, and what each of those asked for counts."""
     base = Known.of(unit, on, period)
-    amounts = tallied(asked, Whose(unit, period, on, base.units, folded=folded))
+    amounts = tallied(asked, Whose(unit, period, on, base.units, kept=kept))
     return replace(base, ahead={(unit.pk, period, on, *key): amount for key, amount in amounts.items()})
 
 
@@ -102,9 +99,7 @@ def _others(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked,
 
 def _kept(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, Decimal]:
     """What folded sums say of them."""
-    kept = (
-        reading.Kept.of(whose.unit, whose.on) if whose.folded and not isinstance(whose.units, list) else None
-    )
+    kept = whose.kept
     if kept is None:
         return {}
 
@@ -184,7 +179,7 @@ def by_unit(codes: Iterable[str], whose: Whose) -> dict[str, list[tuple[int, Any
     wanted = [catalogue()[code] for code, _split in with_parts((code, None) for code in codes)]
     group = [measure for measure in wanted if isinstance(measure.counts, Records | Total | Distinct)]
     found: dict[str, list[tuple[int, Any]]] = {measure.code: [] for measure in group}
-    kept = whose.kept()
+    kept = whose.kept
     ahead = reading.of_children(kept, group, whose.period, whose.since) if kept else {}
     here = replace(whose, units=reading.units_at(kept)) if kept else whose
     branches = [_of_units(n, m, (here if m.code in ahead else whose).records(m)) for n, m in enumerate(group)]

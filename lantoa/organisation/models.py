@@ -131,7 +131,11 @@ class Placement(models.Model):
             ),
             ends_after_start("a_placement_ends_after_it_starts"),
         ]
-        indexes = [models.Index(fields=["path", "starts"], name="the_tree_by_path")]
+        indexes = [
+            models.Index(fields=["path", "starts"], name="the_tree_by_path"),
+            models.Index(fields=["starts"], name="what_began_stands_by_day"),
+            models.Index(fields=["ends"], condition=Q(ends__isnull=False), name="what_ended_stood_by_day"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -217,4 +221,8 @@ class Heir(models.Model):
             models.UniqueConstraint(fields=["unit", "starts"], name="a_unit_finds_one_heir_a_day"),
             ends_after_start("an_heir_ends_after_it_starts"),
         ]
-        indexes = [models.Index(fields=["heir", "unit"], name="what_an_heir_inherits")]
+        indexes = [
+            models.Index(fields=["heir", "unit"], name="what_an_heir_inherits"),
+            models.Index(fields=["starts"], name="who_inherits_by_first_day"),
+            models.Index(fields=["ends"], condition=Q(ends__isnull=False), name="who_inherited_by_last_day"),
+        ]

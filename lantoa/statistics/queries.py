@@ -16,7 +16,7 @@ from lantoa.figures.children import Children, by_child, heard_from
 from lantoa.figures.counting import day_of_tree, units_of
 from lantoa.figures.declared import figures
 from lantoa.figures.figure import RATIO, Figure, is_nothing
-from lantoa.figures.folding.reading import as_of
+from lantoa.figures.folding.reading import Kept, kept_of
 from lantoa.figures.measure import IN_PERIOD
 from lantoa.figures.rules import percent
 from lantoa.figures.unknown import said_nothing, said_nothing_by, with_states
@@ -165,7 +165,8 @@ def overview(unit: Unit, period: Period, *, today: dt.date) -> Overview:
         *(code for _title, code in STAGES),
     ]
     wanted = [code for code in dict.fromkeys([*codes, *SIZE]) if code in catalogue()]
-    counted = figures(wanted, unit=unit, period=period, folded=True)
+    kept = kept_of(unit, day_of_tree(unit, period))
+    counted = figures(wanted, unit=unit, period=period, kept=kept)
     found = {figure.code: figure for figure in with_states(counted, said_nothing(unit, period), today)}
     columns = [(title, code) for title, code in COLUMNS if code in catalogue()]
     return Overview(
@@ -180,9 +181,9 @@ def overview(unit: Unit, period: Period, *, today: dt.date) -> Overview:
         ],
         stages=list(_stages(found)),
         columns=[title for title, _code in columns],
-        rows=rows(unit, period, columns, today=today),
+        rows=rows(unit, period, columns, today=today, kept=kept),
         size=[found[code] for code in SIZE if code in found and not is_nothing(found[code])],
-        as_of=as_of(unit, day_of_tree(unit, period)),
+        as_of=kept.as_of if kept else None,
     )
 
 
@@ -228,12 +229,19 @@ def _stages(found: dict[str, Figure]) -> Iterable[Stage]:
         before = now
 
 
-def rows(unit: Unit, period: Period, columns: Sequence[tuple[Text, str]], *, today: dt.date) -> list[Row]:
+def rows(
+    unit: Unit,
+    period: Period,
+    columns: Sequence[tuple[Text, str]],
+    *,
+    today: dt.date,
+    kept: Kept | None = None,
+) -> list[Row]:
     """Each child with these figures; those of which nothing is known stand first, then the order of names.
 
     Each nought says whether nothing was recorded there, none was, or the period is still to come.
     """
-    children = Children.of(unit, period.last_day, folded=True)
+    children = Children.of(unit, period.last_day, kept=kept if kept and kept.on == period.last_day else None)
     if not children.placements or not columns:
         return []
     children.count([code for _title, code in columns], period)

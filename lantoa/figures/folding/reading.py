@@ -37,6 +37,7 @@ class Kept:
     """What is kept of a unit; which units count for it on the day asked, but not as it was folded, or the reverse."""
 
     unit: int
+    on: dt.date
     more: list[int]
     less: list[int]
 
@@ -56,15 +57,14 @@ class Kept:
         was, now = _placed(unit, here, on, suspected)
         more, less = sorted(now.keys() - was.keys()), sorted(was.keys() - now.keys())
         is_little = len(more) + len(less) <= MOST_LISTED
-        return cls(unit.pk, more, less, was == now, state.as_of) if is_little else None
+        return cls(unit.pk, on, more, less, was == now, state.as_of) if is_little else None
 
 
-def as_of(unit: Unit, on: dt.date) -> dt.datetime | None:
-    """Up to which instant a page that reads folded sums of the unit tells; None where everything is counted at once."""
+def kept_of(unit: Unit, on: dt.date) -> Kept | None:
+    """What a page may read of a large unit, up to a moment old (`as_of`); small ones are counted at once."""
     if not Folding.objects.filter(of=signature()).exists() or isinstance(units_of(unit, on), list):
         return None
-    kept = Kept.of(unit, on)
-    return kept.as_of if kept else None
+    return Kept.of(unit, on)
 
 
 def _placed(unit: Unit, here: str, on: dt.date, ids: list[int]) -> tuple[dict[int, str], dict[int, str]]:
@@ -112,6 +112,19 @@ def of_children(
         for code, unit, amount in rows.values_list("code", "unit_id").annotate(n=Sum("amount")):
             found[code].append((unit, amount))
     return found
+
+
+def heard_below(kept: Kept, asked: Iterable[Measure], period: Period) -> set[int]:
+    """The units kept next below of which anything at all is kept in the whole months of the period."""
+    first, last = _next_month(period.starts), period.ends.replace(day=1)
+    if not kept.is_as_it_stood or first >= last:
+        return set()
+    below = Home.objects.filter(above=kept.unit).values("unit_id")
+    rows = FoldedSum.objects.filter(
+        unit__in=below, month__gte=first, month__lt=last, part=WHOLE, amount__gt=0
+    )
+    codes = [one.code for one in asked if is_folded(one)]
+    return set(rows.filter(code__in=codes).values_list("unit_id", flat=True).distinct())
 
 
 def units_at(kept: Kept) -> QuerySet[Any, Any]:

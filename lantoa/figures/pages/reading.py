@@ -14,7 +14,7 @@ from lantoa.figures.catalogue import catalogue, fields_of_work
 from lantoa.figures.counting import day_of_tree, figure, records_of, units_having
 from lantoa.figures.declared import figures, with_declared
 from lantoa.figures.figure import NONE
-from lantoa.figures.folding.reading import as_of
+from lantoa.figures.folding.reading import kept_of
 from lantoa.figures.measure import Measure, Share, UnitsWith
 from lantoa.figures.unknown import said_nothing, with_states
 from lantoa.foundation.dates import Period
@@ -38,14 +38,15 @@ def index(request: HttpRequest) -> HttpResponse:
     asked = chosen(request, "nhom", fields) or next(iter(fields))
     nothing = said_nothing(unit, period)
     codes = [measure.code for measure in catalogue().values() if measure.room == asked]
+    kept = kept_of(unit, day_of_tree(unit, period))
     context = {
         "fields": fields.items(),
         "asked": asked,
         "heading": fields[asked],
         "figures": with_states(
-            figures(codes, unit=unit, period=period, folded=True), nothing, request.actor.on
+            figures(codes, unit=unit, period=period, kept=kept), nothing, request.actor.on
         ),
-        "as_of": as_of(unit, day_of_tree(unit, period)),
+        "as_of": kept and kept.as_of,
         "may_declare": request.actor.may("figures.declare") and request.actor.reaches(unit),
         "unit": unit,
         "units": organisation.children_by_name(unit, request.actor.on) if request.actor.reaches(unit) else [],

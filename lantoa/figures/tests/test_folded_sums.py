@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from lantoa.figures import counting, together
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.children import Children, by_child
+from lantoa.figures.children import Children, by_child, heard_from
 from lantoa.figures.counting import records_of, tally
-from lantoa.figures.folding import checking, folder, hearing, tree, which
+from lantoa.figures.folding import checking, folder, hearing, reading, tree, which
 from lantoa.figures.heard import LISTENERS
 from lantoa.figures.measure import EVER, SINCE_START, Measure, Split, Total
 from lantoa.figures.models import DeclaredFigure, FoldedSum, Folding, Home, Stale
@@ -83,8 +83,11 @@ def as_subject(thing):
     return {"subject_type": thing._meta.label_lower, "subject_id": str(thing.pk)}
 
 
-def amounts(unit, period=YEAR, on=None, **more):
-    return together.tallied(asked(), whose(unit, period, on or period.last_day, **more))
+def amounts(unit, period=YEAR, on=None, folded=False):
+    on = on or period.last_day
+    return together.tallied(
+        asked(), whose(unit, period, on, kept=reading.Kept.of(unit, on) if folded else None)
+    )
 
 
 # What is folded is decided by what a measure is
@@ -114,14 +117,15 @@ def test_another_way_of_counting_is_noticed(cast, monkeypatch):
 # What is read
 
 
-def test_a_large_unit_is_told_what_is_folded_a_small_one_what_is_there(cast):
+def test_a_large_unit_is_told_what_is_folded_a_small_one_what_is_there(cast, monkeypatch):
     joined(cast.cell)
     folder.begin(clock.now(), YEAR.last_day)
     joined(cast.cell, dt.date(2026, 4, 1))
     assert amounts(cast.province, folded=True)["fold.joined", None] == 1
     assert amounts(cast.province)["fold.joined", None] == 2
-    few = together.Whose(cast.province, YEAR, YEAR.last_day, [cast.cell.pk], folded=True)
-    assert together.tallied(asked(), few)["fold.joined", None] == 2
+    assert reading.kept_of(cast.province, YEAR.last_day) is None
+    monkeypatch.setattr(counting, "MOST_LISTED", 0)
+    assert reading.kept_of(cast.province, YEAR.last_day) is not None
 
 
 def test_nothing_is_read_before_everything_was_counted_once(cast):
@@ -380,16 +384,17 @@ def test_folded_is_what_is_counted_of_every_unit_measure_and_part(db, steps, on,
             assert of_children(*table, folded=True) == of_children(*table)
 
 
-def of_children(unit, period, on, **more):
+def of_children(unit, period, on, folded=False):
     """What the table of children shows of what is folded: of each child, and of the unit itself."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(counting, "MOST_LISTED", 0)
-        children = Children.of(unit, on, **more)
+        children = Children.of(unit, on, kept=reading.Kept.of(unit, on) if folded else None)
         children.count([one.code for one in OURS], period)
         told = {
             one.code: by_child(one.code, unit=unit, period=period, on=on, children=children) for one in OURS
         }
-    return {
+        heard = sorted(heard_from(children, period))
+    return {"heard": heard} | {
         code: [table.own.exact, *((place.unit_id, one.exact) for place, one in table.children)]
         for code, table in told.items()
     }
