@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from lantoa.practices.tests import stories as practices
 from lantoa.reports.tests.access import prepare as with_reports
 from lantoa.shortcomings.tests.access import prepare as with_shortcomings
-from tests.browser.conftest import DESK, NARROW
+from tests.browser.conftest import DESK, NARROW, PHONE
 from tests.browser.test_first_paper import four_waiting
 
 pytestmark = pytest.mark.browser
@@ -107,3 +108,14 @@ def test_the_table_of_shortcomings_is_printed_across(page_as):
     visitor.goto("/han-che/in/")
     box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", visitor.page.pdf(prefer_css_page_size=True))
     assert box and float(box[1]) > float(box[2])
+
+
+def test_on_a_phone_figures_and_practices_begin_on_the_first_screen(page_as, cast):
+    practices.running(cast, name="Đọc sách đầu buổi")
+    secretary = page_as("secretary", PHONE)
+    tabs = 66
+    for address, first in (("/so-lieu/", "main tbody tr th"), ("/mo-hinh/", "main .card h2, main .card h3")):
+        secretary.goto(address)
+        place = secretary.page.locator(first).first.bounding_box()
+        assert place and place["y"] + place["height"] < PHONE[1] - tabs, address
+        assert secretary.violations() == [] and secretary.sideways == 0

@@ -259,3 +259,10 @@ def test_who_keeps_no_records_of_people_reads_no_cards_and_telephones(cast):
         assert not {"phone", "card_number", "email"} & {
             one.code for one in kind.columns_for(getattr(cast, who))
         }
+
+
+@pytest.mark.parametrize(("who", "may"), [("secretary", False), ("administrator", True)])
+def test_people_are_brought_in_where_that_is_offered(cast, who, may):
+    client, door = cast.client(who), reverse("exchange:start", args=["people"])
+    assert (door in client.get(reverse("people:index")).content.decode()) is may
+    assert (client.get(door).status_code == 200) is may
