@@ -16,6 +16,8 @@ from lantoa.people.actors import Actor
 from lantoa.portal import menus, sizes
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Programme
+from lantoa.upkeep import queries as upkeep
+from lantoa.upkeep.queries import Standstill
 
 
 class Hall:
@@ -57,6 +59,12 @@ class Hall:
     def may_switch(self) -> bool:
         """Whether there is another post or unit to act with."""
         return self.signed_in and len(self._request.actors) > 1  # type: ignore[attr-defined]
+
+    @cached_property
+    def standstill(self) -> Standstill | None:
+        """That the worker does nothing, told on every page to who looks after the installation."""
+        manages = self.signed_in and self._actor.may("upkeep.manage") and self._actor.reach != "everything"
+        return upkeep.standstill(clock.now()) if manages else None
 
     @cached_property
     def unread(self) -> str:

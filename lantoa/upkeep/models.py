@@ -50,3 +50,18 @@ class KeptCopy(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class KeepPlace(models.Model):
+    """A folder named on the page, to which copies go besides the one beside the data."""
+
+    path = models.CharField(_("thư mục"), max_length=500, unique=True)
+    named_at = models.DateTimeField(_("khai lúc"))
+    named_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("nơi giữ bản sao")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.path

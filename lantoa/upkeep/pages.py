@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -13,16 +13,16 @@ from django.views.decorators.cache import never_cache
 from lantoa.foundation import clock, sealing
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, Conflict
-from lantoa.foundation.fields import PlainForm, carry_out
+from lantoa.foundation.fields import PlainForm, TextField, carry_out
 from lantoa.foundation.models import Seal
 from lantoa.foundation.pages import redirect_with
 from lantoa.people import sign_in
 from lantoa.upkeep import actions, queries, rules
-from lantoa.upkeep.models import KeptCopy
+from lantoa.upkeep.models import KeepPlace, KeptCopy
 
 HERE = "upkeep:index"
 DOOR = "upkeep"  # under which wrong passwords are counted
-KEEPING, KEY = "sao-luu", "khoa"
+KEEPING, KEY, PLACE = "sao-luu", "khoa", "noi"
 
 
 class PasswordForm(PlainForm):
@@ -36,34 +36,51 @@ class PasswordForm(PlainForm):
     )
 
 
+class PlaceForm(PasswordForm):
+    """Another folder for copies."""
+
+    path = TextField(
+        label=gettext_lazy("Thư mục ở đĩa khác"),
+        max_length=500,
+        help_text=gettext_lazy("Đường dẫn đầy đủ trên máy chủ, ví dụ /media/usb/lan-toa."),
+    )
+    field_order = ("path", "password")
+
+
 def index(request: HttpRequest) -> HttpResponse:
     """What ran, what is late, which copies there are, under which root the history stands."""
     return _page(request)
 
 
 def _page(
-    request: HttpRequest, *, keeping: PasswordForm | None = None, key: PasswordForm | None = None
+    request: HttpRequest,
+    *,
+    keeping: PasswordForm | None = None,
+    key: PasswordForm | None = None,
+    place: PlaceForm | None = None,
 ) -> HttpResponse:
     """The page; with a form that came back, where the password was wrong."""
     now, copy = clock.now(), queries.last_copy()
-    beat = queries.last_beat()
+    beat, second, places = queries.last_beat(), queries.last_second_copy(), queries.places()
     context = {
+        "naming": place or PlaceForm(prefix=PLACE),
+        "second_is_late": rules.is_copy_late(second.at if second else None, now),
         "keeping": keeping or PasswordForm(prefix=KEEPING),
         "making_key": key or PasswordForm(prefix=KEY),
-        "came_back": keeping or key,
+        "came_back": keeping or key or place,
         "lines": queries.lines(now),
         "beat": beat,
         "has_stopped": rules.has_stopped(beat, now),
         "copies": KeptCopy.objects.all()[:10],
         "copy_is_late": rules.is_copy_late(copy.at if copy else None, now),
-        "places": queries.places(),
-        "one_place": len(settings.KEEP_PLACES) < 2,
+        "places": places,
+        "one_place": not any(one.counts for one in places),
         "has_key": bool(actions.public_key()),
         "uses_sqlite": "sqlite" in settings.DATABASES["default"]["ENGINE"],
         "seal": Seal.objects.order_by("-pk").first(),
         "seal_places": [(place, bool(sealing.written_at(place))) for place in sealing.places()],
     }
-    return render(request, "upkeep/index.html", context, status=400 if keeping or key else 200)
+    return render(request, "upkeep/index.html", context, status=400 if keeping or key or place else 200)
 
 
 @posts_only
@@ -101,6 +118,30 @@ def keep(request: HttpRequest) -> HttpResponse:
     if not made.is_good:
         raise Conflict(made.said)
     return redirect_with(request, HERE, _("Đã sao lưu và thử khôi phục: %(said)s") % {"said": made.said})
+
+
+@posts_only
+def name_place(request: HttpRequest) -> HttpResponse:
+    """Copies go to this folder too."""
+
+    def act(path: str, password: str) -> KeepPlace:
+        _must_be_the_password(request, password)
+        return actions.name_place(path, by=request.actor)
+
+    form = PlaceForm(request.POST, prefix=PLACE)
+    made = carry_out(form, act)
+    if not made:
+        return _page(request, place=form)
+    said = _("Từ nay bản sao ghi thêm vào %(path)s. Bấm Sao lưu ngay để có bản đầu tiên ở đó.")
+    return redirect_with(request, HERE, said % {"path": made.path})
+
+
+@posts_only
+def drop_place(request: HttpRequest, pk: int) -> HttpResponse:
+    """No further copies go there."""
+    place = get_object_or_404(KeepPlace, pk=pk)
+    actions.drop_place(place, by=request.actor)
+    return redirect_with(request, HERE, _("Không ghi thêm bản sao vào %(path)s nữa.") % {"path": place.path})
 
 
 @posts_only

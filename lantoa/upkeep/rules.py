@@ -24,6 +24,18 @@ def is_copy_late(last: dt.datetime | None, now: dt.datetime) -> bool:
     return last is None or now - last > COPY_LATE_AFTER
 
 
+def must_be_another_place(path: str, *, is_absolute: bool, lies_within_the_data: bool, trouble: str) -> None:
+    """A second place is a folder outside the data that can be written to now; BadInput says which of it is not so."""
+    if not path or not is_absolute:
+        raise BadInput(_("Ghi đường dẫn đầy đủ của thư mục, ví dụ /media/usb/lan-toa."), "path")
+    if lies_within_the_data:
+        raise BadInput(
+            _("Thư mục này nằm trong thư mục dữ liệu: hỏng đĩa là mất cả hai. Chọn nơi khác."), "path"
+        )
+    if trouble:
+        raise BadInput(trouble, "path")
+
+
 def must_be_the_password(*, is_right: bool) -> None:
     """What gives the whole data away asks for the password again."""
     if not is_right:

@@ -24,6 +24,9 @@ def items(actor: Actor) -> Iterator[Todo]:
         since = _("chưa chạy lần nào") if beat is None else f"{timezone.localtime(beat):%H:%M %d/%m/%Y}"
         note = _("Lần chạy cuối: %(since)s. Khởi động lại bằng make serve.") % {"since": since}
         yield Todo(_("Việc chạy nền đã dừng"), here, _("Xem"), minutes=2, due=actor.on, note=note)
-    if rules.is_copy_late(copy.at if copy else None, now):
-        note = _("Chưa có bản sao lưu nào trong 26 giờ qua.")
+    second = queries.last_second_copy()
+    if rules.is_copy_late(second.at if second else None, now):
+        note = _("Trong 26 giờ qua chưa có bản sao nào ở nơi thứ hai.")
+        if rules.is_copy_late(copy.at if copy else None, now):
+            note = _("Chưa có bản sao lưu nào trong 26 giờ qua.")
         yield Todo(_("Sao lưu dữ liệu"), here, _("Sao lưu ngay"), minutes=3, due=actor.on, note=note)

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import Conflict
 from lantoa.foundation.models import Seal
-from lantoa.upkeep import rules
+from lantoa.upkeep import queries, rules
 from lantoa.upkeep.actions import databases
 from lantoa.upkeep.models import KeptCopy
 
@@ -51,7 +51,7 @@ def keep(at: dt.datetime) -> KeptCopy:
     Conflict without a key, without a place, or when what was written does not come back as it was.
     """
     public = rules.must_have_a_key(public_key())
-    folders = [Path(one) for one in settings.KEEP_PLACES]
+    folders = queries.folders()
     began = time.monotonic()
     with tempfile.TemporaryDirectory(dir=settings.VAR_DIR, prefix="keep-") as scratch:
         packed, manifest = _packed(Path(scratch), at)

@@ -3,11 +3,18 @@
 from lantoa.upkeep.queries.checks import Check, Found, checks, run_checks
 from lantoa.upkeep.queries.state import (
     Line,
+    Place,
+    Standstill,
     all_tasks,
+    folders,
     health,
     last_beat,
     last_copy,
+    last_second_copy,
+    lies_within_the_data,
     lines,
     places,
+    standstill,
     task_called,
+    trouble_with,
 )

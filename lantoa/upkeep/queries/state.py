@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError
+from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.tasks import Task
 from lantoa.upkeep import rules
-from lantoa.upkeep.models import KeptCopy, TaskRun
+from lantoa.upkeep.models import KeepPlace, KeptCopy, TaskRun
 
 
 def all_tasks() -> list[Task]:
@@ -36,9 +39,11 @@ class Line:
 
 def lines(now: dt.datetime) -> list[Line]:
     """Every task with its last run."""
+    newest = TaskRun.objects.order_by().values("code").annotate(newest=Max("pk")).values("newest")
+    runs = {run.code: run for run in TaskRun.objects.filter(pk__in=newest)}
     found = []
     for task in all_tasks():
-        last = TaskRun.objects.filter(code=task.code).order_by("-started_at").first()
+        last = runs.get(task.code)
         late = last is not None and now - last.started_at > task.interval + rules.SILENT_AFTER
         found.append(Line(task, last, late or (last is not None and last.is_good is False)))
     return found
@@ -59,10 +64,62 @@ def last_copy() -> KeptCopy | None:
     return KeptCopy.objects.order_by("-at").first()
 
 
-def places() -> list[tuple[Path, bool]]:
-    """Where copies go, and whether each can be written to now."""
-    found = [Path(one) for one in settings.KEEP_PLACES]
-    return [(one, one.is_dir()) for one in found]
+@dataclass(frozen=True)
+class Place:
+    """A folder for copies. `trouble` says why nothing can be written there now; `is_second` that it lies elsewhere."""
+
+    path: Path
+    trouble: str
+    is_second: bool
+    named: KeepPlace | None = None
+
+    @property
+    def counts(self) -> bool:
+        """As a second place."""
+        return self.is_second and not self.trouble
+
+
+def folders() -> list[Path]:
+    """Where copies go: beside the data, what the environment names, what was named on the page."""
+    return [*map(Path, settings.KEEP_PLACES), *(Path(one.path) for one in KeepPlace.objects.all())]
+
+
+def places() -> list[Place]:
+    """The same, each with whether it can be written to now and whether it counts as a second place."""
+    named = [(Path(one.path), one) for one in KeepPlace.objects.all()]
+    every = [*((Path(one), None) for one in settings.KEEP_PLACES), *named]
+    return [Place(path, trouble_with(path), not lies_within_the_data(path), one) for path, one in every]
+
+
+def lies_within_the_data(path: Path) -> bool:
+    """Whether the folder is that of the data, of the attachments or of the database, or lies in one of them."""
+    name = str(settings.DATABASES["default"]["NAME"])
+    data = [Path(settings.VAR_DIR), Path(settings.MEDIA_ROOT)]
+    if "sqlite" in settings.DATABASES["default"]["ENGINE"] and "mode=memory" not in name:
+        data.append(Path(name).parent)
+    return any(path.resolve().is_relative_to(one.resolve()) for one in data)
+
+
+def trouble_with(path: Path) -> str:
+    """Why nothing can be written there, in words; "" where something just was. The own folder is made when needed."""
+    if path == Path(settings.VAR_DIR) / "copies" and not path.exists():
+        return ""
+    if not path.is_dir():
+        return _("chưa thấy thư mục này: cắm đĩa, mở thư mục chung")
+    probe = path / f".lan-toa-{os.getpid()}"
+    try:
+        probe.write_bytes(b"1")
+        probe.unlink()
+    except OSError as fault:
+        return _("không ghi được: %(why)s") % {"why": fault.strerror or type(fault).__name__}
+    return ""
+
+
+def last_second_copy() -> KeptCopy | None:
+    """The newest copy that also went to a place outside the data."""
+    elsewhere = {str(path) for path in folders() if not lies_within_the_data(path)}
+    newest = KeptCopy.objects.order_by("-at")[:100]
+    return next((one for one in newest if elsewhere & set(one.places)), None)
 
 
 def health(now: dt.datetime) -> dict[str, str]:
@@ -72,8 +129,27 @@ def health(now: dt.datetime) -> dict[str, str]:
         copy = last_copy()
         if rules.has_stopped(last_beat(), now):
             said["worker"] = "stopped"
-        if rules.is_copy_late(copy.at if copy else None, now):
+        second = last_second_copy()
+        if any(rules.is_copy_late(one.at if one else None, now) for one in (copy, second)):
             said["copy"] = "late"
     except DatabaseError:
         said |= {"database": "away", "worker": "unknown", "copy": "unknown"}
     return said
+
+
+@dataclass(frozen=True)
+class Standstill:
+    """The worker does nothing: since when, and what is late by it."""
+
+    since: dt.datetime | None
+    late: list[str]
+
+
+def standstill(now: dt.datetime) -> Standstill | None:
+    """What every page says to who looks after the installation; None while the worker runs. One question then."""
+    beat = last_beat()
+    if not rules.has_stopped(beat, now):
+        return None
+    return Standstill(
+        beat, [str(line.task.label) for line in lines(now) if line.is_late or line.last is None]
+    )
