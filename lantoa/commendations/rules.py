@@ -125,23 +125,3 @@ def must_have_been_voted(votes_total: int | None, minutes_number: str, minutes_o
     """What a collective body proposes is recorded with its minutes: a click is a record, not a decision."""
     if not votes_total or not minutes_number or minutes_on is None:
         raise BadInput(_("Ghi kết quả bình xét trước khi gửi: số phiếu, số và ngày biên bản."))
-
-
-def must_have_happened(day: dt.date, today: dt.date, field: str) -> None:
-    """Minutes, decisions and award ceremonies are recorded after they took place."""
-    if day > today:
-        raise BadInput(_("Ngày này chưa đến. Kiểm tra lại ngày, tháng, năm."), field)
-
-
-def must_come_after(day: dt.date, earlier: dt.date, what: str, field: str) -> None:
-    """`what` names the earlier day: "ngày quyết định"."""
-    if day < earlier:
-        raise BadInput(_("Ngày này sớm hơn %(what)s. Kiểm tra lại ngày, tháng, năm.") % {"what": what}, field)
-
-
-def must_say(text: str, field: str, message: str) -> str:
-    """The text cleaned; BadInput with the message when nothing is left."""
-    said = clean(text)
-    if not said:
-        raise BadInput(message, field)
-    return said

@@ -23,18 +23,6 @@ NUMBERING = re.compile(r"^(?:[-–+•*]|\d{1,3}[.)])\s+")
 WEB = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 
 
-def must_have_happened(day: dt.date, today: dt.date, field: str) -> None:
-    """What is recorded has already taken place; tomorrow's gifts are recorded tomorrow."""
-    if day > today:
-        raise BadInput(_("Ngày này chưa đến. Chỉ ghi việc đã làm; kiểm tra lại ngày, tháng, năm."), field)
-
-
-def must_come_after(day: dt.date, earlier: dt.date, what: str, field: str) -> None:
-    """`what` names the earlier day: "ngày tiếp nhận"."""
-    if day < earlier:
-        raise BadInput(_("Ngày này sớm hơn %(what)s. Kiểm tra lại ngày, tháng, năm.") % {"what": what}, field)
-
-
 def must_be_money_or_kind(amount: int | None, in_kind: str) -> None:
     """A gift is money or things; whoever gives both is recorded twice, so that the two are never added."""
     if amount is not None and in_kind:
@@ -45,14 +33,6 @@ def must_be_money_or_kind(amount: int | None, in_kind: str) -> None:
         raise BadInput(_("Nhập số tiền, hoặc nhập tên hiện vật."), "amount")
     if amount is not None and amount <= 0:
         raise BadInput(_("Số tiền phải lớn hơn 0."), "amount")
-
-
-def must_say(text: str, field: str, message: str) -> str:
-    """The text cleaned; BadInput with the message when nothing is left."""
-    said = clean(text)
-    if not said:
-        raise BadInput(message, field)
-    return said
 
 
 def says_something(text: str) -> bool:

@@ -75,12 +75,6 @@ def new_code() -> str:
     return "".join(secrets.choice(CODE_LETTERS) for _place in range(CODE_LENGTH))
 
 
-def must_end_after_start(starts: dt.date, ends: dt.date | None) -> None:
-    """Half-open dates: BadInput when the end is not after the start."""
-    if ends is not None and ends <= starts:
-        raise BadInput(_("Ngày kết thúc phải sau ngày bắt đầu."), "ends")
-
-
 def is_full_name(full_name: str) -> bool:
     """Two words, or one that an apostrophe or a hyphen joins."""
     words = full_name.split()

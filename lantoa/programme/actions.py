@@ -9,7 +9,7 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
-from lantoa.foundation import attachments
+from lantoa.foundation import attachments, demands
 from lantoa.foundation.attachments import Judged
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.history import record
@@ -291,7 +291,7 @@ def begin_programme(
 def record_basis(*, by: Actor, **fields: Any) -> LegalBasis:
     """A document on which the programme rests (symbol, kind, issuer, issued_on, abstract, starts, ends…)."""
     rules.must_keep_settings(heads_the_tree(by))
-    rules.must_end_after_start(fields["starts"], fields.get("ends"))
+    demands.must_end_after_start(fields["starts"], fields.get("ends"))
     try:
         with transaction.atomic():
             basis = LegalBasis.objects.create(**fields)
@@ -305,7 +305,7 @@ def record_basis(*, by: Actor, **fields: Any) -> LegalBasis:
 def change_basis(basis: LegalBasis, *, by: Actor, **fields: Any) -> LegalBasis:
     """Correct, verify against the original, or end a legal basis."""
     rules.must_keep_settings(heads_the_tree(by))
-    rules.must_end_after_start(fields.get("starts", basis.starts), fields.get("ends"))
+    demands.must_end_after_start(fields.get("starts", basis.starts), fields.get("ends"))
     before = _set(basis, fields)
     basis.save()
     after = {name: str(getattr(basis, name)) for name in before}
@@ -331,7 +331,7 @@ def _write(thing: Any, verb: str, by: Actor, *, note: str = "", on: dt.date | No
         raise NotAllowed(_("Đồng chí chưa thuộc đơn vị nào nên chưa ghi được."))
     _must_reach(by, thing.unit)
     if hasattr(thing, "starts"):
-        rules.must_end_after_start(thing.starts, thing.ends)
+        demands.must_end_after_start(thing.starts, thing.ends)
     thing.save()
     record(verb, thing, by=by, unit=thing.unit, note=note, on=on)
     return thing
@@ -342,7 +342,7 @@ def _rewrite(thing: Any, verb: str, by: Actor, fields: Fields) -> Any:
     _must_reach(by, thing.unit)
     before = _set(thing, fields)
     if hasattr(thing, "starts"):
-        rules.must_end_after_start(thing.starts, thing.ends)
+        demands.must_end_after_start(thing.starts, thing.ends)
     if before:
         thing.save()
         after = {name: str(getattr(thing, name)) for name in before}

@@ -60,12 +60,6 @@ def must_not_lie_ahead(day: dt.date, today: dt.date, field: str) -> None:
         raise BadInput(_("Ngày này chưa đến. Kiểm tra lại ngày ghi trên văn bản."), field)
 
 
-def must_end_after_start(starts: dt.date, ends: dt.date | None) -> None:
-    """Half-open dates."""
-    if ends is not None and ends <= starts:
-        raise BadInput(_("Ngày kết thúc phải sau ngày bắt đầu."), "ends")
-
-
 def must_follow(day: dt.date, earlier: dt.date, field: str) -> None:
     """What ends does not end before it began."""
     if day < earlier:

@@ -11,6 +11,7 @@ from lantoa.commendations import queries, rules
 from lantoa.commendations.actions.recording import commend, decision_of
 from lantoa.commendations.actions.shared import Commended, Vote, must_judge, put_vote
 from lantoa.commendations.models import Commendation, Proposal
+from lantoa.foundation import demands
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.history import record
 from lantoa.organisation.models import Unit
@@ -21,7 +22,7 @@ from lantoa.people.actors import Actor
 def return_for_changes(proposal: Proposal, *, reason: str, by: Actor) -> Proposal:
     """Send it back with the reason; who proposed may rewrite, vote and send again."""
     must_judge(by, proposal)
-    reason = rules.must_say(reason, "reason", _("Ghi lý do trả lại: cần sửa, bổ sung điều gì."))
+    reason = demands.must_say(reason, "reason", _("Ghi lý do trả lại: cần sửa, bổ sung điều gì."))
     rules.STEPS.move(proposal, "return", return_reason=reason)
     record("commendations.proposal.returned", proposal, by=by, unit=proposal.proposed_by, note=reason)
     return proposal
@@ -95,7 +96,7 @@ def _rung_above(below: Proposal, sender: Unit, form: str, level: str, vote: Vote
 def decline(proposal: Proposal, *, reason: str, by: Actor) -> Proposal:
     """Not commended; everyone who nominated along the way can read why."""
     must_judge(by, proposal)
-    reason = rules.must_say(reason, "reason", _("Ghi lý do không khen; nơi đề nghị sẽ đọc nguyên văn."))
+    reason = demands.must_say(reason, "reason", _("Ghi lý do không khen; nơi đề nghị sẽ đọc nguyên văn."))
     rules.STEPS.move(proposal, "decline", return_reason=reason, closed_on=by.on)
     _close_below(proposal, rules.DECLINED, by.on, reason)
     record("commendations.proposal.rejected", proposal, by=by, unit=proposal.proposed_by, note=reason)

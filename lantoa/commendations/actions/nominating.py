@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from lantoa.commendations import queries, rules
 from lantoa.commendations.actions.shared import Vote, must_propose, put_vote
 from lantoa.commendations.models import Occasion, Proposal, Subject
+from lantoa.foundation import demands
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
@@ -30,7 +31,7 @@ def open_occasion(
         must_propose(by, unit)
     if not by.reaches(unit):
         raise NotAllowed(_("Đơn vị này nằm ngoài phạm vi của đồng chí."))
-    name = rules.must_say(name, "name", _("Nhập tên đợt khen, ví dụ: Sơ kết 2 năm thực hiện Kết luận 01."))
+    name = demands.must_say(name, "name", _("Nhập tên đợt khen, ví dụ: Sơ kết 2 năm thực hiện Kết luận 01."))
     if Occasion.objects.filter(unit=unit, name=name, held_on=held_on).exists():
         raise BadInput(_("Đợt khen này đã có. Chọn nó trong danh sách."), "name")
     occasion = Occasion.objects.create(name=name, unit=unit, held_on=held_on, movement=movement)
@@ -120,7 +121,7 @@ def _must_be_writable(proposal: Proposal) -> None:
 
 
 def _write(proposal: Proposal, by: Actor, **written: Any) -> None:
-    achievement = rules.must_say(
+    achievement = demands.must_say(
         written["achievement"], "achievement", _("Viết thành tích: đã làm gì, cho ai, kết quả ra sao.")
     )
     name = clean(written.get("subject_name", ""))

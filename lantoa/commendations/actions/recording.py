@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from lantoa.commendations import queries, rules
 from lantoa.commendations.actions.shared import Commended, is_own_unit
 from lantoa.commendations.models import AwardLevel, Commendation, Decision, Occasion, Proposal, Subject
+from lantoa.foundation import demands
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
@@ -21,11 +22,11 @@ from lantoa.people.actors import EVERYTHING, Actor
 
 def decision_of(*, by: Actor, occasion: Occasion | None, **said: Any) -> Decision:
     """The decision of that number and day, new or already recorded."""
-    said["number"] = rules.must_say(said["number"], "number", _("Nhập số quyết định, ví dụ 15-QĐ/ĐU."))
-    rules.must_have_happened(said["decided_on"], by.on, "decided_on")
+    said["number"] = demands.must_say(said["number"], "number", _("Nhập số quyết định, ví dụ 15-QĐ/ĐU."))
+    demands.must_have_happened(said["decided_on"], by.on, "decided_on")
     rules.must_fit(said["form"], said["level"])
     if said["unit"] is None:
-        said["body"] = rules.must_say(said["body"], "body", _("Nhập tên cơ quan đã quyết định khen."))
+        said["body"] = demands.must_say(said["body"], "body", _("Nhập tên cơ quan đã quyết định khen."))
     else:
         said["body"] = ""
     key = {name: said[name] for name in ("unit", "body", "number", "decided_on")}
@@ -176,8 +177,8 @@ def award(decision: Decision, *, on: dt.date, by: Actor) -> int:
 
 
 def _must_be_awardable(decision: Decision, on: dt.date, by: Actor) -> None:
-    rules.must_have_happened(on, by.on, "on")
-    rules.must_come_after(on, decision.decided_on, _("ngày quyết định"), "on")
+    demands.must_have_happened(on, by.on, "on")
+    demands.must_come_after(on, decision.decided_on, _("ngày quyết định"), "on")
 
 
 @transaction.atomic
@@ -185,7 +186,7 @@ def strike_out(commendation: Commendation, *, reason: str, by: Actor) -> Commend
     """Recorded by mistake: stays readable with the reason and is no longer counted."""
     if not by.may("commendations.decide") or not by.reaches(commendation.unit):
         raise NotAllowed(_("Vai trò đang dùng không gạch bỏ được khen thưởng này."))
-    reason = rules.must_say(reason, "reason", _("Ghi lý do gạch bỏ, ví dụ: ghi trùng, nhầm người."))
+    reason = demands.must_say(reason, "reason", _("Ghi lý do gạch bỏ, ví dụ: ghi trùng, nhầm người."))
     standing = Commendation.objects.standing().filter(pk=commendation.pk)
     if not standing.update(withdrawn_on=by.on, withdrawn_reason=reason):
         raise Conflict(_("Dòng này đã được gạch bỏ trước đó."))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.commendations import queries, rules
 from lantoa.commendations.models import Proposal, Subject
+from lantoa.foundation import demands
 from lantoa.foundation.errors import NotAllowed
 from lantoa.meetings import actions as meetings
 from lantoa.meetings import queries as held
@@ -70,8 +71,8 @@ def is_own_unit(by: Actor, subject: str, unit: Unit) -> bool:
 def put_vote(proposal: Proposal, vote: Vote, by: Actor) -> None:
     """Write the vote and its minutes onto the proposal; BadInput when they cannot be right."""
     rules.must_be_votes(vote.votes_for, vote.votes_total)
-    number = rules.must_say(vote.minutes_number, "minutes_number", _("Nhập số biên bản họp bình xét."))
-    rules.must_have_happened(vote.minutes_on, by.on, "minutes_on")
+    number = demands.must_say(vote.minutes_number, "minutes_number", _("Nhập số biên bản họp bình xét."))
+    demands.must_have_happened(vote.minutes_on, by.on, "minutes_on")
     proposal.votes_for, proposal.votes_total = vote.votes_for, vote.votes_total
     proposal.minutes_number, proposal.minutes_on = number, vote.minutes_on
     proposal.meeting = (

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.foundation import demands
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
@@ -79,22 +80,22 @@ def _article_must_be_right(article: Article, today: dt.date) -> None:
     article_must_be_right(article, today)
     if article.ended_on is not None:
         first = article.published_on + dt.timedelta(days=1)
-        rules.must_come_after(article.ended_on, first, _("ngày mở chuyên mục"), "published_on")
+        demands.must_come_after(article.ended_on, first, _("ngày mở chuyên mục"), "published_on")
 
 
 def _opinion_must_be_right(opinion: CitizenOpinion, today: dt.date) -> None:
-    opinion.text = rules.must_say(opinion.text, "text", _("Viết ít nhất một ý kiến, mỗi ý kiến một dòng."))
-    rules.must_have_happened(opinion.received_on, today, "received_on")
+    opinion.text = demands.must_say(opinion.text, "text", _("Viết ít nhất một ý kiến, mỗi ý kiến một dòng."))
+    demands.must_have_happened(opinion.received_on, today, "received_on")
     if opinion.forum is not None and opinion.received_on != opinion.forum.held_on:
         raise BadInput(_("Ý kiến này thuộc một hội nghị nên giữ ngày của hội nghị."), "received_on")
     _must_go_together(opinion.answer, opinion.answered_on, "answer", "answered_on")
     _must_go_together(opinion.outcome, opinion.resolved_on, "outcome", "resolved_on")
     for field, day in (("answered_on", opinion.answered_on), ("resolved_on", opinion.resolved_on)):
         if day is not None:
-            rules.must_have_happened(day, today, field)
-            rules.must_come_after(day, opinion.received_on, _("ngày tiếp nhận"), field)
+            demands.must_have_happened(day, today, field)
+            demands.must_come_after(day, opinion.received_on, _("ngày tiếp nhận"), field)
     if opinion.answered_on and opinion.resolved_on:
-        rules.must_come_after(opinion.resolved_on, opinion.answered_on, _("ngày trả lời"), "resolved_on")
+        demands.must_come_after(opinion.resolved_on, opinion.answered_on, _("ngày trả lời"), "resolved_on")
     opinion.status = words.RECEIVED
     if opinion.resolved_on:
         opinion.status = words.RESOLVED

@@ -9,6 +9,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.foundation import demands
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
@@ -33,9 +34,9 @@ def launch_campaign(
 ) -> Campaign:
     """Begin a campaign; `ends` is the first day after it. Everybody below the unit may give to it."""
     must_edit(by, unit)
-    name = rules.must_say(name, "name", _("Nhập tên cuộc vận động."))
+    name = demands.must_say(name, "name", _("Nhập tên cuộc vận động."))
     if ends is not None:
-        rules.must_come_after(ends, starts + dt.timedelta(days=1), _("ngày bắt đầu"), "ends")
+        demands.must_come_after(ends, starts + dt.timedelta(days=1), _("ngày bắt đầu"), "ends")
     if Campaign.objects.filter(launched_by=unit, name=name, starts=starts).exists():
         raise BadInput(_("Cuộc vận động này đã có. Chọn nó trong danh sách khi ghi ủng hộ."), "name")
     campaign = Campaign.objects.create(name=name, launched_by=unit, starts=starts, ends=ends)
@@ -83,8 +84,8 @@ def record_donation(
 def donation_must_be_right(donation: Donation, today: dt.date) -> None:
     """BadInput where it is neither money nor a thing, lies outside the campaign, or names nobody."""
     rules.must_be_money_or_kind(donation.amount, donation.in_kind)
-    rules.must_have_happened(donation.given_on, today, "given_on")
-    rules.must_come_after(
+    demands.must_have_happened(donation.given_on, today, "given_on")
+    demands.must_come_after(
         donation.given_on, donation.campaign.starts, _("ngày bắt đầu cuộc vận động"), "given_on"
     )
     if donation.quantity is not None and (donation.quantity <= 0 or not donation.in_kind):
@@ -135,9 +136,9 @@ def record_work(
 def work_must_be_right(work: Work, today: dt.date) -> None:
     """BadInput where a work has no name, costs nothing, or was handed over on a day to come."""
     said = _("Nhập tên công trình, ví dụ: Nhà đại đoàn kết thôn Nà Lùng.")
-    work.name = rules.must_say(work.name, "name", said)
+    work.name = demands.must_say(work.name, "name", said)
     if work.handed_over_on is not None:
-        rules.must_have_happened(work.handed_over_on, today, "handed_over_on")
+        demands.must_have_happened(work.handed_over_on, today, "handed_over_on")
     if work.cost is not None and work.cost <= 0:
         raise BadInput(_("Kinh phí phải lớn hơn 0; chưa biết thì để trống."), "cost")
 
@@ -146,7 +147,7 @@ def work_must_be_right(work: Work, today: dt.date) -> None:
 def hand_over(work: Work, *, on: dt.date, by: Actor) -> Work:
     """People begin to use it; from now on it is counted. Conflict when somebody recorded that before."""
     must_edit(by, work.unit)
-    rules.must_have_happened(on, by.on, "on")
+    demands.must_have_happened(on, by.on, "on")
     waiting = Work.objects.standing().filter(pk=work.pk, handed_over_on__isnull=True)
     if not waiting.update(handed_over_on=on):
         raise Conflict(_("Công trình này đã được ghi bàn giao hoặc đã gạch bỏ. Tải lại trang để xem."))
@@ -161,8 +162,8 @@ def hold_forum(
 ) -> Forum:
     """A conference at which people spoke."""
     must_edit(by, unit)
-    title = rules.must_say(title, "title", _("Nhập tên hội nghị."))
-    rules.must_have_happened(held_on, by.on, "held_on")
+    title = demands.must_say(title, "title", _("Nhập tên hội nghị."))
+    demands.must_have_happened(held_on, by.on, "held_on")
     forum = Forum.objects.create(
         unit=unit, title=title, held_on=held_on, place=clean(place), attended=attended
     )
@@ -191,7 +192,7 @@ def receive_opinions(
         unit, received_on = forum.unit, forum.held_on
     must_edit(by, unit)
     texts = rules.opinions_in("\n".join(" ".join(text.split()) for text in texts))
-    rules.must_have_happened(received_on, by.on, "received_on")
+    demands.must_have_happened(received_on, by.on, "received_on")
     if given_by and len(texts) > 1:
         raise BadInput(_("Chỉ ghi tên người góp ý khi ghi một ý kiến."), "given_by")
     said = [
@@ -225,7 +226,7 @@ def receive_opinions(
 def answer_opinion(opinion: CitizenOpinion, *, answer: str, on: dt.date, by: Actor) -> CitizenOpinion:
     """Say what was answered and when; the matter itself may still be open."""
     _must_handle(opinion, on, by)
-    answer = rules.must_say(answer, "answer", _("Viết nội dung đã trả lời."))
+    answer = demands.must_say(answer, "answer", _("Viết nội dung đã trả lời."))
     _take_along(opinion, "answer", answer=answer, answered_on=on)
     record("outreach.opinion.answered", opinion, by=by, unit=opinion.unit, on=on)
     return opinion
@@ -235,9 +236,9 @@ def answer_opinion(opinion: CitizenOpinion, *, answer: str, on: dt.date, by: Act
 def resolve_opinion(opinion: CitizenOpinion, *, outcome: str, on: dt.date, by: Actor) -> CitizenOpinion:
     """The matter is settled: say how. An opinion may be settled on the spot, without an answer before."""
     _must_handle(opinion, on, by)
-    outcome = rules.must_say(outcome, "outcome", _("Viết kết quả giải quyết: đã làm gì, cho ai."))
+    outcome = demands.must_say(outcome, "outcome", _("Viết kết quả giải quyết: đã làm gì, cho ai."))
     if opinion.answered_on:
-        rules.must_come_after(on, opinion.answered_on, _("ngày trả lời"), "on")
+        demands.must_come_after(on, opinion.answered_on, _("ngày trả lời"), "on")
     _take_along(opinion, "resolve", outcome=outcome, resolved_on=on)
     record("outreach.opinion.resolved", opinion, by=by, unit=opinion.unit, on=on)
     return opinion
@@ -245,8 +246,8 @@ def resolve_opinion(opinion: CitizenOpinion, *, outcome: str, on: dt.date, by: A
 
 def _must_handle(opinion: CitizenOpinion, on: dt.date, by: Actor) -> None:
     must_edit(by, opinion.unit)
-    rules.must_have_happened(on, by.on, "on")
-    rules.must_come_after(on, opinion.received_on, _("ngày tiếp nhận"), "on")
+    demands.must_have_happened(on, by.on, "on")
+    demands.must_come_after(on, opinion.received_on, _("ngày tiếp nhận"), "on")
 
 
 def _take_along(opinion: CitizenOpinion, verb: str, **said: object) -> None:
@@ -280,10 +281,10 @@ def record_article(
 
 def article_must_be_right(article: Article, today: dt.date) -> None:
     """BadInput where title or outlet is missing, the day is to come, or the address is none."""
-    article.title = rules.must_say(article.title, "title", _("Nhập tên tin, bài hoặc chuyên mục."))
+    article.title = demands.must_say(article.title, "title", _("Nhập tên tin, bài hoặc chuyên mục."))
     said = _("Nhập nơi đăng, ví dụ: Báo Sơn Hà, Bản tin tư pháp.")
-    article.outlet = rules.must_say(article.outlet, "outlet", said)
-    rules.must_have_happened(article.published_on, today, "published_on")
+    article.outlet = demands.must_say(article.outlet, "outlet", said)
+    demands.must_have_happened(article.published_on, today, "published_on")
     article.url = rules.must_be_web_address(article.url)
 
 
@@ -291,8 +292,8 @@ def article_must_be_right(article: Article, today: dt.date) -> None:
 def end_column(column: Article, *, on: dt.date, by: Actor) -> Article:
     """The column is no longer kept up from that day; the past keeps counting it."""
     must_edit(by, column.unit)
-    rules.must_have_happened(on, by.on, "on")
-    rules.must_come_after(on, column.published_on + dt.timedelta(days=1), _("ngày mở chuyên mục"), "on")
+    demands.must_have_happened(on, by.on, "on")
+    demands.must_come_after(on, column.published_on + dt.timedelta(days=1), _("ngày mở chuyên mục"), "on")
     running = Article.objects.standing().columns().filter(pk=column.pk, ended_on__isnull=True)
     if not running.update(ended_on=on):
         raise Conflict(_("Chuyên mục này đã được ghi là ngừng. Tải lại trang để xem."))
@@ -305,7 +306,7 @@ def end_column(column: Article, *, on: dt.date, by: Actor) -> Article:
 def strike_out(thing: Recorded, *, reason: str, by: Actor) -> Recorded:
     """Recorded by mistake: it stays readable with the reason and is no longer counted."""
     must_edit(by, thing.unit)
-    reason = rules.must_say(reason, "reason", _("Ghi lý do gạch bỏ, ví dụ: ghi trùng, nhầm số tiền."))
+    reason = demands.must_say(reason, "reason", _("Ghi lý do gạch bỏ, ví dụ: ghi trùng, nhầm số tiền."))
     if isinstance(thing, Forum) and CitizenOpinion.objects.standing().filter(forum=thing).exists():
         raise Conflict(_("Hội nghị này đang có ý kiến được tính. Gạch bỏ các ý kiến đó trước."))
     standing = type(thing)._default_manager.filter(pk=thing.pk, withdrawn_on__isnull=True)

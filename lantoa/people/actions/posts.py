@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.foundation import demands
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
@@ -44,7 +45,7 @@ def appoint(
     must_reach(by.as_of(max(by.on, starts)) if by.person and not by.reaches(unit) else by, unit)
     rules.must_be_a_role(role, known=ROLES)
     rules.must_not_be_for_oneself(is_for_oneself=by.person is not None and by.person.pk == person.pk)
-    rules.must_end_after_start(starts, ends)
+    demands.must_end_after_start(starts, ends)
     decision = clean(decision)[:80]
     _must_fit(rules.Rights(reach, starts, ends), by, decision=decision)
     _must_stand(unit, starts, by)
@@ -140,7 +141,7 @@ def note_seen(grant: Grant, *, by: Actor) -> None:
 def end_post(post: Post, *, ends: dt.date, by: Actor) -> Post:
     """The post ends before that day; what was done with it stays. What has ended is not opened again."""
     must_reach(by, post.unit)
-    rules.must_end_after_start(post.starts, ends)
+    demands.must_end_after_start(post.starts, ends)
     rules.must_be_ended_once(post.ends, ends, by.on)
     before = {"ends": str(post.ends or "")}
     post.ends = ends
