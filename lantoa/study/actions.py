@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
+from lantoa.foundation import demands
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.history import record
 from lantoa.organisation.models import Unit
@@ -121,7 +122,7 @@ def record_admission(
 ) -> Admission:
     """So many were admitted by the unit that day; with a course, no more of it in all than took part in it."""
     rules.must_edit(by.reaches(unit))
-    rules.must_have_happened(admitted_on, by.on, "admitted_on")
+    demands.must_have_happened(admitted_on, by.on, "admitted_on")
     rules.must_be_believable(people=people)
     if course is not None:
         _must_come_from(course, admitted_on, people)
@@ -153,7 +154,7 @@ def _must_come_from(course: Course, admitted_on: dt.date, people: int) -> None:
 
 def _save_course(course: Course, by: Actor) -> None:
     rules.must_edit(by.reaches(course.unit))
-    rules.must_have_happened(course.starts, by.on, "starts")
+    demands.must_have_happened(course.starts, by.on, "starts")
     rules.must_be_believable(participants=course.participants)
     if course.ends is not None:
         rules.must_follow(course.ends, course.starts, "ends")

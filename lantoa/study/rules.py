@@ -80,12 +80,6 @@ def must_have_been_held(held_on: dt.date, today: dt.date) -> None:
         raise BadInput(_("Ngày học chưa đến. Ghi lớp học sau khi đã tổ chức."), "held_on")
 
 
-def must_have_happened(day: dt.date, today: dt.date, field: str) -> None:
-    """What is recorded has begun."""
-    if day > today:
-        raise BadInput(_("Ngày này chưa đến. Ghi sau khi việc đã diễn ra."), field)
-
-
 def must_follow(day: dt.date, earlier: dt.date, field: str) -> None:
     """What comes of a course does not come before its first day."""
     if day < earlier:
