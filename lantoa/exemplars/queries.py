@@ -18,7 +18,7 @@ from lantoa.exemplars.models import Exemplar, ExemplarResult
 from lantoa.foundation.models import Event
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import fold
-from lantoa.foundation.verbs import said
+from lantoa.foundation.trail import Act, told
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
@@ -167,18 +167,10 @@ def sums(exemplars: QuerySet[Exemplar]) -> list[Sum]:
     return sorted(found, key=lambda one: (order.index(one.recurrence), -one.exemplars, fold(one.text)))
 
 
-@dataclass(frozen=True)
-class Act:
-    """One line of the trail."""
-
-    said: str
-    event: Event
-
-
 def trail(exemplar: Exemplar) -> list[Act]:
     """What happened to it, in order; single edits of a draft are left out."""
     events = Event.objects.about(exemplar).exclude(verb="exemplar.edited")
-    return [Act(str(WORDS.get(event.verb) or said(event.verb)), event) for event in events]
+    return told(events, WORDS)
 
 
 # Where I am named

@@ -26,7 +26,6 @@ from lantoa.breakthroughs.queries.rights import (
     usual_approver,
 )
 from lantoa.breakthroughs.queries.trail import (
-    Act,
     Change,
     as_text,
     changes,

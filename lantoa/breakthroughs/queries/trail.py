@@ -15,12 +15,11 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.breakthroughs.models import Amendment, Appraisal, Breakthrough
 from lantoa.breakthroughs.words import AMENDABLE, APPRAISING, IN_FORCE
-from lantoa.foundation import verbs
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.models import Event
 from lantoa.foundation.numbers import show
+from lantoa.foundation.trail import Act, told
 
-STANDING_OUT = ("breakthrough.returned", "breakthrough.amendment_refused")
 WORDS: dict[str, str | Promise] = {
     "breakthrough.written": gettext_lazy("viết bản nháp"),
     "breakthrough.edited": gettext_lazy("sửa"),
@@ -42,19 +41,6 @@ WORDS: dict[str, str | Promise] = {
 }
 
 
-@dataclass(frozen=True)
-class Act:
-    """One line of the trail."""
-
-    said: str
-    event: Event
-
-    @property
-    def css(self) -> str:
-        """Returned acts stand out."""
-        return "rt" if self.event.verb in STANDING_OUT else "y"
-
-
 def trail(breakthrough: Breakthrough) -> list[Act]:
     """What happened to it, in the order it happened; single edits of a draft are left out.
 
@@ -64,7 +50,7 @@ def trail(breakthrough: Breakthrough) -> list[Act]:
     if breakthrough.is_untold:
         said = [n for n, one in enumerate(events) if one.verb == "breakthrough.approved"]
         events = events[: said[-1]] if said else events
-    return [Act(str(WORDS.get(event.verb) or verbs.said(event.verb)), event) for event in events]
+    return told(events, WORDS)
 
 
 # The text before and after

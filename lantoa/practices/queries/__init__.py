@@ -6,7 +6,6 @@ from lantoa.practices.queries.criteria import appraised_of, criteria_in_use, may
 from lantoa.practices.queries.lessons import lesson_from, lesson_of
 from lantoa.practices.queries.library import (
     WORDS,
-    Act,
     Counted,
     by_field,
     sums_of_movement,

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.models import Event
-from lantoa.foundation.verbs import said
+from lantoa.foundation.trail import Act, told
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement
 from lantoa.practices.models import Field, Practice, PracticeQuerySet
@@ -88,20 +88,7 @@ def with_places(rows: Iterable[Practice], on: dt.date) -> list[Practice]:
     return rows
 
 
-@dataclass(frozen=True)
-class Act:
-    """One line of the trail."""
-
-    said: str
-    event: Event
-
-    @property
-    def css(self) -> str:
-        """Returned acts stand out."""
-        return "rt" if self.event.verb.endswith((".returned", ".stopped", ".recognition_refused")) else "y"
-
-
 def trail(practice: Practice) -> list[Act]:
     """What happened to it, in the order it happened; single edits of a draft are left out."""
     events = Event.objects.about(practice).exclude(verb="practice.edited")
-    return [Act(str(WORDS.get(event.verb) or said(event.verb)), event) for event in events]
+    return told(events, WORDS)
