@@ -23,7 +23,7 @@ TABLE = [
     Row("messages:choose_digest", EVERYONE, method="POST", data=lambda cast: {"nhan": "khong"}),
     Row("messages:sendings", "administrator"),
     Row("messages:open", "member", lambda cast: [cast.things["told"].pk]),
-    Row("messages:urge", URGE),
+    Row("messages:urge", URGE, typed=lambda cast: {"finish_by": "30/11/2026"}),
     Row("messages:urge", URGE, method="POST", data=lambda cast: {"viec": "xem"}),
     Row("messages:log", URGE),
     Row("messages:urging", "officer leader", lambda cast: [cast.things["urged"].urging_id]),

@@ -23,6 +23,7 @@ def prepare(cast):
         account=cast.account("member"), session_key="nơi khác"
     )
     actions.give_reset_code(cast.account("colleague"), by=cast.administrator)
+    cast.things["without_account"] = person("Tẩn A Chín", cast.cell)
     cast.things["own"] = ask(cast.member.person, unit=cast.cell, role="member")
 
 
@@ -96,7 +97,7 @@ TABLE = [
     ),
     Row(
         "people:open_account",
-        args=lambda w: [w.colleague.person.pk],
+        args=lambda w: [w.things["without_account"].pk],
         method="POST",
         data=lambda w: {"sign_in_name": "0912345678"},
         allowed="administrator",
