@@ -6,7 +6,7 @@ PORT ?= 8000
 LOCK = uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
 INSTALL = .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: demo serve test deep coverage check bench numbers papers budgets format hooks lock
+.PHONY: demo serve upgrade test deep coverage check bench numbers papers budgets format hooks lock
 
 demo: .venv/ready
 	$(PY) manage.py demo
@@ -16,6 +16,10 @@ endif
 
 serve: .venv/ready
 	@$(PY) manage.py serve --port $(PORT)
+
+# After the new code was fetched: its libraries, a copy, the tables, a look at the data, a restart; the way back first.
+upgrade: .venv/ready
+	@$(PY) manage.py upgrade
 
 # Everything, or one room: make test ROOM=meetings ARGS="-x -k attendance"
 test: .venv/tools

@@ -4,3 +4,4 @@ from lantoa.upkeep.actions.keeping import keep, make_key, public_key
 from lantoa.upkeep.actions.placing import drop_place, name_place
 from lantoa.upkeep.actions.restoring import restore
 from lantoa.upkeep.actions.running import run_by_clock, run_task, schedule_all
+from lantoa.upkeep.actions.upgrading import note_revision, pid_file, restart_what_runs, upgrade

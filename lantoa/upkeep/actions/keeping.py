@@ -46,12 +46,19 @@ def make_key() -> str:
 
 
 def keep(at: dt.datetime) -> KeptCopy:
-    """Make, check, encrypt and put away one copy of the database and of every attachment.
+    """Make a copy and write down that it was made: see `make_copy`."""
+    made = make_copy(at, queries.folders())
+    made.save()
+    return made
 
-    Conflict without a key, without a place, or when what was written does not come back as it was.
+
+def make_copy(at: dt.datetime, folders: list[Path]) -> KeptCopy:
+    """Make, check, encrypt and put away one copy of the database and of every attachment; not written down yet.
+
+    It leans on no table of its own, so that a new version copies what the version before has left. Conflict without a
+    key, without a place, or when what was written does not come back as it was.
     """
     public = rules.must_have_a_key(public_key())
-    folders = queries.folders()
     began = time.monotonic()
     with tempfile.TemporaryDirectory(dir=settings.VAR_DIR, prefix="keep-") as scratch:
         packed, manifest = _packed(Path(scratch), at)
@@ -63,7 +70,7 @@ def keep(at: dt.datetime) -> KeptCopy:
         size = sealed.stat().st_size
     if not kept:
         raise Conflict(_("Không ghi được bản sao vào nơi nào. Cắm đĩa, mở thư mục chung rồi thử lại."))
-    return KeptCopy.objects.create(
+    return KeptCopy(
         at=at,
         name=name,
         size=size,
@@ -84,15 +91,15 @@ def _packed(scratch: Path, at: dt.datetime) -> tuple[Path, dict[str, Any]]:
         for path in sorted(root.rglob("*"))
         if path.is_file()
     }
-    seal = Seal.objects.order_by("-pk").first()
+    sealed = Seal.objects.order_by("-pk").values_list("size", "root").first() or (0, "")
     manifest = {
         "at": at.isoformat(),
         "vendor": databases.connection.vendor,
         "rows": rows,
         "database": digest_of(scratch / databases.DUMP),
         "files": files,
-        "sealed": seal.size if seal else 0,
-        "root": seal.root if seal else "",
+        "sealed": sealed[0],
+        "root": sealed[1],
     }
     (scratch / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
     packed = scratch / "packed.tar"

@@ -46,12 +46,17 @@ class Command(BaseCommand):
             call_command("setup_code", stdout=self.stdout)
         actions.schedule_all(clock.now())
         connection.close()
+        actions.note_revision()
         self.stdout.write(f"Lan Tỏa: http://{host}:{port}")
         web = f"-m granian --interface wsgi --host {host} --port {port} --workers {workers}"
         web += " --respawn-failed-workers --backpressure 16 --log-level warning config.wsgi:application"
-        keep_running(
+        actions.pid_file().write_text(f"{os.getpid()}\n", encoding="ascii")
+        begins_again = keep_running(
             {"web": [sys.executable, *web.split()], "worker": [sys.executable, "manage.py", "qcluster"]}
         )
+        actions.pid_file().unlink(missing_ok=True)
+        if begins_again:  # as a new process, so that nothing of the old code is left
+            os.execv(sys.executable, [sys.executable, *sys.argv])
 
 
 def _must_be_free(host: str, port: int) -> None:
@@ -87,10 +92,10 @@ def _told_of_sources() -> str:
     return seen.hexdigest()
 
 
-def keep_running(commands: dict[str, list[str]]) -> None:
-    """Start each, start again whatever ends by itself, stop all when told to stop."""
+def keep_running(commands: dict[str, list[str]]) -> bool:
+    """Start each, start again whatever ends by itself, stop all when told to stop; True to begin again (SIGHUP)."""
     stopping: list[int] = []
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda told, _frame: stopping.append(told))
     running = {name: _start(command) for name, command in commands.items()}
     while not stopping:
@@ -106,6 +111,7 @@ def keep_running(commands: dict[str, list[str]]) -> None:
             process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()
+    return signal.SIGHUP in stopping
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:

@@ -1,0 +1,106 @@
+"""A new version: a copy first, the way back written down before anything changes, a restart only when all is whole."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import OperationalError
+
+from lantoa.foundation import clock
+from lantoa.people.models import Person
+from lantoa.upkeep import actions
+from lantoa.upkeep.actions import upgrading
+from lantoa.upkeep.management.commands import serve
+from lantoa.upkeep.models import KeptCopy
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def house(cast, settings, tmp_path, monkeypatch):
+    """A copy is tried in its own stories; here one is made at once."""
+    settings.VAR_DIR, settings.MEDIA_ROOT = tmp_path, tmp_path / "attachments"
+    places = [str(tmp_path / "copies"), "/media/usb"]
+    more = {"name": "lan-toa-1.age", "size": 1, "seconds": 1, "places": places, "rows": 7, "events": 0}
+    monkeypatch.setattr(upgrading, "make_copy", lambda now, folders: KeptCopy(at=now, **more))
+    (tmp_path / "revision.txt").write_text("0123abc\n")
+    return tmp_path
+
+
+def test_the_way_back_names_the_copy_and_the_version_that_ran(house):
+    said: list[str] = []
+    place = actions.upgrade(clock.now(), say=said.append)
+    text = place.read_text()
+    assert "git checkout 0123abc" in text and "restore /media/usb/lan-toa-1.age" in text
+    assert "08:00 16/11/2026" in text and any("7 dòng" in line for line in said)
+    assert "Chưa chạy" in said[-1] and (house / "revision.txt").read_text() != "0123abc\n"
+
+
+def test_where_the_data_is_not_whole_nothing_is_restarted_and_the_way_back_is_named(house, monkeypatch):
+    Person.objects.filter(full_name="Lê Quốc Dũng").update(full_name="")
+    monkeypatch.setattr(upgrading, "restart_what_runs", lambda: pytest.fail("restarted all the same"))
+    with pytest.raises(CommandError, match=r"Ai cũng có họ và tên.*quay-lai-"):
+        call_command("upgrade")
+    assert (house / "revision.txt").read_text() == "0123abc\n"
+
+
+def test_a_table_that_only_the_new_version_knows_is_not_asked_before_it_is_there(
+    house, settings, monkeypatch
+):
+    def not_there():
+        raise OperationalError("no such table: upkeep_keepplace")
+
+    monkeypatch.setattr(upgrading.queries, "folders", not_there)
+    settings.KEEP_PLACES = ["/media/usb"]
+    assert actions.upgrade(clock.now(), say=str).exists() and KeptCopy.objects.count() == 1
+
+
+def test_without_a_copy_nothing_is_changed(house, monkeypatch):
+    monkeypatch.undo()
+    with pytest.raises(CommandError, match="khóa sao lưu"):
+        call_command("upgrade")
+    assert not list(house.glob("quay-lai-*"))
+
+
+def test_what_runs_is_told_to_begin_again(house):
+    assert not actions.restart_what_runs(), "nothing runs"
+    told: list[int] = []
+    signal.signal(signal.SIGHUP, lambda number, _frame: told.append(number))
+    actions.pid_file().write_text(f"{os.getpid()}\n")
+    assert actions.restart_what_runs()
+    assert told == [signal.SIGHUP]
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+@pytest.mark.parametrize(("number", "again"), [(signal.SIGHUP, True), (signal.SIGTERM, False)])
+def test_serving_ends_with_its_children_and_begins_again_only_when_asked(monkeypatch, number, again):
+    children: list[subprocess.Popen[bytes]] = []
+
+    def start(command):
+        children.append(subprocess.Popen(command))
+        os.kill(os.getpid(), number)
+        return children[-1]
+
+    before = {one: signal.getsignal(one) for one in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)}
+    monkeypatch.setattr(serve, "_start", start)
+    try:
+        sleeping = [sys.executable, "-c", f"import time; time.sleep({60})"]
+        assert serve.keep_running({"web": sleeping}) is again
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+    assert children[0].poll() is not None
+
+
+def test_the_unit_of_an_ordinary_user_starts_what_stands_here(house, settings, capsys):
+    for _time in range(2):
+        call_command("service", folder=house / "units", port=8123)
+    unit = (house / "units" / "lantoa.service").read_text()
+    assert f"WorkingDirectory={settings.BASE_DIR}" in unit and f"LANTOA_VAR={house}" in unit
+    assert f"ExecStart={sys.executable} manage.py serve --port 8123" in unit and "User=" not in unit
+    assert "enable --now lantoa" in capsys.readouterr().out
