@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Min
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,6 +21,7 @@ from lantoa.foundation.pages import paginate
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
+from lantoa.people.actors import OWN, UNIT
 from lantoa.people.models import Membership
 from lantoa.registrations import actions, printing, queries, rules
 from lantoa.registrations.exchange import TASKS, lines_of
@@ -246,9 +248,14 @@ def _filtered(sent: Any, chosen: str, on: Any) -> Any:
 
 
 def _years(actor: Any, calendar: rules.Calendar, chosen: int) -> list[int]:
-    """The years that have something to show, newest first."""
-    known = Registration.objects.visible_to(actor).submitted().order_by().values_list("year", flat=True)
-    return sorted({*known.distinct(), *calendar.years, chosen}, reverse=True)
+    """The years that have something to show, newest first; to whoever reaches below, all since the first paper."""
+    sent = Registration.objects.submitted().order_by()
+    if actor.reach in (OWN, UNIT):
+        known = {*sent.visible_to(actor).values_list("year", flat=True).distinct()}
+    else:
+        first = sent.aggregate(first=Min("year"))["first"]
+        known = {*range(first or actor.on.year, actor.on.year)}
+    return sorted({*known, *calendar.years, chosen}, reverse=True)
 
 
 def _with_unit_names(page: Any, on: Any) -> Any:

@@ -190,3 +190,11 @@ def test_nobody_opens_more_papers_than_anybody_reads(cast, monkeypatch):
     event = Event.objects.get(verb="registration.bulk_reading_stopped")
     assert event.unit_id == cast.cell.pk and event.person_name == "Bùi Đình Chiến"
     assert client.get(first.get_absolute_url()).status_code == 200
+
+
+def test_whoever_reaches_below_is_offered_every_year_since_the_first_paper(cast):
+    old = replace(cast.colleague, on=dt.date(2024, 1, 10))
+    actions.submit(papers.drafted(old, year=2024, task=Undertaking("Đọc sách đầu buổi")), by=old)
+    offered = {who: cast.client(who).get(INDEX).context["years"] for who in ("committee", "secretary")}
+    assert offered["committee"] == [2027, 2026, 2025, 2024]
+    assert offered["secretary"] == [2027, 2026, 2024]
