@@ -23,6 +23,9 @@ BY_CHANNEL = Split(
     {
         "direct": (_("trực tiếp"), Q(channel="direct")),
         "survey": (_("qua phiếu khảo sát"), Q(channel="survey")),
+        "reception": (_("ngày tiếp dân"), Q(channel="reception")),
+        "box": (_("hòm thư góp ý"), Q(channel="box")),
+        "letter": (_("thư, đơn"), Q(channel="letter")),
     },
 )
 BY_SOURCE = Split(
@@ -175,6 +178,27 @@ MEASURES = [
             "nhưng chưa giải quyết xong thì chưa tính."
         ),
         columns=(*OPINION_COLUMNS, ("resolved_on", _("Ngày giải quyết xong"))),
+    ),
+    Measure(
+        code="outreach.opinions_satisfied",
+        label=_("Ý kiến nhân dân được hỏi lại"),
+        unit_of_count=_("ý kiến"),
+        records=lambda on: CitizenOpinion.objects.standing().exclude(satisfaction=""),
+        on_date="satisfaction_on",
+        splits={
+            "satisfaction": Split(
+                _("Mức hài lòng"),
+                {
+                    value: (label, Q(satisfaction=value))
+                    for value, label in CitizenOpinion.Satisfaction.choices
+                },
+            )
+        },
+        how_counted=_(
+            "Đếm ý kiến đã trả lời mà người trả lời có hỏi lại và ghi mức hài lòng, theo ngày hỏi lại. Ý kiến chưa "
+            "hỏi lại không tính là hài lòng hay chưa."
+        ),
+        columns=(*OPINION_COLUMNS, ("satisfaction", _("Mức hài lòng"))),
     ),
     Measure(
         code="outreach.articles",

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.text import clean
+from lantoa.foundation.working_days import working_day_after
 from lantoa.outreach.words import ANSWERED, LONGEST_OPINION, RECEIVED, RESOLVED
 
 OPINION_STEPS = Steps(
     [
+        step("forward", frm=[RECEIVED], to=RECEIVED),
         step("answer", frm=[RECEIVED], to=ANSWERED),
         step("resolve", frm=[RECEIVED, ANSWERED], to=RESOLVED),
     ]
@@ -33,6 +35,19 @@ def must_be_money_or_kind(amount: int | None, in_kind: str) -> None:
         raise BadInput(_("Nhập số tiền, hoặc nhập tên hiện vật."), "amount")
     if amount is not None and amount <= 0:
         raise BadInput(_("Số tiền phải lớn hơn 0."), "amount")
+
+
+def must_name_one(*receivers: object) -> None:
+    """An opinion is passed on to one: a unit, or a body outside the tree."""
+    if sum(bool(one) for one in receivers) != 1:
+        raise BadInput(
+            _("Chọn một nơi nhận: cấp trên, đơn vị trong phạm vi, hoặc ghi tên cơ quan khác."), "body"
+        )
+
+
+def due_after(forwarded_on: dt.date, days: int | None) -> dt.date | None:
+    """The day by which it is to be answered; no number of working days is no clock."""
+    return None if days is None else working_day_after(forwarded_on, days)
 
 
 def says_something(text: str) -> bool:

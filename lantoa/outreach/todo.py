@@ -18,16 +18,17 @@ MOST_MINUTES = 30
 
 
 def items(actor: Actor) -> Iterable[Todo]:
-    """One line for all opinions received by the actor's own unit that wait for an answer."""
+    """One line for all opinions that wait for an answer of the actor's own unit."""
     if not actor.may("outreach.edit"):
         return
-    waiting = actor.in_own_unit(CitizenOpinion.objects.open())
-    found = waiting.aggregate(n=Count("pk"), oldest=Min("received_on"))
+    waiting = CitizenOpinion.objects.waiting_at(actor)
+    found = waiting.order_by().aggregate(n=Count("pk"), oldest=Min("received_on"), due=Min("due_on"))
     if found["n"]:
         yield Todo(
             title=_("Trả lời %(n)s ý kiến nhân dân") % {"n": found["n"]},
             url=f"{reverse('outreach:opinions')}?trang-thai=received",
             button=_("Mở danh sách ý kiến"),
+            due=found["due"],
             minutes=min(MINUTES_EACH * found["n"], MOST_MINUTES),
             note=_("Ý kiến lâu nhất tiếp nhận ngày %(day)s") % {"day": show_date(found["oldest"])},
         )

@@ -18,6 +18,10 @@ urlpatterns = [
     address("tuyen-truyen/y-kien/", opinions.index, permission=VIEW, name="opinions"),
     address("tuyen-truyen/y-kien/ghi/", opinions.new_opinions, permission=EDIT, name="opinions_new"),
     address("tuyen-truyen/y-kien/<int:pk>/", opinions.show, permission=VIEW, name="opinion"),
+    address("tuyen-truyen/y-kien/<int:pk>/chuyen/", opinions.forward, permission=EDIT, name="forward"),
+    address(
+        "tuyen-truyen/y-kien/<int:pk>/hai-long/", opinions.satisfaction, permission=EDIT, name="satisfaction"
+    ),
     address("tuyen-truyen/y-kien/<int:pk>/tra-loi/", opinions.answer, permission=EDIT, name="answer"),
     address("tuyen-truyen/y-kien/<int:pk>/giai-quyet/", opinions.resolve, permission=EDIT, name="resolve"),
     address("tuyen-truyen/hoi-nghi/ghi/", opinions.new_forum, permission=EDIT, name="forum_new"),

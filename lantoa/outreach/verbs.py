@@ -18,6 +18,8 @@ VERBS = {
     "outreach.forum.recorded": _("ghi lại"),
     "outreach.forum.removed": _("bỏ"),
     "outreach.opinion.answered": _("trả lời"),
+    "outreach.opinion.asked_again": _("hỏi lại mức hài lòng"),
+    "outreach.opinion.forwarded": _("chuyển"),
     "outreach.opinion.resolved": _("giải quyết xong"),
     "outreach.opinions.recorded": _("ghi lại"),
     "outreach.work.corrected": _("sửa"),

@@ -6,6 +6,7 @@ from lantoa.outreach.actions.correcting import (
     correct_opinion,
     correct_work,
 )
+from lantoa.outreach.actions.following import forward_opinion, record_satisfaction
 from lantoa.outreach.actions.recording import (
     answer_opinion,
     end_column,

@@ -225,7 +225,7 @@ def receive_opinions(
 @transaction.atomic
 def answer_opinion(opinion: CitizenOpinion, *, answer: str, on: dt.date, by: Actor) -> CitizenOpinion:
     """Say what was answered and when; the matter itself may still be open."""
-    _must_handle(opinion, on, by)
+    must_handle(opinion, on, by)
     answer = demands.must_say(answer, "answer", _("Viết nội dung đã trả lời."))
     _take_along(opinion, "answer", answer=answer, answered_on=on)
     record("outreach.opinion.answered", opinion, by=by, unit=opinion.unit, on=on)
@@ -235,7 +235,7 @@ def answer_opinion(opinion: CitizenOpinion, *, answer: str, on: dt.date, by: Act
 @transaction.atomic
 def resolve_opinion(opinion: CitizenOpinion, *, outcome: str, on: dt.date, by: Actor) -> CitizenOpinion:
     """The matter is settled: say how. An opinion may be settled on the spot, without an answer before."""
-    _must_handle(opinion, on, by)
+    must_handle(opinion, on, by)
     outcome = demands.must_say(outcome, "outcome", _("Viết kết quả giải quyết: đã làm gì, cho ai."))
     if opinion.answered_on:
         demands.must_come_after(on, opinion.answered_on, _("ngày trả lời"), "on")
@@ -244,8 +244,10 @@ def resolve_opinion(opinion: CitizenOpinion, *, outcome: str, on: dt.date, by: A
     return opinion
 
 
-def _must_handle(opinion: CitizenOpinion, on: dt.date, by: Actor) -> None:
-    must_edit(by, opinion.unit)
+def must_handle(opinion: CitizenOpinion, on: dt.date, by: Actor) -> None:
+    """Who received it, or to whom it was forwarded, answers; not before it came, not tomorrow."""
+    to = opinion.forwarded_to
+    must_edit(by, to if to is not None and by.reaches(to) else opinion.unit)
     demands.must_have_happened(on, by.on, "on")
     demands.must_come_after(on, opinion.received_on, _("ngày tiếp nhận"), "on")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Self
 
 from django.db import models
@@ -9,7 +10,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
+from lantoa.organisation.models import Unit
 from lantoa.outreach import words
 from lantoa.outreach.models.recorded import OutreachQuerySet, Recorded
 from lantoa.people.actors import Actor
@@ -41,12 +44,26 @@ class OpinionQuerySet(OutreachQuerySet):
     """Words for asking what people said."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Only who is charged with units reads what people said to them; a plain member does not."""
-        return actor.in_reach(self) if actor.may("outreach.view") else self.none()
+        """Only who is charged with units reads what people said to them, or what was forwarded to them; a plain
+        member does not."""
+        if not actor.may("outreach.view"):
+            return self.none()
+        everything = self.model.objects.all()
+        return in_any(self, actor.in_reach(everything), actor.in_reach(everything, "forwarded_to"))
 
     def open(self) -> Self:
         """Those without an answer yet."""
         return self.standing().filter(status=words.RECEIVED)
+
+    def overdue(self, on: dt.date) -> Self:
+        """Those without an answer whose day to be answered has passed."""
+        return self.open().filter(due_on__lt=on)
+
+    def waiting_at(self, actor: Actor) -> Self:
+        """Those that the actor's own unit has to answer: received by it and kept, or forwarded to it."""
+        waiting = self.model.objects.all().open()
+        kept = actor.in_own_unit(waiting.filter(forwarded_on__isnull=True))
+        return in_any(self, kept, actor.in_own_unit(waiting, "forwarded_to"))
 
     def resolved(self) -> Self:
         """Those whose matter is settled."""
@@ -59,6 +76,15 @@ class CitizenOpinion(Recorded):
     class Channel(models.TextChoices):
         DIRECT = "direct", _("trực tiếp")
         SURVEY = "survey", _("phiếu khảo sát")
+        RECEPTION = "reception", _("ngày tiếp dân")
+        BOX = "box", _("hòm thư góp ý")
+        LETTER = "letter", _("thư, đơn")
+
+    class Satisfaction(models.TextChoices):
+        SATISFIED = "satisfied", _("hài lòng")
+        PARTLY = "partly", _("hài lòng một phần")
+        NOT = "not", _("chưa hài lòng")
+        SILENT = "silent", _("không có ý kiến")
 
     class Source(models.TextChoices):
         PEOPLE = "people", _("nhân dân")
@@ -90,6 +116,16 @@ class CitizenOpinion(Recorded):
     status = models.CharField(_("trạng thái"), max_length=10, choices=Status, default=Status.RECEIVED)
     answer = models.TextField(_("trả lời"), max_length=4000, blank=True)
     answered_on = models.DateField(_("trả lời ngày"), null=True, blank=True)
+    # To whom it was passed on: a unit of the tree, or a body outside it by name.
+    forwarded_to = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("chuyển đến")
+    )
+    forwarded_to_body = models.CharField(_("cơ quan nhận"), max_length=200, blank=True)
+    forwarded_on = models.DateField(_("chuyển ngày"), null=True, blank=True)
+    due_on = models.DateField(_("hạn trả lời"), null=True, blank=True)
+    satisfaction = models.CharField(_("mức hài lòng"), max_length=10, choices=Satisfaction, blank=True)
+    satisfaction_on = models.DateField(_("hỏi lại ngày"), null=True, blank=True)
+    satisfaction_by = models.CharField(_("hỏi lại bằng cách nào"), max_length=200, blank=True)
     outcome = models.TextField(_("kết quả giải quyết"), max_length=4000, blank=True)
     resolved_on = models.DateField(_("giải quyết xong ngày"), null=True, blank=True)
 
@@ -101,6 +137,17 @@ class CitizenOpinion(Recorded):
         constraints = [
             *Recorded.Meta.constraints,
             models.CheckConstraint(condition=~Q(text=""), name="an_opinion_says_something"),
+            models.CheckConstraint(
+                condition=Q(forwarded_on__isnull=True, forwarded_to__isnull=True, forwarded_to_body="")
+                | Q(forwarded_on__isnull=False, forwarded_to__isnull=False, forwarded_to_body="")
+                | (Q(forwarded_on__isnull=False, forwarded_to__isnull=True) & ~Q(forwarded_to_body="")),
+                name="a_forwarded_opinion_names_one_receiver",
+            ),
+            models.CheckConstraint(
+                condition=Q(satisfaction="", satisfaction_on__isnull=True, satisfaction_by="")
+                | (~Q(satisfaction="") & Q(satisfaction_on__isnull=False) & ~Q(satisfaction_by="")),
+                name="satisfaction_says_when_and_how_it_was_asked",
+            ),
             models.CheckConstraint(
                 condition=~Q(status="answered") | (Q(answered_on__isnull=False) & ~Q(answer="")),
                 name="an_answered_opinion_has_its_answer",

@@ -19,18 +19,21 @@ from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.foundation.verbs import said
 from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
 from lantoa.organisation.queries import with_unit_names
 from lantoa.outreach import actions, queries, rules
 from lantoa.outreach.exchange import OPINIONS
 from lantoa.outreach.models import CitizenOpinion, Forum
 from lantoa.people.actors import Actor
-from lantoa.people.fields import OfUnitForm
+from lantoa.people.fields import OfUnitForm, UnitField
 
 MOST_FORUMS = 100
 ACTS = {
     "outreach.opinions.recorded": gettext_lazy("ghi lại"),
     "outreach.opinion.answered": gettext_lazy("trả lời"),
     "outreach.opinion.resolved": gettext_lazy("giải quyết xong"),
+    "outreach.opinion.forwarded": gettext_lazy("chuyển đến"),
+    "outreach.opinion.asked_again": gettext_lazy("hỏi lại mức hài lòng"),
     "outreach.citizenopinion.removed": gettext_lazy("gạch bỏ"),
 }
 
@@ -47,6 +50,9 @@ def index(request: HttpRequest) -> HttpResponse:
     found = queries.in_period(CitizenOpinion.objects.visible_to(actor), "received_on", period)
     asked = _asked(request)
     found = found.filter(**{name: value for name, value in asked.items() if value})
+    is_late = request.GET.get("han") == "qua"
+    if is_late:
+        found = found.overdue(actor.on)
     if wants_workbook(request):
         return OPINIONS.answer(found, by=actor)
     page = paginate(request, found.defer("given_by").select_related("forum").order_by("-received_on", "-pk"))
@@ -59,7 +65,9 @@ def index(request: HttpRequest) -> HttpResponse:
         "sources": choices_of(CitizenOpinion.Source, asked["source"]),
         "fields": choices_of(CitizenOpinion.Field, asked["field"]),
         "periods": period_choices(request, actor.on),
-        "asks": bool(period or any(asked.values())),
+        "asks": bool(period or is_late or any(asked.values())),
+        "is_late": is_late,
+        "today": actor.on,
         "forums": Forum.objects.visible_to(actor).standing().order_by("-held_on", "-pk")[:5],
         "may_edit": actor.may("outreach.edit"),
     }
@@ -198,13 +206,77 @@ class OutcomeForm(PlainForm):
     on = DayField(label=gettext_lazy("Ngày giải quyết xong"))
 
 
+class ForwardForm(PlainForm):
+    """To whom it goes, and within how many working days it is to be answered."""
+
+    body = TextField(
+        label=gettext_lazy("Cơ quan khác, nếu không có ở trên"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("Ví dụ: Văn phòng đăng ký đất đai."),
+    )
+    working_days = NumberField(
+        label=gettext_lazy("Trả lời trong bao nhiêu ngày làm việc"),
+        required=False,
+        least=1,
+        most=250,
+        help_text=gettext_lazy("Không tính thứ bảy, chủ nhật, ngày lễ. Để trống khi không định hạn."),
+    )
+    on = DayField(label=gettext_lazy("Ngày chuyển"))
+
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        above = [(place.unit.code, place.name) for place in actor.line if place.unit_id != actor.unit.pk]
+        self.fields["above"] = forms.ChoiceField(
+            label=_("Cấp trên"), choices=[("", _("Không chuyển lên cấp trên")), *above], required=False
+        )
+        units = UnitField(actor, label=_("Đơn vị trong phạm vi"), required=False, initial=None)
+        if len(units.places) > 1:
+            self.fields["unit"] = units
+        self.order_fields(["above", "unit", "body"])
+
+    def receiver(self) -> dict[str, Any]:
+        """What was typed, as the action takes it."""
+        typed = dict(self.cleaned_data)
+        above, unit = typed.pop("above", ""), typed.pop("unit", None)
+        if above and unit:
+            rules.must_name_one(above, unit)
+        typed["to"] = Unit.objects.get(code=above) if above else unit
+        days = typed["working_days"]
+        typed["working_days"] = None if days is None else int(days)
+        return typed
+
+
+class SatisfactionForm(PlainForm):
+    """What people said of the answer, when and how they were asked."""
+
+    satisfaction = forms.ChoiceField(
+        label=gettext_lazy("Mức hài lòng"),
+        choices=CitizenOpinion.Satisfaction.choices,
+        widget=forms.RadioSelect,
+    )
+    how = TextField(
+        label=gettext_lazy("Hỏi lại bằng cách nào"),
+        max_length=200,
+        help_text=gettext_lazy("Ví dụ: gọi điện, gặp tại nhà, phiếu."),
+    )
+    on = DayField(label=gettext_lazy("Ngày hỏi lại"))
+
+
 def show(
-    request: HttpRequest, pk: int, answer: AnswerForm | None = None, outcome: OutcomeForm | None = None
+    request: HttpRequest,
+    pk: int,
+    answer: AnswerForm | None = None,
+    outcome: OutcomeForm | None = None,
+    forward: ForwardForm | None = None,
+    satisfaction: SatisfactionForm | None = None,
 ) -> HttpResponse:
-    """One opinion, what was answered, what became of it, and the next step."""
+    """One opinion, to whom it went, what was answered, what became of it, and the next step."""
     actor = request.actor
     _must_read(actor)
-    opinion = get_object_or_404(CitizenOpinion.objects.visible_to(actor).select_related("forum"), pk=pk)
+    related = CitizenOpinion.objects.visible_to(actor).select_related("forum", "unit", "forwarded_to")
+    opinion = get_object_or_404(related, pk=pk)
+    received_it = actor.reaches(opinion.unit)
     may_edit = actor.may("outreach.edit") and opinion.withdrawn_on is None
     steps = rules.OPINION_STEPS.verbs_from(opinion.status) if may_edit else []
     context = {
@@ -216,7 +288,18 @@ def show(
         "outcome_form": (outcome or OutcomeForm(prefix="o", initial={"on": actor.on}))
         if "resolve" in steps
         else None,
-        "may_edit": may_edit,
+        "forward_form": (forward or ForwardForm(actor, prefix="f", initial={"on": actor.on}))
+        if "forward" in steps and received_it and actor.unit
+        else None,
+        "satisfaction_form": (satisfaction or SatisfactionForm(prefix="s", initial={"on": actor.on}))
+        if may_edit and opinion.status != CitizenOpinion.Status.RECEIVED and not opinion.satisfaction
+        else None,
+        "receiver": opinion.forwarded_to_body
+        or (organisation.name_of(opinion.forwarded_to, actor.on) if opinion.forwarded_to else ""),
+        "is_overdue": opinion.due_on is not None
+        and opinion.status == CitizenOpinion.Status.RECEIVED
+        and opinion.due_on < actor.on,
+        "may_edit": may_edit and received_it,
         "may_see_name": actor.may("outreach.edit"),
         "events": _acts_on(opinion),
     }
@@ -228,6 +311,27 @@ def _acts_on(opinion: CitizenOpinion) -> list[Event]:
     for event in events:
         event.words = ACTS.get(event.verb) or said(event.verb)
     return events
+
+
+@posts_only
+def forward(request: HttpRequest, pk: int) -> HttpResponse:
+    """Pass it on; the page comes back with the mistakes marked."""
+    actor = request.actor
+    opinion = get_object_or_404(CitizenOpinion.objects.visible_to(actor).select_related("unit"), pk=pk)
+    form = ForwardForm(actor, request.POST, prefix="f")
+    if carry_out(form, lambda **_t: actions.forward_opinion(opinion, by=actor, **form.receiver())):
+        return redirect_with(request, opinion, _("Đã chuyển ý kiến."))
+    return show(request, pk, forward=form)
+
+
+@posts_only
+def satisfaction(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record what people said of the answer; the page comes back with the mistakes marked."""
+    opinion = get_object_or_404(CitizenOpinion.objects.visible_to(request.actor), pk=pk)
+    form = SatisfactionForm(request.POST, prefix="s")
+    if carry_out(form, lambda **typed: actions.record_satisfaction(opinion, by=request.actor, **typed)):
+        return redirect_with(request, opinion, _("Đã ghi mức hài lòng."))
+    return show(request, pk, satisfaction=form)
 
 
 @posts_only

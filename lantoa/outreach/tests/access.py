@@ -22,6 +22,12 @@ def prepare(cast: Cast) -> None:
         "work": actions.record_work(unit=unit, kind="house", name="Nhà đại đoàn kết", by=by),
         "forum": forum,
         "opinion": actions.receive_opinions(["Đường thôn ngập."], unit=unit, received_on=DAY, by=by)[0],
+        "settled": actions.resolve_opinion(
+            actions.receive_opinions(["Đèn đường hỏng."], unit=unit, received_on=DAY, by=by)[0],
+            outcome="Đã thay bóng.",
+            on=DAY,
+            by=by,
+        ),
         "column": actions.record_article(
             unit=unit, kind="column", title="Gương sáng", outlet="Bản tin", published_on=DAY, by=by
         ),
@@ -61,6 +67,20 @@ TABLE = [
         args=_pk("opinion"),
         method="POST",
         data=lambda w: {"o-outcome": "Hết ngập.", "o-on": "15/11/2026"},
+        allowed=EDITORS_OF_THE_CELL,
+    ),
+    Row(
+        "outreach:forward",
+        args=_pk("opinion"),
+        method="POST",
+        data=lambda w: {"f-body": "Văn phòng đăng ký đất đai", "f-on": "15/11/2026"},
+        allowed=EDITORS_OF_THE_CELL,
+    ),
+    Row(
+        "outreach:satisfaction",
+        args=_pk("settled"),
+        method="POST",
+        data=lambda w: {"s-satisfaction": "satisfied", "s-how": "gọi điện", "s-on": "15/11/2026"},
         allowed=EDITORS_OF_THE_CELL,
     ),
     Row("outreach:forum_new", allowed=EDITORS),
