@@ -6,22 +6,24 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from lantoa.documents import actions as documents
 from lantoa.documents import queries as papers
 from lantoa.documents.models import Document
 from lantoa.foundation.attachments import Judged
 from lantoa.foundation.dates import Period
+from lantoa.foundation.errors import Conflict
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
-from lantoa.reports import queries, rules, versions, wording
+from lantoa.reports import outlines, queries, rules, versions, wording
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content, as_json
 from lantoa.reports.form import Form
 from lantoa.reports.forms import form_called
-from lantoa.reports.models import Report
+from lantoa.reports.models import Outline, Report
 from lantoa.reports.paper import Heads
 
 HEADS = [
@@ -47,12 +49,14 @@ def begin(
     form: str = "interim",
     occasion: str = "",
     subject: str = "",
+    outline: str = "",
     at: dt.datetime | None = None,
 ) -> Report:
     """A draft of this report; the one that already exists for the unit, period and subject if there is one.
 
-    `subject` is the paper or movement it reports on, `occasion` whether it reviews (sơ kết, tổng kết). With `at` its
-    figures are noted as they read at this moment, so that what changes later can be marked.
+    `outline` is the key of its outline (`queries.outline_choices`); `subject` is the paper or movement it reports on,
+    `occasion` whether it reviews (sơ kết, tổng kết). With `at` its figures are noted as they read at this moment, so
+    that what changes later can be marked.
 
     Raises NotAllowed without the right or out of reach, BadInput for an unknown form or a period in which the
     unit did not exist.
@@ -68,7 +72,11 @@ def begin(
         occasion=occasion,
         subject=clean(subject),
         status=rules.DRAFT,
-        defaults={"created_by": by.person, "updated_by": by.person},
+        defaults={
+            "created_by": by.person,
+            "updated_by": by.person,
+            **queries.outline_called(outline, by),
+        },
     )
     if new:
         if at:
@@ -101,19 +109,26 @@ def write(
     heads: Mapping[str, str],
     by: Actor,
     at: dt.datetime,
+    outline: str | None = None,
 ) -> Report:
     """Keep what the officer has written: the text of sections by code, and the words of the head and the signature.
 
-    Raises NotAllowed, or Conflict once the report is issued.
+    `outline` is the key of another outline. Raises NotAllowed, Conflict once the report is issued, or BadInput for an
+    outline that is not there.
     """
     rules.must_compose(by.may("reports.compose"), by.reaches(report.unit))
-    report = Report.objects.select_for_update().select_related("unit").get(pk=report.pk)
+    report = (
+        Report.objects.select_for_update(of=("self",)).select_related("unit", "outline").get(pk=report.pk)
+    )
     rules.must_be_draft(report.status)
-    known = {section.code for section in form_called(report.form).sections}
+    known = {section.code for section in queries.form_of(report).sections}
     report.texts |= {code: clean(text) for code, text in texts.items() if code in known}
     for name in HEADS:
         if name in heads:
             setattr(report, name, clean(heads[name]))
+    if outline is not None and outline != queries.outline_key(report):
+        for name, value in queries.outline_called(outline, by).items():
+            setattr(report, name, value)
     report.updated_by, report.updated_at = by.person, at
     report.save()
     _keep_version(report, content_of(report, now=at, today=by.on, tables=False), by=by, at=at)
@@ -150,9 +165,11 @@ def accept_figures(report: Report, code: str, *, by: Actor, at: dt.datetime) -> 
 def _open(report: Report, code: str, by: Actor) -> Report:
     """The draft, locked, its section known."""
     rules.must_compose(by.may("reports.compose"), by.reaches(report.unit))
-    report = Report.objects.select_for_update().select_related("unit").get(pk=report.pk)
+    report = (
+        Report.objects.select_for_update(of=("self",)).select_related("unit", "outline").get(pk=report.pk)
+    )
     rules.must_be_draft(report.status)
-    form = form_called(report.form)
+    form = queries.form_of(report)
     rules.must_be_a_section(code in {section.code for section in form.sections if not form.holds(section)})
     return report
 
@@ -185,9 +202,11 @@ def issue(
     no term of the committee is recorded or when the file cannot be used. Then no number is used up.
     """
     rules.must_issue(by.may("reports.issue"), by.reaches(report.unit))
-    report = Report.objects.select_for_update().select_related("unit").get(pk=report.pk)
+    report = (
+        Report.objects.select_for_update(of=("self",)).select_related("unit", "outline").get(pk=report.pk)
+    )
     rules.must_be_draft(report.status)
-    form = form_called(report.form)
+    form = queries.form_of(report)
     wanted = {section.code: section.heading for section in form.sections if section.by_hand}
     content = content_of(report, now=at, today=by.on)
     rules.must_be_written(wanted, report.texts, {part.code for part in content.parts if part.pieces})
@@ -214,3 +233,38 @@ def _number(
         on=on,
         by=by,
     )
+
+
+@transaction.atomic
+def keep_outline(
+    *,
+    unit: Unit,
+    name: str,
+    headings: str,
+    given_below: bool,
+    by: Actor,
+    at: dt.datetime,
+    outline: Outline | None = None,
+) -> Outline:
+    """Keep the unit's outline, typed a heading a line (`outlines`); a new one unless `outline` says which.
+
+    Raises NotAllowed for who does not compose there, BadInput for a line that cannot be read.
+    """
+    rules.must_keep_outlines(by.may("reports.compose"), by.unit == unit)
+    kept = outline or Outline(unit=unit)
+    kept.name, kept.given_below = clean(name), given_below
+    kept.headings = outlines.read(headings, form_called("interim"))
+    kept.written_by, kept.written_at = by.person, at
+    kept.save()
+    record("outline.edited" if outline else "outline.written", kept, by=by, unit=unit)
+    return kept
+
+
+@transaction.atomic
+def lay_outline_aside(outline: Outline, *, by: Actor) -> Outline:
+    """Nobody begins a report by it any more; those begun keep it. Raises NotAllowed elsewhere, Conflict when it was."""
+    rules.must_keep_outlines(by.may("reports.compose"), by.unit == outline.unit)
+    if not Outline.objects.in_use().filter(pk=outline.pk).update(stopped_on=by.on):
+        raise Conflict(_("Đề cương này đã thôi dùng."))
+    record("outline.laid_aside", outline, by=by, unit=outline.unit)
+    return outline

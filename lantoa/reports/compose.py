@@ -17,7 +17,6 @@ from lantoa.organisation.models import Unit
 from lantoa.reports import annex, corrections, named, prose, queries, rules, sentences, wording, words
 from lantoa.reports.content import Content, FilledSection, content_from
 from lantoa.reports.form import Form, Section, Sentence
-from lantoa.reports.forms import form_called
 from lantoa.reports.models import Report
 from lantoa.reports.sentences import Line, Piece, Slot
 
@@ -28,7 +27,7 @@ def content_of(report: Report, *, now: dt.datetime, today: dt.date, tables: bool
     """What the report says: read at this moment for a draft, kept since it was signed for an issued one."""
     if report.frozen is not None:
         return content_from(report.frozen)
-    form = form_called(report.form)
+    form = queries.form_of(report)
     content = compose(
         form, report.unit, report.period, now=now, today=today, tables=tables, worded=report.wording
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.documents.models import Document
 from lantoa.foundation import clock
 from lantoa.foundation.dates import Period
+from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 from lantoa.reports import words
@@ -26,6 +28,53 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def visible_to(self, actor: Actor) -> ReportQuerySet:
         """The reports of the units in reach, for who may view reports."""
         return actor.in_reach(self) if actor.may("reports.view") else self.none()
+
+
+class OutlineQuerySet(models.QuerySet["Outline"]):
+    """Words for asking about outlines."""
+
+    def in_use(self) -> OutlineQuerySet:
+        """Those nobody has laid aside."""
+        return self.filter(stopped_on__isnull=True)
+
+    def for_unit(self, unit: Unit, on: dt.date) -> OutlineQuerySet:
+        """The unit's own, and those that a level above gives to all below it."""
+        above = [place.unit_id for place in organisation.ancestors(unit, on)]
+        return self.filter(Q(unit=unit) | Q(unit__in=above, given_below=True))
+
+    def visible_to(self, actor: Actor) -> OutlineQuerySet:
+        """What the actor's unit may use; nothing for who composes no reports."""
+        if actor.unit is None or not actor.may("reports.compose"):
+            return self.none()
+        return self.for_unit(actor.unit, actor.on)
+
+
+class Outline(models.Model):
+    """An office's own order of headings (`outlines.Heading`), for itself or for everything below it."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="outlines")
+    name = models.CharField(_("tên đề cương"), max_length=200)
+    headings = models.JSONField(_("các mục"))
+    given_below = models.BooleanField(_("giao cho đơn vị bên dưới dùng"), default=False)
+    written_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    written_at = models.DateTimeField(default=clock.now)
+    stopped_on = models.DateField(_("thôi dùng từ ngày"), null=True, blank=True)
+
+    # Filled for a page: names depend on the day.
+    unit_name: str
+
+    objects = OutlineQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("đề cương báo cáo")
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The outline's page."""
+        return reverse("reports:outline", args=[self.pk])
 
 
 class Report(models.Model):
@@ -48,6 +97,11 @@ class Report(models.Model):
     form = models.CharField(_("loại báo cáo"), max_length=40, default="interim")
     occasion = models.CharField(_("báo cáo"), max_length=10, choices=Occasion, blank=True)
     subject = models.CharField(_("thực hiện văn bản, phong trào"), max_length=300, blank=True)
+    outline = models.ForeignKey(
+        Outline, models.PROTECT, null=True, blank=True, related_name="reports", verbose_name=_("đề cương")
+    )
+    # The name of one that comes with the house (`outlines.READY`), where no office's own is used.
+    ready_outline = models.CharField(_("đề cương có sẵn"), max_length=20, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="reports")
     starts = models.DateField(_("từ ngày"))
     ends = models.DateField(_("đến trước ngày"))

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from lantoa.documents import docx, names
 from lantoa.documents import queries as documents
 from lantoa.foundation.errors import BadInput
-from lantoa.reports import paper, twin
+from lantoa.reports import paper, queries, twin
 from lantoa.reports.content import Content
-from lantoa.reports.forms import form_called
 from lantoa.reports.models import Report
 
 MEDIA = {"docx": names.DOCX, "xlsx": names.XLSX, "json": "application/json"}
@@ -45,5 +44,5 @@ def _bytes(
         return twin.as_json(content)
     if kind == "xlsx":
         return twin.workbook(content)
-    made = paper.paper(content, report, form_called(report.form), today=today, address=address)
+    made = paper.paper(content, report, queries.form_of(report), today=today, address=address)
     return docx.write(made, documents.layout_on(made.system, made.on))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -20,19 +21,25 @@ from lantoa.figures.models import DeclaredFigure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Unit
+from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import Actor
 from lantoa.programme import queries as programme
 from lantoa.programme.models import LegalBasis
 from lantoa.reports import rules
 from lantoa.reports.content import Absent, Names
-from lantoa.reports.models import Report
+from lantoa.reports.form import Form
+from lantoa.reports.forms import form_called
+from lantoa.reports.models import Outline, Report
+from lantoa.reports.outlines import READY, outlined
+from lantoa.reports.outlines import read as read_outline
 from lantoa.reports.sentences import Slot
+
+READY_KEY = "ready-"
 
 
 def reports_for(actor: Actor) -> QuerySet[Report]:
     """The reports this actor may see, last touched first, ready for a list."""
-    return Report.objects.visible_to(actor).select_related("unit", "document", "updated_by")
+    return Report.objects.visible_to(actor).select_related("unit", "document", "updated_by", "outline")
 
 
 def drafts_of(actor: Actor) -> QuerySet[Report]:
@@ -40,6 +47,59 @@ def drafts_of(actor: Actor) -> QuerySet[Report]:
     if actor.person is None or not actor.may("reports.compose"):
         return Report.objects.none()
     return reports_for(actor).filter(status=rules.DRAFT, created_by=actor.person)
+
+
+def form_of(report: Report) -> Form:
+    """The report's form, in the order of its outline."""
+    form = form_called(report.form)
+    if report.outline:
+        return outlined(form, report.outline.headings)
+    ready = READY.get(report.ready_outline)
+    return outlined(form, read_outline(ready.text, form)) if ready else form
+
+
+def outline_choices(actor: Actor) -> list[tuple[str, str]]:
+    """(key, words) of every outline the actor may compose by; the standard one has no key."""
+    own = Outline.objects.visible_to(actor).in_use()
+    return [
+        ("", _("Đề cương đầy đủ")),
+        *((f"{READY_KEY}{code}", str(ready.label)) for code, ready in READY.items()),
+        *((str(one.pk), one.name) for one in own),
+    ]
+
+
+def outline_called(key: str, actor: Actor) -> dict[str, Any]:
+    """The columns of a report that say which outline it has. BadInput for a key that names none."""
+    chosen: dict[str, Any] = {"outline": None, "ready_outline": ""}
+    if not key:
+        return chosen
+    if key.removeprefix(READY_KEY) in READY and key.startswith(READY_KEY):
+        return chosen | {"ready_outline": key.removeprefix(READY_KEY)}
+    outline = Outline.objects.visible_to(actor).filter(pk=int(key)).first() if key.isdecimal() else None
+    if outline is None:
+        raise BadInput(_("Không còn đề cương này. Chọn đề cương khác."), "outline")
+    return chosen | {"outline": outline}
+
+
+def outline_key(report: Report) -> str:
+    """What `outline_called` reads back."""
+    if report.outline_id:
+        return str(report.outline_id)
+    return f"{READY_KEY}{report.ready_outline}" if report.ready_outline else ""
+
+
+def filled_below(outline: Outline, period: Period, actor: Actor) -> list[tuple[Placement, Report | None]]:
+    """The Party organisations directly below the outline's unit, by name, each with its report by this outline."""
+    places = [
+        place
+        for place in organisation.children_by_name(outline.unit, actor.on)
+        if place.unit.kind == Unit.Kind.PARTY
+    ]
+    made = Report.objects.visible_to(actor).filter(
+        outline=outline, starts=period.starts, ends=period.ends, unit__in=[place.unit_id for place in places]
+    )
+    by_unit = {one.unit_id: one for one in made.select_related("document").order_by("updated_at")}
+    return [(place, by_unit.get(place.unit_id)) for place in places]
 
 
 def day_of_tree(unit: Unit, period: Period) -> dt.date:

@@ -125,6 +125,14 @@ def must_compose(may: bool, in_reach: bool) -> None:
         raise NotAllowed(_("Vai trò đang dùng không soạn báo cáo cho đơn vị này."))
 
 
+def must_keep_outlines(may: bool, is_own_unit: bool) -> None:
+    """An office keeps its own outlines; those from above are used as they are."""
+    if not may or not is_own_unit:
+        raise NotAllowed(
+            _("Đề cương do đơn vị đã lập ra nó sửa. Lập đề cương riêng từ đề cương này thì được.")
+        )
+
+
 def must_issue(may: bool, in_reach: bool) -> None:
     """Who issues has the right, for a unit within reach."""
     if not may or not in_reach:

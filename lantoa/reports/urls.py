@@ -1,13 +1,23 @@
 """Addresses of reports."""
 
 from lantoa.people.addresses import address
-from lantoa.reports.pages import issuing, listing, reading, wording, writing
+from lantoa.reports.pages import issuing, listing, outlining, reading, wording, writing
 
 VIEW, COMPOSE, ISSUE = "reports.view", "reports.compose", "reports.issue"
 
 urlpatterns = [
     address("bao-cao/", listing.index, permission=VIEW, name="index"),
     address("bao-cao/soan/", listing.begin, permission=COMPOSE, name="begin"),
+    address("bao-cao/de-cuong/", outlining.index, permission=COMPOSE, name="outlines"),
+    address("bao-cao/de-cuong/moi/", outlining.new, permission=COMPOSE, name="outline_new"),
+    address("bao-cao/de-cuong/<int:pk>/", outlining.show, permission=COMPOSE, name="outline"),
+    address("bao-cao/de-cuong/<int:pk>/sua/", outlining.edit, permission=COMPOSE, name="outline_edit"),
+    address(
+        "bao-cao/de-cuong/<int:pk>/thoi-dung/",
+        outlining.lay_aside,
+        permission=COMPOSE,
+        name="outline_lay_aside",
+    ),
     address("bao-cao/<int:pk>/", reading.show, permission=VIEW, name="show"),
     address("bao-cao/<int:pk>/soan/", writing.compose, permission=COMPOSE, name="compose"),
     address("bao-cao/<int:pk>/soan/<slug:code>/", wording.section, permission=COMPOSE, name="section"),

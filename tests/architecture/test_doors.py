@@ -44,7 +44,7 @@ OTHER = {
     "shortcomings": "words",
     "commendations": "words",
     "exemplars": "words",
-    "reports": "annex compose content corrections form forms marks named paper printing prose sentences "
+    "reports": "annex compose content corrections form forms marks named outlines paper printing prose sentences "
     "twin versions wording words",
     "searching": "words",
     "exchange": "*",

@@ -13,9 +13,8 @@ from lantoa.foundation import clock
 from lantoa.foundation.attachments import Judged
 from lantoa.foundation.fields import DayField, FileField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
-from lantoa.reports import actions, paper, rules
+from lantoa.reports import actions, paper, queries, rules
 from lantoa.reports.compose import content_of
-from lantoa.reports.forms import form_called
 from lantoa.reports.models import Report
 from lantoa.reports.pages.reading import load
 from lantoa.reports.pages.writing import open_points
@@ -46,7 +45,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("reports:show", report.pk)
     rules.must_issue(request.actor.may("reports.issue"), request.actor.reaches(report.unit))
     content = content_of(report, now=clock.now(), today=request.actor.on, tables=False)
-    heads = paper.Heads.of(report, content, form_called(report.form))
+    heads = paper.Heads.of(report, content, queries.form_of(report))
     first = {"on": request.actor.on, "body_abbreviation": heads.letters}
     form = IssueForm(request.POST or None, request.FILES or None, initial=first)
 

@@ -36,13 +36,22 @@ class BeginForm(PlainForm):
         max_length=300,
         required=False,
     )
+    outline = forms.ChoiceField(label=gettext_lazy("Đề cương"), required=False)
     unit = forms.CharField(label=gettext_lazy("Đơn vị"), widget=forms.Select, max_length=60)
     period = forms.CharField(label=gettext_lazy("Kỳ báo cáo"), widget=forms.Select, max_length=40)
     first = DayField(label=gettext_lazy("Từ ngày"), required=False)
     last = DayField(label=gettext_lazy("Đến hết ngày"), required=False)
 
-    def __init__(self, *args: Any, units: list[tuple[str, str]], today: dt.date, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        units: list[tuple[str, str]],
+        outlines: list[tuple[str, str]],
+        today: dt.date,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["outline"].choices = outlines
         self.fields["unit"].widget.choices = units
         self.fields["period"].widget.choices = capitalised(
             [(p.code, p.label) for p in rules.usual_periods(today)]
@@ -71,13 +80,16 @@ def begin(request: HttpRequest) -> HttpResponse:
     """Open the draft of this report, or make it."""
     form = _form(request, request.POST)
 
-    def open_or_make(unit: str, of: Period, occasion: str, subject: str, **_typed: Any) -> Report:
+    def open_or_make(
+        unit: str, of: Period, occasion: str, subject: str, outline: str, **_typed: Any
+    ) -> Report:
         reached = request.actor.in_reach(Unit.objects.all(), of_unit="pk")
         return actions.begin(
             unit=get_object_or_404(reached, code=unit),
             period=of,
             occasion=occasion,
             subject=subject,
+            outline=outline,
             by=request.actor,
             at=clock.now(),
         )
@@ -90,7 +102,11 @@ def begin(request: HttpRequest) -> HttpResponse:
 def _form(request: HttpRequest, *args: Any, initial: dict[str, str] | None = None) -> BeginForm:
     actor, asked = request.actor, initial or {}
     return BeginForm(
-        *args, units=_units(actor, asked.get("unit", "")), today=actor.on, initial=_usual(actor.on) | asked
+        *args,
+        units=_units(actor, asked.get("unit", "")),
+        outlines=queries.outline_choices(actor),
+        today=actor.on,
+        initial=_usual(actor.on) | asked,
     )
 
 

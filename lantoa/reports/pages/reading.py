@@ -14,11 +14,10 @@ from lantoa.documents import queries as documents
 from lantoa.foundation import clock
 from lantoa.foundation.addresses import absolute
 from lantoa.foundation.filters import asked_key
-from lantoa.reports import corrections, paper, printing
+from lantoa.reports import corrections, paper, printing, queries
 from lantoa.reports import versions as side_by_side
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content
-from lantoa.reports.forms import form_called
 from lantoa.reports.models import Report
 
 WRITTEN, UNWRITTEN, PLAIN = "ok", "wa", "no"
@@ -38,7 +37,7 @@ class Place:
 def load(request: HttpRequest, pk: int) -> Report:
     """The report, if this actor may see it; else it does not exist."""
     seen = Report.objects.visible_to(request.actor).select_related(
-        "unit", "document__type", "document__register"
+        "unit", "outline", "document__type", "document__register"
     )
     return get_object_or_404(seen, pk=pk)
 
@@ -68,7 +67,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The report as it will be printed; an issued one as it was signed."""
     report = load(request, pk)
     content = content_of(report, now=clock.now(), today=request.actor.on, tables=False)
-    heads, actor = paper.Heads.of(report, content, form_called(report.form)), request.actor
+    heads, actor = paper.Heads.of(report, content, queries.form_of(report)), request.actor
     parts = [
         (part, [line for line in report.texts.get(part.code, "").splitlines() if line])
         for part in content.parts
@@ -92,7 +91,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def changes(request: HttpRequest, pk: int) -> HttpResponse:
     """What is counted otherwise today than when the report was signed; the paper itself stays."""
     report = load(request, pk)
-    found = [] if report.is_draft else corrections.changes_of(report, form_called(report.form))
+    found = [] if report.is_draft else corrections.changes_of(report, queries.form_of(report))
     return render(request, "reports/changes.html", {"report": report, "changes": found})
 
 

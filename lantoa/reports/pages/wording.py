@@ -16,10 +16,9 @@ from lantoa.foundation import clock
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.fields import PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
-from lantoa.reports import actions, marks, rules
+from lantoa.reports import actions, marks, queries, rules
 from lantoa.reports.compose import compose, content_of
 from lantoa.reports.content import Content, FilledSection
-from lantoa.reports.forms import form_called
 from lantoa.reports.models import Report
 from lantoa.reports.pages.reading import load
 from lantoa.reports.sentences import slots
@@ -116,7 +115,7 @@ def _typed(part: FilledSection, report: Report, names: Names) -> Iterator[str]:
 
 def _as_composed(report: Report, request: HttpRequest, code: str) -> FilledSection:
     """The section as it would be composed now, to take sentences from."""
-    form = form_called(report.form)
+    form = queries.form_of(report)
     made: Content = compose(
         form, report.unit, report.period, now=clock.now(), today=request.actor.on, tables=False
     )
@@ -127,7 +126,7 @@ def _of_section(part: FilledSection, report: Report, names: Names) -> Iterator[N
     """The figures that stand in the section, then those its form knows and that have nothing to tell yet."""
     shown = {piece.slot: piece.text for piece in part.pieces if piece.slot and not piece.is_missing}
     yield from (Named(names.name_of(slots(f"{{{called}}}")[0]), text) for called, text in shown.items())
-    known = form_called(report.form).section(part.code)
+    known = queries.form_of(report).section(part.code)
     for sentence in known.sentences if known else ():
         for text in sentence.texts:
             for one in slots(text):

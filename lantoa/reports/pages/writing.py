@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.forms import ChoiceField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,11 +14,10 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation import clock
 from lantoa.foundation.fields import PlainForm, TextField
 from lantoa.foundation.pages import redirect_with
-from lantoa.reports import actions, marks, paper, printing, rules
+from lantoa.reports import actions, marks, paper, printing, queries, rules
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content
 from lantoa.reports.form import Form, Section
-from lantoa.reports.forms import form_called
 from lantoa.reports.models import Report
 from lantoa.reports.pages.reading import load, outline
 
@@ -38,16 +38,29 @@ class WriteForm(PlainForm):
     recipients = TextField(
         label=gettext_lazy("Nơi nhận"), help_text=gettext_lazy("Mỗi nơi một dòng."), required=False, rows=3
     )
+    outline = ChoiceField(
+        label=gettext_lazy("Đề cương"),
+        help_text=gettext_lazy("Đổi đề cương thì các mục sắp lại; chữ đã viết vào mục cùng tên được giữ."),
+        required=False,
+    )
     missing_note = TextField(
         label=gettext_lazy("Lý do thiếu số liệu"), required=False, max_length=500, rows=2
     )
 
     def __init__(
-        self, *args: Any, report: Report, form: Form, usual: paper.Heads | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        report: Report,
+        form: Form,
+        outlines: list[tuple[str, str]],
+        usual: paper.Heads | None = None,
+        **kwargs: Any,
     ) -> None:
         first = {name: getattr(report, name) for name in actions.HEADS}
+        first["outline"] = queries.outline_key(report)
         first |= {box(code): text for code, text in report.texts.items()}
         super().__init__(*args, initial=first, **kwargs)
+        self.fields["outline"].choices = outlines
         for section in form.sections:
             if not form.holds(section):
                 self.fields[box(section.code)] = _box(section)
@@ -68,6 +81,11 @@ class WriteForm(PlainForm):
             for name, text in self.cleaned_data.items()
             if name.startswith("text_")
         }
+
+    @property
+    def chosen(self) -> str:
+        """The key of the chosen outline."""
+        return str(self.cleaned_data["outline"])
 
     @property
     def heads(self) -> list[Any]:
@@ -110,7 +128,9 @@ def _keep(request: HttpRequest, report: Report) -> HttpResponse:
     if not form.is_valid():
         return _page(request, report, form)
     heads = {name: form.cleaned_data[name] for name in actions.HEADS}
-    actions.write(report, texts=form.texts, heads=heads, by=request.actor, at=clock.now())
+    actions.write(
+        report, texts=form.texts, heads=heads, outline=form.chosen, by=request.actor, at=clock.now()
+    )
     kind = request.POST.get("tai", "")
     if kind in printing.MEDIA:
         return redirect(f"{reverse('reports:download', args=[report.pk])}?format={kind}")
@@ -118,14 +138,23 @@ def _keep(request: HttpRequest, report: Report) -> HttpResponse:
 
 
 def _bound(request: HttpRequest, report: Report) -> WriteForm:
-    return WriteForm(request.POST, report=report, form=form_called(report.form))
+    outlines = _outlines(request, report)
+    return WriteForm(request.POST, report=report, form=queries.form_of(report), outlines=outlines)
+
+
+def _outlines(request: HttpRequest, report: Report) -> list[tuple[str, str]]:
+    """What may be chosen, and what was: an outline since laid aside stays with its report."""
+    choices = queries.outline_choices(request.actor)
+    key = queries.outline_key(report)
+    is_there = key in dict(choices) or report.outline is None
+    return choices if is_there else [*choices, (key, str(report.outline))]
 
 
 def _page(request: HttpRequest, report: Report, form: WriteForm | None = None) -> HttpResponse:
     content = content_of(report, now=clock.now(), today=request.actor.on, tables=False)
-    shape = form_called(report.form)
+    shape = queries.form_of(report)
     usual = paper.Heads.of(Report(form=report.form), content, shape)
-    form = form or WriteForm(report=report, form=shape, usual=usual)
+    form = form or WriteForm(report=report, form=shape, outlines=_outlines(request, report), usual=usual)
     marked = marks.marked(content, report.seen)
     parts = [
         (part, marked[part.code], None if part.holds else form[box(part.code)]) for part in content.parts

@@ -12,6 +12,9 @@ def prepare(cast):
     open_terms(cast)
     cast.things["draft"] = actions.begin(unit=cast.commune, period=YEAR, by=cast.committee)
     actions.write(cast.things["draft"], texts=every_text(), heads={}, by=cast.committee, at=NOW)
+    cast.things["outline"] = actions.keep_outline(
+        unit=cast.province, name="Của tỉnh", headings="Kiến nghị", given_below=True, by=cast.officer, at=NOW
+    )
     first_half = type(YEAR).parse("2026-H1")
     report = actions.begin(unit=cast.commune, period=first_half, by=cast.committee)
     actions.write(report, texts=every_text(), heads={}, by=cast.committee, at=NOW)
@@ -20,6 +23,10 @@ def prepare(cast):
 
 def draft(cast):
     return [cast.things["draft"].pk]
+
+
+def outline(cast):
+    return [cast.things["outline"].pk]
 
 
 def section(cast):
@@ -37,6 +44,24 @@ def asked(cast):
 TABLE = [
     Row("reports:index", allowed="secretary other_secretary far_secretary " + VIEWERS),
     Row("reports:begin", method="POST", data=asked, allowed="committee officer"),
+    Row("reports:outlines", allowed="committee officer"),
+    Row("reports:outline_new", allowed="committee officer"),
+    Row(
+        "reports:outline_new",
+        method="POST",
+        data=lambda cast: {"name": "Đề cương", "headings": "Kiến nghị"},
+        allowed="committee officer",
+    ),
+    Row("reports:outline", args=outline, allowed="committee officer"),
+    Row("reports:outline_edit", args=outline, allowed="officer committee"),
+    Row(
+        "reports:outline_edit",
+        args=outline,
+        method="POST",
+        data=lambda cast: {"name": "Đề cương", "headings": "Kiến nghị"},
+        allowed="committee officer",
+    ),
+    Row("reports:outline_lay_aside", args=outline, method="POST", allowed="officer"),
     Row("reports:show", args=draft, allowed=VIEWERS),
     Row("reports:show", args=issued, allowed=VIEWERS),
     Row("reports:changes", args=issued, allowed=VIEWERS),
