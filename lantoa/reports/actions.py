@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -18,13 +19,13 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
-from lantoa.reports import outlines, queries, rules, versions, wording
+from lantoa.reports import outlines, printing, queries, rules, versions, wording
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content, as_json
 from lantoa.reports.form import Form
 from lantoa.reports.forms import form_called
-from lantoa.reports.models import Outline, Report
-from lantoa.reports.paper import Heads
+from lantoa.reports.models import Outline, Report, SignedWord
+from lantoa.reports.paper import Address, Heads
 
 HEADS = [
     "abstract",
@@ -194,8 +195,11 @@ def issue(
     by: Actor,
     at: dt.datetime,
     signed: Judged | None = None,
+    address: Address | None = None,
 ) -> Report:
     """Give it the next number of its kind, attach the signed paper if there is one, and keep its figures for good.
+
+    The Word file is kept as it is made now; `address` makes whole web addresses for the links in it.
 
     Raises NotAllowed, Conflict when someone has just issued it, BadInput when a section written by hand is empty, when
     a worded sentence has a place without a figure, when
@@ -217,6 +221,8 @@ def issue(
     kept = {"document": document, "frozen": as_json(content), "letters": letters}
     rules.LIFE.move(report, rules.ISSUE, **kept, updated_by=by.person, updated_at=at)
     _keep_version(report, content, by=by, at=at)
+    word = printing.printed(report, content, "docx", today=by.on, address=address).content
+    SignedWord.objects.create(report=report, content=word, sha256=sha256(word).hexdigest())
     record("report.issued", report, by=by, unit=report.unit, note=document.symbol, on=on)
     return report
 

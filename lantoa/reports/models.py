@@ -168,6 +168,20 @@ class Report(models.Model):
         return reverse("reports:show", args=[self.pk])
 
 
+class SignedWord(models.Model):
+    """The Word file as it was made when the report was issued: whoever takes it later gets the same bytes."""
+
+    report = models.OneToOneField(Report, models.PROTECT, related_name="signed_word")
+    content = models.BinaryField(_("tệp Word"))
+    sha256 = models.CharField(_("mã băm SHA-256"), max_length=64)
+
+    class Meta:
+        verbose_name = _("bản Word khi ban hành")
+
+    def __str__(self) -> str:
+        return str(self.report)
+
+
 class ReportVersion(models.Model):
     """What a report said when somebody kept it: `text` is [{"heading": "I. …", "lines": ["…"]}]. Never rewritten."""
 

@@ -10,7 +10,7 @@ from lantoa.documents import queries as documents
 from lantoa.foundation.errors import BadInput
 from lantoa.reports import paper, queries, twin
 from lantoa.reports.content import Content
-from lantoa.reports.models import Report
+from lantoa.reports.models import Report, SignedWord
 
 MEDIA = {"docx": names.DOCX, "xlsx": names.XLSX, "json": "application/json"}
 
@@ -27,10 +27,15 @@ class File:
 def printed(
     report: Report, content: Content, kind: str, *, today: dt.date, address: paper.Address | None = None
 ) -> File:
-    """The report as "docx", "xlsx" or "json". Raises BadInput for anything else."""
+    """The report as "docx", "xlsx" or "json"; the Word of an issued one is the file that was kept then.
+
+    Raises BadInput for another kind.
+    """
     if kind not in MEDIA:
         raise BadInput(f"Không có dạng tệp “{kind}”. Chọn docx, xlsx hoặc json.", "format")
-    return File(_name(report, content, kind), _bytes(report, content, kind, today, address), MEDIA[kind])
+    kept = SignedWord.objects.filter(report=report).first() if kind == "docx" and report.pk else None
+    made = bytes(kept.content) if kept else _bytes(report, content, kind, today, address)
+    return File(_name(report, content, kind), made, MEDIA[kind])
 
 
 def _name(report: Report, content: Content, kind: str) -> str:

@@ -102,6 +102,21 @@ def filled_below(outline: Outline, period: Period, actor: Actor) -> list[tuple[P
     return [(place, by_unit.get(place.unit_id)) for place in places]
 
 
+def without_report(unit: Unit, period: Period, on: dt.date) -> list[Placement]:
+    """The Party organisations directly below that have issued no report of their own on the period, by name."""
+    places = [
+        place for place in organisation.children_by_name(unit, on) if place.unit.kind == Unit.Kind.PARTY
+    ]
+    issued = Report.objects.filter(
+        unit__in=[place.unit_id for place in places],
+        status=rules.ISSUED,
+        starts=period.starts,
+        ends=period.ends,
+    )
+    done = set(issued.values_list("unit_id", flat=True)) if places else set()
+    return [place for place in places if place.unit_id not in done]
+
+
 def day_of_tree(unit: Unit, period: Period) -> dt.date:
     """The day whose tree the report asks: the period's last day, or the unit's own last day within the period.
 

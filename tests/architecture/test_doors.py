@@ -45,7 +45,7 @@ OTHER = {
     "commendations": "words",
     "exemplars": "words",
     "reports": "annex compose content corrections form forms marks named outlines paper printing prose sentences "
-    "twin versions wording words",
+    "twin unsaid versions wording words",
     "searching": "words",
     "exchange": "*",
     "reorganising": "*",

@@ -51,7 +51,15 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 
     def send(body_abbreviation: str, file: Judged | None, **typed: Any) -> Report:
         at = clock.now()
-        return actions.issue(report, letters=body_abbreviation, signed=file, by=request.actor, at=at, **typed)
+        return actions.issue(
+            report,
+            letters=body_abbreviation,
+            signed=file,
+            by=request.actor,
+            at=at,
+            address=request.build_absolute_uri,
+            **typed,
+        )
 
     if issued := carry_out(form, send):
         message = _("Đã ban hành %(symbol)s. Số liệu đã chốt.") % {"symbol": issued.document}

@@ -61,7 +61,8 @@ def section(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     if part is None:
         raise Http404
     names = Names.of(content.declared, content.unit_code, content.period)
-    form = LinesForm(request.POST or None, initial={"lines": "\n".join(_typed(part, report, names))})
+    lines = [*_typed(part, report, names), *_asked_for(request)]
+    form = LinesForm(request.POST or None, initial={"lines": "\n".join(lines)})
 
     def keep(lines: str) -> Report:
         return actions.reword(report, code, lines, by=request.actor, at=clock.now())
@@ -111,6 +112,13 @@ def _typed(part: FilledSection, report: Report, names: Names) -> Iterator[str]:
         return
     yield from (names.typed(line) for line in part.lines)
     yield from (names.typed(line, item=True) for line in part.items)
+
+
+def _asked_for(request: HttpRequest) -> Iterator[str]:
+    """A sentence for the measure that the address asks for: "Hạn chế đã nêu ra: {Hạn chế đã nêu ra}."."""
+    measure = catalogue().get(request.GET.get("them", ""))
+    if measure:
+        yield f"{measure.label}: {{{measure.label}}}."
 
 
 def _as_composed(report: Report, request: HttpRequest, code: str) -> FilledSection:

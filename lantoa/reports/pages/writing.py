@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation import clock
 from lantoa.foundation.fields import PlainForm, TextField
 from lantoa.foundation.pages import redirect_with
-from lantoa.reports import actions, marks, paper, printing, queries, rules
+from lantoa.reports import actions, marks, paper, printing, queries, rules, unsaid
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content
 from lantoa.reports.form import Form, Section
@@ -169,6 +169,8 @@ def _page(request: HttpRequest, report: Report, form: WriteForm | None = None) -
         "outline": outline(content, report),
         "opening": paper.opening(content, report.issuer or usual.issuer),
         "gaps": list(paper.gaps(content)),
+        "unsaid": unsaid.unsaid(content, report.unit),
+        "unreported": queries.without_report(report.unit, report.period, request.actor.on),
         "open": open_points(content, report),
         "may_issue": request.actor.may("reports.issue"),
     }
