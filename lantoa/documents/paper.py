@@ -79,11 +79,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A value that is bold or leads somewhere."""
+    """A value that is bold or leads somewhere.
+
+    In a workbook `formula` is written, with `value` as what it gives: "=F{row}/G{row}", where {row} is the row the cell
+    stands in, {first} the first row of the table and {above} the row above.
+    """
 
     value: Scalar
     bold: bool = False
     link: str = ""
+    formula: str = ""
 
     def __post_init__(self) -> None:
         _must_be_a_web_address(self.link)

@@ -18,6 +18,11 @@ ITEM_LETTERS = "abcdđeghiklmnopqrstuvxy"
 ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
 ROMAN_SMALL = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 ROOM_FOR_NUMBER = " " * 6
+# A territory's own name follows its kind and begins with a capital: "… tỉnh Khánh Hòa", not "Công an tỉnh".
+TERRITORY = re.compile(
+    r"(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s(?P<place>[A-ZÀ-ỸĐ][^,(]*)$"
+)
+ORGANISATION = "Đảng bộ "
 LETTER = "CV"
 PROPOSAL = "TTr"
 ABBREVIATION = re.compile(r"[^\W_][\w.&-]{0,39}(/[\w.&-]{1,39})?")
@@ -41,6 +46,17 @@ def date_line(place: str, on: dt.date, *, day_is_blank: bool = False) -> str:
     if day_is_blank:
         written = written.replace(f"ngày {on.day:02d}", f"ngày{ROOM_FOR_NUMBER}", 1)
     return f"{place}, {written}" if place else written[0].upper() + written[1:]
+
+
+def place_of(names: Sequence[str]) -> str:
+    """What stands before the date: the territory nearest to the unit. `names` run from the root to the unit.
+
+    "Đảng bộ xã An Phú" → "An Phú", "Đảng bộ Sở Nội vụ tỉnh Cao Bằng" → "Cao Bằng"; "Đảng bộ Công an tỉnh" tells none.
+    """
+    for name in reversed(names):
+        if found := TERRITORY.search(name.removeprefix(ORGANISATION)):
+            return found["place"]
+    return ""
 
 
 def item_letter(position: int) -> str:

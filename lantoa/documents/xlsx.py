@@ -99,7 +99,7 @@ class Writer:
     def __init__(self, sheet: Any, what: Sheet, looks: Looks) -> None:
         self.sheet, self.what, self.looks = sheet, what, looks
         self.columns = what.table.columns
-        self.row = 0
+        self.row = self.first = 0
         self.sums = [Decimal(0)] * len(self.columns)
 
     def write(self) -> None:
@@ -109,6 +109,7 @@ class Writer:
         self._lead()
         self._header()
         header, first = self.row - 1, self.row
+        self.first = first
         self.sheet.freeze_panes(first, 0)
         for cells in self.what.table.rows:
             self._cells(cells)
@@ -157,7 +158,9 @@ class Writer:
         look: dict[str, Any] = {"border": 1, "bold": cell.bold}
         if column.kind == "order":
             look["align"] = "center"
-        if value is None:
+        if cell.formula:
+            self._formula(number, cell, look)
+        elif value is None:
             self.sheet.write_blank(self.row, number, None, self.looks.get(**look))
         elif is_number(value):
             places = decimals(value) if column.places is None else column.places
@@ -169,6 +172,12 @@ class Writer:
             self._date(number, value, look)
         else:
             self.sheet.write_string(self.row, number, _text(value), self.looks.get(text_wrap=True, **look))
+
+    def _formula(self, number: int, cell: Cell, look: dict[str, Any]) -> None:
+        rows = {"row": self.row + 1, "first": self.first + 1, "above": self.row}
+        form = number_format(decimals(cell.value)) if is_number(cell.value) else "#,##0.##"
+        look = self.looks.get(num_format=form, **look)
+        self.sheet.write_formula(self.row, number, cell.formula.format(**rows), look, cell.value)
 
     def _date(self, number: int, value: dt.date, look: dict[str, Any]) -> None:
         form = "dd/mm/yyyy hh:mm" if isinstance(value, dt.datetime) else "dd/mm/yyyy"

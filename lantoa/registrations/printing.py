@@ -12,12 +12,13 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.documents import docx
+from lantoa.documents import docx, rules
 from lantoa.documents import queries as documents
 from lantoa.documents.layout import PARTY
 from lantoa.documents.paper import Block, Column, Heading, Paper, Paragraph, Run, Signature, Table
 from lantoa.foundation.dates import show_date
 from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
 from lantoa.people.models import Post
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Theme
@@ -83,17 +84,38 @@ def paper(one: Registration, kind: str, on: date) -> Paper:
         on=day,
         issuer_name=organisation.name_of(one.unit, day),
         superior_name=above[-1].name if above else "",
+        place=rules.place_of([*(place.name for place in above), organisation.name_of(one.unit, day)]),
         day_is_blank=one.registered_on is None,
         type_label="Bản cam kết" if is_pledge else "Bản đăng ký",
         abstract=_abstract(one, is_pledge),
         blocks=(*_who(one, day), *(_pledge(one) if is_pledge else _registration(one)), *_agreed(one)),
-        signature=Signature(
-            position="Người cam kết" if is_pledge else "Người đăng ký",
-            name=one.owner_name if one.person else "",
-            hint="ký, ghi rõ họ tên",
-        ),
-        countersignature=Signature(position="Xác nhận của chi bộ", hint="ký, ghi rõ họ tên"),
+        signature=_owner_signs(one, is_pledge),
+        countersignature=_unit_confirms(one),
     )
+
+
+HINT = "ký, ghi rõ họ tên"
+
+
+def _owner_signs(one: Registration, is_pledge: bool) -> Signature:
+    """A person signs for herself, the head of a household for it, the secretary for a cell, somebody for others."""
+    if one.person:
+        position = "Người cam kết" if is_pledge else "Người đăng ký"
+        return Signature(position=position, name=one.owner_name, hint=HINT)
+    if one.is_household:
+        return Signature(position="Chủ hộ", hint=HINT)
+    if one.unit.level == Unit.Level.CELL:
+        return Signature(authority="T/M", body="Chi bộ", position="Bí thư", hint=HINT)
+    return Signature(position="Đại diện tập thể", hint=HINT)
+
+
+def _unit_confirms(one: Registration) -> Signature:
+    """The cell confirms what its people undertake; what a cell undertakes itself is confirmed above it."""
+    if one.unit.level != Unit.Level.CELL:
+        return Signature(position="Xác nhận của chi bộ", hint=HINT)
+    if one.person or one.is_household:
+        return Signature(authority="T/M", body="Chi bộ", position="Bí thư", hint=f"xác nhận, {HINT}")
+    return Signature(position="Xác nhận của cấp ủy cấp trên", hint=HINT)
 
 
 def _abstract(one: Registration, is_pledge: bool) -> str:
@@ -145,7 +167,7 @@ def _registration(one: Registration) -> Iterator[Block]:
     yield Heading(1, f"{ROMAN[number]}. VIỆC LÀM CỤ THỂ")
     yield Table(
         (
-            Column("TT", kind="order", width=4),
+            Column("TT", kind="order", width=6),
             *(Column(str(HEADINGS[name]), width=w) for name, w in WIDTHS.items()),
         ),
         [(task.order, *map(_cell, task.columns)) for task in one.ordered_tasks],

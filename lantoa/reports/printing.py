@@ -1,18 +1,18 @@
-"""The three forms in which a report leaves the house: Word, Excel, JSON."""
+"""The forms in which a report leaves the house: Word, Excel, JSON; PDF where the machine has LibreOffice."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
 
-from lantoa.documents import docx, names
+from lantoa.documents import docx, names, pdf
 from lantoa.documents import queries as documents
 from lantoa.foundation.errors import BadInput
 from lantoa.reports import paper, queries, twin
 from lantoa.reports.content import Content
 from lantoa.reports.models import Report, SignedWord
 
-MEDIA = {"docx": names.DOCX, "xlsx": names.XLSX, "json": "application/json"}
+MEDIA = {"docx": names.DOCX, "xlsx": names.XLSX, "json": "application/json", "pdf": "application/pdf"}
 
 
 @dataclass(frozen=True)
@@ -27,14 +27,13 @@ class File:
 def printed(
     report: Report, content: Content, kind: str, *, today: dt.date, address: paper.Address | None = None
 ) -> File:
-    """The report as "docx", "xlsx" or "json"; the Word of an issued one is the file that was kept then.
+    """The report as "docx", "pdf", "xlsx" or "json"; the Word of an issued one is the file that was kept then.
 
     Raises BadInput for another kind.
     """
     if kind not in MEDIA:
-        raise BadInput(f"Không có dạng tệp “{kind}”. Chọn docx, xlsx hoặc json.", "format")
-    kept = SignedWord.objects.filter(report=report).first() if kind == "docx" and report.pk else None
-    made = bytes(kept.content) if kept else _bytes(report, content, kind, today, address)
+        raise BadInput(f"Không có dạng tệp “{kind}”. Chọn docx, pdf, xlsx hoặc json.", "format")
+    made = _bytes(report, content, kind, today, address)
     return File(_name(report, content, kind), made, MEDIA[kind])
 
 
@@ -49,5 +48,11 @@ def _bytes(
         return twin.as_json(content)
     if kind == "xlsx":
         return twin.workbook(content)
+    kept = SignedWord.objects.filter(report=report).first() if report.pk else None
+    word = bytes(kept.content) if kept else _word(report, content, today, address)
+    return pdf.of_word(word) if kind == "pdf" else word
+
+
+def _word(report: Report, content: Content, today: dt.date, address: paper.Address | None) -> bytes:
     made = paper.paper(content, report, queries.form_of(report), today=today, address=address)
     return docx.write(made, documents.layout_on(made.system, made.on))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
+from lantoa.documents.rules import place_of as place_of
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
@@ -29,10 +29,6 @@ COMMITTEES = {
 }
 OTHER_COMMITTEE = ("Đảng ủy", "ĐU")
 CELL = "Chi bộ"
-# A territory's own name follows its kind and begins with a capital: "… tỉnh Khánh Hòa", not "Công an tỉnh".
-TERRITORY = re.compile(
-    r"(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s(?P<place>[A-ZÀ-ỸĐ][^,(]*)$"
-)
 
 
 def committee_of(name: str) -> str:
@@ -54,20 +50,9 @@ def abbreviation_of(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isalpha()).upper()[:10]
 
 
-def place_of(names: Sequence[str]) -> str:
-    """What stands before the date: the territory nearest to the unit. `names` run from the root to the unit.
-
-    "Đảng bộ xã An Phú" → "An Phú", "Đảng bộ Sở Nội vụ tỉnh Cao Bằng" → "Cao Bằng"; "Đảng bộ Công an tỉnh" tells none.
-    """
-    for name in reversed(names):
-        if found := TERRITORY.search(name.removeprefix(ORGANISATION)):
-            return found["place"]
-    return ""
-
-
 def who_signs(issuer: str) -> str:
     """The body on whose behalf its papers are signed: a cell signs for itself, a committee by its standing body."""
-    return issuer if issuer.startswith(CELL) else "Ban Thường vụ"
+    return CELL if issuer.startswith(CELL) else "Ban Thường vụ"
 
 
 def archive_of(issuer: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from lantoa.documents import xlsx
-from lantoa.documents.paper import Column, Table
+from lantoa.documents.paper import Cell, Column, Table
 from lantoa.documents.xlsx import Sheet
 from lantoa.figures.figure import COUNTED, Figure
 from lantoa.foundation.dates import show_date
@@ -53,11 +54,38 @@ def workbook(content: Content) -> bytes:
     notes = (f"Số liệu đến ngày {show_date(content.data_as_of)}.", *paper.gaps(content))
     sheets = [
         Sheet("Biểu tổng hợp", paper.indicators(content), title, notes),
-        Sheet("Theo đơn vị", paper.units(content), title, notes),
+        Sheet("Theo đơn vị", _units(content), title, notes),
         Sheet("Các con số", _figures(every_figure(content)), title),
         Sheet("Chưa có số liệu", paper.missing(content), title),
     ]
     return xlsx.write([sheet for sheet in sheets if sheet.table.rows])
+
+
+def _units(content: Content) -> Table:
+    """The table of units with the sum of its rows as formulas above the whole: whoever doubts adds it up herself."""
+    table = paper.units(content)
+    rows = list(table.rows)
+    if len(rows) < 2:
+        return table
+    parts = [row for row in content.units if not row.total]
+    sums = [
+        _sum(letter, [row.entries[number].number for row in parts])
+        for number, letter in enumerate(COLUMNS[: len(content.columns)])
+    ]
+    return Table(
+        table.columns, (*rows[:-1], (None, Cell("Cộng các dòng trên", bold=True), *sums, ""), rows[-1])
+    )
+
+
+# The columns of figures in the table of units: after the running number and the name.
+COLUMNS = "CDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def _sum(letter: str, numbers: list[Decimal | None]) -> Cell:
+    if any(number is None for number in numbers):
+        return Cell("")
+    total = sum((number for number in numbers if number is not None), Decimal(0))
+    return Cell(total, bold=True, formula=f"=SUM({letter}{{first}}:{letter}{{above}})")
 
 
 def _figures(figures: Iterable[Figure]) -> Table:
@@ -69,6 +97,7 @@ def _figures(figures: Iterable[Figure]) -> Table:
         Column("Giá trị", "number", 18),
         Column("Tử số", "number", 12),
         Column("Mẫu số", "number", 12),
+        Column("Tỷ lệ (%)", "number", 12),
         Column("Thấp nhất", "number", 12),
         Column("Cao nhất", "number", 12),
         Column("Bằng lời", width=24),
@@ -91,6 +120,9 @@ def _row(figure: Figure) -> tuple[Any, ...]:
         figure.exact if figure.exact is not None else figure.value,
         figure.numerator,
         figure.denominator,
+        Cell(figure.share, formula='=IF(G{row}=0,"",ROUND(F{row}/G{row}*100,2))')
+        if figure.share is not None
+        else None,
         figure.low,
         figure.high,
         figure.text,

@@ -30,7 +30,7 @@ OTHER = {
     "organisation": "changes paths placing sectors names finding",
     "people": "actors addresses codes fields middleware passwords records roles sign_in",
     "messages": "channels words",
-    "documents": "csv docx layout names paper xlsx",
+    "documents": "csv docx layout names paper pdf xlsx",
     "figures": "adding catalogue children counting declared folding measure figure library sections stages "
     "together unknown words",
     "meetings": "choosing records words",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lantoa.documents import rules
@@ -10,6 +11,7 @@ from lantoa.documents.docx.xml import Element, cell, gap, grid, paragraph, row, 
 from lantoa.documents.layout import RULE, TEXT, Layout, Letters, Mark
 from lantoa.documents.paper import Paper
 
+MONTH_AND_YEAR = re.compile(r"tháng \d+ năm \d+")
 # Points a line may be longer than computed, in a typeface that only stands in for Times.
 SLACK = 4
 # How wide ordinary and italic letters are beside bold ones.
@@ -53,7 +55,12 @@ def _titles(paper: Paper, layout: Layout, width: int) -> Iterator[Element]:
         yield _centred(title.text, title.letters)
     yield from _mark(head.title_mark, head.titles[-1].text, head.titles[-1].letters, width)
     line = rules.date_line(paper.place, paper.on, day_is_blank=paper.day_is_blank)
-    yield _centred(line, head.place_and_date, before=4)
+    yield _centred(_unbroken(line), head.place_and_date, before=4)
+
+
+def _unbroken(line: str) -> str:
+    """The line with its month and year held together: "tháng 11 năm 2026" never ends in the next line."""
+    return MONTH_AND_YEAR.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), line)
 
 
 def _subject(paper: Paper, layout: Layout) -> Iterator[Element]:

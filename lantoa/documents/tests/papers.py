@@ -78,7 +78,8 @@ def everything(document):
 
 
 def text_of(paragraph):
-    return "".join(t.text or "" for t in paragraph.iter(qn("w:t")))
+    """What is read; that some blanks hold words together is not."""
+    return "".join(t.text or "" for t in paragraph.iter(qn("w:t"))).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def line(document, text):

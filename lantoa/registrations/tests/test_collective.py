@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.tests.forms import Form
-from lantoa.registrations import actions, todo
+from lantoa.registrations import actions, printing, todo
 from lantoa.registrations.models import Registration
 from lantoa.registrations.tests import papers
 
@@ -73,3 +73,18 @@ def test_a_member_writes_none_for_the_cell(cast):
     with pytest.raises(NotAllowed):
         actions.start_draft(by=cast.member, year=2027, collective=True)
     assert cast.client("member").get(WRITE).status_code == 403
+
+
+def test_a_cells_own_paper_is_signed_for_the_cell_and_confirmed_above(cast, one):
+    made = printing.paper(one, printing.REGISTRATION, cast.today)
+    signs, confirms = made.signature, made.countersignature
+    assert (signs.authority, signs.body, signs.position) == ("T/M", "Chi bộ", "Bí thư")
+    assert confirms.position == "Xác nhận của cấp ủy cấp trên"
+    assert made.place == "An Phú"
+
+
+def test_a_members_paper_is_confirmed_by_the_secretary_for_the_cell(cast):
+    made = printing.paper(papers.submitted(cast.member), printing.REGISTRATION, cast.today)
+    assert made.signature.position == "Người đăng ký"
+    confirms = made.countersignature
+    assert (confirms.authority, confirms.body, confirms.position) == ("T/M", "Chi bộ", "Bí thư")

@@ -88,7 +88,8 @@ def test_the_registration_in_the_layout_of_the_party(cast, one):
         "30 người",
         "02/09/2027",
         "biên bản số 11-BB/CB",
-        "Xác nhận của chi bộ",
+        "T/M CHI BỘ",
+        "xác nhận, ký, ghi rõ họ tên",
     ):
         assert words.lower() in text.lower(), words
 

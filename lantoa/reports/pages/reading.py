@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
-from lantoa.documents import names
+from lantoa.documents import names, pdf
 from lantoa.documents import queries as documents
 from lantoa.foundation import clock
 from lantoa.foundation.addresses import absolute
@@ -80,6 +80,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "parts": parts,
         "outline": outline(content, report),
         "opening": paper.opening(content, heads.issuer),
+        "has_pdf": pdf.is_there(),
         "gaps": list(paper.gaps(content, report.missing_note)),
         "number_line": documents.number_line(report.document) if report.document else "",
         "may_compose": report.is_draft and actor.may("reports.compose") and reaches,

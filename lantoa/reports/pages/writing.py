@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.documents import pdf
 from lantoa.foundation import clock
 from lantoa.foundation.fields import PlainForm, TextField
 from lantoa.foundation.pages import redirect_with
@@ -168,6 +169,7 @@ def _page(request: HttpRequest, report: Report, form: WriteForm | None = None) -
         "changed": [one for one in marked.values() if one.marks],
         "outline": outline(content, report),
         "opening": paper.opening(content, report.issuer or usual.issuer),
+        "has_pdf": pdf.is_there(),
         "gaps": list(paper.gaps(content)),
         "unsaid": unsaid.unsaid(content, report.unit),
         "unreported": queries.without_report(report.unit, report.period, request.actor.on),

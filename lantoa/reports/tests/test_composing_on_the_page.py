@@ -174,7 +174,7 @@ def test_excel_and_json_come_from_the_same_page(cast):
     assert client.get(f"{address}?format=xlsx").content.startswith(b"PK")
     said = json.loads(client.get(f"{address}?format=json").content)
     assert said["unit"]["code"] == cast.province.code
-    assert client.get(f"{address}?format=pdf").status_code == 400
+    assert client.get(f"{address}?format=odt").status_code == 400
 
 
 def test_who_only_views_reads_and_does_not_write(cast):

@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 
 import pytest
 from docx import Document as read_docx
@@ -165,3 +166,24 @@ def test_excel_is_read_back_with_numbers_as_numbers(cast):
 
 def test_a_file_is_named_after_what_is_in_it(cast):
     assert printed(cast, "json").name == "Báo-cáo-năm-2026-Đảng-bộ-tỉnh-Sơn-Hà.json"
+
+
+def test_ratios_and_sums_are_formulas_an_officer_can_follow(cast):
+    furnish(cast)
+    made = printed(cast, "xlsx").content
+    book = CalamineWorkbook.from_filelike(io.BytesIO(made))
+    rows = book.get_sheet_by_name("Các con số").to_python()
+    donors = next(row for row in rows if row[0] == "outreach.donating_units")
+    assert donors[5:8] == [56.0, 66.0, 84.85]
+    units = book.get_sheet_by_name("Theo đơn vị").to_python()
+    assert [units[-2][1], units[-1][1]] == ["Cộng các dòng trên", "Toàn đơn vị"]
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        sheets = [parts.read(name).decode() for name in parts.namelist() if "worksheets/sheet" in name]
+    assert "<f>SUM(C" in sheets[1]
+    assert any("ROUND(F" in sheet for sheet in sheets)
+
+
+def test_the_month_and_the_year_are_never_torn_apart(cast):
+    word = read_docx(io.BytesIO(printed(cast, "docx").content))
+    date = word.tables[0].cell(0, 1).paragraphs[-1].text
+    assert date.endswith("tháng\N{NO-BREAK SPACE}11\N{NO-BREAK SPACE}năm\N{NO-BREAK SPACE}2026")
