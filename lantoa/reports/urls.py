@@ -1,13 +1,14 @@
 """Addresses of reports."""
 
 from lantoa.people.addresses import address
-from lantoa.reports.pages import issuing, listing, outlining, reading, wording, writing
+from lantoa.reports.pages import comparing, issuing, listing, outlining, reading, wording, writing
 
 VIEW, COMPOSE, ISSUE = "reports.view", "reports.compose", "reports.issue"
 
 urlpatterns = [
     address("bao-cao/", listing.index, permission=VIEW, name="index"),
     address("bao-cao/soan/", listing.begin, permission=COMPOSE, name="begin"),
+    address("bao-cao/doi-chieu/", comparing.compare, permission=COMPOSE, name="compare"),
     address("bao-cao/de-cuong/", outlining.index, permission=COMPOSE, name="outlines"),
     address("bao-cao/de-cuong/moi/", outlining.new, permission=COMPOSE, name="outline_new"),
     address("bao-cao/de-cuong/<int:pk>/", outlining.show, permission=COMPOSE, name="outline"),

@@ -44,8 +44,8 @@ OTHER = {
     "shortcomings": "words",
     "commendations": "words",
     "exemplars": "words",
-    "reports": "annex compose content corrections form forms marks named outlines paper printing prose sentences "
-    "twin unsaid versions wording words",
+    "reports": "annex comparing compose content corrections form forms marks named outlines paper printing "
+    "prose reasons sentences twin unsaid versions wording words",
     "searching": "words",
     "exchange": "*",
     "reorganising": "*",

@@ -30,15 +30,16 @@ SECRETS = {
     "registrations/witnessed.html",
     "upkeep/index.html",
 }
-# These keep what is typed by themselves: the table that is read in and is its own draft, the text that is only
-# looked at, and the page on which two versions meet. Codes that are shown once are made anew by a second click, or the
-# first would be lost. Signing out twice is signing out.
+# These keep what is typed by themselves: the table that is read in and is its own draft, the text and the file that
+# are only looked at, and the page on which two versions meet. Codes that are shown once are made anew by a second
+# click, or the first would be lost. Signing out twice is signing out.
 OWN_WAY = {
     "beginning/slip.html",
     "exchange/preview.html",
     "foundation/account.html",
     "foundation/two_versions.html",
     "people/slips.html",
+    "reports/compare.html",
     "writing/advice_page.html",
 }
 

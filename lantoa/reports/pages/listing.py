@@ -103,7 +103,7 @@ def _form(request: HttpRequest, *args: Any, initial: dict[str, str] | None = Non
     actor, asked = request.actor, initial or {}
     return BeginForm(
         *args,
-        units=_units(actor, asked.get("unit", "")),
+        units=choosable_units(actor, asked.get("unit", "")),
         outlines=queries.outline_choices(actor),
         today=actor.on,
         initial=_usual(actor.on) | asked,
@@ -114,7 +114,7 @@ def _usual(today: dt.date) -> dict[str, str]:
     return {"period": rules.usual_periods(today)[0].code}
 
 
-def _units(actor: Actor, asked: str) -> list[tuple[str, str]]:
+def choosable_units(actor: Actor, asked: str) -> list[tuple[str, str]]:
     """The actor's own unit, those directly below it, and the one an address asks for if it is in reach."""
     if actor.unit is None:
         return []

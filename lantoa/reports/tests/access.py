@@ -44,6 +44,7 @@ def asked(cast):
 TABLE = [
     Row("reports:index", allowed="secretary other_secretary far_secretary " + VIEWERS),
     Row("reports:begin", method="POST", data=asked, allowed="committee officer"),
+    Row("reports:compare", allowed="committee officer"),
     Row("reports:outlines", allowed="committee officer"),
     Row("reports:outline_new", allowed="committee officer"),
     Row(

@@ -1,0 +1,258 @@
+"""A report made elsewhere laid beside what is counted: rows matched by their labels, numbers of the prose looked up.
+
+Nothing is changed and nothing kept. A row that could be two of ours is left aside rather than compared falsely.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.utils.translation import gettext as _
+from docx import Document
+from docx.oxml.ns import qn
+from python_calamine import CalamineError, CalamineWorkbook
+
+from lantoa.documents import names
+from lantoa.foundation.attachments import Judged
+from lantoa.foundation.errors import BadInput
+from lantoa.foundation.numbers import show
+from lantoa.foundation.text import fold
+from lantoa.reports.content import AnnexRow, Content
+from lantoa.reports.sentences import plain
+
+ENOUGH, AHEAD = 0.75, 0.1  # how like two labels must be, and how much more than the next
+LEFT_OUT = frozenset(
+    ["so", "tong", "cac", "da", "duoc", "cua", "la", "trong", "ky", "co", "va", "theo", "luot"]
+)
+VALUE_HEADS = ("ky bao cao", "ky nay", "trong ky", "thuc hien", "ket qua", "so luong", "so lieu", "nam nay")
+LABEL_HEADS = ("chi tieu", "noi dung", "ten chi tieu", "chi tieu bao cao")
+UNIT_HEADS = ("don vi tinh", "dvt", "don vi")
+NOUGHT = frozenset(["", "-", "–", "0", "khong", "khong phat sinh", "chua ghi", "chua den ky", "khong co"])
+NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+# What looks like a number in prose and counts nothing: days, periods, symbols of papers, numbering.
+NO_COUNT = re.compile(
+    r"(?i)\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}"
+    r"|\b(?:ngày|tháng|năm|quý|khóa|nhiệm kỳ|giai đoạn)\s+\d+(?:\s*[-–]\s*\d{4})?"
+    r"|\bsố\s+\d+[-/][\w/-]+|\d+-[A-ZĐ][\w/-]*|\d{4}\s*[-–]\s*\d{4}|^\s*\d+\.\s|\b\d{1,2}\s+giờ\b|\b[a-zA-Zđ]\d"
+    r"|\b\d+\s+tháng\s+(?:đầu|cuối)\s+năm\s+\d{4}"
+)
+SCALES = {"nghin": 3, "ngan": 3, "trieu": 6, "ty": 9}
+SCALED = re.compile(rf"({NUMBER.pattern})\s*(nghìn|ngàn|triệu|tỷ)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the file: what it calls itself, what it counts in, the value of the period, where it stands."""
+
+    label: str
+    unit_of_count: str
+    value: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Read:
+    """The file: rows with a value, and the sentences outside its tables."""
+
+    lines: tuple[Line, ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A row of the file and ours: equal or not."""
+
+    line: Line
+    row: AnnexRow
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both say one number."""
+        return amounts(self.line.value) == amounts(self.row.now.shown)
+
+
+@dataclass(frozen=True)
+class Stray:
+    """A number of the prose that nothing counted says."""
+
+    number: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Rows that are another, how many are the same, rows nobody here knows, ours the file lacks, stray numbers."""
+
+    differing: tuple[Pair, ...]
+    same: int
+    unknown: tuple[Line, ...]
+    lacking: tuple[AnnexRow, ...]
+    stray: tuple[Stray, ...]
+
+
+def read(file: Judged) -> Read:
+    """The rows and sentences of a Word or Excel file. BadInput for another kind, or when nothing can be read."""
+    if file.media_type == names.XLSX:
+        return Read(tuple(_lines_of(_sheets(file.content))), ())
+    if file.media_type != names.DOCX:
+        raise BadInput(_("Chọn tệp Word (.docx) hoặc Excel (.xlsx)."), "file")
+    document = Document(io.BytesIO(file.content))
+    tables = [
+        (_("bảng %(n)s") % {"n": n}, [[cell.text for cell in row.cells] for row in table.rows])
+        for n, table in enumerate(document.tables, start=1)
+    ]
+    return Read(tuple(_lines_of(tables)), tuple(_paragraphs(document)))
+
+
+def _paragraphs(document: Any) -> Iterator[str]:
+    for paragraph in document.element.body.iterchildren(qn("w:p")):
+        text = "".join(part.text or "" for part in paragraph.iter(qn("w:t"))).strip()
+        yield from (one for one in re.split(r"(?<=[^\d][.;!?])\s+(?=[A-ZÀ-ỸĐ-])", text) if one)
+
+
+def _sheets(content: bytes) -> Iterator[tuple[str, list[list[str]]]]:
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        for name in book.sheet_names:
+            rows = book.get_sheet_by_name(name).to_python()
+            yield _("trang “%(name)s”") % {"name": name}, [[_cell(cell) for cell in row] for row in rows]
+    except (CalamineError, OSError, ValueError, KeyError) as broken:
+        raise BadInput(_("Không mở được tệp Excel này. Lưu lại dạng .xlsx rồi chọn lại."), "file") from broken
+
+
+def _cell(value: Any) -> str:
+    return show(Decimal(str(value))) if isinstance(value, int | float) else str(value)
+
+
+def _lines_of(tables: Iterable[tuple[str, list[list[str]]]]) -> Iterator[Line]:
+    for name, rows in tables:
+        heads = next((number for number, row in enumerate(rows[:12]) if _place(row, LABEL_HEADS) >= 0), None)
+        if heads is None:
+            continue
+        label, unit = _place(rows[heads], LABEL_HEADS), _place(rows[heads], UNIT_HEADS)
+        value = _place(rows[heads], VALUE_HEADS)
+        for number, row in enumerate(rows[heads + 1 :], start=heads + 2):
+            said = _value(row, label, unit, value)
+            name_of_row = " ".join(row[label].split()) if label < len(row) else ""
+            # A cell merged over the whole row is a heading and no value.
+            if said is not None and said != name_of_row and any(c.isalpha() for c in name_of_row):
+                counted_in = row[unit].strip() if 0 <= unit < len(row) else ""
+                place = _("%(table)s, dòng %(row)s") % {"table": name, "row": number}
+                yield Line(name_of_row, counted_in, said, place)
+
+
+def _place(row: Sequence[str], heads: Sequence[str]) -> int:
+    """In which column the first of these headings stands; -1 for none."""
+    folded = [fold(cell) for cell in row]
+    for head in heads:
+        for number, cell in enumerate(folded):
+            if cell == head or cell.startswith(f"{head} ") or (head == "chi tieu" and cell.startswith(head)):
+                return number
+    return -1
+
+
+def _value(row: Sequence[str], label: int, unit: int, value: int) -> str | None:
+    """The value of the period: of its own column, else the first cell after the label that is one."""
+    if value >= 0:
+        return " ".join(row[value].split()) if value < len(row) else None
+    for number, cell in enumerate(row):
+        if number > label and number != unit and amounts(cell):
+            return " ".join(cell.split())
+    return None
+
+
+def amounts(text: str) -> tuple[str, ...]:
+    """The numbers a cell says, as plain digits; none for a nought in any words. "56/66 (84,8%)" → ("56", "66")."""
+    if fold(text).strip(" .") in NOUGHT:
+        return ()
+    bare = re.sub(r"\([^)]*%\)", "", text)
+    found = [_plain(number) for number in NUMBER.findall(bare)]
+    return tuple(found) if found and any(one != "0" for one in found) else () if found else (fold(text),)
+
+
+def _plain(number: str) -> str:
+    try:
+        return f"{Decimal(number.replace('.', '').replace(',', '.')).normalize():f}"
+    except InvalidOperation:
+        return number
+
+
+def compared(file: Read, content: Content) -> Compared:
+    """The file beside the content of the same unit and period, with its tables."""
+    pairs = list(_matched(file.lines, content.annex))
+    known = {id(pair.line) for pair in pairs}
+    ours = {pair.row.code for pair in pairs}
+    differing = [pair for pair in pairs if not pair.is_same]
+    lacking = [row for row in content.annex if row.code not in ours and amounts(row.now.shown)]
+    return Compared(
+        differing=tuple(differing),
+        same=len(pairs) - len(differing),
+        unknown=tuple(line for line in file.lines if id(line) not in known and amounts(line.value)),
+        lacking=tuple(lacking),
+        stray=tuple(_stray(file.sentences, content)),
+    )
+
+
+def _matched(lines: Sequence[Line], rows: Sequence[AnnexRow]) -> Iterator[Pair]:
+    """Each row of the file with the one of ours it is surely; words that are equal go first."""
+    free = {row.code: row for row in rows}
+    left: list[Line] = []
+    for line in lines:
+        exact = [row for row in free.values() if fold(row.label) == fold(line.label)]
+        if len(exact) == 1:
+            yield Pair(line, free.pop(exact[0].code))
+        else:
+            left.append(line)
+    for line in left:
+        scores = sorted(((_likeness(line, row), code) for code, row in free.items()), reverse=True)
+        best, *others = scores or [(0.0, "")]
+        if best[0] >= ENOUGH and best[0] - (others[0][0] if others else 0) >= AHEAD:
+            yield Pair(line, free.pop(best[1]))
+
+
+def _likeness(line: Line, row: AnnexRow) -> float:
+    """How many of both labels' words are the same, 0 to 1; another unit of count speaks against it."""
+    theirs, ours = _words(line.label), _words(row.label)
+    if not theirs or not ours:
+        return 0.0
+    alike = 2 * len(theirs & ours) / (len(theirs) + len(ours))
+    other = line.unit_of_count and row.unit_of_count and fold(line.unit_of_count) != fold(row.unit_of_count)
+    return alike - (0.2 if other else 0)
+
+
+def _words(label: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", fold(label))) - LEFT_OUT
+
+
+def _stray(sentences: Iterable[str], content: Content) -> Iterator[Stray]:
+    known = set(_known(content))
+    for sentence in sentences:
+        for shown, value in numbers_in(sentence):
+            if value not in known:
+                yield Stray(shown, sentence)
+
+
+def numbers_in(sentence: str) -> Iterator[tuple[str, Decimal]]:
+    """The numbers that count something: ("3 tỷ", 3000000000). Days, symbols of papers and numbering count nothing."""
+    for number, scale in SCALED.findall(NO_COUNT.sub(" ", sentence)):
+        value = Decimal(_plain(number)).scaleb(SCALES.get(fold(scale), 0))
+        yield f"{number} {scale}".strip(), value.normalize()
+
+
+def _known(content: Content) -> Iterator[Decimal]:
+    """Every number that is counted, declared or said."""
+    for figure in (*content.figures, *content.declared):
+        parts = (figure.value, figure.exact, figure.numerator, figure.denominator, figure.low, figure.high)
+        yield from (one.normalize() for one in (*parts, figure.share) if one is not None)
+        yield from (number.normalize() for _name, number in figure.parts)
+    lines = [plain(line) for part in content.parts for line in (*part.lines, *part.items)]
+    shown = [entry.shown for row in content.annex for entry in (row.now, row.before, row.since)]
+    for text in (*lines, *shown):
+        yield from (value for _shown, value in numbers_in(text))
+    due, absent = content.units_due, len(content.missing)
+    yield from (Decimal(number).normalize() for number in (due, absent, due - absent))

@@ -1,0 +1,204 @@
+"""A report made elsewhere is laid beside what is counted: every change is found, nothing is found that is none."""
+
+import datetime as dt
+import io
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from docx import Document as read_docx
+
+from lantoa.documents import names
+from lantoa.foundation.attachments import Judged
+from lantoa.foundation.errors import BadInput
+from lantoa.meetings.models import Meeting
+from lantoa.outreach.models import Work
+from lantoa.reports import actions, comparing, printing, reasons
+from lantoa.reports.compose import content_of
+from lantoa.reports.models import Report
+from lantoa.reports.tests.test_late_numbers_and_silent_ones import mended
+from lantoa.reports.tests.world import NOW, YEAR, composed, declare, every_text, furnish, open_terms
+
+
+@pytest.fixture
+def content(cast):
+    """A province with enough rows to change ten of them."""
+    furnish(cast)
+    for code, value in (("outreach.articles", 41), ("outreach.columns", 6), ("study.essays", 230)):
+        declare(
+            cast, code, cast.province, label=code, count="x", section="outreach", addable=True, value=value
+        )
+    mended(cast, cast.cell), mended(cast, cast.cell, "new")
+    return composed(cast.province)
+
+
+def printed(cast, content):
+    report = Report(form="interim", unit=cast.province, starts=YEAR.starts, ends=YEAR.ends)
+    return printing.printed(report, content, "docx", today=cast.today).content
+
+
+def as_file(document):
+    out = io.BytesIO()
+    document.save(out)
+    return Judged("bao-cao.docx", names.DOCX, out.getvalue())
+
+
+def annex(document):
+    """The table of indicators in a Word file of ours."""
+    return next(table for table in document.tables if table.rows[0].cells[1].text == "Chỉ tiêu")
+
+
+def put(cell, text):
+    paragraph = cell.paragraphs[0]
+    for run in list(paragraph._p.iterchildren()):
+        if not run.tag.endswith("}pPr"):
+            paragraph._p.remove(run)
+    paragraph.add_run(text)
+
+
+def plant(table, how_many=10):
+    """Other numbers in so many rows; the labels of those rows."""
+    planted = []
+    for number, row in enumerate(table.rows[1:]):
+        if number % 3 == 0 and len(planted) < how_many:
+            put(row.cells[3], str(7001 + number))
+            planted.append(row.cells[1].text)
+    return planted
+
+
+def test_our_own_word_unchanged_differs_in_nothing(cast, content):
+    file = as_file(read_docx(io.BytesIO(printed(cast, content))))
+    found = comparing.compared(comparing.read(file), content)
+    assert found.same == len(content.annex) and not found.differing
+    assert not found.unknown and not found.lacking and not found.stray
+
+
+def test_ten_planted_changes_are_found_and_no_other(cast, content):
+    document = read_docx(io.BytesIO(printed(cast, content)))
+    planted = plant(annex(document))
+    found = comparing.compared(comparing.read(as_file(document)), content)
+    assert sorted(pair.line.label for pair in found.differing) == sorted(planted) and len(planted) == 10
+    assert found.same == len(content.annex) - 10 and not found.unknown
+
+
+REWORDED = {
+    "Đảng viên": "Tổng số đảng viên",
+    "Chi bộ": "Số chi bộ",
+    "Bài thu hoạch": "Số bài thu hoạch",
+    "Nhà xây mới đã bàn giao": "Số nhà xây mới được bàn giao",
+    "Buổi sinh hoạt chuyên đề": "Số buổi sinh hoạt chuyên đề",
+}
+
+
+def foreign(content, changed):
+    """A Word nobody printed here: no unit column, rows turned round, labels reworded, groups in merged cells."""
+    document = read_docx()
+    rows = list(reversed(content.annex))
+    table = document.add_table(rows=2, cols=3)
+    head = table.rows[0]
+    for cell, text in zip(head.cells, ("STT", "Nội dung", "Kết quả năm 2026"), strict=True):
+        cell.text = text
+    table.rows[1].cells[0].merge(table.rows[1].cells[2]).text = "I. CÁC CHỈ TIÊU"
+    for number, row in enumerate(rows, start=1):
+        cells = table.add_row().cells
+        cells[0].text = str(number)
+        cells[1].text = REWORDED.get(row.label, row.label)
+        cells[2].text = changed.get(row.label, row.now.shown)
+    return document
+
+
+def test_ten_changes_are_found_in_a_word_nobody_printed_here(cast, content):
+    told = [row.label for row in content.annex if row.label not in REWORDED][::9][:5]
+    changed = {label: str(9001 + number) for number, label in enumerate([*told, *REWORDED])}
+    assert len(changed) == 10
+    found = comparing.compared(comparing.read(as_file(foreign(content, changed))), content)
+    assert {pair.row.label for pair in found.differing} == set(changed)
+    assert not found.unknown, "every reworded row is known"
+
+
+def test_a_number_of_the_prose_that_nothing_counts_is_listed_with_its_sentence(content):
+    document = read_docx()
+    document.add_paragraph(
+        "Thực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2016, năm 2026 có 56/66 tổ chức đảng ủng hộ gần 3 tỷ đồng. "
+        "Đã xây 47 căn nhà. Trồng 5.400 cây."
+    )
+    found = comparing.compared(comparing.read(as_file(document)), content)
+    assert [(one.number, one.sentence) for one in found.stray] == [
+        ("47", "Đã xây 47 căn nhà."),
+        ("5.400", "Trồng 5.400 cây."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("shown", "numbers"),
+    [
+        ("56/66 (84,8%)", ("56", "66")),
+        ("1.250", ("1250",)),
+        ("gần 3 tỷ", ("3",)),
+        ("không phát sinh", ()),
+        ("–", ()),
+        ("0", ()),
+        ("86,11%", ("86.11",)),
+    ],
+)
+def test_a_cell_is_read_by_its_numbers(shown, numbers):
+    assert comparing.amounts(shown) == numbers
+
+
+def why(cast, content, code, then):
+    row = next(row for row in content.annex if row.code == code)
+    pair = comparing.Pair(comparing.Line(row.label, "", str(then), "bảng 1"), row)
+    return reasons.reason(pair, content, cast.province)
+
+
+def test_the_likely_reason_is_said(cast):
+    open_terms(cast)
+    for _number in range(3):
+        mended(cast, cast.cell, "new")
+    report = actions.begin(unit=cast.province, period=YEAR, by=cast.officer, at=NOW)
+    actions.write(report, texts=every_text(), heads={}, by=cast.officer, at=NOW)
+    actions.issue(report, on=cast.today, letters="TU", by=cast.leader, at=NOW)
+    for number in range(1040):
+        Work.objects.create(
+            unit=cast.cell,
+            name=f"Nhà {number}",
+            kind="house",
+            build="new",
+            handed_over_on=dt.date(2026, 5, 1),
+        )
+    content = composed(cast.province)
+    assert "đã nêu số này" in why(cast, content, "outreach.houses_built", 3)
+    assert why(cast, content, "outreach.houses_built", 1000) == "Có thể đã làm tròn từ 1.043."
+    assert why(cast, content, "outreach.houses_built", 777) == ""
+    assert content_of(report, now=NOW, today=cast.today)
+
+
+def test_a_number_by_the_tree_of_then_and_a_declared_one_are_known_as_such(cast):
+    declare(cast, "outreach.houses_built", cast.far, label="Nhà", count="căn", addable=False, value=19)
+    Meeting.objects.all().delete()
+    mended(cast, cast.cell, "new")
+    content = composed(cast.province)
+    assert "khai báo; nay đếm từ bản ghi" in why(cast, content, "outreach.houses_built", 19)
+    assert Decimal(19) not in {row.now.number for row in content.annex}
+
+
+def test_on_the_page_nothing_is_kept_and_another_kind_of_file_is_refused(cast, content):
+    client, address = cast.client("officer"), reverse("reports:compare")
+    document = read_docx(io.BytesIO(printed(cast, content)))
+    [planted] = plant(annex(document), 1)
+    file = SimpleUploadedFile("cu.docx", as_file(document).content, names.DOCX)
+    data = {"unit": cast.province.code, "period": "2026"}
+    page = client.post(address, data | {"file": file}).content.decode()
+    assert "1 số khác nhau" in " ".join(page.split()) and planted in page and "7.001" not in page
+    assert "7001" in page and not Report.objects.exists()
+    text = SimpleUploadedFile("cu.pdf", b"%PDF-1.4\n%%EOF", "application/pdf")
+    assert client.post(address, data | {"file": text}).status_code == 400
+    assert client.post(address, data | {"period": "mùa xuân", "file": file}).status_code == 400
+
+
+def test_a_file_that_is_no_workbook_is_refused_in_words():
+    with pytest.raises(BadInput, match="Không mở được tệp Excel"):
+        comparing.read(Judged("x.xlsx", names.XLSX, b"PK"))
+    with pytest.raises(BadInput, match="Chọn tệp Word"):
+        comparing.read(Judged("x.txt", "text/plain", b"PK"))
