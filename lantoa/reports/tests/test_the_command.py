@@ -67,7 +67,7 @@ def test_bad_input_is_one_sentence_and_exit_code_2(cast, capsys, settings, optio
 
 def test_an_unknown_format_is_refused(cast):
     with pytest.raises(CommandError):
-        call_command("report", "--unit", cast.commune.code, "--period", "2026", "--format", "pdf")
+        call_command("report", "--unit", cast.commune.code, "--period", "2026", "--format", "odt")
 
 
 def test_with_an_account_its_own_reach_is_kept(cast, capsys):
