@@ -28,7 +28,7 @@ DEBUG = os.environ.get("DEBUG") == "yes"
 HTTPS = os.environ.get("LANTOA_HTTPS") == "yes"
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 # What stands before the addresses in papers that leave the house: "https://lantoa.example.vn".
-LANTOA_ADDRESS = os.environ.get("LANTOA_ADDRESS", "")
+LANTOA_ADDRESS = os.environ.get("LANTOA_ADDRESS", "").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]
 
 # The tower, bottom floor first. A room that has no function yet does not exist yet.
@@ -255,7 +255,6 @@ EMAIL_HOST_PASSWORD = os.environ.get("LANTOA_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("LANTOA_SMTP_TLS", "yes") == "yes"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("LANTOA_SMTP_FROM", "lantoa@localhost")
-LANTOA_ADDRESS = os.environ.get("LANTOA_ADDRESS", "http://localhost:8000").rstrip("/")
 # Further ways to send, as dotted paths to a Channel (lantoa/messages/channels.py); none is shipped.
 MESSAGE_CHANNELS = [one for one in os.environ.get("LANTOA_CHANNELS", "").split(",") if one]
 OUT_DIR = Path(os.environ.get("LANTOA_OUT", BASE_DIR / "out"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 from django.conf import settings
@@ -28,6 +29,15 @@ def test_the_served_house_holds_no_test_tool():
     served, tried = locked("requirements.lock"), locked("requirements-dev.lock")
     assert tools <= set(tried) and not tools & set(served), "make lock"
     assert served.items() <= tried.items(), "the two locks name different versions: make lock"
+
+
+def test_a_setting_is_made_once():
+    """Two rooms that need the same one do not each give it a value of their own."""
+    made = re.findall(
+        r"^([A-Z_]+)(?:: [^=]+)? = ", (settings.BASE_DIR / "config/settings.py").read_text(), re.MULTILINE
+    )
+    again = {name for name, times in Counter(made).items() if times > 1}
+    assert again <= {"ROOMS"}, again
 
 
 def locked(name: str) -> dict[str, str]:

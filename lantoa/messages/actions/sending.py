@@ -21,6 +21,8 @@ from lantoa.people.models import Person
 
 log = logging.getLogger(__name__)
 Kind = Sending.Kind
+# Where a letter leads while the office has not said under which name it is known (LANTOA_ADDRESS).
+AT_HOME = "http://localhost:8000"
 
 
 def put_digests(now: dt.datetime) -> int:
@@ -107,7 +109,7 @@ def _taken(key: int, now: dt.datetime) -> Sending | None:
 
 def _try(one: Sending, channel: Channel) -> bool:
     address = channel.address(one.person)
-    link = settings.LANTOA_ADDRESS + reverse("messages:index")
+    link = (settings.LANTOA_ADDRESS or AT_HOME) + reverse("messages:index")
     try:
         if not address:
             raise ValueError(_("chưa có địa chỉ"))
