@@ -1,4 +1,4 @@
-"""What the clock does for figures: folds what nobody has folded yet, and once a night counts everything anew."""
+"""What the clock does for figures: folds what nobody has folded yet, once a night compares sums with their records."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ def fold(at: dt.datetime) -> str:
     return _("Đã cộng lại số liệu của %(n)s đơn vị.") % {"n": folder.fold(at, day)}
 
 
-def fold_anew(at: dt.datetime) -> str:
-    """Whatever was missed does not stay missed; the first sum that was wrong is named in the run."""
+def check_sums(at: dt.datetime) -> str:
+    """What was missed does not stay missed: where a sum is wrong, everything is counted anew and the run names it."""
     day = timezone.localtime(at).date()
-    if not folder.is_needed(day):
-        return _("Chưa cần cộng sẵn số liệu.")
+    if not folder.is_begun():
+        return _("Chưa có số cộng sẵn.")
     folder.fold(at, day)
     wrong = checking.first_wrong(day)
+    if wrong is None:
+        return _("Mọi số đang giữ đúng với bản ghi.")
     count = folder.begin(at, day)
-    if wrong:
-        return _("Đã cộng mới %(n)s số. Trước đó có số chưa đúng: %(what)s") % {"n": count, "what": wrong}
-    return _("Đã cộng mới %(n)s số; số đang giữ đều đúng.") % {"n": count}
+    return _("Đã cộng mới %(n)s số, vì có số chưa đúng: %(what)s") % {"n": count, "what": wrong}
 
 
 TASKS = [
     Task("figures.fold", gettext_lazy("Cộng sẵn số liệu"), fold, every=dt.timedelta(minutes=5)),
-    Task("figures.fold_anew", gettext_lazy("Cộng lại toàn bộ số liệu"), fold_anew, at=dt.time(3, 0)),
+    Task("figures.check_sums", gettext_lazy("So số cộng sẵn với bản ghi"), check_sums, at=dt.time(3, 0)),
 ]

@@ -13,7 +13,7 @@ from django.db.models import Q
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lantoa.figures import counting, together
+from lantoa.figures import counting, tasks, together
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, by_child, heard_from
 from lantoa.figures.counting import records_of, tally
@@ -238,7 +238,20 @@ def test_sums_are_as_old_as_the_first_act_that_was_not_heard(cast):
     assert Folding.objects.get().as_of <= event.at
 
 
-# The command
+# The clock and the command
+
+
+def test_the_clock_begins_where_it_is_worth_it_and_mends_what_it_finds_wrong(cast, monkeypatch):
+    now = clock.now()
+    assert tasks.check_sums(now) == "Chưa có số cộng sẵn."
+    tasks.fold(now)
+    assert not Folding.objects.exists(), "a small office counts at once"
+    monkeypatch.setattr(folder, "MOST_LISTED", 0)
+    assert tasks.fold(now).startswith("Đã cộng mới")
+    assert tasks.check_sums(now) == "Mọi số đang giữ đúng với bản ghi."
+    FoldedSum.objects.filter(unit=cast.commune, code="fold.joined", part="").update(amount=7)
+    assert "Đảng bộ xã An Phú" in tasks.check_sums(now)
+    assert tasks.check_sums(now) == "Mọi số đang giữ đúng với bản ghi."
 
 
 def test_the_command_names_the_first_sum_that_is_not_what_its_records_say(cast, capsys):
