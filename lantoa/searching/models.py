@@ -30,15 +30,14 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def matching(self, kind: str, words: Sequence[said.Word]) -> EntryQuerySet:
         """Rows of a kind that have all these words, by the full-text index of either database."""
-        all_words = [said.Word(said.mark_of(kind), is_whole=True), *words]
         if connection.vendor == "sqlite":
+            all_words = [said.Word(said.mark_of(kind), is_whole=True), *words]
             asked = " AND ".join(f'"{word.text}"{"" if word.is_whole else "*"}' for word in all_words)
             where = ["searching_words.rowid = searching_entry.id", "searching_words MATCH %s"]
             found: Any = self.extra(tables=["searching_words"], where=where, params=[asked])
             return cast(EntryQuerySet, found)
-        asked = " & ".join(f"'{word.text}'{'' if word.is_whole else ':*'}" for word in all_words)
-        where = ["array_to_tsvector(string_to_array(btrim(searching_entry.words), ' ')) @@ %s::tsquery"]
-        found = self.extra(where=where, params=[asked])
+        asked = " & ".join(f"'{kind}.{word.text}'{'' if word.is_whole else ':*'}" for word in words)
+        found = self.extra(where=[f"{said.WORDS_OF_A_KIND} @@ %s::tsquery"], params=[asked])
         return cast(EntryQuerySet, found)
 
     def having(self, words: Sequence[said.Word]) -> EntryQuerySet:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value, Window
+from django.db.models.functions import Coalesce, RowNumber
 
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.half_open import holds_on
@@ -69,9 +69,10 @@ class Seeing:
         here = organisation.placement(self.actor.unit, self.on) if self.actor.unit else None
         return here.path[: organisation.STEP] if here else ""
 
-    def sights(self, source: Source) -> SightQuerySet:
-        """Those whose permission she holds, that hold on her day and name nobody else."""
-        held = Q(permission__in=["", *filter(self.actor.may, source.permissions)])
+    def sights(self, *asked: Source) -> SightQuerySet:
+        """Those of these kinds whose permission she holds, that hold on her day and name nobody else."""
+        permissions = {one for source in asked for one in source.permissions}
+        held = Q(permission__in=["", *sorted(filter(self.actor.may, permissions))])
         # As one value, so that no database begins with all the sights that name nobody.
         found = Sight.objects.on(self.on).filter(held)
         return found.alias(named=Coalesce("person_id", Value(self.me or 0))).filter(named=self.me or 0)
@@ -97,10 +98,20 @@ def _under(path: str, on: dt.date) -> QuerySet[Heir]:
     return Heir.objects.filter(holds_on(on), unit_id=OuterRef("unit_id")).filter(Exists(places))
 
 
+Near = Mapping[str, list[Entry]]
+
+
 def visible(
-    seeing: Seeing, source: Source, words: Sequence[said.Word], most: int | None = MOST
+    seeing: Seeing,
+    source: Source,
+    words: Sequence[said.Word],
+    most: int | None = MOST,
+    near: Near | None = None,
 ) -> list[Entry]:
-    """Rows of a kind with all these words that the actor may see, at most so many, in no order."""
+    """Rows of a kind with all these words that the actor may see, at most so many, in no order.
+
+    `near` are those of few units, by kind, where they were asked for together (see `nearby`).
+    """
     if seeing.actor.reach == EVERYTHING:
         found = Entry.objects.known_on(seeing.on).matching(source.code, said.asked_first(words)).having(words)
         return list(found[:most])
@@ -108,8 +119,7 @@ def visible(
         seen = seeing.nearby() | seeing.in_reach()
         seen |= seeing.in_tree() if seeing.root and source.is_shared else Q(pk__in=[])
         return list(_by_words(seeing, source, words, seen)[:most])
-    near = _nearby(seeing, source, words)[:most]
-    rows = {row.pk: row for row in near}
+    rows = {row.pk: row for row in (near or nearby(seeing, [source], words, most)).get(source.code, [])}
     if source.is_shared and seeing.root and (most is None or len(rows) < most):
         rows |= {row.pk: row for row in _by_words(seeing, source, words, seeing.in_tree())[:most]}
     return list(rows.values())[:most]
@@ -125,11 +135,22 @@ def _by_words(seeing: Seeing, source: Source, words: Sequence[said.Word], seen: 
     )
 
 
-def _nearby(seeing: Seeing, source: Source, words: Sequence[said.Word]) -> EntryQuerySet:
-    sights = seeing.sights(source).filter(seeing.nearby()).values("entry_id")
-    # The mark among the words instead of the column: nothing but the sights may lead to the rows.
-    marked = [said.Word(said.mark_of(source.code), is_whole=True), *words]
-    return Entry.objects.known_on(seeing.on).filter(pk__in=sights).having(marked)
+def nearby(
+    seeing: Seeing, asked: Sequence[Source], words: Sequence[said.Word], most: int | None = MOST
+) -> Near:
+    """Rows of these kinds that few units let be seen, at most so many of each, by kind: one question for all.
+
+    Nothing but the sights leads to the rows; a kind is told by its row, not asked for.
+    """
+    sights = seeing.sights(*asked).filter(seeing.nearby()).values("entry_id")
+    found = Entry.objects.known_on(seeing.on).filter(pk__in=sights).having(words)
+    if most is not None:
+        place = Window(RowNumber(), partition_by=F("kind"), order_by="pk")
+        found = found.annotate(place=place).filter(place__lte=most)
+    rows: dict[str, list[Entry]] = {source.code: [] for source in asked}
+    for row in found:
+        rows.setdefault(row.kind, []).append(row)
+    return rows
 
 
 @dataclass(frozen=True)
@@ -182,13 +203,13 @@ def look(actor: Actor, text: str, kind: str = "") -> list[Group]:
 
 
 def _groups(seeing: Seeing, words: Sequence[said.Word], kind: str) -> list[Group]:
-    found = []
-    for source in sources():
-        if kind in ("", source.code):
-            rows = _in_order(visible(seeing, source, words), words, seeing)
-            if rows:
-                shown = rows if kind else rows[:AT_ONCE]
-                found.append(Group(source, _dressed(source, shown, seeing), len(rows)))
+    found, asked = [], [source for source in sources() if kind in ("", source.code)]
+    is_near = seeing.actor.reach != EVERYTHING and seeing.few is not None
+    near = nearby(seeing, asked, words) if is_near else None
+    for source in asked:
+        if rows := _in_order(visible(seeing, source, words, near=near), words, seeing):
+            shown = rows if kind else rows[:AT_ONCE]
+            found.append(Group(source, _dressed(source, shown, seeing), len(rows)))
     return found
 
 
