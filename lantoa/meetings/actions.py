@@ -82,10 +82,10 @@ def _ask_about_another(unit: Unit, kind: str, held_on: dt.date) -> None:
     """A cell meets regularly once a month; a second one is rarely meant."""
     month = Period.months(held_on.year, held_on.month, 1)
     there = Meeting.objects.in_period(month).filter(unit=unit, kind=rules.REGULAR).exclude(held_on=held_on)
-    if kind == rules.REGULAR and (other := there.first()):
+    if kind == rules.REGULAR and (other := there.values_list("held_on", flat=True).first()):
         ask(
             _("Tháng %(month)s đã ghi buổi sinh hoạt thường kỳ ngày %(day)s. Vẫn ghi thêm một buổi nữa?")
-            % {"month": f"{held_on:%m/%Y}", "day": show_date(other.held_on)},
+            % {"month": f"{held_on:%m/%Y}", "day": show_date(other)},
             "held_on",
         )
 
@@ -216,10 +216,9 @@ def _take_attendance(
         meeting.present = present
         meeting.members = members or (0 if meeting.kind == rules.FLAG else present or 0)
         return []
-    due = set(queries.due_to_attend(meeting.unit, meeting.held_on).values_list("person_id", flat=True))
+    due, meeting.exempt = queries.due_and_exempt(meeting.unit, meeting.held_on)
     away = [a for a in absent or () if a.person_id in due]
     meeting.members = len(due) if members is None else members
-    meeting.exempt = queries.exempt(meeting.unit, meeting.held_on)
     meeting.absent_with_reason = sum(a.with_reason for a in away)
     meeting.absent_without_reason = len(away) - meeting.absent_with_reason
     follows = present is None and absent is not None and members is None and due

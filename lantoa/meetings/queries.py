@@ -38,9 +38,11 @@ def due_to_attend(unit: Unit, on: dt.date) -> QuerySet[Membership]:
     return found.select_related("person").order_by("person__sort_key", "pk")
 
 
-def exempt(unit: Unit, on: dt.date) -> int:
-    """How many members of the cell are exempt that day."""
-    return Membership.objects.on(on).filter(unit=unit, status=Membership.Status.EXEMPT).count()
+def due_and_exempt(unit: Unit, on: dt.date) -> tuple[set[int], int]:
+    """Keys of the people who are due that day, and how many are exempt; asked together."""
+    here = Membership.objects.on(on).filter(unit=unit).values_list("person_id", "status")
+    due = {person for person, status in here if status in Membership.DUE}
+    return due, sum(status == Membership.Status.EXEMPT for _person, status in here)
 
 
 def meets_monthly(unit: Unit, on: dt.date) -> bool:

@@ -81,7 +81,7 @@ class Unit(models.Model):
 
     def name_on(self, day: dt.date) -> str:
         """The unit's name on that day; its first or last name when it did not exist then."""
-        known = list(self.placements.order_by("starts"))
+        known = sorted(self.placements.all(), key=lambda place: place.starts)
         then = [p for p in known if p.starts <= day]
         return (then[-1] if then else known[0]).name if known else self.code
 

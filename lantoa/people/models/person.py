@@ -98,7 +98,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
     def due_to_attend(self) -> MembershipQuerySet:
         """Members who are not exempt from meetings."""
-        return self.filter(status__in=[Membership.Status.OFFICIAL, Membership.Status.PROBATIONARY])
+        return self.filter(status__in=Membership.DUE)
 
 
 class Membership(models.Model):
@@ -109,6 +109,8 @@ class Membership(models.Model):
         PROBATIONARY = "probationary", _("đảng viên dự bị")
         EXEMPT = "exempt", _("đảng viên được miễn công tác, sinh hoạt")
         OUTSIDE = "outside", _("quần chúng ngoài Đảng")
+
+    DUE = (Status.OFFICIAL, Status.PROBATIONARY)  # to attend meetings
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="memberships")

@@ -74,8 +74,8 @@ class UnitLink:
         return name if name and self.shared[fold(name)] == 1 else self.code_of.get(key or 0, "")
 
     def load(self, keys: Iterable[int]) -> Mapping[int, Unit]:
-        """The units."""
-        return Unit.objects.in_bulk(set(keys))
+        """The units, with their names: the history of each row tells one."""
+        return Unit.objects.prefetch_related("placements").in_bulk(set(keys))
 
 
 class PersonLink:

@@ -25,7 +25,7 @@ def try_out(
     declared: Records, plans: Sequence[Plan], links: Mapping[str, Link], known: Mapping[int, Any], by: Any
 ) -> None:
     """Write and roll back: what the action would refuse stands at its cell before anything is written."""
-    waiting = [plan for plan in plans if plan.will_write]
+    waiting, by = [plan for plan in plans if plan.will_write], by.for_one_request()
     if not waiting or declared.add is None:
         return
     with transaction.atomic(), set_aside():
@@ -86,6 +86,7 @@ def _say(declared: Records, plan: Plan, refusal: Refusal) -> None:
 @transaction.atomic
 def write(declared: Records, plans: Sequence[Plan], unit: Unit, by: Any) -> dict[str, Any]:
     """What was written, for undoing: records added with a digest of what they said, cells as they were before."""
+    by = by.for_one_request()
     links = declared.links(unit, by)
     known = {record.pk: record for record in declared.within(unit, by)}
     declared.prepare(links, [plan.row for plan in plans], list(known.values()))
