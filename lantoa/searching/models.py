@@ -36,7 +36,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             where = ["searching_words.rowid = searching_entry.id", "searching_words MATCH %s"]
             found: Any = self.extra(tables=["searching_words"], where=where, params=[asked])
             return cast(EntryQuerySet, found)
-        asked = " & ".join(f"'{kind}.{word.text}'{'' if word.is_whole else ':*'}" for word in words)
+        named = words or [said.Word(said.mark_of(kind), is_whole=True)]
+        asked = " & ".join(f"'{kind}.{word.text}'{'' if word.is_whole else ':*'}" for word in named)
         found = self.extra(where=[f"{said.WORDS_OF_A_KIND} @@ %s::tsquery"], params=[asked])
         return cast(EntryQuerySet, found)
 
