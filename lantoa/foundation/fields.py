@@ -76,7 +76,8 @@ class DayField(forms.CharField):
 class NumberField(forms.CharField):
     """A number: 1.234,5 or 1234,5; None when left empty. `whole` refuses decimals.
 
-    `least` and `most` bound it, both inclusive; `places` is how many digits its column keeps behind the comma.
+    `least` (0 for a whole one) and `most` bound it, both inclusive; `places` is how many digits its column keeps behind
+    the comma.
     """
 
     def __init__(
@@ -89,8 +90,9 @@ class NumberField(forms.CharField):
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
-        self.whole, self.least, self.places = whole, least, 0 if whole else places
-        # Whole numbers count people and things; their columns end at 2.147.483.647.
+        # Whole numbers count people and things: none of them is less than none, and their columns end at 2.147.483.647.
+        self.least = 0 if least is None and whole else least
+        self.whole, self.places = whole, 0 if whole else places
         self.most = most if most is not None else 10**9 if whole else 10**numbers.WHOLE_DIGITS - 1
         self.widget.attrs.update(
             {

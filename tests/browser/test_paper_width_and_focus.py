@@ -119,3 +119,13 @@ def test_on_a_phone_figures_and_practices_begin_on_the_first_screen(page_as, cas
         place = secretary.page.locator(first).first.bounding_box()
         assert place and place["y"] + place["height"] < PHONE[1] - tabs, address
         assert secretary.violations() == [] and secretary.sideways == 0
+
+
+def test_a_printed_list_begins_at_the_head_of_its_first_sheet(page_as, cast):
+    first = four_waiting(cast)[0]
+    secretary = page_as("secretary", DESK)
+    secretary.goto(f"/dang-ky/?nam={first.year}")
+    secretary.page.emulate_media(media="print")
+    secretary.page.set_viewport_size({"width": 718, "height": 1000})
+    assert secretary.page.locator("main tbody tr").first.bounding_box()["y"] < 300
+    assert sheets(secretary) == 1

@@ -109,3 +109,10 @@ def test_a_form_that_is_shown_again_says_its_numbers_aloud():
     assert "Đọc là: một nghìn hai trăm năm mươi" in page
     small = Template("{% field form.people %}").render(Context({"form": Gift({"people": "12"})}))
     assert "Đọc là" not in small
+
+
+def test_nothing_is_counted_below_none():
+    class Counted(PlainForm):
+        people = NumberField(label="Số người", whole=True)
+
+    assert Counted({"people": "-1"}).errors["people"] == ["Nhập số từ 0 trở lên."]

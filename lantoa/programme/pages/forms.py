@@ -141,6 +141,7 @@ class JoiningForm(PlainForm):
     )
     persons = NumberField(
         label=gettext_lazy("Số người tham gia"),
+        whole=True,
         required=False,
         most=10**7,
         help_text=gettext_lazy("Để trống khi chưa đếm; ghi 0 khi không có ai."),
