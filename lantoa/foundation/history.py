@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db import transaction
@@ -49,28 +50,43 @@ def record(
     `unit` is the organisation the act concerns; its name is kept as it stood. Must run inside the
     transaction of the act itself (RuntimeError otherwise).
     """
+    _begin(verb)
+    event = _event(verb, subject, by, on or by.on)
+    event.note, event.before, event.after, event.on_behalf_of = note, before, after, on_behalf_of
+    event.unit_id, event.unit_name = unit.pk if unit else None, _name_as_it_stands(unit, on or by.on)
+    event.save(force_insert=True)
+    return event
+
+
+def record_each(verb: str, subjects: Iterable[Model], *, by: Doer, note: str = "") -> None:
+    """One event of the same act for each of many subjects, of no unit, written together."""
+    _begin(verb)
+    events = [_event(verb, subject, by, by.on) for subject in subjects]
+    for event in events:
+        event.note = note
+    Event.objects.bulk_create(events, batch_size=200)
+
+
+def _begin(verb: str) -> None:
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("history.record must run inside the transaction of the act it records")
     sending.claim()
-    person = by.person
     transaction.on_commit(sealing.seal_if_due, robust=True)
     heard.wake_for(verb)
-    return Event.objects.create(
+
+
+def _event(verb: str, subject: Model, by: Doer, on: dt.date) -> Event:
+    person = by.person
+    return Event(
         verb=verb,
-        on=on or by.on,
+        on=on,
         subject_type=subject_type(subject),
         subject_id=str(subject.pk),
         subject_label=_label(subject)[:300],
         person_id=person.pk if person else None,
         person_name=str(person) if person else "",
         post_label=by.label[:200],
-        unit_id=unit.pk if unit else None,
-        unit_name=_name_as_it_stands(unit, on or by.on),
-        note=note,
-        before=before,
-        after=after,
         request_id=by.request_id,
-        on_behalf_of=on_behalf_of,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
@@ -73,6 +74,61 @@ def code_of(account: Account, at: dt.datetime) -> ResetCode | None:
     """The reset code that its owner may still use at that moment."""
     live = ResetCode.objects.filter(account=account, used_at__isnull=True, closed_at__isnull=True)
     return live.filter(expires_at__gt=at).select_related("given_by", "agreed_by").first()
+
+
+# Acts by which somebody has read what tells of a person. Only whom it tells of reads them, and who did it.
+READING = ("registration.opened", "shortcoming.opened")
+READ_WITHIN = dt.timedelta(minutes=10)
+DAYS_TO_NAME = 3
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who has opened a paper: the last days, and on how many days before."""
+
+    name: str
+    post: str
+    days: str
+    earlier: int
+
+
+def not_read_today(papers: Iterable[Any], verb: str, by: Actor) -> list[Any]:
+    """The papers that tell of somebody else and of which it is not written down yet that the actor read them today."""
+    if by.person is None:
+        return []
+    others = {str(one.pk): one for one in papers if one.person_id and one.person_id != by.person.pk}
+    if not others:
+        return []
+    today = Event.objects.filter(person_id=by.person.pk, verb=verb, on=by.on)
+    if len(others) == 1:
+        today = today.filter(subject_id__in=others)
+    for known in today.values_list("subject_id", flat=True):
+        others.pop(known, None)
+    return list(others.values())
+
+
+def read_lately(by: Actor, now: dt.datetime, *, in_lists: bool) -> int:
+    """How many papers of others the actor has opened, or taken in lists, in the last ten minutes."""
+    assert by.person is not None
+    mine = Event.objects.filter(person_id=by.person.pk, verb__in=READING, at__gt=now - READ_WITHIN)
+    return (mine.exclude(note="") if in_lists else mine.filter(note="")).count()
+
+
+def readers_of(paper: Any, verb: str) -> list[Reader]:
+    """Who other than its person has read it, the latest first."""
+    days: dict[tuple[str, str], list[dt.date]] = {}
+    for event in Event.objects.about(paper).filter(verb=verb).order_by("-on", "-pk"):
+        days.setdefault((event.person_name, event.post_label), []).append(event.on)
+    return [
+        Reader(name, post, ", ".join(map(show_date, on[:DAYS_TO_NAME])), max(0, len(on) - DAYS_TO_NAME))
+        for (name, post), on in days.items()
+    ]
+
+
+def head_of(unit_id: int | None, on: dt.date) -> int | None:
+    """The key of the person at the head of the unit that day."""
+    held = Post.objects.on(on).filter(unit_id__in=[unit_id] if unit_id else [], is_head=True)
+    return held.order_by("starts", "pk").values_list("person_id", flat=True).first()
 
 
 def waiting_for(by: Actor) -> GrantQuerySet:

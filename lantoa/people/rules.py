@@ -39,6 +39,10 @@ IDLE_MEMBER, IDLE_ADMINISTRATOR = dt.timedelta(hours=8), dt.timedelta(minutes=15
 LONGEST_SESSION = dt.timedelta(hours=12)
 # How long a shown key counts for what gives rights away, and how long the password alone waits for the second key.
 FRESH_FOR, WAITS_FOR_SECOND_KEY = dt.timedelta(minutes=5), dt.timedelta(minutes=5)
+MOST_OPENED, MOST_IN_LISTS = (
+    120,
+    500,
+)  # papers of others in ten minutes: opened one by one; in lists that leave
 MANY_PERSONS = 500  # a list of more persons than this leaves only with a fresh proof
 RECORDS_KEPT = dt.timedelta(days=90)
 ENDING_WITHIN = dt.timedelta(days=90)  # how early a post that will end stands in the list of those
@@ -192,6 +196,27 @@ def needs_second_key(*, reach: str, goes_beyond_a_member: bool) -> bool:
 def is_fresh(now: int, proved: int) -> bool:
     """Whether somebody showed a key so lately that she may give rights or take whole lists away."""
     return 0 <= now - proved <= int(FRESH_FOR.total_seconds())
+
+
+def must_read_slowly() -> None:
+    """Conflict for who opens papers faster than anybody reads."""
+    raise Conflict(
+        _(
+            "Đồng chí đã mở %(n)s bản của người khác trong 10 phút. Chờ 10 phút rồi đọc tiếp; đơn vị được báo việc này."
+        )
+        % {"n": MOST_OPENED}
+    )
+
+
+def must_take_less(count: int) -> None:
+    """Conflict for a list with more papers of others than anybody needs at once."""
+    raise Conflict(
+        _(
+            "Danh sách có %(count)s bản của người khác; trong 10 phút xuất nhiều nhất %(n)s bản. Lọc theo đơn vị rồi "
+            "xuất từng phần; đơn vị được báo việc này."
+        )
+        % {"count": count, "n": MOST_IN_LISTS}
+    )
 
 
 def role_said_by(title: str, level: str) -> str:

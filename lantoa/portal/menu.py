@@ -45,4 +45,10 @@ DOORS = (
     ),
 )
 
-FRAME = {HOME: "portal:todo", "display": "portal:display", "help": "portal:help", "promise": "portal:promise"}
+FRAME = {
+    HOME: "portal:todo",
+    "display": "portal:display",
+    "help": "portal:help",
+    "history": "portal:history",
+    "promise": "portal:promise",
+}

@@ -122,6 +122,11 @@ def _as_told(task: RegistrationTask, by: Actor) -> RegistrationTask:
     return task
 
 
+def _note(tasks: Iterable[RegistrationTask], *, by: Actor) -> None:
+    """Each paper once, however many lines of it are in the list."""
+    actions.note_list({task.registration_id: task.registration for task in tasks}.values(), by=by)
+
+
 TASKS = Records(
     code="registrations",
     label=gettext_lazy("Bản đăng ký"),
@@ -139,6 +144,7 @@ TASKS = Records(
     remove=_remove,
     as_told=_as_told,
     prefix="DK",
+    noted=_note,
     hint=gettext_lazy("Mỗi dòng một việc của một người; bản ghi hộ chờ người ấy xác nhận."),
 )
 KINDS = [TASKS.kind]

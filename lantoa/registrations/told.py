@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.approval import TAKE_BACK_WITHIN
 from lantoa.foundation.dates import show_date
+from lantoa.foundation.menu import way
 from lantoa.foundation.models import Event
 from lantoa.foundation.told import News, to, told
+from lantoa.people import queries as people
 from lantoa.registrations.models import Registration
 
 
@@ -73,7 +75,15 @@ def _to_who_typed(words: str | Promise) -> Callable[[Event], Iterator[News]]:
     return tell
 
 
+def stopped(event: Event) -> Iterator[News]:
+    """The head of the unit whose papers were opened faster than anybody reads, or from which so many were taken."""
+    said = _("Đã dừng một người mở hoặc xuất quá nhiều bản đăng ký trong 10 phút")
+    note = f"{event.person_name}, {event.post_label}"
+    yield News(to(people.head_of(event.unit_id, event.on)), said, way("history"), note)
+
+
 TOLD = (
+    told("registration.bulk_reading_stopped", stopped),
     told("registration.approved", approved, after=TAKE_BACK_WITHIN, undone="registration.approval_withdrawn"),
     told("registration.returned", returned),
     told("registration.year_remarked", remarked),

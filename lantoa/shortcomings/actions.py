@@ -7,6 +7,7 @@ person is recorded without a unit, so that the history of the levels above does 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -20,11 +21,22 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
+from lantoa.people import actions as people
 from lantoa.people.actors import EVERYTHING, Actor
 from lantoa.people.models import Person
 from lantoa.shortcomings import queries, rules
 from lantoa.shortcomings.models import Shortcoming
 from lantoa.shortcomings.words import Source
+
+
+def note_opening(one: Shortcoming, *, by: Actor) -> None:
+    """Somebody other than whom it is about has read it today: for her to know, for nobody above."""
+    people.note_opening(one, queries.OPENED, unit=one.kept_by, by=by)
+
+
+def note_list(found: Iterable[Shortcoming], *, by: Actor) -> None:
+    """The same of each in a list that leaves as a file or on paper."""
+    people.note_list(found, queries.OPENED, by=by)
 
 
 @transaction.atomic

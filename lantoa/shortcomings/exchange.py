@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.tables import Column
 from lantoa.foundation.tables.columns import DATE
 from lantoa.people.records import Cell, Records, UnitLink, choices_of
+from lantoa.shortcomings import actions
 from lantoa.shortcomings.models import Shortcoming, Source, Status
 
 
@@ -38,5 +39,6 @@ SHORTCOMINGS = Records(
     seen=lambda by: Shortcoming.objects.visible_to(by).select_related("person", "owner", "unit"),
     key=("unit", "finding"),
     prefix="HC",
+    noted=actions.note_list,
 )
 KINDS = [SHORTCOMINGS.kind]

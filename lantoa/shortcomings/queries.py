@@ -11,6 +11,7 @@ from lantoa.foundation.branches import in_any
 from lantoa.foundation.models import Event
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
+from lantoa.people import queries as people
 from lantoa.people.actors import Actor
 from lantoa.people.models import Account, Membership, Person, Post
 from lantoa.people.roles import ROLES
@@ -175,5 +176,14 @@ def reported_days(found: Iterable[Shortcoming]) -> dict[int, date]:
 
 
 def trail_of(one: Shortcoming) -> list[Event]:
-    """Everything done to it, oldest first: whoever it is about reads all of it."""
-    return list(Event.objects.about(one))
+    """Everything done to it, oldest first; who has read it is for whom it is about, in a list of its own."""
+    return list(Event.objects.about(one).exclude(verb__in=[OPENED, STOPPED]))
+
+
+OPENED, STOPPED = "shortcoming.opened", "shortcoming.bulk_reading_stopped"
+
+
+def readers_of(one: Shortcoming, actor: Actor) -> list[people.Reader] | None:
+    """Who has read what is written of the actor; None for everybody else."""
+    is_hers = actor.person is not None and actor.person.pk == one.person_id
+    return people.readers_of(one, OPENED) if is_hers else None

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import show_date
+from lantoa.foundation.menu import way
 from lantoa.foundation.models import Event
 from lantoa.foundation.told import News, to, told
+from lantoa.people import queries as people
 from lantoa.shortcomings.models import Shortcoming
 
 
@@ -59,7 +61,15 @@ def withdrawn(event: Event) -> Iterator[News]:
         yield News(people, _("Một hạn chế đã được rút lại"), one.get_absolute_url(), event.note)
 
 
+def stopped(event: Event) -> Iterator[News]:
+    """The head of the unit that keeps them."""
+    said = _("Đã dừng một người mở hoặc xuất quá nhiều hạn chế của đảng viên trong 10 phút")
+    note = f"{event.person_name}, {event.post_label}"
+    yield News(to(people.head_of(event.unit_id, event.on)), said, way("history"), note)
+
+
 TOLD = (
+    told("shortcoming.bulk_reading_stopped", stopped),
     told("shortcoming.written", written),
     told("shortcoming.not_accepted", not_accepted),
     told("shortcoming.verified", verified),

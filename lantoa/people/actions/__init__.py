@@ -27,6 +27,7 @@ from lantoa.people.actions.posts import (
     refuse_grant,
     withdraw_grant,
 )
+from lantoa.people.actions.reading import note_list, note_opening
 from lantoa.people.actions.second_key import (
     agree_to_drop,
     drop_second_key,

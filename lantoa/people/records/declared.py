@@ -39,6 +39,7 @@ class Records:
     private: column → the right that is needed to read it, "" for one that only comes in.
     stands(record): False for one that was struck out: its code is known, but no row without code is meant for it.
     as_told(record, by): the record as it stands for this reader, who may not hear of everything yet.
+    noted(records, by=): the list leaves with these records; who is told of in them may want to know.
     prefix: one or two letters before the number, so that a spreadsheet takes the code for a text.
     """
 
@@ -63,6 +64,7 @@ class Records:
     remove: Callable[[Any], None] | None = None
     stands: Callable[[Any], bool] = lambda record: True
     as_told: Callable[[Any, Any], Any] = lambda record, by: record
+    noted: Callable[..., None] | None = None
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -103,6 +105,8 @@ class Records:
     def texts(self, found: Iterable[Any], unit: Unit, *, by: Any) -> Iterator[dict[str, str]]:
         """The records as rows of text by column, as they go out."""
         records = list(found)
+        if self.noted:
+            self.noted(records, by=by)
         links = self.links(unit, by)
         self.prepare(links, [], records)
         for record in records:

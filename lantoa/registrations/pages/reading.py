@@ -130,14 +130,20 @@ def word(request: HttpRequest, pk: int, kind: str) -> HttpResponseBase:
 
 def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:
     """A photo or paper, for those who may see the registration it belongs to."""
-    found = Evidence.objects.visible_to(request.actor).select_related("attachment")
-    return serve(get_object_or_404(found, pk=pk).attachment)
+    found = Evidence.objects.visible_to(request.actor).select_related(
+        "attachment", "progress__task__registration__unit"
+    )
+    one = get_object_or_404(found, pk=pk)
+    actions.note_opening(one.progress.task.registration, by=request.actor)
+    return serve(one.attachment)
 
 
 def signed_paper(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The paper with the signature by which its owner confirmed what was typed for her."""
     signed = Registration.objects.visible_to(request.actor).filter(signed_paper__isnull=False)
-    return serve(get_object_or_404(signed.select_related("signed_paper"), pk=pk).signed_paper)
+    one = get_object_or_404(signed.select_related("signed_paper", "unit"), pk=pk)
+    actions.note_opening(one, by=request.actor)
+    return serve(one.signed_paper)
 
 
 # The list

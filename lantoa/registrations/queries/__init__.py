@@ -18,9 +18,8 @@ from lantoa.registrations.queries.codes import (
     version_of,
 )
 from lantoa.registrations.queries.lists import (
+    OPENED,
     Judged,
-    Reader,
-    has_opened_today,
     judged_by,
     last_meeting_of,
     last_returner,
@@ -29,7 +28,6 @@ from lantoa.registrations.queries.lists import (
     neighbours,
     neighbours_without,
     not_registered,
-    opened_lately,
     programme_in_force,
     readers_of,
     trail_of,

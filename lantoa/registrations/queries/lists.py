@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from lantoa.foundation import clock
 from lantoa.foundation.approval import TAKE_BACK_WITHIN
 from lantoa.foundation.branches import in_any
-from lantoa.foundation.dates import show_date
 from lantoa.foundation.models import Event
 from lantoa.foundation.text import given_name
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
+from lantoa.people import queries as people
 from lantoa.people.actors import Actor
 from lantoa.people.models import Account, Membership
 from lantoa.programme import queries as programme
@@ -136,43 +136,11 @@ def trail_of(registration: Registration) -> list[Event]:
 
 
 OPENED = "registration.opened"
-OPENED_WITHIN = timedelta(minutes=10)
-DAYS_TO_NAME = 3
 
 
-@dataclass(frozen=True)
-class Reader:
-    """Somebody who has opened a paper: the last days, and on how many days before."""
-
-    name: str
-    post: str
-    days: str
-    earlier: int
-
-
-def has_opened_today(registration: Registration, actor: Actor) -> bool:
-    """Whether it is already written down that the actor has opened it today."""
-    assert actor.person
-    today = Event.objects.about(registration).filter(verb=OPENED, on=actor.on, person_id=actor.person.pk)
-    return today.exists()
-
-
-def opened_lately(actor: Actor, now: datetime) -> int:
-    """How many papers of others the actor has opened in the last ten minutes."""
-    assert actor.person
-    mine = Event.objects.filter(person_id=actor.person.pk, verb=OPENED, at__gt=now - OPENED_WITHIN)
-    return mine.count()
-
-
-def readers_of(registration: Registration) -> list[Reader]:
-    """Who other than its owner has opened it, the latest first."""
-    days: dict[tuple[str, str], list[date]] = {}
-    for event in Event.objects.about(registration).filter(verb=OPENED).order_by("-on", "-pk"):
-        days.setdefault((event.person_name, event.post_label), []).append(event.on)
-    return [
-        Reader(name, post, ", ".join(map(show_date, on[:DAYS_TO_NAME])), max(0, len(on) - DAYS_TO_NAME))
-        for (name, post), on in days.items()
-    ]
+def readers_of(registration: Registration) -> list[people.Reader]:
+    """Who other than its owner has read it, the latest first."""
+    return people.readers_of(registration, OPENED)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Decisions about registrations: values in, answers out; no database, clock or request."""
 
 from lantoa.registrations.rules.behalf import (
-    MOST_OPENED,
     answers_for,
     must_await_confirmation,
     must_be_a_neighbour,
@@ -11,7 +10,6 @@ from lantoa.registrations.rules.behalf import (
     must_have_witnesses,
     must_name_household,
     must_open,
-    must_read_slowly,
     must_read_what_stands,
     plain_answer,
     plain_code,

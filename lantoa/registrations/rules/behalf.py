@@ -39,19 +39,6 @@ def must_be_confirmed_somehow(
         raise BadInput(_("Đính kèm ảnh chụp hoặc tệp quét bản giấy có chữ ký."), "paper")
 
 
-MOST_OPENED = 120  # papers of others in ten minutes
-
-
-def must_read_slowly() -> None:
-    """Conflict for who opens papers faster than anybody reads."""
-    raise Conflict(
-        _(
-            "Đồng chí đã mở %(n)s bản của người khác trong 10 phút. Chờ 10 phút rồi đọc tiếp; đơn vị được báo việc này."
-        )
-        % {"n": MOST_OPENED}
-    )
-
-
 def must_be_second_hand(*, typed_it: bool, may_print: bool) -> None:
     """Who needs the agreement never holds the code: somebody else prints it and hands it over."""
     if typed_it:

@@ -13,7 +13,8 @@ from django.urls import reverse
 
 from lantoa.foundation.models import Event
 from lantoa.people import actors
-from lantoa.registrations import actions, rules
+from lantoa.people import rules as of_people
+from lantoa.registrations import actions
 from lantoa.registrations.models import Registration
 from lantoa.registrations.rules import Undertaking
 from lantoa.registrations.tests import papers
@@ -181,7 +182,7 @@ def test_under_and_visible_to_agree_on_the_tree(cast):
 
 
 def test_nobody_opens_more_papers_than_anybody_reads(cast, monkeypatch):
-    monkeypatch.setattr(rules, "MOST_OPENED", 1)
+    monkeypatch.setattr(of_people, "MOST_OPENED", 1)
     first, second = papers.submitted(cast.member), papers.submitted(cast.colleague)
     client = cast.client("inspector")
     assert client.get(first.get_absolute_url()).status_code == 200

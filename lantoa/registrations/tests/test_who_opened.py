@@ -9,9 +9,11 @@ import pytest
 from django.urls import reverse
 
 from lantoa.foundation.models import Event
+from lantoa.people import rules
 from lantoa.portal.queries import events_for
 from lantoa.registrations import actions, queries
 from lantoa.registrations.tests import papers
+from lantoa.registrations.told import stopped
 
 OPENED = "registration.opened"
 
@@ -44,6 +46,24 @@ def test_what_its_owner_opens_is_nobodys_business(cast):
     one = papers.submitted(cast.member)
     cast.client("member").get(one.get_absolute_url())
     assert not Event.objects.filter(verb=OPENED).exists()
+
+
+def test_a_list_that_leaves_tells_each_of_them(cast):
+    one = papers.submitted(cast.member)
+    client = cast.client("secretary")
+    client.get(reverse("registrations:index"))
+    assert not Event.objects.filter(verb=OPENED).exists(), "a list on the page does not count"
+    for _time in range(2):
+        client.get(f"{reverse('registrations:index')}?nam=2027&xuat=xlsx")
+    event = Event.objects.get(verb=OPENED)
+    assert event.subject_id == str(one.pk) and event.note == "trong danh sách xuất ra"
+
+
+def test_the_head_hears_of_who_was_stopped(cast, monkeypatch):
+    monkeypatch.setattr(rules, "MOST_OPENED", 0)
+    cast.client("inspector").get(papers.submitted(cast.member).get_absolute_url())
+    [news] = stopped(Event.objects.get(verb="registration.bulk_reading_stopped"))
+    assert news.to == {cast.secretary.person.pk} and "Bùi Đình Chiến" in news.note
 
 
 def test_no_level_above_reads_of_who_opened(cast):

@@ -15,7 +15,7 @@ from lantoa.foundation.pages import paginate
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit
-from lantoa.shortcomings import queries
+from lantoa.shortcomings import actions, queries
 from lantoa.shortcomings.exchange import SHORTCOMINGS
 from lantoa.shortcomings.models import Shortcoming, ShortcomingQuerySet
 
@@ -51,6 +51,7 @@ def print_list(request: HttpRequest) -> HttpResponse:
     """The same list on paper."""
     actor = request.actor
     asked, found = _asked(request)
+    actions.note_list(found, by=actor)
     context = {
         "rows": _with_unit_names(request, found.for_lists()),
         "asked": asked,
@@ -98,6 +99,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One: what was found, what is done about it, what whoever it is about says of it, and everything done to it."""
     actor = request.actor
     one = get_object_or_404(Shortcoming.objects.visible_to(actor).for_lists(), pk=pk)
+    actions.note_opening(one, by=actor)
     context = {
         "one": one,
         "is_late": one.is_overdue(actor.on),
@@ -106,6 +108,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "reports_for": one.is_open and queries.reports_for(one, actor),
         "may_verify": one.is_reported and queries.may_verify(one, actor),
         "may_withdraw": queries.may_withdraw(one, actor),
+        "readers": queries.readers_of(one, actor),
         "trail": queries.trail_of(one),
         "unit_name": organisation.name_of(one.unit, actor.on),
         "keeper_name": organisation.name_of(one.kept_by, actor.on),
@@ -115,7 +118,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:
     """What shows that it was mended, for who may read of it."""
-    one = get_object_or_404(Shortcoming.objects.visible_to(request.actor), pk=pk)
+    one = get_object_or_404(Shortcoming.objects.visible_to(request.actor).select_related("kept_by"), pk=pk)
     if one.evidence is None:
         raise Http404
+    actions.note_opening(one, by=request.actor)
     return serve(one.evidence)
