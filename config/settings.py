@@ -37,6 +37,7 @@ ROOMS = [
     "organisation",
     "people",
     "reorganising",
+    "personal_data",
     "messages",
     "documents",
     "figures",

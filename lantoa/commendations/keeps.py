@@ -1,0 +1,29 @@
+"""What is kept of a person here."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation.keeps import Kept
+
+KEEPS = (
+    Kept(
+        "commendations.proposal",
+        "person",
+        _("Đề nghị khen thưởng đồng chí"),
+        _("Xét, bỏ phiếu, quyết định khen."),
+        _("Cùng hồ sơ khen thưởng."),
+        "subject_name achievement proposed_form proposed_level votes_for votes_total minutes_number minutes_on status "
+        "return_reason written_on submitted_on closed_on",
+        "occasion subject",
+        since="written_on",
+    ),
+    Kept(
+        "commendations.commendation",
+        "person",
+        _("Khen thưởng đã quyết định"),
+        _("Ghi nhận; thống kê của đơn vị."),
+        _("Lâu dài, cùng quyết định."),
+        "subject_name is_party_member form level awarded_on withdrawn_on withdrawn_reason",
+        "subject subject_key",
+        since="awarded_on",
+    ),
+)

@@ -1,0 +1,16 @@
+"""What is kept of a person here."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation.keeps import Kept
+
+KEEPS = (
+    Kept(
+        "meetings.attendance",
+        "person",
+        _("Buổi sinh hoạt đồng chí vắng, có lý do hay không"),
+        _("Tính số người dự họp của chi bộ; chỉ ghi người vắng."),
+        _("Cùng biên bản."),
+        "with_reason reason",
+    ),
+)

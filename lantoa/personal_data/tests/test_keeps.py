@@ -1,0 +1,55 @@
+"""Whatever is kept of a person is named in a door `keeps`, column by column; a new one fails here."""
+
+from __future__ import annotations
+
+import pytest
+from django.db.models import ForeignKey
+
+from lantoa.foundation.keeps import Kept, all_kept
+from lantoa.people.models import Account, Person
+
+# Tables of the ground and of the index that know a person by her number alone.
+BY_NUMBER = {
+    "foundation.event",
+    "foundation.draft",
+    "foundation.sent",
+    "foundation.attachment",
+    "searching.sight",
+}
+
+
+def tables_of_a_person() -> set[tuple[str, str]]:
+    """(table, way to the person) of every table that points to a person or her account by a relation of its own."""
+    found = {(one.field.model._meta.label_lower, one.field.name) for one in Person._meta.related_objects}
+    ways = {
+        (one.field.model._meta.label_lower, f"{one.field.name}__person")
+        for one in Account._meta.related_objects
+    }
+    return found | ways
+
+
+def test_every_table_that_tells_of_a_person_says_so():
+    named = {(one.table, way) for one in all_kept() for way in one.person.split()}
+    assert tables_of_a_person() - named == set(), "name it in the room's keeps.py: docs/handbook/a-room.md"
+    assert {one.table for one in all_kept()} >= BY_NUMBER | {"people.person"}
+
+
+@pytest.mark.parametrize("kept", all_kept(), ids=lambda one: one.table)
+def test_every_column_says_what_it_is_for_or_that_it_tells_nothing_of_her(kept: Kept):
+    columns = {one.name for one in kept.model._meta.concrete_fields if not one.primary_key}
+    own = {one.name for one in kept.model._meta.concrete_fields if isinstance(one, ForeignKey)}
+    numbers = {way for way in kept.person.split() if way in columns}
+    said = set(kept.fields.split()) | set(kept.besides.split())
+    assert columns - own - numbers - said == set(), (
+        f"a new column of {kept.table}: say in keeps.py what it is for"
+    )
+    assert said - columns == set(), "named in keeps.py and gone"
+
+
+@pytest.mark.parametrize("kept", all_kept(), ids=lambda one: one.table)
+def test_no_watching_and_no_secret_has_a_column_that_is_shown(kept: Kept):
+    words = set(kept.fields.split()) | set(kept.besides.split())
+    watched = ("device", "agent", "address", "location", "latitude", "dwell", "viewed", "ip")
+    assert not {one for one in words if any(part == word for part in one.split("_") for word in watched)}
+    secret = ("password", "hash", "secret", "session_key", "salt", "data")
+    assert not {one for one in kept.fields.split() if any(word in one for word in secret)}

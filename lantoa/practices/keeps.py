@@ -1,0 +1,20 @@
+"""What is kept of a person here."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation.keeps import Kept
+
+KEEPS = (
+    Kept(
+        "practices.practice",
+        "person",
+        _("Mô hình, cách làm hay mang tên đồng chí"),
+        _("Xét công nhận, chia sẻ cho nơi khác cùng làm."),
+        _("Cùng mô hình."),
+        "name subject_name content_of_uncle reason how target scope participants cost cost_note hardest contact "
+        "starts ends consent_on status is_typical is_original return_reason proposed_on registered_on began_on "
+        "stopped_on stop_reason stop_cause result result_value result_unit result_on",
+        "kind subject place_name level folded",
+        since="proposed_on",
+    ),
+)

@@ -1,0 +1,21 @@
+"""What is kept of a person here."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation.keeps import Kept
+from lantoa.shortcomings.queries import OPENED
+
+KEEPS = (
+    Kept(
+        "shortcomings.shortcoming",
+        "person",
+        _("Hạn chế ghi về đồng chí và việc khắc phục, cùng ý kiến của đồng chí"),
+        _("Khắc phục, có hạn, có người khác xác nhận."),
+        _("Cùng hồ sơ của đồng chí."),
+        "finding field source source_note found_on remedy deadline status written_at done mended_on sent_back_why "
+        "verified_on verified_note reply replied_at",
+        since="written_at",
+        read_as=OPENED,
+        page="shortcomings:index",
+    ),
+)
