@@ -179,7 +179,7 @@ LOGOUT_REDIRECT_URL = "people:sign_in"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 MFA_ADAPTER = "lantoa.people.codes.Adapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_TOLERANCE = 1  # clocks half a minute apart
 # yes: who holds rights over what lies below her unit sets a second key before anything else.
 SECOND_KEY_REQUIRED = os.environ.get("LANTOA_SECOND_KEY") == "yes"

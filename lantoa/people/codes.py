@@ -1,22 +1,28 @@
-"""The second key: six digits of a telephone, ten codes on paper. django-allauth keeps and compares them."""
+"""The second key: six digits of a telephone, ten codes on paper, passkeys. django-allauth keeps and compares them."""
 
 from __future__ import annotations
 
 import base64
 import datetime as dt
 import hashlib
+import json
 import re
 import secrets
 from dataclasses import dataclass
 from typing import Any
 
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
+from allauth.mfa.webauthn.internal import auth as webauthn
+from cryptography.exceptions import InvalidSignature
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.http import HttpRequest
 from django.utils.encoding import force_bytes
 
 from lantoa.people import queries
@@ -38,6 +44,13 @@ class Adapter(DefaultMFAAdapter):
     def _get_user_identifier(self, user: Any) -> str:
         return str(user.sign_in_name)
 
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {**super().get_public_key_credential_rp_entity(), "name": ISSUER}
+
+    def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
+        number = user_pk_to_url_str(user).encode()
+        return {"id": number, "display_name": str(user.person), "name": self._get_user_identifier(user)}
+
     def encrypt(self, text: str) -> str:
         return _box().encrypt(text.encode()).decode()
 
@@ -54,22 +67,24 @@ def _box() -> MultiFernet:
 
 @dataclass(frozen=True)
 class Keys:
-    """The second keys of an account: the telephone's, and how many codes on paper are left."""
+    """The second keys of an account: the telephone's, those on machines, and how many codes on paper are left."""
 
     telephone: Authenticator | None
     left: int
+    machines: tuple[Authenticator, ...] = ()
 
     def __bool__(self) -> bool:
-        return self.telephone is not None
+        return self.telephone is not None or bool(self.machines)
 
 
 def keys_of(account: Account) -> Keys:
     """Which second keys this account has."""
-    found = {one.type: one for one in Authenticator.objects.filter(user_id=account.pk)}
+    rows = list(Authenticator.objects.filter(user_id=account.pk).order_by("pk"))
+    found = {one.type: one for one in rows}
     left = 0
     if PAPER in found:
         left = RECOVERY_CODES - found[PAPER].data["used_mask"].bit_count()
-    return Keys(found.get(TOTP), left)
+    return Keys(found.get(TOTP), left, tuple(one for one in rows if one.type == PASSKEY))
 
 
 def has_second_key(account: Account) -> bool:
@@ -116,6 +131,56 @@ def new_paper(account: Account) -> list[str]:
     """Ten new codes, each good once; the former ones are void."""
     Authenticator.objects.filter(user_id=account.pk, type=PAPER).delete()
     return RecoveryCodes.activate(account).generate_codes()
+
+
+def may_have_passkeys(request: HttpRequest) -> bool:
+    """Browsers know passkeys only behind TLS, and on the very machine."""
+    return request.is_secure() or request.get_host().partition(":")[0] == "localhost"
+
+
+def asks_for_new(account: Account) -> str:
+    """What the browser needs to make a passkey, as JSON; what it answers must fit to it."""
+    return json.dumps(webauthn.begin_registration(account, passwordless=False))
+
+
+def asks_for(account: Account) -> str:
+    """What the browser needs to show a passkey of this account, as JSON."""
+    return json.dumps(webauthn.begin_authentication(account))
+
+
+@transaction.atomic
+def add_passkey(account: Account, name: str, credential: str) -> bool:
+    """Whether the browser's answer is one to what it was asked; then the passkey is kept."""
+    try:
+        made = json.loads(credential)
+        webauthn.complete_registration(made)
+    except UNFIT:
+        return False
+    webauthn.WebAuthn.add(account, name, made)
+    return True
+
+
+@transaction.atomic
+def use_passkey(account: Account, credential: str) -> bool:
+    """Whether the browser has shown a passkey of this account."""
+    try:
+        shown = webauthn.complete_authentication(account, json.loads(credential))
+    except UNFIT:
+        return False
+    shown.record_usage()
+    return True
+
+
+# A browser's answer may be anything.
+UNFIT = (ValidationError, ValueError, TypeError, KeyError, AttributeError, InvalidSignature)
+
+
+def remove_passkey(account: Account, pk: int) -> bool:
+    """Whether there was such a passkey. With the last key the codes on paper go, too."""
+    gone = Authenticator.objects.filter(user_id=account.pk, type=PASSKEY, pk=pk).delete()[0]
+    if gone and not has_second_key(account):
+        turn_off(account)
+    return bool(gone)
 
 
 def turn_off(account: Account) -> int:

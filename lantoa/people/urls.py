@@ -22,6 +22,13 @@ urlpatterns = [
     address("toi/phien/<int:pk>/thoat/", own.end_session, permission="people.own", name="end_session"),
     address("toi/khoa-thu-hai/", second_key.index, permission="people.own", name="second_key"),
     address("toi/khoa-thu-hai/ma-du-phong/", second_key.paper, permission="people.own", name="new_paper"),
+    address("toi/khoa-thu-hai/may/", second_key.add_passkey, permission="people.own", name="add_passkey"),
+    address(
+        "toi/khoa-thu-hai/may/<int:pk>/bo/",
+        second_key.remove_passkey,
+        permission="people.own",
+        name="remove_passkey",
+    ),
     address("toi/khoa-thu-hai/tat/", second_key.turn_off, permission="people.own", name="second_key_off"),
     address("toi/chuc-vu/<int:pk>/da-biet/", grants.acknowledge, permission="people.own", name="acknowledge"),
     address("nguoi/", persons.index, permission="people.view", name="index"),

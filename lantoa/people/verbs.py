@@ -7,6 +7,8 @@ VERBS = {
     "account.closed": _("đóng"),
     "account.code_given": _("cấp mã đặt lại mật khẩu"),
     "account.opened": _("mở"),
+    "account.passkey_added": _("thêm khóa trên máy"),
+    "account.passkey_removed": _("bỏ khóa trên máy"),
     "account.password_changed": _("đổi mật khẩu"),
     "account.password_reset": _("đặt lại mật khẩu"),
     "account.reopened": _("mở lại"),

@@ -29,10 +29,12 @@ from lantoa.people.actions.posts import (
 )
 from lantoa.people.actions.reading import note_list, note_opening
 from lantoa.people.actions.second_key import (
+    add_passkey,
     agree_to_drop,
     drop_second_key,
     new_recovery_codes,
     note_guessing,
+    remove_passkey,
     turn_off_second_key,
     turn_on_second_key,
     use_second_key,

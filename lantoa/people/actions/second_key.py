@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from lantoa.foundation import clock
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
+from lantoa.foundation.text import clean
 from lantoa.people import codes, queries, rules
 from lantoa.people.actors import EVERYTHING, Actor
 from lantoa.people.models import Account, ResetCode
@@ -27,6 +28,26 @@ def turn_on_second_key(account: Account, *, secret: str, code: str, by: Actor) -
     paper = codes.new_paper(account)
     record("account.second_key_on", account, by=by, unit=by.unit)
     return paper
+
+
+@transaction.atomic
+def add_passkey(account: Account, *, name: str, credential: str, by: Actor) -> list[str]:
+    """A key on a machine; ten codes for paper where there are none yet.
+
+    BadInput when the browser's answer does not fit to what it was asked.
+    """
+    if not codes.add_passkey(account, clean(name)[:60] or _("Khóa trên máy"), credential):
+        raise BadInput(_("Máy chưa tạo được khóa. Tải lại trang rồi thử lại."), "name")
+    record("account.passkey_added", account, by=by, unit=by.unit, note=clean(name)[:60])
+    return [] if codes.keys_of(account).left else codes.new_paper(account)
+
+
+@transaction.atomic
+def remove_passkey(account: Account, pk: int, *, by: Actor) -> None:
+    """One key on a machine opens nothing any more."""
+    if not codes.remove_passkey(account, pk):
+        raise Conflict(_("Khóa này đã bỏ."))
+    record("account.passkey_removed", account, by=by, unit=by.unit)
 
 
 @transaction.atomic

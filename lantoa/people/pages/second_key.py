@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from lantoa.foundation.fields import PlainForm, carry_out
 from lantoa.foundation.menu import HOME, way
 from lantoa.foundation.pages import redirect_with
 from lantoa.people import actions, codes, queries, sign_in
+from lantoa.people.actors import Actor
 from lantoa.people.middleware import is_asked_of
 from lantoa.people.models import Account, Person
 from lantoa.people.pages.sign_in import first_actor, let_in
@@ -33,11 +34,14 @@ class CodeForm(PlainForm):
     code = forms.CharField(
         label=gettext_lazy("Mã của khóa thứ hai"),
         max_length=20,
+        required=False,
         help_text=gettext_lazy("6 số đang hiện trên điện thoại, hoặc một mã dự phòng 8 số."),
         widget=forms.TextInput(
             attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "autofocus": True}
         ),
     )
+
+    credential = forms.CharField(required=False, max_length=8000, widget=forms.HiddenInput)
 
 
 class NewKeyForm(PlainForm):
@@ -72,10 +76,27 @@ def step(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if sign_in.is_shut(request, sign_in.SECOND_DOOR, account.sign_in_name):
             return sign_in.too_many_tries(request)
-        if sign_in.opens(request, account, form.cleaned_data["code"], by=first_actor(account)):
+        if _shows(request, account, form.cleaned_data, by=first_actor(account)):
             return let_in(request, account, to, second=True)
         form.add_error("code", _("Mã chưa đúng hoặc đã dùng. Chờ điện thoại hiện mã mới rồi nhập lại."))
-    return render(request, "people/second_step.html", {"form": form})
+    return render(request, "people/second_step.html", {"form": form, "asks": _asks_machine(request, account)})
+
+
+def _shows(request: HttpRequest, account: Account, typed: dict[str, str], *, by: Actor) -> bool:
+    """Whether the second key is shown: by a machine, or by digits."""
+    if typed["credential"]:
+        if codes.use_passkey(account, typed["credential"]):
+            return True
+        sign_in.note_wrong_second(request, account, by=by)
+        return False
+    return sign_in.opens(request, account, typed["code"], by=by)
+
+
+def _asks_machine(request: HttpRequest, account: Account) -> str:
+    """What a browser needs to show a key of its machine; "" where there is none, or the line is open to all."""
+    if not codes.may_have_passkeys(request) or not codes.keys_of(account).machines:
+        return ""
+    return codes.asks_for(account)
 
 
 @never_cache
@@ -93,13 +114,14 @@ def prove(request: HttpRequest) -> HttpResponse:
             return redirect(to)
         field = "code" if asks_code else "password"
         form.add_error(field, _("Mã chưa đúng hoặc đã dùng.") if asks_code else _("Mật khẩu chưa đúng."))
-    return render(request, "people/prove.html", {"form": form, "next": to})
+    asks = _asks_machine(request, request.user) if asks_code else ""
+    return render(request, "people/prove.html", {"form": form, "next": to, "asks": asks})
 
 
 def _is_right(request: HttpRequest, typed: dict[str, str]) -> bool:
     account = request.user
     if "code" in typed:
-        return sign_in.opens(request, account, typed["code"], by=request.actor)
+        return _shows(request, account, typed, by=request.actor)
     if account.check_password(typed["password"]):
         return True
     sign_in.note_wrong_try(request, PROOF_DOOR, account.sign_in_name)
@@ -119,7 +141,9 @@ def index(request: HttpRequest) -> HttpResponse:
     keys = codes.keys_of(request.user)
     is_asked = settings.SECOND_KEY_REQUIRED and is_asked_of(request)
     context = {"keys": keys, "is_asked": is_asked, "must": is_asked and not keys}
-    if keys:
+    if codes.may_have_passkeys(request):
+        context["asks"] = codes.asks_for_new(request.user)
+    if keys.telephone:
         return render(request, "people/second_key.html", context)
     secret = request.session.setdefault(SECRET, codes.new_secret())
     form = NewKeyForm(request.POST or None)
@@ -147,6 +171,31 @@ def _sheet(request: HttpRequest, paper: list[str]) -> HttpResponse:
 def paper(request: HttpRequest) -> HttpResponse:
     """Ten new codes on paper, shown this once."""
     return _sheet(request, actions.new_recovery_codes(request.user, by=request.actor))
+
+
+@posts_only
+@never_cache
+@sign_in.proves
+def add_passkey(request: HttpRequest) -> HttpResponse:
+    """A key on this machine; with the first key of all, ten codes on paper."""
+    name, credential = request.POST.get("name", ""), request.POST.get("credential", "")[:8000]
+    paper = actions.add_passkey(request.user, name=name, credential=credential, by=request.actor)
+    sign_in.note_proof(request, second=True)
+    if paper:
+        return _sheet(request, paper)
+    return redirect_with(request, HERE, _("Đã thêm khóa trên máy."))
+
+
+@posts_only
+@sign_in.proves
+def remove_passkey(request: HttpRequest, pk: int) -> HttpResponse:
+    """A machine that is sold or lost opens nothing any more."""
+    if pk not in {one.pk for one in codes.keys_of(request.user).machines}:
+        raise Http404
+    actions.remove_passkey(request.user, pk, by=request.actor)
+    if not codes.has_second_key(request.user):
+        request.session[sign_in.SECOND] = False
+    return redirect_with(request, HERE, _("Đã bỏ khóa trên máy."))
 
 
 @posts_only

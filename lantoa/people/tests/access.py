@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from allauth.mfa.models import Authenticator
+
 from lantoa.people import actions
 from lantoa.people.models import OpenSession
 from tests.access import Row
@@ -21,6 +23,10 @@ def prepare(cast):
     cast.things["merge"] = actions.merge_people(*twice, by=cast.system)
     cast.things["session"] = OpenSession.objects.create(
         account=cast.account("member"), session_key="nơi khác"
+    )
+    data = {"name": "Máy cũ", "credential": {}}
+    cast.things["passkey"] = Authenticator.objects.create(
+        user=cast.account("member"), type="webauthn", data=data
     )
     actions.give_reset_code(cast.account("colleague"), by=cast.administrator)
     cast.things["without_account"] = person("Tẩn A Chín", cast.cell)
@@ -45,6 +51,8 @@ TABLE = [
     Row("people:second_key", allowed="everyone"),
     Row("people:new_paper", method="POST", allowed="everyone"),
     Row("people:second_key_off", method="POST", allowed="everyone"),
+    Row("people:add_passkey", method="POST", allowed="everyone"),
+    Row("people:remove_passkey", args=lambda w: [w.things["passkey"].pk], method="POST", allowed="member"),
     Row("people:end_session", args=lambda w: [w.things["session"].pk], method="POST", allowed="member"),
     Row(
         "people:agree_to_drop",

@@ -261,6 +261,23 @@ def test_it_is_turned_off_and_made_anew_by_its_owner(cast, held):
     assert knock(Client())["Location"] == "/nguoi/"
 
 
+@pytest.mark.parametrize(
+    "answer", ["", "x", "{}", "[]", '{"id": "AAAA", "response": {}}', "null", "9" * 9000]
+)
+def test_what_is_no_answer_of_a_browser_opens_nothing(cast, answer):
+    client = cast.client("member")
+    assert client.get("/toi/khoa-thu-hai/", headers={"host": "localhost"}).status_code == 200
+    sent = client.post("/toi/khoa-thu-hai/may/", {"name": "Máy này", "credential": answer})
+    assert sent.status_code == 400 and not codes.has_second_key(cast.account("member"))
+
+
+def test_passkeys_are_offered_where_browsers_know_them(cast):
+    client = cast.client("member")
+    assert "Khóa trên máy" in client.get("/toi/khoa-thu-hai/", headers={"host": "localhost"}).content.decode()
+    plain = client.get("/toi/khoa-thu-hai/", headers={"host": "127.0.0.1"}).content.decode()
+    assert "Khóa trên máy" not in plain, "in the open no browser makes one"
+
+
 def test_who_holds_the_machine_drops_it_and_the_history_says_so(cast, held, settings):
     settings.SECRET_KEY = "another machine, another key"
     client = Client()

@@ -1,0 +1,73 @@
+"""The second key with fingers: a telephone turned on, lost, found again by paper; a key of the machine itself."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from allauth.mfa.totp.internal import auth as totp
+
+from lantoa.people import codes
+from tests.browser.visitor import Visitor
+from tests.cast import PASSWORD
+
+pytestmark = pytest.mark.browser
+HERE = "/toi/khoa-thu-hai/"
+
+
+def digits(secret: str) -> str:
+    return totp.format_hotp_value(totp.hotp_value(secret, list(totp.yield_hotp_counters_from_time())[1]))
+
+
+def sign_in(visitor: Visitor, who: str) -> None:
+    visitor.page.context.clear_cookies()
+    visitor.goto("/dang-nhap/")
+    visitor.type("Số điện thoại hoặc tên đăng nhập", who)
+    visitor.page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
+    visitor.button("Đăng nhập")
+
+
+def test_an_administrator_turns_it_on_loses_the_telephone_and_gets_in_again(page_as):
+    office = page_as("administrator")
+    office.goto(HERE)
+    secret = office.page.locator("#day-chu").inner_text().replace(" ", "")
+    office.type("6 số điện thoại đang hiện", digits(secret))
+    office.button("Bật khóa thứ hai")
+    paper = re.findall(r"\d{4} \d{4}", office.page.locator("#ma-du-phong").inner_text())
+    assert len(paper) == 10 and not office.sideways
+    office.link("Đã cất, làm tiếp")
+    assert "Còn 10 mã dự phòng" in office.text and office.clicks == 2
+    sign_in(office, "administrator")
+    assert "Nhập mã của khóa thứ hai" in office.text
+    office.type("Mã của khóa thứ hai", paper[4])
+    office.button("Vào làm việc")
+    office.goto(HERE)
+    assert "Còn 9 mã dự phòng" in office.text and not office.faults and not office.sideways
+
+
+def test_a_key_of_the_machine_opens_the_door(page_as, cast):
+    member = page_as("member")
+    line = member.page.context.new_cdp_session(member.page)
+    line.send("WebAuthn.enable")
+    machine = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasUserVerification": True,
+        "isUserVerified": True,
+    }
+    line.send(
+        "WebAuthn.addVirtualAuthenticator", {"options": {**machine, "automaticPresenceSimulation": True}}
+    )
+    member.goto(HERE)
+    member.button("Thêm khóa trên máy này")
+    member.page.wait_for_selector("#ma-du-phong")
+    member.link("Đã cất, làm tiếp")
+    assert "Máy này" in member.text and codes.has_second_key(cast.account("member"))
+    sign_in(member, "member")
+    member.button("Dùng khóa trên máy này")
+    member.page.wait_for_url("**/")
+    member.goto("/toi/")
+    assert "đang bật" in member.text and not member.faults
+    member.goto(HERE)
+    member.button("Bỏ khóa này")
+    assert not codes.has_second_key(cast.account("member"))
