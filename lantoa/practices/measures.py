@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.measure import ON_DAY, SINCE_START, Distinct, Measure, Split, Total, UnitsWith
+from lantoa.figures.measure import ON_DAY, SINCE_START, Distinct, Measure, Share, Split, Total, UnitsWith
 from lantoa.practices.models import Practice, Recognition, RecognitionLevel
 from lantoa.programme.models import Movement
 
@@ -223,5 +223,23 @@ MEASURES = [
         meaning=ON_DAY,
         counts=Total("participants"),
         columns=(*COLUMNS, ("participants", _("Số người"))),
+    ),
+    Measure(
+        code="practices.with_participants",
+        label=_("Mô hình đang thực hiện có ghi số người tham gia"),
+        unit_of_count=_("mô hình"),
+        how_counted=_("Mô hình đang thực hiện vào ngày cuối kỳ mà đơn vị đã ghi số người tham gia."),
+        records=lambda on: Practice.objects.running_on(on).filter(participants__gt=0),
+        on_date="began_on",
+        meaning=ON_DAY,
+        columns=(*COLUMNS, ("participants", _("Số người"))),
+    ),
+    Measure(
+        code="practices.share_with_participants",
+        label=_("Mô hình có ghi số người tham gia trên tổng số mô hình đang thực hiện"),
+        unit_of_count=_("mô hình"),
+        how_counted=_("Tử số và mẫu số đều đếm mô hình đang thực hiện vào ngày cuối kỳ."),
+        meaning=ON_DAY,
+        counts=Share(numerator="practices.with_participants", denominator="practices.running"),
     ),
 ]

@@ -90,7 +90,10 @@ PRACTICES = (
         "Có {practices.units_with_plan_and_registration} vừa có kế hoạch toàn khóa vừa đăng ký mô hình, "
         "đạt {practices.units_with_plan_and_registration:share}."
     ),
-    Sentence("Có {practices.units_running} đang duy trì mô hình[, với {practices.participants} tham gia]."),
+    Sentence(
+        "Có {practices.units_running} đang duy trì mô hình"
+        "[; {practices.share_with_participants} có ghi số người tham gia, cộng lại {practices.participants}]."
+    ),
 )
 MEETINGS = (
     Sentence(
@@ -115,8 +118,22 @@ OUTREACH = (
         "Đã tiếp nhận {outreach.opinions} của nhân dân[, giải quyết xong {outreach.opinions_resolved}]."
     ),
 )
+# Which level commended how many of either: a number by level alone would hide the one, or add the two.
+BY_LEVEL = tuple(
+    Sentence(
+        f"{level} khen <{{commendations.collectives@level={code}}}|{{commendations.individuals@level={code}}}>."
+    )
+    for code, level in (
+        ("central", "Cấp Trung ương"),
+        ("province", "Cấp tỉnh"),
+        ("superior", "Cấp trên cơ sở"),
+        ("grassroots", "Cấp cơ sở"),
+        ("cell", "Chi bộ"),
+    )
+)
 COMMENDATIONS = (
     Sentence("Đã biểu dương, khen thưởng <{commendations.collectives}|{commendations.individuals}>."),
+    *BY_LEVEL,
     Sentence("Đã khen thưởng {commendations.unsplit} (nguồn chưa tách tập thể với cá nhân)."),
     Sentence(
         "Không tính trùng, có <{commendations.distinct_collectives}|{commendations.distinct_people}> được khen."
