@@ -75,12 +75,23 @@ def test_what_was_answered_is_not_passed_on(cast, opinion):
 
 
 def test_late_ones_are_counted_at_who_has_to_answer(cast, opinion):
+    def counted(day):
+        return [one.things.count() for one in late.late(day)]
+
     forward(cast, opinion)
-    assert next(late.late(dt.date(2026, 10, 8))).things.count() == 0
-    found = next(late.late(dt.date(2026, 10, 9))).things.get()
-    assert found.answers_id == cast.commune.pk
+    assert counted(dt.date(2026, 10, 8)) == [0, 0]
+    assert counted(dt.date(2026, 10, 9)) == [1, 0]
     page = cast.client("committee").get("/tuyen-truyen/y-kien/?han=qua").content.decode()
     assert "Đường thôn ngập" in page
+    urged = cast.client("officer").get("/don-doc/").content.decode()
+    assert "Ý kiến nhân dân" in urged
+
+
+def test_what_another_office_owes_is_counted_at_who_passed_it_on(cast, opinion):
+    forward(cast, opinion, to=None, body="Điện lực")
+    assert [one.things.count() for one in late.late(dt.date(2026, 10, 9))] == [0, 1]
+    urged = cast.client("officer").get("/don-doc/").content.decode()
+    assert "Ý kiến ở cơ quan khác" in urged
 
 
 def test_another_commune_reads_nothing_of_it(cast, opinion):
