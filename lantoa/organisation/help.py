@@ -13,7 +13,9 @@ GUIDES = (
             ),
             _("Trang sau cho thấy trước và sau, và những gì đang gắn với đơn vị; lúc ấy chưa ghi gì."),
             _(
-                "Người và hồ sơ đi theo đơn vị kế tục, chức vụ kết thúc cùng đơn vị. Trước ngày hiệu lực hủy được."
+                "Người và hồ sơ đi theo đơn vị kế tục, chức vụ kết thúc cùng đơn vị; trang ấy hỏi ai đứng đầu "
+                "đơn vị mới. "
+                "Trước ngày hiệu lực hủy được."
             ),
         ),
         "organisation.reorganise",

@@ -69,10 +69,10 @@ class Office:
         return f"{what} {self.number}"
 
     def one(self, *, but: Unit | None = None) -> Unit:
-        """A unit that stands today, never the root."""
+        """A unit that stands today, never the root; where nothing stands below it, a new one."""
         standing = Placement.objects.on(self.day).exclude(unit=self.top).exclude(unit=but)
         found = list(standing.order_by("path").values_list("unit_id", flat=True))
-        return Unit.objects.get(pk=self.dice.choice(found)) if found else self.top
+        return Unit.objects.get(pk=self.dice.choice(found)) if found else self._found(self.top)
 
     def next_day(self) -> dict[str, Any]:
         """What is recorded stands on days past; a change of the tree holds from a later one."""

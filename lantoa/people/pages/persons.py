@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from django.db.models import QuerySet
+from django.forms import Select
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -11,6 +14,7 @@ from lantoa.foundation import clock
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import read_date
+from lantoa.foundation.fields import PlainForm
 from lantoa.foundation.filters import asked_words, chosen
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.pages import paginate, redirect_with
@@ -18,11 +22,25 @@ from lantoa.foundation.sheets import wants_workbook, workbook_answer
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people import actions, codes, exchange, queries, rules
-from lantoa.people.addresses import asked_unit
+from lantoa.people.actors import Actor
+from lantoa.people.fields import UnitField
 from lantoa.people.models import Account, Grant, Membership, Person, Post
 from lantoa.people.pages.shared import with_names
 from lantoa.people.queries import telling_apart
 from lantoa.people.sign_in import ask_to_prove, is_fresh, proves
+
+OF_UNIT = "don-vi"
+
+
+class UnitFilter(PlainForm):
+    """The people of which unit: by name or code; all in reach when the box is empty."""
+
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        box = UnitField(actor, label=_("Đơn vị"), required=False, initial="")
+        if box.is_list:
+            cast(Select, box.widget).choices = [("", _("Tất cả")), *cast(Select, box.widget).choices]
+        self.fields[OF_UNIT] = box
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -30,7 +48,8 @@ def index(request: HttpRequest) -> HttpResponse:
     actor, text = request.actor, asked_words(request)
     people = Person.objects.visible_to(actor).named(text)
     members = actor.in_reach(Membership.objects.on(actor.on)).select_related("person")
-    unit = asked_unit(request) if request.GET.get("don-vi") else None
+    asking = UnitFilter(actor, {OF_UNIT: request.GET.get(OF_UNIT, "")})
+    unit = asking.cleaned_data[OF_UNIT] if asking.is_valid() else None
     if unit:
         of_unit = organisation.within(Membership.objects.on(actor.on), unit, on=actor.on).values("person_id")
         held = organisation.within(Post.objects.on(actor.on), unit, on=actor.on).values("person_id")
@@ -63,6 +82,7 @@ def index(request: HttpRequest) -> HttpResponse:
             "may_confirm": actor.may("people.confirm_posts"),
             "may_keep": actor.may("people.manage_accounts"),
             "unit": unit,
+            "unit_box": asking[OF_UNIT],
             "lists": [(code, label, code == shown) for code, label in _lists(request)],
             "shown": shown,
             "tools": [

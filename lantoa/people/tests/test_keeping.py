@@ -153,3 +153,10 @@ def test_terms_that_end_soon_and_accounts_that_nobody_uses_are_lists_of_their_ow
     unused = browser.get(address, {"xem": "chua-dung"}).content.decode()
     assert "Đỗ Thị Hương" in unused and "chưa vào lần nào" in unused and "Bùi Văn Thắng" not in unused
     assert "Tài khoản chưa dùng" not in cast.client("officer").get(address).content.decode()
+
+
+def test_the_list_of_people_is_filtered_by_the_name_of_a_unit_too(cast):
+    client = cast.client("administrator")
+    said = client.get("/nguoi/", {"don-vi": "Nà Lùng"}).content.decode()
+    assert "Lò Văn Pánh" in said and "Nguyễn Thị Lan" not in said
+    assert "Không có đơn vị “Huyện Lạ”" in client.get("/nguoi/", {"don-vi": "Huyện Lạ"}).content.decode()
