@@ -75,9 +75,10 @@ class Told:
 
 
 @pytest.fixture(autouse=True)
-def _budgets_are_for_stories(monkeypatch):
-    """Garbage goes ways that no story goes; what is asked there was never measured."""
+def _budgets_are_for_stories(monkeypatch, settings):
+    """Garbage goes ways that no story goes; what is asked there was never measured, and no door shuts after it."""
     monkeypatch.setattr(police, "measured_by_stories", False)
+    settings.THROTTLE = False
 
 
 @contextmanager
