@@ -22,6 +22,8 @@ NEXT = {
     ("registered", "start"): "running",
     ("registered", "stop"): "stopped",
     ("running", "stop"): "stopped",
+    # Pressed in the room above: an answer "no longer" that its owner takes back.
+    ("stopped", "run_again"): "running",
 }
 
 
