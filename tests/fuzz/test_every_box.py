@@ -51,6 +51,7 @@ USUAL = {
 NEVER_SUCCEEDS = {
     "people:second_key": "asks for the six digits a telephone shows now; the room's stories turn it on, print and off",
     "people:new_paper": "the same",
+    "people:add_passkey": "asks for what only a telephone or a computer can sign; the room's stories sign it",
     "people:second_key_off": "the same",
     "upkeep:keep": "copies a whole database, and needs a key that was printed; the room's stories do both",
     "writing:advice": "is only looked at: nothing is written, the same page comes back",

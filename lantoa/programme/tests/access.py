@@ -72,7 +72,7 @@ TABLE = [
     Row("programme:movement_new", allowed=WRITERS),
     Row("programme:movements", allowed=EVERYBODY),
     _get("movement", "movement", EVERYBODY),
-    _get("movement_join", "movement", WRITERS),
+    _get("movement_join", "movement", f"other_secretary {WRITERS}"),
     _get("movement_sum_up", "movement", OVER_THE_TREE),
     _get("participation_edit", "joined", OVER_THE_CELL),
     _get("participation_leave", "joined", OVER_THE_CELL),
