@@ -40,4 +40,4 @@ def late(on: dt.date) -> Iterator[Late]:
 
 
 def _listed(code: str) -> str:
-    return f"{reverse('outreach:opinions')}?{urlencode({'trang-thai': 'received', 'han': 'qua'})}"
+    return f"{reverse('outreach:opinions')}?{urlencode({'trang-thai': 'received', 'han': 'qua', 'don-vi': code})}"

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
 from lantoa.programme.models import Directive, LegalBasis, Movement, Plan, PlanTask, Programme, Theme
 
 
@@ -54,6 +55,13 @@ def movements_for(unit: Unit, on: dt.date) -> list[Movement]:
 def movements_ever(unit: Unit, on: dt.date) -> QuerySet[Movement]:
     """All movements up to that day that concern the unit, running ones and ended ones; the newest first."""
     return Movement.objects.for_unit(unit, on).filter(starts__lte=on).order_by("-starts", "-pk")
+
+
+def movements_offered_to(actor: Actor) -> QuerySet[Movement]:
+    """What a form offers: the movements of the actor's own unit and of those above it, as long as the list may be."""
+    if actor.unit is None:
+        return Movement.objects.none()
+    return Movement.objects.for_unit(actor.unit, actor.on)
 
 
 def taking_part(participations: Any, on: dt.date) -> dict[str, int | None]:

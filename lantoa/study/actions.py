@@ -148,8 +148,11 @@ def strike_out_admission(admission: Admission, *, reason: str, by: Actor) -> Adm
 def _must_come_from(course: Course, admitted_on: dt.date, people: int) -> None:
     locked = Course.objects.select_for_update().get(pk=course.pk)
     rules.must_follow(admitted_on, locked.starts, "admitted_on")
-    before = locked.admissions.standing().aggregate(n=Sum("people"))["n"] or 0
-    rules.must_have_taken_part(before + people, locked.participants)
+    rules.must_have_taken_part(_admitted_from(locked) + people, locked.participants, "people")
+
+
+def _admitted_from(course: Course) -> int:
+    return course.admissions.standing().aggregate(n=Sum("people"))["n"] or 0
 
 
 def _save_course(course: Course, by: Actor) -> None:
@@ -158,6 +161,8 @@ def _save_course(course: Course, by: Actor) -> None:
     rules.must_be_believable(participants=course.participants)
     if course.ends is not None:
         rules.must_follow(course.ends, course.starts, "ends")
+    if course.pk:
+        rules.must_have_taken_part(_admitted_from(course), course.participants, "participants")
     rules.must_be_certified(course.certified, course.participants)
     same = Course.objects.filter(unit=course.unit, starts=course.starts, name=course.name)
     if same.exclude(pk=course.pk).exists():

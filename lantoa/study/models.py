@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.rules import percent
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.numbers import show
 from lantoa.organisation.models import Unit
@@ -18,6 +19,8 @@ from lantoa.programme.models import Movement, Theme
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
+
+MOST_OFFERED = 100
 
 
 class StudyClassQuerySet(models.QuerySet["StudyClass"]):
@@ -104,12 +107,24 @@ class StudyClass(models.Model):
         return f"{show(self.party_attended)}/{show(self.party_summoned)}"
 
 
-class CourseQuerySet(models.QuerySet[Any]):
+class OfStudyQuerySet(models.QuerySet[Any]):
     """Words for courses and admissions."""
 
     def visible_to(self, actor: Actor) -> Self:
         """Those of the units in reach, for who may view study."""
         return actor.in_reach(self) if actor.may("study.view") else self.none()
+
+
+class CourseQuerySet(OfStudyQuerySet):
+    """Words for asking which courses."""
+
+    def offered_to(self, actor: Actor) -> Self:
+        """The latest that somebody new may come from: of one's own unit, of those above it, and of those in reach."""
+        everything = self.model.objects.all()
+        line = [place.unit_id for place in actor.line]
+        found = in_any(everything, everything.filter(unit__in=line), actor.in_reach(everything))
+        latest = list(found.order_by("-starts", "-pk").values_list("pk", flat=True)[:MOST_OFFERED])
+        return self.filter(pk__in=latest)
 
 
 class Course(models.Model):
@@ -168,7 +183,7 @@ class Course(models.Model):
         return f"{reverse('study:courses')}?nam={self.starts.year}#lop-{self.pk}"
 
 
-class AdmissionQuerySet(CourseQuerySet):
+class AdmissionQuerySet(OfStudyQuerySet):
     """Words for asking who was admitted."""
 
     def standing(self) -> Self:

@@ -94,11 +94,11 @@ def must_be_certified(certified: int | None, participants: int) -> None:
         raise BadInput(said % {"certified": show(certified), "participants": show(participants)}, "certified")
 
 
-def must_have_taken_part(admitted: int, participants: int) -> None:
+def must_have_taken_part(admitted: int, participants: int, field: str) -> None:
     """No more are admitted from a course than took part in it."""
     if admitted > participants:
         said = _("Cộng lại %(admitted)s người kết nạp từ lớp này, nhiều hơn số học viên (%(participants)s).")
-        raise BadInput(said % {"admitted": show(admitted), "participants": show(participants)}, "people")
+        raise BadInput(said % {"admitted": show(admitted), "participants": show(participants)}, field)
 
 
 def usual_level(unit_level: str) -> str:

@@ -30,6 +30,7 @@ from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation.queries import with_unit_names
 from lantoa.people.actors import Actor
 from lantoa.people.fields import OfUnitForm
+from lantoa.programme import queries as programme
 from lantoa.programme.models import Movement
 
 MOST_OCCASIONS = 60
@@ -127,7 +128,7 @@ class OccasionForm(OfUnitForm):
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(actor, *args, **kwargs)
         self.fields["movement"] = forms.ModelChoiceField(
-            Movement.objects.visible_to(actor),
+            programme.movements_offered_to(actor),
             label=_("Trong phong trào thi đua"),
             required=False,
             empty_label=_("Không thuộc phong trào nào"),

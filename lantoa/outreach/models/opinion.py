@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
+from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.outreach import words
 from lantoa.outreach.models.recorded import OutreachQuerySet, Recorded
@@ -58,6 +59,12 @@ class OpinionQuerySet(OutreachQuerySet):
     def overdue(self, on: dt.date) -> Self:
         """Those without an answer whose day to be answered has passed."""
         return self.open().filter(due_on__lt=on)
+
+    def to_be_answered_under(self, unit: Unit, on: dt.date) -> Self:
+        """Those that the unit or one below it has to answer: received there and kept, or forwarded there."""
+        everything = self.model.objects.all()
+        kept = organisation.within(everything.filter(forwarded_to__isnull=True), unit, on=on)
+        return in_any(self, kept, organisation.within(everything, unit, on=on, of_unit="forwarded_to"))
 
     def waiting_at(self, actor: Actor) -> Self:
         """Those that the actor's own unit has to answer: received by it and kept, or forwarded to it."""

@@ -25,6 +25,7 @@ from lantoa.outreach import actions, queries, rules
 from lantoa.outreach.exchange import OPINIONS
 from lantoa.outreach.models import CitizenOpinion, Forum
 from lantoa.people.actors import Actor
+from lantoa.people.addresses import asked_unit
 from lantoa.people.fields import OfUnitForm, UnitField
 
 MOST_FORUMS = 100
@@ -50,6 +51,9 @@ def index(request: HttpRequest) -> HttpResponse:
     found = queries.in_period(CitizenOpinion.objects.visible_to(actor), "received_on", period)
     asked = _asked(request)
     found = found.filter(**{name: value for name, value in asked.items() if value})
+    unit = asked_unit(request) if request.GET.get("don-vi") else None
+    if unit:
+        found = found.to_be_answered_under(unit, actor.on)
     is_late = request.GET.get("han") == "qua"
     if is_late:
         found = found.overdue(actor.on)
@@ -65,7 +69,9 @@ def index(request: HttpRequest) -> HttpResponse:
         "sources": choices_of(CitizenOpinion.Source, asked["source"]),
         "fields": choices_of(CitizenOpinion.Field, asked["field"]),
         "periods": period_choices(request, actor.on),
-        "asks": bool(period or is_late or any(asked.values())),
+        "asks": bool(period or is_late or unit or any(asked.values())),
+        "unit": unit,
+        "asked_unit_name": organisation.name_of(unit, actor.on) if unit else "",
         "is_late": is_late,
         "today": actor.on,
         "forums": Forum.objects.visible_to(actor).standing().order_by("-held_on", "-pk")[:5],
@@ -218,6 +224,7 @@ class ForwardForm(PlainForm):
     working_days = NumberField(
         label=gettext_lazy("Trả lời trong bao nhiêu ngày làm việc"),
         required=False,
+        whole=True,
         least=1,
         most=250,
         help_text=gettext_lazy("Không tính thứ bảy, chủ nhật, ngày lễ. Để trống khi không định hạn."),
@@ -242,8 +249,6 @@ class ForwardForm(PlainForm):
         if above and unit:
             rules.must_name_one(above, unit)
         typed["to"] = Unit.objects.get(code=above) if above else unit
-        days = typed["working_days"]
-        typed["working_days"] = None if days is None else int(days)
         return typed
 
 
@@ -291,8 +296,10 @@ def show(
         "forward_form": (forward or ForwardForm(actor, prefix="f", initial={"on": actor.on}))
         if "forward" in steps and received_it and actor.unit
         else None,
-        "satisfaction_form": (satisfaction or SatisfactionForm(prefix="s", initial={"on": actor.on}))
-        if may_edit and opinion.status != CitizenOpinion.Status.RECEIVED and not opinion.satisfaction
+        "satisfaction_form": (
+            satisfaction or SatisfactionForm(prefix="s", initial=_asked_before(opinion, actor))
+        )
+        if may_edit and opinion.status != CitizenOpinion.Status.RECEIVED
         else None,
         "receiver": opinion.forwarded_to_body
         or (organisation.name_of(opinion.forwarded_to, actor.on) if opinion.forwarded_to else ""),
@@ -300,10 +307,21 @@ def show(
         and opinion.status == CitizenOpinion.Status.RECEIVED
         and opinion.due_on < actor.on,
         "may_edit": may_edit and received_it,
-        "may_see_name": actor.may("outreach.edit"),
+        "may_see_name": actor.may("outreach.edit") and received_it,
         "events": _acts_on(opinion),
     }
     return render(request, "outreach/opinion.html", context)
+
+
+def _asked_before(opinion: CitizenOpinion, actor: Actor) -> dict[str, Any]:
+    """What was recorded of people's satisfaction before: a slip is set right in the same form."""
+    if not opinion.satisfaction:
+        return {"on": actor.on}
+    return {
+        "satisfaction": opinion.satisfaction,
+        "how": opinion.satisfaction_by,
+        "on": opinion.satisfaction_on,
+    }
 
 
 def _acts_on(opinion: CitizenOpinion) -> list[Event]:

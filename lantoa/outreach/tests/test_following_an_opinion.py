@@ -129,3 +129,43 @@ def test_channels_are_told_apart(cast, opinion):
         split = ("channel", channel)
         told = counting.figure("outreach.opinions", unit=cast.province, period=year, split=split)
         assert told.value == expected
+
+
+def test_a_number_of_late_ones_opens_those_of_that_unit_only(cast, opinion):
+    forward(cast, opinion)
+    commune = next(late.late(cast.today)).listed(cast.commune.code)
+    assert "Đường thôn ngập" in cast.client("officer").get(commune).content.decode()
+    far = next(late.late(cast.today)).listed(cast.far_cell.code)
+    assert "Đường thôn ngập" not in cast.client("officer").get(far).content.decode()
+    assert cast.client("far_secretary").get(commune).status_code == 404
+
+
+def test_who_it_was_forwarded_to_reads_the_words_and_not_the_name(cast):
+    name = "Bàn Thị Góp"
+    one = actions.receive_opinions(
+        ["Cán bộ một cửa chậm"], unit=cast.cell, received_on=DAY, given_by=name, by=cast.secretary
+    )[0]
+    actions.forward_opinion(one, to=cast.other_cell, on=DAY, by=cast.secretary)
+    page = f"/tuyen-truyen/y-kien/{one.pk}/"
+    assert name in cast.client("secretary").get(page).content.decode()
+    seen = cast.client("other_secretary").get(page).content.decode()
+    assert "Cán bộ một cửa chậm" in seen and name not in seen
+
+
+def test_a_slip_in_what_people_said_is_set_right_and_the_history_keeps_it(cast, opinion):
+    actions.answer_opinion(opinion, answer="Đã nạo vét.", on=DAY, by=cast.secretary)
+    page = f"/tuyen-truyen/y-kien/{opinion.pk}/"
+    for said in ("satisfied", "not"):
+        typed = {"s-satisfaction": said, "s-how": "gọi điện", "s-on": "05/10/2026"}
+        assert cast.client("secretary").post(f"{page}hai-long/", typed).status_code == 302
+    assert CitizenOpinion.objects.get().satisfaction == "not"
+    assert "Sửa mức hài lòng" in cast.client("secretary").get(page).content.decode()
+    kept = Event.objects.about(opinion).filter(verb="outreach.opinion.asked_again").order_by("pk").last()
+    assert (kept.before, kept.after) == ({"satisfaction": "satisfied"}, {"satisfaction": "not"})
+
+
+def test_half_a_working_day_is_no_clock(cast, opinion):
+    typed = {"f-above": cast.commune.code, "f-working_days": "2,5", "f-on": "01/10/2026"}
+    sent = cast.client("secretary").post(f"/tuyen-truyen/y-kien/{opinion.pk}/chuyen/", typed)
+    assert "Nhập số nguyên" in sent.content.decode()
+    assert CitizenOpinion.objects.get().forwarded_on is None

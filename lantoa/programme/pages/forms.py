@@ -128,7 +128,7 @@ class MovementForm(OfUnitForm):
         return typed
 
 
-class JoiningForm(PlainForm):
+class JoiningForm(OfUnitForm):
     """Since when a unit takes part in a movement, with what, and how many of its people."""
 
     joined_on = DayField(label=gettext_lazy("Tham gia từ ngày"))

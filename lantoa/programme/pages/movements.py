@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit
-from lantoa.people.fields import UnitField
 from lantoa.programme import actions, queries, rules
 from lantoa.programme.models import Movement, Participation
 from lantoa.programme.pages.forms import JoiningForm, LeavingForm, MovementForm, SumUpForm
@@ -111,10 +110,8 @@ def movement_sum_up(request: HttpRequest, pk: int) -> HttpResponse:
 def movement_join(request: HttpRequest, pk: int) -> HttpResponse:
     """A unit of those in reach takes part."""
     found, actor = _seen(request, pk), request.actor
-    form = JoiningForm(request.POST or None, initial={"joined_on": max(found.starts, actor.on)})
-    units = UnitField(actor, label=_("Đơn vị"))
-    if len(units.places) > 1:
-        form.fields = {"unit": units, **form.fields}
+    form = JoiningForm(request.POST or None, actor=actor, initial={"joined_on": max(found.starts, actor.on)})
+    form.order_fields(["unit"])
     return fill_in(
         request,
         form,
@@ -132,7 +129,12 @@ def participation_edit(request: HttpRequest, pk: int) -> HttpResponse:
     names = ("joined_on", "content", "persons")
     return fill_in(
         request,
-        JoiningForm(request.POST or None, initial={name: getattr(joined, name) for name in names}),
+        JoiningForm(
+            request.POST or None,
+            actor=request.actor,
+            with_unit=False,
+            initial={name: getattr(joined, name) for name in names},
+        ),
         lambda typed: actions.change_participation(joined, by=request.actor, **typed),
         title=_("Sửa dòng tham gia phong trào"),
         note=_named(request, joined),

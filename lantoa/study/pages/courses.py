@@ -18,7 +18,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
 from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.people.fields import OfUnitForm
-from lantoa.programme.models import Movement
+from lantoa.programme import queries as programme
 from lantoa.study import actions, rules
 from lantoa.study.models import Admission, Course
 
@@ -54,7 +54,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _movements(actor: Actor) -> forms.ModelChoiceField:
     return forms.ModelChoiceField(
-        Movement.objects.visible_to(actor),
+        programme.movements_offered_to(actor),
         label=_("Trong phong trào thi đua"),
         required=False,
         empty_label=_("Không thuộc phong trào nào"),
@@ -73,9 +73,10 @@ class CourseForm(OfUnitForm):
     )
     starts = DayField(label=gettext_lazy("Khai giảng ngày"))
     ends = DayField(label=gettext_lazy("Bế giảng ngày"), required=False)
-    participants = NumberField(label=gettext_lazy("Số học viên"), least=1, most=10**6)
+    participants = NumberField(label=gettext_lazy("Số học viên"), whole=True, least=1, most=10**6)
     certified = NumberField(
         label=gettext_lazy("Số học viên được cấp giấy chứng nhận"),
+        whole=True,
         required=False,
         most=10**6,
         help_text=gettext_lazy("Để trống khi chưa cấp; ghi 0 khi không ai được cấp."),
@@ -100,6 +101,7 @@ class AdmissionForm(OfUnitForm):
     admitted_on = DayField(label=gettext_lazy("Ngày kết nạp"))
     people = NumberField(
         label=gettext_lazy("Số người được kết nạp"),
+        whole=True,
         least=1,
         most=10**5,
         help_text=gettext_lazy("Chỉ ghi số người. Hồ sơ từng người ghi ở trang Người."),
@@ -108,7 +110,7 @@ class AdmissionForm(OfUnitForm):
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(actor, *args, **kwargs)
         self.fields["course"] = forms.ModelChoiceField(
-            Course.objects.visible_to(actor),
+            Course.objects.offered_to(actor),
             label=_("Từ lớp bồi dưỡng"),
             required=False,
             empty_label=_("Chưa rõ, hoặc không qua lớp nào đã ghi"),
@@ -127,7 +129,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Record a course."""
     actor = request.actor
     form = CourseForm(actor, request.POST or None, initial={"starts": actor.on})
-    if made := carry_out(form, lambda **typed: actions.record_course(by=actor, **_counted(typed))):
+    if made := carry_out(form, lambda **typed: actions.record_course(by=actor, **typed)):
         return redirect_with(request, made, _("Đã ghi lớp."))
     return _form_page(request, form, _("Ghi lớp bồi dưỡng"), _("Ghi lớp"))
 
@@ -143,7 +145,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
     def write(**typed: Any) -> Course:
         typed.pop("unit", None)
-        return actions.change_course(course, by=actor, **_counted(typed))
+        return actions.change_course(course, by=actor, **typed)
 
     if carry_out(form, write):
         return redirect_with(request, course, _("Đã sửa lớp."))
@@ -155,10 +157,7 @@ def admit(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     form = AdmissionForm(actor, request.POST or None, initial={"admitted_on": actor.on})
 
-    def write(**typed: Any) -> Admission:
-        return actions.record_admission(by=actor, **typed | {"people": int(typed["people"])})
-
-    if made := carry_out(form, write):
+    if made := carry_out(form, lambda **typed: actions.record_admission(by=actor, **typed)):
         return redirect_with(request, made, _("Đã ghi số đảng viên mới kết nạp."))
     return _form_page(request, form, _("Ghi kết nạp đảng viên"), _("Ghi kết nạp"))
 
@@ -173,14 +172,6 @@ def strike_out(request: HttpRequest, pk: int) -> HttpResponse:
     if carry_out(form, lambda **typed: actions.strike_out_admission(admission, by=actor, **typed)):
         return redirect_with(request, admission, _("Đã gạch bỏ. Dòng này không còn được tính."))
     return _form_page(request, form, _("Gạch bỏ: %s") % admission, _("Gạch bỏ"), edits=True)
-
-
-def _counted(typed: dict[str, Any]) -> dict[str, Any]:
-    certified = typed["certified"]
-    return typed | {
-        "participants": int(typed["participants"]),
-        "certified": None if certified is None else int(certified),
-    }
 
 
 def _form_page(

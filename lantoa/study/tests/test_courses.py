@@ -124,3 +124,43 @@ def test_another_commune_neither_reads_nor_changes_it(cast, course):
     assert "Lớp bồi dưỡng nhận thức" not in page
     with pytest.raises(NotAllowed):
         actions.change_course(course, by=cast.far_secretary, participants=3)
+
+
+@pytest.mark.parametrize("box", ["participants", "certified"])
+def test_half_a_person_takes_part_in_no_course(cast, box):
+    typed = {"kind": "theory", "name": "Lớp", "starts": "02/03/2026", "participants": "9", box: "2,5"}
+    sent = cast.client("secretary").post("/hoc-tap/lop-boi-duong/moi/", typed)
+    assert "Nhập số nguyên" in sent.content.decode() and not Course.objects.exists()
+
+
+def test_a_course_does_not_shrink_below_those_admitted_from_it(cast, course):
+    admitted(cast, course, people=7)
+    with pytest.raises(BadInput, match="Cộng lại 7 người"):
+        actions.change_course(course, by=cast.secretary, participants=6)
+
+
+def test_a_cell_finds_the_course_of_the_commune_where_its_people_come_from(cast):
+    above = actions.record_course(
+        unit=cast.commune,
+        by=cast.committee,
+        kind="prospective",
+        name="Lớp của xã",
+        starts=dt.date(2026, 3, 2),
+        participants=20,
+        has_programme=False,
+    )
+    page = cast.client("secretary").get("/hoc-tap/ket-nap/moi/").content.decode()
+    assert "Lớp của xã" in page
+    assert above not in Course.objects.offered_to(cast.far_secretary)
+    assert "Lớp của xã" not in cast.client("secretary").get("/hoc-tap/lop-boi-duong/").content.decode()
+
+
+def test_a_form_offers_the_movements_of_ones_own_line_and_no_others(cast):
+    for unit, by, name in (
+        (cast.province, cast.officer, "Của tỉnh"),
+        (cast.other_cell, cast.other_secretary, "Của chi bộ khác"),
+    ):
+        programme.launch_movement(unit=unit, by=by, name=name, level="unit", starts=dt.date(2026, 1, 5))
+    for page in ("/hoc-tap/lop-boi-duong/moi/", "/khen-thuong/dot/mo/"):
+        shown = cast.client("secretary").get(page).content.decode()
+        assert "Của tỉnh" in shown and "Của chi bộ khác" not in shown
