@@ -62,7 +62,8 @@ def late_below(actor: Actor, day: dt.date, only: str = "") -> Below:
     places = _children(actor)
     counts = _counts(kinds, places[0].path[: -organisation.STEP], actor.on) if places else {}
     told = [(one, *_summed(counts, one.code)) for one in kinds]
-    wanted = [one for one in kinds if not only or one.code == only]
+    # A kind of which nothing is late has no column: the name of the unit keeps its room.
+    wanted = [one for one, units, _n in told if units and (not only or one.code == only)]
     last = _last_urged(actor) if counts else {}
     rows = []
     for place in places:

@@ -307,7 +307,8 @@ def show(
         and opinion.status == CitizenOpinion.Status.RECEIVED
         and opinion.due_on < actor.on,
         "may_edit": may_edit and received_it,
-        "may_see_name": actor.may("outreach.edit") and received_it,
+        "may_see_name": actor.may("outreach.edit")
+        and actor.in_own_unit(CitizenOpinion.objects.filter(pk=pk)).exists(),
         "events": _acts_on(opinion),
     }
     return render(request, "outreach/opinion.html", context)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.figures import declared
+from lantoa.figures.unknown import said_nothing, with_states
 from lantoa.foundation import numbers
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
@@ -47,7 +48,9 @@ def index(request: HttpRequest) -> HttpResponse:
         one.unit_name = names.get(one.unit_id, "")
     context = {
         "page": page,
-        "figures": declared.figures(SHOWN, unit=unit, period=period),
+        "figures": with_states(
+            declared.figures(SHOWN, unit=unit, period=period), said_nothing(unit, period), request.actor.on
+        ),
         "unit": unit,
         "unit_name": organisation.name_of(unit, request.actor.on),
         "year": year,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.figures import declared
+from lantoa.figures.unknown import said_nothing, with_states
 from lantoa.foundation.dates import Period
 from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
@@ -42,7 +43,9 @@ def index(request: HttpRequest) -> HttpResponse:
         "rows": organisation.with_unit_names(page, actor.on),
         "admissions": organisation.with_unit_names(found[:MOST_ADMISSIONS], actor.on),
         "has_more": len(found) > MOST_ADMISSIONS,
-        "figures": declared.figures(SHOWN, unit=unit, period=period),
+        "figures": with_states(
+            declared.figures(SHOWN, unit=unit, period=period), said_nothing(unit, period), actor.on
+        ),
         "unit": unit,
         "unit_name": organisation.name_of(unit, actor.on),
         "year": year,

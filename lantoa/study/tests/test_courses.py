@@ -164,3 +164,9 @@ def test_a_form_offers_the_movements_of_ones_own_line_and_no_others(cast):
     for page in ("/hoc-tap/lop-boi-duong/moi/", "/khen-thuong/dot/mo/"):
         shown = cast.client("secretary").get(page).content.decode()
         assert "Của tỉnh" in shown and "Của chi bộ khác" not in shown
+
+
+def test_a_card_where_nothing_was_written_down_says_so_and_shows_no_nought(cast, course):
+    page = " ".join(cast.client("secretary").get("/hoc-tap/lop-boi-duong/").content.decode().split())
+    card = page.split("Giấy chứng nhận đã cấp")[1].split("</dl>")[0]
+    assert ">chưa ghi<" in card and ">0<" not in card
