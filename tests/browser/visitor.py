@@ -48,14 +48,16 @@ class Visitor:
         self.press(self.page.get_by_label(name, exact=True))
 
     def press(self, thing: Any) -> None:
-        """One click."""
+        """One click, and the page it led to is there before anything is read."""
         thing.click()
         self.clicks += 1
+        self.page.wait_for_load_state("domcontentloaded")
 
     def key(self, name: str) -> None:
-        """One key that does something."""
+        """One key that does something, waited for like a click."""
         self.page.keyboard.press(name)
         self.clicks += 1
+        self.page.wait_for_load_state("domcontentloaded")
 
     def type(self, label: str, text: str) -> None:
         """Type into the box of that label; typing is free."""
