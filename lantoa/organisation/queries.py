@@ -141,11 +141,7 @@ def paths_within(unit: Unit, on: dt.date) -> dict[int, str]:
 
 def ancestors(unit: Unit, on: dt.date) -> list[Placement]:
     """From the root to the unit's parent that day."""
-    here = placement(unit, on)
-    if here is None:
-        return []
-    above = Placement.objects.on(on).filter(path__in=ancestor_paths(here.path)[:-1])
-    return list(above.select_related("unit").order_by("path"))
+    return Standing(unit, on).line[:-1]
 
 
 def grassroots_above(paths: Iterable[str], on: dt.date) -> dict[str, int]:

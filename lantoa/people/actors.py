@@ -56,6 +56,10 @@ class Actor:
         """The unit at the top of one's own tree: one's own where nothing stands above it."""
         return self.line[0].unit if self.line else self.unit
 
+    def line_of(self, unit: Unit) -> list[Placement]:
+        """The same of any unit; of one's own it is asked once a request."""
+        return self.line if unit == self.unit else organisation.Standing(unit, self.on).line
+
     def _standing(self, unit: Unit) -> organisation.Standing:
         return self.standing or organisation.Standing(unit, self.on)
 

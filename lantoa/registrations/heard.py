@@ -1,4 +1,5 @@
-"""When the tree has changed, papers are compared with those of the grassroots organisation they now belong to."""
+"""What was sent is compared with other papers; when the tree has changed, with those of the grassroots organisation
+it now belongs to. Nobody who sends waits for it."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from lantoa.organisation.models import Reorganisation, Unit
 from lantoa.registrations.actions import indexing
 
 TREE = {"unit.move", "unit.merge", "unit.split", "unit.dissolve", "unit.corrected", "unit.change_undone"}
+PAPERS = {"registration.submitted", "registration.returned", "registration.withdrawn"}
 
 
 def the_tree_has_changed(event: Event) -> None:
@@ -18,6 +20,11 @@ def the_tree_has_changed(event: Event) -> None:
     today = clock.today()
     if event.on <= today:
         indexing.follow_the_tree(_concerned(event), today)
+
+
+def a_paper_has_moved(event: Event) -> None:
+    """Sent, returned or withdrawn."""
+    indexing.follow(event.subject_id, clock.today())
 
 
 def _concerned(event: Event) -> list[Unit]:
@@ -36,5 +43,11 @@ LISTENERS = [
         _("So giống nhau theo tổ chức mới"),
         frozenset(TREE),
         the_tree_has_changed,
-    )
+    ),
+    Listener(
+        "registrations.likeness",
+        _("So giống nhau các bản vừa gửi"),
+        frozenset(PAPERS),
+        a_paper_has_moved,
+    ),
 ]

@@ -44,7 +44,7 @@ def _own(actor: Actor) -> Iterator[Todo]:
         queries.as_told(one, actor) for one in Registration.objects.of(actor.person).standing().for_lists()
     ]
     home = queries.home_of(actor.person, actor)  # type: ignore[arg-type]
-    calendar = queries.calendar_of(home.unit if home else None, actor.on)
+    calendar = queries.calendar_in(home.unit if home else None, actor)
     year = calendar.years[0]
     if all(one.year != year for one in mine) and home:
         yield _to_write(year, actor, calendar)

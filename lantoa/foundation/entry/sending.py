@@ -106,7 +106,8 @@ def done(now: Sending, went_to: str) -> None:
     """It was carried out; the page it led to answers every later sending of the same form."""
     values = {name: value for name, value in _row(now).items() if name != "key"}
     values |= {"went_to": went_to[:500], "at": clock.now()}
-    Sent.objects.update_or_create(key=now.opening.key, defaults=values)
+    if not (now.claimed and Sent.objects.filter(key=now.opening.key).update(**values)):
+        Sent.objects.update_or_create(key=now.opening.key, defaults=values)
 
 
 def undone(now: Sending) -> None:

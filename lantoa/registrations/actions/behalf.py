@@ -17,7 +17,6 @@ from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
 from lantoa.registrations import queries, rules
-from lantoa.registrations.actions import indexing
 from lantoa.registrations.actions.shared import lock, must_be_next
 from lantoa.registrations.models import Agreement, Confirmation, Evidence, Progress, Registration
 
@@ -139,6 +138,5 @@ def note_withdrawn(registration: Registration, *, by: Actor, note: str) -> Regis
     """It no longer counts; Conflict when it cannot be taken back as it stands."""
     must_be_next(registration, rules.WITHDRAW)
     rules.STEPS.move(registration, rules.WITHDRAW)
-    indexing.take_out(registration)
     record("registration.withdrawn", registration, by=by, unit=registration.unit, note=note)
     return registration

@@ -27,6 +27,15 @@ def put_in(registration: Registration, *, on: dt.date) -> None:
     )
 
 
+def follow(number: str, on: dt.date) -> None:
+    """Compare the words of the paper of this number as it stands now: while it is sent, no longer when it is back."""
+    paper = Registration.objects.submitted().for_lists().filter(pk=number).first()
+    if paper is None or paper.is_editable:
+        writing.forget((Registration._meta.label_lower, number))
+    else:
+        put_in(paper, on=on)
+
+
 def take_out(registration: Registration) -> None:
     """Compare its words no more."""
     writing.forget(registration)

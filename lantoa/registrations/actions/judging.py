@@ -17,9 +17,8 @@ from lantoa.foundation.text import clean
 from lantoa.meetings.rules import Held
 from lantoa.people.actors import Actor
 from lantoa.registrations import queries, rules
-from lantoa.registrations.actions import indexing
 from lantoa.registrations.actions.shared import behalf, lock, met, must_be_next, must_judge
-from lantoa.registrations.models import Registration, ReturnReason
+from lantoa.registrations.models import Registration, RegistrationTask, ReturnReason
 from lantoa.registrations.models.said import TEXTS
 
 
@@ -34,44 +33,55 @@ def submit(
     lock(registration)
     rules.must_own(queries.writes(registration, by))
     must_be_next(registration, rules.SUBMIT)
-    if not registration.tasks.exists():
+    tasks = registration.ordered_tasks
+    if not tasks:
         raise BadInput(_("Hãy viết việc đồng chí sẽ làm."), "what")
-    _address(registration, by)
-    now = at or clock.now()
-    registration.code = registration.code or rules.code_for(registration.year, registration.pk)
-    registration.registered_on = registration.registered_on or by.on
-    registration.submitted_at = now
-    calendar = queries.calendar_of(registration.unit, by.on)
-    late = calendar.is_late(registration.year, registration.registered_on)
-    came_later = queries.joined_after(registration.person, calendar.deadline(registration.year))
-    registration.submitted_late = late and not came_later
-    registration.late_reason = clean(late_reason)[:300] if registration.submitted_late else ""
-    registration.programme_name, registration.pillars = queries.programme_in_force(by.on)
-    registration.save()
-    rules.STEPS.move(registration, rules.SUBMIT)
-    indexing.put_in(registration, on=by.on)
+    addressed = _addressed(registration, by)
+    places = by.line_of(registration.unit)
+    registered_on = registration.registered_on or by.on
+    is_late = _is_late(registration, queries.calendar_of(registration.unit, by.on, places), registered_on)
+    programme_name, pillars = queries.programme_in_force(by.on)
+    rules.STEPS.move(
+        registration,
+        rules.SUBMIT,
+        **addressed,
+        sent_to=queries.receiver_for(registration, by.on, places).unit,
+        code=registration.code or rules.code_for(registration.year, registration.pk),
+        registered_on=registered_on,
+        submitted_at=at or clock.now(),
+        submitted_late=is_late,
+        late_reason=clean(late_reason)[:300] if is_late else "",
+        programme_name=programme_name,
+        pillars=pillars,
+    )
     record(
         "registration.submitted",
         registration,
         by=by,
         unit=registration.unit,
-        after=_as_sent(registration),
+        after=_as_sent(registration, tasks),
         on_behalf_of=behalf(registration),
     )
     return registration
 
 
-def _address(registration: Registration, by: Actor) -> None:
-    """From which unit it comes and to which it goes, as things stand on this day."""
+def _addressed(registration: Registration, by: Actor) -> dict[str, Any]:
+    """From which unit it comes, as things stand on this day: written into the paper, and what changed."""
     if registration.person and (home := queries.home_of(registration.person, by)):
         registration.unit, registration.is_party_member = home.unit, home.is_party_member
-    registration.sent_to = queries.receiver_for(registration, by.on).unit
+    return {"unit": registration.unit, "is_party_member": registration.is_party_member}
 
 
-def _as_sent(registration: Registration) -> dict[str, Any]:
+def _is_late(registration: Registration, calendar: rules.Calendar, registered_on: dt.date) -> bool:
+    """Nobody is late for what was before her time."""
+    late = calendar.is_late(registration.year, registered_on)
+    return late and not queries.joined_after(registration.person, calendar.deadline(registration.year))
+
+
+def _as_sent(registration: Registration, tasks: Iterable[RegistrationTask]) -> dict[str, Any]:
     """The words that were sent: an earlier version stays readable in the history."""
     texts = {name: text for name in TEXTS if (text := getattr(registration, name))}
-    return {"code": registration.code, "tasks": [task.kept for task in registration.tasks.all()], **texts}
+    return {"code": registration.code, "tasks": [task.kept for task in tasks], **texts}
 
 
 @transaction.atomic
@@ -96,7 +106,6 @@ def return_for_changes(
         return_note=note,
         returned_at=at or clock.now(),
     )
-    indexing.take_out(registration)
     record("registration.returned", registration, by=by, unit=registration.unit, note=registration.reason)
     return registration
 

@@ -21,7 +21,8 @@ from lantoa.registrations.models import Registration
 
 def lock(registration: Registration) -> Registration:
     """Hold the row until the act is over and see it as it is now."""
-    registration.refresh_from_db(from_queryset=Registration.objects.select_for_update())
+    held = Registration.objects.select_for_update(of=("self",)).select_related("person", "unit", "sent_to")
+    registration.refresh_from_db(from_queryset=held)
     return registration
 
 

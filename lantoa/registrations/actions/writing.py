@@ -39,7 +39,7 @@ def start_draft(
         year=year, **owner, defaults={**rest, "entered_by": by.person}
     )
     if is_new:
-        queries.calendar_of(found.unit, by.on).must_be_open(year)
+        queries.calendar_in(found.unit, by).must_be_open(year)
         # Without a unit: nobody above is told that somebody has begun to write.
         record("registration.started", found, by=by, unit=None, on_behalf_of=behalf(found))
     if found.person and found.person != by.person and not found.is_on_behalf:
@@ -67,7 +67,7 @@ def start_household(*, by: Actor, year: int, household: str) -> Registration:
         defaults={"entered_by": by.person, "is_party_member": False},
     )
     if is_new:
-        queries.calendar_of(by.unit, by.on).must_be_open(year)
+        queries.calendar_in(by.unit, by).must_be_open(year)
         record("registration.started", found, by=by, unit=None, on_behalf_of=behalf(found))
     rules.must_be_editable(found.status)
     return found
@@ -124,6 +124,8 @@ def save_draft(
 
 def _must_mend_ones_own(registration: Registration, tasks: Sequence[Undertaking], by: Actor) -> None:
     tied = {task.shortcoming for task in tasks if task.shortcoming is not None}
+    if not tied:
+        return
     before = registration.tasks.exclude(shortcoming=None).values_list("shortcoming_id", flat=True)
     is_collective = registration.subject == Registration.Subject.COLLECTIVE
     unit = registration.unit if is_collective else None
@@ -135,7 +137,7 @@ def _must_mend_ones_own(registration: Registration, tasks: Sequence[Undertaking]
 def _replace_tasks(registration: Registration, tasks: Sequence[Undertaking], by: Actor) -> None:
     """Nothing hangs on the tasks of a paper that is still being written."""
     duties = {}
-    if registration.person:
+    if registration.person and any(task.tied_to for task in tasks):
         duties = {duty.name: duty for duty in queries.duties_of(registration.person, by.on)}
     registration.tasks.all().delete()
     RegistrationTask.objects.bulk_create(

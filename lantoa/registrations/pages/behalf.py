@@ -22,7 +22,7 @@ from lantoa.registrations.models import Confirmation, Registration, SlipRequest
 def choose(request: HttpRequest) -> HttpResponse:
     """For whom: the people of one's cell who have sent nothing for the year."""
     asked = request.GET.get("nam", "")
-    years = queries.calendar_of(request.actor.unit, request.actor.on).years
+    years = queries.calendar_in(request.actor.unit, request.actor).years
     year = next((one for one in years if str(one) == asked), years[0])
     people = list(queries.neighbours_without(request.actor, year))
     names = known_as([row.person for row in people], by=request.actor)

@@ -59,10 +59,11 @@ def mine(request: HttpRequest, year: int) -> Desk:
     """The actor's own."""
     actor = request.actor
     one = of_actor(request, year)
-    if one is None:
-        queries.calendar_for(actor).must_be_open(year)
-    taken = set(Registration.objects.of(actor.person).standing().values_list("year", flat=True))
     home = queries.home_of(actor.person, actor)
+    calendar = queries.calendar_in(home.unit if home else None, actor)
+    if one is None:
+        calendar.must_be_open(year)
+    taken = set(Registration.objects.of(actor.person).standing().values_list("year", flat=True))
     return Desk(
         request,
         year,
@@ -78,7 +79,7 @@ def mine(request: HttpRequest, year: int) -> Desk:
         start=lambda: actions.start_draft(by=actor, year=year),
         then=lambda _one: reverse("registrations:check", args=[year]),
         head=queries.head_first(home.unit, year, actor.on, reader=actor.person) if home else None,
-        other_years=[y for y in queries.calendar_for(actor).years if y != year and y not in taken],
+        other_years=[y for y in calendar.years if y != year and y not in taken],
     )
 
 
@@ -95,7 +96,7 @@ def anothers(request: HttpRequest, year: int, pk: int) -> Desk:
     if one and not one.is_on_behalf:
         raise Conflict(_("Đồng chí %(name)s tự viết bản này nên không ghi hộ được.") % {"name": person})
     if one is None:
-        queries.calendar_of(request.actor.unit, request.actor.on).must_be_open(year)
+        queries.calendar_in(request.actor.unit, request.actor).must_be_open(year)
     about = {"name": person.full_name, "year": year}
     return Desk(
         request,
@@ -126,7 +127,7 @@ def ours(request: HttpRequest, year: int) -> Desk:
         raise NotAllowed(_("Đồng chí chưa được giao phụ trách đơn vị nào."))
     one = Registration.objects.collective(unit).in_year(year).for_lists().first()
     if one is None:
-        queries.calendar_of(unit, request.actor.on).must_be_open(year)
+        queries.calendar_in(unit, request.actor).must_be_open(year)
     about = {"unit": organisation.name_of(unit, request.actor.on), "year": year}
     return Desk(
         request,

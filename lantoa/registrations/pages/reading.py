@@ -173,7 +173,7 @@ def index(request: HttpRequest) -> HttpResponse:
         page = _with_unit_names(paginate(request, ordered.order_by("person__sort_key", "pk")), actor.on)
         for one in page:
             queries.as_told(one, actor)
-    calendar = queries.calendar_of(actor.unit, actor.on)
+    calendar = queries.calendar_in(actor.unit, actor)
     missing_count = missing.count()
     context = {
         "page": page,

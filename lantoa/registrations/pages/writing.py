@@ -125,7 +125,7 @@ def check(request: HttpRequest, year: int) -> HttpResponse:
         return _send(request, one)
     on = request.actor.on
     boxes = Sheet(request.actor, one).tasks
-    calendar = queries.calendar_of(one.unit, on)
+    calendar = queries.calendar_in(one.unit, request.actor)
     context = {
         "one": one,
         "year": year,
@@ -164,7 +164,7 @@ def _texts_of(one: Registration, on: Any) -> list[tuple[str, str, str]]:
 
 def _send(request: HttpRequest, one: Registration) -> HttpResponse:
     """The very words she has read, and no others."""
-    if request.POST.get(READ, queries.version_of(one)) != queries.version_of(one):
+    if READ in request.POST and request.POST[READ] != queries.version_of(one):
         messages.warning(request, _("Bản này vừa được ghi ở nơi khác. Đọc lại một lượt rồi gửi."))
         return redirect("registrations:check", one.year)
     actions.submit(one, by=request.actor, late_reason=request.POST.get("late_reason", ""))

@@ -88,7 +88,7 @@ def _year_to_open(request: HttpRequest, on: dt.date) -> int:
 def missing(request: HttpRequest) -> HttpResponse:
     """Which units below have members without a registration; names only for the cell's own secretary."""
     actor, unit = request.actor, asked_unit(request)
-    calendar = queries.calendar_of(unit, actor.on)
+    calendar = queries.calendar_in(unit, actor)
     year = _year(request, calendar)
     if actor.unit == unit and unit.level == Unit.Level.CELL:
         return redirect(_list_of_names(year))

@@ -61,6 +61,7 @@ from lantoa.registrations.queries.who import (
 from lantoa.registrations.queries.years import (
     Turnout,
     calendar_for,
+    calendar_in,
     calendar_of,
     head_first,
     head_of,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,8 +54,11 @@ def judging_on(on: date) -> QuerySet[Post]:
 
 def judges_of(unit: Unit, on: date) -> list[Post]:
     """Who judges what is sent to this unit, or to the one that continues it; its head first."""
-    held = judging_on(on).filter(unit=organisation.standing_for(unit, on))
-    return list(held.select_related("person", "title", "unit").order_by("-is_head", "starts", "pk"))
+    return list(_head_first(judging_on(on).filter(unit=organisation.standing_for(unit, on))))
+
+
+def _head_first(held: QuerySet[Post]) -> QuerySet[Post]:
+    return held.select_related("person", "title", "unit").order_by("-is_head", "starts", "pk")
 
 
 @dataclass(frozen=True)
@@ -73,39 +77,61 @@ class Receiver:
         return _("Gửi đến cấp ủy cấp trên")
 
 
-def receiver_for(registration: Registration, on: date) -> Receiver:
+def receiver_for(registration: Registration, on: date, places: Sequence[Placement] | None = None) -> Receiver:
     """Where this paper goes: a household's to its own cell, the others as `receiver_of` says."""
     if not registration.is_household:
-        return receiver_of(registration.unit, registration.person, on)
+        return receiver_of(registration.unit, registration.person, on, places)
     judges = judges_of(registration.unit, on)
     name = organisation.name_of(registration.unit, on)
     return Receiver(registration.unit, name, judges[0] if judges else None)
 
 
-def receiver_of(unit: Unit, person: Person | None, on: date) -> Receiver:
+def receiver_of(
+    unit: Unit, person: Person | None, on: date, places: Sequence[Placement] | None = None
+) -> Receiver:
     """The nearest unit, from the author's own upwards, where somebody other than the author judges.
 
     A head's own goes to the unit above, and so does everybody's where no judge is left. At the root
-    the last word is the root's, even when nobody holds a post there today.
+    the last word is the root's, even when nobody holds a post there today. `places`, from the root down to the
+    unit, saves asking for them again.
     """
-    line = [unit, *(place.unit for place in reversed(organisation.ancestors(unit, on)))]
+    line = _line(unit, on, places)
     # A collective's paper is its head's own: it goes up at once.
     for place in (line[1:] or line) if person is None else line:
-        judges = judges_of(place, on)
-        if judges and all(post.person != person for post in judges):
-            return Receiver(place, organisation.name_of(place, on), judges[0])
-    others = [post for post in judges_of(line[-1], on) if post.person != person]
-    return Receiver(line[-1], organisation.name_of(line[-1], on), others[0] if others else None)
+        if place.judges and all(post.person != person for post in place.judges):
+            return Receiver(place.unit, place.name, place.judges[0])
+    others = [post for post in line[-1].judges if post.person != person]
+    return Receiver(line[-1].unit, line[-1].name, others[0] if others else None)
 
 
 def sent_receiver(registration: Registration, on: date) -> Receiver:
     """Where a registration that was sent lies, and who reads it there today: the level above while nobody does."""
-    unit = organisation.standing_for(registration.sent_to or registration.unit, on)
-    for place in (unit, *(above.unit for above in reversed(organisation.ancestors(unit, on)))):
-        judges = [post for post in judges_of(place, on) if post.person_id != registration.person_id]
+    line = _line(organisation.standing_for(registration.sent_to or registration.unit, on), on)
+    for place in line:
+        judges = [post for post in place.judges if post.person_id != registration.person_id]
         if judges:
-            return Receiver(place, organisation.name_of(place, on), judges[0])
-    return Receiver(unit, organisation.name_of(unit, on), None)
+            return Receiver(place.unit, place.name, judges[0])
+    return Receiver(line[0].unit, line[0].name, None)
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """A unit that a paper may go to, its name that day, and who judges there, the head first."""
+
+    unit: Unit
+    name: str
+    judges: list[Post]
+
+
+def _line(unit: Unit, on: date, places: Sequence[Placement] | None = None) -> list[_Desk]:
+    """The unit and those above it, nearest first; one that has ended alone, with who judges for it now."""
+    places = organisation.Standing(unit, on).line if places is None else places
+    if not places:
+        return [_Desk(unit, organisation.name_of(unit, on), judges_of(unit, on))]
+    held: dict[int, list[Post]] = {}
+    for post in _head_first(judging_on(on).filter(unit__in=[place.unit_id for place in places])):
+        held.setdefault(post.unit_id, []).append(post)
+    return [_Desk(place.unit, place.name, held.get(place.unit_id, [])) for place in reversed(places)]
 
 
 def waits_above(sent: QuerySet[Registration], actor: Actor) -> list[int]:

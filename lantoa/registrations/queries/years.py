@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count
 
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Unit
+from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Membership, Person, Post
 from lantoa.registrations import rules
@@ -18,11 +18,15 @@ from lantoa.registrations.models import Registration, RegistrationYear
 from lantoa.registrations.queries.who import home_of
 
 
-def calendar_of(unit: Unit | None, on: date) -> rules.Calendar:
-    """What the unit may register for: the nearest unit that opened a year, from itself upwards, sets its deadline."""
+def calendar_of(unit: Unit | None, on: date, places: Sequence[Placement] | None = None) -> rules.Calendar:
+    """What the unit may register for: the nearest unit that opened a year, from itself upwards, sets its deadline.
+
+    `places`, from the root down to the unit, saves asking for them again.
+    """
     if unit is None:
         return rules.Calendar(on, {})
-    line = [unit.pk, *(place.unit_id for place in reversed(organisation.ancestors(unit, on)))]
+    above = organisation.ancestors(unit, on) if places is None else places[:-1]
+    line = [unit.pk, *(place.unit_id for place in reversed(above))]
     opened = RegistrationYear.objects.filter(unit__in=line, opens_on__lte=on)
     nearest_last = sorted(opened, key=lambda one: -line.index(one.unit_id))
     return rules.Calendar(on, {one.year: one.deadline for one in nearest_last})
@@ -31,7 +35,12 @@ def calendar_of(unit: Unit | None, on: date) -> rules.Calendar:
 def calendar_for(actor: Actor) -> rules.Calendar:
     """The calendar of the cell the actor registers in."""
     home = home_of(actor.person, actor) if actor.person else None
-    return calendar_of(home.unit if home else None, actor.on)
+    return calendar_in(home.unit if home else None, actor)
+
+
+def calendar_in(unit: Unit | None, actor: Actor) -> rules.Calendar:
+    """The calendar of a unit on the actor's day; where her own unit stands is asked once a request."""
+    return calendar_of(unit, actor.on, actor.line_of(unit)) if unit else calendar_of(None, actor.on)
 
 
 def may_open_years(actor: Actor) -> bool:

@@ -25,6 +25,7 @@ def pools():
 @pytest.fixture
 def paper(cast):
     one = papers.submitted(cast.member)
+    heard.hear(LISTENERS[1])
     assert pools() == [f"unit:{cast.commune.pk}"]
     return one
 

@@ -10,10 +10,12 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
+from lantoa.foundation import heard
 from lantoa.foundation.models import Draft
 from lantoa.foundation.tests.forms import Form
 from lantoa.people import actors
 from lantoa.registrations import actions, queries
+from lantoa.registrations.heard import LISTENERS
 from lantoa.registrations.models import Registration
 from lantoa.registrations.queries import review
 from lantoa.registrations.rules import Undertaking
@@ -24,12 +26,15 @@ from lantoa.writing.queries import pool_of, text_hash
 from lantoa.writing.tests.papers import NURSE, NURSE_COPY, NURSE_REORDERED
 from tests.cast import person
 
+LIKENESS = LISTENERS[1]
 QUEUE = reverse("registrations:queue")
 VAGUE = Undertaking(what="Luôn trung thành, nói đi đôi với làm, hoàn thành tốt nhiệm vụ được giao.")
 
 
 def sent(by, what, year=2027) -> Registration:
-    return papers.submitted(by, task=Undertaking(what=what, due=None), year=year)
+    one = papers.submitted(by, task=Undertaking(what=what, due=None), year=year)
+    heard.hear(LIKENESS)
+    return one
 
 
 def judged(cast, one, who="secretary") -> str:
@@ -39,6 +44,8 @@ def judged(cast, one, who="secretary") -> str:
 
 
 def indexed() -> set[str]:
+    """What is compared once the room has heard."""
+    heard.hear(LIKENESS)
     return set(IndexedText.objects.values_list("subject_id", flat=True))
 
 
@@ -67,6 +74,7 @@ def test_what_its_owner_disowns_is_taken_out(cast):
 
 def test_it_is_kept_under_its_commune_its_year_and_its_owner(cast):
     one = papers.submitted(cast.member)
+    assert indexed() == {str(one.pk)}
     kept = IndexedText.objects.select_related("pool").get()
     assert kept.pool.key == pool_of(cast.cell, cast.today)
     assert (kept.year, kept.owner) == (one.year, f"person:{cast.member.person.pk}")

@@ -8,15 +8,19 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
+from lantoa.foundation import heard
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.people import actors
 from lantoa.people.models import Membership, Post
 from lantoa.registrations import actions, queries
+from lantoa.registrations.heard import LISTENERS
 from lantoa.registrations.models import Registration
 from lantoa.registrations.tests import papers
+from lantoa.writing.models import IndexedText
 from tests.cast import LONG_AGO, person
 
+LIKENESS = LISTENERS[1]
 CHECK, SENT = (reverse(f"registrations:{name}", args=[2027]) for name in ("check", "sent"))
 
 
@@ -150,3 +154,25 @@ def test_a_person_of_two_memberships_in_time_has_one_home(cast):
     joined = person("Vàng Thị Mỷ", cast.far_cell, starts=LONG_AGO)
     actor = actors.as_member(joined.memberships.get(), cast.today)
     assert queries.home_of(joined, actor).unit == cast.far_cell
+
+
+def test_sending_asks_few_questions(cast, django_assert_max_num_queries):
+    """The index of likeness, a dozen more, follows when the room has heard."""
+    one = papers.drafted(cast.member)
+    with django_assert_max_num_queries(15):
+        actions.submit(one, by=cast.member)
+
+
+def test_what_was_sent_is_compared_once_the_room_has_heard_and_no_more_when_it_is_back(cast):
+    one = papers.submitted(cast.member)
+    assert not IndexedText.objects.exists()
+    heard.hear(LIKENESS)
+    assert IndexedText.objects.get().subject_id == str(one.pk)
+    actions.return_for_changes(one, by=cast.secretary, reasons=["no_duty"])
+    heard.hear(LIKENESS)
+    assert not IndexedText.objects.exists()
+
+
+def test_a_paper_that_is_gone_when_the_room_hears_is_compared_with_nothing(cast):
+    papers.submitted(cast.member).delete()
+    assert heard.hear(LIKENESS) == 1 and not IndexedText.objects.exists()
