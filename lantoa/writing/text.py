@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 # Zero-width and direction marks, soft hyphens: nobody sees them, so no word is split by them.
 INVISIBLE = frozenset("\u00ad\ufeff") | {chr(c) for c in (*range(0x200B, 0x2010), *range(0x2060, 0x2065))}
+BLANKS = re.compile(r"[^\S\n ]|  ")  # a tab, a hard blank, two blanks
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|%")
 
 # The tone of "oa", "oe", "uy" stands on the first vowel; "quý" is left alone, its "u" belongs to "q".
@@ -25,6 +26,7 @@ LONE_Y = re.compile(r"(?<![^\W\d_])[hklmst][yýỳỷỹỵ](?![^\W\d_])")
 QUI = re.compile(r"(?<![^\W\d_])q[uú][iíìỉĩị](?![^\W\d_])")
 I_TO_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
 
+ALL_QUOTED = 0.8  # of the text: then the marks are round the undertaking itself
 QUOTED = re.compile(r"“[^“”\n]{1,160}”|\"[^\"\n]{1,160}\"|«[^«»\n]{1,160}»|‘[^‘’\n]{1,160}’")
 
 
@@ -72,19 +74,25 @@ class Text:
         self.places: list[tuple[int, int]] | None = None
         lower = original.lower()
         plain = len(lower) == len(original) and unicodedata.is_normalized("NFC", original)
-        if plain and not any(mark in original for mark in INVISIBLE):
+        if plain and not BLANKS.search(original) and not any(mark in original for mark in INVISIBLE):
             self.reading = one_spelling(lower)
         else:
             self.reading = one_spelling(self._mapped())
 
     def _mapped(self) -> str:
-        """The composed lower-case text, noting for each letter which part of the original it came from."""
-        self.places, letters = [], []
+        """The composed lower-case text, noting for each letter which part of the original it came from.
+
+        However many blanks stand between two words, and whichever, the reading has one.
+        """
+        letters: list[str] = []
+        self.places = []
         for start, end in _clusters(self.original):
             for letter in _composed(self.original[start:end]):
-                if letter not in INVISIBLE:
-                    letters.append(letter)
-                    self.places.append((start, end))
+                is_blank = letter != "\n" and letter.isspace()
+                if letter in INVISIBLE or (is_blank and letters[-1:] == [" "]):
+                    continue
+                letters.append(" " if is_blank else letter)
+                self.places.append((start, end))
         return "".join(letters)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -109,7 +117,7 @@ class Text:
     def quoted(self) -> frozenset[int]:
         """Which words stand between quotation marks: names and slogans, not undertakings."""
         spans = [m.span() for m in QUOTED.finditer(self.reading)]
-        if not spans:
+        if not spans or sum(end - start for start, end in spans) > ALL_QUOTED * len(self.reading):
             return frozenset()
         inside, at = set(), 0
         for number, word in enumerate(self.words):

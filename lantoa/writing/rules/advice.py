@@ -14,19 +14,20 @@ from lantoa.writing.rules.findings import Advice, Found, Hint, found_at, found_w
 from lantoa.writing.text import Text
 from lantoa.writing.vocabulary import Hit
 
-RULE_VERSION = "2026.2"
+RULE_VERSION = "2026.3"
 WITH_BENEFICIARY = {"practice", "breakthrough"}
 MANY_STOCK = 3
+STOCK_SHARE = 0.3  # of a text's words: three turns of phrase in a long text of one's own are not most of it
+MARKLESS = 8  # so many words without one mark, and the text was typed on a keyboard that makes none
 GENERAL_SHARE = 0.12  # of a text's words: below it the text speaks of something, though no act was found
 
 MESSAGES: dict[str, str | Promise] = {
     "action": _(
-        "Gợi ý: nội dung này còn chung chung. Đồng chí định làm việc gì cụ thể? "
-        "Ví dụ: hướng dẫn, lắp đặt, số hóa, nhận đỡ đầu…"
+        "Gợi ý: nội dung này còn chung chung. Sẽ làm việc gì cụ thể, với ai, ở đâu?"
     ),
     "target": _("Gợi ý: chưa thấy chỉ tiêu có số lượng và đơn vị (ví dụ: 12 hồ sơ, 3 hộ, 95%)."),
     "formal_target": _(
-        "Chỉ tiêu này đo việc đăng ký, chưa đo kết quả. Có thể bổ sung kết quả mong muốn?"
+        "Chỉ tiêu này đo việc đăng ký hay giấy tờ, chưa đo kết quả. Có thể bổ sung kết quả mong muốn?"
     ),
     "deadline": _(
         "Gợi ý: chưa rõ thời hạn hoặc định kỳ thực hiện (ví dụ: trước 30/6, mỗi tháng 1 lần)."
@@ -36,10 +37,13 @@ MESSAGES: dict[str, str | Promise] = {
     ),
     "beneficiary": _("Có thể nêu rõ ai được hưởng lợi."),
     "duty": _(
-        "Nội dung này gắn với nhiệm vụ nào của đồng chí? Chọn từ bản mô tả vị trí việc làm."
+        "Nội dung này gắn với nhiệm vụ nào? Chọn từ bản mô tả vị trí việc làm."
     ),
     "other_duty": _(
-        "Chưa thấy từ ngữ nào liên quan đến nhiệm vụ «%(duty)s»; đồng chí kiểm tra lại."
+        "Nội dung này có từ ngữ của nhiệm vụ «%(duty)s». Nếu đúng là việc ấy thì có thể chọn lại."
+    ),
+    "no_marks": _(
+        "Nội dung gõ không dấu nên gợi ý chưa đọc được. Gõ có dấu thì người duyệt cũng dễ đọc hơn."
     ),
     "stock": _(
         "Phần lớn nội dung là câu mẫu thường dùng; nên thay bằng việc của riêng đồng chí."
@@ -49,7 +53,7 @@ MESSAGES: dict[str, str | Promise] = {
 # What a hint can be about; the last two come of comparing, not of reading.
 KEYS = (
     "action", "target", "formal_target", "deadline", "duty", "stock", "product", "beneficiary",
-    "self_copy", "peer_copy",
+    "self_copy", "peer_copy", "no_marks",
 )  # fmt: skip
 
 
@@ -116,8 +120,14 @@ class Reading:
 
     @property
     def is_stock(self) -> bool:
-        """At least three turns of phrase that everybody uses."""
-        return len(self.stock) >= MANY_STOCK
+        """At least three turns of phrase that everybody uses, and they are a good part of the text."""
+        covered = sum(hit.last - hit.first + 1 for hit in self.stock)
+        return len(self.stock) >= MANY_STOCK and covered >= STOCK_SHARE * len(self.text.words)
+
+    @property
+    def is_without_marks(self) -> bool:
+        """Typed without accents: what is not found in it may well be there."""
+        return len(self.text.words) >= MARKLESS and self.text.reading.isascii()
 
     def found(self) -> tuple[Found, ...]:
         """Everything found, in the order of the original."""
@@ -152,12 +162,14 @@ def advise(
     if not reading.text.words:
         return Advice(RULE_VERSION, (), ())
     found = reading.found()
+    if reading.is_without_marks:
+        return Advice(RULE_VERSION, (Hint("no_marks", MESSAGES["no_marks"]),), found)
     shared = _shared(reading, chosen_duty)
     asked: list[Hint | None] = [
         _hint("action", reading.is_general),
         _target_hint(reading, found),
         _hint("deadline", not reading.times and not deadline_given),
-        _duty_hint(duties, chosen_duty, shared),
+        _duty_hint(reading, duties, chosen_duty, shared),
         _hint("stock", reading.is_stock, words=tuple(one for one in found if one.key == "stock")),
         _hint("product", not reading.products and not reading.things, soft=True),
         _hint("beneficiary", kind in WITH_BENEFICIARY and not reading.groups, soft=True),
@@ -181,11 +193,17 @@ def _shared(reading: Reading, chosen_duty: str) -> tuple[Found, ...]:
     return tuple(found_words("duty", reading.text, hit.first, hit.last) for hit in terms)
 
 
-def _duty_hint(duties: Sequence[str], chosen_duty: str, shared: tuple[Found, ...]) -> Hint | None:
-    if chosen_duty.strip():
-        message = str(MESSAGES["other_duty"]) % {"duty": chosen_duty.strip()}
-        return None if shared else Hint("duty", message, soft=True)
-    return _hint("duty", bool(duties))
+def _duty_hint(
+    reading: Reading, duties: Sequence[str], chosen_duty: str, shared: tuple[Found, ...]
+) -> Hint | None:
+    """None chosen: asked. Another of her duties shares words and the chosen one none: that one is named."""
+    if not chosen_duty.strip():
+        return _hint("duty", bool(duties))
+    shares = {one: len(duty.shared_terms(reading.text, one)) for one in duties}
+    nearest = max(shares, key=lambda one: shares[one], default="")
+    if shared or not shares.get(nearest):
+        return None
+    return Hint("duty", str(MESSAGES["other_duty"]) % {"duty": nearest.strip()}, soft=True)
 
 
 def labels(text: str, role: str = "") -> dict[str, bool]:

@@ -1,4 +1,4 @@
-"""Telling a target that only counts signing up and studying: "100% đảng viên đăng ký"."""
+"""Telling a target that only counts signing up, studying and paper: "100% đảng viên đăng ký", "2 báo cáo"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,13 @@ RESULT = re.compile(
         r"|bảo hiểm)(?!\w)"
     )
 )
-PAPERS = re.compile(one_spelling(r"(?:bản|bài) (?:thu hoạch|đăng ký|cam kết)|việc làm theo"))
+PAPERS = re.compile(one_spelling(r"(?:bản|bài) (?:thu hoạch|đăng ký|cam kết|kiểm điểm)|việc làm theo"))
+# "1 kế hoạch, 2 báo cáo, 4 chuyên đề": paper about the work, and not the work.
+PAPERWORK = re.compile(
+    one_spelling(
+        r"\S+ (?:bản |cuộc )?(?:kế hoạch|báo cáo|chuyên đề|chương trình hành động|công văn|biên bản|sổ theo dõi)(?!\w)"
+    )
+)
 
 
 def is_formal(text: Text, first: int, last: int) -> bool:
@@ -31,6 +37,6 @@ def is_formal(text: Text, first: int, last: int) -> bool:
         end += 1
     said = text.reading[text.words[first].start : text.words[end].end]
     if "%" not in said:
-        return bool(PAPERS.search(said))
+        return bool(PAPERS.search(said) or PAPERWORK.match(said))
     is_share = text.words[last].form == "%"
     return is_share and bool(SIGNING_UP.search(said)) and not RESULT.search(said)

@@ -52,15 +52,18 @@ A_YEAR = re.compile(r"19[3-9]\d|20[0-6]\d")
 SPELLED = words("hai ba bốn năm sáu bảy tám chín mười chục trăm nghìn ngàn vạn triệu tỷ mươi rưỡi")
 IN_WORDS = SPELLED | words("một")
 BIG = words("trăm nghìn ngàn vạn triệu tỷ chục mươi")
+TAIL = BIG | words("lăm mốt tư linh lẻ") | words("hai ba bốn sáu bảy tám chín")
 # "năm" is five only before what is counted by heads or pieces; else it is a year.
 FIVE = words(
     "người em cháu hộ cụ bác chị anh bạn cây con căn ngôi chiếc cái suất phần bộ triệu trăm nghìn ngàn"
 )
 ORDINAL = words("thứ cả")
+LETTERS = frozenset("mghlk")  # "500m", "20g", "3h": of a measure; "lớp 4A", "quốc lộ 1A", "5S" are names
 
 LEAST = phrases("tối thiểu|ít nhất|thêm|trên|hơn|nhận|đỡ đầu|kèm|kèm cặp|giúp|giúp đỡ|nuôi|phụng dưỡng")
 TAKEN_ON = words("em cháu hộ gia cụ học thương bà mẹ cặp bệnh trẻ bạn sáng cải đảng")
 EACH = words("mỗi từng")
+EVERY = EACH | words("hằng hàng một")
 TURNS = words("ngày tuần tháng quý năm kỳ buổi sáng trưa chiều tối đêm lần đợt phiên khi bữa ca tiết giờ")
 NO_PIECE = words("số cách phần lòng chút ít lúc vài khi tình cảm vẻ")
 GOOD_DEEDS = phrases(
@@ -153,13 +156,27 @@ def _before_a_mark(text: Text, at: int, timed: Timed, behind: int) -> int | None
 
 def _with_unit(text: Text, at: int) -> int | None:
     unit, glued = form(text, at + 1), text.words[at + 1].gap == ""
-    if not glued and stands_before(text, at, NAMED) and unit not in HEADS and not _is_often(text, at):
+    if glued and len(unit) == 1 and unit not in LETTERS:
+        return None
+    if (
+        not glued
+        and not _is_each_time(text, at)
+        and stands_before(text, at, NAMED)
+        and unit not in HEADS
+        and not _is_often(text, at)
+    ):
         return None
     if unit in LENGTHS or unit in HOURS:
         return at + 1 if _is_measured_time(text, at) else None
     if unit in NO_UNITS:
         return at if _is_level(text, at) else None
     return None if starts_with(text, at + 1, SLOGANS) else at + 1
+
+
+def _is_each_time(text: Text, at: int) -> bool:
+    """ "mỗi tuần 2 bài": the week is no name of the number, it is shared out."""
+    is_each = form(text, at - 1) in TURNS and form(text, at - 2) in EVERY and not is_cut(text, at - 1)
+    return is_each and form(text, at + 1) not in OFTEN
 
 
 def _is_level(text: Text, at: int) -> bool:
@@ -203,10 +220,10 @@ def _spelled(text: Text, at: int, timed: Timed) -> int | None:
     if at in timed or starts_with(text, at, SAYINGS) or form(text, at - 1) in ORDINAL:
         return None
     last = at
-    while form(text, last + 1) in BIG and not is_cut(text, last + 1):
+    while form(text, last + 1) in (TAIL if last > at else BIG) and not is_cut(text, last + 1):
         last += 1
     only_big = text.words[at].form in BIG and last == at
-    if is_cut(text, last + 1) or only_big or stands_before(text, at, NAMED):
+    if is_cut(text, last + 1) or only_big or (stands_before(text, at, NAMED) and not _is_each_time(text, at)):
         return None
     known = FIVE if text.words[at].form == "năm" and last == at else UNITS
     return last + 1 if form(text, last + 1) in known else None
@@ -215,6 +232,10 @@ def _spelled(text: Text, at: int, timed: Timed) -> int | None:
 def _one(text: Text, at: int) -> int | None:
     """ "Một" is a number only where it is shared out ("mỗi người một cây"), a least, or somebody is taken on."""
     unit = form(text, at + 1)
+    if unit in BIG and not is_cut(text, at + 1):
+        return _spelled(text, at, frozenset())
+    if unit == "nửa" and not is_cut(text, at + 1) and CHANGED.search(before(text, at)):
+        return at + 1
     if is_cut(text, at + 1) or unit in NO_PIECE or starts_with(text, at + 1, GOOD_DEEDS):
         return None
     is_least = stands_before(text, at, LEAST) and (unit in UNITS or unit in TAKEN_ON)

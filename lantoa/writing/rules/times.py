@@ -38,7 +38,8 @@ PATTERNS = [
     # a day
     rf"{DAY}\s?/\s?{IN_YEAR}(?:\s?/\s?(?:{YEAR}|\d\d))?",
     rf"{DAY}\s?[.-]\s?{IN_YEAR}\s?[./-]\s?{YEAR}",
-    rf"ngày\s(?:mùng|mồng|rằm)?\s?\d{{1,2}}(?:\stháng\s{MONTH})?",
+    rf"(?:trước|đến|hết|ngày|hạn|từ|xong)\s(?:ngày\s)?{DAY}\.{IN_YEAR}(?:\.\d\d)?",
+    rf"ngày\s(?:mùng|mồng|rằm)?\s?\d{{1,2}}(?:\stháng\s{MONTH}|(?:\s?[/.]\s?\d{{1,2}})(?:\s?[/.]\s?\d{{2,4}})?)?",
     r"(?:mùng|mồng)\s(?:\d{1,2}|một|hai|ba|bốn|năm|mười)",
     r"(?:ngày|đêm|vào|mỗi|dịp)\srằm",
     r"(?:(?:sáng|trưa|chiều|tối|đêm)\s)?(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)",
@@ -46,6 +47,7 @@ PATTERNS = [
     r"(?:(?:cứ|mỗi|vào|kỳ|dịp)\s)?nghỉ hè|(?:mùa )?hè (?:này|tới|năm)",
     r"(?:các|những|vào)\s(?:ngày|dịp)\s(?:lễ|tết|nghỉ)",
     # a period
+    rf"t\.?\s?{IN_YEAR}\s?[/-]\s?{YEAR}|hk\s?(?:[12]|i{{1,2}})|q\s?[1-4](?:\s?[/-]\s?{YEAR})?",
     rf"tháng\s{MONTH}(?:\s?[-/]\s?{YEAR}|\snăm\s{YEAR})?",
     r"tháng\s(?:này|tới|sau|cao điểm|hành động|thanh niên|công nhân|nhân đạo|an toàn|khuyến học)",
     rf"quý\s(?:i{{1,3}}|iv|[1-4]|một|hai|ba|bốn|tư|này|tới|sau)(?:\s?[-/]\s?{YEAR}|\snăm\s{YEAR})?",
@@ -70,6 +72,7 @@ PATTERNS = [
     r"(?:đến|hết|cho đến|tới)\s(?:khi\s|hết\s)?"
     r"(?:lớp \d{1,2}|cấp (?:\d|i{1,3})|tốt nghiệp|ra trường|trưởng thành|đủ 18 tuổi|học xong|năm 18 tuổi)",
     # so long
+    r"(?:trong vòng|trong|sau|không quá|chậm nhất)\s(?:không quá\s)?\d{1,3}\s?(?:giờ|tiếng|phút)",
     r"(?:cao điểm|trong vòng|vòng|trong|suốt|liền|sau|đợt|chiến dịch|kéo dài|thời gian|thời hạn|qua)"
     rf"\s(?:hơn\s|gần\s)?{COUNT}\s(?:ngày đêm|ngày|đêm|tuần|tháng|năm|quý|mùa|vụ)",
     rf"{COUNT}\s(?:ngày đêm|(?:ngày|tuần|tháng|năm)\s(?:liền|liên tục|liên tiếp|qua|nay|tới|nữa|cao điểm|ra quân))",
@@ -110,9 +113,13 @@ SURE = ("sáng", "chiều", "tối", "trưa", "đêm", "chủ nhật", "mỗi", 
 SHORT_DATE, FULL_DATE = re.compile(r"\d+\s?/\s?\d+"), re.compile(r"\d+\s?/\s?\d+\s?/\s?\d+")
 DATED = re.compile(r"(?:ngày|trước|đến|từ|hết|trong|vào|sau|hạn|dịp|tới|mừng|tết|lễ)\s$")
 WORKING_DAYS = re.compile(r"\s(?:làm việc|công)\b")
+NAMED_AFTER = re.compile(
+    r"(?:phố|đường|cầu|trường|lớp|mầm non|mẫu giáo|tiểu học|nông trường|công viên|bệnh viện|hợp tác xã|nhà máy"
+    r"|xí nghiệp|công ty|khu|chợ|rạp|trại|làng|khối|tổ|ngõ|sân|nhà văn hóa)\s$"
+)
 COUNTED = re.compile(
-    r"\s(?:hộ|hồ sơ|người|đảng viên|chi bộ|em|cháu|học sinh|thôn|xã|trường|điểm|đồng chí|tổ|vụ|đơn vị|bản|ấp|khu|nhà|"
-    r"cơ quan|lớp|phòng|đơn|thủ tục|tiêu chí|chỉ tiêu|công trình|tuyến|buổi|cụ|văn bản|nhiệm vụ|nội dung)\b"
+    r"\s(?:số|hộ|hồ sơ|người|đảng viên|chi bộ|em|cháu|học sinh|thôn|xã|trường|điểm|đồng chí|tổ|vụ|đơn vị|bản|ấp|khu|"
+    r"nhà|cơ quan|lớp|phòng|đơn|thủ tục|tiêu chí|chỉ tiêu|công trình|tuyến|buổi|cụ|văn bản|nhiệm vụ|nội dung)\b"
 )
 
 
@@ -137,7 +144,8 @@ def _is_no_time(reading: str, start: int, end: int) -> bool:
     if WEEKDAY.search(said):
         return _is_no_weekday(said, before, after)
     if SHORT_DATE.fullmatch(said):
-        return bool(COUNTED.match(after)) and not DATED.search(before)
+        counts = bool(COUNTED.match(after)) and not DATED.search(before)
+        return counts or bool(NAMED_AFTER.search(before))
     if OF_A_DOCUMENT.search(before) or (FULL_DATE.search(said) and SIGNED_BY.match(after)):
         return True
     return bool(PAST.search(said)) or after.startswith(" tuổi")

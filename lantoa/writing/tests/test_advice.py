@@ -79,9 +79,10 @@ def test_a_chosen_duty_shares_a_word_with_the_text():
     assert [one.text for one in advice.of("duty")] == ["bệnh"]
 
 
-def test_a_chosen_duty_without_a_shared_word_is_a_question():
-    hint = advise("Nuôi ong lấy mật.", duties=DUTIES, chosen_duty=DUTIES[1]).hint("duty")
-    assert "«Ghi hồ sơ»; đồng chí kiểm tra lại." in str(hint.message)
+def test_a_chosen_duty_is_not_contradicted_but_one_that_the_text_names_is_offered():
+    assert advise("Nuôi ong lấy mật.", duties=DUTIES, chosen_duty=DUTIES[1]).hint("duty") is None
+    hint = advise("Chăm sóc cụ ốm ở xóm.", duties=DUTIES, chosen_duty=DUTIES[1]).hint("duty")
+    assert hint.soft and f"«{DUTIES[0]}»" in str(hint.message)
 
 
 def test_soft_hints_come_last():

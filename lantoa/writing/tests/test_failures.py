@@ -105,3 +105,62 @@ def test_a_share_of_results_is_not_formal():
 )
 def test_a_list_and_a_policy_are_no_books(text):
     assert not any(found.text == "sách" for found in advise(text).found)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Mỗi tuần 2 bài dạy miễn phí.", "2 bài"),
+        ("Hồ sơ đúng hạn đạt chín mươi lăm phần trăm.", "chín mươi lăm phần trăm"),
+        ("Trồng một nghìn cây xanh.", "một nghìn cây"),
+        ("Giảm một nửa thời gian chờ.", "một nửa"),
+        ("Giảm 1/2 số hồ sơ trễ.", "1/2 số"),
+    ],
+)
+def test_a_number_is_read_however_it_is_written(text, said):
+    assert [one.text for one in advise(text).of("target")] == [said]
+
+
+@pytest.mark.parametrize("when", ["T6/2026", "HK2", "Q2", "trước 30.6", "trong 24 giờ", "trước  ngày  30/6"])
+def test_a_time_is_read_however_it_is_written(when):
+    assert advise(f"Trả hồ sơ cho dân {when}.").of("deadline")
+
+
+def test_two_blanks_between_words_are_one():
+    text = "Giúp  5  hộ\u00a0\u00a0nghèo  trước\tngày 30/11/2026"
+    advice = advise(text)
+    assert [one.text for one in advice.of("target")] == ["5  hộ"]
+    assert [text[one.start : one.end] for one in advice.of("deadline")] == ["ngày 30/11/2026"]
+
+
+@pytest.mark.parametrize("name", ["lớp 4A", "quốc lộ 1A", "5S", "năm anh em", "phố 8/3", "lớp 9/3"])
+def test_a_name_with_a_number_is_neither_a_target_nor_a_time(name):
+    advice = advise(f"Dọn sạch sân ở {name} cùng bà con.")
+    assert advice.of("target") == () == advice.of("deadline")
+
+
+def test_paper_about_the_work_is_not_its_result():
+    paper, work = "Xây dựng 1 kế hoạch, 2 báo cáo trước 30/6.", "Xây 1 cây cầu, viết 2 báo cáo trước 30/6."
+    assert advise(paper).hint("formal_target") is not None
+    assert advise(work).hint("formal_target") is None
+
+
+def test_what_was_typed_without_marks_is_not_said_to_lack_anything():
+    advice = advise("giup 5 ho ngheo trong thon thoat ngheo truoc 30/11/2026")
+    assert [hint.key for hint in advice.hints] == ["no_marks"]
+
+
+def test_marks_round_the_whole_undertaking_do_not_hide_it():
+    seen = labels("“Dạy bơi miễn phí cho 20 học sinh trước 30/6”")
+    assert seen["action"] and seen["measurable_target"] and seen["deadline"]
+
+
+def test_a_plain_word_of_honesty_is_an_act():
+    text = "Không nhận quà, ai đưa phong bì thì trả lại ngay trước mặt mọi người."
+    assert advise(text).hint("action") is None
+
+
+def test_three_turns_of_phrase_at_the_end_of_a_long_text_are_not_most_of_it():
+    routine = " Không ngừng học tập, nâng cao trình độ, hoàn thành tốt nhiệm vụ được giao."
+    text = "Mỗi tháng nấu 150 suất cơm phát cho bệnh nhân nghèo ở bệnh viện huyện. " * 5 + routine
+    assert advise(text).hint("stock") is None
