@@ -1,6 +1,6 @@
 """Addresses of figures."""
 
-from lantoa.figures.pages import declaring, keeping, reading, stages
+from lantoa.figures.pages import declaring, grid, keeping, reading, stages
 from lantoa.people.addresses import address
 
 VIEW, KEEP = "figures.view", "figures.indicators"
@@ -9,6 +9,7 @@ urlpatterns = [
     address("so-lieu/", reading.index, permission=VIEW, name="index"),
     address("so-lieu/khai-bao/", declaring.declared, permission=VIEW, name="declared"),
     address("so-lieu/khai-bao/khai/", declaring.declare, permission="figures.declare", name="declare"),
+    address("so-lieu/khai-bao/bang/<str:code>/", grid.grid, permission="figures.declare", name="grid"),
     address(
         "so-lieu/khong-phat-sinh/<int:pk>/rut/",
         declaring.take_back_nothing,

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 VERBS = {
     "figure.declared": _("khai số liệu"),
+    "figure.withdrawn": _("rút số đã khai"),
     "figure.nothing": _("ghi không phát sinh"),
     "figure.nothing_withdrawn": _("rút lời ghi không phát sinh"),
     "figure.rounding_dropped": _("thôi làm tròn số"),

@@ -191,6 +191,8 @@ class Period:
 
 
 def recent(today: dt.date, years: int = 5) -> list[Period]:
-    """Periods that people ask a list for: this year and its quarters so far, then the years before."""
+    """Periods that people ask a list for: this year, its halves and quarters so far, then the years before."""
+    halves = [Period.months(today.year, 6 * n - 5, 6) for n in range((today.month + 5) // 6, 0, -1)]
     quarters = [Period.months(today.year, 3 * n - 2, 3) for n in range((today.month + 2) // 3, 0, -1)]
-    return [Period.year(today.year), *quarters, *(Period.year(today.year - n) for n in range(1, years))]
+    before = [Period.year(today.year - n) for n in range(1, years)]
+    return [Period.year(today.year), *halves, *quarters, *before]

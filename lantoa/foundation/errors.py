@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class Refusal(Exception):
     """Something was asked that cannot be done; nothing was written."""
@@ -17,6 +19,14 @@ class Refusal(Exception):
 
 class BadInput(Refusal):
     """What was typed cannot be used as it is (400 at a program's door, the form again at a person's)."""
+
+
+class SeveralWrong(BadInput):
+    """Several boxes cannot be used as they are, and so nothing was written: box → why."""
+
+    def __init__(self, message: object, at: Mapping[str, BadInput]) -> None:
+        super().__init__(message)
+        self.at = at
 
 
 class NotAllowed(Refusal):

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation import attachments, dates, numbers
 from lantoa.foundation.attachments import Judged
 from lantoa.foundation.entry import old_fonts, sending
-from lantoa.foundation.errors import BadInput, Doubt, Refusal
+from lantoa.foundation.errors import BadInput, Doubt, Refusal, SeveralWrong
 from lantoa.foundation.text import clean
 
 
@@ -266,7 +266,15 @@ class PlainForm(OneVoice, forms.Form):
 
 
 def put_refusal(form: forms.Form, refusal: Refusal) -> None:
-    """Show a refusal of an action beside the box it speaks of, or at the head of the form. A doubt asks for a tick."""
+    """Show a refusal of an action beside the box it speaks of, or at the head of the form. A doubt asks for a tick.
+
+    One that speaks of several boxes is shown beside each.
+    """
+    if isinstance(refusal, SeveralWrong):
+        for box, why in refusal.at.items():
+            why.field = box
+            put_refusal(form, why)
+        return
     if isinstance(refusal, Doubt) and (now := sending.current.get()):
         now.asks = True
     form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))

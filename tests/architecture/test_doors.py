@@ -31,8 +31,8 @@ OTHER = {
     "people": "actors addresses codes fields middleware passwords records roles sign_in",
     "messages": "channels words",
     "documents": "csv docx layout names paper pdf xlsx",
-    "figures": "adding catalogue children counting declared folding measure figure library sections stages "
-    "together unknown words",
+    "figures": "adding catalogue cells children counting declared folding measure figure library pasting sections "
+    "stages together unknown words",
     "meetings": "choosing records words",
     "writing": "comparing fitting inquiry likeness panel text vocabulary words",
     "registrations": "printing sheet words",

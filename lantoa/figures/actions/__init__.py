@@ -1,6 +1,6 @@
 """What is done in this room: keep indicators, declare figures, choose how numbers are said, set stages."""
 
-from lantoa.figures.actions.declaring import declare
+from lantoa.figures.actions.declaring import AtCell, declare, declare_many, withdraw
 from lantoa.figures.actions.indicators import (
     count_besides,
     keep_indicator,

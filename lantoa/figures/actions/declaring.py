@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -10,11 +12,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from lantoa.figures import rules
+from lantoa.figures.cells import Cell
 from lantoa.figures.models import DeclaredFigure, Indicator, Kind
 from lantoa.figures.words import EXACT
 from lantoa.foundation.dates import Period
 from lantoa.foundation.entry.sending import ask
-from lantoa.foundation.errors import BadInput
+from lantoa.foundation.errors import BadInput, SeveralWrong
 from lantoa.foundation.history import record
 from lantoa.foundation.numbers import show
 from lantoa.organisation.models import Unit
@@ -79,6 +82,64 @@ def declare(
     return declared
 
 
+@dataclass(frozen=True)
+class AtCell:
+    """What a cell of a grid says: `cell` None takes back what was said before. `box` is its name on the page."""
+
+    box: str
+    indicator: Indicator
+    unit: Unit
+    cell: Cell | None
+
+
+@transaction.atomic
+def declare_many(cells: Iterable[AtCell], *, period: Period, by: Actor, source: str = "") -> int:
+    """All cells of a grid, or none; how many. SeveralWrong with the words at each that cannot be kept."""
+    wrong: dict[str, BadInput] = {}
+    cells = list(cells)
+    for one in cells:
+        try:
+            _declare_at(one, period, by, source)
+        except BadInput as bad:
+            wrong[one.box] = bad
+    if wrong:
+        raise SeveralWrong(_("Chưa lưu ô nào: có ô cần sửa."), wrong)
+    return len(cells)
+
+
+def _declare_at(one: AtCell, period: Period, by: Actor, source: str) -> None:
+    if one.cell is None:
+        standing = _same(one.indicator, one.unit, period).first()
+        if standing:
+            withdraw(standing, by=by)
+        return
+    declare(
+        one.indicator,
+        unit=one.unit,
+        period=period,
+        kind=one.indicator.kind,
+        by=by,
+        precision=one.cell.precision,
+        parts=[list(part) for part in one.cell.parts],
+        source=source,
+        **one.cell.said,
+    )
+
+
+@transaction.atomic
+def withdraw(declared: DeclaredFigure, *, by: Actor) -> None:
+    """It was said by mistake: nothing is said in its place, and it stays readable in the history.
+
+    NotAllowed out of reach.
+    """
+    indicator = declared.indicator
+    rules.must_declare(by.reaches(declared.unit), indicator.role, by.role, "", declared.unit.level)
+    _step_aside(declared)
+    record(
+        "figure.withdrawn", declared, by=by, unit=declared.unit, note=f"{indicator}, {declared.period.label}"
+    )
+
+
 def _same(indicator: Indicator, unit: Unit, period: Period) -> QuerySet[DeclaredFigure]:
     """What stands for the same thing, unit and period."""
     in_force = DeclaredFigure.objects.in_force().filter(unit=unit, indicator=indicator)
@@ -101,7 +162,7 @@ def _must_not_cross(indicator: Indicator, unit: Unit, period: Period) -> None:
 
 
 def _step_aside(earlier: DeclaredFigure) -> None:
-    """Until the new row exists the old one points at itself, so that only one is ever in force."""
+    """A row that points at itself is not in force: it was withdrawn, or the new one is not written yet."""
     DeclaredFigure.objects.filter(pk=earlier.pk).update(replaced_by=earlier.pk)
 
 

@@ -46,6 +46,12 @@ TABLE = [
         args=lambda w: [Stage.objects.create(name="Giai đoạn", starts=dt.date(2021, 5, 18)).pk],
     ),
     Row("figures:declare", allowed=DECLARERS),
+    Row(
+        "figures:grid",
+        args=lambda w: [w.cell.code],
+        allowed="secretary committee officer",
+        typed=lambda cast: {},
+    ),
     Row("figures:say_nothing", method="POST", allowed=DECLARERS, args=lambda w: ["outreach.articles"]),
     Row("figures:take_back_nothing", method="POST", allowed="officer", args=_nothing),
     Row("figures:indicators", allowed=VIEWERS),
