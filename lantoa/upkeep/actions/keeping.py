@@ -24,6 +24,8 @@ from lantoa.upkeep.actions import databases
 from lantoa.upkeep.models import KeptCopy
 
 MANIFEST, FILES = "manifest.json", "attachments"
+# What second keys are read with. It lies inside the encrypted copy, or they would be lost with the disk.
+SIGNING_KEY = "secret_key"
 
 
 def _key_file() -> Path:
@@ -83,8 +85,9 @@ def make_copy(at: dt.datetime, folders: list[Path]) -> KeptCopy:
 
 
 def _packed(scratch: Path, at: dt.datetime) -> tuple[Path, dict[str, Any]]:
-    """One archive: the database, the attachments, and what they should be."""
+    """One archive: the database, the attachments, the signing key, and what they should be."""
     rows = databases.dump(scratch)
+    (scratch / SIGNING_KEY).write_text(settings.SECRET_KEY, encoding="utf-8")
     root = Path(settings.MEDIA_ROOT)
     files = {
         path.relative_to(root).as_posix(): digest_of(path)
@@ -97,6 +100,7 @@ def _packed(scratch: Path, at: dt.datetime) -> tuple[Path, dict[str, Any]]:
         "vendor": databases.connection.vendor,
         "rows": rows,
         "database": digest_of(scratch / databases.DUMP),
+        "signing_key": digest_of(scratch / SIGNING_KEY),
         "files": files,
         "sealed": sealed[0],
         "root": sealed[1],
@@ -106,6 +110,7 @@ def _packed(scratch: Path, at: dt.datetime) -> tuple[Path, dict[str, Any]]:
     with tarfile.open(packed, "w") as archive:
         archive.add(scratch / MANIFEST, MANIFEST)
         archive.add(scratch / databases.DUMP, databases.DUMP)
+        archive.add(scratch / SIGNING_KEY, SIGNING_KEY)
         for name in files:
             archive.add(root / name, f"{FILES}/{name}")
     return packed, manifest
@@ -118,6 +123,8 @@ def unpack(packed: Path, folder: Path) -> dict[str, Any]:
         archive.extractall(folder, filter="data")
     manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     wanted = {f"{FILES}/{name}": digest for name, digest in manifest["files"].items()}
+    if "signing_key" in manifest:  # copies of the first versions have none
+        wanted[SIGNING_KEY] = manifest["signing_key"]
     for name, digest in {databases.DUMP: manifest["database"], **wanted}.items():
         place = folder / name
         if not place.is_file() or digest_of(place) != digest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.upkeep import rules
 from lantoa.upkeep.actions import databases
-from lantoa.upkeep.actions.keeping import FILES, unpack
+from lantoa.upkeep.actions.keeping import FILES, SIGNING_KEY, unpack
 
 BROKEN = gettext_lazy("Bản sao bị hỏng, không mở được. Dùng một bản sao khác.")
 
@@ -40,7 +41,22 @@ def restore(sealed: Path, private_key: str) -> dict[str, Any]:
             place = root / name
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(folder / FILES / name, place)
+        manifest["signs_as_before"] = _bring_back_signing_key(folder / SIGNING_KEY)
     return manifest
+
+
+def _bring_back_signing_key(kept: Path) -> bool:
+    """Second keys and sealed texts are read with it from the next start on. False when this machine says another.
+
+    What the machine is told by SECRET_KEY comes before the file; the file is written all the same.
+    """
+    if not kept.exists():
+        return False
+    key, place = kept.read_text(encoding="utf-8"), Path(settings.VAR_DIR) / SIGNING_KEY
+    place.touch(mode=0o600)
+    place.chmod(0o600)
+    place.write_text(key, encoding="utf-8")
+    return os.environ.get("SECRET_KEY", key) == key
 
 
 def _open(sealed: Path, packed: Path, private_key: str) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
 import pytest
+from allauth.mfa.totp.internal import auth as totp
+from cryptography.fernet import InvalidToken
+from django.core.management import call_command
 from django.db import connection
 
 from lantoa.foundation import attachments, clock
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.models import Attachment
+from lantoa.people import actions as second_key
+from lantoa.people import codes
 from lantoa.registrations.tests.papers import photo
 from lantoa.upkeep import actions, queries
 from lantoa.upkeep.actions import databases, keeping
@@ -68,6 +74,43 @@ def test_what_was_kept_comes_back_with_every_row_and_file(house, settings, elsew
     assert (
         settings.MEDIA_ROOT / Attachment.objects.get().file.name
     ).stat().st_size == Attachment.objects.get().size
+
+
+def test_the_second_key_still_opens_on_the_new_machine(house, cast, settings, elsewhere, monkeypatch):
+    """The secret of the telephone is read with the signing key; that came back inside the encrypted copy."""
+    secret, account = codes.new_secret(), cast.account("administrator")
+    now_shown = totp.format_hotp_value(
+        totp.hotp_value(secret, next(iter(totp.yield_hotp_counters_from_time())))
+    )
+    second_key.turn_on_second_key(account, secret=secret, code=now_shown, by=cast.administrator)
+    copy, before = kept(house), settings.SECRET_KEY
+    assert before.encode() not in copy.read_bytes()
+    settings.SECRET_KEY = "another machine, another key"
+    settings.MEDIA_ROOT, settings.VAR_DIR = house / "new" / "attachments", house / "new"
+    settings.VAR_DIR.mkdir()
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+    assert actions.restore(copy, settings.KEY)["signs_as_before"]
+    place = settings.VAR_DIR / "secret_key"
+    assert place.read_text() == before and place.stat().st_mode & 0o077 == 0
+    sealed = json.loads(
+        sqlite3.connect(elsewhere)
+        .execute("SELECT data FROM mfa_authenticator WHERE type = 'totp'")
+        .fetchone()[0]
+    )
+    with pytest.raises(InvalidToken):
+        codes.Adapter().decrypt(sealed["secret"])
+    settings.SECRET_KEY = place.read_text()  # as the next start reads it
+    assert codes.Adapter().decrypt(sealed["secret"]) == secret
+
+
+def test_a_machine_that_is_told_another_key_says_what_to_do(house, settings, elsewhere, monkeypatch, capsys):
+    copy = kept(house)
+    (house / "key.txt").write_text(settings.KEY)
+    settings.MEDIA_ROOT, settings.VAR_DIR = house / "new" / "attachments", house / "new"
+    settings.VAR_DIR.mkdir()
+    monkeypatch.setenv("SECRET_KEY", "told by the machine")
+    call_command("restore", str(copy), key_file=house / "key.txt")
+    assert "Có dòng SECRET_KEY thì xóa đi" in capsys.readouterr().out
 
 
 def test_a_copy_is_written_to_every_place_and_nothing_else_is_left(house, settings):

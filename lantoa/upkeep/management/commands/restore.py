@@ -12,6 +12,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from lantoa.foundation.errors import Refusal
 from lantoa.upkeep import actions
 
+WITHOUT_KEY = (
+    "Khóa thứ hai của các tài khoản chưa đọc được: SECRET_KEY trong .env khác khóa lúc sao lưu, hoặc bản sao cũ không "
+    "có khóa ấy. Có dòng SECRET_KEY thì xóa đi để dùng khóa vừa khôi phục; không thì chạy manage.py drop_second_key "
+    "cho từng người."
+)
+
 
 class Command(BaseCommand):
     """Asks for the private key where no file with it is named."""
@@ -38,4 +44,6 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Đã khôi phục bản sao lúc {manifest['at']}: {rows} dòng, {files} tệp, {took} giây."
         )
+        if not manifest["signs_as_before"]:
+            self.stdout.write(WITHOUT_KEY)
         self.stdout.write("Chạy tiếp: manage.py migrate, manage.py seal verify, manage.py check_data.")
