@@ -6,7 +6,7 @@ PORT ?= 8000
 LOCK = uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
 INSTALL = .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: demo serve upgrade test deep coverage check bench numbers papers budgets format hooks lock
+.PHONY: demo serve upgrade test deep mutate coverage check bench numbers papers budgets format hooks lock
 
 demo: .venv/ready
 	$(PY) manage.py demo
@@ -28,6 +28,10 @@ test: .venv/tools
 # What is slow by nature, whole or for one room; the same SEED tries the same again.
 deep: .venv/tools
 	$(PY) -m tools.deep $(ROOM) $(if $(SEED),--seed $(SEED))
+
+# Each check of a right is left out in turn: some story must fail. All of them, or those of rooms: make mutate ROOM="people"
+mutate: .venv/tools
+	$(PY) -m tools.mutate $(ROOM) $(ARGS)
 
 coverage: .venv/tools
 	$(PY) -m pytest -q --cov=lantoa$(if $(ROOM),/$(ROOM)) --cov-report=term-missing:skip-covered \

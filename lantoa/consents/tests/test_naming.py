@@ -102,3 +102,21 @@ def test_taking_a_name_out_leaves_what_the_others_agreed_to(cast):
         actions.record_agreement(one, by=cast.secretary, way="word", agreed_on=cast.today)
     remove_name(deed.named.first(), by=cast.secretary, title=deed.title, story="Bốn nhà làm thử.")
     assert deed.named.get().agrees
+
+
+def test_nobody_else_writes_down_or_takes_back_what_she_said(cast):
+    """Who is neither named nor answers for the thing, whatever her role."""
+    named = of_a_member(cast).named.get()
+    agreed = actions.agree(of_a_member(cast, title="Dạy chữ buổi tối").named.get(), by=cast.member)
+    for by in (cast.colleague, cast.other_secretary, cast.leader, cast.administrator):
+        with pytest.raises(NotAllowed):
+            actions.record_agreement(named, by=by, way="word", agreed_on=cast.today)
+        with pytest.raises(NotAllowed):
+            actions.revoke(agreed, by=by)
+
+
+def test_who_answers_for_it_does_not_agree_as_if_she_had_pressed(cast):
+    with pytest.raises(NotAllowed, match="chính người được nêu tên"):
+        actions.record_agreement(
+            of_a_member(cast).named.get(), by=cast.secretary, way="account", agreed_on=cast.today
+        )

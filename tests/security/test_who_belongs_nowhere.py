@@ -1,0 +1,48 @@
+"""Somebody with an account and no unit (moved away, not yet taken in) opens nothing but what is hers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from lantoa.people.models import Account, Person
+from tests.architecture.test_access import addresses
+
+OWN = {"public", "signed in", "people.own"}
+
+
+def by_room() -> dict[str, list[str]]:
+    """The addresses of each room that need a right over more than oneself."""
+    found = defaultdict(list)
+    for name, page in addresses().items():
+        if page.permission not in OWN:
+            found[name.split(":")[0]].append(name)
+    return found
+
+
+@pytest.fixture
+def nobody(db) -> Client:
+    """A browser in which she has signed in."""
+    person = Person.objects.create(full_name="Tráng A Páo")
+    client = Client()
+    client.force_login(Account.objects.create(person=person, sign_in_name="nowhere"))
+    return client
+
+
+def an_address(name: str) -> str:
+    """The address with some number or word in each place: the right is asked before anything is looked for."""
+    for parts in ([], [1], [1, 1], [2026, 1], [1, 2026, 1], ["a"], [1, "a"], ["a", 1], ["a", "a"]):
+        try:
+            return reverse(name, args=parts)
+        except Exception:
+            continue
+    raise AssertionError(f"{name}: say here what its address takes")
+
+
+@pytest.mark.parametrize("room", sorted(by_room()))
+def test_without_a_unit_no_right_opens(room, nobody):
+    opened = {name for name in by_room()[room] if nobody.get(an_address(name)).status_code != 403}
+    assert opened == set()

@@ -1,0 +1,191 @@
+"""A pytest plugin: the stories are told once to see which check each of them reaches, then again without one check.
+
+`tools/mutate.py` runs pytest with it. The process is copied (fork) for each check that is left out, so that Python,
+Django and the database in memory are made ready once; nothing that a copy does is seen by another. The stories that
+reach the check are told, the quickest first, and the first that fails ends it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import signal
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from tools import checks
+
+ASKED = "LANTOA_LEAVE_OUT"
+# A story that takes so much longer without the check has noticed: seconds on top of ten times its own.
+PATIENCE = 20
+STOOD, BROKEN, NOTICED = 0, 1, 3
+ENDS = {STOOD: "missed", BROKEN: "broken"}
+# Nobody who has signed in lacks these.
+EVERYBODYS = {"public", "signed in", "people.own"}
+asked: dict[str, Any] = json.loads(os.environ[ASKED])
+Took = dict[str, float]
+
+checks.watch()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> bool:
+    """Instead of telling the stories once."""
+    items = {item.nodeid: item for item in session.items}
+    _get_ready(session.items)
+    found = _chosen(list(_all_checks()))
+    told = _map(session.items)
+    took: Took = told["took"]
+    reaching: defaultdict[str, list[str]] = defaultdict(list)
+    for story, keys in told["reached"].items():
+        for key in keys:
+            reaching[key].append(story)
+    answers = {}
+
+    def leave_out(check: str) -> Callable[[], int]:
+        stories = sorted(reaching[check], key=lambda one: (_room(one) != _room(check), took[one]))
+        return lambda: _without(check, [items[one] for one in stories], took)
+
+    for check, code in _side_by_side([(check, leave_out(check)) for check in found if reaching[check]]):
+        answers[check] = ENDS.get(code, "noticed")
+    unread = {check: "unreached" for check in found if not reaching[check]}
+    Path(asked["out"]).write_text(json.dumps({"broken": told["broken"], "checks": answers | unread}))
+    return True
+
+
+def _get_ready(items: list[pytest.Item]) -> None:
+    """The database and whatever else is made once for all, in the process that is copied."""
+    first = next(item for item in items if "cast" in getattr(item, "fixturenames", ()))
+    runtestprotocol(first, log=False, nextitem=first)
+    first.session._setupstate.teardown_exact(
+        first.parent
+    )  # the story's own things go, what is made once stays
+
+
+def _all_checks() -> Iterator[str]:
+    """The keys of all checks of the rooms that were asked for."""
+    from django.urls import get_resolver
+
+    rooms = set(asked["rooms"])
+    for path in checks.sources():
+        yield from (one.key for one in checks.of(path) if not rooms or one.room in rooms)
+    for included in get_resolver().url_patterns:
+        for one in getattr(included, "url_patterns", []):
+            right = getattr(one.callback, "permission", "public")
+            if right not in EVERYBODYS and (not rooms or included.namespace in rooms):
+                yield f"address {included.namespace}:{one.name}"
+
+
+def _chosen(found: list[str]) -> list[str]:
+    """All of them, or a sample that the same seed chooses again."""
+    if asked["sample"]:
+        return sorted(random.Random(asked["seed"]).sample(sorted(found), min(asked["sample"], len(found))))
+    return [one for one in found if asked["like"] in one]
+
+
+def _room(key: str) -> str:
+    """Of a story or a check: "lantoa/people/tests/…", "…test_access.py::…[people:show GET]", "address people:show"."""
+    named = re.search(r"^address (\w+):|\[(\w+):|^lantoa/(\w+)/", key)
+    return next(filter(None, named.groups()), "") if named else ""
+
+
+def _map(items: list[pytest.Item]) -> dict[str, Any]:
+    """Tell all stories once: which checks each reaches, how long it takes, and which fail with all checks kept."""
+    jobs, told = asked["jobs"], {"reached": {}, "took": {}, "broken": []}
+    modules = sorted({item.nodeid.split("::")[0] for item in items})
+    turn = {name: number % jobs for number, name in enumerate(modules)}
+    files = [Path(asked["out"]).with_suffix(f".{number}") for number in range(jobs)]
+
+    def tell(number: int) -> Callable[[], int]:
+        own = [item for item in items if turn[item.nodeid.split("::")[0]] == number]
+        return lambda: _tell_all(own, files[number])
+
+    for _number, code in _side_by_side([(str(number), tell(number)) for number in range(jobs)]):
+        if code:
+            sys.exit(f"The map was not made: {code}")
+    for file in files:
+        part = json.loads(file.read_text())
+        told["reached"] |= part["reached"]
+        told["took"] |= part["took"]
+        told["broken"] += part["broken"]
+    return told
+
+
+def _tell_all(items: list[pytest.Item], out: Path) -> int:
+    told: dict[str, Any] = {"reached": {}, "took": {}, "broken": []}
+    for item in items:
+        checks.reached.clear()
+        began = time.monotonic()
+        if _fails(item):
+            told["broken"].append(item.nodeid)
+        else:
+            told["reached"][item.nodeid] = sorted(checks.reached)
+        told["took"][item.nodeid] = time.monotonic() - began
+    out.write_text(json.dumps(told))
+    return STOOD
+
+
+def _fails(item: pytest.Item) -> bool:
+    """Whether the story fails; what the one before it had put in place for its own file goes first."""
+    item.session._setupstate.teardown_exact(item)
+    return any(report.failed for report in runtestprotocol(item, log=False, nextitem=item))
+
+
+def _without(check: str, items: list[pytest.Item], took: Took) -> int:
+    """Tell them without the check until one fails or the time for this check is used up."""
+    from tests import police
+
+    # How many questions a page asks says nothing of rights.
+    police.measured_by_stories = False
+    checks.left_out.add(check)
+    ends = time.monotonic() + asked["limit"]
+    for item in items:
+        signal.alarm(int(took[item.nodeid] * 10) + PATIENCE)
+        if _fails(item):
+            return NOTICED
+        if time.monotonic() > ends:
+            break
+    return STOOD
+
+
+def _side_by_side(works: list[tuple[str, Callable[[], int]]]) -> Iterator[tuple[str, int]]:
+    """Each in a copy of this process, so many at a time as asked: (its name, the code it ended with)."""
+    running: dict[int, str] = {}
+    waiting = list(reversed(works))
+    while waiting or running:
+        while waiting and len(running) < asked["jobs"]:
+            name, work = waiting.pop()
+            running[_copy(work)] = name
+        pid, status = os.wait()
+        name = running.pop(pid)
+        code = os.waitstatus_to_exitcode(status)
+        if asked["loud"]:
+            print(
+                f"{len(works) - len(waiting) - len(running)}/{len(works)} {code} {name}",
+                file=sys.stderr,
+                flush=True,
+            )
+        yield name, code
+
+
+def _copy(work: Callable[[], int]) -> int:
+    pid = os.fork()
+    if pid:
+        return pid
+    code = BROKEN
+    try:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, 1)
+        os.dup2(nothing, 2)
+        code = work()
+    finally:
+        os._exit(code)
