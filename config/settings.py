@@ -56,6 +56,7 @@ ROOMS = [
     "commendations",
     "exemplars",
     "statistics",
+    "rounds",
     "reports",
     "exchange",
     "upkeep",

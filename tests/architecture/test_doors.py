@@ -44,6 +44,7 @@ OTHER = {
     "shortcomings": "words",
     "commendations": "words",
     "exemplars": "words",
+    "rounds": "adding choosing compose counting library words",
     "reports": "annex comparing compose content corrections form forms marks named outlines paper printing "
     "prose reasons sentences twin unsaid versions wording words",
     "searching": "words",

@@ -1,0 +1,3 @@
+"""What is done to rounds."""
+
+from lantoa.rounds.actions.opening import close_round, open_round, withdraw_round
