@@ -1,4 +1,4 @@
-"""What is late: plans of the year that are not issued."""
+"""What is late: plans of the year that are not issued; what falls due: a plan that the unit above asks for."""
 
 from __future__ import annotations
 
@@ -6,32 +6,38 @@ import datetime as dt
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
-from lantoa.foundation.late import Late
+from lantoa.foundation.late import Due, Late
+from lantoa.foundation.text import lower_first
 from lantoa.organisation.models import Placement, Unit
+from lantoa.people.models import Post
+from lantoa.programme import queries
 from lantoa.programme.models import Plan
 
 # The first quarter is for writing it; in the last months nobody begins one, but what was sent still lacks its number.
 FROM_MONTH, LAST_MONTH_TO_PLAN = 4, 10
+WHO_WRITE = ("secretary", "committee", "officer")
 
 
 def late(on: dt.date) -> Iterator[Late]:
-    """Committees without an issued plan, then plans that were sent and never got a number and a date."""
-    if on.month < FROM_MONTH:
-        return
+    """Units that owe the plan asked of them by a day, committees without one; then plans that never got a number."""
     year = Period.year(on.year)
-    of_year = Plan.objects.of_year().filter(starts__lt=year.ends, ends__gt=year.starts)
-    things: QuerySet[Plan] | QuerySet[Placement] = of_year.filter(status=Plan.Status.SUBMITTED)
-    said = _("%(n)s kế hoạch năm {year} chưa ghi số, ngày ban hành")
-    if on.month <= LAST_MONTH_TO_PLAN:
-        issued = of_year.issued().filter(unit=OuterRef("unit"))
-        levels = [Unit.Level.GRASSROOTS, Unit.Level.SUPERIOR]
-        committees = Placement.objects.on(on).filter(unit__level__in=levels, unit__kind=Unit.Kind.PARTY)
-        things, said = committees.filter(~Exists(issued)), _("%(n)s kế hoạch năm {year} chưa ban hành")
+    of_year = Plan.objects.of_year().filter(unit=OuterRef("unit"), starts__lt=year.ends, ends__gt=year.starts)
+    levels = [Unit.Level.GRASSROOTS, Unit.Level.SUPERIOR]
+    committees, here = Q(unit__level__in=levels, unit__kind=Unit.Kind.PARTY), Placement.objects.on(on)
+    things, said = queries.owing(on), _("%(n)s kế hoạch năm {year} chưa ban hành")
+    if FROM_MONTH <= on.month <= LAST_MONTH_TO_PLAN:
+        without = here.filter(committees & ~Exists(of_year.issued()))
+        things = in_any(here, without, things)
+    elif on.month > LAST_MONTH_TO_PLAN:
+        sent = here.filter(Exists(of_year.filter(status=Plan.Status.SUBMITTED)))
+        things = in_any(here, sent, things)
+        said = _("%(n)s kế hoạch năm {year} chưa ban hành, hoặc chưa ghi số, ngày")
     yield Late(
         "ke-hoach",
         _("Kế hoạch"),
@@ -42,3 +48,19 @@ def late(on: dt.date) -> Iterator[Late]:
         lambda code: f"{reverse('programme:plans')}?{urlencode({'don-vi': code, 'nam': on.year})}",
         order=20,
     )
+
+
+def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
+    """Who writes for a unit directly below issues its plan by the day that the superior set."""
+    for plan in Plan.objects.asking_below().filter(lower_by__range=(first, last)):
+        told = {"pk": plan.pk, "scope": plan.scope, "starts": plan.starts, "ends": plan.ends}
+        answered = Plan.objects.answering(**told).filter(unit=OuterRef("unit"))
+        below = Placement.objects.on(on).filter(parent=plan.unit_id, unit__kind=Unit.Kind.PARTY)
+        posts = Post.objects.on(on).filter(
+            ~Exists(answered), unit__in=below.values("unit_id"), role__in=WHO_WRITE
+        )
+        title = _("ban hành kế hoạch thực hiện %(plan)s") % {"plan": lower_first(plan.symbol)}
+        url = f"{reverse('programme:plan_new')}?tu={plan.pk}"
+        for post in posts:
+            assert plan.lower_by and post.unit_id
+            yield Due(f"plan:{plan.pk}", post.person_id, post.unit_id, plan.lower_by, title, url, priority=35)

@@ -77,6 +77,20 @@ MEASURES = [
         columns=PLAN_COLUMNS,
     ),
     Measure(
+        code="programme.plans_on_time",
+        label=_("Kế hoạch ban hành đúng hạn cấp trên giao"),
+        unit_of_count=_("kế hoạch"),
+        records=lambda on: Plan.objects.on_time(),
+        on_date="issued_on",
+        meaning=IN_PERIOD,
+        splits={"scope": SCOPES},
+        how_counted=_(
+            "Đếm kế hoạch lấy căn cứ kế hoạch cấp trên có đặt hạn, ban hành không muộn hơn hạn đó, "
+            "theo ngày ban hành."
+        ),
+        columns=PLAN_COLUMNS,
+    ),
+    Measure(
         code="programme.plan_tasks",
         label=_("Việc trong kế hoạch đến hạn"),
         unit_of_count=_("việc"),

@@ -5,13 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Unit
+from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import Actor
-from lantoa.programme.models import Directive, LegalBasis, Movement, Plan, PlanTask, Programme, Theme
+from lantoa.programme.models import (
+    Directive,
+    LegalBasis,
+    Movement,
+    Plan,
+    PlanQuerySet,
+    PlanTask,
+    Programme,
+    Theme,
+)
 
 
 def programme_on(day: dt.date) -> Programme | None:
@@ -90,12 +99,79 @@ def plan_of_year(unit: Unit, year: int) -> Plan | None:
     return max(found, key=lambda plan: order.index(plan.status), default=None)
 
 
+def plans_above(unit: Unit, starts: dt.date, ends: dt.date) -> PlanQuerySet:
+    """Issued plans of the units above that cover some of the time, the nearest unit's last."""
+    above = [place.unit_id for place in organisation.ancestors(unit, starts)] or [
+        place.unit_id for place in organisation.ancestors(unit, ends - dt.timedelta(days=1))
+    ]
+    found: PlanQuerySet = Plan.objects.issued().filter(unit__in=above, starts__lt=ends, ends__gt=starts)
+    return found
+
+
+def lines_of(plan: Plan) -> list[dict[str, Any]]:
+    """What a lower plan takes over of this one: its lines, each naming where it comes from."""
+    said = ("content", "lead", "with_whom", "due", "product", "axis", "note")
+    return [{**{name: getattr(line, name) for name in said}, "origin": line.pk} for line in plan.tasks.all()]
+
+
+def owed(unit: Unit, on: dt.date) -> PlanQuerySet:
+    """Plans of the unit directly above that ask this unit for its own and have not got it; the most pressing first.
+
+    Who stands higher asks through those between: a cell owes nothing until its committee has issued.
+    """
+    parent = Placement.objects.on(on).filter(unit=unit).values("parent_id")
+    asking = Plan.objects.asking_below().filter(unit__in=parent, ends__gt=on)
+    return asking.exclude(Exists(_answers(unit.pk))).order_by("lower_by", "pk")
+
+
+def owing(on: dt.date) -> QuerySet[Placement]:
+    """Units whose superior asked for their plan by a day that has passed, and which have issued none."""
+    asking = Plan.objects.asking_below().filter(unit=OuterRef("parent"), lower_by__lt=on, ends__gt=on)
+    unanswered = asking.exclude(Exists(_answers(OuterRef(OuterRef("unit")))))
+    return Placement.objects.on(on).filter(Exists(unanswered), unit__kind=Unit.Kind.PARTY)
+
+
+def answers_to(plan: Plan, on: dt.date) -> list[Any]:
+    """The units directly below by name, each with `answered_on` and `answer`: when its plan was issued, and which.
+
+    Each also says how many units stand below it and how many of these have issued: `below` and `below_issued`.
+    """
+    told = {"pk": plan.pk, "scope": plan.scope, "starts": plan.starts, "ends": plan.ends}
+    mine = Plan.objects.answering(**told).filter(unit=OuterRef("unit")).order_by("issued_on", "pk")
+    theirs = Plan.objects.issued().filter(
+        unit=OuterRef("unit"), scope=plan.scope, starts__lt=plan.ends, ends__gt=plan.starts
+    )
+    below = _party(organisation.children(plan.unit, on)).annotate(
+        answered_on=Subquery(mine.values("issued_on")[:1]), answer=Subquery(mine.values("pk")[:1])
+    )
+    lower = _party(Placement.objects.on(on)).filter(parent__in=below.values("unit_id"))
+    counted = dict(lower.values_list("parent_id").annotate(n=Count("pk")))
+    issued = dict(lower.filter(Exists(theirs)).values_list("parent_id").annotate(n=Count("pk")))
+    rows: list[Any] = list(
+        below.select_related("unit").order_by(F("answered_on").asc(nulls_last=True), "name")
+    )
+    for row in rows:
+        row.below, row.below_issued = counted.get(row.unit_id, 0), issued.get(row.unit_id, 0)
+    return rows
+
+
+def _party(places: QuerySet[Placement]) -> QuerySet[Placement]:
+    return places.filter(unit__kind=Unit.Kind.PARTY)
+
+
+def _answers(unit: Any) -> PlanQuerySet:
+    """What the unit issued in answer to a plan of the query around."""
+    told = {name: OuterRef(name) for name in ("pk", "scope", "starts", "ends")}
+    found: PlanQuerySet = Plan.objects.answering(**told).filter(unit=unit)
+    return found
+
+
 def tasks_due(unit: Unit, on: dt.date, within: int = 14) -> QuerySet[PlanTask]:
     """The unit's planned tasks that are not done and are due within so many days, or overdue."""
     return PlanTask.objects.filter(
         Q(due__lte=on + dt.timedelta(days=within)),
         plan__unit=unit,
-        plan__status=Plan.Status.ISSUED,
+        plan__in=Plan.objects.being_carried_out(),
         done_on__isnull=True,
     ).order_by("due", "pk")
 

@@ -12,14 +12,16 @@ from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.text import fold
 from lantoa.programme.models import Plan
 
-DRAFT, SUBMITTED, ISSUED, CLOSED = Plan.Status.values
-SUBMIT, RETURN, ISSUE, CLOSE = "submit", "return", "issue", "close"
+DRAFT, SUBMITTED, ISSUED, REVIEWED, SUMMED_UP, CLOSED = Plan.Status.values
+SUBMIT, RETURN, ISSUE, REVIEW, SUM_UP, CLOSE = "submit", "return", "issue", "review", "sum_up", "close"
 LIFE = Steps(
     [
         step(SUBMIT, frm=[DRAFT], to=SUBMITTED),
         step(RETURN, frm=[SUBMITTED], to=DRAFT),
         step(ISSUE, frm=[SUBMITTED], to=ISSUED),
-        step(CLOSE, frm=[ISSUED], to=CLOSED),
+        step(REVIEW, frm=[ISSUED], to=REVIEWED),
+        step(SUM_UP, frm=[ISSUED, REVIEWED], to=SUMMED_UP),
+        step(CLOSE, frm=[SUMMED_UP], to=CLOSED),
     ]
 )
 
@@ -52,6 +54,22 @@ def must_name_a_document(number: str, issued_on: dt.date | None) -> None:
         raise BadInput(_("Nhập số, ký hiệu của văn bản đã ký, ví dụ 12-KH/ĐU."), "number")
     if issued_on is None:
         raise BadInput(_("Nhập ngày ban hành ghi trên văn bản đã ký."), "issued_on")
+
+
+def must_leave_time(lower_by: dt.date | None, issued_on: dt.date) -> None:
+    """Who is asked for a plan is asked by a day after the superior's own."""
+    if lower_by is not None and lower_by <= issued_on:
+        raise BadInput(_("Hạn cho cấp dưới phải sau ngày ban hành kế hoạch này."), "lower_by")
+
+
+ON_TIME, LATE, OVERDUE, WAITED_FOR = "on_time", "late", "overdue", "waited_for"
+
+
+def how_issued(issued_on: dt.date | None, lower_by: dt.date, today: dt.date) -> str:
+    """Whether the plan that a superior asked for came on time, late, not though its day has passed, or not yet."""
+    if issued_on is not None:
+        return ON_TIME if issued_on <= lower_by else LATE
+    return OVERDUE if today > lower_by else WAITED_FOR
 
 
 def must_not_lie_ahead(day: dt.date, today: dt.date, field: str) -> None:

@@ -8,7 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lantoa.foundation.dates import Period
+from lantoa.foundation.text import lower_first
 from lantoa.foundation.todo import Todo
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.programme import queries
 from lantoa.programme.models import Movement, Plan
@@ -31,20 +35,42 @@ def items(actor: Actor) -> Iterator[Todo]:
 
 def _plan_of_the_year(actor: Actor) -> Iterator[Todo]:
     assert actor.unit is not None
-    year = actor.on.year
-    plan = queries.plan_of_year(actor.unit, year)
-    names = {"year": year}
-    if actor.on.month > LAST_MONTH_TO_PLAN and (plan is None or plan.status == Plan.Status.DRAFT):
-        return
-    if plan is None:
-        title = _("Lập kế hoạch học tập, thực hành năm %(year)s") % names
+    plan = queries.plan_of_year(actor.unit, actor.on.year)
+    asked = queries.owed(actor.unit, actor.on).first()
+    if plan is None or plan.is_issued:
+        yield from _to_begin(actor, plan, asked)
+    elif asked is not None or actor.on.month <= LAST_MONTH_TO_PLAN or plan.status == Plan.Status.SUBMITTED:
+        yield _to_go_on(plan, asked)
+
+
+def _to_begin(actor: Actor, plan: Plan | None, asked: Plan | None) -> Iterator[Todo]:
+    """What the unit above asks for; else the plan of the year. A cell's opens when its committee has issued."""
+    if asked is not None:
+        title = _("Ban hành kế hoạch thực hiện %(plan)s") % {"plan": lower_first(asked.symbol)}
+        url = f"{reverse('programme:plan_new')}?tu={asked.pk}"
+        yield Todo(title, url, _("Lập kế hoạch"), minutes=20, due=asked.lower_by)
+    elif plan is None and actor.on.month <= LAST_MONTH_TO_PLAN and _is_open(actor):
+        title = _("Lập kế hoạch học tập, thực hành năm %(year)s") % {"year": actor.on.year}
         yield Todo(title, reverse("programme:plan_new"), _("Lập kế hoạch"), minutes=20)
-    elif plan.status == Plan.Status.DRAFT:
+
+
+def _is_open(actor: Actor) -> bool:
+    """A cell waits for the plan of its committee; whoever has nobody above waits for nobody."""
+    assert actor.unit is not None
+    if actor.unit.level != Unit.Level.CELL:
+        return True
+    year = Period.year(actor.on.year)
+    above = organisation.ancestors(actor.unit, actor.on)
+    return not above or queries.plans_above(actor.unit, year.starts, year.ends).exists()
+
+
+def _to_go_on(plan: Plan, asked: Plan | None) -> Todo:
+    due, names = asked.lower_by if asked else None, {"year": plan.starts.year}
+    if plan.status == Plan.Status.DRAFT:
         title = _("Hoàn thiện kế hoạch năm %(year)s") % names
-        yield Todo(title, plan.get_absolute_url(), _("Mở bản nháp"), minutes=10, note=plan.return_reason)
-    elif plan.status == Plan.Status.SUBMITTED:
-        title = _("Ghi số, ngày ban hành kế hoạch năm %(year)s") % names
-        yield Todo(title, plan.get_absolute_url(), _("Ghi số và ngày"), minutes=2)
+        return Todo(title, plan.get_absolute_url(), _("Mở bản nháp"), 10, due, plan.return_reason)
+    title = _("Ghi số, ngày ban hành kế hoạch năm %(year)s") % names
+    return Todo(title, plan.get_absolute_url(), _("Ghi số và ngày"), 2, due)
 
 
 def _tasks(actor: Actor) -> Iterator[Todo]:

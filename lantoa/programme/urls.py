@@ -59,7 +59,13 @@ urlpatterns = [
         "chuong-trinh/ke-hoach/<int:pk>/tra-lai/", pages.plan_return, permission=EDIT, name="plan_return"
     ),
     address("chuong-trinh/ke-hoach/<int:pk>/ban-hanh/", pages.plan_issue, permission=EDIT, name="plan_issue"),
-    address("chuong-trinh/ke-hoach/<int:pk>/tong-ket/", pages.plan_close, permission=EDIT, name="plan_close"),
+    address(
+        "chuong-trinh/ke-hoach/<int:pk>/tong-ket/", pages.plan_sum_up, permission=EDIT, name="plan_sum_up"
+    ),
+    address("chuong-trinh/ke-hoach/<int:pk>/so-ket/", pages.plan_review, permission=EDIT, name="plan_review"),
+    address("chuong-trinh/ke-hoach/<int:pk>/dong/", pages.plan_close, permission=EDIT, name="plan_close"),
+    address("chuong-trinh/ke-hoach/<int:pk>/cap-duoi/", pages.plan_below, permission=VIEW, name="plan_below"),
+    address("chuong-trinh/ke-hoach/<int:pk>/word/", pages.plan_word, permission=VIEW, name="plan_word"),
     address("chuong-trinh/ke-hoach/<int:pk>/tep/", pages.plan_file, permission=VIEW, name="plan_file"),
     address("chuong-trinh/viec/<int:pk>/xong/", pages.task_done, permission=EDIT, name="task_done"),
 ]

@@ -34,6 +34,7 @@ OTHER = {
     "figures": "adding catalogue cells children counting declared folding measure figure library pasting sections "
     "stages together unknown words",
     "meetings": "choosing records words",
+    "programme": "printing",
     "writing": "comparing fitting inquiry likeness panel text vocabulary words",
     "registrations": "printing sheet words",
     "breakthroughs": "drawing words",

@@ -1,4 +1,4 @@
-"""The programme itself: its name, pillars, legal bases, themes, directing documents, plans and their tasks."""
+"""The programme itself: its name, pillars, legal bases, themes, directing documents."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
 from lantoa.foundation.half_open import ends_after_start, holds_on
@@ -204,116 +203,3 @@ class Directive(models.Model):
     def get_absolute_url(self) -> str:
         """Its own page."""
         return reverse("programme:directive", args=[self.pk])
-
-
-class PlanQuerySet(OfUnitQuerySet):
-    """Words for plans."""
-
-    def issued(self) -> PlanQuerySet:
-        """Those that carry a number and a date."""
-        return self.filter(status__in=[Plan.Status.ISSUED, Plan.Status.CLOSED])
-
-    def issued_by(self, day: dt.date) -> PlanQuerySet:
-        """Those issued on that day or before it."""
-        return self.issued().filter(issued_on__lte=day)
-
-    def of_term(self) -> PlanQuerySet:
-        """For the whole term."""
-        return self.filter(scope=Theme.Span.TERM)
-
-    def of_year(self) -> PlanQuerySet:
-        """For one year."""
-        return self.filter(scope=Theme.Span.YEAR)
-
-    def _from_above(self, unit: Unit, on: dt.date) -> PlanQuerySet:
-        """Superiors' drafts are their own matter until they are issued."""
-        return Plan.objects.for_unit(unit, on).filter(Q(pk__in=Plan.objects.issued()))
-
-
-class Plan(models.Model):
-    """How a unit carries the programme out in a year or a term: drafted, submitted, issued, closed."""
-
-    class Status(models.TextChoices):
-        DRAFT = "draft", _("bản nháp")
-        SUBMITTED = "submitted", _("đã trình")
-        ISSUED = "issued", _("đã ban hành")
-        CLOSED = "closed", _("đã tổng kết")
-
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="plans")
-    scope = models.CharField(_("kế hoạch"), max_length=4, choices=Theme.Span, default=Theme.Span.YEAR)
-    title = models.CharField(_("tên kế hoạch"), max_length=300)
-    content = models.TextField(_("mục đích, yêu cầu, nội dung chính"), blank=True)
-    starts = models.DateField(_("từ ngày"))
-    ends = models.DateField(_("đến trước ngày"))
-    status = models.CharField(_("trạng thái"), max_length=10, choices=Status, default=Status.DRAFT)
-    return_reason = models.CharField(_("lý do trả lại"), max_length=500, blank=True)
-    number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
-    issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
-    file = models.ForeignKey(Attachment, models.PROTECT, null=True, blank=True, related_name="+")
-    written_at = models.DateTimeField(default=clock.now)
-
-    objects = PlanQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("kế hoạch")
-        ordering = ["-starts", "-pk"]
-        constraints = [
-            ends_after_start("a_plan_ends_after_it_starts"),
-            models.CheckConstraint(
-                condition=Q(status__in=["draft", "submitted"]) | (~Q(number="") & Q(issued_on__isnull=False)),
-                name="an_issued_plan_has_a_number_and_a_date",
-            ),
-        ]
-        indexes = [models.Index(fields=["unit", "starts"], name="plans_of_a_unit")]
-
-    def __str__(self) -> str:
-        return self.title
-
-    def get_absolute_url(self) -> str:
-        """Its own page."""
-        return reverse("programme:plan", args=[self.pk])
-
-    @property
-    def period(self) -> Period:
-        """The year or the term."""
-        return Period(self.starts, self.ends)
-
-    @property
-    def is_issued(self) -> bool:
-        """Whether it carries a number and a date."""
-        return self.status in (self.Status.ISSUED, self.Status.CLOSED)
-
-
-class PlanTaskQuerySet(models.QuerySet["PlanTask"]):
-    """Words for the lines of plans."""
-
-    def visible_to(self, actor: Actor) -> PlanTaskQuerySet:
-        """Whoever may read the plan may read its lines."""
-        return self.filter(plan__in=Plan.objects.visible_to(actor))
-
-
-class PlanTask(models.Model):
-    """One line of a plan's assignment table."""
-
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
-    position = models.PositiveSmallIntegerField(_("thứ tự"))
-    content = models.CharField(_("nội dung công việc"), max_length=500)
-    lead = models.CharField(_("chủ trì"), max_length=200, blank=True)
-    with_whom = models.CharField(_("phối hợp"), max_length=200, blank=True)
-    due = models.DateField(_("thời gian hoàn thành"), null=True, blank=True)
-    product = models.CharField(_("sản phẩm"), max_length=200, blank=True)
-    note = models.CharField(_("ghi chú"), max_length=300, blank=True)
-    done_on = models.DateField(_("đã xong ngày"), null=True, blank=True)
-
-    objects = PlanTaskQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("việc trong kế hoạch")
-        ordering = ["position", "pk"]
-
-    def __str__(self) -> str:
-        return self.content
-
-    def get_absolute_url(self) -> str:
-        """Its line on the plan's page."""
-        return f"{self.plan.get_absolute_url()}#viec-{self.pk}"

@@ -12,13 +12,17 @@ from lantoa.programme.pages.movements import (
 )
 from lantoa.programme.pages.plans import (
     plan,
+    plan_below,
     plan_close,
     plan_edit,
     plan_file,
     plan_issue,
     plan_new,
     plan_return,
+    plan_review,
     plan_submit,
+    plan_sum_up,
+    plan_word,
     plans,
     task_done,
 )

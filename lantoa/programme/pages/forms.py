@@ -6,13 +6,14 @@ import datetime as dt
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField, YearField
 from lantoa.people.actors import Actor
 from lantoa.people.fields import UnitField
-from lantoa.programme.models import Kind, Movement, Theme
+from lantoa.programme.models import Axis, Kind, Movement, Plan, Theme
 
 FIRST_YEAR = 2016
 SPANS = [(Theme.Span.YEAR, gettext_lazy("một năm")), (Theme.Span.TERM, gettext_lazy("toàn khóa"))]
@@ -177,14 +178,41 @@ class PlanForm(YearsForm):
         widget=forms.RadioSelect,
     )
     title = TextField(label=gettext_lazy("Tên kế hoạch"), max_length=300, rows=2)
+    rests_on = forms.ModelMultipleChoiceField(
+        queryset=Plan.objects.none(),
+        label=gettext_lazy("Căn cứ kế hoạch của cấp trên"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    other_bases = TextField(
+        label=gettext_lazy("Căn cứ khác"),
+        required=False,
+        max_length=4000,
+        rows=3,
+        help_text=gettext_lazy("Mỗi dòng một văn bản: số, ký hiệu, ngày, trích yếu."),
+    )
+    purpose = TextField(label=gettext_lazy("Mục đích, yêu cầu"), required=False, max_length=4000, rows=4)
     content = TextField(
-        label=gettext_lazy("Mục đích, yêu cầu, nội dung chính"),
+        label=gettext_lazy("Nội dung"),
         required=False,
         max_length=8000,
         rows=6,
         help_text=gettext_lazy("Ngắn gọn, cụ thể, dễ làm, dễ kiểm điểm."),
     )
-    field_order = ["scope", "title", "from_year", "to_year", "content"]
+    field_order = ["scope", "title", "from_year", "to_year", "rests_on", "other_bases", "purpose", "content"]
+
+    def __init__(self, *args: Any, superiors: QuerySet[Plan], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = self.fields["rests_on"]
+        assert isinstance(offered, forms.ModelMultipleChoiceField)
+        offered.queryset = superiors
+        offered.label_from_instance = _cited  # type: ignore[method-assign]
+        if not superiors.exists():
+            del self.fields["rests_on"]
+
+
+def _cited(plan: Plan) -> str:
+    return f"{plan.symbol}: {plan.title}"
 
 
 class SignedForm(PlainForm):
@@ -194,6 +222,11 @@ class SignedForm(PlainForm):
         label=gettext_lazy("Số, ký hiệu"), max_length=60, help_text=gettext_lazy("Ví dụ 12-KH/ĐU.")
     )
     issued_on = DayField(label=gettext_lazy("Ngày ban hành"))
+    lower_by = DayField(
+        label=gettext_lazy("Cấp dưới trực tiếp ban hành kế hoạch chậm nhất ngày"),
+        required=False,
+        help_text=gettext_lazy("Mỗi đơn vị ngay dưới nhận một việc có hạn này. Để trống khi không yêu cầu."),
+    )
     file = FilesField(
         label=gettext_lazy("Bản đã ký"),
         required=False,
@@ -201,8 +234,10 @@ class SignedForm(PlainForm):
         help_text=gettext_lazy("Ảnh chụp, PDF hoặc .docx."),
     )
 
-    def __init__(self, *args: Any, optional: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, optional: bool = False, has_below: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not has_below:
+            del self.fields["lower_by"]
         if optional:
             self.fields["number"].required = self.fields["issued_on"].required = False
 
@@ -224,16 +259,50 @@ class TaskForm(PlainForm):
     with_whom = TextField(label=gettext_lazy("Phối hợp"), max_length=200, required=False)
     due = DayField(label=gettext_lazy("Hạn"), required=False)
     product = TextField(label=gettext_lazy("Sản phẩm"), max_length=200, required=False)
+    axis = forms.ChoiceField(
+        label=gettext_lazy("Trục kết quả"),
+        choices=[("", gettext_lazy("chưa gắn")), *Axis.choices],
+        required=False,
+    )
     note = TextField(label=gettext_lazy("Ghi chú"), max_length=300, required=False)
+    origin = TextField(max_length=12, required=False, widget=forms.HiddenInput)
+
+    def clean_origin(self) -> str:
+        """The key of the superior's line; what is no key says nothing."""
+        origin: str = self.cleaned_data["origin"]
+        return origin if origin.isdecimal() else ""
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
-        if any(value for name, value in typed.items() if name != "content") and not typed.get("content"):
+        is_own = not typed.get("origin")
+        if (
+            is_own
+            and any(value for name, value in typed.items() if name != "content")
+            and not typed.get("content")
+        ):
             self.add_error("content", _("Ghi nội dung công việc, hoặc xóa trắng cả dòng."))
         return typed
 
 
 TaskFormSet = forms.formset_factory(TaskForm, extra=3, max_num=MOST_TASKS, validate_max=True)
+
+
+class SaidForm(PlainForm):
+    """How a plan stands after six months, or at its end."""
+
+    on = DayField(label=gettext_lazy("Ngày"))
+    said = TextField(
+        label=gettext_lazy("Kết quả"),
+        max_length=4000,
+        rows=5,
+        help_text=gettext_lazy("Việc đã làm được, việc chưa làm được, vì sao."),
+    )
+
+
+class ResultForm(PlainForm):
+    """What came of one line of a plan."""
+
+    result = TextField(label=gettext_lazy("Kết quả, sản phẩm"), max_length=500, required=False)
 
 
 class BasisForm(PlainForm):

@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from typing import Any
 
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.documents import names
 from lantoa.figures import counting
 from lantoa.figures.catalogue import measure
 from lantoa.foundation import attachments
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
 from lantoa.foundation.fields import carry_out
+from lantoa.foundation.filters import asked_key
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.verbs import said
 from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
 from lantoa.people.addresses import asked_unit, asked_year
-from lantoa.programme import actions, queries, rules
-from lantoa.programme.models import Plan, PlanTask
-from lantoa.programme.pages.forms import MOST_TASKS, PlanForm, SignedForm, TaskFormSet, years_of
+from lantoa.programme import actions, printing, queries, rules
+from lantoa.programme.models import Plan, PlanQuerySet, PlanTask
+from lantoa.programme.pages.forms import (
+    MOST_TASKS,
+    PlanForm,
+    ResultForm,
+    SaidForm,
+    SignedForm,
+    TaskFormSet,
+    years_of,
+)
 
 MISSING_SHOWN = 30
+HOW = {
+    rules.ON_TIME: gettext_lazy("đúng hạn"),
+    rules.LATE: gettext_lazy("sau hạn"),
+    rules.OVERDUE: gettext_lazy("quá hạn, chưa ban hành"),
+    rules.WAITED_FOR: gettext_lazy("chưa đến hạn"),
+}
+TONES = {rules.ON_TIME: "t-green", rules.OVERDUE: "t-red"}
 # How the acts in a plan's life are said on its page.
 SAID = {
     "plan.created": gettext_lazy("soạn bản nháp"),
@@ -33,7 +54,9 @@ SAID = {
     "plan.submitted": gettext_lazy("trình"),
     "plan.returned": gettext_lazy("trả lại để sửa"),
     "plan.issued": gettext_lazy("ghi số, ngày ban hành"),
-    "plan.closed": gettext_lazy("tổng kết"),
+    "plan.reviewed": gettext_lazy("sơ kết 6 tháng"),
+    "plan.summed_up": gettext_lazy("tổng kết"),
+    "plan.closed": gettext_lazy("đóng"),
 }
 
 
@@ -80,21 +103,65 @@ def _seen(request: HttpRequest, pk: int) -> Plan:
     return get_object_or_404(Plan.objects.visible_to(request.actor).select_related("unit", "file"), pk=pk)
 
 
-def plan(request: HttpRequest, pk: int, form: SignedForm | None = None) -> HttpResponse:
-    """One plan: its lines, and the next step for who may take it."""
-    found = _seen(request, pk)
+def plan(
+    request: HttpRequest, pk: int, form: SignedForm | None = None, said: SaidForm | None = None
+) -> HttpResponse:
+    """One plan: on what it rests, its lines, who below has issued, and the next step for who may take it."""
+    found, on = _seen(request, pk), request.actor.on
     mine = request.actor.may("programme.edit") and request.actor.reaches(found.unit)
     context = {
         "plan": found,
-        "tasks": found.tasks.all(),
-        "unit_name": organisation.name_of(found.unit, found.issued_on or request.actor.on),
-        "today": request.actor.on,
+        "rests_on": queries.plans_with_names(found.rests_on.order_by("issued_on"), on),
+        "tasks": found.tasks.select_related("origin__plan"),
+        "unit_name": organisation.name_of(found.unit, found.issued_on or on),
+        "today": on,
         "verbs": rules.LIFE.verbs_from(found.status) if mine else [],
         "mine": mine,
-        "form": form or SignedForm(),
+        "form": form or SignedForm(has_below=_has_below(found.unit)),
+        "said": said or SaidForm(initial={"on": on}),
+        "result": ResultForm(),
         "trail": _trail(found) if mine else [],
+        "sees_below": _sees_below(request, found),
     }
     return render(request, "programme/plan.html", context)
+
+
+def _has_below(unit: Unit | None) -> bool:
+    return unit is None or unit.level != Unit.Level.CELL
+
+
+def _sees_below(request: HttpRequest, found: Plan) -> bool:
+    """Who has issued below is for those who answer for all that is below."""
+    return found.lower_by is not None and found.is_issued and request.actor.reaches(found.unit)
+
+
+def plan_below(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who has issued in answer to this plan: on time, late, not yet; one step down leads to the next."""
+    found, on = _seen(request, pk), request.actor.on
+    if not _sees_below(request, found):
+        raise Http404
+    assert found.lower_by
+    rows = queries.answers_to(found, on)
+    counted: Counter[str] = Counter()
+    for row in rows:
+        how = rules.how_issued(row.answered_on, found.lower_by, on)
+        counted[how] += 1
+        row.how, row.tone = HOW[how], TONES.get(how, "t-gold")
+    context = {
+        "plan": found,
+        "unit_name": organisation.name_of(found.unit, on),
+        "rows": rows,
+        "counted": [(HOW[how], counted[how]) for how in HOW],
+    }
+    return render(request, "programme/plan_below.html", context)
+
+
+def plan_word(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The plan as a Word file, in layout."""
+    found = _seen(request, pk)
+    unit = organisation.name_of(found.unit, found.issued_on or request.actor.on)
+    name = f"Kế hoạch {found.period.label} {unit}.docx"
+    return names.attachment_response(printing.word(found, request.actor.on), name, names.DOCX)
 
 
 def _trail(found: Plan) -> list[tuple[Any, str]]:
@@ -103,16 +170,28 @@ def _trail(found: Plan) -> list[tuple[Any, str]]:
 
 
 def plan_new(request: HttpRequest) -> HttpResponse:
-    """Begin a plan, or enter one that was already signed."""
-    sent = _sent(request)
-    initial = {"from_year": request.actor.on.year, "unit": asked_unit(request)}
-    form = PlanForm(sent, actor=request.actor, initial=initial | _so_far(request))
-    signed = SignedForm(sent, sent and request.FILES, optional=True, initial=_so_far(request))
-    tasks = _tasks(request)
+    """Begin a plan, or enter one that was already signed; it takes over the lines of the superior's plan."""
+    sent, unit, superiors = _sent(request), asked_unit(request), _superiors(request)
+    asked = superiors.filter(pk=asked_key(request.GET.get("tu"))).first() or superiors.last()
+    initial = {"from_year": asked.starts.year if asked else request.actor.on.year, "unit": unit}
+    initial |= {"rests_on": list(superiors)}
+    form = PlanForm(sent, actor=request.actor, superiors=superiors, initial=initial | _so_far(request))
+    files = sent and request.FILES
+    signed = SignedForm(sent, files, optional=True, has_below=_has_below(unit), initial=_so_far(request))
+    tasks = _tasks(request, queries.lines_of(asked) if asked else None)
     if found := carry_out(form, lambda **_typed: _begin(request, form, signed, tasks), signed, tasks):
         said = _("Đã ghi kế hoạch đã ban hành.") if found.is_issued else _("Đã lưu bản nháp, chưa trình.")
         return redirect_with(request, found, said)
-    return _show_form(request, form, tasks, signed)
+    return _show_form(request, form, tasks, signed, asked=asked)
+
+
+def _superiors(request: HttpRequest) -> PlanQuerySet:
+    """What a new plan may rest on: plans of the units above for this year or the next."""
+    unit, year = asked_unit(request), request.actor.on.year
+    if unit is None:
+        return Plan.objects.none()
+    above = queries.plans_above(unit, dt.date(year, 1, 1), dt.date(year + 2, 1, 1))
+    return above.order_by("issued_on", "pk")
 
 
 def _begin(request: HttpRequest, form: PlanForm, signed: SignedForm, tasks: Any) -> Plan:
@@ -129,9 +208,10 @@ def plan_edit(request: HttpRequest, pk: int) -> HttpResponse:
     found = _seen(request, pk)
     rules.must_edit(request.actor.reaches(found.unit))
     rules.must_be_draft(found.status)
-    initial = {"scope": found.scope, "title": found.title, "content": found.content, **years_of(found)}
-    sent = _sent(request)
-    form = PlanForm(sent, actor=request.actor, with_unit=False, initial=initial | _so_far(request))
+    initial = {name: getattr(found, name) for name in ("scope", "title", "other_bases", "purpose", "content")}
+    initial |= {"rests_on": list(found.rests_on.all()), **years_of(found), **_so_far(request)}
+    above = queries.plans_above(found.unit, found.starts, found.ends).order_by("issued_on", "pk")
+    form = PlanForm(_sent(request), actor=request.actor, superiors=above, with_unit=False, initial=initial)
     tasks = _tasks(request, list(found.tasks.values(*_TASK)))
     if carry_out(
         form,
@@ -142,7 +222,7 @@ def plan_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _show_form(request, form, tasks, None, found)
 
 
-_TASK = ("content", "lead", "with_whom", "due", "product", "note")
+_TASK = ("content", "lead", "with_whom", "due", "product", "axis", "note", "origin")
 
 
 def _sent(request: HttpRequest) -> QueryDict | None:
@@ -178,14 +258,20 @@ def _signed(form: SignedForm) -> dict[str, Any]:
     return {
         "number": typed["number"],
         "issued_on": typed["issued_on"],
+        "lower_by": typed.get("lower_by"),
         "file": next(iter(typed["file"]), None),
     }
 
 
 def _show_form(
-    request: HttpRequest, form: PlanForm, tasks: Any, signed: SignedForm | None, found: Plan | None = None
+    request: HttpRequest,
+    form: PlanForm,
+    tasks: Any,
+    signed: SignedForm | None,
+    found: Plan | None = None,
+    asked: Plan | None = None,
 ) -> HttpResponse:
-    context = {"form": form, "tasks": tasks, "signed": signed, "plan": found}
+    context = {"form": form, "tasks": tasks, "signed": signed, "plan": found, "asked": asked}
     return render(request, "programme/plan_form.html", context)
 
 
@@ -209,26 +295,48 @@ def plan_return(request: HttpRequest, pk: int) -> HttpResponse:
 @posts_only
 def plan_issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Record number, date and the signed copy."""
-    found, form = _seen(request, pk), SignedForm(request.POST, request.FILES)
+    found = _seen(request, pk)
+    form = SignedForm(request.POST, request.FILES, has_below=_has_below(found.unit))
     if carry_out(form, lambda **_typed: actions.issue_plan(found, by=request.actor, **_signed(form))):
         return redirect_with(request, found, _("Đã ghi kế hoạch ban hành."))
     return plan(request, pk, form)
 
 
 @posts_only
+def plan_review(request: HttpRequest, pk: int) -> HttpResponse:
+    """The first six months are summed up."""
+    found, form = _seen(request, pk), SaidForm(request.POST)
+    if carry_out(form, lambda **typed: actions.review_plan(found, by=request.actor, **typed)):
+        return redirect_with(request, found, _("Đã ghi sơ kết 6 tháng."))
+    return plan(request, pk, said=form)
+
+
+@posts_only
+def plan_sum_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """The year or term is summed up."""
+    found, form = _seen(request, pk), SaidForm(request.POST)
+    if carry_out(form, lambda **typed: actions.sum_up_plan(found, by=request.actor, **typed)):
+        return redirect_with(request, found, _("Đã ghi tổng kết kế hoạch."))
+    return plan(request, pk, said=form)
+
+
+@posts_only
 def plan_close(request: HttpRequest, pk: int) -> HttpResponse:
-    """The year or term has been summed up."""
+    """Nothing more is done with it."""
     found = actions.close_plan(_seen(request, pk), by=request.actor)
-    return redirect_with(request, found, _("Đã tổng kết kế hoạch."))
+    return redirect_with(request, found, _("Đã đóng kế hoạch."))
 
 
 @posts_only
 def task_done(request: HttpRequest, pk: int) -> HttpResponse:
-    """One line of the table is done, today."""
+    """One line of the table is done, today, with what came of it."""
     tasks = PlanTask.objects.visible_to(request.actor).select_related("plan__unit")
-    task = get_object_or_404(tasks, pk=pk)
-    actions.finish_task(task, on=request.actor.on, by=request.actor)
-    return redirect_with(request, task.get_absolute_url(), _("Đã ghi việc đã xong."))
+    task, form = get_object_or_404(tasks, pk=pk), ResultForm(request.POST)
+    if carry_out(
+        form, lambda **typed: actions.finish_task(task, on=request.actor.on, by=request.actor, **typed)
+    ):
+        return redirect_with(request, task.get_absolute_url(), _("Đã ghi việc đã xong."))
+    return plan(request, task.plan_id)
 
 
 def plan_file(request: HttpRequest, pk: int) -> HttpResponse:

@@ -24,6 +24,16 @@ def prepare(cast):
     signed = {"number": "01-KH/CB", "issued_on": dt.date(2026, 1, 5), "file": paper}
     cast.issued = actions.record_issued_plan(unit=cell, by=by, tasks=tasks, **signed, **plan)
     cast.task = cast.issued.tasks.get()
+    cast.summed_up = actions.record_issued_plan(unit=cell, by=by, **signed, **plan)
+    actions.sum_up_plan(cast.summed_up, on=dt.date(2026, 11, 2), said="Xong 5 trên 6 việc.", by=by)
+    cast.asking = actions.record_issued_plan(
+        unit=cast.commune,
+        by=cast.committee,
+        lower_by=dt.date(2026, 2, 28),
+        number="30-KH/ĐU",
+        issued_on=dt.date(2026, 1, 5),
+        **plan,
+    )
     up = {"unit": cast.province, "by": cast.officer}
     cast.theme = actions.set_theme(kind="year", title="Chuyên đề năm 2026", **YEAR, **up)
     document = {
@@ -93,6 +103,11 @@ TABLE = [
     _post("plan_submit", "draft"),
     _post("plan_return", "submitted", data={"reason": "Chưa có thời hạn cho từng việc."}),
     _post("plan_issue", "submitted", data={"number": "02-KH/CB", "issued_on": "06/01/2026"}),
-    _post("plan_close", "issued"),
+    _get("plan_word", "issued", f"member {IN_LINE}"),
+    # Who below has issued is for those who answer for all that is below.
+    _get("plan_below", "asking", "committee officer leader inspector administrator"),
+    _post("plan_review", "issued", data={"on": "02/11/2026", "said": "Xong 4 trên 6 việc."}),
+    _post("plan_sum_up", "issued", data={"on": "02/11/2026", "said": "Xong cả 6 việc."}),
+    _post("plan_close", "summed_up"),
     _post("task_done", "task"),
 ]

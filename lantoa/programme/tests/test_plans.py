@@ -39,8 +39,11 @@ def test_from_the_draft_to_the_summing_up(cast, draft):
     actions.change_plan(draft, by=by, title="Kế hoạch thực hiện chuyên đề năm 2026")
     actions.submit_plan(draft, by=by)
     actions.issue_plan(draft, number="30-KH/ĐU", issued_on=dt.date(2026, 1, 5), by=by)
+    actions.review_plan(draft, on=dt.date(2026, 7, 3), said="Xong 4 trên 6 việc.", by=by)
+    actions.sum_up_plan(draft, on=dt.date(2026, 11, 10), said="Xong cả 6 việc.", by=by)
     actions.close_plan(draft, by=by)
     draft.refresh_from_db()
+    assert draft.review == "Xong 4 trên 6 việc." and draft.summed_up_on == dt.date(2026, 11, 10)
     assert draft.status == Plan.Status.CLOSED and draft.number == "30-KH/ĐU" and draft.return_reason == ""
     assert draft.tasks.count() == 2
     assert verbs(draft) == [
@@ -50,6 +53,8 @@ def test_from_the_draft_to_the_summing_up(cast, draft):
         "plan.edited",
         "plan.submitted",
         "plan.issued",
+        "plan.reviewed",
+        "plan.summed_up",
         "plan.closed",
     ]
 
@@ -155,12 +160,16 @@ def test_the_secretary_writes_submits_and_issues_on_the_pages(cast):
     sent = {"number": "01-KH/CB", "issued_on": "5/1/2026", "file": signed}
     assert client.post(f"{plan.get_absolute_url()}ban-hanh/", sent).status_code == 302
     page = client.get(plan.get_absolute_url()).content.decode()
-    assert "01-KH/CB, 05/01/2026" in page and "quá hạn" not in page and "Đã xong" in page
+    assert "01-KH/CB, 05/01/2026" in page and "Đã xong" in page
     assert "quá hạn" in cast.client("member").get(plan.get_absolute_url()).content.decode()
-    client.post(f"/chuong-trinh/viec/{plan.tasks.get().pk}/xong/")
-    assert "16/11/2026" in client.get(plan.get_absolute_url()).content.decode()
+    client.post(f"/chuong-trinh/viec/{plan.tasks.get().pk}/xong/", {"result": "18 đảng viên đã học"})
+    page = client.get(plan.get_absolute_url()).content.decode()
+    assert "16/11/2026" in page and "18 đảng viên đã học" in page
     assert cast.client("member").get(f"{plan.get_absolute_url()}tep/").status_code == 200
-    client.post(f"{plan.get_absolute_url()}tong-ket/")
+    said = {"on": "14/11/2026", "said": ""}
+    assert "Có 1 chỗ cần sửa" in client.post(f"{plan.get_absolute_url()}so-ket/", said).content.decode()
+    client.post(f"{plan.get_absolute_url()}tong-ket/", said | {"said": "Xong cả."})
+    client.post(f"{plan.get_absolute_url()}dong/")
     assert Plan.objects.get().status == "closed"
 
 

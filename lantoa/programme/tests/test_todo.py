@@ -23,8 +23,12 @@ def test_the_plan_of_a_year_that_is_ending_is_no_longer_asked_for(cast):
     assert titles(cast.committee, on=dt.date(2026, 11, 1)) == []
 
 
-def test_the_year_has_no_plan_yet(cast):
+def test_the_year_has_no_plan_yet_and_a_cell_waits_for_its_committee(cast):
     assert titles(cast.committee) == ["Lập kế hoạch học tập, thực hành năm 2026"]
+    assert titles(cast.secretary) == []
+    actions.record_issued_plan(
+        unit=cast.commune, by=cast.committee, number="1", issued_on=dt.date(2026, 1, 5), **YEAR
+    )
     assert titles(cast.secretary) == ["Lập kế hoạch học tập, thực hành năm 2026"]
 
 

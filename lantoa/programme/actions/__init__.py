@@ -1,0 +1,29 @@
+"""What is done in the programme: set a theme, record a document, launch a movement, write, issue and sum up a plan."""
+
+from lantoa.programme.actions.plans import (
+    change_plan,
+    close_plan,
+    draft_plan,
+    finish_task,
+    issue_plan,
+    record_issued_plan,
+    return_plan,
+    review_plan,
+    submit_plan,
+    sum_up_plan,
+)
+from lantoa.programme.actions.setting import (
+    begin_programme,
+    change_basis,
+    change_directive,
+    change_movement,
+    change_participation,
+    change_theme,
+    join_movement,
+    launch_movement,
+    leave_movement,
+    record_basis,
+    record_directive,
+    set_theme,
+    sum_up_movement,
+)
