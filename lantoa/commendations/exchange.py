@@ -124,12 +124,11 @@ def _add(values: dict[str, Any], *, by: Actor) -> Commendation:
     return decision.commendations.latest("pk")
 
 
-def _remove(one: Commendation) -> None:
+def _remove(one: Commendation, by: Actor) -> None:
     """The last of a decision takes it along, unless a proposal led to it."""
     decision = one.decision
     one.delete()
-    if not decision.commendations.exists():
-        decision.delete()
+    actions.forget_empty(decision, by=by)
 
 
 COMMENDATIONS = Records(

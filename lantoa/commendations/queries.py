@@ -13,6 +13,7 @@ from lantoa.commendations.models import (
     AwardLevel,
     Commendation,
     CommendationQuerySet,
+    Decision,
     Form,
     Proposal,
     Subject,
@@ -179,3 +180,9 @@ def record_of(person_id: int | None, by: Actor) -> Record | None:
         .order_by("-decision__decided_on")
     )
     return Record(person, home.unit if home else None, tuple(papers), tuple(awards[:MOST_FOUND]))
+
+
+def may_read_register(by: Actor, decision: Decision) -> bool:
+    """Whether the decision stands in a register of papers that the actor reads."""
+    unit = decision.unit if decision.document_id else None
+    return unit is not None and by.may("reports.view") and by.reaches(unit)

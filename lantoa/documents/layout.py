@@ -11,6 +11,7 @@ PARTY = "party"
 STATE = "state"
 
 RULE, TEXT, NOTHING = "rule", "text", ""
+TERM, YEAR = "term", "year"
 
 
 @dataclass(frozen=True)
@@ -108,13 +109,18 @@ class Head:
 
 @dataclass(frozen=True)
 class Number:
-    """How number and symbol are written: "Số 05-BC/ĐU" or "Số: 15/KH-UBND"."""
+    """How number and symbol are written, "Số 05-BC/ĐU" or "Số: 15/KH-UBND", and how long one series runs."""
 
     lead: str
     pattern: str
     letter_pattern: str
     digits: int
     letters: Letters
+    runs: str = TERM
+
+    def __post_init__(self) -> None:
+        if self.runs not in (TERM, YEAR):
+            raise ValueError(f"numbers run through a term or a year, not {self.runs!r}")
 
 
 @dataclass(frozen=True)

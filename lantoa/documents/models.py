@@ -141,7 +141,8 @@ class Term(models.Model):
 class Register(models.Model):
     """A book of numbers: one kind of paper of one issuing body, through a term (Party) or a year (State).
 
-    `last_number` is raised under a row lock by actions.issue_number and nowhere else.
+    `last_number` is raised under a row lock by actions.issue_number and number_paper, and nowhere else. The paper of a
+    Party body that was signed before its term was recorded here stands in the book of its year until it is.
     """
 
     type = models.ForeignKey(DocumentType, models.PROTECT, related_name="registers")
@@ -173,6 +174,16 @@ class Register(models.Model):
     def __str__(self) -> str:
         return f"{self.type.code}/{self.body_abbreviation}, {self.term or self.year}"
 
+    @property
+    def title(self) -> str:
+        """ "Báo cáo, BC/ĐU, nhiệm kỳ 2025 - 2030" or "…, năm 2026"."""
+        runs = (
+            _("nhiệm kỳ %(term)s") % {"term": self.term.name}
+            if self.term
+            else _("năm %(year)s") % {"year": self.year}
+        )
+        return f"{self.type.label} {self.type.code}/{self.body_abbreviation}, {runs}"
+
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     """Words for asking about papers issued."""
@@ -194,7 +205,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
 
 class Document(models.Model):
-    """A paper that was given a number. "Signed" means that the signed scan or file is attached."""
+    """A paper that bears a number of its register. "Signed" means that the signed scan or file is attached.
+
+    `about` names the kind of record of a room above that is this paper ("kế hoạch"); empty for one that stands alone.
+    `is_entered`: it was signed elsewhere and its number typed, not given here.
+    """
 
     type = models.ForeignKey(DocumentType, models.PROTECT, related_name="documents")
     register = models.ForeignKey(Register, models.PROTECT, related_name="documents")
@@ -208,6 +223,8 @@ class Document(models.Model):
     signed_file = models.ForeignKey(
         Attachment, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("bản đã ký")
     )
+    about = models.CharField(_("là văn bản của"), max_length=60, blank=True)
+    is_entered = models.BooleanField(_("ký trước khi vào sổ"), default=False)
     created_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(default=clock.now)
 

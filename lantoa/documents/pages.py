@@ -7,19 +7,24 @@ from typing import Any
 
 from django import forms
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.documents import actions, queries
-from lantoa.documents.models import Document, DocumentType, System
+from lantoa.documents import book as books
+from lantoa.documents.models import Document, DocumentType, Register, System
+from lantoa.documents.names import XLSX, attachment_response
 from lantoa.foundation import attachments
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.fields import DayField, FileField, PlainForm, TextField, carry_out
 from lantoa.foundation.filters import asked_words
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
+from lantoa.people.addresses import asked_unit
 
 
 class IssueForm(PlainForm):
@@ -87,6 +92,38 @@ def index(request: HttpRequest) -> HttpResponse:
     page = paginate(request, queries.documents_for(request.actor, text))
     context = {"page": page, "text": text, "may_issue": request.actor.may("reports.issue")}
     return render(request, "documents/index.html", context)
+
+
+def book(request: HttpRequest) -> HttpResponseBase:
+    """One register of a unit, number by number, with the numbers that no paper bears; as Excel with `?xuat=xlsx`."""
+    actor, unit = request.actor, asked_unit(request)
+    registers = books.registers_of(unit)
+    register = _asked_register(request, registers)
+    name = organisation.name_of(unit, actor.on)
+    if register and wants_workbook(request):
+        title = f"{_('Sổ văn bản đi')} {name} {register.title}.xlsx"
+        return attachment_response(books.as_workbook(register), title, XLSX)
+    lines = books.lines_of(register) if register else []
+    page = paginate(request, lines)
+    context = {
+        "unit": unit,
+        "unit_name": name,
+        "units": organisation.children_by_name(actor.unit, actor.on) if actor.unit else [],
+        "registers": registers,
+        "register": register,
+        "page": page,
+        "rows": books.with_papers(page),
+        "empty": books.how_many_empty(lines),
+        "may_issue": actor.may("reports.issue") and unit == actor.unit,
+    }
+    return render(request, "documents/book.html", context)
+
+
+def _asked_register(request: HttpRequest, registers: list[Register]) -> Register | None:
+    """The register in ?so=; the one that was written in last when none is asked for, or the unit has no such one."""
+    asked = request.GET.get("so", "")
+    first = registers[0] if registers else None
+    return next((one for one in registers if str(one.pk) == asked), first)
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from lantoa.documents import layout, rules
-from lantoa.documents.models import Document, DocumentType, LayoutRule, Term
+from lantoa.documents.models import Document, DocumentType, LayoutRule, Register, Term
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput
 from lantoa.organisation import queries as organisation
@@ -25,6 +25,13 @@ def layout_on(system: str, on: dt.date) -> layout.Layout:
             % {"day": show_date(on)}
         )
     return layout.read(rule.values)
+
+
+def series_on(system: str, on: dt.date) -> str:
+    """Whether numbers of that day run through a term or a year, as its layout rule says; as today's for older days."""
+    rules_of = LayoutRule.objects.filter(system=system)
+    rule = rules_of.on(on).first() or rules_of.order_by("starts").first()
+    return layout.read(rule.values).number.runs if rule else layout.TERM
 
 
 def term_on(unit: Unit, on: dt.date) -> Term:
@@ -56,7 +63,22 @@ def documents_for(actor: Actor, text: str = "") -> QuerySet[Document]:
     return found.select_related("type", "signed_file")
 
 
+def type_named(said: rules.Symbol, kind: str) -> DocumentType | None:
+    """The kind of paper that the symbol's letters mean, `kind` where they fit it; None for letters of no kind."""
+    found = list(DocumentType.objects.filter(system=said.system))
+    if said.kind:
+        found = [one for one in found if one.code == said.kind]
+    return next((one for one in found if one.label == kind), found[0] if said.kind and found else None)
+
+
 def usual_abbreviation(unit: Unit) -> str:
     """What the unit's last paper ended its symbol with, so that nobody types it twice."""
     last = Document.objects.filter(issuer_unit=unit).select_related("register").order_by("-pk").first()
     return last.register.body_abbreviation if last else ""
+
+
+def body_of(unit: Unit, on: dt.date) -> str:
+    """What ends the symbols of the unit's papers: the letters of its committee, unless all its papers bear others."""
+    letters = rules.abbreviation_of(rules.committee_of(organisation.name_of(unit, on)))
+    used = set(Register.objects.filter(unit=unit).values_list("body_abbreviation", flat=True))
+    return letters if letters in used or not used else usual_abbreviation(unit) or letters

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from lantoa.documents.layout import Addressee, Listing, Number
+from lantoa.documents.layout import PARTY, STATE, Addressee, Listing, Number
 from lantoa.foundation.dates import show_long
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.text import clean
@@ -25,7 +26,35 @@ TERRITORY = re.compile(
 ORGANISATION = "Đảng bộ "
 LETTER = "CV"
 PROPOSAL = "TTr"
-ABBREVIATION = re.compile(r"[^\W_][\w.&-]{0,39}(/[\w.&-]{1,39})?")
+BODY = r"[^\W_][\w.&-]{0,39}(?:/[\w.&-]{1,39})?"
+ABBREVIATION = re.compile(BODY)
+# "15-QĐ/ĐU" as the Party writes it, "15/QĐ-UBND" as the State does; "15" and "15-QĐ" leave the rest to the register.
+KIND = r"(?P<kind>[^\W\d_]{1,5})"
+SYMBOLS = {
+    PARTY: re.compile(rf"(?P<number>\d{{1,5}})(?:\s*-\s*{KIND}(?:\s*/\s*(?P<body>{BODY}))?)?"),
+    STATE: re.compile(rf"(?P<number>\d{{1,5}})\s*/\s*{KIND}(?:\s*-\s*(?P<body>{BODY}))?"),
+}
+# "Đảng bộ xã An Phú" is an organisation; the committee that signs for it is "Đảng ủy xã An Phú". The committees of
+# provinces, cities and (until 1/7/2025) districts have names of their own: Tỉnh ủy, Thành ủy, Huyện ủy.
+COMMITTEES = {
+    "tỉnh": ("Tỉnh ủy", "TU"),
+    "thành phố": ("Thành ủy", "TU"),
+    "huyện": ("Huyện ủy", "HU"),
+    "quận": ("Quận ủy", "QU"),
+    "thị xã": ("Thị ủy", "ThU"),
+}
+OTHER_COMMITTEE = ("Đảng ủy", "ĐU")
+CELL = "Chi bộ"
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """What stands on a paper: its number, the letters of its kind and of the body; what it does not say is empty."""
+
+    number: int
+    kind: str = ""
+    body: str = ""
+    system: str = PARTY
 
 
 def symbol(style: Number, number: int | None, type_code: str, body: str) -> str:
@@ -98,3 +127,40 @@ def read_abbreviation(text: str) -> str:
             "body_abbreviation",
         )
     return text
+
+
+def read_symbol(text: str) -> Symbol | None:
+    """ "15-QĐ/ĐU", "15/QĐ-UBND", "15-QĐ" or "15" as people type it; None for what is no number of a register."""
+    for system, pattern in SYMBOLS.items():
+        if (found := pattern.fullmatch(clean(text))) and int(found["number"]):
+            return Symbol(int(found["number"]), found["kind"] or "", found["body"] or "", system)
+    return None
+
+
+def committee_of(name: str) -> str:
+    """Who signs for an organisation: "Đảng bộ tỉnh Sơn Hà" → "Tỉnh ủy Sơn Hà"; other names stay as they are."""
+    if not name.startswith(ORGANISATION):
+        return name
+    rest = name.removeprefix(ORGANISATION)
+    for kind, (committee, _letters) in COMMITTEES.items():
+        if rest.startswith(f"{kind} "):
+            return f"{committee} {rest.removeprefix(kind).strip()}"
+    return f"{OTHER_COMMITTEE[0]} {rest}"
+
+
+def abbreviation_of(name: str) -> str:
+    """What ends the symbol of its papers: "Tỉnh ủy Sơn Hà" → "TU", "Đảng ủy xã An Phú" → "ĐU", a cell → "CB"."""
+    for committee, letters in (*COMMITTEES.values(), OTHER_COMMITTEE, (CELL, "CB")):
+        if name.startswith(committee):
+            return letters
+    return "".join(word[0] for word in name.split() if word[0].isalpha()).upper()[:10]
+
+
+def gaps(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """The numbers from 1 on that none of these, in rising order, bears: (2, 2) and (7, 11) for 1, 3, 4, 5, 6, 12."""
+    found, due = [], 1
+    for number in numbers:
+        if number > due:
+            found.append((due, number - 1))
+        due = number + 1
+    return found

@@ -102,7 +102,7 @@ def _send(added: Iterable[RegistrationTask], *, by: Actor) -> list[RegistrationT
     return [task for task in lines if (task.registration_id, task.what) in said]
 
 
-def _remove(task: RegistrationTask) -> None:
+def _remove(task: RegistrationTask, by: Actor) -> None:
     """The last line takes its paper with it."""
     paper = task.registration
     task.delete()

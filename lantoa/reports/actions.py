@@ -238,6 +238,7 @@ def _number(
         abstract=heads.abstract,
         on=on,
         by=by,
+        about=str(Report._meta.verbose_name),
     )
 
 

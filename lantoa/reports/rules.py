@@ -7,6 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
+from lantoa.documents.rules import CELL, COMMITTEES, OTHER_COMMITTEE
+from lantoa.documents.rules import abbreviation_of as abbreviation_of
+from lantoa.documents.rules import committee_of as committee_of
 from lantoa.documents.rules import place_of as place_of
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.dates import Period
@@ -16,38 +19,6 @@ from lantoa.reports.words import years_on
 DRAFT, ISSUED = "draft", "issued"
 ISSUE = "issue"
 LIFE = Steps([step(ISSUE, frm=[DRAFT], to=ISSUED)])
-
-# "Đảng bộ xã An Phú" is an organisation; the committee that signs for it is "Đảng ủy xã An Phú". The committees of
-# provinces, cities and (until 1/7/2025) districts have names of their own: Tỉnh ủy, Thành ủy, Huyện ủy.
-ORGANISATION = "Đảng bộ "
-COMMITTEES = {
-    "tỉnh": ("Tỉnh ủy", "TU"),
-    "thành phố": ("Thành ủy", "TU"),
-    "huyện": ("Huyện ủy", "HU"),
-    "quận": ("Quận ủy", "QU"),
-    "thị xã": ("Thị ủy", "ThU"),
-}
-OTHER_COMMITTEE = ("Đảng ủy", "ĐU")
-CELL = "Chi bộ"
-
-
-def committee_of(name: str) -> str:
-    """Who signs for an organisation: "Đảng bộ tỉnh Sơn Hà" → "Tỉnh ủy Sơn Hà"; other names stay as they are."""
-    if not name.startswith(ORGANISATION):
-        return name
-    rest = name.removeprefix(ORGANISATION)
-    for kind, (committee, _letters) in COMMITTEES.items():
-        if rest.startswith(f"{kind} "):
-            return f"{committee} {rest.removeprefix(kind).strip()}"
-    return f"{OTHER_COMMITTEE[0]} {rest}"
-
-
-def abbreviation_of(name: str) -> str:
-    """What ends the symbol of its papers: "Tỉnh ủy Sơn Hà" → "TU", "Đảng ủy xã An Phú" → "ĐU", a cell → "CB"."""
-    for committee, letters in (*COMMITTEES.values(), OTHER_COMMITTEE, (CELL, "CB")):
-        if name.startswith(committee):
-            return letters
-    return "".join(word[0] for word in name.split() if word[0].isalpha()).upper()[:10]
 
 
 def who_signs(issuer: str) -> str:

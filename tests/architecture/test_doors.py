@@ -30,7 +30,7 @@ OTHER = {
     "organisation": "changes paths placing sectors names finding",
     "people": "actors addresses codes fields middleware passwords records roles sign_in",
     "messages": "channels words",
-    "documents": "csv docx layout names paper pdf xlsx",
+    "documents": "book csv docx layout names paper pdf xlsx",
     "figures": "adding catalogue cells children counting declared folding measure figure library pasting sections "
     "stages together unknown words",
     "meetings": "choosing records words",

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from lantoa.commendations import queries, rules
 from lantoa.commendations.actions.shared import Commended, is_own_unit
 from lantoa.commendations.models import AwardLevel, Commendation, Decision, Occasion, Proposal, Subject
+from lantoa.documents import actions as documents
+from lantoa.documents.models import Document
 from lantoa.foundation import demands
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
@@ -22,7 +24,9 @@ from lantoa.people.actors import EVERYTHING, Actor
 
 def decision_of(*, by: Actor, occasion: Occasion | None, **said: Any) -> Decision:
     """The decision of that number and day, new or already recorded."""
-    said["number"] = demands.must_say(said["number"], "number", _("Nhập số quyết định, ví dụ 15-QĐ/ĐU."))
+    if said["unit"] is None:
+        said["number"] = demands.must_say(said["number"], "number", _("Nhập số quyết định, ví dụ 15-QĐ/ĐU."))
+    said["number"] = clean(said["number"])
     demands.must_have_happened(said["decided_on"], by.on, "decided_on")
     rules.must_fit(said["form"], said["level"])
     if said["unit"] is None:
@@ -32,10 +36,37 @@ def decision_of(*, by: Actor, occasion: Occasion | None, **said: Any) -> Decisio
     key = {name: said[name] for name in ("unit", "body", "number", "decided_on")}
     known = Decision.objects.select_for_update().filter(**key).first()
     if known is None:
-        return Decision.objects.create(**said, occasion=occasion)
+        document = _in_the_register(said, occasion, by) if said["unit"] else None
+        said["number"] = document.symbol if document else said["number"]
+        return Decision.objects.create(**said, occasion=occasion, document=document)
     if known.level != said["level"]:
         raise BadInput(_("Quyết định số này đã ghi ở cấp khen khác. Kiểm tra lại số và ngày."), "number")
     return known
+
+
+def _in_the_register(said: dict[str, Any], occasion: Occasion | None, by: Actor) -> Document | None:
+    """Its line in the unit's register of papers: the number typed, else the next one."""
+    return documents.number_paper(
+        kind="Quyết định",
+        about=str(Decision._meta.verbose_name),
+        unit=said["unit"],
+        abstract=_("khen thưởng %(occasion)s") % {"occasion": occasion.name}
+        if occasion
+        else _("khen thưởng"),
+        on=said["decided_on"],
+        by=by,
+        symbol=said["number"],
+    )
+
+
+def forget_empty(decision: Decision, *, by: Actor) -> None:
+    """A decision that commends nobody any more, once an import is undone, leaves the register too."""
+    if decision.commendations.exists():
+        return
+    document = decision.document
+    decision.delete()
+    if document:
+        documents.give_back(document, by=by)
 
 
 def commend(

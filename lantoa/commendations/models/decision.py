@@ -16,6 +16,7 @@ from lantoa.commendations.models.award import AwardLevel, Form, Subject
 from lantoa.commendations.models.occasion import Occasion
 from lantoa.commendations.models.proposal import Proposal
 from lantoa.consents.models import Consent
+from lantoa.documents.models import Document
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
 from lantoa.organisation.models import Unit
@@ -35,7 +36,10 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
 
 class Decision(models.Model):
-    """The decision of a body: of a unit in the tree, or of a body outside it, named in words."""
+    """The decision of a body: of a unit in the tree, or of a body outside it, named in words.
+
+    `document` is its line in the unit's register of papers; none for bodies outside and for minutes.
+    """
 
     number = models.CharField(_("số quyết định"), max_length=80)
     decided_on = models.DateField(_("ngày quyết định"))
@@ -52,6 +56,14 @@ class Decision(models.Model):
     form = models.CharField(_("hình thức"), max_length=12, choices=Form)
     occasion = models.ForeignKey(
         Occasion, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name=_("đợt khen")
+    )
+    document = models.OneToOneField(
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("số trong sổ văn bản"),
     )
 
     objects = DecisionQuerySet.as_manager()

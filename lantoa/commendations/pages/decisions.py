@@ -28,7 +28,12 @@ from lantoa.people.fields import OfUnitForm
 class DecisionForm(OfUnitForm):
     """A decision and the list behind it."""
 
-    number = TextField(label=gettext_lazy("Số quyết định hoặc biên bản"), max_length=80)
+    number = TextField(
+        label=gettext_lazy("Số quyết định hoặc biên bản"),
+        max_length=80,
+        required=False,
+        help_text=gettext_lazy("Để trống để lấy số tiếp theo trong sổ văn bản của đơn vị."),
+    )
     decided_on = DayField(label=gettext_lazy("Ngày"))
     level = forms.ChoiceField(label=gettext_lazy("Cấp khen"), choices=AwardLevel.choices)
     form = forms.ChoiceField(label=gettext_lazy("Hình thức"), choices=Form.choices)
@@ -90,7 +95,9 @@ def _record(actor: Actor, *, names: str, subject: str, unit: Any, body: str = ""
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One decision and whom it commends; names out of reach are counted only."""
     actor = request.actor
-    decision = get_object_or_404(Decision.objects.visible_to(actor).select_related("unit", "occasion"), pk=pk)
+    decision = get_object_or_404(
+        Decision.objects.visible_to(actor).select_related("unit", "occasion", "document"), pk=pk
+    )
     whole = decision.commendations.all()
     seen = Commendation.objects.visible_to(actor).filter(decision=decision)
     related = seen.select_related("person", "proposal").prefetch_related("named")
@@ -100,6 +107,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "decision": decision,
         "body": decision.body or organisation.name_of(decision.unit, decision.decided_on),
         "page": page,
+        "in_register": queries.may_read_register(actor, decision),
         "rows": organisation.with_unit_names(page, decision.decided_on),
         "totals": queries.totals(whole),
         "hidden": whole.count() - page.paginator.count,

@@ -61,7 +61,10 @@ class DecideForm(PlainForm):
     number = TextField(
         label=gettext_lazy("Số quyết định"),
         max_length=80,
-        help_text=gettext_lazy("Ví dụ: 15-QĐ/ĐU. Nhiều đề nghị có thể cùng một quyết định."),
+        required=False,
+        help_text=gettext_lazy(
+            "Ví dụ: 15-QĐ/ĐU. Nhiều đề nghị có thể cùng một quyết định. Để trống để lấy số tiếp theo trong sổ."
+        ),
     )
     decided_on = DayField(label=gettext_lazy("Ngày quyết định"))
     form = forms.ChoiceField(label=gettext_lazy("Hình thức khen"), choices=Form.choices)
@@ -186,6 +189,8 @@ def _decide_form(proposal: Proposal, level: str, actor: Actor) -> DecideForm:
     form.fields["form"].choices = [choice for choice in Form.choices if choice[0] in allowed]
     if proposal.addressed_to:
         del form.fields["body"]
+    else:
+        form.fields["number"].help_text = _("Ghi như trên quyết định, ví dụ: 900/QĐ-TTg.")
     return form
 
 

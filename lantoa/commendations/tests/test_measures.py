@@ -12,6 +12,7 @@ from lantoa.commendations.measures import MEASURES
 from lantoa.commendations.models import Commendation, Decision
 from lantoa.commendations.queries import totals
 from lantoa.commendations.tests.stories import DECIDED, collective, individual, recorded, submitted, vote
+from lantoa.documents.models import Document
 from lantoa.figures.children import by_child
 from lantoa.figures.counting import figure
 from lantoa.foundation.dates import Period
@@ -126,6 +127,7 @@ SUBJECTS = st.lists(
 def test_occurrences_add_up_over_units_and_different_ones_never_exceed_them(cast, decisions):
     Commendation.objects.all().delete()
     Decision.objects.all().delete()
+    Document.objects.all().delete()
     for number, subjects in enumerate(decisions):
         recorded(
             cast,

@@ -10,6 +10,7 @@ from lantoa.commendations.actions import Commended
 from lantoa.commendations.models import Commendation, Decision
 from lantoa.commendations.queries import totals
 from lantoa.commendations.tests.stories import DECIDED, collective, individual, recorded
+from lantoa.documents import actions as papers
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 
@@ -105,7 +106,7 @@ def test_a_decision_is_of_a_unit_or_of_a_named_body(cast):
 def test_the_future_and_the_empty_are_refused(cast):
     with pytest.raises(BadInput, match="chưa đến"):
         recorded(cast, collective(cast.cell), decided_on=dt.date(2026, 12, 1))
-    with pytest.raises(BadInput, match="Nhập số quyết định"):
+    with pytest.raises(BadInput, match="Ghi nhiệm kỳ trước khi cấp số"):
         recorded(cast, collective(cast.cell), number="")
     with pytest.raises(BadInput, match="ít nhất một"):
         recorded(cast)
@@ -168,3 +169,44 @@ def test_who_sees_whose_commendations(cast):
     assert seen(cast.colleague) == seen(cast.other_secretary) == seen(cast.administrator) == set()
     assert Decision.objects.visible_to(cast.member).count() == 1
     assert not Decision.objects.visible_to(cast.other_secretary).exists()
+
+
+def in_term(cast):
+    """The province's committee in its term."""
+    papers.open_term(unit=cast.province, name="2025 - 2030", starts=dt.date(2025, 7, 1), by=cast.system)
+
+
+def test_a_decision_stands_in_the_register_of_its_body(cast):
+    in_term(cast)
+    typed = recorded(cast, collective(cast.cell))
+    assert (typed.document.symbol, typed.document.about) == ("15-QĐ/TU", "quyết định khen thưởng")
+    assert recorded(cast, collective(cast.other_cell)) == typed
+    given = recorded(cast, collective(cast.cell), number="", decided_on=cast.today)
+    assert (given.number, given.document.number) == ("16-QĐ/TU", 16)
+    page = cast.client("leader").get(given.get_absolute_url()).content.decode()
+    assert "Trong sổ văn bản đi" in page
+
+
+def test_a_number_that_another_paper_bears_is_refused_with_its_name(cast):
+    in_term(cast)
+    recorded(cast, collective(cast.cell))
+    with pytest.raises(BadInput, match="Số 15-QĐ/TU đã vào sổ cho “khen thưởng”, ngày 12/11/2026"):
+        recorded(cast, collective(cast.cell), decided_on=cast.today)
+    assert Decision.objects.count() == 1
+
+
+def test_papers_from_outside_and_minutes_stand_in_no_register(cast):
+    outside = recorded(
+        cast,
+        collective(cast.cell),
+        number="900/QĐ-TTg",
+        level="prime_minister",
+        unit=None,
+        body="Thủ tướng Chính phủ",
+    )
+    minutes = recorded(cast, collective(cast.other_cell), number="05-BB/TU")
+    assert outside.document is None and minutes.document is None
+    with pytest.raises(BadInput, match="Nhập số quyết định"):
+        recorded(
+            cast, collective(cast.cell), number=" ", level="prime_minister", unit=None, body="Chủ tịch nước"
+        )

@@ -39,6 +39,7 @@ def unsigned(cast):
 
 TABLE = [
     Row("documents:index", allowed="secretary other_secretary far_secretary " + VIEWERS),
+    Row("documents:book", allowed="secretary other_secretary far_secretary " + VIEWERS),
     Row("documents:issue", allowed="committee leader"),
     Row("documents:terms", allowed="committee leader administrator"),
     Row("documents:show", args=signed, allowed=VIEWERS),

@@ -61,7 +61,7 @@ class Records:
     parts: frozenset[str] = frozenset()
     totals: frozenset[str] = frozenset()
     private: Mapping[str, str] = field(default_factory=dict)
-    remove: Callable[[Any], None] | None = None
+    remove: Callable[[Any, Any], None] | None = None
     stands: Callable[[Any], bool] = lambda record: True
     as_told: Callable[[Any, Any], Any] = lambda record, by: record
     noted: Callable[..., None] | None = None

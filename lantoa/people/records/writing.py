@@ -146,7 +146,7 @@ def undo(declared: Records, log: Mapping[str, Any], by: Any) -> list[str]:
         _digests(declared, [now[one[1]] for one in log["created"] if one[1] in now], unit, by),
         strict=True,
     ):
-        if told != digest or not _gone(declared, record):
+        if told != digest or not _gone(declared, record, by):
             kept.append(name)
     now = _fresh(declared, [pk for pk, _before, _digest in log["changed"]], by)
     links = declared.links(unit, by)
@@ -182,7 +182,7 @@ def _put_back(
     return True
 
 
-def _gone(declared: Records, record: Any) -> bool:
+def _gone(declared: Records, record: Any, by: Any) -> bool:
     """The record with what was written with it, unless something stands on it by now."""
     for relation in record._meta.related_objects:
         name = relation.get_accessor_name()
@@ -194,7 +194,7 @@ def _gone(declared: Records, record: Any) -> bool:
             return False
     try:
         with transaction.atomic():
-            declared.remove(record) if declared.remove else record.delete()
+            declared.remove(record, by) if declared.remove else record.delete()
     except ProtectedError:
         return False
     return True
