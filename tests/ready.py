@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import json
 import os
 import sqlite3
 import subprocess
@@ -17,6 +18,7 @@ from typing import Any
 from django.db import connection
 
 ROOT = Path(__file__).parents[1]
+NAMED = f"lantoa-migrated-{os.getuid()}-"
 # Set by `make test` for PostgreSQL: the name of a migrated database in the running cluster.
 TEMPLATE = "LANTOA_TEST_TEMPLATE"
 # A database in memory lives as long as somebody holds it open.
@@ -33,7 +35,12 @@ def begin_as_a_copy() -> None:
 
 def begin_again(name: str) -> None:
     """Let an SQLite file be as migrations left it."""
-    with closing(sqlite3.connect(migrated())) as source, closing(sqlite3.connect(name)) as copy:
+    begin_again_from(migrated(), name)
+
+
+def begin_again_from(ready: Path, name: str) -> None:
+    """Let an SQLite file be a copy of this one."""
+    with closing(sqlite3.connect(ready)) as source, closing(sqlite3.connect(name)) as copy:
         source.backup(copy)
 
 
@@ -43,25 +50,45 @@ def migrated() -> Path:
 
     Its name tells which migrations and which libraries it was made with, so that it is never out of date.
     """
-    told = hashlib.sha256((ROOT / "requirements-dev.lock").read_bytes())
-    for file in sorted((ROOT / "lantoa").glob("*/migrations/*.py")):
-        told.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
-    ready = Path(tempfile.gettempdir()) / f"lantoa-migrated-{os.getuid()}-{told.hexdigest()[:16]}.sqlite3"
+    made_of = _parts()
+    told = hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:16]
+    ready = Path(tempfile.gettempdir()) / f"{NAMED}{told}.sqlite3"
     with ready.with_suffix(".lock").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)  # whoever is second waits, and finds it made
         if not ready.exists():
-            _migrate_into(ready)
+            _migrate_into(ready, made_of)
     return ready
 
 
-def _migrate_into(ready: Path) -> None:
+def _parts() -> dict[str, str]:
+    """What a migrated database is made of: each migration, and the libraries, with what stands in them."""
+    files = [*sorted((ROOT / "lantoa").glob("*/migrations/*.py")), ROOT / "requirements-dev.lock"]
+    return {str(file.relative_to(ROOT)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def _migrate_into(ready: Path, made_of: dict[str, str]) -> None:
+    """From the nearest one that lacks only what came since, or from nothing."""
     with tempfile.TemporaryDirectory(dir=ready.parent) as folder:
         fresh = Path(folder) / "fresh.sqlite3"
+        if nearest := _nearest(made_of):
+            begin_again_from(nearest, str(fresh))
         env = os.environ | {"DATABASE_URL": f"sqlite:///{fresh}"}
         subprocess.run(
             [sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=env, check=True
         )
+        ready.with_suffix(".json").write_text(json.dumps(made_of))
         fresh.replace(ready)
+
+
+def _nearest(made_of: dict[str, str]) -> Path | None:
+    """The file with most of these parts and nothing else; what was changed since has another digest."""
+    found = [
+        (len(parts), file.with_suffix(".sqlite3"))
+        for file in Path(tempfile.gettempdir()).glob(f"{NAMED}*.json")
+        if (parts := json.loads(file.read_text()).items()) <= made_of.items()
+    ]
+    there = [one for one in found if one[1].exists()]
+    return max(there)[1] if there else None
 
 
 def _copy_after_creating(ready: Path) -> None:
