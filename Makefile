@@ -15,7 +15,7 @@ ifneq ($(SERVE),no)
 endif
 
 serve: .venv/ready
-	@$(PY) manage.py serve --port $(PORT)
+	@$(PY) manage.py serve --port $(PORT) $(if $(HTTPS),--https)
 
 # After the new code was fetched: its libraries, a copy, the tables, a look at the data, a restart; the way back first.
 upgrade: .venv/ready

@@ -25,7 +25,10 @@ def _secret_key() -> str:
 
 SECRET_KEY = _secret_key()
 DEBUG = os.environ.get("DEBUG") == "yes"
-HTTPS = os.environ.get("LANTOA_HTTPS") == "yes"
+# yes: TLS before us; own: `manage.py serve --https` with the office's own certificate, which says its port.
+HTTPS = os.environ.get("LANTOA_HTTPS") in ("yes", "own")
+OWN_CERTIFICATE = os.environ.get("LANTOA_HTTPS") == "own"
+HTTPS_PORT = os.environ.get("LANTOA_HTTPS_PORT", "8443")
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 # What stands before the addresses in papers that leave the house: "https://lantoa.example.vn".
 LANTOA_ADDRESS = os.environ.get("LANTOA_ADDRESS", "").rstrip("/")
@@ -86,6 +89,8 @@ MIDDLEWARE = [
     "lantoa.foundation.middleware.trusted_proxy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "lantoa.upkeep.middleware.timed",
+    "lantoa.upkeep.middleware.to_the_secure_page",
     "lantoa.foundation.middleware.request_id",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -193,17 +198,17 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "lantoa.foundation.pages.stale_form"
-SECURE_SSL_REDIRECT = HTTPS
+SECURE_SSL_REDIRECT = HTTPS and not OWN_CERTIFICATE
 # A probe asks inside the machine, without TLS.
 SECURE_REDIRECT_EXEMPT = [r"^suc-khoe/$"]
 # Only these peers are believed when they say from where and how a request came (foundation/middleware.py).
 # Behind TLS without a word about it: the proxy on the same machine.
-PROXIES = [
-    one for one in os.environ.get("LANTOA_PROXIES", "127.0.0.1,::1" if HTTPS else "").split(",") if one
-]
+BEFORE_US = "127.0.0.1,::1" if HTTPS and not OWN_CERTIFICATE else ""
+PROXIES = [one for one in os.environ.get("LANTOA_PROXIES", BEFORE_US).split(",") if one]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+# A machine of the office may go back to a plain line; a name of the world does not.
+SECURE_HSTS_SECONDS = 31536000 if HTTPS and not OWN_CERTIFICATE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = bool(SECURE_HSTS_SECONDS)
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

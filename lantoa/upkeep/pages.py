@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -77,6 +77,8 @@ def _page(
         "one_place": not any(one.counts for one in places),
         "has_key": bool(actions.public_key()),
         "uses_sqlite": "sqlite" in settings.DATABASES["default"]["ENGINE"],
+        "is_secure": request.is_secure(),
+        "certificate_ends": actions.ends_at(),
         "seal": Seal.objects.order_by("-pk").first(),
         "seal_places": [(place, bool(sealing.written_at(place))) for place in sealing.places()],
     }
@@ -167,6 +169,24 @@ def verify(request: HttpRequest) -> HttpResponse:
 def checks(request: HttpRequest) -> HttpResponse:
     """Every sentence that should be true of the data, and what makes it false."""
     return render(request, "upkeep/checks.html", {"found": list(queries.run_checks())})
+
+
+def certificate(request: HttpRequest) -> HttpResponse:
+    """How a phone of the office comes to trust this machine; 404 while it has no certificate of its own."""
+    told = actions.fingerprint()
+    if not told:
+        raise Http404
+    return render(request, "upkeep/certificate.html", {"fingerprint": told, "port": settings.HTTPS_PORT})
+
+
+def authority(request: HttpRequest) -> HttpResponse:
+    """The certificate to trust, as phones take it. 404 while there is none."""
+    if not actions.authority_file().exists():
+        raise Http404
+    found = actions.authority_file().read_bytes()
+    response = HttpResponse(found, content_type="application/x-x509-ca-cert")
+    response["Content-Disposition"] = 'attachment; filename="lan-toa.crt"'
+    return response
 
 
 @never_cache

@@ -10,6 +10,7 @@ from lantoa.foundation.errors import BadInput, Conflict
 
 SILENT_AFTER = dt.timedelta(minutes=20)  # the quickest task runs every five minutes
 COPY_LATE_AFTER = dt.timedelta(hours=26)
+CERTIFICATE_ENDS_SOON = dt.timedelta(days=60)
 RUNS_KEPT = dt.timedelta(days=30)
 COPIES_KEPT = 30
 
@@ -22,6 +23,16 @@ def has_stopped(last: dt.datetime | None, now: dt.datetime) -> bool:
 def is_copy_late(last: dt.datetime | None, now: dt.datetime) -> bool:
     """Red after 26 hours, and while there has been none."""
     return last is None or now - last > COPY_LATE_AFTER
+
+
+def ends_soon(ends: dt.datetime, now: dt.datetime) -> bool:
+    """Whether a certificate should be made anew at the next start."""
+    return ends - now < CERTIFICATE_ENDS_SOON
+
+
+def is_near(ends: dt.datetime, now: dt.datetime) -> bool:
+    """Whether an administrator is asked to start again, because no start has made it anew."""
+    return ends - now < CERTIFICATE_ENDS_SOON / 2
 
 
 def must_be_another_place(path: str, *, is_absolute: bool, lies_within_the_data: bool, trouble: str) -> None:

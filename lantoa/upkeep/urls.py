@@ -14,5 +14,7 @@ urlpatterns = [
     address("van-hanh/khoa/", pages.make_key, permission=MANAGE, name="make_key"),
     address("van-hanh/doi-chieu-lich-su/", pages.verify, permission=MANAGE, name="verify"),
     address("van-hanh/kiem-tra/", pages.checks, permission=MANAGE, name="checks"),
+    address("chung-thu/", pages.certificate, permission=PUBLIC, name="certificate"),
+    address("chung-thu/lan-toa.crt", pages.authority, permission=PUBLIC, name="authority"),
     address("suc-khoe/", pages.health, permission=PUBLIC, name="health"),
 ]

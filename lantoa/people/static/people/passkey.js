@@ -3,6 +3,12 @@
 
 for (const form of document.querySelectorAll("form[data-passkey]")) {
   const button = form.querySelector("button[hidden]");
+  if (button && !window.isSecureContext) {
+    const said = document.createElement("p");
+    said.className = "hint";
+    said.textContent = "Khóa trên máy chỉ dùng được ở trang bảo mật (https). Dùng mã trên điện thoại, hoặc hỏi người quản trị địa chỉ ấy.";
+    button.after(said);
+  }
   if (!button || !window.PublicKeyCredential || !globalThis.webauthnJSON) continue;
   button.hidden = false;
   button.addEventListener("click", async () => {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -20,7 +21,9 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from lantoa.foundation import clock
+from lantoa.foundation.errors import BadInput
 from lantoa.upkeep import actions
+from lantoa.upkeep.actions import metrics
 
 PAUSE = 2  # seconds before something that died is started again
 PATIENCE = 10  # seconds for it to stop by itself
@@ -32,31 +35,89 @@ class Command(BaseCommand):
     help = "Chạy trang web và việc chạy nền; Ctrl+C để dừng cả hai."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Where to listen, and with how many processes."""
-        parser.add_argument("--host", default="127.0.0.1")
+        """Where to listen, with how many processes, and whether phones of the office get a secure page."""
+        parser.add_argument("--host", default="")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--workers", type=int, default=min(2, os.cpu_count() or 1))
+        told = "cổng trang bảo mật cho điện thoại trong cơ quan, bằng chứng thư của chính máy này"
+        parser.add_argument("--https", type=int, nargs="?", const=8443, default=0, help=told)
+        told = "thêm tên hoặc địa chỉ của máy này trong mạng cơ quan (dùng với --https)"
+        parser.add_argument("--name", action="append", default=[], help=told)
+        told = "cổng số đo cho Prometheus, chỉ máy này hỏi được; 0: không mở"
+        parser.add_argument("--metrics-port", type=int, default=9108, help=told)
 
-    def handle(self, *args: Any, host: str, port: int, workers: int, **options: Any) -> None:
-        """CommandError, in words, when the port is taken."""
-        _must_be_free(host, port)
-        _migrate_where_needed()
-        _collect_where_changed()
-        if "setup_code" in get_commands():
-            call_command("setup_code", stdout=self.stdout)
-        actions.schedule_all(clock.now())
-        connection.close()
-        actions.note_revision()
-        self.stdout.write(f"Lan Tỏa: http://{host}:{port}")
-        web = f"-m granian --interface wsgi --host {host} --port {port} --workers {workers}"
-        web += " --respawn-failed-workers --backpressure 16 --log-level warning config.wsgi:application"
+    def handle(self, *args: Any, port: int, https: int, metrics_port: int, **options: Any) -> None:
+        """CommandError, in words, when a port is taken or a name is not one of the office."""
+        host = options["host"] or ("0.0.0.0" if https else "127.0.0.1")
+        for one in filter(None, (port, https)):
+            _must_be_free("127.0.0.1" if host == "0.0.0.0" else host, one)
+        _make_ready(self.stdout)
+        web = self._pages(host, port, https, options)
+        noted = metrics.make_folder()
+        self._open_metrics(metrics_port)
         actions.pid_file().write_text(f"{os.getpid()}\n", encoding="ascii")
-        begins_again = keep_running(
-            {"web": [sys.executable, *web.split()], "worker": [sys.executable, "manage.py", "qcluster"]}
-        )
+        begins_again = keep_running({**web, "worker": [sys.executable, "manage.py", "qcluster"]})
         actions.pid_file().unlink(missing_ok=True)
+        shutil.rmtree(noted, ignore_errors=True)
         if begins_again:  # as a new process, so that nothing of the old code is left
             os.execv(sys.executable, [sys.executable, *sys.argv])
+
+    def _pages(self, host: str, port: int, https: int, options: dict[str, Any]) -> dict[str, list[str]]:
+        """What serves the pages: one listener; with the own certificate a second one that leads to the secure page."""
+        if not https:
+            self.stdout.write(f"Lan Tỏa: http://{host}:{port}")
+            return {"web": _granian(host, port, options["workers"])}
+        names = [*actions.names_here(), *options["name"]]
+        try:
+            certificate, key = actions.certify(names, clock.now())
+        except BadInput as refusal:
+            raise CommandError(str(refusal)) from None
+        _tell_the_pages(names, https)
+        self.stdout.write(f"Lan Tỏa: https://{names[-1]}:{https}")
+        self.stdout.write(
+            f"Điện thoại cài chứng thư một lần, theo trang http://{names[-1]}:{port}/chung-thu/"
+        )
+        self.stdout.write(f"Dấu vân SHA-256 để so: {actions.fingerprint()}")
+        secured = ["--ssl-certificate", str(certificate), "--ssl-keyfile", str(key)]
+        return {
+            "web": [*_granian(host, https, options["workers"]), *secured],
+            "plain": _granian(host, port, 1),
+        }
+
+    def _open_metrics(self, port: int) -> None:
+        if port and not metrics.open_port(port):
+            self.stderr.write(f"Cổng số đo {port} đã có chương trình khác dùng: chạy tiếp, không có số đo.")
+        elif port:
+            self.stdout.write(f"Số đo cho Prometheus, chỉ trên máy này: http://127.0.0.1:{port}/metrics")
+
+
+def _granian(host: str, port: int, workers: int) -> list[str]:
+    said = f"-m granian --interface wsgi --host {host} --port {port} --workers {workers}"
+    said += " --respawn-failed-workers --backpressure 16 --log-level warning config.wsgi:application"
+    return [sys.executable, *said.split()]
+
+
+def _tell_the_pages(names: list[str], https: int) -> None:
+    """Processes started from now on know under which names they are reached, and that the line is secure."""
+    known = [*filter(None, os.environ.get("ALLOWED_HOSTS", "").split(",")), *names, "[::1]"]
+    told = {
+        "LANTOA_HTTPS": "own",
+        "LANTOA_HTTPS_PORT": str(https),
+        "ALLOWED_HOSTS": ",".join(dict.fromkeys(known)),
+    }
+    os.environ.update(told)
+    os.environ.setdefault("LANTOA_ADDRESS", f"https://{names[-1]}:{https}")
+
+
+def _make_ready(say: Any) -> None:
+    """Tables, files of the pages, the code by which an office begins, what the clock does."""
+    _migrate_where_needed()
+    _collect_where_changed()
+    if "setup_code" in get_commands():
+        call_command("setup_code", stdout=say)
+    actions.schedule_all(clock.now())
+    connection.close()
+    actions.note_revision()
 
 
 def _must_be_free(host: str, port: int) -> None:

@@ -23,7 +23,7 @@ After=network.target postgresql.service
 WorkingDirectory={base}
 EnvironmentFile=-{base}/.env
 Environment=LANTOA_VAR={var}
-ExecStart={python} manage.py serve --port {port}
+ExecStart={python} manage.py serve --port {port}{https}
 ExecReload=/bin/kill -HUP $MAINPID
 Restart=always
 RestartSec=5
@@ -42,15 +42,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Where to listen, and where units of a user lie."""
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--https", action="store_true", help="trang bảo mật cho điện thoại trong cơ quan")
         home = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
         parser.add_argument("--folder", type=Path, default=Path(home) / "systemd" / "user")
 
-    def handle(self, *args: Any, port: int, folder: Path, **options: Any) -> None:
+    def handle(self, *args: Any, port: int, https: bool, folder: Path, **options: Any) -> None:
         """Writing it again writes the same."""
         folder.mkdir(parents=True, exist_ok=True)
         place = folder / "lantoa.service"
         where = {"base": settings.BASE_DIR, "var": settings.VAR_DIR, "python": sys.executable, "port": port}
-        place.write_text(UNIT.format(**where), encoding="utf-8")
+        place.write_text(UNIT.format(**where, https=" --https" if https else ""), encoding="utf-8")
         self.stdout.write(f"Đã ghi {place}. Chạy tiếp hai lệnh:")
         self.stdout.write("  systemctl --user daemon-reload && systemctl --user enable --now lantoa")
         self.stdout.write(

@@ -60,9 +60,18 @@ function sendOnce(form) {
   window.addEventListener("pageshow", () => { sending = false; });
 }
 
+// What the browser keeps for secure pages says so where the page is not one, instead of being missing.
+function needsSecurePage(button) {
+  if (window.isSecureContext) return;
+  const said = document.createElement("p");
+  said.className = "hint";
+  said.textContent = "Nút “" + button.textContent.trim() + "” chỉ có ở trang bảo mật (https). Hỏi người quản trị địa chỉ ấy.";
+  button.after(said);
+}
+
 function copies(button) {
   const source = document.getElementById(button.dataset.copies);
-  if (!source || !navigator.clipboard) return;
+  if (!source || !navigator.clipboard) return needsSecurePage(button);
   const words = button.textContent;
   button.hidden = false;
   button.addEventListener("click", async () => {
