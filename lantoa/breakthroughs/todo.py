@@ -82,14 +82,7 @@ def _news(actor: Actor) -> Iterator[Todo]:
 def _quarters(actor: Actor) -> Iterator[Todo]:
     year, quarter = rules.latest_open_quarter(actor.on)
     period = rules.quarter_period(year, quarter)
-    running = _own(actor).filter(
-        status__in=rules.UNDER_WAY,
-        starts__lt=period.ends,
-        ends__gt=period.starts,
-        approved_on__lt=period.ends,
-    )
-    unreported = running.exclude(reports__year=year, reports__quarter=quarter)
-    for one in unreported.order_by("pk")[:MOST]:
+    for one in _own(actor).to_report(year, quarter).order_by("pk")[:MOST]:
         yield Todo(
             _("Ghi kết quả %(quarter)s: %(statement)s")
             % {"quarter": period.label, "statement": one.statement},

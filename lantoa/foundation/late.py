@@ -45,7 +45,8 @@ class Due:
     """One thing that one person has to do by a day, still undone.
 
     `key` names the thing among all ("shortcoming:17"), `unit_id` where she is reminded through her secretary once it is
-    overdue. Of two reminders of which only one may go, the one of lower `priority` does.
+    overdue. What a unit has to do (`is_of_unit`) is told to each who does its work, and once overdue to who answers
+    for the unit, as its own. Of two reminders of which only one may go, the one of lower `priority` does.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Due:
     title: Text
     url: str
     priority: int = 50
+    is_of_unit: bool = False
 
 
 def all_due(first: dt.date, last: dt.date, on: dt.date) -> list[Due]:

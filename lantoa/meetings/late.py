@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import Period
 from lantoa.foundation.late import Due, Late
-from lantoa.meetings.models import Meeting
+from lantoa.meetings import rules
+from lantoa.meetings.models import Meeting, MeetingQuerySet
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.models import Post
 
@@ -38,11 +39,16 @@ def late(on: dt.date) -> Iterator[Late]:
 
 
 def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
-    """The secretary records a month's regular meeting by its last day: this month's, and that of the month before."""
+    """The secretary records a month's regular meeting by its last day, and once a quarter a thematic one: of this
+    month and quarter, and of those before."""
     month = Period.months(on.year, on.month, 1)
     for one in (month, Period.months(*_month_before(on), 1)):
         if first <= one.last_day <= last:
             yield from _not_recorded(one, on)
+    quarter = rules.quarter_of(on)
+    for one in (quarter, rules.quarter_of(quarter.starts - dt.timedelta(days=1))):
+        if first <= one.last_day <= last:
+            yield from _without_a_theme(one, on)
 
 
 def _month_before(on: dt.date) -> tuple[int, int]:
@@ -51,12 +57,25 @@ def _month_before(on: dt.date) -> tuple[int, int]:
 
 
 def _not_recorded(month: Period, on: dt.date) -> Iterator[Due]:
-    held = Meeting.objects.regular().in_period(month).filter(unit=OuterRef("unit"))
-    stood = Placement.objects.on(month.starts).filter(unit=OuterRef("unit"))
-    cells = {"unit__level": Unit.Level.CELL, "unit__kind": Unit.Kind.PARTY, "role": "secretary"}
-    posts = Post.objects.on(on).filter(~Exists(held), Exists(stood), **cells)
+    posts = _secretaries_without(Meeting.objects.regular(), month, on)
     title = _("ghi buổi sinh hoạt tháng %(month)s") % {"month": month.starts.month}
     url = f"{reverse('meetings:record')}?loai=regular&thang={month.code}"
     for post in posts:
         key = f"meeting:{post.unit_id}:{month.code}"
         yield Due(key, post.person_id, post.unit_id, month.last_day, title, url, priority=40)
+
+
+def _without_a_theme(quarter: Period, on: dt.date) -> Iterator[Due]:
+    title = _("ghi sinh hoạt chuyên đề %(quarter)s") % {"quarter": rules.quarter_name(quarter)}
+    url = f"{reverse('meetings:record')}?loai={rules.THEMATIC}"
+    for post in _secretaries_without(Meeting.objects.thematic(), quarter, on):
+        key = f"thematic:{post.unit_id}:{quarter.code}"
+        yield Due(key, post.person_id, post.unit_id, quarter.last_day, title, url, priority=42)
+
+
+def _secretaries_without(meetings: MeetingQuerySet, period: Period, on: dt.date) -> QuerySet[Post]:
+    """Of cells that stood when the period began and recorded none of these meetings in it."""
+    held = meetings.in_period(period).filter(unit=OuterRef("unit"))
+    stood = Placement.objects.on(period.starts).filter(unit=OuterRef("unit"))
+    cells = {"unit__level": Unit.Level.CELL, "unit__kind": Unit.Kind.PARTY, "role": "secretary"}
+    return Post.objects.on(on).filter(~Exists(held), Exists(stood), **cells)

@@ -1,4 +1,4 @@
-"""What is late: plans of the year that are not issued; what falls due: a plan that the unit above asks for."""
+"""What is late: plans not issued. What falls due: a plan that the unit above asks for, lines of issued plans."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
 from lantoa.foundation.late import Due, Late
 from lantoa.foundation.text import lower_first
+from lantoa.messages import queries as messages
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.models import Post
 from lantoa.programme import queries
-from lantoa.programme.models import Plan
+from lantoa.programme.models import Plan, PlanTask
 
 # The first quarter is for writing it; in the last months nobody begins one, but what was sent still lacks its number.
 FROM_MONTH, LAST_MONTH_TO_PLAN = 4, 10
@@ -51,6 +52,12 @@ def late(on: dt.date) -> Iterator[Late]:
 
 
 def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
+    """What a superior asks for, and lines of issued plans."""
+    yield from _asked_for(first, last, on)
+    yield from _lines(first, last, on)
+
+
+def _asked_for(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
     """Who writes for a unit directly below issues its plan by the day that the superior set."""
     for plan in Plan.objects.asking_below().filter(lower_by__range=(first, last)):
         told = {"pk": plan.pk, "scope": plan.scope, "starts": plan.starts, "ends": plan.ends}
@@ -64,3 +71,22 @@ def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
         for post in posts:
             assert plan.lower_by and post.unit_id
             yield Due(f"plan:{plan.pk}", post.person_id, post.unit_id, plan.lower_by, title, url, priority=35)
+
+
+def _lines(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
+    """A line of an issued plan, told to who does the work of the unit whose plan it is."""
+    lines = list(PlanTask.objects.to_do().filter(due__range=(first, last)).select_related("plan"))
+    doers = messages.receivers_of({one.plan.unit_id for one in lines}, on)
+    for one in lines:
+        assert one.due
+        for person in sorted(doers.get(one.plan.unit_id, ())):
+            yield Due(
+                f"plan task:{one.pk}",
+                person,
+                one.plan.unit_id,
+                one.due,
+                _("một việc trong kế hoạch"),
+                one.get_absolute_url(),
+                priority=45,
+                is_of_unit=True,
+            )

@@ -168,12 +168,8 @@ def _answers(unit: Any) -> PlanQuerySet:
 
 def tasks_due(unit: Unit, on: dt.date, within: int = 14) -> QuerySet[PlanTask]:
     """The unit's planned tasks that are not done and are due within so many days, or overdue."""
-    return PlanTask.objects.filter(
-        Q(due__lte=on + dt.timedelta(days=within)),
-        plan__unit=unit,
-        plan__in=Plan.objects.being_carried_out(),
-        done_on__isnull=True,
-    ).order_by("due", "pk")
+    ours = PlanTask.objects.to_do().filter(plan__unit=unit, due__lte=on + dt.timedelta(days=within))
+    return ours.order_by("due", "pk")
 
 
 def _line(unit: Unit, on: dt.date) -> list[int]:

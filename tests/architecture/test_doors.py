@@ -27,6 +27,7 @@ OTHER = {
     "portal": "*",  # the hall gathers; nobody stands above it but the demonstration
     "demo": "*",
     "beginning": "codes middleware",
+    "upkeep": "middleware",
     "organisation": "changes paths placing sectors names finding",
     "people": "actors addresses codes fields middleware passwords records roles sign_in",
     "messages": "channels words",

@@ -1,8 +1,10 @@
 """Decisions about taking over: no database, no clock."""
 
 from lantoa.adoptions.rules.adopting import (
+    ANSWER_WITHIN,
     FULL_YEAR,
     HALF_YEAR,
+    OLDEST,
     WINDOW,
     PartFate,
     may_be_withdrawn,

@@ -13,6 +13,9 @@ from lantoa.adoptions.words import CHANGED, DROPPED, KEPT
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 
 HALF_YEAR, FULL_YEAR, EVERY_YEAR = 6, 12, 12  # months
+# By when the question wants its answer, and how many years it is asked: our defaults, no regulation.
+ANSWER_WITHIN = dt.timedelta(days=14)
+OLDEST = 20
 # How long what was pressed by mistake may be taken out again; afterwards it is stopped, with a reason.
 WINDOW = dt.timedelta(days=30)
 

@@ -81,6 +81,17 @@ class BreakthroughQuerySet(models.QuerySet["Breakthrough"]):
         """Those approved with a document, whether under way or over."""
         return self.filter(approved_on__isnull=False)
 
+    def to_report(self, year: int, quarter: int) -> BreakthroughQuerySet:
+        """Those under way in that quarter of which nothing is written down for it yet."""
+        period = Period.months(year, quarter * 3 - 2, 3)
+        running = self.filter(
+            status__in=words.UNDER_WAY,
+            starts__lt=period.ends,
+            ends__gt=period.starts,
+            approved_on__lt=period.ends,
+        )
+        return running.exclude(reports__year=year, reports__quarter=quarter)
+
     def in_year(self, year: int) -> BreakthroughQuerySet:
         """Those whose time touches the calendar year."""
         period = Period.year(year)

@@ -59,14 +59,24 @@ def _lines(dues: Iterable[Due], today: dt.date) -> dict[int, list[Line]]:
     """Person → what she is reminded of today."""
     now = [(one, step) for one in dues for step in rules.steps_now(one.day, today)]
     heads = queries.secretaries_of({one.unit_id for one, step in now if step == rules.AFTER}, today)
-    lines: defaultdict[int, list[Line]] = defaultdict(list)
+    lines: defaultdict[int, dict[str, Line]] = defaultdict(dict)
     for one, step in now:
-        hers = {one.person_id}
-        to = heads.get(one.unit_id, set()) - hers or hers if step == rules.AFTER else hers
-        for person in to:
-            key = f"{one.key}:{one.day:%Y%m%d}:{step}:{person}"
-            lines[person].append(Line(one, key, person != one.person_id))
-    return lines
+        for person in _told(one, step, heads):
+            line = Line(one, f"{one.key}:{one.day:%Y%m%d}:{step}:{person}", _is_of_another(one, person))
+            lines[person].setdefault(line.key, line)  # a unit's thing comes once by each who does its work
+    return {person: list(by_key.values()) for person, by_key in lines.items()}
+
+
+def _told(one: Due, step: str, heads: dict[int, set[int]]) -> set[int]:
+    hers = {one.person_id}
+    if step != rules.AFTER:
+        return hers
+    of_unit = heads.get(one.unit_id, set())
+    return of_unit or hers if one.is_of_unit else of_unit - hers or hers
+
+
+def _is_of_another(one: Due, person: int) -> bool:
+    return not one.is_of_unit and person != one.person_id
 
 
 def _untold(lines: dict[int, list[Line]]) -> dict[int, list[Line]]:

@@ -110,9 +110,11 @@ def _last_urged(actor: Actor) -> dict[int, dt.date]:
     return dict(urged.values_list("unit_id", "last"))
 
 
-def receivers_of(units: Iterable[Unit], on: dt.date) -> dict[int, set[int]]:
-    """Unit → persons who do its work that day: secretary, committee, office."""
-    held = Post.objects.on(on).filter(unit__in=units, role__in=rules.URGED_ROLES)
+def receivers_of(
+    units: Iterable[Unit | int], on: dt.date, roles: Iterable[str] = rules.URGED_ROLES
+) -> dict[int, set[int]]:
+    """Unit → persons who do its work that day: secretary, committee, office, or who holds one of these roles."""
+    held = Post.objects.on(on).filter(unit__in=units, role__in=roles)
     found: dict[int, set[int]] = {}
     for unit, person in held.values_list("unit_id", "person_id"):
         found.setdefault(unit, set()).add(person)

@@ -161,6 +161,10 @@ class PlanTaskQuerySet(models.QuerySet["PlanTask"]):
         """Whoever may read the plan may read its lines."""
         return self.filter(plan__in=Plan.objects.visible_to(actor))
 
+    def to_do(self) -> PlanTaskQuerySet:
+        """Those of plans that are being carried out, not done."""
+        return self.filter(plan__in=Plan.objects.being_carried_out(), done_on__isnull=True)
+
 
 class PlanTask(models.Model):
     """One line of a plan's assignment table. `origin` is the superior's line that it carries on."""
