@@ -38,7 +38,7 @@ def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
 def _asked(first: dt.date, last: dt.date) -> list[tuple[Adoption, dt.date]]:
     """What is still run and is asked after in these days, without its answer; with the day of the question."""
     running = Adoption.objects.filter(_may_be_asked(first, last), practice__status=RUNNING)
-    found = []
+    found: list[tuple[Adoption, dt.date]] = []
     for one in running.annotate(answered=Max("checkups__due_on")).select_related("practice"):
         day = rules.question_due(one.adopted_on, one.answered, last)
         if day and day >= first:
