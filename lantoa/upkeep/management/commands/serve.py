@@ -38,7 +38,7 @@ class Command(BaseCommand):
         """Where to listen, with how many processes, and whether phones of the office get a secure page."""
         parser.add_argument("--host", default="")
         parser.add_argument("--port", type=int, default=8000)
-        parser.add_argument("--workers", type=int, default=min(2, os.cpu_count() or 1))
+        parser.add_argument("--workers", type=int, default=_workers())
         told = "cổng trang bảo mật cho điện thoại trong cơ quan, bằng chứng thư của chính máy này"
         parser.add_argument("--https", type=int, nargs="?", const=8443, default=0, help=told)
         told = "thêm tên hoặc địa chỉ của máy này trong mạng cơ quan (dùng với --https)"
@@ -89,6 +89,12 @@ class Command(BaseCommand):
             self.stderr.write(f"Cổng số đo {port} đã có chương trình khác dùng: chạy tiếp, không có số đo.")
         elif port:
             self.stdout.write(f"Số đo cho Prometheus, chỉ trên máy này: http://127.0.0.1:{port}/metrics")
+
+
+def _workers() -> int:
+    """One process a core on PostgreSQL; on SQLite, where one writes at a time, two at most."""
+    cores = os.cpu_count() or 1
+    return min(2, cores) if connection.vendor == "sqlite" else cores
 
 
 def _granian(host: str, port: int, workers: int) -> list[str]:

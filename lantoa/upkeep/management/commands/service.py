@@ -27,6 +27,7 @@ ExecStart={python} manage.py serve --port {port}{https}
 ExecReload=/bin/kill -HUP $MAINPID
 Restart=always
 RestartSec=5
+KillMode=mixed
 NoNewPrivileges=yes
 
 [Install]
