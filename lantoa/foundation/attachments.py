@@ -21,6 +21,7 @@ from pillow_heif import register_heif_opener
 
 from lantoa.foundation import papers
 from lantoa.foundation.errors import BadInput
+from lantoa.foundation.faults import FileGone
 from lantoa.foundation.models import Attachment
 from lantoa.foundation.secrecy import must_be_open
 from lantoa.foundation.text import clean
@@ -230,9 +231,13 @@ def _forget_unless_kept(undo: Callable[[], None]) -> None:
 
 
 def serve(attachment: Attachment) -> FileResponse:
-    """Send the file; the caller has already loaded its owner through visible_to."""
+    """Send the file; the caller has already loaded its owner through visible_to. FileGone when the disk has lost it."""
+    try:
+        content = attachment.file.open("rb")
+    except FileNotFoundError:
+        raise FileGone(str(attachment.pk)) from None
     response = FileResponse(
-        attachment.file.open("rb"),
+        content,
         content_type=attachment.media_type,
         as_attachment=not attachment.is_image,
         filename=attachment.name,

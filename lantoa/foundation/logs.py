@@ -1,15 +1,22 @@
-"""What the log says: a fault tells everything, a refusal one line; both under the number that the page shows."""
+"""What the log says: a fault tells everything, a refusal and a full disk one line; all under the page's number."""
 
 from __future__ import annotations
 
 import logging
 
+from lantoa.foundation.faults import cause_of
+
 
 class RequestLines(logging.Filter):
-    """Give each line its request's number; a request that was refused (4xx) is no fault and needs no traceback."""
+    """Give each line its request's number; a request that was refused (4xx) is no fault and needs no traceback, nor
+    does what is known of the machine: that line says the cause."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.number = getattr(getattr(record, "request", None), "id", "-")
         if getattr(record, "status_code", 500) < 500:
+            record.exc_info = record.exc_text = None
+        fault = record.exc_info[1] if record.exc_info else None
+        if cause := cause_of(fault):
+            record.msg, record.args = f"{cause.name} ({type(fault).__name__}): {record.getMessage()}", ()
             record.exc_info = record.exc_text = None
         return True

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
-from django.db import DataError, InterfaceError, OperationalError
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 
-from lantoa.foundation import pages
+from lantoa.foundation import faults, pages
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 
 log = logging.getLogger(__name__)
@@ -68,7 +68,7 @@ def request_id(get_response: Next) -> Next:
 
 
 class Faults:
-    """Turn refusals that no page caught, and a database out of reach, into pages that say what to do."""
+    """Turn refusals that no page caught, and what is known of the machine, into pages that say what to do."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -88,9 +88,18 @@ class Faults:
                 # Every box has its bounds; whatever slips past them is refused, not a fault.
                 log.exception("out of bounds, request %s", getattr(request, "id", ""))
                 return pages.out_of_bounds(request)
-            case OperationalError() | InterfaceError():
-                log.exception("database out of reach, request %s", getattr(request, "id", ""))
-                return pages.database_away(request)
+        if cause := faults.cause_of(exception):
+            match = request.resolver_match
+            log.error(
+                "%s (%s) at %s",
+                cause.name,
+                type(exception).__name__,
+                match.view_name if match else "–",
+                extra={"request": request},
+            )
+            response = pages.told(request, cause)
+            response._has_been_logged = True  # type: ignore[attr-defined]
+            return response
         return None
 
 

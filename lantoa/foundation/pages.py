@@ -10,15 +10,17 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.db import DatabaseError, InterfaceError, OperationalError
+from django.db import DatabaseError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from lantoa.foundation import faults
 from lantoa.foundation.entry import guard
 from lantoa.foundation.errors import Refusal
+from lantoa.foundation.faults import Cause
 from lantoa.foundation.history import note_refusal
 
 log = logging.getLogger(__name__)
@@ -93,9 +95,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_fault(request: HttpRequest) -> HttpResponse:
-    """500; but 503 when it was the database that could not be reached, even before any page was asked."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        return database_away(request)
+    """500; but what is known of the machine (a full disk, a database out of reach) is told in its own words."""
+    if cause := faults.cause_of(sys.exc_info()[1]):
+        return told(request, cause)
     return fault(
         request,
         500,
@@ -124,16 +126,12 @@ def out_of_bounds(request: HttpRequest) -> HttpResponse:
     )
 
 
-def database_away(request: HttpRequest) -> HttpResponse:
-    """503: nothing was written, nothing is lost that was sent before."""
-    response = fault(
-        request,
-        503,
-        _("Chưa kết nối được cơ sở dữ liệu"),
-        _was_it_written(request) + " " + _("Giữ nguyên trang, chờ một phút rồi thử lại."),
-        bare=True,
-    )
-    response["Retry-After"] = "60"
+def told(request: HttpRequest, cause: Cause) -> HttpResponse:
+    """What is known of the machine, what is true of the act, what to do."""
+    words = f"{_was_it_written(request)} {cause.to_do}" if cause.status == 503 else str(cause.to_do)
+    response = fault(request, cause.status, str(cause.title), words, bare=True)
+    if cause.status == 503:
+        response["Retry-After"] = "60"
     return response
 
 

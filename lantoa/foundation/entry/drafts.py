@@ -17,7 +17,7 @@ from lantoa.foundation.entry.opening import Opening
 from lantoa.foundation.entry.sending import typed_in
 from lantoa.foundation.entry.versions import version_of
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.models import Draft, DraftFile, Edited, Sent
+from lantoa.foundation.models import Attachment, Draft, DraftFile, Edited, Sent
 
 FROM, TURN, TITLE = "_from", "_turn", "_title"
 MOST_FILES = 20
@@ -142,11 +142,16 @@ def with_kept_files(opening: Opening, request: HttpRequest) -> None:
     for one in kept.select_related("attachment").order_by("pk"):
         here = [(new.name, new.size) for new in request.FILES.getlist(one.box)]
         if (one.chosen_name, one.chosen_size) not in here:
-            with one.attachment.file.open("rb") as content:
-                again = SimpleUploadedFile(
-                    one.attachment.name, content.read(), content_type=one.attachment.media_type
-                )
-            request.FILES.appendlist(one.box, again)
+            request.FILES.appendlist(one.box, _chosen_again(one.attachment))
+
+
+def _chosen_again(kept: Attachment) -> SimpleUploadedFile:
+    try:
+        with kept.file.open("rb") as content:
+            return SimpleUploadedFile(kept.name, content.read(), content_type=kept.media_type)
+    except FileNotFoundError:
+        said = _("Tệp “%(name)s” đã chọn không còn trên máy chủ. Mở bản nháp, bỏ tệp ấy rồi chọn lại.")
+        raise BadInput(said % {"name": kept.name}) from None
 
 
 def sent(opening: Opening, request: HttpRequest) -> None:

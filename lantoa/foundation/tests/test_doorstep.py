@@ -7,7 +7,7 @@ from django.db import DataError, OperationalError
 from django.test import RequestFactory, override_settings
 from django.urls import reverse
 
-from lantoa.foundation import pages
+from lantoa.foundation import faults, pages
 from lantoa.foundation.addresses import absolute
 from lantoa.foundation.middleware import Faults
 
@@ -65,7 +65,7 @@ def test_the_page_of_faults_stands_without_static_files():
 def test_a_fault_says_only_what_is_true_of_what_was_written():
     assert "vẫn còn" in pages.server_fault(faulting()).content.decode()
     assert "Chưa chắc" in pages.server_fault(faulting("post")).content.decode()
-    assert "chưa được ghi" not in pages.database_away(faulting()).content.decode()
+    assert "chưa được ghi" not in pages.told(faulting(), faults.AWAY).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 from django.db import OperationalError
 from django.test import RequestFactory
 
-from lantoa.foundation import pages
+from lantoa.foundation import faults, pages
 
 HOUSE = Path(settings.BASE_DIR) / "lantoa"
 STATIC = HOUSE / "portal" / "static" / "portal"
@@ -60,7 +60,7 @@ def test_a_fault_page_stands_while_the_database_is_away(django_assert_num_querie
     request = RequestFactory().get("/")
     request.id = "abc123"
     with django_assert_num_queries(0):
-        for answer in (pages.server_fault(request), pages.database_away(request)):
+        for answer in (pages.server_fault(request), pages.told(request, faults.AWAY)):
             assert "abc123" in answer.content.decode()
 
 

@@ -56,7 +56,7 @@ class Command(BaseCommand):
         noted = metrics.make_folder()
         self._open_metrics(metrics_port)
         actions.pid_file().write_text(f"{os.getpid()}\n", encoding="ascii")
-        begins_again = keep_running({**web, "worker": [sys.executable, "manage.py", "qcluster"]})
+        begins_again = keep_running({**web, "worker": [sys.executable, "manage.py", "work"]})
         actions.pid_file().unlink(missing_ok=True)
         shutil.rmtree(noted, ignore_errors=True)
         if begins_again:  # as a new process, so that nothing of the old code is left
@@ -116,12 +116,11 @@ def _tell_the_pages(names: list[str], https: int) -> None:
 
 
 def _make_ready(say: Any) -> None:
-    """Tables, files of the pages, the code by which an office begins, what the clock does."""
+    """Tables, files of the pages, the code by which an office begins."""
     _migrate_where_needed()
     _collect_where_changed()
     if "setup_code" in get_commands():
         call_command("setup_code", stdout=say)
-    actions.schedule_all(clock.now())
     connection.close()
     actions.note_revision()
 

@@ -1,0 +1,24 @@
+"""`manage.py work`: the worker, after it was told of every task; `serve` starts it beside the pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connection
+
+from lantoa.foundation import clock
+from lantoa.upkeep import actions
+
+
+class Command(BaseCommand):
+    """Reading what every room lets the clock do takes a second in which the pages already answer."""
+
+    help = "Chạy việc nền; manage.py serve tự gọi lệnh này."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Runs until it is told to stop."""
+        actions.schedule_all(clock.now())
+        connection.close()
+        call_command("qcluster")
