@@ -78,7 +78,7 @@ def _page(
         "has_key": bool(actions.public_key()),
         "uses_sqlite": "sqlite" in settings.DATABASES["default"]["ENGINE"],
         "is_secure": request.is_secure(),
-        "certificate_ends": actions.ends_at(),
+        "certificate_ends": queries.ends_at(),
         "seal": Seal.objects.order_by("-pk").first(),
         "seal_places": [(place, bool(sealing.written_at(place))) for place in sealing.places()],
     }
@@ -173,7 +173,7 @@ def checks(request: HttpRequest) -> HttpResponse:
 
 def certificate(request: HttpRequest) -> HttpResponse:
     """How a phone of the office comes to trust this machine; 404 while it has no certificate of its own."""
-    told = actions.fingerprint()
+    told = queries.fingerprint()
     if not told:
         raise Http404
     return render(request, "upkeep/certificate.html", {"fingerprint": told, "port": settings.HTTPS_PORT})
@@ -181,9 +181,9 @@ def certificate(request: HttpRequest) -> HttpResponse:
 
 def authority(request: HttpRequest) -> HttpResponse:
     """The certificate to trust, as phones take it. 404 while there is none."""
-    if not actions.authority_file().exists():
+    if not queries.authority_file().exists():
         raise Http404
-    found = actions.authority_file().read_bytes()
+    found = queries.authority_file().read_bytes()
     response = HttpResponse(found, content_type="application/x-x509-ca-cert")
     response["Content-Disposition"] = 'attachment; filename="lan-toa.crt"'
     return response

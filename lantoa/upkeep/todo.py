@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from lantoa.foundation import clock
 from lantoa.foundation.todo import Todo
 from lantoa.people.actors import Actor
-from lantoa.upkeep import actions, queries, rules
+from lantoa.upkeep import queries, rules
 
 
 def items(actor: Actor) -> Iterator[Todo]:
@@ -30,7 +30,7 @@ def items(actor: Actor) -> Iterator[Todo]:
         if rules.is_copy_late(copy.at if copy else None, now):
             note = _("Chưa có bản sao lưu nào trong 26 giờ qua.")
         yield Todo(_("Sao lưu dữ liệu"), here, _("Sao lưu ngay"), minutes=3, due=actor.on, note=note)
-    if (ends := actions.ends_at()) and rules.is_near(ends, now):
+    if (ends := queries.ends_at()) and rules.is_near(ends, now):
         note = _(
             "Hết hạn ngày %(day)s. Khởi động lại Lan Tỏa là có chứng thư mới, điện thoại không phải cài lại."
         )

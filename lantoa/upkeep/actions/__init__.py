@@ -1,6 +1,6 @@
 """What is done for upkeep: run a task, make a key, keep a copy, bring one back."""
 
-from lantoa.upkeep.actions.certifying import authority_file, certify, ends_at, fingerprint, names_here
+from lantoa.upkeep.actions.certifying import certify, names_here
 from lantoa.upkeep.actions.keeping import keep, make_key, public_key
 from lantoa.upkeep.actions.placing import drop_place, name_place
 from lantoa.upkeep.actions.restoring import restore

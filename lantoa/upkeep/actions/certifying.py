@@ -12,11 +12,11 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import BadInput
 from lantoa.upkeep import rules
+from lantoa.upkeep.queries.certificate import authority_file, folder, place_of, read
 
 AUTHORITY_LASTS = dt.timedelta(days=3650)
 LASTS = dt.timedelta(days=397)  # phones refuse what lasts longer
@@ -25,23 +25,6 @@ OUR_NAMES = ("local", "lan", "internal")
 NETWORKS = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "127.0.0.0/8")
 OUR_NETWORKS = [ipaddress.ip_network(one) for one in NETWORKS]
 Name = x509.DNSName | x509.IPAddress
-
-
-def folder() -> Path:
-    """Where the authority, the certificate and their keys lie."""
-    return Path(settings.VAR_DIR) / "https"
-
-
-def authority_file() -> Path:
-    """What a phone is asked to trust."""
-    return folder() / "authority.crt"
-
-
-def fingerprint() -> str:
-    """SHA-256 of the authority as phones show it: pairs of hex digits with colons; "" while there is none."""
-    if not authority_file().exists():
-        return ""
-    return _read(authority_file()).fingerprint(hashes.SHA256()).hex(":").upper()
 
 
 def names_here() -> list[str]:
@@ -60,10 +43,10 @@ def certify(names: list[str], now: dt.datetime) -> tuple[Path, Path]:
     """
     asked = [_name(one) for one in names]
     folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-    place, key_place = folder() / "lantoa.crt", folder() / "lantoa.key"
+    place, key_place = place_of(), folder() / "lantoa.key"
     if not authority_file().exists():
         _make_authority(now)
-    if not (place.exists() and _still_serves(_read(place), asked, now)):
+    if not (place.exists() and _still_serves(read(place), asked, now)):
         _sign(asked, now, place, key_place)
     return place, key_place
 
@@ -102,12 +85,6 @@ def _still_serves(made: x509.Certificate, asked: list[Name], now: dt.datetime) -
     return set(asked) <= set(known) and not rules.ends_soon(made.not_valid_after_utc, now)
 
 
-def ends_at() -> dt.datetime | None:
-    """When the certificate of this machine ends; None while there is none."""
-    place = folder() / "lantoa.crt"
-    return _read(place).not_valid_after_utc if place.exists() else None
-
-
 def _make_authority(now: dt.datetime) -> None:
     key, name = _new_key(folder() / "authority.key"), _called(_("Lan Tỏa, máy %s") % socket.gethostname())
     ours = map(x509.DNSName, (*OUR_NAMES, *_short_names()))
@@ -125,7 +102,7 @@ def _make_authority(now: dt.datetime) -> None:
 
 
 def _sign(asked: list[Name], now: dt.datetime, place: Path, key_place: Path) -> None:
-    authority, key = _read(authority_file()), _new_key(key_place)
+    authority, key = read(authority_file()), _new_key(key_place)
     signer = serialization.load_pem_private_key((folder() / "authority.key").read_bytes(), None)
     made = (
         _begun(authority.subject, _called("Lan Tỏa"), key.public_key(), now, LASTS)
@@ -172,10 +149,6 @@ def _usage(*, signs: bool) -> x509.KeyUsage:
 
 def _called(name: str) -> x509.Name:
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name[:64])])
-
-
-def _read(place: Path) -> x509.Certificate:
-    return x509.load_pem_x509_certificate(place.read_bytes())
 
 
 def _new_key(place: Path) -> ec.EllipticCurvePrivateKey:

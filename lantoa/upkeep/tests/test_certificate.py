@@ -17,7 +17,7 @@ from django.http import HttpResponse
 
 from lantoa.foundation import clock
 from lantoa.foundation.errors import BadInput
-from lantoa.upkeep import actions, middleware
+from lantoa.upkeep import actions, middleware, queries
 from lantoa.upkeep.actions import certifying
 from lantoa.upkeep.management.commands import serve
 
@@ -56,9 +56,9 @@ def handshake(place, key, name: str, trusts) -> dict[str, object]:
 def test_whoever_trusts_the_authority_believes_this_machine_and_nobody_else_does(office):
     place, key = actions.certify(NAMES, dt.datetime.now(dt.UTC))
     for name in NAMES:
-        assert handshake(place, key, name, actions.authority_file())["subject"]
+        assert handshake(place, key, name, queries.authority_file())["subject"]
     with pytest.raises(ssl.SSLError):
-        handshake(place, key, "khac.local", actions.authority_file())
+        handshake(place, key, "khac.local", queries.authority_file())
     with pytest.raises(ssl.SSLError):
         handshake(place, key, "localhost", None)
 
@@ -67,10 +67,10 @@ def test_the_keys_are_for_the_account_that_runs_it_and_the_authority_only_for_th
     actions.certify(NAMES, clock.now())
     for name in ("authority.key", "lantoa.key"):
         assert stat.S_IMODE((office / name).stat().st_mode) == 0o600
-    made = x509.load_pem_x509_certificate(actions.authority_file().read_bytes())
+    made = x509.load_pem_x509_certificate(queries.authority_file().read_bytes())
     allowed = made.extensions.get_extension_for_class(x509.NameConstraints)
     assert allowed.critical and x509.DNSName("local") in (allowed.value.permitted_subtrees or [])
-    assert actions.fingerprint() == made.fingerprint(hashes.SHA256()).hex(":").upper()
+    assert queries.fingerprint() == made.fingerprint(hashes.SHA256()).hex(":").upper()
 
 
 @pytest.mark.parametrize("name", ["lantoa.example.vn", "8.8.8.8"])
@@ -81,12 +81,12 @@ def test_a_name_of_the_world_is_refused_in_words(office, name):
 
 def test_it_is_made_anew_for_a_new_name_and_near_its_end_while_phones_keep_their_trust(office):
     place, _key = actions.certify(NAMES, clock.now())
-    first, trusted = place.read_bytes(), actions.fingerprint()
+    first, trusted = place.read_bytes(), queries.fingerprint()
     assert actions.certify(NAMES[:2], clock.now())[0].read_bytes() == first
     actions.certify([*NAMES, "phong-hop.local"], clock.now())
     second = place.read_bytes()
     actions.certify(NAMES, clock.now() + dt.timedelta(days=340))
-    assert len({first, second, place.read_bytes()}) == 3 and actions.fingerprint() == trusted
+    assert len({first, second, place.read_bytes()}) == 3 and queries.fingerprint() == trusted
 
 
 def test_the_page_says_how_a_phone_trusts_it_before_anybody_signed_in(office, client, db):
@@ -94,7 +94,7 @@ def test_the_page_says_how_a_phone_trusts_it_before_anybody_signed_in(office, cl
     assert client.get("/chung-thu/lan-toa.crt").status_code == 404
     actions.certify(NAMES, clock.now())
     page = client.get("/chung-thu/").content.decode()
-    assert actions.fingerprint() in page and "Android" in page and "iPhone" in page
+    assert queries.fingerprint() in page and "Android" in page and "iPhone" in page
     file = client.get("/chung-thu/lan-toa.crt")
     assert file["Content-Type"] == "application/x-x509-ca-cert" and b"PRIVATE" not in file.content
 
@@ -149,7 +149,7 @@ def test_one_command_serves_the_office_and_says_what_to_compare(started, capsys)
     assert "--ssl-certificate" in secure and "8443" in secure and "0.0.0.0" in secure
     assert "--ssl-certificate" not in plain and "8000" in plain
     said = capsys.readouterr().out
-    assert "https://lantoa.local:8443" in said and actions.fingerprint() in said
+    assert "https://lantoa.local:8443" in said and queries.fingerprint() in said
     assert serve.os.environ["LANTOA_HTTPS"] == "own" and "lantoa.local" in serve.os.environ["ALLOWED_HOSTS"]
 
 

@@ -22,7 +22,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from lantoa.foundation import clock
 from lantoa.foundation.errors import BadInput
-from lantoa.upkeep import actions
+from lantoa.upkeep import actions, queries
 from lantoa.upkeep.actions import metrics
 
 PAUSE = 2  # seconds before something that died is started again
@@ -77,7 +77,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Điện thoại cài chứng thư một lần, theo trang http://{names[-1]}:{port}/chung-thu/"
         )
-        self.stdout.write(f"Dấu vân SHA-256 để so: {actions.fingerprint()}")
+        self.stdout.write(f"Dấu vân SHA-256 để so: {queries.fingerprint()}")
         secured = ["--ssl-certificate", str(certificate), "--ssl-keyfile", str(key)]
         return {
             "web": [*_granian(host, https, options["workers"]), *secured],
