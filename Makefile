@@ -2,6 +2,7 @@
 PY := .venv/bin/python
 SERVE ?= yes
 PORT ?= 8000
+MEMBERS ?= 56000
 
 LOCK = uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
 INSTALL = .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes
@@ -46,8 +47,13 @@ check: .venv/tools
 	$(PY) manage.py check
 	.venv/bin/mypy lantoa config
 
+# The slow questions beside their budgets; WORLD=nation MEMBERS=560000: a tenth of the nation, over HTTP, on PostgreSQL.
 bench: .venv/ready
+ifeq ($(WORLD),nation)
+	$(PY) -m benchmarks.nation --members $(MEMBERS)
+else
 	$(PY) -m benchmarks
+endif
 
 # How the house is built, counted.
 numbers: .venv/ready

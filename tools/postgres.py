@@ -21,6 +21,8 @@ FAST = (
     # A test asks a thousand small questions; compiling one, or sweeping behind it, takes longer than answering.
     "-c jit=off -c autovacuum=off"
 )
+# As an office or a province runs it: what was acknowledged survives a power cut.
+LASTING = "-c max_connections=60 -c shared_buffers=512MB -c max_wal_size=4GB"
 
 
 def free_port() -> int:
@@ -41,14 +43,14 @@ def ordinary_user() -> list[str]:
 
 
 @contextlib.contextmanager
-def cluster() -> Iterator[str]:
+def cluster(settings: str = FAST) -> Iterator[str]:
     """A running cluster in a temporary folder; gives its URL, stops and removes it in the end."""
     machine.need("initdb")
     folder, become, port = tempfile.mkdtemp(prefix="lantoa-pg-"), ordinary_user(), free_port()
     if become:
         shutil.chown(folder, become[2])
     ctl, data = machine.find("pg_ctl"), f"{folder}/data"
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {FAST}"
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {settings}"
     start = [
         str(machine.find("initdb")),
         "-D",

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db import DatabaseError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -22,6 +22,7 @@ from lantoa.foundation.entry import guard
 from lantoa.foundation.errors import Refusal
 from lantoa.foundation.faults import Cause
 from lantoa.foundation.history import note_refusal
+from lantoa.foundation.paging import Pages
 
 log = logging.getLogger(__name__)
 
@@ -149,10 +150,13 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def paginate(request: HttpRequest, things: QuerySet[Any] | list[Any], per: int = 50) -> Page[Any]:
-    """One page of a list; a page number that does not exist shows the nearest one."""
+    """One page of a list; a page number that does not exist shows the nearest one.
+
+    What is longer than ten thousand rows is not counted to its end (`paging.Pages.said`).
+    """
     asked = request.GET.get("trang", "")
     # Django takes "²" and 4.400 digits for a number and then cannot read it.
-    return Paginator(things, per).get_page(asked if re.fullmatch("[0-9]{1,9}", asked) else 1)
+    return Pages(things, per).get_page(asked if re.fullmatch("[0-9]{1,9}", asked) else 1)
 
 
 def redirect_with(

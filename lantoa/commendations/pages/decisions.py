@@ -110,7 +110,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "in_register": queries.may_read_register(actor, decision),
         "rows": organisation.with_unit_names(page, decision.decided_on),
         "totals": queries.totals(whole),
-        "hidden": whole.count() - page.paginator.count,
+        "hidden": whole.count() - seen.count(),
         "may_award": may_record(actor) and waiting.exists(),
         "may_strike": actor.may("commendations.decide"),
         "today": actor.on,

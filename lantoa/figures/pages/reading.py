@@ -125,7 +125,7 @@ def _rows(
         }
         for row in page
     ]
-    return {"page": page, "rows": rows, "total": total, "hidden": total - page.paginator.count}
+    return {"page": page, "rows": rows, "total": total, "hidden": total - seen.count()}
 
 
 def _related(measure: Measure, model: type[Model]) -> list[str]:

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from django import forms
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.template import Context, Template, TemplateSyntaxError
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lantoa.foundation.paging import Pages
 from lantoa.foundation.templatetags import lantoa
 from tests.reading import as_a_browser
 
@@ -221,11 +221,11 @@ def test_what_people_typed_stays_text():
 
 def test_the_pager_keeps_the_filters_and_counts_in_words():
     request = RequestFactory().get("/nguoi/", {"tim": "lan", "trang": "2"})
-    page = Paginator(range(2345), 50).get_page(2)
+    page = Pages(range(2345), 50).get_page(2)
     shown = render_to_string("foundation/pager.html", {"page": page}, request)
     assert "Trang 2 trên 47, có 2.345 dòng" in shown
     assert "tim=lan" in shown and "trang=1" in shown and "trang=3" in shown
-    one = Paginator(range(3), 50).get_page(1)
+    one = Pages(range(3), 50).get_page(1)
     assert "<nav" not in render_to_string("foundation/pager.html", {"page": one}, request)
 
 

@@ -1,0 +1,60 @@
+"""A list that may be as long as the country: counted so far, opened to its end."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+
+from lantoa.foundation.models import Event
+from lantoa.foundation.paging import Pages
+from tests.reading import as_a_browser
+
+DAY = dt.date(2026, 11, 16)
+
+
+@pytest.fixture
+def events(db):
+    Event.objects.bulk_create(Event(verb="tried", on=DAY, subject_label=str(n)) for n in range(13))
+    return Event.objects.filter(verb="tried").order_by("pk")
+
+
+def shown(page) -> str:
+    page_of = render_to_string("foundation/pager.html", {"page": page}, RequestFactory().get("/"))
+    return " ".join(as_a_browser(page_of).split())
+
+
+def labels(page) -> list[str]:
+    return [one.subject_label for one in page]
+
+
+def test_a_short_list_says_how_many_pages_there_are(events):
+    page = Pages(events, 5).get_page(3)
+    assert "Trang 3 trên 3, có 13 dòng" in shown(page) and labels(page) == ["10", "11", "12"]
+
+
+def test_a_long_one_says_that_there_are_more_and_opens_to_its_end(events):
+    pages = Pages(events, 5, most=9)
+    assert pages.said == "hơn 9"
+    assert "Trang 1, có hơn 9 dòng" in shown(pages.get_page(1))
+    last = pages.get_page(3)
+    assert labels(last) == ["10", "11", "12"] and "Trang sau" not in shown(last)
+    assert "trang=2" in shown(last) and "trang=3" in shown(pages.get_page(2))
+
+
+def test_a_page_behind_the_end_shows_the_nearest_that_was_counted(events):
+    assert Pages(events, 5, most=9).get_page(400).number == 2
+    assert Pages(events, 5).get_page(400).number == 3
+
+
+def test_counting_stops_where_nobody_reads_on(events, django_assert_num_queries):
+    with django_assert_num_queries(1) as asked:
+        assert Pages(events, 5, most=9).count == 9
+    assert "LIMIT 10" in asked.captured_queries[0]["sql"]
+
+
+def test_rows_that_are_at_hand_are_all_counted():
+    pages = Pages(list(range(30)), 5, most=9)
+    assert pages.said == "30" and pages.get_page(6).object_list == [25, 26, 27, 28, 29]
