@@ -59,7 +59,7 @@ PAGES = (
     Asked("Con người, tỉnh", "tinh", "/nguoi/", 200),
     Asked("Lịch sử, tỉnh", "tinh", "/lich-su/", 200),
     Asked("Đôn đốc, tỉnh", "tinh", "/don-doc/", 200),
-    Asked("Tìm theo tên, tỉnh", "tinh", "/tim/?q=nguyen+thi+lan", 100),
+    Asked("Tìm theo tên, tỉnh", "tinh", "/tim/?tim=nguyen+thi+lan", 100),
     Asked("Thư viện mô hình, tỉnh", "tinh", "/mo-hinh/", 300),
     Asked("Sức lan tỏa, tỉnh", "tinh", "/mo-hinh/lan-toa/", 300),
 )

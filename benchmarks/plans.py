@@ -38,7 +38,7 @@ WHO = ("dang-vien", "bi-thu", "xa", "tinh")
 PAGES = (
     "/", "/dang-ky/", "/dang-ky/?nam=2026", "/dang-ky/duyet/", "/dang-ky/chua-dang-ky/", "/tong-quan/", "/so-lieu/", "/to-chuc/",
     "/sinh-hoat/", "/hoc-tap/", "/dot-pha/", "/mo-hinh/", "/mo-hinh/lan-toa/", "/khen-thuong/", "/han-che/", "/dien-hinh/",
-    "/chuong-trinh/", "/tuyen-truyen/", "/nguoi/", "/lich-su/", "/don-doc/", "/bao-cao/", "/tim/?q=nguyen+van", "/cho-y-kien/",
+    "/chuong-trinh/", "/tuyen-truyen/", "/nguoi/", "/lich-su/", "/don-doc/", "/bao-cao/", "/tim/?tim=nguyen+van", "/cho-y-kien/",
     "/thong-bao/", "/dang-ky/cua-toi/",
 )  # fmt: skip
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
+from django.db.backends.signals import connection_created
+
+from config import planner
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("LANTOA_VAR", BASE_DIR / "var"))
@@ -145,6 +148,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 5
     DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
+    connection_created.connect(planner.tell)
 
 LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"

@@ -149,14 +149,20 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
-def paginate(request: HttpRequest, things: QuerySet[Any] | list[Any], per: int = 50) -> Page[Any]:
+def paginate(
+    request: HttpRequest,
+    things: QuerySet[Any] | list[Any],
+    per: int = 50,
+    shown: QuerySet[Any] | None = None,
+) -> Page[Any]:
     """One page of a list; a page number that does not exist shows the nearest one.
 
-    What is longer than ten thousand rows is not counted to its end (`paging.Pages.said`).
+    What is longer than ten thousand rows is not counted to its end (`paging.Pages.said`). `shown` brings what the
+    page says of each thing for its own rows only, where `things` would join it to thousands before it takes fifty.
     """
     asked = request.GET.get("trang", "")
     # Django takes "²" and 4.400 digits for a number and then cannot read it.
-    return Pages(things, per).get_page(asked if re.fullmatch("[0-9]{1,9}", asked) else 1)
+    return Pages(things, per, shown=shown).get_page(asked if re.fullmatch("[0-9]{1,9}", asked) else 1)
 
 
 def redirect_with(

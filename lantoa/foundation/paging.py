@@ -17,9 +17,11 @@ MOST_COUNTED = 10_000
 class Pages(Paginator):  # type: ignore[type-arg]
     """Counts no further than `most` rows; a longer list says "hơn 10.000" and opens page after page all the same."""
 
-    def __init__(self, things: Any, per: int, most: int = MOST_COUNTED) -> None:
+    def __init__(
+        self, things: Any, per: int, most: int = MOST_COUNTED, shown: QuerySet[Any] | None = None
+    ) -> None:
         super().__init__(things, per)
-        self.most = most
+        self.most, self.shown = most, shown
 
     @cached_property
     def _counted(self) -> int:
@@ -43,7 +45,22 @@ class Pages(Paginator):  # type: ignore[type-arg]
         """The number in words: "1.234", "hơn 10.000"."""
         return _("hơn %(n)s") % {"n": show(self.count)} if self.is_longer else show(self.count)
 
-    def get_page(self, number: int | str) -> Page[Any]:
+    def rows(self, first: int, last: int) -> Any:
+        """The things from one place of the list up to another."""
+        if self.shown is None:
+            return self.object_list[first:last]
+        things: Any = self.object_list
+        keys = list(things.values_list("pk", flat=True)[first:last])
+        found = self.shown.in_bulk(keys)
+        return [found[key] for key in keys if key in found]
+
+    def page(self, number: int | str) -> Page[Any]:
+        """That page; EmptyPage where there is none."""
+        valid = self.validate_number(number)
+        first = (valid - 1) * self.per_page
+        return Page(self.rows(first, first + self.per_page), valid, self)
+
+    def get_page(self, number: Any) -> Page[Any]:
         """That page, or the nearest there is."""
         if self.is_longer and int(number) >= self.num_pages:
             found = Further.of(self, int(number))
@@ -60,7 +77,7 @@ class Further(Page):  # type: ignore[type-arg]
     def of(cls, pages: Pages, number: int) -> Further:
         """The rows of that page, fetched."""
         first = (number - 1) * pages.per_page
-        rows = list(pages.object_list[first : first + pages.per_page + 1])
+        rows = list(pages.rows(first, first + pages.per_page + 1))
         found = cls(rows[: pages.per_page], number, pages)
         found.more = len(rows) > pages.per_page
         return found

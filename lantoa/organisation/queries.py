@@ -198,7 +198,7 @@ class Standing:
 
     def units_within(self) -> QuerySet[Any, Any]:
         """ids of the units that count for this one that day: in its subtree, or ended and continued there."""
-        return self._counted_below(self.path)
+        return counted_below(self.path, self.on)
 
     def holds(self, unit: Unit) -> bool:
         """Whether one unit counts for this one that day; asked afresh, because the tree may change meanwhile."""
@@ -209,11 +209,13 @@ class Standing:
 
     def units_of_the_tree(self) -> QuerySet[Any, Any]:
         """ids of the units that count that day in the whole tree it stands in."""
-        return self._counted_below(self.path and self.path[:STEP])
+        return counted_below(self.path and self.path[:STEP], self.on)
 
-    def _counted_below(self, path: str | None) -> QuerySet[Any, Any]:
-        below = Placement.objects.on(self.on).under(path) if path else Placement.objects.none()
-        return Heir.objects.filter(holds_on(self.on), heir__in=below.values("unit_id")).values("unit_id")
+
+def counted_below(path: str | None, on: dt.date) -> QuerySet[Any, Any]:
+    """ids of the units that count that day at or below the path: those that stand there, and those they continue."""
+    below = Placement.objects.on(on).under(path) if path else Placement.objects.none()
+    return Heir.objects.filter(holds_on(on), heir__in=below.values("unit_id")).values("unit_id")
 
 
 def units_within(unit: Unit, on: dt.date, *, only_itself: bool = False) -> QuerySet[Any, Any]:

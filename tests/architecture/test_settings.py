@@ -9,6 +9,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from config import planner
+
 
 def test_tests_write_nowhere_in_the_house():
     for place in (settings.VAR_DIR, settings.MEDIA_ROOT, settings.OUT_DIR, settings.STATIC_ROOT):
@@ -43,3 +45,25 @@ def test_a_setting_is_made_once():
 def locked(name: str) -> dict[str, str]:
     """Package → version."""
     return dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", (settings.BASE_DIR / name).read_text(), re.MULTILINE))
+
+
+def test_each_connection_tells_postgresql_that_rows_found_by_an_index_are_near():
+    """Otherwise a commune's list is found by walking the country."""
+    told = []
+
+    class Connection:
+        vendor = "postgresql"
+
+        def cursor(self):
+            return self
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_fault):
+            return None
+
+        execute = staticmethod(told.append)
+
+    planner.tell(Connection())
+    assert told == [planner.SAID] and "random_page_cost = 1.1" in planner.SAID

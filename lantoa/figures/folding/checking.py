@@ -6,10 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from lantoa.figures.catalogue import measure as measure_called
-from lantoa.figures.folding.counted import Key, counted
-from lantoa.figures.folding.folder import NOUGHT, added_up
-from lantoa.figures.folding.tree import homes
+from lantoa.figures.folding.counted import NOUGHT, Amounts, Key, Own
+from lantoa.figures.folding.pieces import AT_ONCE, pieces
+from lantoa.figures.folding.tree import homes, standing
 from lantoa.figures.models import FoldedSum
 from lantoa.foundation.numbers import show
 from lantoa.organisation import queries as organisation
@@ -36,13 +38,23 @@ class Wrong:
 
 
 def first_wrong(day: dt.date) -> Wrong | None:
-    """The first sum, in the order of unit, month and measure, that differs by the tree of that day; None when none."""
+    """The first sum that differs by the tree of that day; None when none does.
+
+    Province after province, within one in the order of unit, month and measure; then the root; then what is kept of
+    units that stand nowhere.
+    """
     where = homes(day)
-    own = counted(where)
-    total = added_up(own, where)
+    for piece in pieces(where, day):
+        if wrong := _first(piece.own, piece.total, piece.kept, day):
+            return wrong
+    astray = set(FoldedSum.objects.values_list("unit_id", flat=True).distinct()) - standing(where).keys()
+    return _first({}, {}, FoldedSum.objects.filter(unit__in=sorted(astray)[:AT_ONCE]), day)
+
+
+def _first(own: Own, total: Amounts, rows: QuerySet[FoldedSum], day: dt.date) -> Wrong | None:
     kept = {
         (unit, (month, code, part)): (mine, amount)
-        for unit, month, code, part, mine, amount in FoldedSum.objects.values_list(
+        for unit, month, code, part, mine, amount in rows.values_list(
             "unit_id", "month", "code", "part", "own", "amount"
         ).iterator(10_000)
     }

@@ -14,27 +14,49 @@ from django.db.models.functions import TruncMonth
 from lantoa.figures.folding.tree import Where
 from lantoa.figures.folding.which import WHOLE, folded, parts_of, records_of
 from lantoa.figures.measure import Measure, Total
-from lantoa.figures.models import Home
+from lantoa.organisation.paths import ancestor_paths
 
+NOUGHT = Decimal(0)
 Key = tuple[dt.date, str, str]  # month, code, part
+Amounts = dict[tuple[int, Key], Decimal]
 Own = dict[int, dict[Key, Decimal]]  # of each unit that is kept: what it counts without what is kept below it
 
 
-def counted(where: Mapping[int, Where], homes: Iterable[int] | None = None) -> Own:
-    """What counts for each of the homes, months and parts apart; for all of them when none is named.
+def counted(where: Mapping[int, Where], units: QuerySet[Any, Any] | Iterable[int] | None = None) -> Own:
+    """What counts for each of the homes, months and parts apart; of these units only where they are named.
 
-    `where` says for whom each unit counts; of named homes it must hold what the table of homes says.
+    `where` says for whom each unit counts; what it does not hold is not counted.
     """
     own: Own = defaultdict(lambda: defaultdict(Decimal))
-    chosen = None if homes is None else Home.objects.filter(home__in=list(homes)).values("unit_id")
     for measure in folded().values():
-        for unit, key, amount in _of_units(measure, chosen):
+        for unit, key, amount in _of_units(measure, units):
             if unit in where:
                 own[where[unit][0]][key] += amount
     return own
 
 
-def _of_units(measure: Measure, units: QuerySet[Any, Any] | None) -> Iterator[tuple[int, Key, Decimal]]:
+def added_up(own: Own, where: Mapping[int, Where]) -> Amounts:
+    """(unit, key) → amount with everything below it."""
+    paths = {home: path for home, path, _above in where.values()}
+    at = {path: home for home, path in paths.items()}
+    total: Amounts = defaultdict(Decimal)
+    for home, amounts in own.items():
+        line = [at[path] for path in ancestor_paths(paths[home]) if path in at]
+        add_to(total, line, amounts)
+    return total
+
+
+def add_to(more: Amounts, line: Iterable[int], amounts: Mapping[Key, Decimal]) -> None:
+    """Add the amounts to those of every unit of the line."""
+    for key, amount in amounts.items():
+        if amount:
+            for unit in line:
+                more[unit, key] += amount
+
+
+def _of_units(
+    measure: Measure, units: QuerySet[Any, Any] | Iterable[int] | None
+) -> Iterator[tuple[int, Key, Decimal]]:
     parts = parts_of(measure)
     names = [WHOLE, *parts]
     found = records_of(measure).filter(**{f"{measure.on_date}__isnull": False})

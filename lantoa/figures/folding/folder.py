@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -16,7 +16,8 @@ from django.db.models import F, Q
 
 from lantoa.figures.counting import MOST_LISTED
 from lantoa.figures.folding import hearing
-from lantoa.figures.folding.counted import Key, Own, counted
+from lantoa.figures.folding.counted import NOUGHT, Amounts, Key, Own, add_to, counted
+from lantoa.figures.folding.pieces import pieces
 from lantoa.figures.folding.tree import Where, at_or_above, homes, is_changed_between, kept_homes, standing
 from lantoa.figures.folding.which import signature
 from lantoa.figures.models import FoldedSum, Folding, Home, Stale
@@ -25,8 +26,6 @@ from lantoa.organisation.paths import ancestor_paths
 
 ONE = 1  # the row of Folding
 AT_ONCE = 500
-NOUGHT = Decimal(0)
-Amounts = dict[tuple[int, Key], Decimal]
 
 
 def is_needed(day: dt.date) -> bool:
@@ -51,17 +50,18 @@ def begin(now: dt.datetime, day: dt.date) -> int:
     with transaction.atomic():
         state = Folding.objects.select_for_update().get(pk=ONE)
         heard = Stale.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-        where = homes(day)
-        own = counted(where)
+        where, count = homes(day), 0
         Home.objects.all().delete()
         FoldedSum.objects.all().delete()
         _keep_homes(where)
-        rows = _rows(own, added_up(own, where))
-        FoldedSum.objects.bulk_create(rows, batch_size=2_000)
+        for piece in pieces(where, day):
+            rows = _rows(piece.own, piece.total)
+            FoldedSum.objects.bulk_create(rows, batch_size=2_000)
+            count += len(rows)
         Stale.objects.filter(pk__lte=heard).delete()
         state.tree_day, state.as_of, state.of = day, now, signature()
         state.save()
-    return len(rows)
+    return count
 
 
 def fold(now: dt.datetime, day: dt.date) -> int:
@@ -148,20 +148,20 @@ class Turn:
                 above_after.get(self.after.get(home, ""), []),
             )
             if lines[0] == lines[1]:
-                _add(
+                add_to(
                     more,
                     lines[0],
                     {key: now.get(key, NOUGHT) - was.get(key, NOUGHT) for key in was.keys() | now.keys()},
                 )
             else:
-                _add(more, lines[0], {key: -amount for key, amount in was.items()})
-                _add(more, lines[1], now)
+                add_to(more, lines[0], {key: -amount for key, amount in was.items()})
+                add_to(more, lines[1], now)
         _change(more, {home: fresh.get(home, {}) for home in touched}, old)
 
     def _fresh(self, old: Own) -> Own:
         members = dict(Home.objects.filter(home__in=self.again).values_list("unit_id", "home_id"))
         where: dict[int, Where] = {unit: (home, "", None) for unit, home in members.items()}
-        fresh = counted(where, self.again) if members else {}
+        fresh = counted(where, Home.objects.filter(home__in=self.again).values("unit_id")) if members else {}
         return {
             home: fresh.get(home, {}) if home in self.again else amounts for home, amounts in old.items()
         } | {home: amounts for home, amounts in fresh.items() if home not in old}
@@ -183,13 +183,6 @@ def _kept_of(kept: Collection[int]) -> Own:
     for unit, month, code, part, own in rows.values_list("unit_id", "month", "code", "part", "own"):
         found[unit][month, code, part] = own
     return found
-
-
-def _add(more: Amounts, line: Iterable[int], amounts: Mapping[Key, Decimal]) -> None:
-    for key, amount in amounts.items():
-        if amount:
-            for unit in line:
-                more[unit, key] += amount
 
 
 def _change(more: Amounts, fresh: Own, old: Own) -> None:
@@ -222,17 +215,6 @@ def _change(more: Amounts, fresh: Own, old: Own) -> None:
         update_fields=["own", "amount"],
     )
     FoldedSum.objects.filter(Q(own=0) & Q(amount=0), unit__in=units).delete()
-
-
-def added_up(own: Own, where: Mapping[int, Where]) -> Amounts:
-    """(unit, key) → amount with everything below it."""
-    paths = {home: path for home, path, _above in where.values()}
-    at = {path: home for home, path in paths.items()}
-    total: Amounts = defaultdict(Decimal)
-    for home, amounts in own.items():
-        line = [at[path] for path in ancestor_paths(paths[home]) if path in at]
-        _add(total, line, amounts)
-    return total
 
 
 def _rows(own: Own, total: Amounts) -> list[FoldedSum]:

@@ -55,6 +55,12 @@ def test_counting_stops_where_nobody_reads_on(events, django_assert_num_queries)
     assert "LIMIT 10" in asked.captured_queries[0]["sql"]
 
 
+def test_what_is_said_of_a_thing_is_asked_for_the_rows_of_the_page_alone(events, django_assert_num_queries):
+    pages = Pages(events.reverse(), 5, shown=Event.objects.only("subject_label"))
+    with django_assert_num_queries(3):
+        assert labels(pages.get_page(2)) == ["7", "6", "5", "4", "3"]
+
+
 def test_rows_that_are_at_hand_are_all_counted():
     pages = Pages(list(range(30)), 5, most=9)
     assert pages.said == "30" and pages.get_page(6).object_list == [25, 26, 27, 28, 29]

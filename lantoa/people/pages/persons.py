@@ -63,7 +63,7 @@ def index(request: HttpRequest) -> HttpResponse:
         if not is_fresh(request) and people.count() > rules.MANY_PERSONS:
             return ask_to_prove(request)
         return _workbook(request, people, unit or actor.unit, shown)
-    page = paginate(request, people.select_related("account"))
+    page = paginate(request, people, shown=Person.objects.select_related("account"))
     ending = {post.person_id: post for post in queries.posts_ending(actor)} if shown == ENDING else {}
     cells = {m.person_id: m for m in members.filter(person__in=[p.pk for p in page])}
     names = organisation.names_of([m.unit_id for m in cells.values()], actor.on)

@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 class RegistrationQuerySet(models.QuerySet["Registration"]):
     """Words for asking which registrations."""
 
-    def visible_to(self, actor: Actor) -> RegistrationQuerySet:
-        """One's own; and those of the units in reach, or sent to one of them, once they have been sent."""
-        everything = self.model.objects.all()
+    def visible_to(self, actor: Actor, year: int | None = None) -> RegistrationQuerySet:
+        """One's own; and those of the units in reach, or sent to one of them, once they have been sent.
+
+        Of one `year` each branch finds by its own index what a list shows, however many the country has that year.
+        """
+        everything = self.model.objects.in_year(year) if year else self.model.objects.all()
         own = everything.of(actor.person)
         if not actor.may("registrations.view"):
             return in_any(self, own)

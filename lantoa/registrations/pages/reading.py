@@ -158,7 +158,7 @@ def index(request: HttpRequest) -> HttpResponse:
         # Who has not is a matter between a member and her cell; above, one sees units.
         chosen = {"nam": asked["year"], **({"don-vi": unit.code} if unit else {})}
         return redirect(f"{reverse('registrations:missing')}?{urlencode(chosen)}")
-    sent = Registration.objects.visible_to(actor).submitted().in_year(asked["year"])
+    sent = Registration.objects.visible_to(actor, asked["year"]).submitted()
     sent = sent.under(unit, on=actor.on) if unit else sent
     if meeting := asked_key(request.GET.get("buoi")):
         sent = sent.decided_at(meeting)
@@ -167,10 +167,11 @@ def index(request: HttpRequest) -> HttpResponse:
         page = _with_unit_names(paginate(request, missing), actor.on)
     else:
         asked_for = _withdrawn(actor, asked["year"], unit) if asked["filter"] == WITHDRAWN else sent
-        ordered = _filtered(asked_for, asked["filter"], actor.on).for_lists()
+        found = _filtered(asked_for, asked["filter"], actor.on)
         if wants_workbook(request):
-            return TASKS.answer(lines_of(ordered), by=actor, unit=unit)
-        page = _with_unit_names(paginate(request, ordered.order_by("person__sort_key", "pk")), actor.on)
+            return TASKS.answer(lines_of(found), by=actor, unit=unit)
+        ordered, whole = found.order_by("person__sort_key", "pk"), Registration.objects.for_lists()
+        page = _with_unit_names(paginate(request, ordered, shown=whole), actor.on)
         for one in page:
             queries.as_told(one, actor)
     calendar = queries.calendar_in(actor.unit, actor)
@@ -217,7 +218,7 @@ def _invitation(request: HttpRequest, calendar: rules.Calendar, year: int) -> st
 
 def _withdrawn(actor: Any, year: int, unit: Unit | None) -> Any:
     """What was typed for somebody who then took it back; it counts nowhere else."""
-    found = Registration.objects.visible_to(actor).withdrawn().in_year(year)
+    found = Registration.objects.visible_to(actor, year).withdrawn()
     return found.under(unit, on=actor.on) if unit else found
 
 

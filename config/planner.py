@@ -1,0 +1,16 @@
+"""What PostgreSQL is told of the machines of today, by each connection: no office has to mend its configuration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+# By default a row found by an index counts as four read in turn, as on a turning disk: lists of a commune would be
+# found by walking the country. And compiling one of a page's questions takes longer than answering it.
+SAID = "SET random_page_cost = 1.1; SET jit = off"
+
+
+def tell(connection: Any, **_more: Any) -> None:
+    """Heard when a connection is opened. Settings of the server that are meant otherwise belong into DATABASE_URL."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(SAID)
