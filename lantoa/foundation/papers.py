@@ -15,6 +15,7 @@ import pypdf
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 from django.utils.translation import gettext as _
+from lxml import etree
 
 from lantoa.foundation.errors import BadInput
 
@@ -57,6 +58,24 @@ DAMAGED = (
     ElementTree.ParseError,
     DefusedXmlException,
 )
+_META = "http://schemas.openxmlformats.org/"
+# What a package says of itself, and what it says when it says nothing.
+PROPERTIES = {
+    "docProps/core.xml": f'<c:coreProperties xmlns:c="{_META}package/2006/metadata/core-properties"/>'.encode(),
+    "docProps/app.xml": f'<Properties xmlns="{_META}officeDocument/2006/extended-properties"/>'.encode(),
+    "docProps/custom.xml": f'<Properties xmlns="{_META}officeDocument/2006/custom-properties"/>'.encode(),
+}
+WHO = {"author", "initials", "userId", "displayName", "userName"}
+REMARKS = {
+    "comment",
+    "commentEx",
+    "commentId",
+    "commentRangeStart",
+    "commentRangeEnd",
+    "commentReference",
+    "person",
+}
+TRACES = re.compile(rb"author|initials|displayName|userName|comment|person", re.IGNORECASE)
 STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 
 
@@ -134,6 +153,38 @@ def read_office(content: bytes, name: str, *, depth: int = 0) -> tuple[str, str,
         raise _damaged(name) from None
     ending, media = kind
     return ending, f"application/vnd.openxmlformats-officedocument.{media}", iter(lines)
+
+
+def without_traces(content: bytes) -> bytes:
+    """A docx or xlsx without who wrote it, with what, and what was remarked beside it; the paper itself stays.
+
+    One that bears a digital signature stays as it is: any change would break it.
+    """
+    package, out = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO()
+    if any(one.startswith("_xmlsignatures/") for one in package.namelist()):
+        return content
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
+        for part in package.infolist():
+            kept.writestr(part, _without_traces(part.filename, package.read(part)))
+    return out.getvalue()
+
+
+def _without_traces(part: str, body: bytes) -> bytes:
+    if part in PROPERTIES:
+        return PROPERTIES[part]
+    if not part.endswith(".xml") or not part.startswith(tuple(OFFICE)) or not TRACES.search(body):
+        return body
+    tree = etree.fromstring(body, etree.XMLParser(resolve_entities=False, no_network=True))
+    for node in list(tree.iter(etree.Element)):
+        for name in node.attrib:
+            if etree.QName(name).localname in WHO:
+                node.set(name, "")
+        tag, above = etree.QName(node).localname, node.getparent()
+        if tag in REMARKS and part.startswith("word/") and above is not None:
+            above.remove(node)
+        elif "comment" in part.lower() and tag in ("t", "text", "author"):
+            node.text = ""  # a sheet draws its remarks in another part and does not open without them
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _must_be_of_reason(parts: list[zipfile.ZipInfo], name: str) -> None:
