@@ -20,7 +20,7 @@ django.setup()
 from django.core.management import call_command
 from django.test import Client
 
-from benchmarks import lists, spreading, writing
+from benchmarks import lists, sealing, spreading, writing
 from benchmarks import world as worlds
 from lantoa.figures import counting
 from lantoa.foundation.dates import Period
@@ -64,6 +64,7 @@ def questions(world: worlds.World, travelled: Practice) -> list[Question]:
         ("thư viện 152 mô hình", 300, page(world.officer_account, "/mo-hinh/")),
         ("sức lan tỏa của tỉnh", 300, page(world.officer_account, "/mo-hinh/lan-toa/")),
         ("trang đơn vị của tỉnh", 300, page(world.officer_account, "/to-chuc/")),
+        sealing.question(),
     ]  # fmt: skip
 
 

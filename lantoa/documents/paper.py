@@ -164,7 +164,8 @@ class Paper:
     """One paper. What is left empty is left out; a number or day not yet known leaves room for the hand.
 
     `type_code` ("BC") and `body_abbreviation` ("ĐU") make the symbol; without a body there is no number line.
-    Without `type_label` the paper is a letter and `abstract` is its subject.
+    Without `type_label` the paper is a letter and `abstract` is its subject. `proof` is printed small as a QR code
+    below the signatures, with `proof_words` under it.
     """
 
     system: str
@@ -187,6 +188,8 @@ class Paper:
     recipients: tuple[str, ...] = ()
     archive: str = ""
     two_sided: bool = False
+    proof: str = ""
+    proof_words: str = ""
 
     @property
     def annexes(self) -> tuple[Annex, ...]:

@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from lantoa.foundation import clock, heard, sealing
 from lantoa.foundation.entry import sending
-from lantoa.foundation.models import Event
+from lantoa.foundation.models import Event, new_salt
 
 if TYPE_CHECKING:
 
@@ -44,9 +44,11 @@ def record(
     after: dict[str, Any] | None = None,
     on: dt.date | None = None,
     on_behalf_of: str = "",
+    short_lived: dict[str, str] | None = None,
 ) -> Event:
     """Write one event: who, with which post, verb, subject, unit, before and after.
 
+    `short_lived` is cleared after its time (sealing.clear_short_lived); nothing else ever goes.
     `unit` is the organisation the act concerns; its name is kept as it stood. Must run inside the
     transaction of the act itself (RuntimeError otherwise).
     """
@@ -54,6 +56,9 @@ def record(
     event = _event(verb, subject, by, on or by.on)
     event.note, event.before, event.after, event.on_behalf_of = note, before, after, on_behalf_of
     event.unit_id, event.unit_name = unit.pk if unit else None, _name_as_it_stands(unit, on or by.on)
+    if short_lived:
+        event.short_lived = {**short_lived, "salt": new_salt()}
+        event.short_lived_digest = sealing.digest_of_short_lived(event)
     event.save(force_insert=True)
     return event
 

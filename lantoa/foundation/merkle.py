@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+ORIGIN = "lan-toa/lich-su"  # what the log calls itself
 TILE = 256  # hashes in a tile, entries in a bundle
 
 
@@ -60,6 +61,41 @@ class Frontier:
     def read(cls, size: int, kept: Iterable[tuple[int, str]]) -> Frontier:
         """What `kept` gave."""
         return cls(size, [(height, bytes.fromhex(one)) for height, one in kept])
+
+
+def inclusion(before: Frontier, leaves: list[bytes], index: int) -> list[bytes]:
+    """The hashes that lead from leaf `index` to the root of what `before` and then `leaves` hold (RFC 6962 §2.1.1).
+
+    `index` counts from the first leaf of the log and lies among `leaves`: of what stands before, the peaks are enough.
+    """
+    peaks, begins = {}, 0
+    for height, one in before.peaks:
+        peaks[(begins, begins + 2**height)] = one
+        begins += 2**height
+
+    def whole(first: int, end: int) -> bytes:
+        if (first, end) in peaks:
+            return peaks[(first, end)]
+        if end - first == 1:
+            return leaves[first - before.size]
+        middle = first + _split(end - first)
+        return node_hash(whole(first, middle), whole(middle, end))
+
+    first, end, path = 0, before.size + len(leaves), []
+    while end - first > 1:
+        middle = first + _split(end - first)
+        if index < middle:
+            path.append(whole(middle, end))
+            end = middle
+        else:
+            path.append(whole(first, middle))
+            first = middle
+    return path[::-1]
+
+
+def _split(size: int) -> int:
+    """The largest power of two below the size."""
+    return 1 << ((size - 1).bit_length() - 1)
 
 
 def checkpoint(origin: str, size: int, root: bytes) -> str:

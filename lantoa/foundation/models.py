@@ -53,6 +53,9 @@ class Event(models.Model):
     # What names or quotes somebody is sealed under this salt; erased on request, it says by which (sealing.py).
     salt = models.CharField(max_length=32, default=new_salt, blank=True)
     erased_as = models.CharField(_("đã xóa lời theo yêu cầu số"), max_length=40, blank=True)
+    # What is kept for a while only (at which machine, from where); its salted digest stays under the seal for good.
+    short_lived = models.JSONField(null=True)
+    short_lived_digest = models.CharField(max_length=64, blank=True)
 
     objects = EventQuerySet.as_manager()
 

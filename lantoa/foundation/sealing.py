@@ -22,10 +22,9 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
-from lantoa.foundation.merkle import Frontier, bundles, checkpoint, leaf_hash, tiles
+from lantoa.foundation.merkle import ORIGIN, Frontier, bundles, checkpoint, leaf_hash, tiles
 from lantoa.foundation.models import Event, Seal, SealedEvent
 
-ORIGIN = "lan-toa/lich-su"
 EVERY = dt.timedelta(minutes=5)
 # A transaction that began before a seal may end after it; what is older than that was put in afterwards.
 LATE = dt.timedelta(minutes=10)
@@ -50,9 +49,16 @@ def words_digest(event: Event) -> str:
     return hashlib.sha256(bytes.fromhex(event.salt) + words).hexdigest()
 
 
+def digest_of_short_lived(event: Event) -> str:
+    """The digest of what the event holds for a while only; its salt lies among it and goes with it."""
+    return hashlib.sha256(_json(event.short_lived)).hexdigest()
+
+
 def entry_of(event: Event, words: str) -> bytes:
     """What the log holds of an event, as canonical JSON; `words` is the digest of its personal part."""
     said = {name: getattr(event, name) for name in PLAIN}
+    if event.short_lived_digest:
+        said["short_lived"] = event.short_lived_digest
     at = event.at.astimezone(dt.UTC).isoformat(timespec="microseconds")
     return _json({"id": event.pk, "at": at, "on": event.on.isoformat(), **said, "words": words})
 
@@ -167,13 +173,13 @@ def verify() -> Verdict:
     """Compare the whole history with its seals and with the roots written down elsewhere; stops at the first fault."""
     seals = list(Seal.objects.order_by("pk").values_list("size", "root", "previous"))
     roots: dict[int, str] = {0: Frontier().root.hex()}
-    frontier, erased = Frontier(), 0
+    frontier, erased, cleared = Frontier(), 0, cleared_up_to()
     fault = _of_the_chain(seals)
     wanted = {size for size, _root, _previous in seals}
     wanted |= {size for place in places() for size, _root in written_at(place)}
     if fault is None:
         for leaf, event in _pairs():
-            fault = _of_an_event(leaf, event, frontier.size)
+            fault = _of_an_event(leaf, event, frontier.size) or _of_short_lived(event, cleared)
             if fault:
                 break
             erased += bool(event and event.erased_as)
@@ -214,6 +220,22 @@ def _of_an_event(leaf: SealedEvent, event: Event | None, index: int) -> Fault | 
     words = leaf.words if event.erased_as else words_digest(event)
     if leaf_hash(entry_of(event, words)).hex() != leaf.leaf:
         return Fault("changed", _("Sự kiện số %(n)s đã bị sửa.") % {"n": event.pk}, event.pk)
+    return None
+
+
+def _of_short_lived(event: Event | None, cleared: dt.datetime | None) -> Fault | None:
+    """What was kept for a while is as it was, or a clearing that stands in the history took it, or a request."""
+    if event is None or not event.short_lived_digest or event.erased_as:
+        return None
+    if event.short_lived is None:
+        if cleared and event.at < cleared:
+            return None
+        said = _("Máy, địa chỉ ghi ở sự kiện số %(n)s bị xóa mà lịch sử không ghi lần dọn nào.")
+        return Fault("removed", said % {"n": event.pk}, event.pk)
+    if digest_of_short_lived(event) != event.short_lived_digest:
+        return Fault(
+            "changed", _("Máy, địa chỉ ghi ở sự kiện số %(n)s đã bị sửa.") % {"n": event.pk}, event.pk
+        )
     return None
 
 
@@ -279,7 +301,36 @@ def _of_late_ones() -> Fault | None:
     )
 
 
-# Erasing on request, and writing the log down
+# Clearing what is kept for a while, erasing on request, and writing the log down
+
+CLEARED = "history.short_lived_cleared"
+
+
+def cleared_up_to() -> dt.datetime | None:
+    """Up to which instant what is kept for a while only was cleared; None when it never was."""
+    last = Event.objects.filter(subject_type=CLEARED, verb=CLEARED).order_by("-pk").first()
+    return dt.datetime.fromisoformat(last.after["older_than"]) if last and last.after else None
+
+
+@transaction.atomic
+def clear_short_lived(older_than: dt.datetime) -> int:
+    """Take out what older events kept for a while only, and record that; how many they were. Seals stay whole."""
+    old = Event.objects.filter(at__lt=older_than, short_lived__isnull=False)
+    if before := cleared_up_to():
+        old = old.filter(at__gte=before)
+    count = models.QuerySet.update(old, short_lived=None)
+    if count:
+        now = clock.now()
+        told = {"older_than": older_than.isoformat(), "count": count}
+        said = {
+            "verb": CLEARED,
+            "subject_type": CLEARED,
+            "subject_id": "",
+            "subject_label": "",
+            "after": told,
+        }
+        Event.objects.create(at=now, on=clock.today(), post_label=_("Hệ thống"), **said)
+    return count
 
 
 @transaction.atomic
@@ -288,7 +339,11 @@ def erase_words(event: Event, *, request_number: str) -> None:
     sealed = SealedEvent.objects.filter(event_id=event.pk).exists()
     if not sealed:
         raise ValueError("seal the event before its words are erased")
-    emptied: dict[str, Any] = dict.fromkeys(PERSONAL, "") | {"before": None, "after": None}
+    emptied: dict[str, Any] = dict.fromkeys(PERSONAL, "") | {
+        "before": None,
+        "after": None,
+        "short_lived": None,
+    }
     models.QuerySet.update(Event.objects.filter(pk=event.pk), **emptied, erased_as=request_number, salt="")
 
 

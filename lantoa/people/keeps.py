@@ -143,9 +143,10 @@ KEEPS = (
         "person_id",
         _("Lịch sử việc đồng chí đã làm, kể cả lúc đăng nhập và lúc bị từ chối"),
         _("Ai làm việc gì, lúc nào thì chứng minh được; không ai sửa được mà không bị phát hiện."),
-        _("Lâu dài."),
-        "at on verb subject_label post_label unit_name note",
-        "subject_type subject_id person_name on_behalf_of unit_id before after request_id salt erased_as",
+        _("Lâu dài; loại máy và địa chỉ mạng lúc đăng nhập: 90 ngày, chỉ đồng chí xem."),
+        "at on verb subject_label post_label unit_name note short_lived",
+        "subject_type subject_id person_name on_behalf_of unit_id before after request_id salt erased_as "
+        "short_lived_digest",
         since="at",
     ),
 )

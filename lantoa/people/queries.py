@@ -240,6 +240,11 @@ def posts_ending(by: Actor) -> PostQuerySet:
     )
 
 
+def sign_ins_of(person: Person) -> list[Event]:
+    """Her last twenty sign-ins, the latest first; at which machine and from where, while that is kept."""
+    return list(Event.objects.filter(person_id=person.pk, verb="account.signed_in").order_by("-pk")[:20])
+
+
 def accounts_unused(on: dt.date) -> QuerySet[Account]:
     """Open accounts with which nobody has signed in, or not for half a year."""
     never = Q(last_login__isnull=True)

@@ -219,6 +219,32 @@ def must_take_less(count: int) -> None:
     )
 
 
+# In this order: Edge and Opera call themselves Chrome, Chrome calls itself Safari, Android calls itself Linux.
+BROWSERS = {
+    "Edg": "Edge",
+    "OPR": "Opera",
+    "coc_coc": "Cốc Cốc",
+    "Firefox": "Firefox",
+    "Chrome": "Chrome",
+    "Safari": "Safari",
+}
+SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Windows": "Windows",
+    "Mac OS": "Mac",
+    "Linux": "Linux",
+}
+
+
+def device_said_by(agent: str) -> str:
+    """ "Chrome, Windows": the kind of machine, coarse enough to follow nobody; what is not known is not said."""
+    browser = next((name for mark, name in BROWSERS.items() if mark in agent), "")
+    system = next((name for mark, name in SYSTEMS.items() if mark in agent), "")
+    return ", ".join(filter(None, (browser, system))) or _("không rõ máy gì")
+
+
 def role_said_by(title: str, level: str) -> str:
     """The role that a title tells: a secretary's or a deputy's by the level of the unit; a plain member's otherwise."""
     if not fold(title).startswith(("bi thu", "pho bi thu")):

@@ -9,22 +9,25 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.foundation import sealing
 from lantoa.foundation.tasks import Task
 from lantoa.people import rules
 from lantoa.people.models import OpenSession, ResetCode, Tries
 
 
 def clear(at: dt.datetime) -> str:
-    """Sessions that have ended, wrong tries and spent codes older than ninety days."""
+    """Sessions that have ended; wrong tries, spent codes and the machines of sign-ins older than ninety days."""
     old = at - rules.RECORDS_KEPT
     sessions, _each = Session.objects.filter(expire_date__lt=at).delete()
     OpenSession.objects.filter(~Exists(Session.objects.filter(session_key=OuterRef("session_key")))).delete()
     tries, _each = Tries.objects.filter(last_at__lt=old).delete()
     codes, _each = ResetCode.objects.filter(expires_at__lt=old).delete()
+    machines = sealing.clear_short_lived(old)
     said = _(
-        "Đã xóa %(sessions)s phiên đã hết, %(tries)s lần đếm thử sai, %(codes)s mã đặt lại đã quá 90 ngày."
+        "Đã xóa %(sessions)s phiên đã hết; quá 90 ngày: %(tries)s lần đếm thử sai, %(codes)s mã đặt lại, "
+        "máy và địa chỉ của %(machines)s lần đăng nhập."
     )
-    return said % {"sessions": sessions, "tries": tries, "codes": codes}
+    return said % {"sessions": sessions, "tries": tries, "codes": codes, "machines": machines}
 
 
 TASKS = [

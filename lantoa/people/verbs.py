@@ -22,6 +22,7 @@ VERBS = {
     "account.second_key_off": _("tắt khóa thứ hai"),
     "account.second_key_on": _("bật khóa thứ hai"),
     "account.signed_in": _("đăng nhập"),
+    "history.short_lived_cleared": _("xóa máy, địa chỉ của các lần đăng nhập quá 90 ngày"),
     "membership.started": _("bắt đầu"),
     "person.added": _("thêm"),
     "person.corrected": _("sửa cho đúng"),

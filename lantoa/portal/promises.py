@@ -22,9 +22,10 @@ PROMISES = (
     Guard(
         _("Không theo dõi đảng viên"),
         _(
-            "Không ghi đồng chí xem trang nào, bao lâu, ở đâu, bằng máy gì. Lịch sử ghi việc đã làm (gửi, duyệt, "
-            "trả lại, sửa), lúc đăng nhập, và ai mở hay xuất bản đăng ký, hạn chế của người khác, mỗi ngày một "
-            "lần; ai cũng đọc được phần của mình. Lần đăng nhập sai chỉ được đếm dưới dạng mã băm, không đọc "
+            "Không ghi đồng chí xem trang nào, bao lâu, ở đâu. Lịch sử ghi việc đã làm (gửi, duyệt, trả lại, sửa), lúc "
+            "đăng nhập, và ai mở hay xuất bản đăng ký, hạn chế của người khác, mỗi ngày một lần; ai cũng đọc được "
+            "phần của mình. Lúc đăng nhập có loại máy và địa chỉ mạng, để đồng chí nhận ra lần không phải của mình; "
+            "chỉ đồng chí xem được, xóa sau 90 ngày. Lần đăng nhập sai chỉ được đếm dưới dạng mã băm, không đọc "
             "ngược ra tên hay địa chỉ máy, và xóa sau 90 ngày."
         ),
     ),

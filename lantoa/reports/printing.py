@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lantoa.documents import docx, names, pdf
 from lantoa.documents import queries as documents
+from lantoa.foundation import proofs
 from lantoa.foundation.errors import BadInput
-from lantoa.reports import paper, queries, twin
+from lantoa.reports import paper, queries, twin, words
 from lantoa.reports.content import Content
 from lantoa.reports.models import Report, SignedWord
 
@@ -55,4 +56,6 @@ def _bytes(
 
 def _word(report: Report, content: Content, today: dt.date, address: paper.Address | None) -> bytes:
     made = paper.paper(content, report, queries.form_of(report), today=today, address=address)
+    if report.document and (root := proofs.last_checkpoint()):
+        made = replace(made, proof=root, proof_words=words.SEALED_ROOT)
     return docx.write(made, documents.layout_on(made.system, made.on))

@@ -56,3 +56,7 @@ DAY = re.compile(r"(?<![\d/])(\d{2})/0([3-9])/(\d{4})(?!\d)")
 def in_one_style(text: str) -> str:
     """The text with every day written as a paper writes it: "13/03/2024" → "13/3/2024"."""
     return DAY.sub(r"\1/\2/\3", text)
+
+
+# Below the square on an issued report.
+SEALED_ROOT = "Gốc niêm phong lịch sử của hệ thống ngay trước khi ban hành; dùng để đối chiếu về sau."

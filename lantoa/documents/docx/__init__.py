@@ -22,6 +22,8 @@ def write(paper: Paper, layout: Layout) -> bytes:
     if closing := list(ending.ending(paper, layout)):
         page.keep_with_signature(document)
         _add(document, closing)
+    if paper.proof:
+        page.add_square(document, paper.proof, paper.proof_words)
     for number, annex in enumerate(paper.annexes, start=1):
         page.add_section(document, layout, landscape=tables.is_wide(annex.table, layout))
         label = _("Phụ lục") if len(paper.annexes) == 1 else _("Phụ lục %(number)s") % {"number": number}

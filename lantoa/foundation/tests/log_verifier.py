@@ -55,3 +55,24 @@ def verified(folder: Path) -> list[bytes]:
         whole = tree_head(entries[index * 256 : index * 256 + 256])
         assert tile[index % 256 * 32 : index % 256 * 32 + 32] == whole
     return entries
+
+
+def proven(text: str, entry: bytes) -> tuple[int, bytes]:
+    """(size, root) that the proof leads to for this entry (RFC 6962 §2.1.1); AssertionError when it does not."""
+    told, said = text.split("\n\n")
+    kind, place, *hashes = told.splitlines()
+    _origin, size, root = said.splitlines()
+    assert kind == "c2sp.org/tlog-proof@v1" and place.startswith("index ")
+    index, last, path = int(place[6:]), int(size) - 1, [base64.b64decode(one) for one in hashes]
+    found = hashlib.sha256(b"\x00" + entry).digest()
+    for sibling in path:
+        assert last > 0
+        if index % 2 or index == last:
+            found = hashlib.sha256(b"\x01" + sibling + found).digest()
+            while index % 2 == 0 and index:
+                index, last = index // 2, last // 2
+        else:
+            found = hashlib.sha256(b"\x01" + found + sibling).digest()
+        index, last = index // 2, last // 2
+    assert last == 0 and found == base64.b64decode(root)
+    return int(size), found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import json
 
@@ -11,7 +12,7 @@ from django.db import models, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.foundation import clock, merkle, sealing
+from lantoa.foundation import clock, merkle, proofs, sealing
 from lantoa.foundation.history import record
 from lantoa.foundation.models import Event, Seal, SealedEvent
 from lantoa.foundation.tests import log_verifier
@@ -181,6 +182,64 @@ def test_words_erased_on_request_are_no_change(sealed):
     found, event = sealing.verify(), Event.objects.get(pk=sealed[2].pk)
     assert found.fault is None and found.erased == 1
     assert event.note == "" and event.person_name == "" and event.erased_as == "07/2026"
+
+
+@given(st.lists(st.binary(max_size=4), min_size=1, max_size=40), st.data())
+def test_a_proof_from_the_peaks_before_leads_to_the_root_for_the_independent_verifier(entries, data):
+    index = data.draw(st.integers(0, len(entries) - 1))
+    begins = data.draw(st.integers(0, index))
+    leaves = [merkle.leaf_hash(one) for one in entries[begins:]]
+    hashes = [
+        base64.b64encode(one).decode() for one in merkle.inclusion(grown(entries[:begins]), leaves, index)
+    ]
+    root = log_verifier.tree_head(entries)
+    said = merkle.checkpoint("log", len(entries), root)
+    text = "\n".join(["c2sp.org/tlog-proof@v1", f"index {index}", *hashes, "", said])
+    assert log_verifier.proven(text, entries[index]) == (len(entries), root)
+
+
+def test_an_event_is_proven_to_who_has_only_its_text(cast, sealed):
+    text = proofs.proof_of(sealed[3])
+    entry = sealing.entry_of(sealed[3], sealing.words_digest(sealed[3]))
+    assert log_verifier.proven(text, entry)[1].hex() == Seal.objects.order_by("-pk").first().root
+    with pytest.raises(AssertionError):
+        log_verifier.proven(text, entry.replace(b"meeting", b"meating"))
+    (waiting,) = tell(cast)
+    assert proofs.proof_of(waiting) == "" and proofs.last_checkpoint().startswith("lan-toa/lich-su\n")
+
+
+@pytest.fixture
+def signed_in(cast, places):
+    """A sign-in that says at which machine and from where, under seal."""
+    with transaction.atomic():
+        where = {"device": "Firefox, Windows", "address": "203.0.113.7"}
+        event = record("account.signed_in", cast.cell, by=cast.member, unit=None, short_lived=where)
+    sealing.seal(clock.now())
+    return event
+
+
+def test_what_is_kept_for_a_while_is_cleared_by_an_event_and_the_seal_stays_whole(signed_in, settings):
+    digest = signed_in.short_lived_digest
+    assert sealing.verify().fault is None and signed_in.short_lived["device"] == "Firefox, Windows"
+    assert sealing.clear_short_lived(signed_in.at) == 0, "its time is not over"
+    settings.LANTOA_NOW = "2027-02-20T00:30:00+07:00"
+    assert sealing.clear_short_lived(clock.now() - dt.timedelta(days=90)) == 1
+    event = Event.objects.get(pk=signed_in.pk)
+    assert (event.short_lived, event.short_lived_digest) == (None, digest) and event.person_name
+    sealing.seal(clock.now())
+    assert sealing.verify().fault is None and sealing.clear_short_lived(clock.now()) == 0
+
+
+def test_what_was_kept_for_a_while_and_went_or_changed_without_a_word_is_named(signed_in):
+    other = {**signed_in.short_lived, "address": "198.51.100.9"}
+    for value, kind in ((other, "changed"), (None, "removed")):
+        force(signed_in, short_lived=value)
+        assert (sealing.verify().fault.kind, sealing.verify().fault.event) == (kind, signed_in.pk)
+
+
+def test_words_erased_on_request_take_the_machine_with_them(signed_in):
+    sealing.erase_words(signed_in, request_number="08/2026")
+    assert sealing.verify().fault is None and Event.objects.get(pk=signed_in.pk).short_lived is None
 
 
 @pytest.mark.deep

@@ -129,9 +129,10 @@ def _nobodys_hash(hasher: str) -> str:
 
 
 @transaction.atomic
-def note_sign_in(account: Account, *, by: Actor) -> None:
-    """Who and when; not with which machine and not from where."""
-    record("account.signed_in", account, by=by, unit=None)
+def note_sign_in(account: Account, *, by: Actor, device: str = "", address: str = "") -> None:
+    """Who and when, for good; with which kind of machine and from where, for ninety days and for her own eyes."""
+    where = {"device": device, "address": address[:45]}
+    record("account.signed_in", account, by=by, unit=None, short_lived=where)
 
 
 @transaction.atomic

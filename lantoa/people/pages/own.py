@@ -48,6 +48,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "memberships": Membership.objects.filter(person=person).select_related("unit").order_by("-starts"),
         "posts": Post.objects.filter(person=person).select_related("unit", "title").order_by("-starts"),
         "sessions": sign_in.sessions_of(request, request.user),
+        "sign_ins": queries.sign_ins_of(person),
         "has_second_key": codes.has_second_key(request.user),
         "new_posts": organisation.with_unit_names(queries.newly_held_by(person), request.actor.on),
     }

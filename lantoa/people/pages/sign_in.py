@@ -21,7 +21,7 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import OneVoice, PlainForm
 from lantoa.foundation.menu import HOME, way
 from lantoa.foundation.pages import redirect_with
-from lantoa.people import actions, codes
+from lantoa.people import actions, codes, rules
 from lantoa.people import sign_in as sign_in_doors
 from lantoa.people.actors import Actor, actors_of
 from lantoa.people.middleware import CHOSEN
@@ -98,7 +98,9 @@ def let_in(request: HttpRequest, account: Account, to: str, *, second: bool = Fa
     sign_in_doors.begin_session(request, account, second=second)
     response = redirect(to)
     sign_in_doors.remember_device(request, response, account.sign_in_name)
-    actions.note_sign_in(account, by=first_actor(account))
+    device = rules.device_said_by(request.headers.get("User-Agent", ""))
+    address = request.META.get("REMOTE_ADDR", "")
+    actions.note_sign_in(account, by=first_actor(account), device=device, address=address)
     if draft := drafts.typed_at(account.person_id, to):
         request.session[CHOSEN] = f"post-{draft.post_id}" if draft.post_id else "member"
     return response

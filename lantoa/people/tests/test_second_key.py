@@ -10,10 +10,11 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
+from lantoa.foundation import clock
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.foundation.tests.forms import Form
-from lantoa.people import actions, codes, rules
+from lantoa.people import actions, codes, rules, tasks
 from lantoa.people.models import OpenSession, ResetCode
 from tests.cast import PASSWORD
 
@@ -240,6 +241,46 @@ def test_she_sees_her_own_sessions_and_ends_one(cast):
     assert stranger.post(f"/toi/phien/{other.pk}/thoat/").status_code == 404
     assert here.post(f"/toi/phien/{other.pk}/thoat/").status_code == 302
     assert there.get("/toi/").status_code == 302 and here.get("/toi/").status_code == 200
+
+
+def test_she_alone_reads_at_which_machine_she_signed_in_and_for_ninety_days(cast, settings):
+    windows = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0"
+    cast.account("member")
+    client = Client(headers={"user-agent": windows}, REMOTE_ADDR="203.0.113.7")
+    knock(client, "member")
+    page = client.get("/toi/").content.decode()
+    assert "Chrome, Windows" in page and "203.0.113.7" in page
+    for who in ("secretary", "administrator", "inspector"):
+        told = cast.client(who).get("/lich-su/").content.decode()
+        told += cast.client(who).get(f"/nguoi/{cast.member.person.pk}/").content.decode()
+        assert "203.0.113.7" not in told
+    settings.LANTOA_NOW = "2027-02-20T08:00:00+07:00"
+    tasks.clear(clock.now())
+    assert Event.objects.get(verb="account.signed_in").short_lived is None
+    page = cast.client("member").get("/toi/").content.decode()
+    assert "203.0.113.7" not in page and "Các lần đăng nhập gần đây" in page
+
+
+@pytest.mark.parametrize(
+    ("agent", "said"),
+    [
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1",
+            "Safari, iPhone",
+        ),
+        (
+            "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36",
+            "Chrome, Android",
+        ),
+        (
+            "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/131.0 Safari/537.36 Edg/131.0",
+            "Edge, Windows",
+        ),
+        ("", "không rõ máy gì"),
+    ],
+)
+def test_machines_are_told_by_their_kind_alone(agent, said):
+    assert rules.device_said_by(agent) == said
 
 
 def test_ending_all_others_leaves_one_in_the_list(cast):

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.foundation import clock
+from lantoa.foundation import clock, sealing
 from lantoa.foundation.attachments import Judged
 from lantoa.foundation.fields import DayField, FileField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
@@ -51,6 +51,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 
     def send(body_abbreviation: str, file: Judged | None, **typed: Any) -> Report:
         at = clock.now()
+        sealing.seal(at)  # the root that the paper bears
         return actions.issue(
             report,
             letters=body_abbreviation,
@@ -62,6 +63,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
         )
 
     if issued := carry_out(form, send):
+        sealing.seal(clock.now())  # and the one under which it was issued
         message = _("Đã ban hành %(symbol)s. Số liệu đã chốt.") % {"symbol": issued.document}
         return redirect_with(request, "reports:show", message, report.pk)
     context = {

@@ -11,9 +11,10 @@ from django.shortcuts import get_object_or_404, render
 
 from lantoa.documents import names, pdf
 from lantoa.documents import queries as documents
-from lantoa.foundation import clock
+from lantoa.foundation import clock, proofs
 from lantoa.foundation.addresses import absolute
 from lantoa.foundation.filters import asked_key
+from lantoa.foundation.models import Event
 from lantoa.reports import corrections, paper, printing, queries
 from lantoa.reports import versions as side_by_side
 from lantoa.reports.compose import content_of
@@ -83,10 +84,18 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "has_pdf": pdf.is_there(),
         "gaps": list(paper.gaps(content, report.missing_note)),
         "number_line": documents.number_line(report.document) if report.document else "",
+        "proof": _proof_of(report),
         "may_compose": report.is_draft and actor.may("reports.compose") and reaches,
         "may_issue": report.is_draft and actor.may("reports.issue") and reaches,
     }
     return render(request, "reports/show.html", context)
+
+
+def _proof_of(report: Report) -> dict[str, str]:
+    """That its issue stands in the sealed history, as text and as a square; empty until that is sealed."""
+    issued = None if report.is_draft else Event.objects.about(report).filter(verb="report.issued").last()
+    text = proofs.proof_of(issued) if issued else ""
+    return {"text": text, "square": proofs.square(text)} if text else {}
 
 
 def changes(request: HttpRequest, pk: int) -> HttpResponse:

@@ -1,7 +1,10 @@
 """Issued: a number, a day, and figures that stay as they were signed whatever is recorded afterwards."""
 
+import html
 import io
 import json
+import zipfile
+from base64 import b64encode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,12 +15,13 @@ from docx import Document as read_docx
 from lantoa.documents.models import Document, Register
 from lantoa.documents.tests.access import PDF
 from lantoa.documents.tests.papers import everything
-from lantoa.foundation import attachments
+from lantoa.foundation import attachments, proofs, sealing
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
-from lantoa.foundation.models import Event
+from lantoa.foundation.models import Event, Seal
+from lantoa.foundation.tests import log_verifier
 from lantoa.reports import actions, twin
 from lantoa.reports.compose import content_of
-from lantoa.reports.models import Report
+from lantoa.reports.models import Report, SignedWord
 from lantoa.reports.tests.world import NOW, YEAR, declare, every_text, furnish, open_terms
 from tests.cast import person
 
@@ -166,6 +170,25 @@ def test_a_wrong_day_or_abbreviation_is_answered_beside_its_box(cast, report, ty
     assert sentence in answer.content.decode()
     report.refresh_from_db()
     assert report.is_draft
+
+
+def test_the_paper_bears_the_root_of_the_history_and_the_page_a_proof_of_the_issue(cast, report):
+    client, where = cast.client("committee"), reverse("reports:issue", args=[report.pk])
+    assert client.post(where, {"on": "16/11/2026", "body_abbreviation": "ĐU"}).status_code == 302
+    before, after = Seal.objects.order_by("pk")
+    root = f"lan-toa/lich-su\n{before.size}\n{b64encode(bytes.fromhex(before.root)).decode()}\n"
+    word = zipfile.ZipFile(io.BytesIO(bytes(SignedWord.objects.get().content)))
+    pictures = [word.read(part) for part in word.namelist() if part.startswith("word/media/")]
+    assert pictures == [proofs.printed_square(root)]
+    event = Event.objects.about(report).get(verb="report.issued")
+    text = proofs.proof_of(event)
+    entry = sealing.entry_of(event, sealing.words_digest(event))
+    assert log_verifier.proven(text, entry) == (after.size, bytes.fromhex(after.root))
+    page = html.unescape(client.get(reverse("reports:show", args=[report.pk])).content.decode())
+    assert "Bằng chứng ban hành" in page and text.splitlines()[2] in page
+    draft = actions.begin(unit=cast.commune, period=YEAR, by=cast.committee)
+    page = client.get(reverse("reports:show", args=[draft.pk])).content.decode()
+    assert "Bằng chứng ban hành" not in page
 
 
 def test_an_officer_composes_and_does_not_issue(cast, report):
