@@ -156,6 +156,20 @@ def heads_the_tree(actor: Actor) -> bool:
     return len(actor.line) < 2
 
 
+def keeper_of_lists(on: dt.date) -> Unit | None:
+    """The unit that keeps the lists of the whole installation: the top of its tree, of several the one begun first."""
+    tops = Placement.objects.on(on).filter(parent__isnull=True).select_related("unit").order_by("unit_id")
+    top = tops.first()
+    return top.unit if top else None
+
+
+def keeps_lists(actor: Actor) -> bool:
+    """Whether the actor acts for the unit that keeps the lists of the whole installation, with all below it."""
+    if actor.reach == EVERYTHING:
+        return True
+    return heads_the_tree(actor) and actor.unit == keeper_of_lists(actor.on)
+
+
 def actors_of(account: Account, on: dt.date, request_id: str = "") -> list[Actor]:
     """Every way in which this person may act on this day: her posts, widest first, then as a member."""
     posts = Post.objects.on(on).filter(person=account.person_id).select_related("person", "unit", "title")

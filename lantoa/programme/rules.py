@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.approval import Steps, step
-from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.text import fold
 from lantoa.programme.models import Plan
 
@@ -34,12 +34,30 @@ def must_edit(in_reach: bool) -> None:
         )
 
 
-def must_keep_settings(heads_the_tree: bool) -> None:
-    """The programme's name, pillars and legal bases are kept by those who act for the whole tree."""
-    if not heads_the_tree:
+def must_keep_settings(keeps_lists: bool) -> None:
+    """The programme's name, pillars and legal bases are kept by those who act for the whole installation."""
+    if not keeps_lists:
         raise NotAllowed(
             _("Tên chương trình, nội dung trụ cột và căn cứ do cấp cao nhất trong hệ thống cập nhật.")
         )
+
+
+def must_keep_the_list(keeps_lists: bool) -> None:
+    """What others propose for a list is answered by who keeps it."""
+    if not keeps_lists:
+        raise NotAllowed(_("Đơn vị giữ danh mục trả lời đề nghị này."))
+
+
+def must_be_unanswered(answered_on: dt.date | None) -> None:
+    """A proposal is answered once; Conflict afterwards."""
+    if answered_on is not None:
+        raise Conflict(_("Đề nghị này đã có người trả lời. Tải lại trang để xem."))
+
+
+def must_say_why_not(agreed: bool, answer: str) -> None:
+    """What is not taken over is answered with a reason."""
+    if not agreed and not answer:
+        raise BadInput(_("Ghi lý do chưa nhận, để nơi đề nghị biết."), "answer")
 
 
 def must_be_draft(status: str) -> None:

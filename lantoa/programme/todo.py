@@ -13,9 +13,9 @@ from lantoa.foundation.text import lower_first
 from lantoa.foundation.todo import Todo
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.people.actors import Actor
+from lantoa.people.actors import Actor, keeps_lists
 from lantoa.programme import queries
-from lantoa.programme.models import Movement, Plan
+from lantoa.programme.models import ListProposal, Movement, Plan
 
 # A plan of the year is not asked for when the year is ending; what there is to say then is the summing up.
 LAST_MONTH_TO_PLAN = 10
@@ -23,7 +23,8 @@ MOST_MOVEMENTS = 3
 
 
 def items(actor: Actor) -> Iterator[Todo]:
-    """For those who do a unit's work; an administrator writes no plans."""
+    """For those who do a unit's work; an administrator writes no plans. Proposals wait for who keeps the lists."""
+    yield from _proposals(actor)
     if actor.unit is None or not actor.unit.level:
         return
     if not (actor.may("programme.edit") and actor.may("study.edit")):
@@ -31,6 +32,14 @@ def items(actor: Actor) -> Iterator[Todo]:
     yield from _plan_of_the_year(actor)
     yield from _tasks(actor)
     yield from _movements(actor)
+
+
+def _proposals(actor: Actor) -> Iterator[Todo]:
+    if not actor.may("programme.edit") or not keeps_lists(actor):
+        return
+    if count := ListProposal.objects.waiting().count():
+        title = _("%(n)s đề nghị về danh mục dùng chung chờ trả lời") % {"n": count}
+        yield Todo(title, reverse("programme:lists"), _("Xem và trả lời"), minutes=3 * count)
 
 
 def _plan_of_the_year(actor: Actor) -> Iterator[Todo]:

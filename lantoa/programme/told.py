@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.models import Event
-from lantoa.foundation.told import News, told, who_did
-from lantoa.programme.models import Plan
+from lantoa.foundation.told import News, to, told, who_did
+from lantoa.programme.models import ListProposal, Plan
 
 WROTE = "plan.created plan.edited plan.submitted"
 
@@ -29,4 +30,12 @@ def issued(event: Event) -> Iterator[News]:
     return _about(event, _("Kế hoạch đã ban hành: %(plan)s"), _("Số %s") % event.note)
 
 
-TOLD = (told("plan.returned", returned), told("plan.issued", issued))
+def answered(event: Event) -> Iterator[News]:
+    """Who proposed a change of a list reads what its keeper says."""
+    found = ListProposal.objects.filter(pk=event.subject_id, answered_on__isnull=False).first()
+    if found is not None:
+        said = _("Đề nghị được nhận: %(words)s") if found.agreed else _("Đề nghị chưa được nhận: %(words)s")
+        yield News(to(found.asked_by_id), said % {"words": found}, reverse("programme:lists"), found.answer)
+
+
+TOLD = (told("plan.returned", returned), told("plan.issued", issued), told("list.answered", answered))

@@ -10,6 +10,8 @@ urlpatterns = [
     address("chuong-trinh/doi-ten/", pages.begin, permission=EDIT, name="begin"),
     address("chuong-trinh/can-cu/moi/", pages.basis_new, permission=EDIT, name="basis_new"),
     address("chuong-trinh/can-cu/<int:pk>/sua/", pages.basis_edit, permission=EDIT, name="basis_edit"),
+    address("danh-muc-chung/", pages.lists, permission=EDIT, name="lists"),
+    address("danh-muc-chung/<int:pk>/tra-loi/", pages.answer, permission=EDIT, name="answer_proposal"),
     address("chuong-trinh/chuyen-de/moi/", pages.theme_new, permission=EDIT, name="theme_new"),
     address("chuong-trinh/chuyen-de/<int:pk>/sua/", pages.theme_edit, permission=EDIT, name="theme_edit"),
     address("chuong-trinh/van-ban/moi/", pages.directive_new, permission=EDIT, name="directive_new"),

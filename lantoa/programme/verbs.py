@@ -7,6 +7,8 @@ VERBS = {
     "basis.recorded": _("ghi lại"),
     "directive.edited": _("sửa"),
     "directive.recorded": _("ghi lại"),
+    "list.answered": _("trả lời"),
+    "list.proposed": _("gửi"),
     "movement.added": _("thêm"),
     "movement.edited": _("sửa"),
     "movement.joined": _("tham gia"),

@@ -11,8 +11,9 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import history
-from lantoa.foundation.errors import BadInput
+from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.text import clean
+from lantoa.people.actors import keeps_lists
 from lantoa.people.models import Account
 from lantoa.writing import likeness, queries, rules
 from lantoa.writing.models import Considered, Frequency, IndexedText, Pool, Posting, Snapshot, StockPhrase
@@ -96,7 +97,8 @@ def _count(snapshot: Snapshot) -> None:
 
 @transaction.atomic
 def add_phrase(text: str, *, kind: str, by: Actor) -> StockPhrase:
-    """Keep a phrase as nobody's own, or take one back into use."""
+    """Keep a phrase as nobody's own, or take one back into use. Only who keeps the lists of the installation."""
+    _must_keep_phrases(by)
     text = clean(text)
     if not text or len(text) > 400:
         raise BadInput(_("Nhập câu mẫu từ 1 đến 400 ký tự."), "text")
@@ -109,10 +111,18 @@ def add_phrase(text: str, *, kind: str, by: Actor) -> StockPhrase:
 
 @transaction.atomic
 def retire_phrase(phrase: StockPhrase, *, by: Actor) -> None:
-    """The phrase counts as anybody's words again."""
+    """The phrase counts as anybody's words again. Only who keeps the lists of the installation."""
+    _must_keep_phrases(by)
     phrase.is_used = False
     phrase.save(update_fields=["is_used"])
     history.record("stock_phrase.removed", phrase, by=by, unit=by.unit)
+
+
+def _must_keep_phrases(by: Actor) -> None:
+    if not keeps_lists(by):
+        raise NotAllowed(
+            _("Câu mẫu do cấp cao nhất trong hệ thống giữ. Đề nghị sửa ở trang Danh mục dùng chung.")
+        )
 
 
 def consider(account: Account, *, subject: str, key: str, text_hash: str, reason: str = "") -> Considered:

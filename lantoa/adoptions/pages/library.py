@@ -18,7 +18,7 @@ from lantoa.foundation.pages import paginate
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation.models import Unit
 from lantoa.organisation.sectors import SECTORS
-from lantoa.people.actors import Actor, heads_the_tree
+from lantoa.people.actors import Actor, keeps_lists
 from lantoa.practices import queries as practices
 from lantoa.practices import words
 from lantoa.practices.exchange import PRACTICES
@@ -60,7 +60,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "narrowed": any(asked[name] for name in ("loai", "sau_6", "chu_the", "tinh_trang", "quy_mo", "noi")),
         "subjects": Practice.Subject.choices,
         "may_write": actor.may("practices.write") and actor.unit is not None,
-        "may_edit_fields": actor.may("programme.edit") and heads_the_tree(actor),
+        "may_edit_fields": actor.may("programme.edit") and keeps_lists(actor),
     }
     return render(request, "adoptions/library.html", context)
 

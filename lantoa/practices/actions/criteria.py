@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
-from lantoa.people.actors import Actor, heads_the_tree
+from lantoa.people.actors import Actor, keeps_lists
 from lantoa.practices import queries
 from lantoa.practices.models import Appraised, Criterion, Practice
 
@@ -45,8 +45,10 @@ def save_criterion(
     criterion: Criterion | None = None,
 ) -> Criterion:
     """Add a criterion or change one; what was found of it stays. Only who acts for the whole tree."""
-    if not (by.may("programme.edit") and heads_the_tree(by)):
-        raise NotAllowed(_("Tiêu chí thẩm định do cấp tỉnh quản lý."))
+    if not (by.may("programme.edit") and keeps_lists(by)):
+        raise NotAllowed(
+            _("Tiêu chí thẩm định do cấp cao nhất giữ. Đề nghị sửa ở trang Danh mục dùng chung.")
+        )
     text = clean(text)
     if not text:
         raise BadInput(_("Ghi nội dung tiêu chí."), "text")

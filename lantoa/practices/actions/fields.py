@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
-from lantoa.people.actors import Actor, heads_the_tree
+from lantoa.people.actors import Actor, keeps_lists
 from lantoa.practices.models import Field
 
 
@@ -23,8 +23,8 @@ def save_field(
     field: Field | None = None,
 ) -> Field:
     """Add a field or change one; practices keep the field they have. Only who acts for the whole tree."""
-    if not (by.may("programme.edit") and heads_the_tree(by)):
-        raise NotAllowed(_("Danh mục lĩnh vực do cấp tỉnh quản lý."))
+    if not (by.may("programme.edit") and keeps_lists(by)):
+        raise NotAllowed(_("Danh mục lĩnh vực do cấp cao nhất giữ. Đề nghị sửa ở trang Danh mục dùng chung."))
     name = clean(name)
     if not name:
         raise BadInput(_("Đặt tên lĩnh vực."), "name")

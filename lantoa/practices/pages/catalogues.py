@@ -15,7 +15,7 @@ from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.fields import NumberField, PlainForm, TextField, carry_out
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.pages import redirect_with
-from lantoa.people.actors import heads_the_tree
+from lantoa.people.actors import keeps_lists
 from lantoa.practices import actions
 from lantoa.practices.models import Criterion, Field
 
@@ -39,8 +39,8 @@ class CriterionForm(PlainForm):
 
 def fields(request: HttpRequest) -> HttpResponse:
     """The list of fields: add one, rename one, take one out of use."""
-    if not heads_the_tree(request.actor):
-        raise NotAllowed(_("Danh mục lĩnh vực do cấp tỉnh quản lý."))
+    if not keeps_lists(request.actor):
+        raise NotAllowed(_("Danh mục lĩnh vực do cấp cao nhất giữ. Đề nghị sửa ở trang Danh mục dùng chung."))
     blank = {"is_offered": True}
     return _kept(
         request, Field, FieldForm, "field", actions.save_field, blank, _("Đã lưu danh mục lĩnh vực.")
@@ -49,8 +49,10 @@ def fields(request: HttpRequest) -> HttpResponse:
 
 def criteria(request: HttpRequest) -> HttpResponse:
     """The list of criteria: add one, change one, take one out of use."""
-    if not heads_the_tree(request.actor):
-        raise NotAllowed(_("Tiêu chí thẩm định do cấp tỉnh quản lý."))
+    if not keeps_lists(request.actor):
+        raise NotAllowed(
+            _("Tiêu chí thẩm định do cấp cao nhất giữ. Đề nghị sửa ở trang Danh mục dùng chung.")
+        )
     blank, said = {"is_used": True}, _("Đã lưu danh mục tiêu chí.")
     return _kept(request, Criterion, CriterionForm, "criterion", actions.save_criterion, blank, said)
 

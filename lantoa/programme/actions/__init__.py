@@ -1,5 +1,6 @@
 """What is done in the programme: set a theme, record a document, launch a movement, write, issue and sum up a plan."""
 
+from lantoa.programme.actions.lists import answer_proposal, propose
 from lantoa.programme.actions.plans import (
     change_plan,
     close_plan,

@@ -14,7 +14,7 @@ from lantoa.foundation.attachments import Judged
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.history import record
 from lantoa.organisation.models import Unit
-from lantoa.people.actors import Actor, heads_the_tree
+from lantoa.people.actors import Actor, keeps_lists
 from lantoa.programme import rules
 from lantoa.programme.actions import common
 from lantoa.programme.models import (
@@ -165,7 +165,7 @@ def begin_programme(
     *, name: str, short_name: str, starts: dt.date, pillars: list[str], by: Actor
 ) -> Programme:
     """From that day on the programme is called this and has these pillars; what was before keeps its own."""
-    rules.must_keep_settings(heads_the_tree(by))
+    rules.must_keep_settings(keeps_lists(by))
     current = Programme.objects.select_for_update().filter(ends__isnull=True).first()
     if current and starts <= current.starts:
         raise BadInput(_("Ngày bắt đầu phải sau ngày %s.") % f"{current.starts:%d/%m/%Y}", "starts")
@@ -188,7 +188,7 @@ def begin_programme(
 @transaction.atomic
 def record_basis(*, by: Actor, **fields: Any) -> LegalBasis:
     """A document on which the programme rests (symbol, kind, issuer, issued_on, abstract, starts, ends…)."""
-    rules.must_keep_settings(heads_the_tree(by))
+    rules.must_keep_settings(keeps_lists(by))
     demands.must_end_after_start(fields["starts"], fields.get("ends"))
     try:
         with transaction.atomic():
@@ -202,7 +202,7 @@ def record_basis(*, by: Actor, **fields: Any) -> LegalBasis:
 @transaction.atomic
 def change_basis(basis: LegalBasis, *, by: Actor, **fields: Any) -> LegalBasis:
     """Correct, verify against the original, or end a legal basis."""
-    rules.must_keep_settings(heads_the_tree(by))
+    rules.must_keep_settings(keeps_lists(by))
     demands.must_end_after_start(fields.get("starts", basis.starts), fields.get("ends"))
     before = common.set_fields(basis, fields)
     basis.save()

@@ -1,5 +1,6 @@
 """What a person sees and presses: the programme on a day, and the plans of the units."""
 
+from lantoa.programme.pages.lists import answer, lists
 from lantoa.programme.pages.movements import (
     movement,
     movement_edit,

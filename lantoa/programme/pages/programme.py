@@ -17,7 +17,7 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
-from lantoa.people.actors import heads_the_tree
+from lantoa.people.actors import keeps_lists
 from lantoa.people.addresses import asked_unit
 from lantoa.programme import actions, queries, rules
 from lantoa.programme.models import Directive, LegalBasis, Theme
@@ -51,7 +51,8 @@ def index(request: HttpRequest) -> HttpResponse:
         "more_directives": found[DIRECTIVES_SHOWN:],
         "movements": queries.movements_for(unit, day),
         "own": _own(request, unit),
-        "may_keep": request.actor.may("programme.edit") and heads_the_tree(request.actor),
+        "may_propose": request.actor.may("programme.edit"),
+        "may_keep": request.actor.may("programme.edit") and keeps_lists(request.actor),
     }
     return render(request, "programme/index.html", context)
 
@@ -212,7 +213,7 @@ def directive_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def basis_new(request: HttpRequest) -> HttpResponse:
     """Record a document on which the programme rests."""
-    rules.must_keep_settings(heads_the_tree(request.actor))
+    rules.must_keep_settings(keeps_lists(request.actor))
     return fill_in(
         request,
         BasisForm(request.POST or None),
@@ -226,7 +227,7 @@ def basis_new(request: HttpRequest) -> HttpResponse:
 def basis_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct, verify or end a legal basis."""
     basis = get_object_or_404(LegalBasis, pk=pk)
-    rules.must_keep_settings(heads_the_tree(request.actor))
+    rules.must_keep_settings(keeps_lists(request.actor))
     initial = {name: getattr(basis, name) for name in BasisForm.base_fields}
     return fill_in(
         request,
@@ -241,7 +242,7 @@ def basis_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def begin(request: HttpRequest) -> HttpResponse:
     """From a day on the programme has another name and other contents."""
-    rules.must_keep_settings(heads_the_tree(request.actor))
+    rules.must_keep_settings(keeps_lists(request.actor))
     return fill_in(
         request,
         ProgrammeForm(request.POST or None),

@@ -47,6 +47,7 @@ def prepare(cast):
     cast.joined = actions.join_movement(
         cast.movement, unit=cell, by=by, joined_on=dt.date(2026, 2, 3), persons=12
     )
+    cast.proposal = actions.propose(list="fields", words="Thêm một lĩnh vực", by=by)
     cast.basis = LegalBasis.objects.get(symbol="07-CT/TW")
 
 
@@ -74,6 +75,20 @@ def _get(name, what, allowed):
 
 
 TABLE = [
+    Row("programme:lists", allowed=WRITERS),
+    Row(
+        "programme:lists",
+        allowed=WRITERS,
+        method="POST",
+        data=lambda cast: {"list": "fields", "words": "Thêm"},
+    ),
+    Row(
+        "programme:answer_proposal",
+        allowed="officer administrator",
+        args=lambda cast: [cast.proposal.pk],
+        method="POST",
+        data=lambda cast: {f"{cast.proposal.pk}-agreed": "yes"},
+    ),
     Row("programme:index", allowed=EVERYBODY),
     Row("programme:plans", allowed=EVERYBODY),
     Row("programme:plan_new", allowed=WRITERS),

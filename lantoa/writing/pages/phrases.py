@@ -15,6 +15,7 @@ from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.fields import PlainForm, TextField, capitalised, carry_out
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import redirect_with
+from lantoa.people.actors import keeps_lists
 from lantoa.writing import actions
 from lantoa.writing.models import StockPhrase
 
@@ -46,7 +47,9 @@ def index(request: HttpRequest) -> HttpResponse:
     if carry_out(form, partial(actions.add_phrase, by=request.actor)):
         said = _("Đã thêm câu mẫu. Từ nay câu này không được tính là lời riêng của ai.")
         return redirect_with(request, "writing:phrases", said)
-    return render(request, "writing/phrases.html", {"form": form, **_listed()})
+    return render(
+        request, "writing/phrases.html", {"form": form, "may_keep": keeps_lists(request.actor), **_listed()}
+    )
 
 
 def _listed() -> dict[str, object]:

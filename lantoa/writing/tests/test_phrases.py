@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
+from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.writing import actions, queries
 from lantoa.writing.models import Snapshot, StockPhrase
@@ -62,3 +64,14 @@ def test_every_pool_is_counted_once_a_night(cast):
         call_command("count_texts", stdout=out)
         assert out.getvalue() == "unit:1: 1 văn bản, ngày 16/11/2026.\n"
     assert Snapshot.objects.get().on == cast.today
+
+
+def test_phrases_belong_to_who_keeps_the_lists_and_the_others_are_told_where_to_propose(cast):
+    """An officer of a commune reads the list that counts for all, and changes nothing of it."""
+    theirs = replace(cast.officer, unit=cast.commune)
+    phrase = actions.add_phrase(SAYING, kind="sentence", by=cast.administrator)
+    with pytest.raises(NotAllowed, match="Danh mục dùng chung"):
+        actions.add_phrase("Một câu khác", kind="sentence", by=theirs)
+    with pytest.raises(NotAllowed):
+        actions.retire_phrase(phrase, by=theirs)
+    assert "Ai giữ, các đề nghị sửa" in page(cast)
