@@ -8,13 +8,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.db.models.signals import post_save
 
 from lantoa.foundation.models import Event
 from lantoa.portal import acts
 from tests import examples, police
 from tests.cast import Cast, build
-from tests.ready import begin_as_a_copy
+from tests.ready import begin_as_a_copy, migrated
 
 examples.set_up()
 
@@ -60,6 +61,12 @@ def _speaks_of_postgresql(path: Path) -> bool:
 
 def _is_of(item: pytest.Item, rooms: list[str]) -> bool:
     return any(f"lantoa/{room}/" in item.nodeid or f"[{room}:" in item.nodeid for room in rooms)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """The migrated database is made before the first story's own time runs: on a busy machine that takes long."""
+    if connection.vendor == "sqlite" and any(map(_touches_the_database, session.items)):
+        migrated()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
