@@ -15,8 +15,7 @@ from lantoa.foundation.dates import Period
 from lantoa.organisation.models import Unit
 from lantoa.rounds import rules
 from lantoa.rounds.models import Item
-from lantoa.rounds.rules import Amount
-from lantoa.rounds.words import Adds
+from lantoa.rounds.words import Adds, Amount
 
 
 @dataclass(frozen=True)

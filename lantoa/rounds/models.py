@@ -16,7 +16,7 @@ from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
-from lantoa.rounds.words import Adds, Kind, State, Status
+from lantoa.rounds.words import Adds, Amount, Kind, State, Status
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
@@ -147,7 +147,8 @@ class Answer(models.Model):
     """What one unit says in one round: filled from records, confirmed or corrected, sent to the level above.
 
     `due` and `told` count the lowest units that were asked below it and that have answered; `gaps` names the others.
-    `carried_by` is the answer of the unit that continues this one.
+    `carried_by` is the answer of the unit that continues this one, `carried_at` since when its numbers stand beside
+    that answer's; empty again once that one is sent, for then they are in it.
     """
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="answers")
@@ -206,6 +207,10 @@ class Answer(models.Model):
         """Whether it is the sum of who opened the round."""
         return self.unit_id == self.round.unit_id
 
+    def is_overdue(self, on: dt.date) -> bool:
+        """Whether it is still to be sent after its day."""
+        return self.round.is_open and not self.is_told and self.round.due_on < on
+
     @property
     def days_late(self) -> int:
         """How many days after the deadline it was first sent; 0 for in time and for not yet."""
@@ -245,6 +250,31 @@ class Line(models.Model):
 
     def __str__(self) -> str:
         return str(self.item)
+
+    @property
+    def own_amount(self) -> Amount:
+        """The unit's own number."""
+        return Amount(self.value, self.whole)
+
+    @property
+    def counted_amount(self) -> Amount:
+        """What was counted for it when it was sent."""
+        return Amount(self.counted, self.counted_whole)
+
+    @property
+    def below_amount(self) -> Amount:
+        """What those below had sent."""
+        return Amount(self.below, self.below_whole)
+
+    @property
+    def total(self) -> Amount:
+        """Both together: what goes upward."""
+        return self.own_amount + self.below_amount
+
+    @property
+    def has_below(self) -> bool:
+        """Whether those below had sent something of it."""
+        return bool(self.below_told or self.below_unknown)
 
     @property
     def is_corrected(self) -> bool:

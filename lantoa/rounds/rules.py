@@ -17,8 +17,9 @@ from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.numbers import show
+from lantoa.foundation.text import lower_first
 from lantoa.organisation.models import Unit
-from lantoa.rounds.words import Adds, State, Status
+from lantoa.rounds.words import Adds, Amount, State, Status
 
 CLOSE, WITHDRAW = "close", "withdraw"
 OPEN, CLOSED, WITHDRAWN = State.values
@@ -34,7 +35,7 @@ LIFE_OF_AN_ANSWER = Steps(
         step(GIVE_BACK, frm=[SENT], to=GIVEN_BACK),
         step(ACCEPT, frm=[SENT], to=ACCEPTED),
         step(SIGN, frm=[ASKED, GIVEN_BACK], to=ACCEPTED),
-        step(REOPEN, frm=[ACCEPTED], to=GIVEN_BACK),
+        step(REOPEN, frm=[SENT, ACCEPTED], to=GIVEN_BACK),
     ]
 )
 # From the top down; whoever opens a round asks the levels below its own, down to one that it chooses.
@@ -48,42 +49,18 @@ ASKABLE = (DeclaredKind.NUMBER, DeclaredKind.RATIO, DeclaredKind.PERCENT)
 PART_OF_A_WHOLE = re.compile(r"(?<![\d/.,])(\d{1,9})\s*/\s*(\d{1,9})(?![\d/.,])")
 
 
-@dataclass(frozen=True)
-class Amount:
-    """A number, over a whole where it is a ratio; None is not known."""
-
-    value: Decimal | None = None
-    whole: Decimal | None = None
-
-    @property
-    def is_known(self) -> bool:
-        """Whether there is a number."""
-        return self.value is not None
-
-    def __add__(self, other: Amount) -> Amount:
-        return Amount(_plus(self.value, other.value), _plus(self.whole, other.whole))
-
-    def __sub__(self, other: Amount) -> Amount:
-        return self + Amount(_minus(other.value), _minus(other.whole))
-
-    def show(self) -> str:
-        """ "12", "15/16"; "chưa biết" where it is not known."""
-        if self.value is None:
-            return _("chưa biết")
-        return show(self.value) if self.whole is None else f"{show(self.value)}/{show(self.whole)}"
-
-
 UNKNOWN = Amount()
+SILENT, UNCONFIRMED = "silent", "unconfirmed"
 
 
-def _plus(one: Decimal | None, other: Decimal | None) -> Decimal | None:
-    if one is None or other is None:
-        return other if one is None else one
-    return one + other
+@dataclass(frozen=True)
+class Gap:
+    """Who is missing in a sum: one of the lowest units that has not answered (SILENT), or a level between whose word is
+    missing while what those below it sent was taken from them (UNCONFIRMED)."""
 
-
-def _minus(number: Decimal | None) -> Decimal | None:
-    return None if number is None else -number
+    code: str
+    name: str
+    why: str
 
 
 def amount_in(text: str) -> Amount:
@@ -193,3 +170,121 @@ def must_say_why(reason: str, field: str = "reason") -> None:
     """A reason that people can read."""
     if len(reason) < LEAST_REASON:
         raise BadInput(_("Ghi lý do, ít nhất %(n)s chữ cái.") % {"n": LEAST_REASON}, field)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a unit writes into one cell."""
+
+    amount: Amount = UNKNOWN
+    text: str = ""
+    reason: str = ""
+
+
+def correction(counted: Amount, said: Amount, *, has_records: bool) -> str:
+    """Why a cell wants a reason: it says another number than was counted. Empty where none is wanted.
+
+    Where nothing was recorded, "none" may be said without a reason, and so may everything that has no records at all.
+    """
+    if said == counted or not has_records:
+        return ""
+    if not counted.is_known:
+        if not said.value:
+            return ""
+        return _("Chưa có bản ghi nào, đồng chí ghi %(said)s. Ghi lý do.") % {"said": said.show()}
+    return _("Đếm được %(counted)s, đồng chí ghi %(said)s. Ghi lý do sửa, hoặc để lại số đếm được.") % {
+        "counted": counted.show(),
+        "said": said.show(),
+    }
+
+
+def bound_broken(part_label: str, part: Amount, whole_label: str, whole: Amount) -> str:
+    """ "Số được khen (9) nhiều hơn số đã đăng ký (7)." Empty where the rule holds or a number is not known."""
+    if part.value is None or whole.value is None or part.value <= whole.value:
+        return ""
+    return _("%(part_label)s (%(part)s) nhiều hơn %(whole_label)s (%(whole)s).") % {
+        "part_label": part_label,
+        "part": show(part.value),
+        "whole_label": lower_first(whole_label),
+        "whole": show(whole.value),
+    }
+
+
+def outlier(said: Amount, last: Amount, percent: int) -> str:
+    """A number that differs from the unit's own last one by more than so many per cent; empty where it does not."""
+    if not percent or said.value is None or not last.value or said.whole is not None:
+        return ""
+    if abs(said.value - last.value) * 100 <= abs(last.value) * percent:
+        return ""
+    return _("Số này (%(said)s) khác kỳ trước của đơn vị (%(last)s) quá %(percent)s%%.") % {
+        "said": show(said.value),
+        "last": show(last.value),
+        "percent": percent,
+    }
+
+
+def must_be_for_own(is_own: bool) -> None:
+    """A unit speaks for itself."""
+    if not is_own:
+        raise NotAllowed(_("Chỉ người của chính đơn vị xác nhận và gửi số liệu của đơn vị."))
+
+
+def must_take_answers(is_open: bool) -> None:
+    """A closed round takes no more answers."""
+    if not is_open:
+        raise Conflict(_("Kỳ số liệu này đã đóng, không nhận thêm số."))
+
+
+def must_not_be_carried(is_carried: bool) -> None:
+    """Of a unit that another one continues, that one speaks."""
+    if is_carried:
+        raise Conflict(_("Đơn vị này đã nhập vào đơn vị khác; số liệu do đơn vị kế tục gửi."))
+
+
+def is_half(amount: Amount) -> bool:
+    """Whether only one number of a ratio is there."""
+    return (amount.value is None) != (amount.whole is None)
+
+
+def must_explain_gaps(gaps: int, why: str) -> None:
+    """Who sends a sum with gaps says why."""
+    if gaps and len(why) < LEAST_REASON:
+        raise BadInput(_("Còn %(n)s nơi thiếu. Ghi vì sao gửi khi còn thiếu.") % {"n": gaps}, "gaps_why")
+
+
+def must_stand_above(is_above: bool) -> None:
+    """The level directly above, as the round asks it, receives and gives back; nobody receives her own."""
+    if not is_above:
+        raise NotAllowed(_("Chỉ cấp trên trực tiếp trong kỳ này nhận hoặc trả lại số liệu."))
+
+
+def must_not_be_summed(is_summed: bool) -> None:
+    """What has gone into a sum that was sent is opened again by two people, not simply given back."""
+    if is_summed:
+        raise Conflict(
+            _("Số này đã vào bản tổng hợp đã gửi lên. Dùng “Mở lại”: một người đề nghị, người khác đồng ý.")
+        )
+
+
+def must_be_two(is_same: bool) -> None:
+    """Two persons open a sent answer again."""
+    if is_same:
+        raise NotAllowed(_("Mở lại cần hai người: đồng chí đã đề nghị, chờ một người khác đồng ý."))
+
+
+def must_be_asked_to_reopen(is_asked: bool) -> None:
+    """One confirms what another has asked for."""
+    if not is_asked:
+        raise Conflict(_("Chưa ai đề nghị mở lại, hoặc đề nghị ấy đã được trả lời."))
+
+
+def must_be_sent(is_sent: bool) -> None:
+    """What is still with its unit needs no opening."""
+    if not is_sent:
+        raise Conflict(_("Số liệu này chưa gửi, đơn vị vẫn sửa được."))
+
+
+def must_choose(count: int) -> None:
+    """At least one unit."""
+    if not count:
+        raise BadInput(_("Chọn ít nhất một đơn vị đã gửi."), "answers")

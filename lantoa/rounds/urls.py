@@ -1,15 +1,33 @@
 """Addresses of collection rounds."""
 
 from lantoa.people.addresses import address
-from lantoa.rounds.pages import opening, reading
+from lantoa.rounds.pages import answering, opening, reading
 
-VIEW, OPEN = "rounds.view", "rounds.open"
+VIEW, OPEN, ANSWER = "rounds.view", "rounds.open", "rounds.answer"
 
 urlpatterns = [
     address("ky-so-lieu/", reading.index, permission=VIEW, name="index"),
+    address("ky-so-lieu/qua-han/", reading.late, permission=VIEW, name="late"),
     address("ky-so-lieu/mo/", opening.choose, permission=OPEN, name="choose"),
     address("ky-so-lieu/mo/bieu/", opening.new, permission=OPEN, name="new"),
     address("ky-so-lieu/<int:pk>/", reading.show, permission=VIEW, name="show"),
+    address("ky-so-lieu/<int:pk>/nhan/", answering.accept_many, permission=ANSWER, name="accept_many"),
     address("ky-so-lieu/<int:pk>/dong/", opening.close, permission=OPEN, name="close"),
     address("ky-so-lieu/<int:pk>/rut/", opening.withdraw, permission=OPEN, name="withdraw"),
+    address("ky-so-lieu/so/<int:pk>/", answering.answer, permission=VIEW, name="answer"),
+    address("ky-so-lieu/so/<int:pk>/nhan/", answering.accept, permission=ANSWER, name="accept"),
+    address("ky-so-lieu/so/<int:pk>/tra-lai/", answering.give_back, permission=ANSWER, name="give_back"),
+    address(
+        "ky-so-lieu/so/<int:pk>/xin-mo-lai/",
+        answering.ask_to_reopen,
+        permission=ANSWER,
+        name="ask_to_reopen",
+    ),
+    address("ky-so-lieu/so/<int:pk>/mo-lai/", answering.reopen, permission=ANSWER, name="reopen"),
+    address(
+        "ky-so-lieu/so/<int:pk>/khong-mo-lai/",
+        answering.leave_closed,
+        permission=ANSWER,
+        name="leave_closed",
+    ),
 ]

@@ -3,6 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 VERBS = {
+    "answer.accepted": _("nhận"),
+    "answer.given_back": _("trả lại để xem lại"),
+    "answer.left_closed": _("không mở lại"),
+    "answer.reopened": _("mở lại"),
+    "answer.reopening_asked": _("đề nghị mở lại"),
+    "answer.sent": _("xác nhận và gửi"),
+    "answer.signed": _("chốt"),
     "round.opened": _("mở kỳ số liệu"),
     "round.closed": _("đóng kỳ số liệu"),
     "round.withdrawn": _("rút lại kỳ số liệu"),

@@ -11,6 +11,7 @@ from lantoa.foundation.filters import chosen
 from lantoa.foundation.pages import paginate
 from lantoa.messages.rules import reminder_days
 from lantoa.organisation import queries as organisation
+from lantoa.people.addresses import asked_unit
 from lantoa.rounds import queries
 from lantoa.rounds.models import Answer, Round
 from lantoa.rounds.words import State, Status
@@ -50,13 +51,18 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Round.objects.visible_to(actor).select_related("unit", "opened_by"), pk=pk)
     asked = chosen(request, "loc", Status.values)
     rows = queries.rows_below(found, actor.unit, actor.on) if actor.unit else []
+    page = paginate(request, [row for row in rows if asked in ("", row.answer.status)])
     context: dict[str, Any] = {
         "round": found,
         "by": organisation.name_of(found.unit, actor.on),
         "mine": queries.own_answer(found, actor),
         "counts": [(code, words, n) for code, words, n in _counts(rows) if n],
         "asked": asked,
-        "page": paginate(request, [row for row in rows if asked in ("", row.answer.status)]),
+        "page": page,
+        "rows": queries.with_changes(list(page)),
+        "may_accept": actor.may("rounds.answer") and asked == Status.SENT,
+        "overdue": sum(row.answer.is_overdue(actor.on) for row in rows),
+        "may_urge": actor.may("messages.urge"),
         "all": len(rows),
         "items": found.items.all(),
         "may_end": found.is_open and actor.may("rounds.open") and found.unit == actor.unit,
@@ -69,3 +75,17 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _counts(rows: list[queries.Row]) -> list[tuple[str, Any, int]]:
     return [(code, words, sum(row.answer.status == code for row in rows)) for code, words in Status.choices]
+
+
+def late(request: HttpRequest) -> HttpResponse:
+    """What the unit of the address, and those below it, have not sent by its day."""
+    actor, unit = request.actor, asked_unit(request)
+    page = paginate(request, queries.late_answers(unit, actor.on))
+    context = {
+        "page": page,
+        "rows": organisation.with_unit_names(page, actor.on),
+        "unit": unit,
+        "unit_name": organisation.name_of(unit, actor.on),
+        "today": actor.on,
+    }
+    return render(request, "rounds/late.html", context)
