@@ -26,8 +26,8 @@ def follow_the_tree(found: Round, on: dt.date) -> None:
 
 
 def _ask_who_is_new(found: Round, on: dt.date) -> None:
-    known = found.answers.values("unit_id")
-    new = queries.asked_below(found.unit, found.lowest, on).exclude(unit__in=known)
+    known = found.answers.filter(unit=OuterRef("unit"))
+    new = queries.asked_below(found.unit, found.lowest, on).filter(~Exists(known))
     Answer.objects.bulk_create(
         Answer(round=found, unit_id=unit, asked_on=on) for unit in new.values_list("unit_id", flat=True)
     )
