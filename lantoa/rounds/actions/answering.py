@@ -112,10 +112,8 @@ def _keep(answer: Answer, sheet: Sheet, note: str, gaps_why: str) -> None:
 def _receive(answer: Answer, by: Actor) -> None:
     """What goes into a sum has been received."""
     taken = list(queries.children_to_accept(answer, by.on))
-    keys = [one.pk for one in taken]
-    Answer.objects.filter(pk__in=keys, status=rules.SENT).update(
-        status=rules.ACCEPTED, accepted_at=clock.now(), accepted_by=by.person
-    )
+    for one in taken:
+        rules.LIFE_OF_AN_ANSWER.move(one, rules.ACCEPT, accepted_at=clock.now(), accepted_by=by.person)
     record_each("answer.accepted", taken, by=by)
 
 
