@@ -64,6 +64,11 @@ class UnitsWith:
     also: tuple[str, ...] = ()
 
 
+def everybody(by: Any, unit: Any) -> bool:
+    """Whoever may open a record may read by name that it is missing from a ratio."""
+    return True
+
+
 Counts = Records | Distinct | Total | Least | Share | UnitsWith
 
 
@@ -81,7 +86,8 @@ class Measure:
 
     `records(on)` gives everything that is ever counted, before unit and period; `on` is the last day
     of the period. `of_unit` and `on_date` are ORM paths from a record. `columns` is what the list behind
-    the number shows: (attribute or ORM path, heading).
+    the number shows: (attribute or ORM path, heading). `names_missing(actor, unit)` says whether who is in the lower
+    side of a ratio and not in the upper is read by name, or only as a number.
     """
 
     code: str
@@ -95,6 +101,7 @@ class Measure:
     counts: Counts = field(default_factory=Records)
     splits: Mapping[str, Split] = field(default_factory=dict)
     columns: tuple[tuple[str, Text], ...] = ()
+    names_missing: Callable[[Any, Any], bool] = everybody
 
     @property
     def room(self) -> str:

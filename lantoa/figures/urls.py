@@ -1,6 +1,6 @@
 """Addresses of figures."""
 
-from lantoa.figures.pages import declaring, grid, keeping, reading, stages
+from lantoa.figures.pages import behind, declaring, grid, keeping, reading, stages
 from lantoa.people.addresses import address
 
 VIEW, KEEP = "figures.view", "figures.indicators"
@@ -33,5 +33,5 @@ urlpatterns = [
         permission="figures.declare",
         name="say_nothing",
     ),
-    address("so-lieu/<str:code>/", reading.records, permission=VIEW, name="records"),
+    address("so-lieu/<str:code>/", behind.records, permission=VIEW, name="records"),
 ]

@@ -6,8 +6,11 @@ a foot over (`foundation/tables/workbook.py`).
 
 from __future__ import annotations
 
+import datetime as dt
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
@@ -15,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
 
+from lantoa.foundation.dates import show_date
 from lantoa.foundation.exchange import Kind
 from lantoa.foundation.tables import Column, guard
 
@@ -58,6 +62,91 @@ def as_workbook(kind: Kind, rows: Iterable[Mapping[str, str]], *, by: Any) -> by
     sheet.freeze_panes(1, 0)
     workbook.close()
     return out.getvalue()
+
+
+MOST_LINES = 20_000  # of a list behind a number
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table of numbers as a workbook: what is added up has its sum at the foot, a ratio is a formula.
+
+    `sums` are the columns that are added up; `shares` are column → (numerator's column, denominator's; None for the
+    number of rows). A table without either has the number of its rows at the foot.
+    """
+
+    label: str
+    heads: Sequence[str]
+    rows: Iterable[Sequence[Any]]
+    sums: Collection[int] = ()
+    shares: Mapping[int, tuple[int, int | None]] = field(default_factory=dict)
+
+    def answer(self, name: str) -> HttpResponse:
+        """The file, to be saved."""
+        answer = HttpResponse(self.as_bytes(), content_type=KIND)
+        answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+        return answer
+
+    def as_bytes(self) -> bytes:
+        """One sheet with its heading, its rows and the formulas at the foot."""
+        out = io.BytesIO()
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        workbook = xlsxwriter.Workbook(out, options)
+        formats = {
+            "head": workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
+            "bold": workbook.add_format({"bold": True, "num_format": "#,##0.##"}),
+            "share": workbook.add_format({"num_format": "0.00%"}),
+            "text": workbook.add_format({"num_format": "@"}),
+        }
+        self._fill(workbook.add_worksheet(_sheet_name(self.label)), formats)
+        workbook.close()
+        return out.getvalue()
+
+    def _fill(self, sheet: Any, formats: Mapping[str, Any]) -> None:
+        for place, head in enumerate(self.heads):
+            sheet.write_string(0, place, head, formats["head"])
+            sheet.set_column(place, place, 28 if place < 2 else 18)
+        last = 0
+        for last, row in enumerate(self.rows, start=1):
+            for place, cell in enumerate(row):
+                _write_cell(sheet, last, place, cell, formats["text"])
+            self._shares(sheet, last, last, formats["share"])
+        if last:
+            self._foot(sheet, last, formats)
+        sheet.freeze_panes(1, 0)
+
+    def _foot(self, sheet: Any, last: int, formats: Mapping[str, Any]) -> None:
+        if not self.sums:
+            sheet.write_string(last + 1, 0, _("Số dòng"), formats["bold"])
+            sheet.write_formula(last + 1, 1, f"=SUBTOTAL(103,A2:A{last + 1})", formats["bold"])
+            return
+        sheet.write_string(last + 1, 0, _("Cộng"), formats["bold"])
+        for place in self.sums:
+            letter = xl_col_to_name(place)
+            formula = f"=SUBTOTAL(109,{letter}2:{letter}{last + 1})"
+            sheet.write_formula(last + 1, place, formula, formats["bold"])
+        self._shares(sheet, last + 1, last, formats["share"])
+
+    def _shares(self, sheet: Any, row: int, last: int, share: Any) -> None:
+        """The ratio of a row, or at the foot; one of the number of rows stands at the foot only."""
+        for place, (above, below) in self.shares.items():
+            upper = f"{xl_col_to_name(above)}{row + 1}"
+            if below is not None:
+                lower = f"{xl_col_to_name(below)}{row + 1}"
+            elif row > last:
+                lower = f"SUBTOTAL(103,A2:A{last + 1})"
+            else:
+                continue
+            sheet.write_formula(row, place, f'=IF({lower}=0,"",{upper}/{lower})', share)
+
+
+def _write_cell(sheet: Any, row: int, place: int, cell: Any, text: Any) -> None:
+    """Numbers as numbers, so that formulas read them; all else as the page says it."""
+    if isinstance(cell, int | float | Decimal) and not isinstance(cell, bool):
+        sheet.write_number(row, place, float(cell))
+    elif cell not in (None, ""):
+        said = show_date(cell) if isinstance(cell, dt.date) else str(cell)
+        sheet.write_string(row, place, guard(said), text)
 
 
 def _sheet_name(label: str) -> str:

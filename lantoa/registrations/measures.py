@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.measure import IN_PERIOD, ON_DAY, Distinct, Measure, Records, Share, Split, UnitsWith
 from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
 from lantoa.people.models import Membership
 from lantoa.registrations.models import Progress, Registration
 
@@ -85,6 +86,12 @@ def _splits(path: str = "") -> dict[str, Split]:
             _("Cấp"), {code: (name, where(unit__level=code)) for code, name in Unit.Level.choices if code}
         ),
     }
+
+
+def _in_own_cell(by: Actor, unit: Unit) -> bool:
+    """Who has not registered is a matter between a member and her cell; above, one sees numbers."""
+    is_own = by.unit is not None and by.unit.pk == unit.pk and unit.level == Unit.Level.CELL
+    return is_own and by.may("registrations.view")
 
 
 LAST_MONTH_TO_CONCLUDE = 3
@@ -203,6 +210,7 @@ MEASURES = [
         label=_("Đảng viên đã đăng ký trên tổng số đảng viên"),
         unit_of_count=_("đảng viên"),
         counts=Share("registrations.members_registered", "registrations.members"),
+        names_missing=_in_own_cell,
         how_counted=_("Đảng viên đã đăng ký trong kỳ chia cho đảng viên có tại ngày cuối kỳ."),
     ),
     Measure(

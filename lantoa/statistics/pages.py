@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from lantoa.figures.as_of import asked_as_of
 from lantoa.foundation import clock
 from lantoa.foundation.dates import Period, read_year
 from lantoa.foundation.errors import BadInput
@@ -21,12 +22,14 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The unit one acts for, or one in reach, in the year one chooses."""
     unit, year = _unit(request), _year(request)
     period = Period.year(year)
-    found = queries.overview(unit, period, today=request.actor.on)
+    as_of = asked_as_of(request, unit, period)
+    found = queries.overview(unit, as_of.period, today=request.actor.on, on=as_of.asked)
     silent = None
     # Who opens the page wants to see numbers: the last year that has some.
-    asks = bool(request.GET.get("nam"))
+    asks = bool(request.GET.get("nam") or as_of.asked)
     if not asks and not queries.tells_of_its_year(found) and (told := queries.last_year_told(unit, year)):
         silent, period = year, Period.year(told)
+        as_of = asked_as_of(request, unit, period)
         found = queries.overview(unit, period, today=request.actor.on)
     context = {
         "unit": unit,
@@ -34,7 +37,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         "is_own": unit == request.actor.unit,
         "period": period,
         "years": queries.years_to_offer(request.actor.on, period.starts.year),
-        "found": found,
+        "found": queries.carried(found, as_of) if as_of.asked else found,
+        "as_of": as_of,
         "silent": silent,
         "page": paginate(request, found.rows, per=40),
         "at": found.as_of or clock.now(),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.db.models import Max
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.figures.as_of import AsOf
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, by_child, heard_from
 from lantoa.figures.counting import day_of_tree, units_of
@@ -155,18 +156,20 @@ class Overview:
         return all(is_nothing(card.figure) for card in self.cards)
 
 
-def overview(unit: Unit, period: Period, *, today: dt.date) -> Overview:
+def overview(unit: Unit, period: Period, *, today: dt.date, on: dt.date | None = None) -> Overview:
     """The overview of a unit in a period, in a number of queries that does not grow with the unit.
 
-    Each nought of a card says whether nothing was recorded, none was, or the period is still to come.
+    Each nought of a card says whether nothing was recorded, none was, or the period is still to come. `on` is the day
+    whose tree is asked, the period's end when not given.
     """
     codes = [
         *(code for card in CARDS for code in (card.code, *card.beside)),
         *(code for _title, code in STAGES),
     ]
     wanted = [code for code in dict.fromkeys([*codes, *SIZE]) if code in catalogue()]
-    kept = kept_of(unit, day_of_tree(unit, period))
-    counted = figures(wanted, unit=unit, period=period, kept=kept)
+    day = on or day_of_tree(unit, period)
+    kept = kept_of(unit, day)
+    counted = figures(wanted, unit=unit, period=period, on=day, kept=kept)
     found = {figure.code: figure for figure in with_states(counted, said_nothing(unit, period), today)}
     columns = [(title, code) for title, code in COLUMNS if code in catalogue()]
     return Overview(
@@ -181,9 +184,31 @@ def overview(unit: Unit, period: Period, *, today: dt.date) -> Overview:
         ],
         stages=list(_stages(found)),
         columns=[title for title, _code in columns],
-        rows=rows(unit, period, columns, today=today, kept=kept),
+        rows=rows(unit, period, columns, today=today, on=on, kept=kept),
         size=[found[code] for code in SIZE if code in found and not is_nothing(found[code])],
         as_of=kept.as_of if kept else None,
+    )
+
+
+def carried(found: Overview, as_of: AsOf) -> Overview:
+    """The overview whose every link asks for the same day."""
+
+    def one(figure: Figure) -> Figure:
+        return as_of.carried([figure])[0]
+
+    def card(was: Card) -> Card:
+        beside = [replace(small, url=as_of.carried_url(small.url)) for small in was.beside]
+        return replace(was, figure=one(was.figure), beside=beside)
+
+    return replace(
+        found,
+        cards=[card(was) for was in found.cards],
+        stages=[replace(stage, figure=one(stage.figure)) for stage in found.stages],
+        rows=[
+            replace(row, cells=[replace(cell, figure=one(cell.figure)) for cell in row.cells])
+            for row in found.rows
+        ],
+        size=[one(figure) for figure in found.size],
     )
 
 
@@ -235,18 +260,20 @@ def rows(
     columns: Sequence[tuple[Text, str]],
     *,
     today: dt.date,
+    on: dt.date | None = None,
     kept: Kept | None = None,
 ) -> list[Row]:
     """Each child with these figures; those of which nothing is known stand first, then the order of names.
 
     Each nought says whether nothing was recorded there, none was, or the period is still to come.
     """
-    children = Children.of(unit, period.last_day, kept=kept if kept and kept.on == period.last_day else None)
+    day = on or period.last_day
+    children = Children.of(unit, day, kept=kept if kept and kept.on == day else None)
     if not children.placements or not columns:
         return []
     children.count([code for _title, code in columns], period)
     counted = [
-        (title, by_child(code, unit=unit, period=period, children=children).children)
+        (title, by_child(code, unit=unit, period=period, on=day, children=children).children)
         for title, code in columns
     ]
     heard = heard_from(children, period)

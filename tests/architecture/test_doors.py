@@ -32,8 +32,8 @@ OTHER = {
     "people": "actors addresses codes fields middleware passwords records roles sign_in",
     "messages": "channels words",
     "documents": "book csv docx layout names paper pdf xlsx",
-    "figures": "adding catalogue cells children counting declared folding measure figure library pasting sections "
-    "stages together unknown words",
+    "figures": "adding as_of catalogue cells children counting declared folding measure figure library pasting "
+    "sections stages together unknown words",
     "meetings": "choosing records words",
     "programme": "printing",
     "writing": "comparing fitting inquiry likeness panel text vocabulary words",

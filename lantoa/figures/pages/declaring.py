@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.figures import actions
+from lantoa.figures.as_of import AsOf, asked_as_of
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.counting import address_of, day_of_tree
+from lantoa.figures.counting import address_of
 from lantoa.figures.declared import as_figure, declared_under, told_under, with_declared
 from lantoa.figures.figure import Figure
 from lantoa.figures.models import DeclaredFigure, Indicator, Kind, Nothing
@@ -36,28 +37,30 @@ MOST_POINTS = 30
 def declared(request: HttpRequest) -> HttpResponse:
     """What the unit and those below it declared, by whom, from what source."""
     unit, period = asked_unit(request), asked_period(request)
-    rows = declared_under(unit, period)
+    as_of = asked_as_of(request, unit, period)
+    rows = declared_under(unit, as_of.period, on=as_of.on)
     codes = {row.indicator.code: row.indicator.label for row in rows}
     asked = chosen(request, "chi-tieu", codes)
     if asked:
         rows = [row for row in rows if row.indicator.code == asked]
-    names = organisation.names_of({row.unit_id for row in rows}, period.last_day)
+    names = organisation.names_of({row.unit_id for row in rows}, as_of.on)
     for row in rows:
         row.unit_name = names.get(row.unit_id, row.unit.code)
         row.figure = as_figure(row, row.unit_name)
     context = {"rows": rows, "unit": unit, "period": period, "asked": asked, "heading": codes.get(asked, "")}
-    context["sum"] = _sum_of(asked, unit, period, rows) if asked else None
+    context["sum"] = _sum_of(asked, unit, as_of, rows) if asked else None
+    context["as_of"] = as_of
     context["periods"] = period_choices(request, request.actor.on)
     context["may_declare"] = request.actor.may("figures.declare")
-    context["unit_name"] = organisation.name_of(unit, period.last_day)
+    context["unit_name"] = organisation.name_of(unit, as_of.on)
     return render(request, "figures/declared.html", context)
 
 
-def _sum_of(code: str, unit: Unit, period: Period, rows: list[DeclaredFigure]) -> Figure | None:
+def _sum_of(code: str, unit: Unit, as_of: AsOf, rows: list[DeclaredFigure]) -> Figure | None:
     """What the rows make together, where they make one figure; else one of them, whose note says why not."""
     if code in catalogue():
-        return with_declared(code, unit=unit, period=period, rows=rows)
-    told = told_under(unit, period, day_of_tree(unit, period), rows)
+        return with_declared(code, unit=unit, period=as_of.period, on=as_of.on, rows=rows)
+    told = told_under(unit, as_of.period, as_of.on, rows)
     figures = [one.figure for one in told]
     return next((one for one in figures if one.added_from or one.note), None)
 
