@@ -16,7 +16,7 @@ from lantoa.figures import rules, together
 from lantoa.figures.adding import Said, Sum, added, completing
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.counting import Known, day_of_tree, figure
-from lantoa.figures.figure import COUNTED, DECLARED, NUMBER, RATIO, TARGET, Figure, is_nothing
+from lantoa.figures.figure import COUNTED, DECLARED, NONE, NUMBER, RATIO, TARGET, Figure, is_nothing
 from lantoa.figures.folding.reading import Kept
 from lantoa.figures.measure import IN_PERIOD
 from lantoa.figures.models import DeclaredFigure, Indicator
@@ -51,7 +51,14 @@ def as_figure(row: DeclaredFigure, unit_name: str) -> Figure:
         basis=row.basis,
         parts=tuple((name, Decimal(number)) for name, number in row.parts),
         division=row.indicator.division,
+        state=NONE if _is_none(row) else "",
     )
+
+
+def _is_none(row: DeclaredFigure) -> bool:
+    """Nought of what happens in a period, said: nothing happened there."""
+    happens = row.indicator.meaning == Indicator.Meaning.IN_PERIOD
+    return row.kind == NUMBER and row.value == 0 and happens
 
 
 def declared_under(unit: Unit, period: Period, *, on: dt.date | None = None) -> list[DeclaredFigure]:
@@ -156,6 +163,7 @@ def _sum_figure(total: Sum, rows: list[DeclaredFigure], unit: Unit, period: Peri
         note="; ".join(part.shown for part in total.parts),
         added_from=len({row.unit_id for row in rows}),
         parts=_parts(rows),
+        state=NONE if all(map(_is_none, rows)) else "",
         text="",
         basis=rows[0].basis,
     )

@@ -32,9 +32,9 @@ def added(
     """The content with its tables."""
     before = rules.same_period_a_year_before(content.period)
     rows = [slot for slot in form.rows if slot.key in figures]
-    earlier = _of(rows, unit, before, on) if before else {}
+    earlier = _with_states(_of(rows, unit, before, on), unit, before, content) if before else {}
     since = _of(rows, unit, content.stage, on)
-    figures = _with_states(figures, unit, content)
+    figures = _with_states(figures, unit, content.period, content)
     counted = [_row(slot, figures, earlier, since, content.programme) for slot in rows]
     stated = [_declared_row(one, content) for one in told if one.figure.code not in catalogue()]
     columns = [column for column in form.units if column.code in catalogue()]
@@ -46,9 +46,9 @@ def added(
     )
 
 
-def _with_states(figures: Figures, unit: Unit, content: Content) -> Figures:
+def _with_states(figures: Figures, unit: Unit, period: Period, content: Content) -> Figures:
     """Each nought with what it means: none, not recorded, not yet due."""
-    nothing = said_nothing(unit, content.period)
+    nothing = said_nothing(unit, period)
     return dict(zip(figures, with_states(figures.values(), nothing, content.data_as_of), strict=True))
 
 
@@ -92,10 +92,10 @@ def _declared_row(told: Told, content: Content) -> AnnexRow:
 
 def entry(figure: Figure) -> Entry:
     """A table says what was counted to the last digit; what was declared keeps its word."""
-    if figure.kind == RATIO:
-        return Entry(f"{figure.bare} ({show(figure.share)}%)") if figure.denominator else NOTHING
     if figure.state:
         return Entry(IN_WORDS[figure.state])
+    if figure.kind == RATIO:
+        return Entry(f"{figure.bare} ({show(figure.share)}%)") if figure.denominator else NOTHING
     if figure.source == COUNTED and figure.kind == NUMBER:
         return Entry(show(figure.exact), figure.exact)
     if figure.kind == PERCENT and figure.value is None:

@@ -1,0 +1,55 @@
+"""Not recorded, recorded as none, not yet due: three things, in ratios and in what is declared as well."""
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from lantoa.figures import actions
+from lantoa.figures.declared import declared_under, figures, told_under
+from lantoa.figures.unknown import said_nothing, with_states
+from lantoa.foundation.dates import Period
+
+YEAR, AHEAD = Period.year(2026), Period.year(2027)
+MONEY = "outreach.articles"
+
+
+def shown(cast, code, period=YEAR):
+    unit = cast.commune
+    found = with_states(figures([code], unit=unit, period=period), said_nothing(unit, period), cast.today)
+    return found[0].show()
+
+
+@pytest.mark.parametrize("code", ["programme.units_with_plan", "practices.units_with_registration"])
+def test_no_unit_having_a_record_is_not_told_as_none_of_all(cast, code):
+    assert shown(cast, code) == "chưa ghi" and shown(cast, code, AHEAD) == "chưa đến kỳ"
+
+
+def test_a_ratio_is_none_where_its_upper_side_was_said_to_be(cast):
+    assert shown(cast, "registrations.share_of_members") == "chưa ghi"
+    actions.say_nothing("registrations.members_registered", unit=cast.commune, period=YEAR, by=cast.committee)
+    assert shown(cast, "registrations.share_of_members") == "không phát sinh"
+
+
+def test_the_overview_says_unknown_in_place_of_a_share_of_nothing(cast):
+    text = cast.client("committee").get("/tong-quan/?nam=2026").content.decode()
+    assert "chưa ghi" in text and not re.search(r"[^\d,]0%", text)
+
+
+def test_nought_declared_for_what_is_counted_is_none_and_says_by_whom(cast):
+    kept = actions.count_besides(MONEY, unit=cast.province, by=cast.officer)
+    actions.declare(kept, unit=cast.commune, period=YEAR, kind="number", value=Decimal(0), by=cast.committee)
+    assert shown(cast, MONEY) == "không phát sinh" == shown(cast, MONEY, Period.parse("2026-Q1"))
+    page = cast.client("committee").get(f"/so-lieu/{MONEY}/?ky=2026").content.decode()
+    assert "Trần Quốc Hùng ghi không" in page and "Rút lại" not in page
+
+
+def test_nought_that_some_declare_is_not_the_sum_of_all(cast):
+    kept = actions.switch_on("land.households", unit=cast.province, by=cast.officer)
+    for unit, value in ((cast.cell, 0), (cast.other_cell, 7)):
+        actions.declare(kept, unit=unit, period=YEAR, kind="number", value=Decimal(value), by=cast.committee)
+    rows = declared_under(cast.commune, YEAR)
+    (told,) = told_under(cast.commune, YEAR, YEAR.last_day, rows)
+    assert told.figure.show() == "7 hộ"
+    (alone,) = told_under(cast.cell, YEAR, YEAR.last_day, declared_under(cast.cell, YEAR))
+    assert alone.figure.show() == "không phát sinh"
