@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, F, FloatField, Min, QuerySet, Sum
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 from django.urls import reverse
 
@@ -213,10 +214,23 @@ def _least(measure: Measure, found: QuerySet[Any]) -> tuple[Decimal | None, int]
 
 def least_of(measure: Measure, found: QuerySet[Any]) -> QuerySet[Any]:
     """The records with their `ratio` in per cent, without those where nobody was due."""
+    return _with_some_due(measure, found).annotate(ratio=_ratio(measure))
+
+
+def lowest_first(measure: Measure, found: QuerySet[Any]) -> QuerySet[Any]:
+    """The occasions that a minimum looks at, as they are, the lowest first."""
+    return _with_some_due(measure, found).order_by(_ratio(measure), "pk")
+
+
+def _with_some_due(measure: Measure, found: QuerySet[Any]) -> QuerySet[Any]:
+    assert isinstance(measure.counts, Least)
+    return found.filter(**{f"{measure.counts.denominator}__gt": 0})
+
+
+def _ratio(measure: Measure) -> Combinable:
     counts = measure.counts
     assert isinstance(counts, Least)
-    ratio = Cast(F(counts.numerator), FloatField()) * 100 / Cast(F(counts.denominator), FloatField())
-    return found.filter(**{f"{counts.denominator}__gt": 0}).annotate(ratio=ratio)
+    return Cast(F(counts.numerator), FloatField()) * 100 / Cast(F(counts.denominator), FloatField())
 
 
 def rounded(ratio: float | None) -> Decimal | None:

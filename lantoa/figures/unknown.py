@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.figure import COUNTED, NONE, NOT_DUE, NUMBER, RATIO, UNKNOWN, Figure
-from lantoa.figures.measure import IN_PERIOD, Measure, Share, UnitsWith
+from lantoa.figures.measure import Measure, Share, UnitsWith
 from lantoa.figures.models import DeclaredFigure, Nothing
 from lantoa.figures.rules import can_be_unknown
 from lantoa.foundation.dates import Period
@@ -77,5 +77,5 @@ def _tells_what_happens(measure: Measure) -> bool:
         case Share(numerator):
             return can_be_unknown(catalogue()[numerator])
         case UnitsWith():
-            return measure.meaning == IN_PERIOD
+            return True
     return can_be_unknown(measure)

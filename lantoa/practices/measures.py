@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.measure import ON_DAY, SINCE_START, Distinct, Measure, Share, Split, Total, UnitsWith
-from lantoa.practices.models import Practice, Recognition, RecognitionLevel
+from lantoa.foundation.filters import asked_key
+from lantoa.foundation.text import lower_first
+from lantoa.practices.models import Field, Practice, Recognition, RecognitionLevel
 from lantoa.programme.models import Movement
 
 BY_SUBJECT = Split(
@@ -35,6 +40,26 @@ BY_ORIGIN = Split(
         "adopted": (_("vận dụng từ nơi khác"), Q(is_original=False)),
     },
 )
+
+
+class OfField(Mapping[str, tuple[Any, Q]]):
+    """A part for each field of the list that an office keeps, as it stands when it is asked."""
+
+    def __getitem__(self, part: str) -> tuple[Any, Q]:
+        key = asked_key(part.removeprefix("f"))
+        found = Field.objects.filter(pk=key).values_list("name", flat=True).first() if key else None
+        if found is None:
+            raise KeyError(part)
+        return lower_first(found), Q(field=key)
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"f{key}" for key in Field.objects.values_list("pk", flat=True))
+
+    def __len__(self) -> int:
+        return Field.objects.count()
+
+
+BY_FIELD = Split(_("Lĩnh vực"), OfField())
 BY_MOVEMENT = Split(
     _("Cấp phát động phong trào"),
     {value: (label, Q(movement__level=value)) for value, label in Movement.Level.choices},
@@ -129,7 +154,7 @@ MEASURES = [
         records=lambda on: Practice.objects.running_on(on),
         on_date="began_on",
         meaning=ON_DAY,
-        splits={**SPLITS, "origin": BY_ORIGIN},
+        splits={**SPLITS, "origin": BY_ORIGIN, "field": BY_FIELD},
         columns=COLUMNS,
     ),
     Measure(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.measure import Least, Measure, Share, Split, Total
@@ -14,6 +15,10 @@ from lantoa.study.models import Admission, Course, StudyClass
 
 def _classes(on: dt.date) -> QuerySet[StudyClass]:
     return StudyClass.objects.all()
+
+
+def _with_everybody(on: dt.date) -> QuerySet[Any]:
+    return StudyClass.objects.annotate(everybody=F("party_attended") + F("outside_attended"))
 
 
 FORMS = Split(
@@ -116,6 +121,17 @@ MEASURES = [
         unit_of_count=_("lượt"),
         counts=Total("outside_attended"),
         how_counted=_("Cộng số cán bộ, quần chúng ngoài Đảng dự của từng lớp."),
+    ),
+    Measure(
+        code="study.everybody_attended",
+        label=_("Lượt người dự học, đảng viên và ngoài Đảng"),
+        unit_of_count=_("lượt người"),
+        records=_with_everybody,
+        on_date="held_on",
+        splits={"form": FORMS, "level": LEVELS},
+        columns=COLUMNS,
+        counts=Total("everybody"),
+        how_counted=_("Cộng đảng viên và người ngoài Đảng dự của từng lớp; người dự hai lớp là hai lượt."),
     ),
     _of_class(
         code="study.essays",

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from lantoa.figures.as_of import AsOf, asked_as_of
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import by_child
-from lantoa.figures.counting import figure, least_of, records_of, units_having
+from lantoa.figures.counting import figure, lowest_first, records_of, units_having
 from lantoa.figures.declared import with_declared
 from lantoa.figures.figure import NONE, RATIO, Figure
 from lantoa.figures.measure import Distinct, Least, Measure, Records, Share, Total, UnitsWith
@@ -140,7 +140,7 @@ def _rows(request: HttpRequest, asked: Asked) -> dict[str, Any]:
     """One row a record; of a minimum, the lowest occasion first."""
     found = asked.records()
     if isinstance(asked.measure.counts, Least):
-        found = least_of(asked.measure, found).order_by("ratio", "pk")
+        found = lowest_first(asked.measure, found)
     total = found.count()
     seen = _seen(found, asked.by)
     page = paginate(request, seen.select_related(*_related(asked.measure, found.model)))
@@ -191,7 +191,6 @@ def _told(things: Iterable[Any], asked: Asked) -> Iterable[dict[str, Any]]:
             "url": row.get_absolute_url() if hasattr(row, "get_absolute_url") else "",
             "unit": names.get(_value(row, f"{measure.of_unit}_id"), ""),
             "cells": [_value(row, path) for path, _heading in measure.columns],
-            "ratio": getattr(row, "ratio", None),
         }
 
 
