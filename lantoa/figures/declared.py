@@ -18,6 +18,7 @@ from lantoa.figures.catalogue import catalogue
 from lantoa.figures.counting import Known, day_of_tree, figure
 from lantoa.figures.figure import COUNTED, DECLARED, NONE, NUMBER, RATIO, TARGET, Figure, is_nothing
 from lantoa.figures.folding.reading import Kept
+from lantoa.figures.library import IN_TIME, RESOLVED
 from lantoa.figures.measure import IN_PERIOD
 from lantoa.figures.models import DeclaredFigure, Indicator
 from lantoa.figures.words import EXACT
@@ -107,6 +108,26 @@ def told_under(unit: Unit, period: Period, on: dt.date, rows: list[DeclaredFigur
         apart = [row for row in mine if not lies_in(row, period)]
         told += [*_added_up(inside, names, unit, period, on), *(_told(row, names, unit) for row in apart)]
     return told
+
+
+def stated(told: Iterable[Told]) -> dict[tuple[str, str], Figure]:
+    """(code, "") → what the asked unit says of what nobody counts, for the sentences that name it.
+
+    Where the dossiers resolved are told with their parts, the share in time follows from them: of those *resolved*.
+    """
+    found = {
+        (one.figure.code, ""): one.figure for one in told if one.is_own and one.figure.code not in catalogue()
+    }
+    resolved = found.get((RESOLVED, ""))
+    if (
+        resolved
+        and (IN_TIME, "") not in found
+        and (early := rules.resolved_in_time(resolved.parts)) is not None
+    ):
+        found[IN_TIME, ""] = replace(
+            resolved, code=IN_TIME, kind=RATIO, numerator=early, denominator=resolved.value, parts=()
+        )
+    return found
 
 
 def _told(row: DeclaredFigure, names: dict[int, str], unit: Unit, note: str = "") -> Told:

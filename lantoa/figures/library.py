@@ -44,8 +44,18 @@ class Ready:
 HOUSEHOLDS, LAND = _("Hộ dân, thôn bản"), _("Đất, ngày công, hiện vật")
 FUNDS, ASSOCIATIONS = _("Tiết kiệm, quỹ"), _("Hội, đoàn thể")
 OFFICES, RANKS = _("Hồ sơ, thủ tục"), _("Xếp hạng, đánh giá")
+PRIZES = _("Sáng tác, quảng bá")
 PARTY, INSPECTION = _("Phát triển đảng, lớp học"), _("Kiểm tra, giám sát")
 CARRIED_OVER = _("Hồ sơ kỳ trước chuyển sang nằm trong tổng phải giải quyết, không phải số tiếp nhận.")
+
+# The four of a stock of dossiers, by what they are in its balance.
+RESOLVED, IN_TIME = "dossiers.resolved", "dossiers.in_time"
+DOSSIERS = {
+    "dossiers.carried_over": "opening",
+    "dossiers.taken_in": "received",
+    RESOLVED: "resolved",
+    "dossiers.pending": "pending",
+}
 
 LIBRARY = (
     Ready(
@@ -83,6 +93,10 @@ LIBRARY = (
     Ready("savings.study_fund", FUNDS, _("Quỹ Khuyến học"), _("đồng"), "outreach"),
     Ready("savings.poor_fund", FUNDS, _("Quỹ Vì người nghèo"), _("đồng"), "outreach"),
     Ready(
+        "savings.funds", FUNDS, _("Đóng góp các quỹ"), _("đồng"), "outreach",
+        parts=(_("Quỹ Khuyến học"), _("Quỹ Vì người nghèo")),
+    ),
+    Ready(
         "savings.commitment", FUNDS, _("Mức cam kết đóng góp"), _("lời"), "outreach", "text", adds="none",
         how_counted=_("Cam kết chưa phải là tiền đã nhận, không nhân lên thành tổng."),
     ),
@@ -107,12 +121,12 @@ LIBRARY = (
     ),
     Ready("dossiers.taken_in", OFFICES, _("Hồ sơ tiếp nhận trong kỳ"), _("hồ sơ")),
     Ready(
-        "dossiers.resolved", OFFICES, _("Hồ sơ đã giải quyết"), _("hồ sơ"),
+        RESOLVED, OFFICES, _("Hồ sơ đã giải quyết"), _("hồ sơ"),
         parts=(_("trước hạn"), _("đúng hạn"), _("quá hạn")),
     ),
     Ready("dossiers.pending", OFFICES, _("Hồ sơ đang giải quyết"), _("hồ sơ"), meaning="on_day"),
     Ready(
-        "dossiers.in_time", OFFICES, _("Hồ sơ giải quyết trước hạn, đúng hạn trên hồ sơ đã giải quyết"), _("hồ sơ"),
+        IN_TIME, OFFICES, _("Hồ sơ giải quyết trước hạn, đúng hạn trên hồ sơ đã giải quyết"), _("hồ sơ"),
         kind="ratio", adds="parts",
     ),
     Ready("dossiers.procedures", OFFICES, _("Thủ tục hành chính được rút ngắn thời gian"), _("thủ tục")),
@@ -133,6 +147,19 @@ LIBRARY = (
     ),
     Ready("party.admitted", PARTY, _("Đảng viên mới được kết nạp"), _("đảng viên"), "general"),
     Ready("party.sources", PARTY, _("Quần chúng được cử học lớp nhận thức về Đảng"), _("người"), "study"),
+    Ready(
+        "party.speaking", PARTY, _("Đảng viên phát biểu ý kiến trong sinh hoạt"), _("đảng viên"), "meetings", "ratio",
+        adds="parts",
+    ),
+    Ready("party.readings", PARTY, _("Bài viết, mẩu chuyện về Bác được đọc, kể trong sinh hoạt"), _("bài"), "meetings"),
+    Ready(
+        "party.cells_rated", PARTY, _("Buổi sinh hoạt chi bộ được xếp loại"), _("buổi"), "meetings",
+        parts=(_("tốt"), _("khá"), _("trung bình"), _("kém")),
+    ),
+    Ready(
+        "works.entered", PRIZES, _("Tác phẩm dự giải sáng tác, quảng bá"), _("tác phẩm"), "outreach",
+        parts=(_("đạt giải"),), division="some",
+    ),
     Ready(
         "inspection.done", INSPECTION, _("Cuộc kiểm tra, giám sát"), _("cuộc"), "inspection",
         parts=(_("kiểm tra"), _("giám sát")),

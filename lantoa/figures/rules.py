@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
@@ -193,6 +193,29 @@ def percent(numerator: Decimal | int, denominator: Decimal | int) -> Decimal | N
         return None
     share = Decimal(numerator) * 100 / Decimal(denominator)
     return share.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+
+
+def resolved_in_time(parts: Sequence[tuple[str, Decimal]]) -> Decimal | None:
+    """Early and on time together; None where the parts are not told so. Vietnamese words of the library's parts."""
+    named = {name.casefold(): number for name, number in parts}
+    early, on_time = named.get("trước hạn"), named.get("đúng hạn")
+    return None if early is None or on_time is None else early + on_time
+
+
+def dossiers_must_balance(told: Mapping[str, Decimal]) -> str:
+    """What to ask where what was there and came is not what was resolved and is still open; "" where it agrees.
+
+    `told` is opening, received, resolved, pending; where one is not known nothing is asked.
+    """
+    if not {"opening", "received", "resolved", "pending"} <= told.keys():
+        return ""
+    have, went = told["opening"] + told["received"], told["resolved"] + told["pending"]
+    if have == went:
+        return ""
+    return _(
+        "Kỳ trước chuyển sang %(opening)s + tiếp nhận %(received)s = %(have)s hồ sơ, nhưng đã giải quyết %(resolved)s "
+        "+ đang giải quyết %(pending)s = %(went)s. Có đúng không?"
+    ) % {name: show(number) for name, number in {**told, "have": have, "went": went}.items()}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lantoa.figures import stages
-from lantoa.figures.declared import Told, declared_under, told_under
+from lantoa.figures.declared import Told, declared_under, stated, told_under
 from lantoa.figures.figure import IDENTIFIER, TEXT, Figure
 from lantoa.figures.unknown import said_nothing, state_of
 from lantoa.foundation.dates import Period
@@ -68,7 +68,7 @@ def compose(
     }
     programme = queries.programme_name(on)
     source = wording.Source(
-        figures=figures,
+        figures={**figures, **stated(told)},
         told={str(Slot(one.figure.code, of=_whose(one, unit, period))): one.figure for one in told},
         states=_states(figures, unit, period, min(today, period.last_day)) if worded else {},
         corrections=corrections.as_line(corrections.since_issued(form, unit, period)),
@@ -118,7 +118,9 @@ def _parts(
             ]
             if section.code == form.corrected_in:
                 lines.append(source.corrections)
+            sentences_say = _codes_said(section, unit, lines)
             mine = [one for one in told if not one.is_absorbed and _home(form, one) is section]
+            mine = [one for one in mine if not (one.is_own and one.figure.code in sentences_say)]
             names = named.named_in(section.code, unit, period, on)
             lines += names.lines
             items = [*_items(mine, unit, period), *names.items]
@@ -133,6 +135,17 @@ def _parts(
             items=tuple(items),
             edited=is_edited,
         )
+
+
+def _codes_said(section: Section, unit: Unit, lines: Sequence[Line | None]) -> set[str]:
+    """What the written sentences of the section name, and a list below them need not say again."""
+    written = [sentence for sentence in section.sentences if sentence.fits(unit.level)]
+    return {
+        slot.code
+        for sentence, line in zip(written, lines, strict=False)
+        for text in (sentence.texts if line else ())
+        for slot in sentences.slots(text)
+    }
 
 
 def _worded(texts: Sequence[str], source: wording.Source) -> tuple[list[Line | None], list[Line]]:

@@ -101,6 +101,11 @@ class Card:
         """The figure with its precision word, without its unit of count."""
         return self.figure.show(with_unit=False) or "0"
 
+    @property
+    def says_its_share(self) -> bool:
+        """Whether per cent stand below it: of a ratio of which something is known."""
+        return self.figure.kind == RATIO and self.figure.share is not None and not self.figure.state
+
 
 @dataclass(frozen=True)
 class Stage:

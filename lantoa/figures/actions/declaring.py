@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.figures import rules
 from lantoa.figures.cells import Cell
+from lantoa.figures.library import DOSSIERS
 from lantoa.figures.models import DeclaredFigure, Indicator, Kind
 from lantoa.figures.words import EXACT
 from lantoa.foundation.dates import Period
@@ -58,6 +59,7 @@ def declare(
     )
     _must_be_over(period, by)
     _must_be_likely(indicator, kind, said)
+    _dossiers_must_balance(indicator, unit, period, said)
     earlier = _same(indicator, unit, period).select_for_update().first()
     _must_not_cross(indicator, unit, period)
     declared = DeclaredFigure(
@@ -159,6 +161,18 @@ def _must_not_cross(indicator: Indicator, unit: Unit, period: Period) -> None:
                 % {"other": other.period.label, "period": period.label},
                 "starts",
             )
+
+
+def _dossiers_must_balance(indicator: Indicator, unit: Unit, period: Period, said: dict[str, Any]) -> None:
+    """The last of the four numbers of a stock of dossiers is asked about where the four do not agree."""
+    if indicator.code not in DOSSIERS:
+        return
+    standing = DeclaredFigure.objects.in_force().filter(unit=unit, starts=period.starts, ends=period.ends)
+    rows = standing.filter(indicator__code__in=DOSSIERS, value__isnull=False)
+    found = rows.values_list("indicator__code", "value")
+    told = {DOSSIERS[code]: value for code, value in found if value is not None}
+    if question := rules.dossiers_must_balance(told | {DOSSIERS[indicator.code]: said["value"]}):
+        ask(question, "value")
 
 
 def _step_aside(earlier: DeclaredFigure) -> None:

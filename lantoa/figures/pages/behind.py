@@ -145,7 +145,7 @@ def _rows(request: HttpRequest, asked: Asked) -> dict[str, Any]:
     seen = _seen(found, asked.by)
     page = paginate(request, seen.select_related(*_related(asked.measure, found.model)))
     rows = list(_told(page, asked))
-    return {"page": page, "rows": rows, "total": total, "hidden": total - page.paginator.count}
+    return {"page": page, "rows": rows, "total": total, "hidden": total - seen.count()}
 
 
 def _things(request: HttpRequest, asked: Asked, of: str) -> dict[str, Any]:
@@ -160,7 +160,7 @@ def _things(request: HttpRequest, asked: Asked, of: str) -> dict[str, Any]:
         "rows": rows,
         "total": total,
         "of_records": found.count(),
-        "hidden": total - page.paginator.count,
+        "hidden": total - seen.count(),
     }
 
 

@@ -79,3 +79,14 @@ def test_the_page_of_stages_keeps_one_and_takes_it_back(cast):
 
 def test_the_value_of_a_minimum_stays(cast):
     assert rules.stated(Decimal("92.5"), Decimal("0.5"), least=True)[0] == Decimal("92.5")
+
+
+def test_a_ratio_of_a_year_before_has_the_members_of_that_year(cast):
+    now = counting.figure("registrations.share_of_members", unit=cast.commune, period=YEAR)
+    joins(cast.cell, dt.date(2026, 3, 1))
+    before = counting.figure(
+        "registrations.share_of_members", unit=cast.commune, period=BEFORE, on=YEAR.last_day
+    )
+    assert before.denominator == now.denominator
+    again = counting.figure("registrations.share_of_members", unit=cast.commune, period=YEAR)
+    assert again.denominator == now.denominator + 1

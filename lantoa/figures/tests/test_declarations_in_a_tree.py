@@ -171,3 +171,52 @@ def test_every_page_says_the_same_of_one_word(cast):
     page = cast.client("officer").get("/so-lieu/test.joined/", {"ky": "2026"})
     assert page.context["figure"].show() == alone.show() == "5 lượt"
     assert "gồm 4 do đơn vị khai báo" in page.content.decode()
+
+
+def test_what_is_planned_is_in_no_total_of_results(cast):
+    kept = {"code": "own.spaces", "kind": "target", "adds": "parts", "unit_of_count": "không gian"}
+    indicator = Indicator.objects.create(unit=cast.province, label="Không gian văn hóa", **kept)
+    for unit, said in ((cast.commune, {"numerator": 2, "denominator": 3}), (cast.far, {"denominator": 4})):
+        numbers = {name: Decimal(value) for name, value in said.items()}
+        actions.declare(indicator, unit=unit, period=YEAR, kind="target", by=cast.system, **numbers)
+    assert [one.show() for one in told(cast.province)] == [
+        "2/3 không gian (chỉ tiêu)",
+        "4 không gian theo chỉ tiêu",
+    ]
+
+
+def test_funds_are_told_apart_and_together(cast):
+    kept = actions.switch_on("savings.funds", unit=cast.province, by=cast.officer)
+    for unit, study, poor in ((cast.commune, 5, 10), (cast.far, 7, 20)):
+        parts = [["Quỹ Khuyến học", f"{study}000000"], ["Quỹ Vì người nghèo", f"{poor}000000"]]
+        whole = Decimal(study + poor) * 10**6
+        actions.declare(kept, unit=unit, period=YEAR, kind="number", value=whole, parts=parts, by=cast.system)
+    (one,) = told(cast.province)
+    assert one.show() == "42.000.000 đồng (12.000.000 Quỹ Khuyến học, 30.000.000 Quỹ Vì người nghèo)"
+
+
+def test_a_commitment_is_words_and_never_money(cast):
+    kept = actions.switch_on("savings.commitment", unit=cast.province, by=cast.officer)
+    said = "50.000 đồng/tháng mỗi người, 24 người"
+    actions.declare(kept, unit=cast.cell, period=YEAR, kind="text", text=said, by=cast.system)
+    (one,) = told(cast.province)
+    assert (one.kind, one.show(), one.value) == ("text", said, None)
+
+
+def test_hamlets_in_which_all_families_registered_are_a_ratio_of_hamlets(cast):
+    kept = actions.switch_on("households.hamlets", unit=cast.province, by=cast.officer)
+    for unit, above, below in ((cast.commune, 12, 15), (cast.far, 3, 4)):
+        sides = {"numerator": Decimal(above), "denominator": Decimal(below)}
+        actions.declare(kept, unit=unit, period=YEAR, kind="ratio", by=cast.system, **sides)
+    (one,) = told(cast.province)
+    assert one.show() == "15/19 thôn, bản, tổ"
+
+
+def test_families_that_kept_all_or_all_but_one_make_the_whole(cast):
+    kept = actions.switch_on("households.kept", unit=cast.province, by=cast.officer)
+    parts = [["đủ các nội dung", "280"], ["thiếu một nội dung", "30"]]
+    actions.declare(
+        kept, unit=cast.commune, period=YEAR, kind="number", value=Decimal(310), parts=parts, by=cast.system
+    )
+    (one,) = told(cast.province)
+    assert one.show() == "310 hộ (280 đủ các nội dung, 30 thiếu một nội dung)"

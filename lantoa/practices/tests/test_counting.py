@@ -15,7 +15,7 @@ from lantoa.organisation import actions as organisation
 from lantoa.people.actors import system
 from lantoa.practices import actions
 from lantoa.practices.measures import MEASURES
-from lantoa.practices.models import Practice
+from lantoa.practices.models import Field, Practice
 from lantoa.practices.tests.stories import (
     SEEN,
     of_a_member,
@@ -186,3 +186,26 @@ def test_every_number_opens(cast, one):
     actions.recognise(ours, level="province", **decision)
     answer = cast.client("leader").get(reverse("figures:records", args=[one.code]))
     assert answer.status_code == 200 and str(one.how_counted) in unescape(answer.content.decode())
+
+
+def test_running_models_are_told_by_field(cast):
+    field, other = (
+        Field.objects.create(name=name, place=90) for name in ("Xây dựng nông thôn mới", "Y tế học đường")
+    )
+    for number in range(5):
+        one = running(cast, name=f"Việc {number}")
+        Practice.objects.filter(pk=one.pk).update(field=field if number < 3 else other)
+    part = ("field", f"f{field.pk}")
+    told = figure("practices.running", unit=cast.province, period=YEAR, split=part)
+    assert (count(cast, "running"), told.exact) == (5, 3) and told.label.endswith("(xây dựng nông thôn mới)")
+    page = cast.client("officer").get(told.url)
+    assert page.context["total"] == 3 and "Xây dựng nông thôn mới" in page.content.decode()
+    gone = told.url.replace(f"f{field.pk}", "f999999")
+    assert cast.client("officer").get(gone).status_code == 404
+
+
+def test_what_runs_is_told_apart_by_where_it_was_thought_out(cast):
+    own, taken = running(cast, name="Việc tự nghĩ"), running(cast, name="Việc học nơi khác")
+    Practice.objects.filter(pk=taken.pk).update(is_original=False)
+    parts = [count(cast, "running", split=("origin", origin)) for origin in ("original", "adopted")]
+    assert own.is_original and (count(cast, "running"), parts) == (2, [1, 1])

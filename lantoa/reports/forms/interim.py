@@ -160,6 +160,18 @@ SHORTCOMINGS = (
     Sentence("Đến cuối kỳ còn {shortcomings.open@whose=unit} của tổ chức, đơn vị phải khắc phục."),
 )
 
+# Dossiers of administrative procedures, as an office declares them: indicators of figures/library.py.
+DUTY = (
+    Sentence(
+        "Tiếp nhận {dossiers.taken_in}[, kỳ trước chuyển sang {dossiers.carried_over}]"
+        "[; đã giải quyết {dossiers.resolved}][, trước hạn và đúng hạn đạt {dossiers.in_time:share}]"
+        "[; đang giải quyết {dossiers.pending}]."
+    ),
+    Sentence(
+        "Rút ngắn thời gian giải quyết {dossiers.procedures}[, thời gian giải quyết một thủ tục {dossiers.time_cut}]."
+    ),
+)
+
 SECTIONS = (
     Section(
         "general", "I", "Tình hình chung", GENERAL, hint="Đặc điểm, thuận lợi, khó khăn của đơn vị trong kỳ."
@@ -199,7 +211,7 @@ SECTIONS = (
     ),
     Section("commendations", "9", "Biểu dương, khen thưởng", COMMENDATIONS, 2),
     Section(
-        "duty", "10", "Gắn với nhiệm vụ chính trị", (), 2, hint="Kết quả chuyên môn nhờ học tập, thực hành."
+        "duty", "10", "Gắn với nhiệm vụ chính trị", DUTY, 2, hint="Kết quả chuyên môn nhờ học tập, thực hành."
     ),
     Section(
         "shortcomings",

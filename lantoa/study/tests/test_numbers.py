@@ -103,3 +103,13 @@ def test_totals_agree_over_units_and_quarters_and_the_least_is_least(cast, rows)
     assert share.numerator == sum(row[2] for row in rows)
     if rows:
         assert least.exact <= share.share
+
+
+def test_everybody_who_came_is_one_number_of_occurrences(cast):
+    hold(cast.province, cast.officer, dt.date(2022, 1, 5), 40, 44, outside_attended=75)
+    everybody = ask("everybody_attended", cast.province, Period.year(2022))
+    assert everybody.show() == "115 lượt người"
+    Rounding.objects.create(unit=cast.province, code="study.everybody_attended", step=Decimal(10), word="hơn")
+    assert ask("everybody_attended", cast.province, Period.year(2022)).show() == "gần 120 lượt người"
+    page = cast.client("officer").get(everybody.url)
+    assert page.status_code == 200 and page.context["total"] == 1
