@@ -1,0 +1,20 @@
+"""Whoever has not the right, or does not reach the unit, begins and writes no report of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from lantoa.foundation.errors import NotAllowed
+from lantoa.reports import actions
+from lantoa.reports.models import Report
+from lantoa.reports.tests.world import NOW, YEAR
+
+
+def test_nobody_begins_or_writes_a_report_without_right_and_reach(cast):
+    ours = actions.begin(unit=cast.commune, period=YEAR, by=cast.committee)
+    for by in (cast.inspector, cast.member, cast.far_secretary):
+        with pytest.raises(NotAllowed):
+            actions.begin(unit=cast.commune, period=YEAR, by=by)
+        with pytest.raises(NotAllowed):
+            actions.write(ours, texts={}, heads={"abstract": "khác"}, by=by, at=NOW)
+    assert Report.objects.get() == ours and Report.objects.get().abstract == ""
