@@ -13,4 +13,12 @@ KEEPS = (
         _("Cùng biên bản."),
         "with_reason reason",
     ),
+    Kept(
+        "meetings.conclusion",
+        "owner",
+        _("Việc chi bộ giao đồng chí tại buổi sinh hoạt, hạn và ngày xong"),
+        _("Việc được đưa ra hỏi ở buổi sau cho đến khi xong."),
+        _("Cùng biên bản."),
+        "what due done_on",
+    ),
 )

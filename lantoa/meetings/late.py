@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.dates import Period
 from lantoa.foundation.late import Due, Late
 from lantoa.meetings import rules
-from lantoa.meetings.models import Meeting, MeetingQuerySet
+from lantoa.meetings.models import Conclusion, Meeting, MeetingQuerySet
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.models import Post
 
@@ -41,6 +41,7 @@ def late(on: dt.date) -> Iterator[Late]:
 def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
     """The secretary records a month's regular meeting by its last day, and once a quarter a thematic one: of this
     month and quarter, and of those before."""
+    yield from _tasks_due(first, last, on)
     month = Period.months(on.year, on.month, 1)
     for one in (month, Period.months(*_month_before(on), 1)):
         if first <= one.last_day <= last:
@@ -49,6 +50,15 @@ def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
     for one in (quarter, rules.quarter_of(quarter.starts - dt.timedelta(days=1))):
         if first <= one.last_day <= last:
             yield from _without_a_theme(one, on)
+
+
+def _tasks_due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
+    """Whoever was given something at a meeting does it by its day."""
+    found = Conclusion.objects.open_on(on).filter(due__range=(first, last), owner__isnull=False)
+    for one in found.select_related("meeting"):
+        assert one.due and one.owner_id
+        title, key = _("làm việc chi bộ giao tại buổi sinh hoạt"), f"meeting_task:{one.pk}"
+        yield Due(key, one.owner_id, one.meeting.unit_id, one.due, title, one.get_absolute_url(), priority=45)
 
 
 def _month_before(on: dt.date) -> tuple[int, int]:

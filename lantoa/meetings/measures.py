@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.measure import Measure, Share, Total, UnitsWith
-from lantoa.meetings.models import Meeting
+from lantoa.figures.measure import Measure, Share, Split, Total, UnitsWith
+from lantoa.meetings.models import Conclusion, Meeting, ScoreSheet
 
 COLUMNS = (("held_on", _("Ngày")), ("kind", _("Loại")), ("ratio", _("Dự")))
 TOPICS = (("topic", _("Chuyên đề")), ("held_on", _("Ngày")), ("presenter", _("Người trình bày")))
+
+BANDS = Split(
+    _("Theo mức tự xếp"), {value: (label, Q(band=value)) for value, label in ScoreSheet.Band.choices}
+)
 
 MEASURES = [
     Measure(
@@ -52,6 +57,38 @@ MEASURES = [
             "Không cộng với số buổi sinh hoạt chuyên đề hằng quý."
         ),
         columns=TOPICS,
+    ),
+    Measure(
+        code="meetings.stories",
+        label=_("Câu chuyện về Bác đã kể"),
+        unit_of_count=_("câu chuyện"),
+        records=lambda on: Meeting.objects.all().first_with_story(),
+        on_date="held_on",
+        how_counted=_("Đếm câu chuyện, không đếm buổi: kể lại ở cùng đơn vị chỉ tính lần đầu."),
+        columns=(("story", _("Câu chuyện")), ("held_on", _("Ngày")), ("presenter", _("Người kể"))),
+    ),
+    Measure(
+        code="meetings.scored",
+        label=_("Buổi sinh hoạt đã tự chấm điểm"),
+        unit_of_count=_("buổi"),
+        records=lambda on: ScoreSheet.objects.all(),
+        of_unit="meeting__unit",
+        on_date="meeting__held_on",
+        splits={"band": BANDS},
+        how_counted=_(
+            "Đếm buổi có phiếu tự chấm, theo ngày họp và theo mức chi bộ tự xếp. Không lấy trung bình."
+        ),
+        columns=(("meeting", _("Buổi")), ("total", _("Tổng điểm")), ("band", _("Mức"))),
+    ),
+    Measure(
+        code="meetings.tasks_done",
+        label=_("Việc giao tại buổi sinh hoạt đã xong"),
+        unit_of_count=_("việc"),
+        records=lambda on: Conclusion.objects.filter(done_on__isnull=False),
+        of_unit="meeting__unit",
+        on_date="done_on",
+        how_counted=_("Đếm việc ghi ở kết luận các buổi sinh hoạt, theo ngày ghi xong."),
+        columns=(("what", _("Việc")), ("due", _("Hạn")), ("done_on", _("Xong ngày"))),
     ),
     Measure(
         code="meetings.present",

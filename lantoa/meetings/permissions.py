@@ -13,4 +13,5 @@ PERMISSIONS = {
         "secretary committee officer leader inspector",
     ),
     "meetings.edit": Right(_("Ghi và sửa buổi sinh hoạt của đơn vị"), "secretary committee"),
+    "meetings.rules": Right(_("Đặt cách chấm điểm buổi sinh hoạt"), "officer administrator"),
 }

@@ -5,11 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from lantoa.foundation.dates import Period
 from lantoa.meetings import rules
-from lantoa.meetings.models import Meeting, MeetingQuerySet
+from lantoa.meetings.models import (
+    Appointment,
+    AppointmentQuerySet,
+    Conclusion,
+    ConclusionQuerySet,
+    Meeting,
+    MeetingQuerySet,
+    ScoreRule,
+)
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.models import Membership
@@ -135,3 +143,65 @@ def meeting_of(unit: Unit, held_on: dt.date, minutes_number: str) -> Meeting | N
     held = Meeting.objects.filter(unit=unit, held_on=held_on).exclude(kind=Meeting.Kind.FLAG)
     named = {one.minutes_number: one for one in held}
     return named.get(minutes_number) or named.get("")
+
+
+# What is to come, and what is still to be done
+
+ASKED_BEFORE = 3  # days before the meeting on which each member is asked how far her work has come
+KEPT_OPEN = 366  # days after which a conclusion is no longer brought to the next meeting
+
+
+def to_come(unit: Unit, on: dt.date, within: int = 60) -> AppointmentQuerySet:
+    """The unit's own registered meetings of the next days, the nearest first."""
+    last = on + dt.timedelta(days=within)
+    return Appointment.objects.filter(unit=unit, held_on__lte=last).to_come(on)
+
+
+def next_meeting(unit: Unit | None, on: dt.date, within: int = ASKED_BEFORE) -> Appointment | None:
+    """The members' meeting that is near enough to be asked about; None when there is none."""
+    if unit is None:
+        return None
+    return to_come(unit, on, within).filter(kind__in=[rules.REGULAR, rules.THEMATIC]).first()
+
+
+def open_conclusions(unit: Unit, on: dt.date) -> ConclusionQuerySet:
+    """What the unit's own meetings of the last year left to be done, the nearest deadline first."""
+    since = on - dt.timedelta(days=KEPT_OPEN)
+    found = Conclusion.objects.open_on(on).filter(meeting__unit=unit, meeting__held_on__gte=since)
+    return found.select_related("meeting", "owner")
+
+
+def names_due(unit: Unit, on: dt.date) -> dict[str, int]:
+    """Full name → person, of who is due that day and bears her name alone."""
+    found: dict[str, int] = {}
+    doubled = set()
+    for member in due_to_attend(unit, on):
+        name = member.person.full_name
+        doubled |= {name} if name in found else set()
+        found[name] = member.person_id
+    return {name: key for name, key in found.items() if name not in doubled}
+
+
+def score_rule(on: dt.date) -> ScoreRule | None:
+    """The rule of scoring in force that day."""
+    return ScoreRule.objects.on(on).first()
+
+
+def last_before(meeting: Meeting) -> Meeting | None:
+    """The unit's last members' meeting before this one."""
+    earlier = Meeting.objects.filter(unit=meeting.unit_id, kind=meeting.kind, held_on__lt=meeting.held_on)
+    return earlier.order_by("-held_on").first()
+
+
+def schedule_of(unit: Unit, month: Period, on: dt.date) -> list[tuple[Placement, Appointment | None, int]]:
+    """Every cell below with its registered regular meeting of the month, or none, and how many members are due."""
+    cells = organisation.subtree(unit, on).filter(unit__level=Unit.Level.CELL).select_related("unit")
+    known: dict[int, Appointment] = {}
+    inside = Appointment.objects.in_period(month).filter(kind=rules.REGULAR, unit__in=cells.values("unit_id"))
+    for one in inside:
+        known.setdefault(one.unit_id, one)
+    due = Membership.objects.on(on).due_to_attend().filter(unit__in=cells.values("unit_id"))
+    counted = dict(due.values_list("unit_id").annotate(n=Count("pk")).order_by())
+    return [
+        (place, known.get(place.unit_id), counted.get(place.unit_id, 0)) for place in cells.order_by("path")
+    ]

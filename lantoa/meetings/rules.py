@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.dates import ROMAN, Period
 from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.text import fold, given_name
 from lantoa.meetings.models import Meeting
 
 REGULAR, THEMATIC, FLAG, BOARD = Meeting.Kind.values
@@ -21,6 +25,7 @@ DURATION_RULE_SINCE = dt.date(2025, 7, 23)
 ENOUGH_MINUTES, LONG_MINUTES, MANY_MEMBERS = 90, 120, 30
 HANDBOOK_RULE_SINCE = dt.date(2025, 10, 28)
 DAYS_TO_POST = 2
+USUAL_DAY = 3  # HD 37-HD/BTGDVTW: "đúng ngày mồng 3"
 MOST_PEOPLE, MOST_MINUTES = 1_000_000, 24 * 60
 
 # The first is what a tick alone says; whoever knows more chooses more.
@@ -41,6 +46,80 @@ class Held:
     held_on: dt.date
     minutes_number: str
     meeting_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Task:
+    """One line of a conclusion: the words as written, and who does it by when if the line says so."""
+
+    what: str
+    owner_id: int | None = None
+    due: dt.date | None = None
+
+
+MARK = re.compile(r"^(?:[-–•+*]|\d{1,2}[.)])\s+")
+DAY_IN_LINE = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?![/\d])")
+CALLED = re.compile(r"(?:đồng chí|đ/c|đ\.c)\s+(\w+)", re.IGNORECASE)
+
+
+def read_tasks(text: str, people: dict[str, int], held_on: dt.date) -> list[Task]:
+    """The lines of a conclusion as things to do. `people` are full names, and who bears them.
+
+    A name in full, or "đồng chí Hà" where only one is called so, says whose it is; the last day in the line its
+    deadline, in the year after the meeting where the day has passed. What says neither has neither.
+    """
+    lines = [MARK.sub("", line.strip()).strip() for line in text.splitlines()]
+    return [Task(line[:500], _owner_in(line, people), _day_in(line, held_on)) for line in lines if line]
+
+
+def _owner_in(line: str, people: dict[str, int]) -> int | None:
+    folded = fold(line)
+    in_full = [key for name, key in people.items() if fold(name) in folded]
+    if in_full:
+        return in_full[0] if len(in_full) == 1 else None
+    called = {fold(word) for word in CALLED.findall(line)}
+    found = [key for name, key in people.items() if fold(given_name(name)) in called]
+    return found[0] if len(found) == 1 else None
+
+
+def _day_in(line: str, held_on: dt.date) -> dt.date | None:
+    for day, month, year in reversed(DAY_IN_LINE.findall(line)):
+        with suppress(ValueError):
+            said = dt.date(int(year or held_on.year), int(month), int(day))
+            return said if year or said >= held_on else said.replace(year=said.year + 1)
+    return None
+
+
+def must_be_to_come(day: dt.date, today: dt.date) -> None:
+    """A day is registered before it; what was held is recorded."""
+    if day < today:
+        raise BadInput(_("Ngày này đã qua. Ghi buổi sinh hoạt đã họp thay vì đăng ký lịch."), "held_on")
+
+
+# Scoring: what the cell gives itself
+
+
+def must_be_within(points: Mapping[str, Decimal | None], lines: Iterable[Mapping[str, Any]]) -> None:
+    """Each criterion has its points, none above its most."""
+    for line in lines:
+        given = points.get(line["code"])
+        if given is None:
+            raise BadInput(_("Nhập điểm chi bộ tự chấm."), line["code"])
+        if not 0 <= given <= line["most"]:
+            raise BadInput(_("Điểm mục này từ 0 đến %(most)s.") % {"most": line["most"]}, line["code"])
+
+
+def total_of(points: Mapping[str, Decimal], *, has_theme: bool, thematic: int, is_scaled: bool) -> Decimal:
+    """The sum; in a month without a theme brought to a hundred where the local rule says so, to two places."""
+    total = sum(points.values(), Decimal(0))
+    if not has_theme and is_scaled and thematic:
+        total = total * 100 / (100 - thematic)
+    return min(total, Decimal(100)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def band_of(total: Decimal, bands: Iterable[tuple[int, str]]) -> str:
+    """The first band whose least the total reaches; `bands` run from the best down."""
+    return next(code for least, code in bands if total >= least)
 
 
 @dataclass(frozen=True)
@@ -185,4 +264,4 @@ def gaps(held: Iterable[dt.date], today: dt.date) -> list[dt.date]:
 def usual_day(month: dt.date, today: dt.date) -> dt.date:
     """The day a form offers: the third of a past month, else today (HD 37: "đúng ngày mồng 3")."""
     same_month = (month.year, month.month) == (today.year, today.month)
-    return today if same_month or month > today else month.replace(day=3)
+    return today if same_month or month > today else month.replace(day=USUAL_DAY)

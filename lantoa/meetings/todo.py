@@ -9,20 +9,45 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import Period, show_date
+from lantoa.foundation.text import lower_first
 from lantoa.foundation.todo import Todo
 from lantoa.meetings import queries, rules
+from lantoa.meetings.models import Conclusion
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 
 # Cells meet on the third where they can: nothing is missing before that.
 MEETING_DAY = 3
+DAYS_TO_PREPARE, MOST_GIVEN = 7, 5
 
 
 def items(actor: Actor) -> Iterator[Todo]:
-    """For those who record the meetings of the very unit they act in."""
+    """What a meeting gave the person to do; then for those who record the meetings of the unit they act in."""
+    yield from _given(actor)
+    yield from _of_the_unit(actor)
+
+
+def _given(actor: Actor) -> Iterator[Todo]:
+    if actor.person is None or not actor.may("meetings.attend"):
+        return
+    mine = Conclusion.objects.visible_to(actor).open_on(actor.on).filter(owner=actor.person)
+    for one in mine.select_related("meeting")[:MOST_GIVEN]:
+        note = _("Giao tại buổi họp %(day)s") % {"day": show_date(one.meeting.held_on)}
+        yield Todo(one.what, one.get_absolute_url(), _("Xem việc"), due=one.due, note=note)
+
+
+def _to_prepare(unit: Unit, today: dt.date) -> Iterator[Todo]:
+    """The sheet writes itself; a week before, there is still time to ask who must be asked."""
+    for one in queries.to_come(unit, today, DAYS_TO_PREPARE)[:1]:
+        title = _("Chuẩn bị %(meeting)s") % {"meeting": lower_first(str(one))}
+        yield Todo(title, one.get_absolute_url(), _("Xem phiếu"), minutes=1, due=one.held_on)
+
+
+def _of_the_unit(actor: Actor) -> Iterator[Todo]:
     unit, today = actor.unit, actor.on
     if unit is None or not actor.may("meetings.edit") or not queries.meets_monthly(unit, today):
         return
+    yield from _to_prepare(unit, today)
     held = queries.regular_days(unit, today.year, today)
     yield from _this_month(held, today)
     yield from _earlier(rules.gaps(held, today))

@@ -3,8 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 VERBS = {
+    "appointment.agreed": _("thống nhất"),
+    "appointment.cancelled": _("bỏ khỏi lịch"),
+    "appointment.changed": _("sửa lịch"),
+    "appointment.registered": _("đăng ký lịch"),
     "meeting.corrected": _("sửa cho đúng"),
     "meeting.posted": _("ghi đã đăng Sổ tay đảng viên điện tử"),
     "meeting.recorded": _("ghi lại"),
     "meeting.removed": _("bỏ"),
+    "meeting.scored": _("tự chấm điểm"),
+    "meeting_task.assigned": _("giao việc"),
+    "meeting_task.finished": _("hoàn thành"),
+    "score_rule.changed": _("đổi cách chấm"),
 }

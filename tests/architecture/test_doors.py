@@ -34,7 +34,7 @@ OTHER = {
     "documents": "book csv docx layout names paper pdf xlsx",
     "figures": "adding as_of catalogue cells children counting declared folding measure figure library pasting "
     "sections stages together unknown words",
-    "meetings": "choosing records words",
+    "meetings": "choosing printing records words",
     "programme": "printing",
     "writing": "comparing fitting inquiry likeness panel text vocabulary words",
     "registrations": "printing sheet words",

@@ -1,5 +1,26 @@
-"""What a person sees and presses: the year of a cell, one meeting, recording a meeting."""
+"""What a person sees and presses: the year of a cell, what is to come, one meeting, recording and scoring it."""
 
 from lantoa.meetings.pages.lists import everywhere, index, mine
-from lantoa.meetings.pages.one import file, posted, remove, show
+from lantoa.meetings.pages.one import (
+    file,
+    minutes,
+    posted,
+    remove,
+    resolution,
+    show,
+    task,
+    task_done,
+)
+from lantoa.meetings.pages.planning import (
+    agree,
+    appoint,
+    appoint_year,
+    calendar,
+    cancel,
+    prepare,
+    reappoint,
+    schedule,
+    schedule_word,
+)
 from lantoa.meetings.pages.record import edit, record
+from lantoa.meetings.pages.scoring import rule, score, scores

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.text import given_name
 from lantoa.meetings import queries, rules
-from lantoa.meetings.models import Meeting
+from lantoa.meetings.models import Conclusion, Meeting, ScoreRule
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
@@ -108,9 +111,27 @@ class MeetingForm(PlainForm):
     posted = forms.BooleanField(
         label=gettext_lazy("Đã đăng kết quả lên Sổ tay đảng viên điện tử"), required=False
     )
+    finished = forms.MultipleChoiceField(
+        label=gettext_lazy("Việc các buổi trước để lại: chọn việc đã xong"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
-    def __init__(self, *args: Any, kind: str, unit: Unit, on: dt.date, listed: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        kind: str,
+        unit: Unit,
+        on: dt.date,
+        listed: bool,
+        open_tasks: Iterable[Conclusion] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        offered = [(str(one.pk), _told(one)) for one in open_tasks]
+        self.fields["finished"].choices = offered  # type: ignore[attr-defined]
+        if not offered:
+            del self.fields["finished"]
         for name in NOT_ASKED[kind]:
             if name != "members" or listed or kind == rules.FLAG:
                 del self.fields[name]
@@ -131,11 +152,105 @@ class MeetingForm(PlainForm):
         """What was typed, in the words of the table; the file apart under `file`."""
         typed = {n: value for n, value in self.cleaned_data.items() if n not in ("posted", "uncounted")}
         typed["file"] = next(iter(typed["file"]), None)
+        typed["finished"] = [int(key) for key in typed.get("finished", ())]
         return typed
 
     def away(self, sheet: Sheet) -> list[rules.Absence] | None:
         """Who was absent; None where nobody took attendance."""
         return None if self.cleaned_data.get("uncounted") else sheet.absent
+
+
+def _told(one: Conclusion) -> str:
+    """The task, with whose it is and until when."""
+    known = [str(one.owner or ""), show_date(one.due) if one.due else ""]
+    return f"{one.what} ({', '.join(filter(None, known))})" if any(known) else one.what
+
+
+class DayForm(PlainForm):
+    """A meeting to come: when, where, on what, and whose turn it is."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("Loại buổi"), choices=Meeting.Kind.choices)
+    held_on = DayField(label=gettext_lazy("Ngày họp"))
+    starts_at = TimeField(label=gettext_lazy("Bắt đầu lúc"), required=False)
+    place = TextField(label=gettext_lazy("Địa điểm"), required=False, max_length=200)
+    topic = TextField(label=gettext_lazy("Chuyên đề"), required=False, max_length=300)
+    story = TextField(label=gettext_lazy("Câu chuyện về Bác"), required=False, max_length=300)
+    presenter = TextField(
+        label=gettext_lazy("Đến lượt ai trình bày, kể chuyện"), required=False, max_length=200
+    )
+
+
+class YearForm(PlainForm):
+    """The same day of every month that is left of the year."""
+
+    day = NumberField(label=gettext_lazy("Ngày trong tháng"), whole=True, least=1, most=31)
+    starts_at = TimeField(label=gettext_lazy("Bắt đầu lúc"), required=False)
+    place = TextField(label=gettext_lazy("Địa điểm"), required=False, max_length=200)
+
+
+class TaskForm(PlainForm):
+    """Whose a task is, and until when."""
+
+    owner = forms.ModelChoiceField(
+        Person.objects.none(), label=gettext_lazy("Ai làm"), required=False, empty_label="–"
+    )
+    due = DayField(label=gettext_lazy("Hạn"), required=False)
+
+    def __init__(self, *args: Any, one: Conclusion, on: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        members = queries.due_to_attend(one.meeting.unit, on).values("person_id")
+        people = Person.objects.filter(Q(pk__in=members) | Q(pk=one.owner_id)).order_by("sort_key")
+        self.fields["owner"].queryset = people  # type: ignore[attr-defined]
+
+
+class ScoreForm(PlainForm):
+    """The points a cell gives its meeting, a box a criterion."""
+
+    note = TextField(label=gettext_lazy("Thuyết minh điểm trừ"), required=False, max_length=1000, rows=3)
+
+    def __init__(self, *args: Any, rule: ScoreRule, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        boxes = {
+            line["code"]: NumberField(
+                label=f"{number}. {line['label']} ({_('tối đa')} {line['most']})",
+                least=0,
+                most=line["most"],
+                places=1,
+                help_text=line.get("hint", ""),
+            )
+            for number, line in enumerate(rule.lines, start=1)
+        }
+        self.fields = {**boxes, **self.fields}
+
+    def points(self) -> dict[str, Any]:
+        """The points by criterion."""
+        return {code: value for code, value in self.cleaned_data.items() if code != "note"}
+
+
+class RuleForm(PlainForm):
+    """What each criterion weighs from a day on, and what is done in a month without a theme."""
+
+    starts = DayField(label=gettext_lazy("Áp dụng từ ngày"))
+    name = TextField(label=gettext_lazy("Tên"), max_length=200)
+    basis = TextField(label=gettext_lazy("Căn cứ"), required=False, max_length=300)
+    without_theme = forms.ChoiceField(
+        label=gettext_lazy("Tháng không có chuyên đề"),
+        choices=ScoreRule.WithoutTheme.choices,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, rule: ScoreRule, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number, line in enumerate(rule.lines, start=1):
+            self.fields[line["code"]] = NumberField(
+                label=f"{number}. {line['label']}", whole=True, most=100, initial=line["most"]
+            )
+
+    def told(self) -> dict[str, Any]:
+        """In the words of the action: the weights apart under `most`."""
+        typed = dict(self.cleaned_data)
+        own = {name: typed.pop(name) for name in self.base_fields}
+        return {**own, "most": typed}
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,10 @@ from lantoa.foundation import clock
 from lantoa.foundation.dates import Period, read_date
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import carry_out
+from lantoa.foundation.filters import asked_key
 from lantoa.foundation.pages import redirect_with
 from lantoa.meetings import actions, queries, rules
-from lantoa.meetings.models import Meeting
+from lantoa.meetings.models import Appointment, Meeting
 from lantoa.meetings.pages.forms import MeetingForm, Sheet
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -43,6 +44,8 @@ MORE = {
     "file",
     "starts_at",
 }
+MOST_OPEN = 20
+PLANNED = ("starts_at", "place", "topic", "story", "presenter")
 # Where and when it was last time is most often so again.
 REMEMBERED = ("starts_at", "minutes", "place", "chair", "secretary_name")
 
@@ -51,7 +54,10 @@ def record(request: HttpRequest) -> HttpResponse:
     """A meeting just held: everybody was there except those ticked, a theme, three lines."""
     unit, kind = asked_unit(request), _asked_kind(request)
     rules.must_edit(request.actor.reaches(unit))
-    day = rules.usual_day(_asked_month(request), request.actor.on)
+    planned = _asked_appointment(request, unit)
+    day = planned.held_on if planned else rules.usual_day(_asked_month(request), request.actor.on)
+    day = min(day, request.actor.on)
+    kind = planned.kind if planned else kind
     sheet = _sent_sheet(request, unit, day) if request.method == "POST" else Sheet(unit, day, {})
     listed = kind in LISTED and bool(sheet.lines)
     form = MeetingForm(
@@ -61,7 +67,8 @@ def record(request: HttpRequest) -> HttpResponse:
         unit=unit,
         on=day,
         listed=listed,
-        initial=_usual(request, unit, kind, day),
+        open_tasks=[] if kind == rules.FLAG else queries.open_conclusions(unit, day)[:MOST_OPEN],
+        initial=_usual(request, unit, kind, day) | _as_planned(planned),
     )
 
     def write(told: dict[str, Any]) -> Meeting:
@@ -96,6 +103,18 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return actions.change_meeting(found, absent=absent, by=request.actor, **told)
 
     return _fill_in(request, form, sheet, write, unit=unit, kind=kind, listed=listed, kept=found)
+
+
+def _asked_appointment(request: HttpRequest, unit: Unit) -> Appointment | None:
+    """The registered meeting that is now recorded."""
+    key = asked_key(request.GET.get("lich"))
+    return Appointment.objects.filter(pk=key, unit=unit, meeting__isnull=True).first() if key else None
+
+
+def _as_planned(planned: Appointment | None) -> dict[str, Any]:
+    """What was said of it when its day was registered."""
+    told = {name: getattr(planned, name) for name in PLANNED} if planned else {}
+    return {name: value for name, value in told.items() if value}
 
 
 def _asked_kind(request: HttpRequest) -> str:

@@ -14,6 +14,11 @@ def prepare(cast):
     paper = attachments.judge(SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4 bien ban"))
     common = {"unit": cast.cell, "by": cast.secretary}
     cast.meeting = actions.record_meeting(kind="regular", held_on=dt.date(2026, 11, 3), file=paper, **common)
+    cast.planned = actions.appoint(kind="regular", held_on=dt.date(2026, 12, 3), **common)
+    cast.flag = actions.appoint(kind="flag", held_on=dt.date(2026, 12, 7), **common)
+    noted = {"next": "Sửa sân trường trước 20/12"}
+    last = actions.record_meeting(kind="regular", held_on=dt.date(2026, 10, 3), **noted, **common)
+    cast.task = last.conclusions.get()
     cast.board = actions.record_meeting(kind="board", held_on=dt.date(2026, 11, 2), present=3, **common)
 
 
@@ -42,6 +47,23 @@ TABLE = [
     _of("show", OVER_THE_CELL, "board"),
     _of("file", OVER_THE_CELL),
     _of("edit", "secretary committee"),
+    _of("minutes", OVER_THE_CELL),
+    _of("resolution", OVER_THE_CELL),
+    _of("score", "secretary committee"),
+    _of("task", "secretary committee", "task"),
+    _of("task_done", "secretary committee", "task", data={}),
+    Row("meetings:calendar", allowed=READERS),
+    Row("meetings:schedule", allowed=READERS),
+    Row("meetings:schedule_word", allowed=READERS),
+    Row("meetings:scores", allowed=READERS),
+    Row("meetings:rule", allowed="officer administrator"),
+    Row("meetings:appoint", allowed=WRITERS, typed=lambda cast: {"held_on": "10/12/2026"}),
+    Row("meetings:appoint_year", allowed=WRITERS),
+    _of("prepare", "secretary committee", "planned"),
+    _of("reappoint", "secretary committee", "planned"),
+    _of("cancel", "secretary committee", "flag", data={}),
+    # The level above agrees; who registered the day is no judge of it.
+    _of("agree", "committee", "planned", data={}),
     _of("posted", "secretary committee", data={}),
     _of("remove", "secretary committee", data={"reason": "Ghi trùng."}),
 ]

@@ -8,3 +8,9 @@ for (const sheet of document.querySelectorAll("[data-attendance]")) {
   sheet.addEventListener("change", write);
   write();
 }
+
+// The sheet is printed by its button; the browser's own way of printing always works.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}

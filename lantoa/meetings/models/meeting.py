@@ -62,6 +62,13 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         )
         return self.exclude(topic="").filter(~Exists(before))
 
+    def first_with_story(self) -> MeetingQuerySet:
+        """Meetings with a story that the unit had not told before: a story counts once."""
+        before = Meeting.objects.filter(
+            unit=OuterRef("unit"), story=OuterRef("story"), held_on__lt=OuterRef("held_on")
+        )
+        return self.exclude(story="").filter(~Exists(before))
+
     def of_members(self) -> MeetingQuerySet:
         """Meetings that every member not exempt is due to attend."""
         return self.filter(kind__in=[Meeting.Kind.REGULAR, Meeting.Kind.THEMATIC])

@@ -17,6 +17,7 @@ from lantoa.foundation.entry.sending import ask
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.history import record
 from lantoa.meetings import queries, rules
+from lantoa.meetings.actions import concluding, planning
 from lantoa.meetings.models import Attendance, Meeting
 from lantoa.meetings.rules import Absence, Held
 from lantoa.organisation.models import Unit
@@ -62,9 +63,10 @@ def record_meeting(
     present: int | None = None,
     members: int | None = None,
     file: Judged | None = None,
+    finished: Iterable[int] = (),
     **fields: Any,
 ) -> Meeting:
-    """A meeting that was held.
+    """A meeting that was held; `finished` are keys of what earlier meetings left to be done and is done by now.
 
     For members' meetings `members` is the cell's list on the day and `present` that list less the absent,
     unless they are told (papers of a time whose list is not known); `absent` is None where nobody took
@@ -74,6 +76,8 @@ def record_meeting(
     _ask_about_another(unit, kind, held_on)
     meeting = Meeting(unit=unit, kind=kind, held_on=held_on, **fields)
     _write(meeting, by, absent=absent, present=present, members=members, file=file)
+    planning.keep_the_day(meeting)
+    concluding.close(finished, meeting)
     record("meeting.recorded", meeting, by=by, unit=unit, on=held_on, after=_kept(meeting))
     return meeting
 
@@ -133,6 +137,7 @@ def change_meeting(
     present: int | None = None,
     members: int | None = None,
     file: Judged | None = None,
+    finished: Iterable[int] = (),
     **fields: Any,
 ) -> Meeting:
     """Correct what is recorded; the list of absences is the new one."""
@@ -140,6 +145,7 @@ def change_meeting(
     for name, value in fields.items():
         setattr(meeting, name, value)
     _write(meeting, by, absent=absent, present=present, members=members, file=file)
+    concluding.close(finished, meeting)
     after = _kept(meeting)
     if after != before:
         record("meeting.corrected", meeting, by=by, unit=meeting.unit, before=before, after=after)
@@ -194,6 +200,7 @@ def _write(
         Attendance(meeting=meeting, person_id=a.person_id, with_reason=a.with_reason, reason=a.reason)
         for a in away
     )
+    concluding.write_down(meeting)
 
 
 def _name_the_topic(meeting: Meeting) -> None:

@@ -1,0 +1,35 @@
+"""What the programme brings to a unit's meeting: papers to make known, tasks of the plan that fall due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.agenda import NEWS, NEXT, STUDY, Point
+from lantoa.foundation.dates import show_date
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
+from lantoa.programme import queries
+from lantoa.programme.models import Directive
+
+NEW_FOR, SOON, MOST = 45, 31, 6  # days, days, lines
+
+
+def brings(unit: Unit, actor: Actor, on: dt.date) -> Iterator[Point]:
+    """The theme of the year; papers of the last weeks; the plan asked for; what of the unit's plan falls due."""
+    theme = queries.theme_to_offer(unit, on)
+    if theme is not None:
+        yield Point(STUDY, _("Chuyên đề năm: %(theme)s") % {"theme": theme})
+    since = on - dt.timedelta(days=NEW_FOR)
+    fresh = Directive.objects.for_unit(unit, on).filter(issued_on__range=(since, on))
+    for paper in fresh[:MOST]:
+        words = _("Quán triệt %(paper)s ngày %(day)s") % {"paper": paper, "day": show_date(paper.issued_on)}
+        yield Point(NEWS, words, paper.abstract, paper.get_absolute_url())
+    for asked in queries.owed(unit, on)[:MOST]:
+        due = show_date(asked.lower_by) if asked.lower_by else ""
+        yield Point(NEXT, _("Ban hành kế hoạch thực hiện %(plan)s") % {"plan": asked.symbol}, due)
+    for task in queries.tasks_due(unit, on, SOON).select_related("plan")[:MOST]:
+        known = [task.lead, _("hạn %(day)s") % {"day": show_date(task.due)} if task.due else ""]
+        yield Point(NEXT, task.content, ", ".join(filter(None, known)), task.get_absolute_url())
