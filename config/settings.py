@@ -48,6 +48,7 @@ ROOMS = [
     "documents",
     "figures",
     "programme",
+    "readings",
     "meetings",
     "shortcomings",
     "writing",

@@ -21,6 +21,7 @@ from lantoa.meetings.models import (
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.models import Membership
+from lantoa.readings.models import Reading
 
 HELD, MISSING, NOW, LATER = "held", "missing", "now", "later"
 
@@ -205,3 +206,9 @@ def schedule_of(unit: Unit, month: Period, on: dt.date) -> list[tuple[Placement,
     return [
         (place, known.get(place.unit_id), counted.get(place.unit_id, 0)) for place in cells.order_by("path")
     ]
+
+
+def stories_not_told(unit: Unit, on: dt.date) -> QuerySet[Reading]:
+    """Stories that the unit may tell and has not told yet, in the order of their titles."""
+    told = Meeting.objects.filter(unit=unit, story=OuterRef("title"))
+    return Reading.objects.for_unit(unit, on).stories().filter(~Exists(told))

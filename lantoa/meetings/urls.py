@@ -21,6 +21,7 @@ urlpatterns = [
     address("sinh-hoat/lich/<int:pk>/thong-nhat/", pages.agree, permission=EDIT, name="agree"),
     address("sinh-hoat/diem/", pages.scores, permission=VIEW, name="scores"),
     address("sinh-hoat/diem/cach-cham/", pages.rule, permission=RULES, name="rule"),
+    address("sinh-hoat/da-ke/<int:pk>/", pages.tellings, permission=ATTEND, name="tellings"),
     address("sinh-hoat/<int:pk>/", pages.show, permission=ATTEND, name="show"),
     address("sinh-hoat/<int:pk>/sua/", pages.edit, permission=EDIT, name="edit"),
     address("sinh-hoat/<int:pk>/bien-ban/", pages.file, permission=VIEW, name="file"),

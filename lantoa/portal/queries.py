@@ -36,6 +36,9 @@ GLANCE = (
 )
 
 
+MOST_AT_ONCE = 7  # more than that is no list of what to do next
+
+
 @dataclass(frozen=True)
 class Work:
     """What one person has to do today, in the order to do it."""
@@ -48,6 +51,16 @@ class Work:
     def minutes(self) -> int:
         """An honest guess for everything under `todo`."""
         return sum(task.minutes for task in self.todo)
+
+    @property
+    def first(self) -> list[Todo]:
+        """What is shown at once."""
+        return self.todo[:MOST_AT_ONCE]
+
+    @property
+    def rest(self) -> list[Todo]:
+        """What opens behind "và n việc nữa"."""
+        return self.todo[MOST_AT_ONCE:]
 
     @property
     def next_opening(self) -> dt.date | None:

@@ -15,6 +15,8 @@ from lantoa.foundation import clock
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.entry import drafts
 from lantoa.foundation.todo import DONE, Todo
+from lantoa.meetings import queries as meetings
+from lantoa.meetings.models import Appointment
 from lantoa.people.actors import Actor
 from lantoa.registrations import queries, rules
 from lantoa.registrations.models import Registration
@@ -23,6 +25,7 @@ from lantoa.registrations.rules import Calendar
 MINUTES_TO_WRITE, MINUTES_TO_MEND, MINUTES_TO_RECORD, MINUTES_TO_JUDGE = 5, 3, 1, 1
 MINUTES_TO_CONFIRM = 1
 NEWS_FOR = dt.timedelta(days=14)
+ASKED_AGAIN_AFTER = dt.timedelta(days=30)
 
 
 def items(actor: Actor) -> Iterator[Todo]:
@@ -48,8 +51,11 @@ def _own(actor: Actor) -> Iterator[Todo]:
     year = calendar.years[0]
     if all(one.year != year for one in mine) and home:
         yield _to_write(year, actor, calendar)
+    met = meetings.next_meeting(home.unit if home else None, actor.on)
     for one in mine:
         yield from _about(one, actor, calendar)
+        if met is not None and not _is_silent(one, actor):
+            yield from _before_the_meeting(one, actor, met)
         if one.is_approved and rules.asks_for_year_end(one.year, actor.on):
             yield from _year_end(one)
         if one.awaits_confirmation:
@@ -120,6 +126,22 @@ def _about(one: Registration, actor: Actor, calendar: Calendar) -> Iterator[Todo
             _("Ghi kết quả"),
             minutes=MINUTES_TO_RECORD,
             note=_("Lần ghi gần nhất: %(day)s") % {"day": show_date(last)} if last else _("Chưa ghi lần nào"),
+        )
+
+
+def _before_the_meeting(one: Registration, actor: Actor, met: Appointment) -> Iterator[Todo]:
+    """Three days before the cell meets: how far is it, with her own sentence; not asked who told this month."""
+    last = one.last_progress_on
+    if not one.is_approved or one.year != actor.on.year or one.first_task is None:
+        return
+    if last is None or last < actor.on - ASKED_AGAIN_AFTER:
+        yield Todo(
+            _("Trước buổi họp %(day)s: việc đã đăng ký đến đâu?") % {"day": show_date(met.held_on)},
+            reverse("registrations:progress", args=[one.pk]),
+            _("Ghi kết quả"),
+            minutes=MINUTES_TO_RECORD,
+            due=met.held_on,
+            note=f"“{one.first_task.what}”",
         )
 
 

@@ -50,6 +50,7 @@ urlpatterns = [
     address("dang-ky/<int:pk>/rut-lai/", behalf.withdraw, permission=WRITE, name="withdraw"),
     address("dang-ky/tap-the/<int:year>/", writing.write_for_us, permission=JUDGE, name="collective"),
     address("dang-ky/mo-nam/", years.open_year, permission="registrations.open", name="open_year"),
+    address("dang-ky/chua-ghi/", years.silent, permission=JUDGE, name="silent"),
     address("dang-ky/chua-dang-ky/", years.missing, permission=VIEW, name="missing"),
     address("dang-ky/<int:pk>/tu-danh-gia/", closing.assess, permission=WRITE, name="assess"),
     address("dang-ky/<int:pk>/nhan-xet/", closing.remark, permission=JUDGE, name="remark"),

@@ -54,7 +54,7 @@ def reappoint(one: Appointment, *, held_on: dt.date, by: Actor, **fields: Any) -
     rules.must_be_to_come(held_on, by.on)
     before = {"held_on": str(one.held_on)}
     if held_on != one.held_on:
-        one.agreed_on, one.agreed_by = None, ""
+        one.approved_on, one.approved_by = None, ""
     one.held_on = held_on
     for name, value in fields.items():
         setattr(one, name, value)
@@ -79,9 +79,9 @@ def agree(one: Appointment, *, by: Actor) -> Appointment:
     rules.must_edit(by.reaches(one.unit))
     if by.unit is None or by.unit == one.unit:
         raise NotAllowed(_("Lịch do cấp ủy cấp trên thống nhất, không phải đơn vị đăng ký."))
-    if one.agreed_on is None:
-        one.agreed_on, one.agreed_by = by.on, str(by.person or by.label)[:160]
-        one.save(update_fields=["agreed_on", "agreed_by"])
+    if one.approved_on is None:
+        one.approved_on, one.approved_by = by.on, str(by.person or by.label)[:160]
+        one.save(update_fields=["approved_on", "approved_by"])
         record("appointment.agreed", one, by=by, unit=one.unit, on=one.held_on)
     return one
 

@@ -34,7 +34,7 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 
 
 class Appointment(models.Model):
-    """A meeting that is to come. `agreed_on` is empty while the level above has not agreed to the day."""
+    """A meeting that is to come. `approved_on` is empty while the level above has not agreed to the day."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="appointments")
     kind = models.CharField(_("loại"), max_length=10, choices=Meeting.Kind, default=Meeting.Kind.REGULAR)
@@ -44,8 +44,8 @@ class Appointment(models.Model):
     topic = models.CharField(_("chuyên đề"), max_length=300, blank=True)
     story = models.CharField(_("câu chuyện về Bác"), max_length=300, blank=True)
     presenter = models.CharField(_("đến lượt, người trình bày"), max_length=200, blank=True)
-    agreed_on = models.DateField(_("thống nhất ngày"), null=True, blank=True)
-    agreed_by = models.CharField(_("người thống nhất"), max_length=160, blank=True)
+    approved_on = models.DateField(_("thống nhất ngày"), null=True, blank=True)
+    approved_by = models.CharField(_("người thống nhất"), max_length=160, blank=True)
     meeting = models.OneToOneField(
         Meeting, models.SET_NULL, null=True, blank=True, related_name="appointment"
     )
@@ -74,4 +74,4 @@ class Appointment(models.Model):
         """How far it has come, in the words of the schedule's notice."""
         if self.meeting_id is not None:
             return str(_("đã họp"))
-        return str(_("đã thống nhất") if self.agreed_on else _("đã đăng ký, chờ duyệt"))
+        return str(_("đã thống nhất") if self.approved_on else _("đã đăng ký, chờ duyệt"))

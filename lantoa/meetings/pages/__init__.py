@@ -1,6 +1,6 @@
 """What a person sees and presses: the year of a cell, what is to come, one meeting, recording and scoring it."""
 
-from lantoa.meetings.pages.lists import everywhere, index, mine
+from lantoa.meetings.pages.lists import everywhere, index, mine, tellings
 from lantoa.meetings.pages.one import (
     file,
     minutes,

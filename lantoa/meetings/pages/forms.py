@@ -9,12 +9,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField
@@ -199,8 +199,9 @@ class TaskForm(PlainForm):
     def __init__(self, *args: Any, one: Conclusion, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         members = queries.due_to_attend(one.meeting.unit, on).values("person_id")
-        people = Person.objects.filter(Q(pk__in=members) | Q(pk=one.owner_id)).order_by("sort_key")
-        self.fields["owner"].queryset = people  # type: ignore[attr-defined]
+        hers = Person.objects.filter(pk=one.owner_id)
+        people = in_any(Person.objects.all(), Person.objects.filter(pk__in=members), hers)
+        self.fields["owner"].queryset = people.order_by("sort_key")  # type: ignore[attr-defined]
 
 
 class ScoreForm(PlainForm):

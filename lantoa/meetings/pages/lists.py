@@ -6,20 +6,23 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.pages import paginate
+from lantoa.foundation.panels import show_panel
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.meetings import queries
 from lantoa.meetings.exchange import MEETINGS
 from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit, asked_year
+from lantoa.readings.models import Reading
 
-NAMES_SHOWN = 30
+NAMES_SHOWN, TOLD_SHOWN = 30, 12
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -114,3 +117,11 @@ def _who_has_not(unit: Any, month: Period, today: Any) -> dict[str, Any]:
         "missing": missing[:NAMES_SHOWN],
         "missing_more": max(0, missing_count - NAMES_SHOWN),
     }
+
+
+def tellings(request: HttpRequest, pk: int) -> HttpResponse:
+    """Which units in sight have told this story, the latest first: a panel beside it."""
+    story = get_object_or_404(Reading.objects.visible_to(request.actor), pk=pk)
+    told = Meeting.objects.visible_to(request.actor).filter(story=story.title).order_by("-held_on", "-pk")
+    rows = organisation.with_unit_names(told[:TOLD_SHOWN], request.actor.on)
+    return show_panel(request, "meetings/tellings.html", {"rows": rows}, title=_("Nơi đã kể"))

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lantoa.foundation import attachments
 from lantoa.meetings import actions
+from lantoa.readings import actions as readings
 from tests.access import Row
 
 
@@ -14,6 +15,9 @@ def prepare(cast):
     paper = attachments.judge(SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4 bien ban"))
     common = {"unit": cast.cell, "by": cast.secretary}
     cast.meeting = actions.record_meeting(kind="regular", held_on=dt.date(2026, 11, 3), file=paper, **common)
+    cast.story = readings.enter(
+        unit=cast.province, by=cast.officer, kind="story", title="Chuyện thử", source="Sách thử"
+    )
     cast.planned = actions.appoint(kind="regular", held_on=dt.date(2026, 12, 3), **common)
     cast.flag = actions.appoint(kind="flag", held_on=dt.date(2026, 12, 7), **common)
     noted = {"next": "Sửa sân trường trước 20/12"}
@@ -52,6 +56,11 @@ TABLE = [
     _of("score", "secretary committee"),
     _of("task", "secretary committee", "task"),
     _of("task_done", "secretary committee", "task", data={}),
+    Row(
+        "meetings:tellings",
+        allowed=f"member {READERS} former",
+        args=lambda cast: [cast.story.pk],
+    ),
     Row("meetings:calendar", allowed=READERS),
     Row("meetings:schedule", allowed=READERS),
     Row("meetings:schedule_word", allowed=READERS),

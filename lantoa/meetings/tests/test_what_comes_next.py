@@ -114,7 +114,7 @@ def test_the_year_is_registered_in_one_go_and_agreed_to_above(cast):
     actions.agree(one, by=cast.committee)
     assert one.state == "đã thống nhất"
     actions.reappoint(one, held_on=dt.date(2026, 12, 4), by=cast.secretary)
-    assert one.agreed_on is None
+    assert one.approved_on is None
 
 
 def test_no_day_of_the_past_is_registered_and_none_twice(cast):

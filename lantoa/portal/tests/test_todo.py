@@ -111,3 +111,11 @@ def test_every_room_answers_for_every_role(cast):
 def test_a_stranger_is_sent_to_sign_in(client):
     answer = client.get("/")
     assert answer.status_code == 302 and answer["Location"].startswith("/dang-nhap/")
+
+
+def test_at_most_seven_at_once_and_the_rest_behind_a_line(cast, asked):
+    asked(*[Todo(f"Việc thứ {n}", f"/{n}/", "Làm") for n in range(1, 10)])
+    work = queries.work_of(cast.secretary)
+    assert (len(work.first), len(work.rest), len(work.todo)) == (7, 2, 9)
+    page = cast.client("secretary").get("/").content.decode()
+    assert " ".join(page.split()).count("việc nữa") == 1 and "Việc thứ 9" in page

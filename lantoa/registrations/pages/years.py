@@ -16,11 +16,12 @@ from lantoa.foundation.dates import read_year, show_date
 from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
 from lantoa.foundation.menu import way
 from lantoa.foundation.pages import redirect_with
+from lantoa.foundation.panels import show_panel
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.addresses import asked_unit
 from lantoa.registrations import actions, queries, rules
-from lantoa.registrations.models import RegistrationYear
+from lantoa.registrations.models import Registration, RegistrationYear
 from lantoa.registrations.queries import Turnout
 
 
@@ -145,3 +146,20 @@ def _reminder(late: list[Turnout], year: int, deadline: dt.date) -> str:
         _("Đề nghị cấp ủy các đơn vị nhắc, giúp đảng viên đăng ký. Mỗi bản viết khoảng 5 phút."),
     ]
     return "\n".join(lines)
+
+
+SILENT_SHOWN = 7
+
+
+def silent(request: HttpRequest) -> HttpResponse:
+    """Whose work of this year has had no line for ninety days, in the actor's own unit: beside what is to be done."""
+    actor = request.actor
+    since = rules.silent_since(actor.on)
+    papers = actor.in_own_unit(Registration.objects.in_year(actor.on.year).filter(person__isnull=False))
+    found = papers.visible_to(actor).without_progress_since(since)
+    shown = list(found.for_lists().order_by("person__sort_key", "pk")[: SILENT_SHOWN + 1])
+    more = found.count() - SILENT_SHOWN if len(shown) > SILENT_SHOWN else 0
+    context = {"rows": shown[:SILENT_SHOWN], "more": more}
+    return show_panel(
+        request, "registrations/silent.html", context, title=_("Đăng ký nhưng chưa ghi kết quả")
+    )

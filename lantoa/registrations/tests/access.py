@@ -174,6 +174,7 @@ TABLE = [
     ),
     Row("registrations:collective", JUDGES, args=_year),
     Row("registrations:queue", JUDGES),
+    Row("registrations:silent", JUDGES),
     Row("registrations:show", f"member {ABOVE}", args=_waiting),
     Row("registrations:print", f"member {ABOVE}", args=_waiting),
     Row("registrations:judge", "secretary committee leader", args=_waiting),
