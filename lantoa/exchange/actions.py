@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.exchange import queries, rules
 from lantoa.exchange.models import Import
+from lantoa.exchange.noting import Noted
 from lantoa.foundation import clock
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.exchange import Plan
@@ -103,7 +104,7 @@ def carry_out(draft: Import, *, by: Actor, seen: int | None = None, beside: bool
         raise Conflict(
             _("Dữ liệu vừa thay đổi: nay có %(n)s dòng sẽ nhập. Xem lại rồi nhập.") % {"n": len(plans)}
         )
-    draft.log = kind.write(plans, unit=draft.unit, by=by)
+    draft.log = kind.write(Noted(plans, draft.pk) if beside else plans, unit=draft.unit, by=by)
     plans = [plan for plan in plans if plan.will_write]  # one that its action refused has become one in doubt
     rules.must_have_something(len(plans))
     draft.counts = looked.counts

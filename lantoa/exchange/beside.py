@@ -19,6 +19,7 @@ from django_q.tasks import async_task
 
 from lantoa.exchange import actions, queries, rules
 from lantoa.exchange.models import Import
+from lantoa.exchange.noting import noting
 from lantoa.foundation import clock
 from lantoa.foundation.errors import BadInput, Refusal
 from lantoa.people import actors
@@ -66,7 +67,8 @@ def carry_on(pk: int) -> str:
     if one is None:
         return _("Danh sách này đã có nơi khác nhập.")
     try:
-        done = actions.carry_out(one, by=_doer(one), seen=one.options.get("seen"), beside=True)
+        with noting(pk):
+            done = actions.carry_out(one, by=_doer(one), seen=one.options.get("seen"), beside=True)
     except Refusal as refusal:
         return _give_back(pk, str(refusal))
     except Exception:

@@ -165,6 +165,7 @@ def _on_its_way(request: HttpRequest, one: Import) -> HttpResponse:
         "n": queries.how_many(one),
         "unit_name": organisation.name_of(one.unit, request.actor.on),
         "has_died": has_died,
+        "progress": queries.progress(one.pk),
     }
     return render(request, "exchange/running.html", context)
 

@@ -6,7 +6,9 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from lantoa.exchange import rules
@@ -37,6 +39,28 @@ def seen(actor: Actor) -> QuerySet[Import]:
     """The lists that this actor may see: those of units in reach, of kinds that her role brings in."""
     mine = [kind.code for kind in kinds_for(actor)]
     return Import.objects.visible_to(actor).filter(kind__in=mine).select_related("by", "unit")
+
+
+def progress_file(pk: int) -> Path:
+    """Where the process that brings a list in notes how far it is: the database is busy with the list itself."""
+    return Path(settings.VAR_DIR) / "progress" / f"import-{pk}"
+
+
+def progress(pk: int) -> tuple[int, int] | None:
+    """(rows done, rows in all) of a list under way; None while nothing is noted."""
+    try:
+        done, whole = progress_file(pk).read_text(encoding="ascii").split("/")
+        return int(done), int(whole)
+    except (OSError, ValueError):
+        return None
+
+
+def to_be_told(actor: Actor, now: dt.datetime) -> QuerySet[Import]:
+    """The actor's own long lists: under way, given back with a reason, or brought in within the last day."""
+    state = Import.State
+    news = Q(state=state.RUNNING) | Q(state=state.DRAFT) & ~Q(said="")
+    recent = Q(state=state.DONE, options__has_key="post", done_at__gt=now - rules.UNDONE_FOR)
+    return seen(actor).filter(news | recent, by=actor.person).defer(*CELLS)
 
 
 def how_many(draft: Import) -> int:

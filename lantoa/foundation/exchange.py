@@ -83,3 +83,14 @@ class Kind:
         """The columns that this actor's pages show."""
         hidden = {code for code, right in self.private.items() if not right or not actor.may(right)}
         return tuple(column for column in self.columns if column.code not in hidden)
+
+
+def only_out(
+    code: str, label: Text, views: str, columns: tuple[Column, ...], totals: frozenset[str] = frozenset()
+) -> Kind:
+    """The table of one page, which goes out as it is shown and never comes in."""
+
+    def nothing(*_rows: Any, **_asked: Any) -> Any:
+        return []
+
+    return Kind(code, label, "", views, columns, nothing, nothing, nothing, nothing, totals=totals)

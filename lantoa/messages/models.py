@@ -129,6 +129,12 @@ class Urged(models.Model):
     on = models.DateField(_("ngày"))
     text = models.TextField(_("lời nhắc"))
     counts = models.JSONField(default=dict)
+    # What the unit says to it; the last word stands, the history keeps when each was said.
+    reply = models.TextField(_("trả lời"), blank=True)
+    replied_at = models.DateTimeField(_("trả lời lúc"), null=True, blank=True)
+    replied_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người trả lời")
+    )
 
     objects = UrgedQuerySet.as_manager()
 
@@ -137,6 +143,10 @@ class Urged(models.Model):
         ordering = ["-on", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["unit", "on"], name="a_unit_is_reminded_once_a_day"),
+            models.CheckConstraint(
+                condition=Q(reply="", replied_at__isnull=True) | ~Q(reply="") & Q(replied_at__isnull=False),
+                name="a_reply_says_something_and_when",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -176,6 +186,7 @@ class Sending(models.Model):
     class Kind(models.TextChoices):
         DIGEST = "digest", _("tổng hợp đầu tuần")
         WAITING = "waiting", _("việc chờ cho ý kiến")
+        URGED = "urged", _("lời nhắc của cấp trên")
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="sendings", verbose_name=_("người nhận"))
     channel = models.CharField(_("kênh"), max_length=20)

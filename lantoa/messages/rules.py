@@ -71,6 +71,12 @@ def must_be_fillable(text: str) -> None:
         raise BadInput(said % {"word": unknown[0], "words": words}, "text")
 
 
+def must_say_something(text: str) -> None:
+    """A reply that says nothing is none."""
+    if not text:
+        raise BadInput(_("Viết đang vướng gì, dự kiến xong ngày nào."), "text")
+
+
 def must_lie_ahead(day: dt.date, today: dt.date) -> None:
     """A day by which something can still be done."""
     if not today < day <= today + dt.timedelta(days=366):

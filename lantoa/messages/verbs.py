@@ -2,4 +2,4 @@
 
 from django.utils.translation import gettext_lazy as _
 
-VERBS = {"urging.sent": _("đôn đốc")}
+VERBS = {"urging.answered": _("trả lời lời đôn đốc"), "urging.sent": _("đôn đốc")}

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from lantoa.exchange import actions, beside, pages, queries, rules
+from lantoa.exchange import actions, beside, noting, pages, queries, rules, todo
 from lantoa.exchange.models import Import
 from lantoa.foundation.errors import Conflict
 from lantoa.foundation.tables import read_text
@@ -78,3 +78,41 @@ def test_the_list_of_lists_does_not_read_their_cells(cast, started, django_asser
     page = cast.client("administrator").get(reverse("exchange:index")).content.decode()
     assert "đang nhập" in page
     assert "rows" in set(queries.seen(cast.administrator).defer(*queries.CELLS)[0].get_deferred_fields())
+
+
+def test_how_far_it_is_is_seen_while_it_runs_and_the_first_page_says_when_it_is_done(
+    cast, started, monkeypatch, settings, tmp_path
+):
+    settings.VAR_DIR = tmp_path
+    monkeypatch.setattr(noting, "EVERY", 0)
+    client, seen = cast.client("administrator"), []
+    leave = actions._leave_the_rest
+
+    def looked(draft, waiting):
+        seen.append(queries.progress(draft.pk))
+        return leave(draft, waiting)
+
+    monkeypatch.setattr(actions, "_leave_the_rest", looked)
+    assert [one.state for one in todo.items(cast.administrator)] == ["later"]
+    beside.carry_on(started.pk)
+    assert seen == [(19, 20)] and queries.progress(started.pk) is None
+    [line] = todo.items(cast.administrator)
+    assert "Đã nhập xong danh sách" in line.title and line.note.startswith("Đã ghi 20 dòng")
+    assert line.title in client.get("/").content.decode()
+    assert not list(todo.items(cast.secretary)), "it was not hers"
+
+
+def test_the_page_of_a_list_under_way_has_a_bar(cast, started, settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+    place = queries.progress_file(started.pk)
+    place.parent.mkdir()
+    place.write_text("8/20")
+    page = cast.client("administrator").get(started.get_absolute_url()).content.decode()
+    assert "Đã đọc 8 trên 20 dòng." in page and 'width="40.0"' in page
+
+
+def test_what_could_not_be_brought_in_stands_among_what_is_to_do(cast, started, monkeypatch):
+    monkeypatch.setattr(actions, "_leave_the_rest", lambda *_: 1 / 0)
+    beside.carry_on(started.pk)
+    [line] = todo.items(cast.administrator)
+    assert line.title.startswith("Chưa nhập được danh sách") and "chưa ghi gì" in line.note

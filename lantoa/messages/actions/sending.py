@@ -34,7 +34,7 @@ def put_digests(now: dt.datetime) -> int:
     week = rules.week_of(here.date())
     found = queries.unread_by_person(now)
     return sum(
-        _put(person, Kind.DIGEST, week, rules.hint(n, due_on), now, ways) for person, n, due_on in found
+        put(person, Kind.DIGEST, week, rules.hint(n, due_on), now, ways) for person, n, due_on in found
     )
 
 
@@ -45,13 +45,13 @@ def put_waiting(now: dt.datetime) -> int:
     if not (ways and rules.may_remind(here)):
         return 0
     today, week = here.date(), rules.week_of(here.date())
-    put = 0
+    many = 0
     for account in queries.who_judges(today):
         n = sum(_waits_for(actor, today) for actor in actors_of(account, today))
         if n:
             words = _("Đồng chí có %(n)s việc chờ cho ý kiến đã quá 3 ngày.") % {"n": n}
-            put += _put(account.person, Kind.WAITING, week, words, now, ways)
-    return put
+            many += put(account.person, Kind.WAITING, week, words, now, ways)
+    return many
 
 
 def _waits_for(actor: Actor, today: dt.date) -> int:
@@ -59,13 +59,14 @@ def _waits_for(actor: Actor, today: dt.date) -> int:
     return sum(one.since < today - rules.WAITS_FOR for room in rooms for one in room.waiting(actor))
 
 
-def _put(person: Person, kind: str, week: str, words: str, now: dt.datetime, ways: list[Channel]) -> bool:
+def put(person: Person, kind: str, about: str, words: str, now: dt.datetime, ways: list[Channel]) -> bool:
+    """Put a hint to a person, once for each thing it is about, on each way that reaches her; whether it is new."""
     rows = [
         Sending(
             person=person,
             channel=one.code,
             kind=kind,
-            key=f"{kind}:{person.pk}:{week}:{one.code}",
+            key=f"{kind}:{person.pk}:{about}:{one.code}",
             words=words,
             at=now,
             next_try_at=now,

@@ -15,9 +15,13 @@ from lantoa.foundation.errors import Conflict, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.messages import queries, rules
-from lantoa.messages.models import LONGEST_TITLE, Message, Urged, Urging
+from lantoa.messages.actions.sending import put
+from lantoa.messages.channels import channels
+from lantoa.messages.models import LONGEST_TITLE, Message, Sending, Urged, Urging
 from lantoa.messages.queries import Below, Row
+from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
+from lantoa.people.models import Person
 
 
 @transaction.atomic
@@ -85,7 +89,45 @@ def _one(urging: Urging, row: Row, below: Below, by: Actor, people: set[int]) ->
         )
         for person in sorted(people)
     )
+    _put_letters(urged, people)
     return True
+
+
+def _put_letters(urged: Urged, people: set[int]) -> None:
+    """A hint besides the bell, where a way for it is switched on: that there is something, and by when."""
+    ways = channels()
+    words = _("Đồng chí có 1 lời nhắc của cấp trên, hạn %(day)s.") % {
+        "day": show_date(urged.urging.finish_by)
+    }
+    for one in Person.objects.filter(pk__in=people if ways else []):
+        put(one, Sending.Kind.URGED, str(urged.pk), words, urged.urging.shows_at, ways)
+
+
+@transaction.atomic
+def reply(urged: Urged, *, by: Actor, text: str) -> Urged:
+    """What the unit says to a reminder: what holds it up, by when it will be done. Who sent it is told at once.
+
+    NotAllowed for who does not do the unit's work; BadInput for nothing said.
+    """
+    if by.unit != urged.unit or by.role not in rules.URGED_ROLES or by.person is None:
+        raise NotAllowed(_("Bí thư, cấp ủy, chuyên viên của đơn vị được nhắc trả lời."))
+    text = clean(text)
+    rules.must_say_something(text)
+    urged.reply, urged.replied_at, urged.replied_by = text, clock.now(), by.person
+    urged.save(update_fields=["reply", "replied_at", "replied_by"])
+    event = record("urging.answered", urged.urging, by=by, unit=by.unit, note=text[:2000])
+    name = organisation.name_of(urged.unit, by.on)
+    Message.objects.create(
+        person_id=urged.urging.by_id,
+        verb="urging.answered",
+        key=f"reply:{urged.pk}:{event.pk}",
+        title=_("%(unit)s trả lời lời nhắc") % {"unit": name},
+        note=text,
+        url=urged.urging.get_absolute_url(),
+        at=urged.replied_at,
+        shows_at=urged.replied_at,
+    )
+    return urged
 
 
 def words_for(name: str, said: list[str], finish_by: dt.date, by: Actor) -> dict[str, str]:

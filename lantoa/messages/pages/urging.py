@@ -16,10 +16,13 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation import clock
 from lantoa.foundation.dates import show_date, show_moment
 from lantoa.foundation.errors import Conflict
+from lantoa.foundation.exchange import only_out
 from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
 from lantoa.foundation.filters import chosen
 from lantoa.foundation.late import Late
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.sheets import wants_workbook, workbook_answer
+from lantoa.foundation.tables.columns import DATE, NUMBER, Column
 from lantoa.foundation.working_days import working_day_after
 from lantoa.messages import actions, queries, rules
 from lantoa.messages.models import Urged, Urging
@@ -58,6 +61,17 @@ class UrgeForm(PlainForm):
         return [int(one) for one in self["units"].value() or [] if str(one).isdigit()]
 
 
+class ReplyForm(PlainForm):
+    """What the unit says to a reminder."""
+
+    text = TextField(
+        label=gettext_lazy("Trả lời người nhắc"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("Đang vướng gì, dự kiến xong ngày nào. Không ghi tên đảng viên."),
+    )
+
+
 @dataclass(frozen=True)
 class Letter:
     """What one unit will read."""
@@ -73,6 +87,8 @@ def index(request: HttpRequest) -> HttpResponse:
     every = queries.late_below(actor, when.date())
     only = chosen(request, "loai", [one.code for one in every.kinds])
     below = queries.only_of(every, only)
+    if wants_workbook(request):
+        return _as_workbook(below, actor)
     ready = chosen(request, "mau", TEXTS)
     start = {
         "units": []
@@ -122,6 +138,20 @@ def _sent(request: HttpRequest, form: UrgeForm, only: str, when: dt.datetime) ->
             "n": asked - n
         }
     return redirect_with(request, "messages:urge", said)
+
+
+def _as_workbook(below: Below, actor: Actor) -> HttpResponse:
+    """The table as it is filtered: a unit a line, a kind a column with its sum, the last reminder."""
+    kinds = [Column(kind.code, f"{kind.label} ({kind.counted_in})", kind=NUMBER) for kind in below.kinds]
+    columns = (Column("unit", _("Đơn vị")), *kinds, Column("last", _("Nhắc gần nhất"), kind=DATE))
+    sums = frozenset(kind.code for kind in below.kinds)
+    listed = only_out("don-doc", _("Đôn đốc"), "messages.urge", columns, sums)
+    rows = [
+        {"unit": row.place.name, "last": show_date(row.last_on) if row.last_on else ""}
+        | {code: str(n) for code, n in row.counts.items()}
+        for row in below.rows
+    ]
+    return workbook_answer(listed, rows, by=actor, where=actor.unit.code if actor.unit else "")
 
 
 def _words(form: UrgeForm) -> tuple[str, dt.date | None]:
@@ -178,11 +208,15 @@ def urging(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def urged(request: HttpRequest, pk: int) -> HttpResponse:
-    """What a unit reads: the words, and where each thing is listed."""
+    """What a unit reads: the words, where each thing is listed, and what it says to it."""
     actor = request.actor
     one = get_object_or_404(Urged.objects.visible_to(actor).select_related("urging__by", "unit"), pk=pk)
+    form = ReplyForm(request.POST or None, initial={"text": one.reply})
+    if request.method == "POST" and carry_out(form, lambda text: actions.reply(one, by=actor, text=text)):
+        return redirect_with(request, one, _("Đã gửi trả lời đến đồng chí %s.") % one.urging.by)
     context = {
         "one": one,
+        "form": form if actor.unit == one.unit and actor.role in rules.URGED_ROLES else None,
         "unit_name": organisation.name_of(one.unit, one.on),
         "sender": organisation.name_of(one.urging.unit, one.on),
         "links": queries.lists_of(one, actor),

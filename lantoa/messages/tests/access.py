@@ -28,4 +28,11 @@ TABLE = [
     Row("messages:log", URGE),
     Row("messages:urging", "officer leader", lambda cast: [cast.things["urged"].urging_id]),
     Row("messages:urged", URGE, lambda cast: [cast.things["urged"].pk]),
+    Row(
+        "messages:urged",
+        "committee",
+        lambda cast: [cast.things["urged"].pk],
+        "POST",
+        lambda cast: {"text": "Chiều nay xong"},
+    ),
 ]
