@@ -84,7 +84,17 @@ def _papers(asked: Asked) -> Names:
         f"{name}, ngày {rules.paper_day(day)}, {lower_first(title).rstrip('.')}"
         for day, name, title in sorted(told)
     ]
-    return Names(_sentence("Văn bản chính:", cited, "văn bản"))
+    return Names(_sentence("Văn bản chính:", cited, "văn bản") + _done(asked))
+
+
+def _done(asked: Asked) -> tuple[Line, ...]:
+    """What came of the lines of the unit's own plan that were done in the period, in the words written then."""
+    done = PlanTask.objects.filter(plan__unit=asked.unit, **asked.within("done_on")).exclude(result="")
+    told = [
+        f"{lower_first(task.content).rstrip('.')} ({lower_first(task.result).rstrip('.')})"
+        for task in done.order_by("done_on", "pk")
+    ]
+    return _sentence("Kết quả việc trong kế hoạch:", told, "việc")
 
 
 def _heads(asked: Asked) -> Names:
