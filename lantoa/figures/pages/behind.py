@@ -152,6 +152,7 @@ def _things(request: HttpRequest, asked: Asked, of: str) -> dict[str, Any]:
     """One row for each different thing, however many records tell of it."""
     found = asked.records()
     total = asked.records().order_by().values(of).distinct().count()
+    of_records = found.count()
     seen = _different(_seen(found, asked.by), of)
     page = paginate(request, seen)
     rows = list(_told_things(page, asked, found.model))
@@ -159,7 +160,8 @@ def _things(request: HttpRequest, asked: Asked, of: str) -> dict[str, Any]:
         "page": page,
         "rows": rows,
         "total": total,
-        "of_records": found.count(),
+        "of_records": of_records,
+        "says_records": of_records != total,
         "hidden": total - seen.count(),
     }
 

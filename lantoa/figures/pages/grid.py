@@ -32,7 +32,7 @@ from lantoa.organisation.models import Placement, Unit
 
 MOST_ROWS = 250
 EXAMPLES = {
-    Kind.NUMBER: gettext_lazy("12; trên 20; 14 (9 xây mới, 5 sửa chữa)"),
+    Kind.NUMBER: gettext_lazy("12; trên 20"),
     Kind.PERCENT: "98,06",
     Kind.RATIO: "12/15",
     Kind.RANGE: "50–83",
@@ -59,8 +59,16 @@ class Line:
 
     @property
     def example(self) -> Any:
-        """How a cell of its kind is written."""
+        """How a cell of its kind is written; of a number with parts, with these."""
+        if self.indicator.kind == Kind.NUMBER and self.indicator.parts:
+            return _whole(self.indicator.parts)
         return EXAMPLES.get(Kind(self.indicator.kind), "")
+
+
+def _whole(parts: list[str]) -> str:
+    """An example in which the parts make the whole: "9 (4 xây mới, 5 sửa chữa)"."""
+    told = [f"{n} {part}" for n, part in enumerate(parts, start=4)]
+    return f"{sum(range(4, 4 + len(parts)))} ({', '.join(told)})"
 
 
 class CellField(TextField):
