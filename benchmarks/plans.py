@@ -76,8 +76,9 @@ def asked() -> Iterator[list[tuple[str, Any]]]:
 
 
 def walked(plan: dict[str, Any]) -> Iterator[str]:
-    """The tables that a plan reads from end to end; a part that is never executed is not counted."""
-    if plan["Node Type"] in ("Seq Scan", "Parallel Seq Scan") and plan.get("Actual Loops", 1):
+    """The tables that a plan reads from end to end, as they lie or in the order of an index."""
+    by_an_index = plan["Node Type"] in ("Index Scan", "Index Only Scan") and "Index Cond" not in plan
+    if plan["Node Type"] == "Seq Scan" or by_an_index:
         yield plan["Relation Name"]
     for inner in plan.get("Plans", ()):
         yield from walked(inner)

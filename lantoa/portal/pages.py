@@ -16,6 +16,7 @@ from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.finding import ever_named
+from lantoa.people.actors import Actor
 from lantoa.portal import acts, guides, promises, queries, sizes
 
 # More than that a filter narrows nothing, and a question to the database has an end.
@@ -52,8 +53,8 @@ def decisions(request: HttpRequest) -> HttpResponse:
 def history(request: HttpRequest) -> HttpResponse:
     """Who did what, newest first, within what the actor may read."""
     asked = {name: request.GET.get(name, "").strip() for name in ("don-vi", "viec", "tu", "den")}
-    events, wrong = _filtered(queries.events_for(request.actor), asked)  # type: ignore[attr-defined]
-    shown, older = _stretch(events, request.GET.get("truoc", ""))
+    events, wrong = _filtered(Event.objects.all(), asked)
+    shown, older = _stretch(request.actor, events, request.GET.get("truoc", ""))  # type: ignore[attr-defined]
     context = {
         "events": _with_words(shown),
         "older": older,
@@ -82,14 +83,14 @@ def _filtered(events: QuerySet[Event], asked: dict[str, str]) -> tuple[QuerySet[
     return events, None
 
 
-def _stretch(events: QuerySet[Event], before: str) -> tuple[list[Event], int | None]:
-    """Fifty events older than `before`, and where the next fifty begin.
+def _stretch(actor: Actor, events: QuerySet[Event], before: str) -> tuple[list[Event], int | None]:
+    """Fifty of the events the actor may read of, older than `before`, and where the next fifty begin.
 
     By key and not by page number: counting a province's history would take longer than showing it.
     """
     if key := asked_key(before):
         events = events.filter(pk__lt=key)
-    found = list(events.order_by("-pk")[: AT_ONCE + 1])
+    found = queries.newest_for(actor, events, AT_ONCE + 1)
     return found[:AT_ONCE], found[AT_ONCE - 1].pk if len(found) > AT_ONCE else None
 
 
