@@ -35,7 +35,7 @@ POSTS = {
     "administrator": ("Phan Thị Ngân", "province", "administrator", "subtree", "Quản trị hệ thống"),
     "far_secretary": ("Giàng A Sử", "far_cell", "secretary", "unit", "Bí thư chi bộ"),
 }
-ROLES = ["member", *POSTS, "former"]
+ROLES = ["member", *POSTS, "former", "protector"]
 
 
 @dataclass
@@ -60,6 +60,7 @@ class Cast:
     administrator: Actor = None  # type: ignore[assignment]
     far_secretary: Actor = None  # type: ignore[assignment]
     former: Actor = None  # type: ignore[assignment]
+    protector: Actor = None  # type: ignore[assignment]
     system: Actor = None  # type: ignore[assignment]
     things: dict[str, Any] = field(default_factory=dict)
 
@@ -167,6 +168,7 @@ def _build() -> Cast:
         )
         setattr(cast, who, actors.as_post(post, TODAY))
     _former(cast)
+    _protector(cast)
     return cast
 
 
@@ -180,3 +182,15 @@ def _former(cast: Cast) -> None:
         ends=dt.date(2026, 10, 16),
     )
     cast.former = actors.as_member(post.person.memberships.get(), TODAY)
+
+
+def _protector(cast: Cast) -> None:
+    """Who answers for personal data in the whole province; she looks after no people and reads no contents."""
+    post = Post.objects.create(
+        person=person("Triệu Thị Mai", None),
+        unit=cast.province,
+        role="protector",
+        reach="subtree",
+        starts=LONG_AGO,
+    )
+    cast.protector = actors.as_post(post, TODAY)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.keeps import Kept
 
+PURPOSE = "study"
 KEEPS = (
     Kept(
         "breakthroughs.breakthrough",

@@ -58,6 +58,19 @@ def revoke(consent: Consent, *, by: Actor) -> Consent:
     """She no longer agrees; said by herself, or on her behalf by who answers for it. No reason is asked for."""
     if not queries.is_named(by, consent):
         _must_answer_for(consent, by)
+    return _taken_back(consent, by)
+
+
+@transaction.atomic
+def revoke_by_request(person: Person, *, by: Actor) -> int:
+    """Every agreement of hers that stands is taken back, as she asked elsewhere; how many those were."""
+    standing = list(Consent.objects.filter(person=person).agreeing())
+    for one in standing:
+        _taken_back(one, by)
+    return len(standing)
+
+
+def _taken_back(consent: Consent, by: Actor) -> Consent:
     locked = _locked(consent)
     if not locked.agrees:
         raise Conflict(_("Không có đồng ý nào đang có hiệu lực."))

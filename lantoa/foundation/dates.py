@@ -17,10 +17,21 @@ TYPED = re.compile(r"([0-9]{1,2})[/\-.\s]([0-9]{1,2})[/\-.\s]([0-9]{4}|[0-9]{2})
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 WEEKDAYS = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"]
 
+TIME = re.compile(r"(\d{1,2})\s*(?:[:h.]|giờ)\s*(\d{1,2})?\s*(?:phút)?", re.IGNORECASE)
+
 
 def show_date(day: dt.date | None) -> str:
     """16/11/2026."""
     return f"{day:%d/%m/%Y}" if day else ""
+
+
+def read_time(text: str, field: str = "") -> dt.time:
+    """ "14:30", "14h30", "14h", "14 giờ 30" → time. BadInput says how to type it."""
+    typed = TIME.fullmatch(text.strip())
+    hour, minute = (int(typed[1]), int(typed[2] or 0)) if typed else (99, 0)
+    if hour > 23 or minute > 59:
+        raise BadInput(_("Nhập giờ theo dạng giờ:phút, ví dụ 14:00."), field)
+    return dt.time(hour, minute)
 
 
 def show_moment(at: dt.datetime) -> str:

@@ -73,6 +73,21 @@ class DayField(forms.CharField):
         return read_typed(dates.read_date, text) if text else None
 
 
+class TimeField(forms.CharField):
+    """A time typed as 14:30, 14h30 or 14h; shown as 14:30."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.widget.attrs.update({"autocomplete": "off", "maxlength": 12, "class": "num"})
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:%H:%M}" if isinstance(value, dt.time) else value
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return read_typed(dates.read_time, text) if text else None
+
+
 class NumberField(forms.CharField):
     """A number: 1.234,5 or 1234,5; None when left empty. `whole` refuses decimals.
 

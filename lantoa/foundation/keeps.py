@@ -4,7 +4,7 @@ to her. A column of such a table that no line names fails the check: whoever add
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from django.apps import apps
@@ -21,7 +21,9 @@ class Kept:
     """What one table keeps of a person, and why.
 
     `table` is "registrations.registration"; `person` the ways from a row to her key ("person", "account__person"), with
-    blanks between. `fields` are the columns that say something of her: they stand in the file she takes away;
+    blanks between. `purpose` is the code of what it is kept for, in the register of purposes; where a line names none,
+    it is the room's own: `PURPOSE` of its door. `fields` are the columns that say something of her: they stand in the
+    file she takes away;
     `besides` those that say nothing of her. `since` is the column of the day on which keeping began, `read_as` the verb
     under which the history writes who has opened it, `page` the address at which she sees it.
     """
@@ -36,6 +38,7 @@ class Kept:
     since: str = ""
     read_as: str = ""
     page: str = ""
+    purpose: str = ""
 
     @property
     def model(self) -> type[Model]:
@@ -57,4 +60,8 @@ def _tables() -> dict[str, type[Model]]:
 
 def all_kept() -> tuple[Kept, ...]:
     """What every room keeps, bottom floor first."""
-    return tuple(one for room in gather("keeps") for one in room.KEEPS)
+    return tuple(
+        one if one.purpose else replace(one, purpose=getattr(room, "PURPOSE", ""))
+        for room in gather("keeps")
+        for one in room.KEEPS
+    )

@@ -336,15 +336,20 @@ def clear_short_lived(older_than: dt.datetime) -> int:
 @transaction.atomic
 def erase_words(event: Event, *, request_number: str) -> None:
     """Take out what names or quotes somebody, by a request with a number; the seal stays whole."""
-    sealed = SealedEvent.objects.filter(event_id=event.pk).exists()
-    if not sealed:
+    if not erase_words_of(Event.objects.filter(pk=event.pk), request_number=request_number):
         raise ValueError("seal the event before its words are erased")
+
+
+def erase_words_of(events: models.QuerySet[Event], *, request_number: str) -> int:
+    """The same of all these that are sealed and still have their words: how many that were."""
+    sealed = Exists(SealedEvent.objects.filter(event_id=OuterRef("pk")))
     emptied: dict[str, Any] = dict.fromkeys(PERSONAL, "") | {
         "before": None,
         "after": None,
         "short_lived": None,
     }
-    models.QuerySet.update(Event.objects.filter(pk=event.pk), **emptied, erased_as=request_number, salt="")
+    found = Event.objects.filter(sealed, erased_as="", pk__in=events.order_by().values("pk"))
+    return models.QuerySet.update(found, **emptied, erased_as=request_number, salt="")
 
 
 def write_log(folder: Path) -> str:

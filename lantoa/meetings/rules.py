@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.dates import ROMAN, Period
+from lantoa.foundation.dates import read_time as read_time
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.text import fold, given_name
 from lantoa.meetings.models import Meeting
@@ -36,7 +37,6 @@ REASONS = {
     "family": (True, gettext_lazy("việc gia đình")),
     "none": (False, gettext_lazy("không lý do")),
 }
-TIME = re.compile(r"(\d{1,2})\s*(?:[:h.]|giờ)\s*(\d{1,2})?\s*(?:phút)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -143,15 +143,6 @@ def code_of(with_reason: bool, reason: str) -> str:
         if excused == with_reason and str(words) == reason:
             return code
     return "other" if with_reason else "none"
-
-
-def read_time(text: str, field: str = "") -> dt.time:
-    """ "14:30", "14h30", "14h", "14 giờ 30" → time. BadInput says how to type it."""
-    typed = TIME.fullmatch(text.strip())
-    hour, minute = (int(typed[1]), int(typed[2] or 0)) if typed else (99, 0)
-    if hour > 23 or minute > 59:
-        raise BadInput(_("Nhập giờ theo dạng giờ:phút, ví dụ 14:00."), field)
-    return dt.time(hour, minute)
 
 
 def must_edit(in_reach: bool) -> None:

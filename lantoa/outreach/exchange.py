@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.foundation.rights import SHEET, right_to_read
 from lantoa.foundation.tables import Column
 from lantoa.foundation.tables.columns import DATE, MONEY, NUMBER
 from lantoa.organisation.models import Unit
@@ -197,7 +198,7 @@ OPINIONS = Records(
     add=_hear,
     change=_mend_opinion,
     prefix="YK",
-    private={"given_by": ""},
+    private={"given_by": right_to_read("outreach.given_by", SHEET)},
     stands=_stands,
     hint=gettext_lazy("Mỗi dòng một ý kiến. Tên người góp ý không bắt buộc và không xuất ra."),
 )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.rights import Right
+from lantoa.foundation.rights import NOBODY, PAGE, SHEET, Field, Right
 
 PERMISSIONS = {
     "outreach.view": Right(
@@ -14,3 +14,5 @@ PERMISSIONS = {
         "secretary committee officer",
     ),
 }
+# Who left her name with an opinion is read by who received it, and leaves in no file.
+FIELDS = (Field("outreach.given_by", _("Tên người góp ý"), {PAGE: "outreach.edit", SHEET: NOBODY}),)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.foundation.keeps import Kept
 
 ACCOUNT = _("Để đồng chí đăng nhập, và không ai khác vào được.")
+PURPOSE = "membership"
 KEEPS = (
     Kept(
         "people.person",
@@ -66,6 +67,7 @@ KEEPS = (
         "password must_change_password generation",
         since="created_at",
         page="people:me",
+        purpose="access",
     ),
     Kept(
         "people.resetcode",
@@ -76,6 +78,7 @@ KEEPS = (
         "given_at expires_at used_at closed_at",
         "code_hash tries",
         since="given_at",
+        purpose="access",
     ),
     Kept(
         "people.opensession",
@@ -87,6 +90,7 @@ KEEPS = (
         "session_key",
         since="began_at",
         page="people:me",
+        purpose="access",
     ),
     Kept(
         "mfa.authenticator",
@@ -98,6 +102,7 @@ KEEPS = (
         "data",
         since="created_at",
         page="people:second_key",
+        purpose="access",
     ),
     Kept(
         "account.emailaddress",
@@ -107,6 +112,7 @@ KEEPS = (
         _("Không giữ."),
         "email",
         "verified primary",
+        purpose="access",
     ),
     Kept(
         "foundation.draft",
@@ -117,6 +123,7 @@ KEEPS = (
         "title place boxes note saved_at",
         "key post_id name version asks turn",
         since="saved_at",
+        purpose="access",
     ),
     Kept(
         "foundation.sent",
@@ -127,6 +134,7 @@ KEEPS = (
         "place at",
         "key name digest went_to",
         since="at",
+        purpose="access",
     ),
     Kept(
         "foundation.attachment",
@@ -137,6 +145,7 @@ KEEPS = (
         "name media_type size added_at",
         "file sha256",
         since="added_at",
+        purpose="study",
     ),
     Kept(
         "foundation.event",
@@ -148,5 +157,6 @@ KEEPS = (
         "subject_type subject_id person_name on_behalf_of unit_id before after request_id salt erased_as "
         "short_lived_digest",
         since="at",
+        purpose="evidence",
     ),
 )

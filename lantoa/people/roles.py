@@ -54,6 +54,11 @@ ROLES = {
             _("Quản trị"),
             _("Quản lý tổ chức, tài khoản, chương trình; không đọc nội dung bản đăng ký."),
         ),
+        Role(
+            "protector",
+            _("Phụ trách bảo vệ dữ liệu"),
+            _("Trả lời yêu cầu về dữ liệu cá nhân, giữ các sổ về dữ liệu, ghi sự cố; không đọc nội dung."),
+        ),
     ]
 }
 ROLE_CHOICES = [(role.code, role.name) for role in ROLES.values()]

@@ -10,8 +10,17 @@ QUESTIONS = (
         _("Hệ thống giữ gì về tôi, ai đã xem?"),
         _(
             "Mở Thông tin của tôi, bấm Hệ thống biết gì về tôi: từng loại dữ liệu, để làm gì, giữ đến khi nào, ai đã "
-            "mở. Tải về được tất cả trong một tệp. Chỗ nào sai, báo bí thư chi bộ hoặc người quản trị sửa."
+            "mở. Tải về được tất cả trong một tệp. Chỗ nào sai, bấm Yêu cầu sửa ở ngay dòng ấy."
         ),
         order=70,
+    ),
+    Question(
+        _("Tôi muốn sửa, rút, xóa dữ liệu về mình thì làm thế nào?"),
+        _(
+            "Ở trang Hệ thống biết gì về tôi, bấm Gửi yêu cầu về dữ liệu. Người phụ trách bảo vệ dữ liệu của đơn vị "
+            "trả lời trong hạn; đồng chí được báo khi tiếp nhận và khi có câu trả lời. Đơn vị chưa giao vai trò này "
+            "thì người quản trị trả lời."
+        ),
+        order=71,
     ),
 )

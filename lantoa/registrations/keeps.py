@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.foundation.keeps import Kept
 from lantoa.registrations.queries import OPENED
 
+PURPOSE = "study"
 KEEPS = (
     Kept(
         "registrations.registration",

@@ -17,8 +17,10 @@ from lantoa.documents import queries as documents
 from lantoa.documents.layout import PARTY
 from lantoa.documents.paper import Block, Column, Heading, Paper, Paragraph, Run, Signature, Table
 from lantoa.foundation.dates import show_date
+from lantoa.foundation.rights import WORD, reads
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
 from lantoa.people.models import Post
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Theme
@@ -69,12 +71,21 @@ def shortcomings_of(one: Registration) -> str:
     return "\n".join(filter(None, [one.shortcomings, *lines]))
 
 
-def word(one: Registration, kind: str, on: date) -> bytes:
-    """The paper as a Word file, in the layout in force on the day it is printed."""
-    return docx.write(paper(one, kind, on), documents.layout_on(PARTY, on))
+def word(one: Registration, kind: str, on: date, *, by: Actor | None = None) -> bytes:
+    """The paper as a Word file, in the layout in force on the day it is printed; as `by` reads it, whole without."""
+    return docx.write(paper(one, kind, on, by=by), documents.layout_on(PARTY, on))
 
 
-def paper(one: Registration, kind: str, on: date) -> Paper:
+def read_by(one: Registration, by: Actor | None, form: str) -> dict[str, bool]:
+    """Which fields at the head of the paper the actor reads in this form; all of them where nobody is named."""
+    names = ("born_on", "card_number")
+    if by is None:
+        return dict.fromkeys(names, True)
+    is_own = by.person is not None and one.person_id == by.person.pk
+    return {name: reads(by, f"registrations.{name}", form, is_own=is_own) for name in names}
+
+
+def paper(one: Registration, kind: str, on: date, *, by: Actor | None = None) -> Paper:
     """Headed by the cell, signed by its owner beside the cell's confirmation; dated when it was sent."""
     day = one.registered_on or on
     above = organisation.ancestors(one.unit, day)
@@ -88,7 +99,11 @@ def paper(one: Registration, kind: str, on: date) -> Paper:
         day_is_blank=one.registered_on is None,
         type_label="Bản cam kết" if is_pledge else "Bản đăng ký",
         abstract=_abstract(one, is_pledge),
-        blocks=(*_who(one, day), *(_pledge(one) if is_pledge else _registration(one)), *_agreed(one)),
+        blocks=(
+            *_who(one, day, read_by(one, by, WORD)),
+            *(_pledge(one) if is_pledge else _registration(one)),
+            *_agreed(one),
+        ),
         signature=_owner_signs(one, is_pledge),
         countersignature=_unit_confirms(one),
     )
@@ -124,15 +139,15 @@ def _abstract(one: Registration, is_pledge: bool) -> str:
     return f"{one.programme_name[:1].lower()}{one.programme_name[1:]} năm {one.year}".strip()
 
 
-def _who(one: Registration, day: date) -> Iterator[Block]:
+def _who(one: Registration, day: date, shows: dict[str, bool]) -> Iterator[Block]:
     yield Paragraph((Run(_owner_label(one)), Run(one.household or one.owner_name, bold=True)))
     if one.person:
-        if one.person.born_on:
+        if one.person.born_on and shows["born_on"]:
             yield Paragraph(f"Ngày sinh: {show_date(one.person.born_on)}")
         posts = "; ".join(posts_of(one, day))
         kind = "đảng viên" if one.is_party_member else "quần chúng ngoài Đảng"
         yield Paragraph(f"Chức vụ: {posts}; {kind}" if posts else f"Là {kind}")
-        if one.is_party_member and one.person.card_number:
+        if one.is_party_member and one.person.card_number and shows["card_number"]:
             yield Paragraph(f"Số thẻ đảng viên: {one.person.card_number}")
     yield Paragraph(f"Đơn vị: {organisation.name_of(one.unit, day)}")
     yield from (Paragraph(f"{label}: {title}") for label, title in themes_of(one, day))

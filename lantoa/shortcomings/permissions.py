@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.rights import Right
+from lantoa.foundation.rights import PAGE, PRINT, SHEET, Field, Right
 
 PERMISSIONS = {
     "shortcomings.own": Right(
@@ -20,3 +20,13 @@ PERMISSIONS = {
         "secretary committee leader",
     ),
 }
+# Of a person only where her own unit follows it: no level above.
+FOLLOWS = "shortcomings.verify"
+FIELDS = (
+    Field(
+        "shortcomings.finding",
+        _("Hạn chế của một người"),
+        {PAGE: FOLLOWS, PRINT: FOLLOWS, SHEET: FOLLOWS},
+        "page print xlsx json",
+    ),
+)

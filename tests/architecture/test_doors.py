@@ -32,6 +32,7 @@ OTHER = {
     "people": "actors addresses codes fields middleware passwords records roles sign_in",
     "messages": "channels words",
     "documents": "book csv docx layout names paper pdf xlsx",
+    "personal_data": "words",
     "figures": "adding as_of catalogue cells children counting declared folding measure figure library pasting "
     "sections stages together unknown words",
     "meetings": "choosing printing records words",

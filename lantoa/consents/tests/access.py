@@ -10,9 +10,7 @@ from lantoa.foundation.attachments import judge
 from lantoa.practices.tests import stories as practices
 from tests.access import Row
 
-EVERYONE = (
-    "member secretary other_secretary committee officer leader inspector far_secretary former administrator"
-)
+EVERYONE = "everyone"
 
 
 def prepare(cast):

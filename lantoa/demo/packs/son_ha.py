@@ -19,6 +19,7 @@ from lantoa.organisation import queries as organisation_queries
 from lantoa.organisation.models import Unit
 from lantoa.people import actors
 from lantoa.people.models import Duty, Membership, Person, Post, Title
+from lantoa.personal_data import actions as personal_data
 from lantoa.registrations import actions as registrations
 from lantoa.registrations.models import Registration
 from lantoa.registrations.rules import Undertaking
@@ -108,6 +109,7 @@ def load(build: Builder) -> None:
     son_ha_spread.load(build, root, school)
     son_ha_mending.load(leaders, cells, TODAY)
     son_ha_deeds.load(root, leaders, cells, TODAY)
+    _answers_for_data(build, root)
 
 
 def _meetings(build: Builder, cell: Unit) -> None:
@@ -203,6 +205,16 @@ def _provincial_accounts(build: Builder, root: Unit, commune: Unit) -> None:
         person = build.person()
         build.post(person, unit, role, title, reach="subtree", is_head=role in ("committee", "leader"))
         build.account(person, name, what)
+
+
+def _answers_for_data(build: Builder, root: Unit) -> None:
+    """Who answers for personal data, and what a member asked her."""
+    person = build.person()
+    build.post(person, root, "protector", "Phụ trách bảo vệ dữ liệu cá nhân", reach="subtree")
+    build.account(person, "dulieu", "phụ trách bảo vệ dữ liệu, tỉnh Sơn Hà")
+    member = Person.objects.get(account__sign_in_name="dangvien").memberships.get()
+    said = "Số điện thoại của tôi đã đổi, đề nghị sửa theo số mới."
+    personal_data.ask(by=actors.as_member(member, TODAY), kind="correct", text=said, about="people.person")
 
 
 def _accounts_of_the_school(build: Builder, school: Unit, head: Post) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -16,8 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
-from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField
+from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField, TimeField
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.text import given_name
 from lantoa.meetings import queries, rules
@@ -45,24 +43,6 @@ NOT_ASKED = {
     ),
     rules.BOARD: ("combined", "story", "presenter", "posted"),
 }
-
-
-class TimeField(forms.CharField):
-    """A time typed as 14:30, 14h30 or 14h; shown as 14:30."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.widget.attrs.update({"autocomplete": "off", "maxlength": 12, "class": "num"})
-
-    def prepare_value(self, value: Any) -> Any:
-        return f"{value:%H:%M}" if isinstance(value, dt.time) else value
-
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        try:
-            return rules.read_time(text) if text else None
-        except BadInput as bad:
-            raise ValidationError(str(bad)) from None
 
 
 def _line(label: str | Promise, rows: int = 2) -> TextField:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from lantoa.messages.tests.told import message_for, urged
 from tests.access import Row
 
-EVERYONE = (
-    "member secretary other_secretary committee officer leader inspector far_secretary former administrator"
-)
+EVERYONE = "everyone"
 URGE = "committee officer leader"
 
 

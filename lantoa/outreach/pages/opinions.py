@@ -16,6 +16,7 @@ from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField
 from lantoa.foundation.filters import asked_key, asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.rights import PAGE, reads
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.foundation.verbs import said
 from lantoa.organisation import queries as organisation
@@ -307,7 +308,7 @@ def show(
         and opinion.status == CitizenOpinion.Status.RECEIVED
         and opinion.due_on < actor.on,
         "may_edit": may_edit and received_it,
-        "may_see_name": actor.may("outreach.edit")
+        "may_see_name": reads(actor, "outreach.given_by", PAGE)
         and actor.in_own_unit(CitizenOpinion.objects.filter(pk=pk)).exists(),
         "events": _acts_on(opinion),
     }

@@ -9,13 +9,15 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.exchange import Kind
+from lantoa.foundation.rights import SHEET, right_to_read
 from lantoa.people.exchange.columns import COLUMNS, ONE_WORD, WITH_PHONES
 from lantoa.people.exchange.leaving import rows
 from lantoa.people.exchange.planning import plan
 from lantoa.people.exchange.posts import POSTS
 from lantoa.people.exchange.writing import undo, write
 
-# Whoever keeps the records of people reads cards, telephones and addresses on their pages; nobody else does.
+# Which right each column needs is a row of the one table of fields, in this room's `permissions`.
+ASKED = ("born_on", "card_number", "phone", "email")
 ACCOUNTS = "people.manage_accounts"
 PEOPLE = Kind(
     code="people",
@@ -28,7 +30,7 @@ PEOPLE = Kind(
     undo=undo,
     rows=rows,
     names_persons=True,
-    private={"card_number": ACCOUNTS, "phone": ACCOUNTS, "email": ACCOUNTS},
+    private={name: right_to_read(f"people.{name}", SHEET) for name in ASKED},
     hint=gettext_lazy("Mỗi dòng một người, có chi bộ; thêm chức vụ, điện thoại nếu có."),
     options=(
         (WITH_PHONES, gettext_lazy("Mở tài khoản theo số điện thoại cho người chưa có")),

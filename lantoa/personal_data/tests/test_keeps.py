@@ -7,6 +7,7 @@ from django.db.models import ForeignKey
 
 from lantoa.foundation.keeps import Kept, all_kept
 from lantoa.people.models import Account, Person
+from lantoa.personal_data.models import Purpose
 
 # Tables of the ground and of the index that know a person by her number alone.
 BY_NUMBER = {
@@ -53,3 +54,10 @@ def test_no_watching_and_no_secret_has_a_column_that_is_shown(kept: Kept):
     assert not {one for one in words if any(part == word for part in one.split("_") for word in watched)}
     secret = ("password", "hash", "secret", "session_key", "salt", "data")
     assert not {one for one in kept.fields.split() if any(word in one for word in secret)}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kept", all_kept(), ids=lambda one: one.table)
+def test_every_table_is_kept_for_a_purpose_that_stands_in_the_register(kept: Kept):
+    known = Purpose.objects.values_list("code", flat=True)
+    assert kept.purpose in known, "name PURPOSE in the room's keeps.py: one of the register of purposes"

@@ -18,6 +18,7 @@ from lantoa.foundation.attachments import serve
 from lantoa.foundation.dates import read_year, show_date, show_long
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.pages import paginate
+from lantoa.foundation.rights import PRINT
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -113,6 +114,7 @@ def print_page(request: HttpRequest, pk: int) -> HttpResponse:
         "themes": printing.themes_of(one, on),
         "texts": printing.texts_of(one),
         "headings": HEADINGS.values(),
+        "shows": printing.read_by(one, request.actor, PRINT),
     }
     return render(request, "registrations/print.html", context)
 
@@ -125,7 +127,9 @@ def word(request: HttpRequest, pk: int, kind: str) -> HttpResponseBase:
     if kind not in printing.KINDS or (kind == printing.PLEDGE and one.person is None):
         raise Http404
     name = f"{printing.KINDS[kind]} {one.year} {one.owner_name}.docx"
-    return names.attachment_response(printing.word(one, kind, request.actor.on), name, names.DOCX)
+    return names.attachment_response(
+        printing.word(one, kind, request.actor.on, by=request.actor), name, names.DOCX
+    )
 
 
 def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:

@@ -18,6 +18,7 @@ from lantoa.foundation.models import Attachment
 from lantoa.organisation.models import Heir, Placement, Unit
 from lantoa.people.models import Account, Grant, Membership, Person, Post
 from lantoa.people.roles import ROLES
+from lantoa.personal_data import queries as personal_data
 
 MOST_NAMED = 5
 
@@ -123,6 +124,11 @@ def _named() -> list[Check]:
         Check("attachment.row", _("Mỗi tệp trên đĩa có dòng ghi trong cơ sở dữ liệu"), _files_without_rows),
         Check("attachment.size", _("Tệp trên đĩa dài đúng như đã ghi"), _files_cut_off),
         Check("history.sealed", _("Lịch sử đúng như lúc niêm phong"), _history),
+        Check(
+            "erasures.replayed",
+            _("Những gì đã xóa theo yêu cầu thì sau khi khôi phục cũng đã xóa lại (erase_again)"),
+            lambda: [one.number for one in personal_data.not_erased_again()],
+        ),
     ]
 
 

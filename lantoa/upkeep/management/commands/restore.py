@@ -46,4 +46,4 @@ class Command(BaseCommand):
         )
         if not manifest["signs_as_before"]:
             self.stdout.write(WITHOUT_KEY)
-        self.stdout.write("Chạy tiếp: manage.py migrate, manage.py seal verify, manage.py check_data.")
+        self.stdout.write("Chạy tiếp: manage.py migrate, erase_again, seal verify, check_data.")

@@ -1,0 +1,36 @@
+"""Asked at the desk of personal data, agreements to be named are taken back: the name is gone where it was shown."""
+
+import pytest
+
+from lantoa.consents import actions
+from lantoa.consents.heard import LISTENERS
+from lantoa.consents.models import Consent
+from lantoa.exemplars.tests import stories as exemplars
+from lantoa.foundation import heard
+from lantoa.personal_data import actions as personal_data
+from lantoa.personal_data.tests.stories import asked
+
+
+def agreed(cast):
+    named = exemplars.of_a_member(cast).named.get()
+    return actions.record_agreement(named, by=cast.secretary, way="word", agreed_on=cast.today)
+
+
+@pytest.mark.parametrize("kind", ["withdraw", "restrict", "object"])
+def test_what_she_agreed_to_is_taken_back(cast, kind):
+    consent = agreed(cast)
+    one = asked(cast, kind, "Không nêu tên tôi nữa.")
+    personal_data.finish(one, by=cast.protector, answer="Đã rút.")
+    heard.hear(LISTENERS[0])
+    consent.refresh_from_db()
+    assert not consent.agrees and str(one) in consent.revoked_by
+    assert not Consent.objects.filter(person=cast.member.person).agreeing().exists()
+
+
+def test_what_was_refused_or_is_something_else_changes_nothing(cast):
+    consent = agreed(cast)
+    personal_data.refuse(asked(cast, "restrict", "Thôi."), by=cast.protector, answer="Cần rõ hơn.")
+    personal_data.finish(asked(cast), by=cast.protector, answer="Đã sửa.")
+    heard.hear(LISTENERS[0])
+    consent.refresh_from_db()
+    assert consent.agrees

@@ -1,0 +1,28 @@
+"""What is done about personal data: requests are answered, purposes named, incidents written down."""
+
+from lantoa.personal_data.actions.erasing import (
+    carry_out,
+    decline,
+    erase,
+    erase_again,
+    propose,
+    set_retention,
+)
+from lantoa.personal_data.actions.incidents import (
+    close_incident,
+    mend_incident,
+    note_told,
+    record_incident,
+    set_incident_term,
+)
+from lantoa.personal_data.actions.purposes import set_purpose
+from lantoa.personal_data.actions.requests import (
+    ask,
+    extend,
+    finish,
+    lift,
+    refuse,
+    set_term,
+    take,
+    withdraw,
+)

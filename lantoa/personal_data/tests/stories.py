@@ -1,0 +1,50 @@
+"""How a request begins in these stories."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.utils import timezone
+
+from lantoa.people.models import Membership, Person
+from lantoa.personal_data import actions
+from lantoa.personal_data.models import DataRequest, Incident, RetentionProposal
+
+WRONG = "Ngày sinh ghi 12/03/1980, đúng là 21/03/1980."
+
+
+def asked(cast: Any, kind: str = "correct", text: str = WRONG, who: str = "member") -> DataRequest:
+    """Somebody of the cast asks."""
+    return actions.ask(by=getattr(cast, who), kind=kind, text=text, about="people.person")
+
+
+def limited(cast: Any) -> DataRequest:
+    """The member asked that her data be only kept, and it is."""
+    one = asked(cast, "restrict", "Không nêu tên tôi nữa.")
+    return actions.finish(one, by=cast.protector, answer="Đã hạn chế từ hôm nay.")
+
+
+NOTICED = timezone.make_aware(dt.datetime(2026, 11, 16, 7, 15))
+
+
+def incident(cast: Any, **said: Any) -> Incident:
+    """A list of a cell was sent to somebody who should not have it."""
+    told = {"title": "Danh sách chi bộ gửi nhầm", "what": "Tệp Excel gửi nhầm ra ngoài đơn vị."} | said
+    return actions.record_incident(by=cast.protector, unit=cast.cell, noticed_at=NOTICED, **told)
+
+
+def who_left(cast: Any, on: dt.date = dt.date(2026, 6, 1)) -> Person:
+    """Somebody who belonged to the cell until that day, with a telephone, a card and a day of birth."""
+    left = Person.objects.create(
+        full_name="Mai Văn Tư", phone="0912000111", card_number="00112233", born_on=dt.date(1950, 3, 2)
+    )
+    Membership.objects.create(person=left, unit=cast.cell, starts=dt.date(2021, 1, 1), ends=on)
+    return left
+
+
+def proposed(cast: Any) -> RetentionProposal:
+    """The clock has found the telephone of somebody who left."""
+    who_left(cast)
+    actions.propose(cast.today)
+    return RetentionProposal.objects.get()

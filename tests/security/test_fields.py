@@ -1,0 +1,144 @@
+"""The one table role × field × form, walked: whoever opens a page, a print or a file reads there what the table says
+and nothing else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from lantoa.foundation.rights import FILE, FORMS, PAGE, PRINT, SHEET, WORD, fields, reads
+from lantoa.outreach import actions as outreach
+from lantoa.people.roles import ROLES as EVERY_ROLE
+from lantoa.registrations.tests import papers
+from lantoa.shortcomings.tests import stories
+from tests.cast import ROLES
+
+BORN, CARD, PHONE, MAIL, GIVER = "12/03/1980", "35.118207", "0912777333", "huong@sonha.vn", "Lò Thị Canh"
+# What is looked for, as a page or as a cell of a workbook writes it (a day is a number there).
+CANARIES = {
+    "born_on": (BORN, "1980-03-12", "29292"),
+    "card_number": (CARD,),
+    "phone": (PHONE,),
+    "email": (MAIL,),
+    "text": ("Mỗi tối thứ Bảy tôi giúp bà con",),
+    "finding": (stories.FINDING,),
+    "given_by": (GIVER,),
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A place where some fields may be read: in which form, at which address; `whole` where who may read must find."""
+
+    name: str
+    form: str
+    codes: tuple[str, ...]
+    url: Callable[[Any], str]
+    whole: bool = True
+    is_own: bool = True
+
+
+PERSON = tuple(f"people.{name}" for name in ("born_on", "card_number", "phone", "email"))
+HEAD = ("registrations.born_on", "registrations.card_number", "registrations.text")
+SOURCES = [
+    Source("the form of a person", PAGE, PERSON, lambda c: f"/nguoi/{c.member.person.pk}/sua/"),
+    Source("a person", PAGE, PERSON, lambda c: f"/nguoi/{c.member.person.pk}/", whole=False),
+    Source("the list of people", PAGE, PERSON, lambda c: "/nguoi/?tim=Huong", whole=False),
+    Source("oneself", PAGE, PERSON, lambda c: "/toi/", is_own=True),
+    Source(
+        "all of it",
+        FILE,
+        (*PERSON, "shortcomings.finding"),
+        lambda c: "/toi/du-lieu/tep/",
+    ),
+    Source(
+        "the list that goes out", SHEET, PERSON, lambda c: f"/xuat/people/?don-vi={c.cell.code}", whole=False
+    ),
+    Source("a registration", PAGE, HEAD, lambda c: f"/dang-ky/{c.things['paper'].pk}/", whole=False),
+    Source("its print", PRINT, HEAD, lambda c: f"/dang-ky/{c.things['paper'].pk}/in/"),
+    Source("its Word file", WORD, HEAD, lambda c: f"/dang-ky/{c.things['paper'].pk}/tai/ban-dang-ky/"),
+    Source("their list", SHEET, HEAD, lambda c: "/dang-ky/?nam=2027&xuat=xlsx", whole=False),
+    Source("a shortcoming", PAGE, ("shortcomings.finding",), lambda c: f"/han-che/{c.things['found'].pk}/"),
+    Source("their print", PRINT, ("shortcomings.finding",), lambda c: "/han-che/in/?xem=don-vi", whole=False),
+    Source(
+        "their workbook",
+        SHEET,
+        ("shortcomings.finding",),
+        lambda c: "/han-che/?xem=don-vi&xuat=xlsx",
+        whole=False,
+    ),
+    Source(
+        "an opinion",
+        PAGE,
+        ("outreach.given_by",),
+        lambda c: f"/tuyen-truyen/y-kien/{c.things['said'].pk}/",
+        whole=False,
+    ),
+    Source("opinions", SHEET, ("outreach.given_by",), lambda c: "/tuyen-truyen/y-kien/?xuat=xlsx"),
+]
+
+
+def furnish(cast: Any) -> None:
+    """The member has everything that may be read of somebody; a citizen left her name with an opinion."""
+    person = cast.member.person
+    person.born_on, person.card_number, person.phone, person.email = dt.date(1980, 3, 12), CARD, PHONE, MAIL
+    person.save()
+    cast.things["paper"] = papers.submitted(cast.member)
+    cast.things["found"] = stories.of_member(cast)
+    cast.things["said"] = outreach.receive_opinions(
+        ["Đường thôn thiếu đèn."], by=cast.secretary, unit=cast.cell, given_by=GIVER, received_on=cast.today
+    )[0]
+
+
+def text_of(answer: Any) -> str:
+    """All words of a page or of a file; nothing of what was refused or leads elsewhere."""
+    if answer.status_code != 200:
+        return ""
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if not content.startswith(b"PK"):
+        return content.decode()
+    with zipfile.ZipFile(BytesIO(content)) as packed:
+        parts = [packed.read(name).decode(errors="replace") for name in packed.namelist()]
+    return re.sub(r"<[^>]+>", "\n", " ".join(parts))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("source", SOURCES, ids=lambda one: one.name)
+def test_everybody_reads_what_the_table_says(cast, source):
+    furnish(cast)
+    opened = set()
+    for who in ROLES:
+        answer = cast.client(who).get(source.url(cast))
+        said = text_of(answer)
+        for code in source.codes:
+            may = reads(getattr(cast, who), code, source.form, is_own=who == "member")
+            shown = any(word in said for word in CANARIES[code.partition(".")[2]])
+            assert may or not shown, f"{who} reads {code} in {source.name}, the table says no"
+            is_hers = source.url(cast).startswith("/toi/")
+            if source.whole and answer.status_code == 200 and (who == "member" or not is_hers):
+                assert shown or not may, f"{who} does not find {code} in {source.name}, the table says yes"
+        opened |= {who} if said else set()
+    assert opened, "nobody opened it: the address has moved"
+
+
+def test_the_table_names_what_there_is():
+    forms = set(FORMS)
+    walked = {(code, source.form) for source in SOURCES for code in source.codes}
+    for code, field in fields().items():
+        named = set(field.readers) | set(field.own.split())
+        assert named <= forms, f"{code} names a form that there is not"
+        assert {(code, form) for form in named} <= walked, f"{code}: no source is walked in each of its forms"
+        rights = {right for role in EVERY_ROLE.values() for right in role.permissions}
+        assert set(field.readers.values()) - {""} <= rights, f"{code} asks for a right that nobody holds"
+
+
+def test_who_answers_for_data_reads_no_field_of_others(cast):
+    assert not [code for code in fields() for form in FORMS if reads(cast.protector, code, form)]
