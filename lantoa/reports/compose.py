@@ -19,6 +19,7 @@ from lantoa.reports.content import Content, FilledSection, content_from
 from lantoa.reports.form import Form, Section, Sentence
 from lantoa.reports.models import Report
 from lantoa.reports.sentences import Line, Piece, Slot
+from lantoa.rounds.finding import coverage
 
 Wording = Mapping[str, Sequence[str]]
 
@@ -91,6 +92,7 @@ def compose(
         parts=tuple(_parts(form, unit, period, on, source, facts, told, programme, worded)),
         figures=tuple(figure for (_code, split), figure in figures.items() if not split),
         declared=tuple(one.figure for one in told),
+        coverage=tuple(coverage(unit, period)),
     )
     return annex.added(content, form, unit, on, figures, told) if tables else content
 

@@ -144,6 +144,7 @@ class Content:
     title: str = (
         ""  # what follows "báo cáo": "sơ kết 3 năm thực hiện …"; empty in papers kept before it was told
     )
+    coverage: tuple[str, ...] = ()  # what approved rounds of the period say: who answered, who is missing
 
     def part(self, code: str) -> FilledSection:
         """The section with this code."""

@@ -123,7 +123,12 @@ def opening(content: Content, issuer: str) -> str:
 
 
 def gaps(content: Content, note: str = "") -> Iterator[str]:
-    """How many units below have figures, and the name of every one that has none."""
+    """How many units below have figures, the name of every one that has none, and what approved rounds say of it."""
+    yield from _of_units(content, note)
+    yield from content.coverage
+
+
+def _of_units(content: Content, note: str) -> Iterator[str]:
     if not content.units_due:
         return
     absent = len(content.missing)

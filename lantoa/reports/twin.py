@@ -39,6 +39,7 @@ def as_dict(content: Content) -> dict[str, Any]:
         "legal_bases": content.bases,
         "units_due": content.units_due,
         "missing_units": [{"code": one.code, "name": one.name} for one in content.missing],
+        "rounds": list(content.coverage),
         "figures": [figure.as_dict() for figure in every_figure(content)],
     }
 

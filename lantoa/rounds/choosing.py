@@ -99,3 +99,8 @@ def _of_indicator(one: Indicator) -> Item:
     return Item(
         code=one.code, label=one.label, unit_of_count=one.unit_of_count, adds=rules.adds_of_indicator(one)
     )
+
+
+def figures_offered(unit: Unit, on: dt.date) -> dict[str, str]:
+    """code → label of every figure that can be asked, for rules between two of them."""
+    return {code: label for _field, choices in offered(unit, on) for code, label in choices}

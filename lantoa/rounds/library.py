@@ -88,3 +88,14 @@ READY = (
 def ready(code: str) -> Ready | None:
     """The form of that code; None when there is none."""
     return next((one for one in READY if one.code == code), None)
+
+
+# Rules between figures that an office may switch on: (never more, than).
+BOUNDS = (
+    ("registrations.approved", "registrations.registered"),
+    ("registrations.completed", "registrations.registered"),
+    ("breakthroughs.approved", "breakthroughs.registered"),
+    ("outreach.opinions_resolved", "outreach.opinions"),
+    ("programme.plan_tasks_done", "programme.plan_tasks"),
+    ("practices.recognised", "practices.registered"),
+)

@@ -15,6 +15,7 @@ from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import Actor
 from lantoa.rounds import rules
 from lantoa.rounds.models import Answer, Bound, Item, Line, Round
+from lantoa.rounds.rules import WITHDRAWN
 from lantoa.rounds.words import Amount
 
 
@@ -183,3 +184,15 @@ def late_answers(unit: Unit, on: dt.date) -> QuerySet[Answer]:
     """Of the unit and all below it: what was not sent by its day, the longest late first."""
     found = organisation.within(Answer.objects.overdue(on), unit, on=on)
     return found.select_related("round", "unit").order_by("round__due_on", "pk")
+
+
+def answers_of_period(unit: Unit, period: Period) -> list[Answer]:
+    """What the unit has sent or signed in rounds of exactly this period, the oldest first."""
+    told = (
+        Answer.objects.standing()
+        .told()
+        .filter(unit=unit, round__starts=period.starts, round__ends=period.ends)
+    )
+    return list(
+        told.exclude(round__state=WITHDRAWN).select_related("round", "unit").order_by("sent_at", "pk")
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -288,3 +288,21 @@ def must_choose(count: int) -> None:
     """At least one unit."""
     if not count:
         raise BadInput(_("Chọn ít nhất một đơn vị đã gửi."), "answers")
+
+
+def must_be_two_figures(part: str, whole: str, known: Mapping[str, str]) -> None:
+    """A rule speaks of two different figures that can be asked."""
+    if part not in known or whole not in known or part == whole:
+        raise BadInput(_("Chọn hai chỉ tiêu khác nhau."), "whole")
+
+
+def must_be_new_rule(is_new: bool) -> None:
+    """A rule is kept once."""
+    if not is_new:
+        raise BadInput(_("Quy tắc này đã có."), "whole")
+
+
+def must_be_own_rule(is_own: bool) -> None:
+    """What a level above keeps is read here."""
+    if not is_own:
+        raise NotAllowed(_("Quy tắc này do cấp trên đặt."))

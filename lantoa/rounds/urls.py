@@ -1,13 +1,17 @@
 """Addresses of collection rounds."""
 
 from lantoa.people.addresses import address
-from lantoa.rounds.pages import answering, opening, reading
+from lantoa.rounds.pages import answering, bounding, opening, overview, reading
 
 VIEW, OPEN, ANSWER = "rounds.view", "rounds.open", "rounds.answer"
 
 urlpatterns = [
     address("ky-so-lieu/", reading.index, permission=VIEW, name="index"),
+    address("tong-quan/theo-thang/", overview.months, permission=VIEW, name="months"),
+    address("trang-truoc-hop/", overview.before_meeting, permission=VIEW, name="before_meeting"),
     address("ky-so-lieu/qua-han/", reading.late, permission=VIEW, name="late"),
+    address("ky-so-lieu/quy-tac/", bounding.index, permission=OPEN, name="bounds"),
+    address("ky-so-lieu/quy-tac/<int:pk>/bo/", bounding.drop, permission=OPEN, name="bound_drop"),
     address("ky-so-lieu/mo/", opening.choose, permission=OPEN, name="choose"),
     address("ky-so-lieu/mo/bieu/", opening.new, permission=OPEN, name="new"),
     address("ky-so-lieu/<int:pk>/", reading.show, permission=VIEW, name="show"),

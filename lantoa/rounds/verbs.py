@@ -10,6 +10,8 @@ VERBS = {
     "answer.reopening_asked": _("đề nghị mở lại"),
     "answer.sent": _("xác nhận và gửi"),
     "answer.signed": _("chốt"),
+    "bound.dropped": _("bỏ quy tắc giữa hai con số"),
+    "bound.kept": _("đặt quy tắc giữa hai con số"),
     "round.opened": _("mở kỳ số liệu"),
     "round.closed": _("đóng kỳ số liệu"),
     "round.withdrawn": _("rút lại kỳ số liệu"),

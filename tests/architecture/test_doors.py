@@ -47,7 +47,7 @@ OTHER = {
     "shortcomings": "words",
     "commendations": "words",
     "exemplars": "words",
-    "rounds": "adding choosing compose counting library words",
+    "rounds": "adding choosing comparing compose counting finding library printing words xlsx",
     "reports": "annex comparing compose content corrections form forms marks named outlines paper printing "
     "prose reasons sentences twin unsaid versions wording words",
     "searching": "words",

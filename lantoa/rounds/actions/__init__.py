@@ -1,6 +1,7 @@
 """What is done to rounds."""
 
 from lantoa.rounds.actions.answering import complete_above, send
+from lantoa.rounds.actions.bounding import drop_bound, keep_bound
 from lantoa.rounds.actions.following import follow_the_tree
 from lantoa.rounds.actions.judging import (
     accept,

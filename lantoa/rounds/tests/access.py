@@ -22,6 +22,9 @@ def prepare(cast: Any) -> None:
     cast.things["asked"] = stories.answer_of(cast.things["round"], cast.cell)
     cells = stories.one_figure(cast, title="Số liệu năm 2024", period=Period.year(2024))
     cast.things["cells"] = stories.send(cells, cast.secretary, 4)
+    cast.things["bound"] = actions.keep_bound(
+        part="registrations.approved", whole="registrations.registered", by=cast.committee
+    )
     again = stories.one_figure(cast, title="Số liệu năm 2023", period=Period.year(2023))
     cast.things["reopening"] = actions.ask_to_reopen(
         stories.send(again, cast.secretary, 4), by=cast.secretary, reason="Ghi thừa."
@@ -45,6 +48,8 @@ TABLE = [
         "rounds:show", "secretary other_secretary committee officer leader inspector", args=_thing("communes")
     ),
     Row("rounds:late", VIEWERS),
+    Row("rounds:months", VIEWERS),
+    Row("rounds:before_meeting", VIEWERS),
     Row("rounds:answer", "secretary committee officer leader inspector", args=_thing("asked")),
     Row("rounds:answer", "far_secretary officer leader inspector", args=_thing("sent")),
     _post("accept", "cells", "committee"),
@@ -59,6 +64,8 @@ TABLE = [
         method="POST",
         data=lambda cast: {"answers": [cast.things["cells"].pk]},
     ),
+    Row("rounds:bounds", "committee officer"),
+    _post("bound_drop", "bound", "committee"),
     Row("rounds:close", "officer", args=_thing("round"), method="POST"),
     Row(
         "rounds:withdraw",

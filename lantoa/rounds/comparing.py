@@ -1,0 +1,225 @@
+"""Units beside each other, month by month: who has sent, met and planned in time, who late, who not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Min
+from django.db.models.functions import Substr
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.dates import Period, next_month
+from lantoa.foundation.text import title_key
+from lantoa.meetings.models import Meeting
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Placement, Unit
+from lantoa.programme.models import Plan
+from lantoa.rounds import rules
+from lantoa.rounds.models import Answer
+from lantoa.rounds.words import State
+
+# From the best to the worst: what stands in a square is the worst of what was due there.
+NONE, NOT_DUE, FULL, LATE, TO_SEE, MISSING = "none", "not_due", "full", "late", "to_see", "missing"
+ORDER = [NONE, NOT_DUE, FULL, LATE, TO_SEE, MISSING]
+COLOURS = {FULL: "ok", LATE: "lt", TO_SEE: "rv", MISSING: "no"}
+ROUNDS, MEETINGS, PLANS = "so-lieu", "sinh-hoat", "ke-hoach"
+PLAN_MONTH = 3  # the plan of the year is written in its first quarter
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What one thing that was due says of a month; `days` late, `url` where it is read."""
+
+    state: str
+    said: str
+    days: int = 0
+    url: str = ""
+
+    @property
+    def css(self) -> str:
+        """Its colour."""
+        return COLOURS.get(self.state, "nd")
+
+
+@dataclass(frozen=True)
+class Square:
+    """One unit in one month: the worst of its marks, and all of them in words."""
+
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def worst(self) -> Mark:
+        """What the square shows."""
+        return max(self.marks, key=lambda mark: (ORDER.index(mark.state), mark.days), default=Mark(NONE, ""))
+
+    @property
+    def said(self) -> str:
+        """Every mark in words."""
+        return "; ".join(mark.said for mark in self.marks)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether its day has come."""
+        return self.worst.state not in (NONE, NOT_DUE)
+
+    @property
+    def is_in_time(self) -> bool:
+        """Whether everything was there by its day."""
+        return self.is_due and all(mark.state != MISSING and not mark.days for mark in self.marks)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One unit and its twelve months."""
+
+    place: Placement
+    squares: tuple[Square, ...]
+
+    @property
+    def due(self) -> int:
+        """How many of its months are due."""
+        return sum(square.is_due for square in self.squares)
+
+    @property
+    def in_time(self) -> int:
+        """In how many of them everything was there by its day."""
+        return sum(square.is_in_time for square in self.squares)
+
+    @property
+    def missing(self) -> int:
+        """In how many something is missing."""
+        return sum(square.worst.state == MISSING for square in self.squares)
+
+
+@dataclass(frozen=True)
+class Year:
+    """The units directly below one unit in one year; whoever lacks something in the last month due stands first."""
+
+    unit: Unit
+    year: int
+    rows: list[Row] = field(default_factory=list)
+    month: int = 0  # the last month of which something is due; 0 for none
+
+    @property
+    def lacking(self) -> list[Row]:
+        """Who lacks something in that month."""
+        return [row for row in self.rows if self.month and row.squares[self.month - 1].worst.state == MISSING]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was due all year."""
+        return not self.month
+
+
+Marks = dict[str, dict[int, list[Mark]]]  # path of the child → month → its marks
+
+
+def year_of(unit: Unit, year: int, on: dt.date, only: str = "") -> Year:
+    """The twelve months of every unit directly below, by the tree of the day; `only` rounds, meetings or plans.
+
+    A few queries, whatever the number of units.
+    """
+    places = list(organisation.children(unit, on))
+    here = organisation.placement(unit, on)
+    if not places or here is None:
+        return Year(unit, year)
+    marks: Marks = defaultdict(lambda: defaultdict(list))
+    for kind, found in ((ROUNDS, _rounds), (MEETINGS, _meetings), (PLANS, _plans)):
+        if only in ("", kind):
+            for path, month, mark in found(here, places, year, on):
+                marks[path][month].append(mark)
+    rows = [Row(one, tuple(Square(tuple(marks[one.path][m])) for m in range(1, 13))) for one in places]
+    month = max((n for row in rows for n, one in enumerate(row.squares, 1) if one.is_due), default=0)
+    rows.sort(key=lambda row: _order(row, month))
+    return Year(unit, year, rows, month)
+
+
+def _order(row: Row, month: int) -> tuple[bool, int, str]:
+    is_lacking = bool(month) and row.squares[month - 1].worst.state == MISSING
+    return not is_lacking, -row.missing, title_key(row.place.name)
+
+
+Found = Iterator[tuple[str, int, Mark]]
+
+
+def _rounds(here: Placement, places: Iterable[Placement], year: int, on: dt.date) -> Found:
+    """Of each round whose period ends in the year, what the children were asked."""
+    below = Placement.objects.on(on).filter(parent=here.unit_id).values("unit_id")
+    asked = Answer.objects.standing().filter(unit__in=below).exclude(round__state=State.WITHDRAWN)
+    span = Period.year(year)
+    asked = asked.filter(round__ends__gt=span.starts + dt.timedelta(days=1), round__ends__lte=span.ends)
+    paths = {place.unit_id: place.path for place in places}
+    for one in asked.select_related("round"):
+        yield paths[one.unit_id], one.round.period.last_day.month, _mark_of(one, on)
+
+
+def _mark_of(one: Answer, on: dt.date) -> Mark:
+    title, url = one.round.title, one.get_absolute_url()
+    if one.is_told:
+        late = _("%(title)s: gửi trễ %(n)s ngày") % {"title": title, "n": one.days_late}
+        said = late if one.days_late else _("%(title)s: đã gửi đúng hạn") % {"title": title}
+        if one.status == rules.SENT:
+            return Mark(TO_SEE, _("%(said)s, chờ nhận") % {"said": said}, one.days_late, url)
+        return Mark(LATE if one.days_late else FULL, said, one.days_late, url)
+    if one.round.due_on < on or not one.round.is_open:
+        return Mark(MISSING, _("%(title)s: quá hạn chưa gửi") % {"title": title}, 0, url)
+    return Mark(NOT_DUE, _("%(title)s: chưa đến hạn") % {"title": title}, 0, url)
+
+
+def _meetings(here: Placement, places: Iterable[Placement], year: int, on: dt.date) -> Found:
+    """Of each month that is over, how many of the cells met regularly."""
+    cells, met = _cells(here, on), _met(here, year, on)
+    for place in places:
+        for month in range(1, 13):
+            ends = next_month(dt.date(year, month, 1))
+            due = sum(n for since, n in cells.get(place.path, []) if since < ends)
+            if due and ends <= on:
+                n = min(met.get((place.path, month), 0), due)
+                said = _("%(n)s/%(due)s chi bộ ghi sinh hoạt thường kỳ") % {"n": n, "due": due}
+                yield place.path, month, Mark(FULL if n == due else MISSING, said)
+
+
+def _cells(here: Placement, on: dt.date) -> dict[str, list[tuple[dt.date, int]]]:
+    """child → (since when they stand, how many cells)."""
+    cells = Placement.objects.on(on).under(here.path).filter(unit__level=Unit.Level.CELL)
+    child = cells.annotate(child=Substr("path", 1, len(here.path) + organisation.STEP))
+    since = child.annotate(since=Min("unit__placements__starts")).values_list("child", "since")
+    found: dict[str, list[tuple[dt.date, int]]] = defaultdict(list)
+    for path, day in since:
+        found[path].append((day, 1))
+    return found
+
+
+def _met(here: Placement, year: int, on: dt.date) -> dict[tuple[str, int], int]:
+    span = Period.year(year)
+    held = Meeting.objects.filter(
+        kind=Meeting.Kind.REGULAR,
+        held_on__gte=span.starts,
+        held_on__lt=span.ends,
+        unit__level=Unit.Level.CELL,
+    )
+    rows = organisation.by_child(held, here.path, on=on).order_by().values_list("child", "held_on__month")
+    return {(path, month): n for path, month, n in rows.annotate(n=Count("unit", distinct=True))}
+
+
+def _plans(here: Placement, places: Iterable[Placement], year: int, on: dt.date) -> Found:
+    """Whether committees issued the plan of the year in its first quarter."""
+    span, due = Period.year(year), next_month(dt.date(year, PLAN_MONTH, 1))
+    below = Placement.objects.on(on).filter(parent=here.unit_id).values("unit_id")
+    plans = Plan.objects.of_year().issued().filter(unit__in=below, starts__lt=span.ends, ends__gt=span.starts)
+    first = dict(plans.order_by().values_list("unit_id").annotate(first=Min("issued_on")))
+    for place in places:
+        if place.unit.level not in (Unit.Level.GRASSROOTS, Unit.Level.SUPERIOR):
+            continue
+        issued = first.get(place.unit_id)
+        if issued is not None:
+            days = max(0, (issued - due).days + 1)
+            said = _("kế hoạch năm ban hành ngày %(day)s") % {"day": f"{issued:%d/%m/%Y}"}
+            yield place.path, PLAN_MONTH, Mark(LATE if days else FULL, said, days)
+        elif due <= on:
+            yield place.path, PLAN_MONTH, Mark(MISSING, _("chưa ban hành kế hoạch năm"))
+        else:
+            yield place.path, PLAN_MONTH, Mark(NOT_DUE, _("kế hoạch năm chưa đến hạn"))

@@ -1,0 +1,79 @@
+"""Who has sent, met and planned, month by month; and the one page before a meeting."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.foundation import clock
+from lantoa.foundation.filters import asked_period, chosen
+from lantoa.foundation.pages import paginate
+from lantoa.foundation.sheets import KIND, wants_workbook
+from lantoa.organisation import queries as organisation
+from lantoa.people.addresses import asked_unit, asked_year
+from lantoa.rounds import comparing, printing, xlsx
+from lantoa.rounds.comparing import MEETINGS, PLANS, ROUNDS, Year
+
+KINDS = (
+    (ROUNDS, gettext_lazy("Kỳ số liệu")),
+    (MEETINGS, gettext_lazy("Sinh hoạt chi bộ")),
+    (PLANS, gettext_lazy("Kế hoạch năm")),
+)
+ON_A_PHONE = 3
+
+
+def _asked(request: HttpRequest, only: str = "") -> Year:
+    """The year of ?nam=, or of ?ky= as the overview names it."""
+    period = asked_period(request)
+    year = period.starts.year if period else asked_year(request)
+    return comparing.year_of(asked_unit(request), year, request.actor.on, only)
+
+
+def months(request: HttpRequest) -> HttpResponse:
+    """Units × months, whoever lacks something first; `?chi=thieu` shows only those, `?xuat=xlsx` is the workbook."""
+    only = chosen(request, "xem", dict(KINDS))
+    year = _asked(request, only)
+    name = organisation.name_of(year.unit, request.actor.on)
+    if wants_workbook(request):
+        return _workbook(year, name)
+    lacking = request.GET.get("chi") == "thieu"
+    last = year.month or request.actor.on.month
+    recent = range(last - ON_A_PHONE + 1, last + 1)
+    page = paginate(request, year.lacking if lacking else year.rows, per=40)
+    context = {
+        "year": year,
+        "unit": year.unit,
+        "unit_name": name,
+        "page": page,
+        "rows": [(row, [(one, n not in recent) for n, one in enumerate(row.squares, 1)]) for row in page],
+        "lacking": lacking,
+        "months": [(n, n == year.month, n not in recent) for n in range(1, 13)],
+        "years": range(request.actor.on.year + 1, request.actor.on.year - 6, -1),
+        "kinds": KINDS,
+        "asked": only,
+        "may_urge": request.actor.may("messages.urge") and year.unit == request.actor.unit,
+        "at": clock.now(),
+    }
+    return render(request, "rounds/months.html", context)
+
+
+def _workbook(year: Year, name: str) -> HttpResponse:
+    title = _("%(unit)s: ai đã nộp, ai còn thiếu, năm %(year)s") % {"unit": name, "year": year.year}
+    answer = HttpResponse(xlsx.workbook(year, title), content_type=KIND)
+    answer["Content-Disposition"] = f'attachment; filename="theo-thang-{year.unit.code}-{year.year}.xlsx"'
+    return answer
+
+
+def before_meeting(request: HttpRequest) -> HttpResponse:
+    """One A4 page to print, the same figures as the overview at that moment."""
+    unit = asked_unit(request)
+    context = {
+        "found": printing.before_meeting(unit, request.actor),
+        "unit": unit,
+        "unit_name": organisation.name_of(unit, request.actor.on),
+        "at": clock.now(),
+        "today": request.actor.on,
+    }
+    return render(request, "rounds/before_meeting.html", context)
