@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Count, Min
 from django.db.models.functions import Substr
@@ -137,7 +138,7 @@ def year_of(unit: Unit, year: int, on: dt.date, only: str = "") -> Year:
     return Year(unit, year, rows, month)
 
 
-def _order(row: Row, month: int) -> tuple[bool, int, str]:
+def _order(row: Row, month: int) -> tuple[Any, ...]:
     is_lacking = bool(month) and row.squares[month - 1].worst.state == MISSING
     return not is_lacking, -row.missing, title_key(row.place.name)
 
@@ -201,7 +202,8 @@ def _met(here: Placement, year: int, on: dt.date) -> dict[tuple[str, int], int]:
         held_on__lt=span.ends,
         unit__level=Unit.Level.CELL,
     )
-    rows = organisation.by_child(held, here.path, on=on).order_by().values_list("child", "held_on__month")
+    found: Any = organisation.by_child(held, here.path, on=on).order_by()
+    rows = found.values_list("child", "held_on__month")
     return {(path, month): n for path, month, n in rows.annotate(n=Count("unit", distinct=True))}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
@@ -103,9 +104,13 @@ def _changes(unit: Unit, on: dt.date) -> Iterator[tuple[int, Line]]:
         strict=True,
     )
     told = [(one, other) for one, other in pairs if one.kind == NUMBER and one.exact != other.exact]
-    told.sort(key=lambda pair: -abs((pair[0].exact or 0) - (pair[1].exact or 0)))
+    told.sort(key=lambda pair: -abs(_grew(*pair)))
     for one, other in told:
-        yield int((one.exact or 0) - (other.exact or 0)), _line(one, other)
+        yield int(_grew(one, other)), _line(one, other)
+
+
+def _grew(now: Figure, before: Figure) -> Decimal:
+    return (now.exact or Decimal(0)) - (before.exact or Decimal(0))
 
 
 def _happens(code: str) -> bool:
