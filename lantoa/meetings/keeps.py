@@ -21,5 +21,6 @@ KEEPS = (
         _("Việc được đưa ra hỏi ở buổi sau cho đến khi xong."),
         _("Cùng biên bản."),
         "what due done_on",
+        "part position",
     ),
 )
