@@ -21,6 +21,7 @@ urlpatterns = [
     address("khen-thuong/dot/mo/", listing.new_occasion, permission=VIEW, name="occasion_new"),
     address("khen-thuong/quyet-dinh/ghi/", decisions.new, permission=VIEW, name="decision_new"),
     address("khen-thuong/quyet-dinh/<int:pk>/", decisions.show, permission=VIEW, name="decision"),
+    address("khen-thuong/quyet-dinh/<int:pk>/word/", decisions.word, permission=VIEW, name="decision_word"),
     address("khen-thuong/quyet-dinh/<int:pk>/trao/", decisions.award, permission=VIEW, name="award"),
     address("khen-thuong/de-nghi/", listing.proposals, permission=VIEW, name="proposals"),
     address("khen-thuong/de-nghi/viet/", nominating.new, permission=PROPOSE, name="proposal_new"),

@@ -156,6 +156,28 @@ def abbreviation_of(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isalpha()).upper()[:10]
 
 
+def who_signs(issuer: str) -> str:
+    """The body on whose behalf its papers are signed: a cell signs for itself, a committee by its standing body."""
+    return CELL if issuer.startswith(CELL) else "Ban Thường vụ"
+
+
+def archive_of(issuer: str) -> str:
+    """Whose office keeps a copy of a Party paper: "Tỉnh ủy", "Đảng ủy"; a cell has no office."""
+    known = [committee for committee, _letters in (*COMMITTEES.values(), OTHER_COMMITTEE)]
+    return next((committee for committee in known if issuer.startswith(committee)), "")
+
+
+def paper_day(day: dt.date | None) -> str:
+    """A day as a paper of the Party writes it: "05/3/2026", "09/02/2026", "16/11/2026"; empty for none."""
+    return f"{day.day:02d}/{day.month:{'02' if day.month < 3 else ''}d}/{day.year}" if day else ""
+
+
+def joined(items: Iterable[str]) -> str:
+    """ "a", "a và b", "a, b và c"."""
+    *first, last = list(items) or [""]
+    return f"{', '.join(first)} và {last}" if first else last
+
+
 def gaps(numbers: Iterable[int]) -> list[tuple[int, int]]:
     """The numbers from 1 on that none of these, in rising order, bears: (2, 2) and (7, 11) for 1, 3, 4, 5, 6, 12."""
     found, due = [], 1

@@ -94,6 +94,11 @@ def title_key(text: str) -> list[str]:
     return [f"!{word:0>9}" if word.isdecimal() else word_key(word) for word in words]
 
 
+def upper_first(words: str) -> str:
+    """The same with a capital at the head, for the beginning of a sentence or the name of an award."""
+    return words[:1].upper() + words[1:]
+
+
 def lower_first(words: str) -> str:
     """A name as it goes into a sentence: "Học tập" → "học tập"; "PCI" stays."""
     return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words

@@ -19,6 +19,7 @@ from lantoa.programme.models import (
     PlanQuerySet,
     PlanTask,
     Programme,
+    Serves,
     Theme,
 )
 
@@ -28,9 +29,9 @@ def programme_on(day: dt.date) -> Programme | None:
     return Programme.objects.on(day).first()
 
 
-def bases_on(day: dt.date) -> QuerySet[LegalBasis]:
-    """The documents in force on that day, oldest first."""
-    return LegalBasis.objects.on(day)
+def bases_on(day: dt.date, serves: str = Serves.PROGRAMME) -> QuerySet[LegalBasis]:
+    """The documents in force on that day on which the programme rests, or other papers (`serves`), oldest first."""
+    return LegalBasis.objects.on(day).filter(serves=serves)
 
 
 def themes_of(unit: Unit, on: dt.date) -> list[Theme]:

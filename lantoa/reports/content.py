@@ -10,6 +10,7 @@ from typing import Any
 
 from cattrs import BaseValidationError, Converter, transform_error
 
+from lantoa.documents.paper import Names
 from lantoa.figures.figure import Figure
 from lantoa.foundation.dates import Period
 from lantoa.reports.sentences import Line, Piece
@@ -105,17 +106,6 @@ class Absent:
 
     code: str
     name: str
-
-
-@dataclass(frozen=True)
-class Names:
-    """How the paper names who writes it, to whom it belongs and where it is written."""
-
-    issuer: str
-    superior: str
-    place: str
-    letters: str
-    system: str
 
 
 @dataclass(frozen=True)

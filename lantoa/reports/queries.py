@@ -9,8 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from lantoa.documents import queries as documents
-from lantoa.documents.layout import PARTY, STATE
+from lantoa.documents.queries import names_on as names_on
 from lantoa.figures import together
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, heard_from
@@ -26,7 +25,7 @@ from lantoa.people.actors import Actor
 from lantoa.programme import queries as programme
 from lantoa.programme.models import LegalBasis
 from lantoa.reports import rules
-from lantoa.reports.content import Absent, Names
+from lantoa.reports.content import Absent
 from lantoa.reports.form import Form
 from lantoa.reports.forms import form_called
 from lantoa.reports.models import Outline, Report
@@ -130,21 +129,6 @@ def day_of_tree(unit: Unit, period: Period) -> dt.date:
             "period",
         )
     return day
-
-
-def names_on(unit: Unit, day: dt.date) -> Names:
-    """How the unit's paper of that day names who writes it, who stands above, and where."""
-    above = organisation.ancestors(unit, day)
-    own = organisation.name_of(unit, day)
-    parents = [place.name for place in above if place.unit.kind == Unit.Kind.PARTY]
-    issuer = rules.committee_of(own)
-    return Names(
-        issuer=issuer,
-        superior=rules.committee_of(parents[-1]) if parents else "",
-        place=rules.place_of([place.name for place in above] + [own]),
-        letters=documents.usual_abbreviation(unit) or rules.abbreviation_of(issuer),
-        system=PARTY if unit.kind == Unit.Kind.PARTY else STATE,
-    )
 
 
 def programme_name(day: dt.date) -> str:

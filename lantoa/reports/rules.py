@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from lantoa.documents.rules import CELL, COMMITTEES, OTHER_COMMITTEE
-from lantoa.documents.rules import abbreviation_of as abbreviation_of
+from lantoa.documents.rules import archive_of as archive_of
 from lantoa.documents.rules import committee_of as committee_of
+from lantoa.documents.rules import joined as joined
+from lantoa.documents.rules import paper_day as paper_day
 from lantoa.documents.rules import place_of as place_of
+from lantoa.documents.rules import who_signs as who_signs
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
@@ -19,28 +21,6 @@ from lantoa.reports.words import years_on
 DRAFT, ISSUED = "draft", "issued"
 ISSUE = "issue"
 LIFE = Steps([step(ISSUE, frm=[DRAFT], to=ISSUED)])
-
-
-def who_signs(issuer: str) -> str:
-    """The body on whose behalf its papers are signed: a cell signs for itself, a committee by its standing body."""
-    return CELL if issuer.startswith(CELL) else "Ban Thường vụ"
-
-
-def archive_of(issuer: str) -> str:
-    """Whose office keeps a copy of a Party paper: "Tỉnh ủy", "Đảng ủy"; a cell has no office."""
-    known = [committee for committee, _letters in (*COMMITTEES.values(), OTHER_COMMITTEE)]
-    return next((committee for committee in known if issuer.startswith(committee)), "")
-
-
-def paper_day(day: dt.date | None) -> str:
-    """A day as a paper of the Party writes it: "05/3/2026", "09/02/2026", "16/11/2026"; empty for none."""
-    return f"{day.day:02d}/{day.month:{'02' if day.month < 3 else ''}d}/{day.year}" if day else ""
-
-
-def joined(items: Iterable[str]) -> str:
-    """ "a", "a và b", "a, b và c"."""
-    *first, last = list(items) or [""]
-    return f"{', '.join(first)} và {last}" if first else last
 
 
 def same_period_a_year_before(period: Period) -> Period | None:

@@ -6,16 +6,18 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.commendations import actions, queries, rules
+from lantoa.commendations import actions, printing, queries, rules
 from lantoa.commendations.models import AwardLevel, Commendation, Decision, Form, Subject
 from lantoa.commendations.pages.listing import may_record
 from lantoa.commendations.pages.shared import OccasionField
 from lantoa.commendations.pages.subjects import subjects_in
+from lantoa.documents.names import DOCX, attachment_response
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import read_date
 from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
@@ -107,6 +109,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "decision": decision,
         "body": decision.body or organisation.name_of(decision.unit, decision.decided_on),
         "page": page,
+        "has_word": decision.unit is not None and actor.reaches(decision.unit),
         "in_register": queries.may_read_register(actor, decision),
         "rows": organisation.with_unit_names(page, decision.decided_on),
         "totals": queries.totals(whole),
@@ -116,6 +119,17 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "today": actor.on,
     }
     return render(request, "commendations/decision.html", context)
+
+
+def word(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The decision of a unit within reach as a Word file to edit and sign; any other has no such file."""
+    seen = Decision.objects.visible_to(request.actor).filter(unit__isnull=False)
+    decision = get_object_or_404(
+        seen.select_related("unit", "occasion", "document__type", "document__register"), pk=pk
+    )
+    if not request.actor.reaches(decision.unit):
+        raise Http404
+    return attachment_response(printing.word(decision), f"{decision}.docx", DOCX)
 
 
 @posts_only

@@ -67,6 +67,7 @@ TABLE = [
     Row("commendations:occasion_new", allowed=f"{PROPOSERS} leader"),
     Row("commendations:decision_new", allowed="secretary other_secretary committee leader far_secretary"),
     Row("commendations:decision", args=_pk("decision"), allowed=OF_THE_CELL),
+    Row("commendations:decision_word", args=_pk("decision"), allowed="officer leader inspector"),
     Row(
         "commendations:award",
         args=_pk("decision"),

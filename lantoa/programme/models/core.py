@@ -124,8 +124,15 @@ class Pillar(models.Model):
         return self.name
 
 
+class Serves(models.TextChoices):
+    """Which papers rest on a legal basis."""
+
+    PROGRAMME = "programme", _("học tập, thực hành và báo cáo")
+    COMMENDATION = "commendation", _("quyết định khen thưởng")
+
+
 class LegalBasis(models.Model):
-    """A document on which the programme rests. `verified` says whether its own text has been read."""
+    """A document on which papers rest. `verified` says whether its own text has been read."""
 
     symbol = models.CharField(_("số, ký hiệu"), max_length=40, unique=True)
     kind = models.CharField(_("loại văn bản"), max_length=20, choices=Kind)
@@ -134,6 +141,7 @@ class LegalBasis(models.Model):
     abstract = models.CharField(_("trích yếu"), max_length=500)
     starts = models.DateField(_("có hiệu lực từ"))
     ends = models.DateField(_("đến trước ngày"), null=True, blank=True)
+    serves = models.CharField(_("là căn cứ của"), max_length=12, choices=Serves, default=Serves.PROGRAMME)
     verified = models.BooleanField(_("đã đối chiếu bản gốc"), default=False)
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField, YearField
 from lantoa.people.actors import Actor
 from lantoa.people.fields import UnitField
-from lantoa.programme.models import Axis, Kind, Movement, Plan, Theme
+from lantoa.programme.models import Axis, Kind, Movement, Plan, Serves, Theme
 
 FIRST_YEAR = 2016
 SPANS = [(Theme.Span.YEAR, gettext_lazy("một năm")), (Theme.Span.TERM, gettext_lazy("toàn khóa"))]
@@ -313,6 +313,7 @@ class BasisForm(PlainForm):
     issuer = TextField(label=gettext_lazy("Cơ quan ban hành"), max_length=160)
     issued_on = DayField(label=gettext_lazy("Ngày ban hành"))
     abstract = TextField(label=gettext_lazy("Trích yếu"), max_length=500, rows=3)
+    serves = forms.ChoiceField(label=gettext_lazy("Là căn cứ của"), choices=Serves.choices)
     starts = DayField(label=gettext_lazy("Có hiệu lực từ ngày"))
     ends = DayField(label=gettext_lazy("Hết hiệu lực từ ngày"), required=False)
     verified = forms.BooleanField(label=gettext_lazy("Đã đối chiếu bản gốc"), required=False)

@@ -20,7 +20,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.people.actors import keeps_lists
 from lantoa.people.addresses import asked_unit
 from lantoa.programme import actions, queries, rules
-from lantoa.programme.models import Directive, LegalBasis, Theme
+from lantoa.programme.models import Directive, LegalBasis, Serves, Theme
 from lantoa.programme.pages.forms import (
     BasisForm,
     DirectiveForm,
@@ -46,6 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "programme": programme,
         "pillars": programme.pillars_on(day) if programme else [],
         "bases": queries.bases_on(day),
+        "bases_of_commendations": queries.bases_on(day, Serves.COMMENDATION),
         "themes": queries.themes_of(unit, day),
         "directives": found[:DIRECTIVES_SHOWN],
         "more_directives": found[DIRECTIVES_SHOWN:],
