@@ -46,6 +46,7 @@ FUNDS, ASSOCIATIONS = _("Tiết kiệm, quỹ"), _("Hội, đoàn thể")
 OFFICES, RANKS = _("Hồ sơ, thủ tục"), _("Xếp hạng, đánh giá")
 PRIZES = _("Sáng tác, quảng bá")
 PARTY, INSPECTION = _("Phát triển đảng, lớp học"), _("Kiểm tra, giám sát")
+MEETINGS = _("Sinh hoạt, sáng tác")
 CARRIED_OVER = _("Hồ sơ kỳ trước chuyển sang nằm trong tổng phải giải quyết, không phải số tiếp nhận.")
 
 # The four of a stock of dossiers, by what they are in its balance.
@@ -168,6 +169,13 @@ LIBRARY = (
         "inspection.organisations", INSPECTION, _("Lượt tổ chức đảng được kiểm tra, giám sát"), _("lượt"), "inspection"
     ),
     Ready("inspection.members", INSPECTION, _("Lượt đảng viên được kiểm tra, giám sát"), _("lượt"), "inspection"),
+    Ready(
+        "cells.speaking", MEETINGS, _("Lượt đảng viên phát biểu trên lượt dự sinh hoạt"), _("lượt"), "meetings",
+        "ratio", "in_period", "parts",
+    ),
+    Ready("cells.read_aloud", MEETINGS, _("Bài viết, mẩu chuyện về Bác đã đọc tại chi bộ"), _("bài"), "meetings"),
+    Ready("prizes.entered", MEETINGS, _("Tác phẩm dự Giải sáng tác, quảng bá"), _("tác phẩm"), "outreach"),
+    Ready("prizes.won", MEETINGS, _("Tác phẩm đạt Giải sáng tác, quảng bá"), _("tác phẩm"), "outreach"),
 )  # fmt: skip
 
 

@@ -31,19 +31,30 @@ def added(
 ) -> Content:
     """The content with its tables."""
     before = rules.same_period_a_year_before(content.period)
+    children = Children.of(unit, on)
     rows = [slot for slot in form.rows if slot.key in figures]
     earlier = _with_states(_of(rows, unit, before, on), unit, before, content) if before else {}
     since = _of(rows, unit, content.stage, on)
     figures = _with_states(figures, unit, content.period, content)
-    counted = [_row(slot, figures, earlier, since, content.programme) for slot in rows]
+    made = [(slot, _row(slot, figures, earlier, since, content.programme)) for slot in rows]
+    counted = [row for slot, row in made if not slot.split or _tells_something(row)]
     stated = [_declared_row(one, content) for one in told if one.figure.code not in catalogue()]
-    columns = [column for column in form.units if column.code in catalogue()]
+    columns = [
+        column
+        for column in form.columns_over([place.unit.level for place in children.placements])
+        if column.code in catalogue()
+    ]
     return replace(
         content,
         annex=(*counted, *stated),
         columns=tuple(column.title for column in columns),
-        units=tuple(_units([column.code for column in columns], content, unit, on)),
+        units=tuple(_units([column.code for column in columns], content, unit, children)),
     )
+
+
+def _tells_something(row: AnnexRow) -> bool:
+    """A part of a whole stands in the table when there was one, now, a year before or since the stage began."""
+    return any(entry.number for entry in (row.now, row.before, row.since))
 
 
 def _with_states(figures: Figures, unit: Unit, period: Period, content: Content) -> Figures:
@@ -103,13 +114,14 @@ def entry(figure: Figure) -> Entry:
     return Entry(figure.show(with_unit=False))
 
 
-def _units(codes: list[str], content: Content, unit: Unit, on: dt.date) -> Iterable[UnitRow]:
+def _units(codes: list[str], content: Content, unit: Unit, children: Children) -> Iterable[UnitRow]:
     """A row for each child, one for what the unit did itself, and the unit's own figures below."""
-    children = Children.of(unit, on)
     if not children.placements or not codes:
         return
     children.count(codes, content.period)
-    columns = [by_child(code, unit=unit, period=content.period, on=on, children=children) for code in codes]
+    columns = [
+        by_child(code, unit=unit, period=content.period, on=children.on, children=children) for code in codes
+    ]
     missing = {one.code for one in content.missing}
     for number, place in enumerate(children.placements):
         figures = [one.children[number][1] for one in columns]

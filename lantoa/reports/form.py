@@ -15,6 +15,7 @@ A sentence is left out when a figure outside brackets has nothing to tell.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from lantoa.reports import sentences
@@ -76,7 +77,8 @@ class Form:
     """One official report. `abstract` is its trích yếu, with "{programme}" and "{period}" in it.
 
     `annex` names the rows of the annex ("code" or "code@split=part"); `otherwise` is the section for declared
-    figures that name none, `corrected_in` the one that tells what has changed since earlier reports.
+    figures that name none, `corrected_in` the one that tells what has changed since earlier reports. `units` are the
+    columns of the table of units, `cells` those where the units below are cells.
     """
 
     code: str
@@ -89,6 +91,7 @@ class Form:
     units: tuple[Column, ...]
     otherwise: str
     corrected_in: str = ""
+    cells: tuple[Column, ...] = ()
 
     def section(self, code: str) -> Section | None:
         """The section with this code."""
@@ -110,7 +113,11 @@ class Form:
     def codes(self) -> set[str]:
         """Every measure that the form names anywhere."""
         named = {slot.code for slot in (*self.slots, *self.rows) if slot.is_figure}
-        return named | {column.code for column in self.units}
+        return named | {column.code for column in (*self.units, *self.cells)}
+
+    def columns_over(self, levels: Collection[str]) -> tuple[Column, ...]:
+        """The columns of the table of units that stand on these levels."""
+        return self.cells if self.cells and set(levels) == {"cell"} else self.units
 
     @property
     def rows(self) -> list[sentences.Slot]:
