@@ -31,9 +31,17 @@ def test_what_is_uncertain_about_a_rule_says_so():
     assert "cần đối chiếu bản gốc" in LayoutRule.objects.get(name="HD 05-HD/VPTW").note
 
 
+def test_papers_of_earlier_days_have_a_layout_that_says_it_was_not_compared():
+    for system, day in (("party", dt.date(2016, 6, 30)), ("state", dt.date(2020, 3, 4))):
+        earlier = LayoutRule.objects.on(day).get(system=system)
+        assert earlier.name.startswith("Trước ") and "chưa được đối chiếu bản gốc" in earlier.note
+        assert queries.layout_on(system, day).head.titles
+    assert queries.layout_on("state", dt.date(2016, 1, 1)).number.runs == layout.YEAR
+
+
 def test_a_day_before_any_rule_is_refused_in_words():
     with pytest.raises(BadInput, match="Chưa có quy định thể thức"):
-        queries.layout_on("state", dt.date(2020, 3, 4))
+        queries.layout_on("state", dt.date(1989, 12, 31))
 
 
 def test_every_rule_in_the_table_can_be_printed_from():

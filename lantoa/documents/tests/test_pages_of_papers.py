@@ -125,7 +125,7 @@ def test_a_number_is_given_on_a_page(cast, paper):
         ({"abstract": ""}, "cần sửa"),
         ({"type": "0"}, "cần sửa"),
         ({"on": "01/01/2024"}, "chưa ghi nhiệm kỳ cấp ủy vào ngày 01/01/2024"),
-        ({"on": "01/01/2017"}, "Chưa có quy định thể thức"),
+        ({"on": "01/01/1989"}, "Chưa có quy định thể thức"),
     ],
 )
 def test_what_cannot_be_used_comes_back_with_what_was_typed(cast, paper, changes, said):
