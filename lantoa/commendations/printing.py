@@ -12,7 +12,7 @@ from lantoa.commendations.models import Commendation, Decision, Form, Subject
 from lantoa.documents import docx, rules
 from lantoa.documents import queries as documents
 from lantoa.documents.layout import PARTY
-from lantoa.documents.paper import Annex, Block, Cell, Column, Names, Paper, Paragraph, Run, Signature, Table
+from lantoa.documents.paper import Annex, Block, Cell, Column, Paper, Paragraph, Run, Signature, Table
 from lantoa.foundation.text import upper_first
 from lantoa.organisation import queries as organisation
 from lantoa.programme import queries as programme
@@ -81,7 +81,9 @@ def _bases(decision: Decision, named: Sequence[Commendation]) -> Iterator[str]:
         yield f"Xét đề nghị của {rules.joined(dict.fromkeys(by.values()))}"
 
 
-def _articles(decision: Decision, named: Sequence[Commendation], names: Names, body: str) -> Iterator[Block]:
+def _articles(
+    decision: Decision, named: Sequence[Commendation], names: rules.Names, body: str
+) -> Iterator[Block]:
     who = body if body == rules.CELL else f"{body} {names.issuer}"
     yield Paragraph((Run(f"{who.upper()} {DECIDES}:", bold=True),), centred=True)
     on = f", {decision.occasion.name}" if decision.occasion else ""

@@ -159,17 +159,6 @@ class Signature:
     hint: str = ""
 
 
-@dataclass(frozen=True)
-class Names:
-    """How the paper names who writes it, to whom it belongs and where it is written."""
-
-    issuer: str
-    superior: str
-    place: str
-    letters: str
-    system: str
-
-
 @dataclass(frozen=True, kw_only=True)
 class Paper:
     """One paper. What is left empty is left out; a number or day not yet known leaves room for the hand.

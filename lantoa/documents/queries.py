@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from lantoa.documents import layout, rules
 from lantoa.documents.layout import PARTY, STATE
 from lantoa.documents.models import Document, DocumentType, LayoutRule, Register, Term
-from lantoa.documents.paper import Names
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput
 from lantoa.organisation import queries as organisation
@@ -86,13 +85,13 @@ def body_of(unit: Unit, on: dt.date) -> str:
     return letters if letters in used or not used else usual_abbreviation(unit) or letters
 
 
-def names_on(unit: Unit, day: dt.date) -> Names:
+def names_on(unit: Unit, day: dt.date) -> rules.Names:
     """How the unit's paper of that day names who writes it, who stands above, and where."""
     above = organisation.ancestors(unit, day)
     own = organisation.name_of(unit, day)
     parents = [place.name for place in above if place.unit.kind == Unit.Kind.PARTY]
     issuer = rules.committee_of(own)
-    return Names(
+    return rules.Names(
         issuer=issuer,
         superior=rules.committee_of(parents[-1]) if parents else "",
         place=rules.place_of([place.name for place in above] + [own]),

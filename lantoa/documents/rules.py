@@ -57,6 +57,17 @@ class Symbol:
     system: str = PARTY
 
 
+@dataclass(frozen=True)
+class Names:
+    """How the paper names who writes it, to whom it belongs and where it is written."""
+
+    issuer: str
+    superior: str
+    place: str
+    letters: str
+    system: str
+
+
 def symbol(style: Number, number: int | None, type_code: str, body: str) -> str:
     """ "05-BC/ĐU" (Party) or "15/KH-UBND" (State); without a number, room for the hand."""
     pattern = style.letter_pattern if type_code in ("", LETTER) else style.pattern

@@ -10,7 +10,7 @@ from typing import Any
 
 from cattrs import BaseValidationError, Converter, transform_error
 
-from lantoa.documents.paper import Names
+from lantoa.documents.rules import Names
 from lantoa.figures.figure import Figure
 from lantoa.foundation.dates import Period
 from lantoa.reports.sentences import Line, Piece

@@ -27,6 +27,7 @@ urlpatterns = [
     ),
     address("bao-cao/<int:pk>/soan/<slug:code>/da-xem/", wording.accept, permission=COMPOSE, name="accept"),
     address("bao-cao/<int:pk>/thay-doi/", reading.changes, permission=VIEW, name="changes"),
+    address("bao-cao/<int:pk>/theo-to-chuc/", reading.by_trees, permission=VIEW, name="trees"),
     address("bao-cao/<int:pk>/cac-ban/", reading.versions, permission=VIEW, name="versions"),
     address("bao-cao/<int:pk>/tai/", reading.download, permission=VIEW, name="download"),
     address("bao-cao/<int:pk>/ban-hanh/", issuing.issue, permission=ISSUE, name="issue"),

@@ -49,7 +49,7 @@ OTHER = {
     "exemplars": "words",
     "rounds": "adding choosing comparing compose counting finding library printing words xlsx",
     "reports": "annex comparing compose content corrections form forms marks named outlines paper printing "
-    "prose reasons sentences twin unsaid versions wording words",
+    "prose reasons sentences trees twin unsaid versions wording words",
     "searching": "words",
     "exchange": "*",
     "reorganising": "*",

@@ -15,7 +15,7 @@ from lantoa.foundation import clock, proofs
 from lantoa.foundation.addresses import absolute
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.models import Event
-from lantoa.reports import corrections, paper, printing, queries
+from lantoa.reports import corrections, paper, printing, queries, trees
 from lantoa.reports import versions as side_by_side
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content
@@ -103,6 +103,14 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
     report = load(request, pk)
     found = [] if report.is_draft else corrections.changes_of(report, queries.form_of(report))
     return render(request, "reports/changes.html", {"report": report, "changes": found})
+
+
+def by_trees(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where the report's numbers are others by the organisation of then than by that of its day."""
+    report = load(request, pk)
+    found = trees.both(queries.form_of(report), report.unit, report.period)
+    on = queries.day_of_tree(report.unit, report.period)
+    return render(request, "reports/trees.html", {"report": report, "found": found, "on": on})
 
 
 def versions(request: HttpRequest, pk: int) -> HttpResponse:

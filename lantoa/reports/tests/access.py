@@ -66,6 +66,7 @@ TABLE = [
     Row("reports:show", args=draft, allowed=VIEWERS),
     Row("reports:show", args=issued, allowed=VIEWERS),
     Row("reports:changes", args=issued, allowed=VIEWERS),
+    Row("reports:trees", args=draft, allowed=VIEWERS),
     Row("reports:versions", args=draft, allowed=VIEWERS),
     Row("reports:compose", args=draft, allowed="committee officer"),
     Row(
