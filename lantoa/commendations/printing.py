@@ -12,7 +12,7 @@ from lantoa.commendations.models import Commendation, Decision, Form, Subject
 from lantoa.documents import docx, rules
 from lantoa.documents import queries as documents
 from lantoa.documents.layout import PARTY
-from lantoa.documents.paper import Annex, Block, Cell, Column, Paper, Paragraph, Run, Signature, Table
+from lantoa.documents.paper import Annex, Block, Cell, Column, Paper, Paragraph, Row, Run, Signature, Table
 from lantoa.foundation.text import upper_first
 from lantoa.organisation import queries as organisation
 from lantoa.programme import queries as programme
@@ -140,7 +140,7 @@ def _list(decision: Decision, named: Sequence[Commendation]) -> Iterator[Block]:
         Column("Đơn vị", width=34),
         Column("Hình thức khen", width=16),
     )
-    rows = []
+    rows: list[Row] = []
     for kind in dict.fromkeys(one.subject for one in named):
         rows.append((None, Cell(upper_first(str(Subject(kind).label)), bold=True), "", ""))
         mine = [one for one in named if one.subject == kind]
