@@ -45,7 +45,7 @@ OTHER = {
     "practices": "drawing forms words",
     "outreach": "words",
     "shortcomings": "words",
-    "commendations": "words",
+    "commendations": "printing words",
     "exemplars": "words",
     "rounds": "adding choosing comparing compose counting finding library printing words xlsx",
     "reports": "annex comparing compose content corrections form forms marks named outlines paper printing "
