@@ -48,7 +48,7 @@ NUMBERED = {"d-number": "15-QĐ/ĐU", "d-decided_on": "12/11/2026", "d-form": "c
 TABLE = [
     Row("commendations:index", allowed=READERS),
     Row("commendations:of_movement", args=_pk("movement"), allowed=READERS),
-    Row("commendations:mine", allowed=EVERYONE),
+    Row("commendations:mine", allowed=f"{EVERYONE} protector"),
     Row(
         "commendations:consent",
         args=_pk("personal"),

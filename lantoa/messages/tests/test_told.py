@@ -104,6 +104,7 @@ SAID_OTHERWISE = {
     "beginning.rejected": "the head says so on the page where all of them begin",
     "outreach.opinion.answered": "a citizen has no account; the unit itself writes the answer down",
     "registration_year.amended": "the year of a committee, by itself",
+    "urging.answered": "the room itself tells who asked: `messages.actions.urging`",
 }
 
 

@@ -166,7 +166,7 @@ def test_the_list_of_fields_is_data_of_the_province(cast):
     with pytest.raises(BadInput, match="Đặt tên"):
         actions.save_field(by=cast.officer, name=" ")
     for who in (cast.committee, cast.leader, cast.member):
-        with pytest.raises(NotAllowed, match="cấp tỉnh"):
+        with pytest.raises(NotAllowed, match="cấp cao nhất giữ"):
             actions.save_field(by=who, name="Của tôi")
 
 

@@ -30,7 +30,7 @@ def test_a_draft_is_seen_by_who_wrote_it_and_in_reach(cast):
 
 def test_what_is_registered_is_read_by_everyone_in_the_province_who_reads_practices(cast):
     ours = registered(cast)
-    assert who_sees(cast, ours) == set(ROLES) - {"administrator"}
+    assert who_sees(cast, ours) == set(ROLES) - {"administrator", "protector"}
 
 
 def test_another_province_sees_nothing_of_it(cast):

@@ -83,5 +83,5 @@ def test_the_home_page_asks_in_a_constant_number_of_queries(cast, django_assert_
     papers.submitted(cast.member)
     with django_assert_max_num_queries(14):
         list(todo.items(cast.member))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         list(todo.items(cast.secretary))

@@ -126,7 +126,7 @@ def _named() -> list[Check]:
         Check("history.sealed", _("Lịch sử đúng như lúc niêm phong"), _history),
         Check(
             "erasures.replayed",
-            _("Những gì đã xóa theo yêu cầu thì sau khi khôi phục cũng đã xóa lại (erase_again)"),
+            _("Những gì đã xóa theo yêu cầu thì sau khi khôi phục cũng đã xóa lại"),
             lambda: [one.number for one in personal_data.not_erased_again()],
         ),
     ]
