@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lantoa.documents import rules as papers
 from lantoa.figures import rules as figures
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
@@ -30,7 +31,7 @@ from lantoa.reports import rules
 )
 def test_the_committee_signs_for_the_organisation(organisation, committee, letters):
     assert rules.committee_of(organisation) == committee
-    assert rules.abbreviation_of(committee) == letters
+    assert papers.abbreviation_of(committee) == letters
 
 
 def test_a_cell_signs_for_itself_and_a_committee_by_its_standing_body():
