@@ -1,5 +1,7 @@
 """What may be asked of personal data, and how far a request has come."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -78,3 +80,21 @@ class ProposalStatus(models.TextChoices):
     WAITING = "waiting", _("chờ quyết định")
     DONE = "done", _("đã xóa")
     DECLINED = "declined", _("chưa xóa, có lý do")
+
+
+# Columns that their tables name for programs only, as a person reads them.
+COLUMNS = {
+    "asked_on": _("ngày đề nghị"), "answered_on": _("ngày trả lời"), "seen_on": _("ngày đã xem"),
+    "merged_at": _("gộp lúc"), "undone_at": _("tách lại lúc"), "created_at": _("lập lúc"), "given_at": _("cấp lúc"),
+    "expires_at": _("hết hạn lúc"), "used_at": _("dùng lúc"), "closed_at": _("đóng lúc"), "began_at": _("bắt đầu lúc"),
+    "type": _("loại"), "last_used_at": _("dùng lần cuối"), "title": _("tên"), "place": _("trang"),
+    "boxes": _("các ô đã gõ"), "note": _("ghi chú"), "saved_at": _("lưu lúc"), "at": _("lúc"),
+    "media_type": _("loại tệp"), "added_at": _("thêm lúc"), "short_lived": _("phần chỉ giữ một thời gian"),
+    "written_at": _("ghi lúc"), "denied_on": _("ngày không nhận"), "starts": _("từ ngày"), "ends": _("đến trước ngày"),
+}  # fmt: skip
+
+
+def name_of_column(field: Any) -> str:
+    """How a person reads the name of a column."""
+    named = str(field.verbose_name)
+    return str(COLUMNS.get(field.name, named)) if named == field.name.replace("_", " ") else named

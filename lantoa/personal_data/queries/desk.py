@@ -15,7 +15,7 @@ from lantoa.people.actors import SUBTREE, Actor
 from lantoa.people.models import Membership, Person, Post, PostQuerySet
 from lantoa.personal_data.models import AnswerTerm, DataRequest, IncidentTerm, Purpose, Restriction
 from lantoa.personal_data.models.requests import DataRequestQuerySet
-from lantoa.personal_data.words import OPEN, Kind, Status
+from lantoa.personal_data.words import OPEN, Kind, Status, name_of_column
 
 PROTECTOR, ADMINISTRATOR = "protector", "administrator"
 
@@ -46,7 +46,7 @@ class Processed:
 def names_of_columns(kept: Kept) -> list[str]:
     """How the columns that say something of a person are called."""
     columns: list[Any] = [kept.model._meta.get_field(name) for name in kept.fields.split()]
-    return [str(one.verbose_name) for one in columns]
+    return [name_of_column(one) for one in columns]
 
 
 def processed(on: dt.date) -> list[Processed]:

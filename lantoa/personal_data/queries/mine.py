@@ -15,6 +15,7 @@ from django.utils.dateparse import parse_date
 from lantoa.foundation.keeps import Kept, all_kept
 from lantoa.foundation.models import Event
 from lantoa.people.models import Person
+from lantoa.personal_data.words import name_of_column
 
 LATEST = 50
 
@@ -124,7 +125,7 @@ def everything_of(person: Person) -> list[dict[str, Any]]:
 
 def _said(row: Any, kept: Kept) -> dict[str, Any]:
     named = [(row._meta.get_field(name), name) for name in kept.fields.split()]
-    return {str(field.verbose_name): _shown(row, name) for field, name in named}
+    return {name_of_column(field): _shown(row, name) for field, name in named}
 
 
 def _shown(row: Any, name: str) -> Any:

@@ -8,6 +8,7 @@ from django.db.models import ForeignKey
 from lantoa.foundation.keeps import Kept, all_kept
 from lantoa.people.models import Account, Person
 from lantoa.personal_data.models import Purpose
+from lantoa.personal_data.words import name_of_column
 
 # Tables of the ground and of the index that know a person by her number alone.
 BY_NUMBER = {
@@ -61,3 +62,9 @@ def test_no_watching_and_no_secret_has_a_column_that_is_shown(kept: Kept):
 def test_every_table_is_kept_for_a_purpose_that_stands_in_the_register(kept: Kept):
     known = Purpose.objects.values_list("code", flat=True)
     assert kept.purpose in known, "name PURPOSE in the room's keeps.py: one of the register of purposes"
+
+
+@pytest.mark.parametrize("kept", all_kept(), ids=lambda one: f"{one.table} {one.person}")
+def test_every_column_is_named_as_a_person_reads_it(kept):
+    columns = [kept.model._meta.get_field(name) for name in kept.fields.split()]
+    assert [one.name for one in columns if name_of_column(one) == one.name.replace("_", " ")] == []
