@@ -6,7 +6,9 @@ import time
 
 import pytest
 
+from lantoa.foundation import heard
 from lantoa.registrations import actions
+from lantoa.registrations.heard import LISTENERS
 from lantoa.registrations.models import Registration
 from lantoa.registrations.rules import Undertaking
 from lantoa.registrations.tests import papers
@@ -104,6 +106,8 @@ def test_what_was_considered_stays_away_until_the_words_change(page_as, scripts)
     member.type("Việc sẽ làm", PLAIN)
     member.button("Xem lời khuyên")
     hints(member).first.wait_for()
+    # What typing asked for has come too, and opens nothing anew.
+    member.page.wait_for_load_state("networkidle")
     hints(member).first.get_by_text("Đã cân nhắc").click()
     hints(member).first.get_by_label("Lý do").fill("Tùy số người đến")
     hints(member).first.get_by_role("button", name="Ẩn gợi ý này").click()
@@ -138,6 +142,7 @@ def test_an_author_reads_no_word_and_no_name_of_a_colleague(page_as, cast):
         actions.start_draft(by=cast.colleague, year=2027), by=cast.colleague, tasks=[task]
     )
     actions.submit(draft, by=cast.colleague)
+    heard.hear(LISTENERS[1])
     member = page_as("member", PHONE)
     member.goto(WRITE)
     member.type("Việc sẽ làm", NURSE_COPY)
@@ -184,6 +189,7 @@ def test_a_reviewer_sees_advice_and_two_papers_side_by_side_on_every_screen(page
     papers.agree(last_year, cast.secretary)
     papers.submitted(cast.colleague, task=Undertaking(what=NURSE))
     copy = papers.submitted(cast.member, task=Undertaking(what=NURSE_COPY))
+    heard.hear(LISTENERS[1])
     secretary = page_as("secretary", size)
     secretary.goto("/dang-ky/duyet/?thu-tu=xem-ky")
     secretary.goto(f"/dang-ky/{copy.pk}/duyet/")
