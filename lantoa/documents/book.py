@@ -33,9 +33,10 @@ class Line:
 
 
 def registers_of(unit: Unit) -> list[Register]:
-    """The unit's books, the one that was written in last first."""
-    found = Register.objects.filter(unit=unit, last_number__gt=0).select_related("type", "term")
-    return list(found.annotate(written=Max("documents__issued_on")).order_by("-written", "type__place", "pk"))
+    """The unit's books that hold a paper, the one that was written in last first."""
+    found = Register.objects.filter(unit=unit).select_related("type", "term")
+    written = found.annotate(written=Max("documents__issued_on")).filter(written__isnull=False)
+    return list(written.order_by("-written", "type__place", "pk"))
 
 
 def lines_of(register: Register) -> list[Line]:

@@ -44,7 +44,6 @@ class Ready:
 HOUSEHOLDS, LAND = _("Hộ dân, thôn bản"), _("Đất, ngày công, hiện vật")
 FUNDS, ASSOCIATIONS = _("Tiết kiệm, quỹ"), _("Hội, đoàn thể")
 OFFICES, RANKS = _("Hồ sơ, thủ tục"), _("Xếp hạng, đánh giá")
-PRIZES = _("Sáng tác, quảng bá")
 PARTY, INSPECTION = _("Phát triển đảng, lớp học"), _("Kiểm tra, giám sát")
 MEETINGS = _("Sinh hoạt, sáng tác")
 CARRIED_OVER = _("Hồ sơ kỳ trước chuyển sang nằm trong tổng phải giải quyết, không phải số tiếp nhận.")
@@ -149,17 +148,8 @@ LIBRARY = (
     Ready("party.admitted", PARTY, _("Đảng viên mới được kết nạp"), _("đảng viên"), "general"),
     Ready("party.sources", PARTY, _("Quần chúng được cử học lớp nhận thức về Đảng"), _("người"), "study"),
     Ready(
-        "party.speaking", PARTY, _("Đảng viên phát biểu ý kiến trong sinh hoạt"), _("đảng viên"), "meetings", "ratio",
-        adds="parts",
-    ),
-    Ready("party.readings", PARTY, _("Bài viết, mẩu chuyện về Bác được đọc, kể trong sinh hoạt"), _("bài"), "meetings"),
-    Ready(
-        "party.cells_rated", PARTY, _("Buổi sinh hoạt chi bộ được xếp loại"), _("buổi"), "meetings",
+        "party.cells_rated", MEETINGS, _("Buổi sinh hoạt chi bộ được xếp loại"), _("buổi"), "meetings",
         parts=(_("tốt"), _("khá"), _("trung bình"), _("kém")),
-    ),
-    Ready(
-        "works.entered", PRIZES, _("Tác phẩm dự giải sáng tác, quảng bá"), _("tác phẩm"), "outreach",
-        parts=(_("đạt giải"),), division="some",
     ),
     Ready(
         "inspection.done", INSPECTION, _("Cuộc kiểm tra, giám sát"), _("cuộc"), "inspection",

@@ -119,6 +119,13 @@ def test_a_paper_signed_before_its_term_was_recorded_moves_into_it(cast):
     assert numbered(cast).symbol == "08-KH/ĐU"
 
 
+def test_a_book_whose_papers_all_moved_into_the_term_is_not_offered(cast):
+    signed = numbered(cast, "07-KH/ĐU", on=dt.date(2025, 8, 1))
+    term = actions.open_term(unit=cast.commune, name="2025 - 2030", starts=TERM, by=cast.committee)
+    assert [one.term for one in book.registers_of(cast.commune)] == [term]
+    assert signed.symbol in cast.client("committee").get(reverse("documents:book")).content.decode()
+
+
 def test_what_is_undone_leaves_the_register_and_a_given_number_stays(cast, commune):
     given, entered = numbered(cast), numbered(cast, "09-KH/ĐU")
     actions.give_back(entered, by=cast.committee)

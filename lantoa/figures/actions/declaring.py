@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -50,16 +50,30 @@ def declare(
     `said` holds what the kind consists of (NEEDED) and basis, source; `parts` are [name, number as text].
     BadInput when the parts do not fit the kind or the whole, NotAllowed out of reach.
     """
+    declared = _declare(indicator, unit, period, kind, by, precision, parts or [], said)
+    _dossiers_must_balance(indicator, unit, period)
+    return declared
+
+
+def _declare(
+    indicator: Indicator,
+    unit: Unit,
+    period: Period,
+    kind: str,
+    by: Actor,
+    precision: str,
+    parts: list[list[str]],
+    said: dict[str, Any],
+) -> DeclaredFigure:
     rules.must_declare(by.reaches(unit), indicator.role, by.role, indicator.level, unit.level)
     if kind == Kind.SERIES:
-        said["text"] = "; ".join(f"{name}: {show(Decimal(number))}" for name, number in parts or [])
+        said["text"] = "; ".join(f"{name}: {show(Decimal(number))}" for name, number in parts)
     _must_say(kind, said)
     rules.must_make_the_whole(
-        indicator.division, said.get("value"), [(name, Decimal(number)) for name, number in parts or []], kind
+        indicator.division, said.get("value"), [(name, Decimal(number)) for name, number in parts], kind
     )
     _must_be_over(period, by)
     _must_be_likely(indicator, kind, said)
-    _dossiers_must_balance(indicator, unit, period, said)
     earlier = _same(indicator, unit, period).select_for_update().first()
     _must_not_cross(indicator, unit, period)
     declared = DeclaredFigure(
@@ -69,7 +83,7 @@ def declare(
         ends=period.ends,
         kind=kind,
         precision=precision,
-        parts=parts or [],
+        parts=parts,
         declared_by=by.person,
         declared_by_name=str(by.person or by.label),
         **said,
@@ -96,17 +110,29 @@ class AtCell:
 
 @transaction.atomic
 def declare_many(cells: Iterable[AtCell], *, period: Period, by: Actor, source: str = "") -> int:
-    """All cells of a grid, or none; how many. SeveralWrong with the words at each that cannot be kept."""
-    wrong: dict[str, BadInput] = {}
+    """All cells of a grid, or none; how many. SeveralWrong with the words at each that cannot be kept.
+
+    A stock of dossiers is asked about once, when all its cells are written.
+    """
     cells = list(cells)
-    for one in cells:
-        try:
-            _declare_at(one, period, by, source)
-        except BadInput as bad:
-            wrong[one.box] = bad
+    stocks = {one.unit.pk: one for one in cells if one.indicator.code in DOSSIERS}.values()
+    wrong = _tried(cells, lambda one: _declare_at(one, period, by, source)) or _tried(
+        stocks, lambda one: _dossiers_must_balance(one.indicator, one.unit, period)
+    )
     if wrong:
         raise SeveralWrong(_("Chưa lưu ô nào: có ô cần sửa."), wrong)
     return len(cells)
+
+
+def _tried(cells: Iterable[AtCell], act: Callable[[AtCell], None]) -> dict[str, BadInput]:
+    """box → why it was refused."""
+    wrong: dict[str, BadInput] = {}
+    for one in cells:
+        try:
+            act(one)
+        except BadInput as bad:
+            wrong[one.box] = bad
+    return wrong
 
 
 def _declare_at(one: AtCell, period: Period, by: Actor, source: str) -> None:
@@ -115,17 +141,10 @@ def _declare_at(one: AtCell, period: Period, by: Actor, source: str) -> None:
         if standing:
             withdraw(standing, by=by)
         return
-    declare(
-        one.indicator,
-        unit=one.unit,
-        period=period,
-        kind=one.indicator.kind,
-        by=by,
-        precision=one.cell.precision,
-        parts=[list(part) for part in one.cell.parts],
-        source=source,
-        **one.cell.said,
-    )
+    parts = [list(part) for part in one.cell.parts]
+    said = {"source": source, **one.cell.said}
+    with transaction.atomic():
+        _declare(one.indicator, one.unit, period, one.indicator.kind, by, one.cell.precision, parts, said)
 
 
 @transaction.atomic
@@ -163,15 +182,15 @@ def _must_not_cross(indicator: Indicator, unit: Unit, period: Period) -> None:
             )
 
 
-def _dossiers_must_balance(indicator: Indicator, unit: Unit, period: Period, said: dict[str, Any]) -> None:
-    """The last of the four numbers of a stock of dossiers is asked about where the four do not agree."""
+def _dossiers_must_balance(indicator: Indicator, unit: Unit, period: Period) -> None:
+    """The four numbers of a stock of dossiers, as they now stand, are asked about where they do not agree."""
     if indicator.code not in DOSSIERS:
         return
     standing = DeclaredFigure.objects.in_force().filter(unit=unit, starts=period.starts, ends=period.ends)
     rows = standing.filter(indicator__code__in=DOSSIERS, value__isnull=False)
     found = rows.values_list("indicator__code", "value")
     told = {DOSSIERS[code]: value for code, value in found if value is not None}
-    if question := rules.dossiers_must_balance(told | {DOSSIERS[indicator.code]: said["value"]}):
+    if question := rules.dossiers_must_balance(told):
         ask(question, "value")
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -137,7 +136,9 @@ class GridForm(PlainForm):
         """The cells in which something else stands than was declared."""
         found = []
         for line in self.lines:
-            typed = " ".join((self.data.get(line.box) or "").split())
+            if line.box not in self.data:  # the line came into the grid after the form was opened
+                continue
+            typed = " ".join(self.data[line.box].split())
             if typed != (self.initial.get(line.box) or ""):
                 cell: Cell | None = self.cleaned_data[line.box]
                 found.append(actions.AtCell(line.box, line.indicator, line.unit, cell))
@@ -148,7 +149,7 @@ def grid(request: HttpRequest, code: str) -> HttpResponse:
     """What the unit declares of a period in one table; with an indicator named, what each unit below says of it."""
     unit = get_object_or_404(request.actor.in_reach(Unit.objects.all(), of_unit="pk"), code=code)
     period = asked_period(request)
-    offered = list(_offered(unit, request))
+    offered = _offered(unit, request)
     asked = asked_key(request.GET.get("chi-tieu"))
     indicator = next((one for one in offered if one.pk == asked), None)
     places, is_cut = _places(unit, indicator, request) if indicator else ([], False)
@@ -158,7 +159,7 @@ def grid(request: HttpRequest, code: str) -> HttpResponse:
         "unit_name": organisation.name_of(unit, request.actor.on),
         "period": period,
         "periods": period_choices(request, request.actor.on),
-        "offered": [one for one in offered if not one.role or one.role == request.actor.role],
+        "offered": offered,
         "indicator": indicator,
         "is_cut": is_cut,
         "most": MOST_ROWS,
@@ -175,9 +176,11 @@ def grid(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "figures/grid.html", context | {"form": form})
 
 
-def _offered(unit: Unit, request: HttpRequest) -> QuerySet[Indicator]:
+def _offered(unit: Unit, request: HttpRequest) -> list[Indicator]:
+    """What is asked of the unit and of the role that is used."""
     held = Indicator.objects.holding_for(unit, request.actor.on).asked()
-    return held.order_by("section", "label", "pk")
+    mine = held.filter(role__in=("", request.actor.role))
+    return list(mine.order_by("section", "label", "pk"))
 
 
 def _places(unit: Unit, indicator: Indicator, request: HttpRequest) -> tuple[list[Placement], bool]:

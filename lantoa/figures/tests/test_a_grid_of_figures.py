@@ -133,6 +133,23 @@ def test_an_emptied_cell_takes_back_what_was_said(cast, land):
     assert not said(land) and DeclaredFigure.objects.count() == 1
 
 
+def test_a_line_that_came_after_the_form_was_opened_stays_as_it_is(cast, land):
+    actions.declare(land, unit=cast.cell, period=YEAR, kind="number", value=Decimal(7), by=cast.secretary)
+    form = grid(cast, "committee", cast.commune, land)
+    form.data.pop(box(cast.cell, land))
+    form.send(**{box(cast.other_cell, land): "3"})
+    assert said(land) == {cast.cell.pk: "7", cast.other_cell.pk: "3"}
+
+
+def test_what_another_role_declares_is_no_line_of_the_grid(cast, land):
+    asks = {"unit": cast.province, "by": cast.officer, "role": "secretary"}
+    theirs = actions.keep_indicator(label="Bí thư khai", **asks, **FIELDS)
+    form = grid(cast, "committee", cast.commune)
+    assert {name for name in form.data if name.startswith("o-")} == {box(cast.commune, land)}
+    assert "Bí thư khai" not in form.client.get(form.address).content.decode()
+    assert box(cast.cell, theirs) in grid(cast, "secretary", cast.cell).data
+
+
 def test_two_at_one_grid_do_not_write_over_each_other_unseen(cast, land):
     first, second = (grid(cast, "committee", cast.commune, land) for _n in range(2))
     first.send(**{box(cast.cell, land): "5"})

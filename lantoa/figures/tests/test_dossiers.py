@@ -55,6 +55,17 @@ def test_numbers_that_do_not_agree_are_asked_about_with_both_sums(cast, switched
     assert form.send(viec="luu", _sure="1").status_code == 302 and DeclaredFigure.objects.count() == 4
 
 
+def test_a_stock_that_is_mended_in_two_cells_is_judged_when_both_are_written(cast, switched_on):
+    pasted(cast, "1.553").send(viec="luu")
+    form = Form(cast.client("committee"), f"/so-lieu/khai-bao/bang/{cast.commune.code}/?ky=2026")
+    box = {said: name for name, said in form.data.items()}
+    mended = {box["776"]: "777", box["1.553"]: "1.554"}
+    assert form.send(viec="luu", **mended).status_code == 302
+    form = Form(form.client, form.address)
+    text = form.send(viec="luu", **{box["776"]: "770", box["1.553"]: "1.500"}).content.decode()
+    assert text.count("Có đúng không?") == 2 and "80.070" in text and "80.023" in text
+
+
 def test_the_share_in_time_is_of_what_was_resolved_and_needs_its_parts(cast, switched_on):
     kept = Indicator.objects.get(code="dossiers.resolved")
     actions.declare(
