@@ -194,6 +194,8 @@ def measure(env: dict[str, str], *, rate: float, seconds: float) -> list[Measure
                 "benchmarks.sending",
                 "--clients",
                 "1",
+                "--number",
+                "0",
                 "--rate",
                 "1",
                 "--seconds",

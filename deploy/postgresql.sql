@@ -5,5 +5,6 @@ CREATE DATABASE lantoa OWNER lantoa ENCODING 'UTF8' TEMPLATE template0;
 \connect lantoa
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT ALL ON SCHEMA public TO lantoa;
-ALTER ROLE lantoa IN DATABASE lantoa SET statement_timeout = '60s';
+-- How long a question may take is said by the pages alone (60 s, config/planner.py): migrations, the worker and copies
+-- of a large house take longer.
 ALTER ROLE lantoa IN DATABASE lantoa SET idle_in_transaction_session_timeout = '5min';

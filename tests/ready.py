@@ -76,7 +76,9 @@ def _migrate_into(ready: Path, made_of: dict[str, str]) -> None:
         subprocess.run(
             [sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=env, check=True
         )
-        ready.with_suffix(".json").write_text(json.dumps(made_of))
+        told = Path(folder) / "told.json"  # put there whole: another process may be reading what is there
+        told.write_text(json.dumps(made_of))
+        told.replace(ready.with_suffix(".json"))
         fresh.replace(ready)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,7 +31,8 @@ def items(actor: Actor) -> Iterator[Todo]:
         if rules.is_copy_late(copy.at if copy else None, now):
             note = _("Chưa có bản sao lưu nào trong 26 giờ qua.")
         yield Todo(_("Sao lưu dữ liệu"), here, _("Sao lưu ngay"), minutes=3, due=actor.on, note=note)
-    if (ends := queries.ends_at()) and rules.is_near(ends, now):
+    # Left from a time before another machine stood before this one, it is nobody's concern.
+    if settings.OWN_CERTIFICATE and (ends := queries.ends_at()) and rules.is_near(ends, now):
         note = _(
             "Hết hạn ngày %(day)s. Khởi động lại Lan Tỏa là có chứng thư mới, điện thoại không phải cài lại."
         )

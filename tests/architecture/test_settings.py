@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import tomllib
 from collections import Counter
 from pathlib import Path
 
 from django.conf import settings
+from django.db.backends.signals import connection_created
 
 from config import planner
 
@@ -47,23 +49,40 @@ def locked(name: str) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", (settings.BASE_DIR / name).read_text(), re.MULTILINE))
 
 
+class Told:
+    """A connection to PostgreSQL that keeps what it is told."""
+
+    vendor = "postgresql"
+
+    def __init__(self):
+        self.told = []
+
+    def cursor(self):
+        return self
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_fault):
+        return None
+
+    def execute(self, said):
+        self.told.append(said)
+
+
 def test_each_connection_tells_postgresql_that_rows_found_by_an_index_are_near():
     """Otherwise a commune's list is found by walking the country."""
-    told = []
+    connection = Told()
+    planner.tell(connection)
+    assert connection.told == [planner.SAID] and "random_page_cost = 1.1" in planner.SAID
 
-    class Connection:
-        vendor = "postgresql"
 
-        def cursor(self):
-            return self
-
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *_fault):
-            return None
-
-        execute = staticmethod(told.append)
-
-    planner.tell(Connection())
-    assert told == [planner.SAID] and "random_page_cost = 1.1" in planner.SAID
+def test_only_where_pages_are_served_a_question_is_cut_off():
+    """A migration of a large table, the worker and a copy take longer than anybody waits for a page."""
+    connection = Told()
+    planner.hurry(connection)
+    assert connection.told == ["SET statement_timeout = '60s'"]
+    assert not connection_created.disconnect(planner.hurry), "no command and no story asks it"
+    importlib.reload(importlib.import_module("config.wsgi"))
+    assert connection_created.disconnect(planner.hurry)
+    assert "statement_timeout" not in (settings.BASE_DIR / "deploy/postgresql.sql").read_text()

@@ -12,7 +12,9 @@ from lantoa.foundation.tables import read_file
 from lantoa.foundation.tests.forms import Form
 from lantoa.messages import actions
 from lantoa.messages.models import Message, Sending, Urged
+from lantoa.messages.tests.test_urging import somebody_at
 from lantoa.messages.tests.told import told_to, urge, urged
+from lantoa.people import actors
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +36,16 @@ def test_a_reply_can_be_set_right_and_the_last_one_stands(cast):
         actions.reply(one, by=cast.committee, text=text)
     assert Urged.objects.get().reply == "Ngày kia xong"
     assert Message.objects.filter(person=cast.officer.person).count() == 2
+
+
+def test_of_two_who_answer_at_once_the_second_sees_what_the_first_said(cast):
+    cast.second = actors.as_post(somebody_at(cast.commune), cast.committee.on)
+    one, head, other = urged(cast), cast.client("committee"), cast.client("second")
+    hers, his = Form(head, one.get_absolute_url()), Form(other, one.get_absolute_url())
+    hers.send(text="Mai xong")
+    both = his.send(text="Tuần sau xong")
+    assert both.status_code == 409 and "Mai xong" in both.content.decode()
+    assert Urged.objects.get().reply == "Mai xong"
 
 
 @pytest.mark.parametrize("who", ["officer", "leader", "secretary"])

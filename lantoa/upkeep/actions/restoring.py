@@ -56,7 +56,7 @@ def _bring_back_signing_key(kept: Path) -> bool:
     place.touch(mode=0o600)
     place.chmod(0o600)
     place.write_text(key, encoding="utf-8")
-    return os.environ.get("SECRET_KEY", key) == key
+    return (os.environ.get("SECRET_KEY") or key) == key
 
 
 def _open(sealed: Path, packed: Path, private_key: str) -> None:

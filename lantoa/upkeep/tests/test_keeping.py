@@ -103,6 +103,14 @@ def test_the_second_key_still_opens_on_the_new_machine(house, cast, settings, el
     assert codes.Adapter().decrypt(sealed["secret"]) == secret
 
 
+def test_a_key_named_and_left_empty_is_none(house, settings, elsewhere, monkeypatch):
+    copy = kept(house)
+    settings.MEDIA_ROOT, settings.VAR_DIR = house / "new" / "attachments", house / "new"
+    settings.VAR_DIR.mkdir()
+    monkeypatch.setenv("SECRET_KEY", "")
+    assert actions.restore(copy, settings.KEY)["signs_as_before"]
+
+
 def test_a_machine_that_is_told_another_key_says_what_to_do(house, settings, elsewhere, monkeypatch, capsys):
     copy = kept(house)
     (house / "key.txt").write_text(settings.KEY)
