@@ -30,8 +30,12 @@ def measure(code: str) -> Measure:
 
 @cache
 def fields_of_work() -> dict[str, Any]:
-    """room → what people call its work, for every room that counts something: as the menu calls it, in its order."""
-    lines = {door.__name__.split(".")[1]: door.DOORS[0] for door in gather("menu") if door.DOORS}
+    """room → what people call its work, for every room that counts something: as the menu calls it, in its order.
+
+    A room whose line a room above keeps in the menu (the library of practices) is called by that line.
+    """
+    lines = {line.code: line for door in gather("menu") for line in door.DOORS}
+    lines |= {door.__name__.split(".")[1]: door.DOORS[0] for door in gather("menu") if door.DOORS}
     counted = {measure.room for measure in catalogue().values()}
     named = sorted((lines[room].order, room) for room in counted if room in lines)
     found = {room: lines[room].label for _order, room in named if room != "statistics"}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from lantoa.figures.catalogue import catalogue, fields_of_work
 from lantoa.figures.measure import Share
 from lantoa.figures.models import Indicator
+from lantoa.foundation.dates import Period
 from lantoa.organisation.models import Unit
 from lantoa.rounds import rules
 from lantoa.rounds.library import ready
@@ -23,16 +24,19 @@ MOST_EARLIER = 12
 
 @dataclass(frozen=True)
 class Begun:
-    """A form to begin with."""
+    """A form to begin with; `months` in the period it is for."""
 
     codes: tuple[str, ...] = ()
     prose: tuple[str, ...] = ()
+    months: int = 1
 
 
 def begun(code: str, earlier: QuerySet[Round]) -> Begun:
     """The ready form of that code, or that of an earlier round ("ky-12"); an empty one for anything else."""
     if form := ready(code):
-        return Begun(tuple(c for c in form.codes if c in catalogue()), tuple(map(str, form.prose)))
+        return Begun(
+            tuple(c for c in form.codes if c in catalogue()), tuple(map(str, form.prose)), form.months
+        )
     kind, _dash, key = code.partition("-")
     found = (
         earlier.filter(pk=int(key)).first() if kind == "ky" and key[:9] == key and key.isdecimal() else None
@@ -43,7 +47,13 @@ def begun(code: str, earlier: QuerySet[Round]) -> Begun:
     return Begun(
         tuple(item.code for item in items if item.code),
         tuple(item.label for item in items if not item.code),
+        months_in(found.period),
     )
+
+
+def months_in(period: Period) -> int:
+    """How many months a period has."""
+    return (period.ends.year - period.starts.year) * 12 + period.ends.month - period.starts.month
 
 
 def earlier_rounds(unit: Unit) -> QuerySet[Round]:

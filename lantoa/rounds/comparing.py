@@ -171,16 +171,32 @@ def _mark_of(one: Answer, on: dt.date) -> Mark:
 
 
 def _meetings(here: Placement, places: Iterable[Placement], year: int, on: dt.date) -> Found:
-    """Of each month that is over, how many of the cells met regularly."""
+    """Of each month that is over, how many of the cells met regularly.
+
+    What lies before the first meeting that anybody below wrote down is not known here, and nobody's lack.
+    """
+    began = _first_met(here, year, on)
+    if began is None:
+        return
     cells, met = _cells(here, on), _met(here, year, on)
     for place in places:
         for month in range(1, 13):
             ends = next_month(dt.date(year, month, 1))
             due = sum(n for since, n in cells.get(place.path, []) if since < ends)
-            if due and ends <= on:
+            if due and began < ends <= on:
                 n = min(met.get((place.path, month), 0), due)
                 said = _("%(n)s/%(due)s chi bộ ghi sinh hoạt thường kỳ") % {"n": n, "due": due}
                 yield place.path, month, Mark(FULL if n == due else MISSING, said)
+
+
+def _first_met(here: Placement, year: int, on: dt.date) -> dt.date | None:
+    """The day of the first regular meeting that anybody below wrote down; that of the year's beginning if earlier."""
+    starts = Period.year(year).starts
+    held: Any = organisation.by_child(Meeting.objects.regular(), here.path, on=on).order_by()
+    if held.filter(held_on__lt=starts).exists():
+        return starts
+    first: dt.date | None = held.aggregate(first=Min("held_on"))["first"]
+    return first
 
 
 def _cells(here: Placement, on: dt.date) -> dict[str, list[tuple[dt.date, int]]]:
@@ -221,7 +237,7 @@ def _plans(here: Placement, places: Iterable[Placement], year: int, on: dt.date)
             days = max(0, (issued - due).days + 1)
             said = _("kế hoạch năm ban hành ngày %(day)s") % {"day": f"{issued:%d/%m/%Y}"}
             yield place.path, PLAN_MONTH, Mark(LATE if days else FULL, said, days)
-        elif due <= on:
+        elif due <= on and first:  # where nobody wrote one down for the year, nothing is known of it
             yield place.path, PLAN_MONTH, Mark(MISSING, _("chưa ban hành kế hoạch năm"))
-        else:
+        elif due > on:
             yield place.path, PLAN_MONTH, Mark(NOT_DUE, _("kế hoạch năm chưa đến hạn"))

@@ -12,13 +12,14 @@ Text = str | Promise
 
 @dataclass(frozen=True)
 class Ready:
-    """One form to begin with: `codes` of measures, `prose` the headings of cells in words."""
+    """One form to begin with: `codes` of measures, `prose` the headings of cells in words, `months` in its period."""
 
     code: str
     name: Text
     said: Text
     codes: tuple[str, ...]
     prose: tuple[Text, ...] = ()
+    months: int = 1
 
 
 # The columns of words are those of a real annex ("Biểu tổng hợp số liệu báo cáo 06 tháng năm 2026", a section's
@@ -74,6 +75,7 @@ READY = (
             "outreach.opinions",
             "outreach.opinions_resolved",
         ),
+        months=6,
     ),
     Ready(
         "phu-luc",

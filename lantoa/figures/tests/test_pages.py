@@ -2,6 +2,7 @@
 
 import pytest
 
+from lantoa.figures.catalogue import fields_of_work
 from lantoa.figures.models import DeclaredFigure, Indicator
 
 
@@ -101,3 +102,8 @@ def test_the_page_of_numbers_opens_one_field_under_its_name_and_offers_the_other
 def test_a_unit_below_is_chosen_and_the_way_up_stays_open(cast):
     page = cast.client("officer").get(f"/so-lieu/?don-vi={cast.commune.code}").content.decode()
     assert "Cấp trên: Đảng bộ tỉnh Sơn Hà" in page and "Chi bộ thôn Nà Lùng" in page
+
+
+def test_every_field_of_work_is_called_as_the_menu_calls_it():
+    called = [str(label) for label in fields_of_work().values()]
+    assert len(called) == len(set(called)) and fields_of_work()["practices"] == "Mô hình, điển hình"

@@ -128,13 +128,19 @@ def _initial(request: HttpRequest) -> dict[str, Any]:
     kept = _levels_below(actor)
     levels = [level for level in rules.levels_below(actor.unit.level) if level in kept]
     return {
-        "period": periods_offered(actor.on)[0].code,
+        "period": _usual_period(chosen.months, actor.on).code,
         "due_on": actor.on + dt.timedelta(days=DAYS_TO_ANSWER),
         "lowest": "grassroots" if "grassroots" in levels else next(iter(levels), ""),
         "figures": list(chosen.codes),
         "prose": "\n".join(chosen.prose),
         "outlier_percent": 50,
     }
+
+
+def _usual_period(months: int, on: dt.date) -> Period:
+    """The first offered of so many months; the first of all where none has so many."""
+    offered = periods_offered(on)
+    return next((one for one in offered if choosing.months_in(one) == months), offered[0])
 
 
 def _open(actor: Actor, **typed: Any) -> Round:

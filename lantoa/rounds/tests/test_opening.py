@@ -104,6 +104,14 @@ def test_the_officer_opens_one_from_a_ready_form_after_looking_at_it(cast):
     assert "Đảng bộ xã An Phú" in page and "13/11/2026" in page
 
 
+@pytest.mark.parametrize(
+    ("form", "period"), [("hang-thang", "2026-10"), ("so-ket", "2026-H2"), ("", "2026-10")]
+)
+def test_a_ready_form_offers_the_period_it_is_for(cast, form, period):
+    page = cast.client("officer").get(f"/ky-so-lieu/mo/bieu/?bieu={form}").content.decode()
+    assert f'<option value="{period}" selected>' in page
+
+
 def test_the_next_round_begins_with_the_form_of_the_last(cast):
     found = stories.opened(cast)
     form = Form(cast.client("officer"), f"/ky-so-lieu/mo/bieu/?bieu=ky-{found.pk}")

@@ -10,12 +10,14 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from lantoa.meetings import actions as meetings
+from lantoa.people import actors
 from lantoa.reports import paper, twin
 from lantoa.reports.compose import compose
 from lantoa.reports.forms import form_called
 from lantoa.rounds import actions, comparing
 from lantoa.rounds.models import Answer, Bound, Round
 from lantoa.rounds.tests import stories
+from lantoa.statistics.tests.test_the_overview import plan
 
 pytestmark = pytest.mark.django_db
 URL = "/tong-quan/theo-thang/"
@@ -29,6 +31,12 @@ def sent(cast):
     stories.send(found, cast.committee, None, "Chi bộ báo mất mạng.")
     Round.objects.update(due_on=dt.date(2026, 11, 13))
     return found
+
+
+def met(cell, day):
+    meetings.record_meeting(
+        unit=cell, by=actors.system(dt.date(2026, 11, 16)), kind="regular", held_on=day, members=10, present=9
+    )
 
 
 def squares(cast, only="", who="province"):
@@ -46,6 +54,7 @@ def test_a_square_says_the_worst_of_what_was_due_there(cast, sent):
 
 
 def test_cells_that_met_are_counted_month_by_month(cast):
+    met(cast.far_cell, dt.date(2026, 8, 3))
     for cell in (cast.cell, cast.other_cell):
         meetings.record_meeting(
             unit=cell, by=cast.system, kind="regular", held_on=dt.date(2026, 9, 3), members=10, present=9
@@ -56,7 +65,16 @@ def test_cells_that_met_are_counted_month_by_month(cast):
     assert "0/2 chi bộ" in near[7].said
 
 
+def test_what_nobody_has_written_down_yet_is_nobodys_lack(cast):
+    """An office that began in September lacks nothing of the months before, and no plan before the first is there."""
+    assert squares(cast)[1].is_empty
+    met(cast.far_cell, dt.date(2026, 9, 3))
+    near = squares(cast)[0]["Đảng bộ xã An Phú"]
+    assert [near[month].worst.state for month in (2, 7, 8)] == ["none", "none", "missing"]
+
+
 def test_the_plan_of_the_year_is_due_in_its_first_quarter(cast):
+    plan(cast.far)
     found, _year = squares(cast, "ke-hoach")
     assert found["Đảng bộ xã An Phú"][2].worst.state == "missing"
 
