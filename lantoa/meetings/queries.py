@@ -194,8 +194,12 @@ def last_before(meeting: Meeting) -> Meeting | None:
     return earlier.order_by("-held_on").first()
 
 
-def schedule_of(unit: Unit, month: Period, on: dt.date) -> list[tuple[Placement, Appointment | None, int]]:
-    """Every cell below with its registered regular meeting of the month, or none, and how many members are due."""
+def schedule_of(
+    unit: Unit, month: Period, on: dt.date
+) -> list[tuple[Placement, Appointment | None, int | None]]:
+    """Every cell below with its registered regular meeting of the month, or none, and how many members are due; None
+    where nobody has entered its list.
+    """
     cells = organisation.subtree(unit, on).filter(unit__level=Unit.Level.CELL).select_related("unit")
     known: dict[int, Appointment] = {}
     inside = Appointment.objects.in_period(month).filter(kind=rules.REGULAR, unit__in=cells.values("unit_id"))
@@ -203,9 +207,7 @@ def schedule_of(unit: Unit, month: Period, on: dt.date) -> list[tuple[Placement,
         known.setdefault(one.unit_id, one)
     due = Membership.objects.on(on).due_to_attend().filter(unit__in=cells.values("unit_id"))
     counted = dict(due.values_list("unit_id").annotate(n=Count("pk")).order_by())
-    return [
-        (place, known.get(place.unit_id), counted.get(place.unit_id, 0)) for place in cells.order_by("path")
-    ]
+    return [(place, known.get(place.unit_id), counted.get(place.unit_id)) for place in cells.order_by("path")]
 
 
 def stories_not_told(unit: Unit, on: dt.date) -> QuerySet[Reading]:

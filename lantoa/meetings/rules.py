@@ -74,7 +74,7 @@ def read_tasks(text: str, people: dict[str, int], held_on: dt.date) -> list[Task
 
 def _owner_in(line: str, people: dict[str, int]) -> int | None:
     folded = fold(line)
-    in_full = [key for name, key in people.items() if fold(name) in folded]
+    in_full = [key for name, key in people.items() if re.search(rf"\b{re.escape(fold(name))}\b", folded)]
     if in_full:
         return in_full[0] if len(in_full) == 1 else None
     called = {fold(word) for word in CALLED.findall(line)}
@@ -110,11 +110,14 @@ def must_be_within(points: Mapping[str, Decimal | None], lines: Iterable[Mapping
 
 
 def total_of(points: Mapping[str, Decimal], *, has_theme: bool, thematic: int, is_scaled: bool) -> Decimal:
-    """The sum; in a month without a theme brought to a hundred where the local rule says so, to two places."""
-    total = sum(points.values(), Decimal(0))
-    if not has_theme and is_scaled and thematic:
-        total = total * 100 / (100 - thematic)
-    return min(total, Decimal(100)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    """The sum, to two places. In a month without a theme its points do not count: the most is so much less, or the rest
+    is brought to a hundred where the local rule says so.
+    """
+    most = Decimal(100 if has_theme else 100 - thematic)
+    total = min(sum(points.values(), Decimal(0)), most)
+    if is_scaled:
+        total = total * 100 / most
+    return total.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def band_of(total: Decimal, bands: Iterable[tuple[int, str]]) -> str:

@@ -6,7 +6,6 @@ Nothing is put into anybody's mouth: a heading of which the record says nothing 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from lantoa.documents import docx, rules
@@ -18,7 +17,6 @@ from lantoa.organisation.models import Unit
 from lantoa.programme.models import Plan, PlanTask
 
 ROOM_FOR_THE_HAND = "." * 90
-SYMBOL = re.compile(r"(\d+)-KH/(\S+)")
 # What the plans of the year seen in use speak of, in this order.
 CONTENTS = (
     "Học tập, quán triệt chuyên đề toàn khóa và chuyên đề năm",
@@ -32,6 +30,7 @@ CONTENTS = (
     "Sơ kết, tổng kết, khen thưởng",
 )
 BODIES: dict[str, str] = {Unit.Level.CELL: "Chi bộ", Unit.Level.SECTION: "Đảng ủy"}
+RECIPIENTS: dict[str, str] = {Unit.Level.CELL: "Đảng viên chi bộ (để thực hiện)"}
 COLUMNS = (
     Column("TT", kind="order", width=5),
     Column("Nội dung công việc", width=30),
@@ -53,15 +52,15 @@ def paper(plan: Plan, on: dt.date) -> Paper:
     day = plan.issued_on or on
     above = [place.name for place in organisation.ancestors(plan.unit, day)]
     name = organisation.name_of(plan.unit, day)
-    signed = SYMBOL.fullmatch(plan.number)
+    said = rules.read_symbol(plan.number)
     return Paper(
         system=PARTY,
         on=day,
         issuer_name=name,
         superior_name=above[-1] if above else "",
         type_code="KH",
-        body_abbreviation=signed[2] if signed else "",
-        number=int(signed[1]) if signed else None,
+        body_abbreviation=said.body if said and said.body else documents.body_of(plan.unit, day),
+        number=said.number if said else None,
         place=rules.place_of([*above, name]),
         day_is_blank=plan.issued_on is None,
         type_label="Kế hoạch",
@@ -73,7 +72,7 @@ def paper(plan: Plan, on: dt.date) -> Paper:
         ),
         recipients=(
             *([f"{above[-1]} (để báo cáo)"] if above else []),
-            "Các đơn vị trực thuộc (để thực hiện)",
+            RECIPIENTS.get(plan.unit.level, "Các đơn vị trực thuộc (để thực hiện)"),
         ),
         archive="",
     )

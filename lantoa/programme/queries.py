@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
@@ -98,6 +98,13 @@ def plan_of_year(unit: Unit, year: int) -> Plan | None:
     found = Plan.objects.of_year().filter(unit=unit, starts__lt=period.ends, ends__gt=period.starts)
     order = list(Plan.Status.values)
     return max(found, key=lambda plan: order.index(plan.status), default=None)
+
+
+def begun_for(unit: Unit, asked: Plan) -> Plan | None:
+    """The unit's own paper, not issued yet, that will carry out a superior's plan: one sent before a draft, or None."""
+    drafts = Plan.objects.filter(unit=unit).exclude(pk__in=Plan.objects.issued())
+    same_time = Q(scope=asked.scope, starts__lt=asked.ends, ends__gt=asked.starts)
+    return drafts.filter(Q(rests_on=asked) | same_time).order_by("-status", "-pk").first()
 
 
 def plans_above(unit: Unit, starts: dt.date, ends: dt.date) -> PlanQuerySet:

@@ -15,7 +15,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor, keeps_lists
 from lantoa.programme import queries
-from lantoa.programme.models import ListProposal, Movement, Plan
+from lantoa.programme.models import ListProposal, Movement, Plan, Theme
 
 # A plan of the year is not asked for when the year is ending; what there is to say then is the summing up.
 LAST_MONTH_TO_PLAN = 10
@@ -44,8 +44,8 @@ def _proposals(actor: Actor) -> Iterator[Todo]:
 
 def _plan_of_the_year(actor: Actor) -> Iterator[Todo]:
     assert actor.unit is not None
-    plan = queries.plan_of_year(actor.unit, actor.on.year)
     asked = queries.owed(actor.unit, actor.on).first()
+    plan = queries.begun_for(actor.unit, asked) if asked else queries.plan_of_year(actor.unit, actor.on.year)
     if plan is None or plan.is_issued:
         yield from _to_begin(actor, plan, asked)
     elif asked is not None or actor.on.month <= LAST_MONTH_TO_PLAN or plan.status == Plan.Status.SUBMITTED:
@@ -74,11 +74,12 @@ def _is_open(actor: Actor) -> bool:
 
 
 def _to_go_on(plan: Plan, asked: Plan | None) -> Todo:
-    due, names = asked.lower_by if asked else None, {"year": plan.starts.year}
+    due = asked.lower_by if asked else None
+    time = _("toàn khóa") if plan.scope == Theme.Span.TERM else _("năm %(year)s") % {"year": plan.starts.year}
     if plan.status == Plan.Status.DRAFT:
-        title = _("Hoàn thiện kế hoạch năm %(year)s") % names
+        title = _("Hoàn thiện kế hoạch %(time)s") % {"time": time}
         return Todo(title, plan.get_absolute_url(), _("Mở bản nháp"), 10, due, plan.return_reason)
-    title = _("Ghi số, ngày ban hành kế hoạch năm %(year)s") % names
+    title = _("Ghi số, ngày ban hành kế hoạch %(time)s") % {"time": time}
     return Todo(title, plan.get_absolute_url(), _("Ghi số và ngày"), 2, due)
 
 

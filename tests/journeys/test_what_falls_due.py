@@ -50,6 +50,15 @@ def test_a_quarter_is_asked_of_the_head_who_undertook_it_until_it_is_written_dow
     assert not list(of_breakthroughs.due(until, until, cast.today))
 
 
+def test_a_quarter_is_asked_though_that_of_another_year_and_another_of_this_year_are_told(cast):
+    one = stories.approved(stories.sent(stories.of_the_head(cast), cast.committee), cast.leader)
+    for year, quarter in ((2025, 4), (2026, 1)):
+        one.reports.create(
+            year=year, quarter=quarter, result="Đã làm", state="on_track", reported_on=cast.today
+        )
+    assert on(of_breakthroughs, dt.date(2027, 1, 10), cast.today)
+
+
 def test_a_quarter_of_a_collective_is_asked_of_who_writes_for_it(cast):
     stories.approved(stories.sent(stories.of_the_cell(cast), cast.secretary), cast.committee)
     found = on(of_breakthroughs, dt.date(2026, 10, 10), cast.today)

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -90,7 +90,9 @@ class BreakthroughQuerySet(models.QuerySet["Breakthrough"]):
             ends__gt=period.starts,
             approved_on__lt=period.ends,
         )
-        return running.exclude(reports__year=year, reports__quarter=quarter)
+        # `exclude` would let two reports answer, one of the year and one of the quarter.
+        told = Breakthrough.objects.filter(pk=OuterRef("pk"), reports__year=year, reports__quarter=quarter)
+        return running.filter(~Exists(told))
 
     def in_year(self, year: int) -> BreakthroughQuerySet:
         """Those whose time touches the calendar year."""

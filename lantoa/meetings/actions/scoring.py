@@ -1,4 +1,4 @@
-"""The cell scores its meeting itself; the weights are changed from a day on by who heads the tree."""
+"""The cell scores its meeting itself; the weights are changed from a day on by who keeps the lists."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.meetings import queries, rules
 from lantoa.meetings.models import Meeting, ScoreRule, ScoreSheet
-from lantoa.people.actors import Actor, heads_the_tree
+from lantoa.people.actors import Actor, keeps_lists
 
 
 @transaction.atomic
@@ -46,7 +46,7 @@ def score(meeting: Meeting, *, points: Mapping[str, Decimal], note: str, by: Act
 @transaction.atomic
 def change_rule(*, starts: dt.date, most: Mapping[str, int], by: Actor, **fields: Any) -> ScoreRule:
     """From that day on the criteria weigh this; sheets written before keep the rule they were written under."""
-    if not heads_the_tree(by):
+    if not keeps_lists(by):
         raise NotAllowed(_("Cách chấm điểm do cấp cao nhất trong hệ thống quy định."))
     current = ScoreRule.objects.select_for_update().filter(ends__isnull=True).first()
     if current is None or starts <= current.starts:

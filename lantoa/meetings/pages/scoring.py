@@ -19,6 +19,7 @@ from lantoa.meetings.models import Meeting, ScoreRule, ScoreSheet
 from lantoa.meetings.pages.forms import RuleForm, ScoreForm
 from lantoa.meetings.pages.planning import asked_month
 from lantoa.organisation import queries as organisation
+from lantoa.people.actors import keeps_lists
 from lantoa.people.addresses import asked_unit
 
 
@@ -58,10 +59,10 @@ def scores(request: HttpRequest) -> HttpResponseBase:
 
 
 def rule(request: HttpRequest) -> HttpResponse:
-    """The criteria in force; their weights are changed from a day on."""
+    """The criteria in force; who keeps the lists changes their weights from a day on, the others read them."""
     current = ScoreRule.objects.filter(ends__isnull=True).first()
-    if current is None:
-        return render(request, "meetings/rule.html", {"current": None})
+    if current is None or not keeps_lists(request.actor):
+        return render(request, "meetings/rule.html", {"current": current})
     initial = {"name": current.name, "basis": current.basis, "without_theme": current.without_theme}
     form = RuleForm(request.POST or None, rule=current, initial=initial)
     if carry_out(form, lambda **_typed: actions.change_rule(by=request.actor, **form.told())):

@@ -9,14 +9,19 @@ from io import BytesIO
 import pytest
 
 from lantoa.foundation.agenda import NEXT, REVIEW, STUDY, brought_to
+from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.tests.forms import Form
 from lantoa.meetings import actions, late, queries, rules, todo
 from lantoa.meetings.models import Appointment, Conclusion, Meeting, ScoreRule, ScoreSheet
+from lantoa.organisation import actions as organisation
+from lantoa.people.models import Membership
 from lantoa.programme import actions as programme
+from tests.cast import LONG_AGO
 
 pytestmark = pytest.mark.django_db
 DAY, NEXT_DAY = dt.date(2026, 11, 3), dt.date(2026, 12, 3)
+NOVEMBER = Period.months(2026, 11, 1)
 PEOPLE = {"Đỗ Thị Hương": 1, "Bùi Văn Thắng": 2, "Lê Văn Hà": 3, "Trần Thị Hà": 4}
 POINTS = {
     code: Decimal(points)
@@ -51,6 +56,7 @@ def held(cast):
         ("Xong 12/15 việc", None, None),
         ("2) Bàn việc trồng cây 1/2/2027", None, dt.date(2027, 2, 1)),
         ("Đỗ Thị Hương và Bùi Văn Thắng cùng làm", None, None),
+        ("Lê Văn Hàm ở thôn dưới mua sách", None, None),  # her name only begins like that of a member
     ],
 )
 def test_a_line_says_whose_it_is_and_until_when_or_neither(line, owner, due):
@@ -211,6 +217,9 @@ def test_a_month_without_a_theme_counts_as_the_local_rule_says():
     scaled = rules.total_of(given, has_theme=False, thematic=5, is_scaled=True)
     assert (as_is, scaled) == (Decimal("76.00"), Decimal("80.00"))
     assert rules.total_of(given, has_theme=True, thematic=5, is_scaled=True) == 76
+    for is_scaled, most in ((False, 95), (True, 100)):
+        every = rules.total_of({"all": Decimal(100)}, has_theme=False, thematic=5, is_scaled=is_scaled)
+        assert every == most, "points of the theme do not count where there was none"
 
 
 @pytest.mark.parametrize(
@@ -247,3 +256,35 @@ def test_what_is_learnt_under_the_flag_is_no_task(cast):
         unit=cast.cell, kind="flag", held_on=DAY, by=cast.secretary, present=20, next="Tiết kiệm điện"
     )
     assert not Conclusion.objects.exists()
+
+
+def test_the_rule_is_reached_from_the_programme_and_changed_by_who_keeps_the_lists_alone(cast):
+    client, address = cast.client("officer"), "/sinh-hoat/diem/cach-cham/"
+    assert address in client.get("/chuong-trinh/").content.decode()
+    assert "Áp dụng cách chấm này" in client.get(address).content.decode()
+    other = organisation.found(
+        name="Đảng bộ tỉnh Thủy Châu",
+        parent=None,
+        kind="party",
+        level="province",
+        on=LONG_AGO,
+        by=cast.system,
+    )
+    theirs = replace(cast.officer, unit=other)
+    said = {"name": "Cách chấm khác", "basis": "", "without_theme": "as_is"}
+    with pytest.raises(NotAllowed):
+        actions.change_rule(starts=dt.date(2027, 1, 1), most={}, by=theirs, **said)
+
+
+def test_who_does_not_keep_the_lists_reads_the_rule(cast, monkeypatch):
+    monkeypatch.setattr("lantoa.meetings.pages.scoring.keeps_lists", lambda actor: False)
+    page = cast.client("officer").get("/sinh-hoat/diem/cach-cham/").content.decode()
+    assert "Điều hành của bí thư" in page and "Áp dụng cách chấm này" not in page
+
+
+def test_a_cell_whose_list_nobody_entered_has_no_number_in_the_schedule(cast):
+    Membership.objects.filter(unit=cast.other_cell).delete()
+    rows = {place.unit: due for place, _one, due in queries.schedule_of(cast.commune, NOVEMBER, cast.today)}
+    assert rows[cast.other_cell] is None and rows[cast.cell] == 3
+    page = cast.client("committee").get("/sinh-hoat/lich/cac-chi-bo/").content.decode()
+    assert 'Sốlượng">–</td>' in "".join(page.split())

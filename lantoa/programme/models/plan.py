@@ -59,6 +59,10 @@ class PlanQuerySet(OfUnitQuerySet):
         """Issued ones that ask the units directly below for a plan of their own by a day."""
         return self.issued().filter(lower_by__isnull=False)
 
+    def for_time_of(self, plan: Plan) -> PlanQuerySet:
+        """Those that share some of the time of that plan."""
+        return self.filter(starts__lt=plan.ends, ends__gt=plan.starts)
+
     def answering(self, *, pk: Any, scope: Any, starts: Any, ends: Any) -> PlanQuerySet:
         """Issued plans that carry out the plan told: that cite it, or cite none and are for the same time."""
         same_time = Q(rests_on__isnull=True, scope=scope, starts__lt=ends, ends__gt=starts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -73,7 +74,8 @@ def _page(
 ) -> HttpResponse:
     actor = request.actor
     seen = ListProposal.objects.visible_to(actor).select_related("unit", "asked_by")
-    shown = list(organisation.with_unit_names(seen.order_by("answered_on", "-pk")[:SHOWN], actor.on))
+    newest = seen.order_by(F("answered_on").desc(nulls_first=True), "-pk")
+    shown = list(organisation.with_unit_names(newest[:SHOWN], actor.on))
     may_answer = keeps_lists(actor)
     for one in shown:
         if may_answer and one.answered_on is None:

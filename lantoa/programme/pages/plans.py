@@ -174,7 +174,7 @@ def plan_new(request: HttpRequest) -> HttpResponse:
     sent, unit, superiors = _sent(request), asked_unit(request), _superiors(request)
     asked = superiors.filter(pk=asked_key(request.GET.get("tu"))).first() or superiors.last()
     initial = {"from_year": asked.starts.year if asked else request.actor.on.year, "unit": unit}
-    initial |= {"rests_on": list(superiors)}
+    initial |= {"rests_on": list(superiors.for_time_of(asked)) if asked else []}
     form = PlanForm(sent, actor=request.actor, superiors=superiors, initial=initial | _so_far(request))
     files = sent and request.FILES
     signed = SignedForm(sent, files, optional=True, has_below=_has_below(unit), initial=_so_far(request))

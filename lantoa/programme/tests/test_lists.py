@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
+import sys
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
@@ -90,3 +93,14 @@ def test_of_two_trees_in_one_installation_the_first_keeps_the_lists(cast):
     assert keeps_lists(cast.officer) and not keeps_lists(theirs) and actors.heads_the_tree(theirs)
     with pytest.raises(NotAllowed):
         actions.begin_programme(name="Khác", short_name="Khác", starts=cast.today, pillars=["Một"], by=theirs)
+
+
+def test_what_waits_for_an_answer_stands_first_then_what_was_answered_last(cast, monkeypatch):
+    monkeypatch.setattr(sys.modules["lantoa.programme.pages.lists"], "SHOWN", 2)
+    waiting, earlier, later = (
+        actions.propose(list="fields", words=words, by=cast.secretary) for words in ("Một", "Hai", "Ba")
+    )
+    for one, day in ((earlier, dt.date(2026, 11, 1)), (later, cast.today)):
+        actions.answer_proposal(one, agreed=True, answer="", by=replace(cast.officer, on=day))
+    shown = cast.client("officer").get(HERE).context["proposals"]
+    assert shown == [waiting, later]

@@ -11,7 +11,7 @@ from lantoa.figures import counting
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.tests.forms import Form
-from lantoa.programme import actions, late, queries, rules, todo
+from lantoa.programme import actions, late, printing, queries, rules, todo
 from lantoa.programme.models import Plan
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +161,32 @@ def test_the_paper_names_its_bases_and_has_the_headings_of_such_a_plan(cast, pro
     for said in ("44-KH/TU", "16-HD/BTGTU", "30-KH/ĐU", "MỤC ĐÍCH, YÊU CẦU", "NỘI DUNG", "TỔ CHỨC THỰC HIỆN"):
         assert said in text
     assert "Mỗi chi bộ sinh hoạt chuyên đề mỗi quý" in text
+
+
+def test_a_plan_already_begun_for_what_is_asked_is_gone_on_with(cast):
+    """The plan of the year to come is asked for while this year's is done."""
+    to_come = {"starts": dt.date(2027, 1, 1), "ends": dt.date(2028, 1, 1)}
+    issued(cast.commune, cast.committee, dt.date(2026, 1, 9))
+    above = issued(
+        cast.province, cast.officer, dt.date(2026, 11, 2), lower_by=dt.date(2027, 1, 15), **to_come
+    )
+    draft = actions.draft_plan(
+        unit=cast.commune, by=cast.committee, title="Nháp", rests_on=[above], scope="year", **to_come
+    )
+    (one,) = todo.items(replace(cast.committee, on=dt.date(2026, 11, 10)))
+    assert (one.title, one.url) == ("Hoàn thiện kế hoạch năm 2027", draft.get_absolute_url())
+    assert one.due == dt.date(2027, 1, 15)
+
+
+def test_a_new_plan_rests_at_first_on_what_is_for_its_own_time(cast, provincial):
+    to_come = {"starts": dt.date(2027, 1, 1), "ends": dt.date(2028, 1, 1)}
+    above = issued(cast.province, cast.officer, dt.date(2026, 11, 2), number="90-KH/TU", **to_come)
+    form = cast.client("committee").get("/chuong-trinh/ke-hoach/moi/").context["form"]
+    assert form.initial["from_year"] == 2027 and form.initial["rests_on"] == [above]
+
+
+def test_the_paper_of_a_draft_leaves_room_for_its_number_and_a_cell_has_no_units_below(cast):
+    draft = actions.draft_plan(unit=cast.cell, by=cast.secretary, title="Nháp", **YEAR)
+    paper = printing.paper(draft, cast.today)
+    assert (paper.body_abbreviation, paper.number) == ("CB", None)
+    assert "Các đơn vị trực thuộc (để thực hiện)" not in paper.recipients
