@@ -46,6 +46,10 @@ def record_agreement(
 ) -> Consent:
     """Her agreement on paper or by word, written down by somebody who answers for what names her."""
     _must_answer_for(consent, by)
+    if not Consent.objects.filter(pk=consent.pk).may_be_told().exists():
+        raise Conflict(
+            _("Người này đã yêu cầu không nêu tên: không ai ghi đồng ý thay, chỉ chính người ấy bấm được.")
+        )
     if way not in (ON_PAPER, BY_WORD):
         raise NotAllowed(_("Đồng ý trong tài khoản do chính người được nêu tên bấm."))
     rules.must_be_shown(way, has_paper=paper is not None, agreed_on=agreed_on, today=by.on)
@@ -137,7 +141,7 @@ def ask_again(subject: Any) -> None:
 def say_they_agree(subject: Any, words: str, *, by: Actor, told: bool) -> None:
     """The box of the writer: ticked, those who were not asked yet have told her; unticked, nobody told her."""
     if told:
-        unanswered = subject.named.unanswered()
+        unanswered = subject.named.unanswered().may_be_told()
         unanswered.update(agreed_on=by.on, way=BY_WORD, recorded_by=who(by), words=words)
     else:
         spoken = subject.named.filter(way=BY_WORD, revoked_on__isnull=True)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.consents import words
 from lantoa.foundation.models import Attachment
 from lantoa.people.models import Person
+from lantoa.personal_data.models import Restriction
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
@@ -36,6 +37,11 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
     def unanswered(self) -> ConsentQuerySet:
         """Those who have not said yet whether they agree."""
         return self.filter(agreed_on__isnull=True)
+
+    def may_be_told(self) -> ConsentQuerySet:
+        """Those whose agreement another may write down: who asked that her data be only kept says it herself."""
+        kept_only = Restriction.objects.filter(person=OuterRef("person"), ends__isnull=True)
+        return self.filter(~Exists(kept_only))
 
     def of(self, actor: Actor) -> ConsentQuerySet:
         """Where the actor herself is named."""

@@ -164,7 +164,7 @@ def _as_paper(content: bytes, name: str) -> Judged | None:
         return None
     ending, media_type, lines = found
     must_be_open(name, lines)
-    return Judged(named(name, ending), media_type, papers.without_traces(content))
+    return Judged(named(name, ending), media_type, papers.without_traces(content, name))
 
 
 def named(name: str, ending: str) -> str:

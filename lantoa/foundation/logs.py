@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import logging
 
-from lantoa.foundation.faults import cause_of
+from lantoa.foundation.faults import AWAY, cause_of
 
 
 class RequestLines(logging.Filter):
     """Give each line its request's number; a request that was refused (4xx) is no fault and needs no traceback, nor
-    does what is known of the machine: that line says the cause."""
+    does what is known of the machine: that line says the cause. Whatever else a database says is told whole."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.number = getattr(getattr(record, "request", None), "id", "-")
         if getattr(record, "status_code", 500) < 500:
             record.exc_info = record.exc_text = None
         fault = record.exc_info[1] if record.exc_info else None
-        if cause := cause_of(fault):
+        if (cause := cause_of(fault)) and cause is not AWAY:
             record.msg, record.args = f"{cause.name} ({type(fault).__name__}): {record.getMessage()}", ()
             record.exc_info = record.exc_text = None
         return True

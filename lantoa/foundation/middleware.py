@@ -96,6 +96,7 @@ class Faults:
                 type(exception).__name__,
                 match.view_name if match else "–",
                 extra={"request": request},
+                exc_info=exception if cause is faults.AWAY else None,
             )
             response = pages.told(request, cause)
             response._has_been_logged = True  # type: ignore[attr-defined]

@@ -155,17 +155,20 @@ def read_office(content: bytes, name: str, *, depth: int = 0) -> tuple[str, str,
     return ending, f"application/vnd.openxmlformats-officedocument.{media}", iter(lines)
 
 
-def without_traces(content: bytes) -> bytes:
+def without_traces(content: bytes, name: str) -> bytes:
     """A docx or xlsx without who wrote it, with what, and what was remarked beside it; the paper itself stays.
 
-    One that bears a digital signature stays as it is: any change would break it.
+    One that bears a digital signature stays as it is: any change would break it. BadInput when a part of it is damaged.
     """
     package, out = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO()
     if any(one.startswith("_xmlsignatures/") for one in package.namelist()):
         return content
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
-        for part in package.infolist():
-            kept.writestr(part, _without_traces(part.filename, package.read(part)))
+    try:
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
+            for part in package.infolist():
+                kept.writestr(part, _without_traces(part.filename, package.read(part)))
+    except (etree.XMLSyntaxError, *DAMAGED):
+        raise _damaged(name) from None
     return out.getvalue()
 
 

@@ -106,30 +106,34 @@ class Sheet:
         for place, head in enumerate(self.heads):
             sheet.write_string(0, place, head, formats["head"])
             sheet.set_column(place, place, 28 if place < 2 else 18)
-        last = 0
+        last, known = 0, set[int]()
         for last, row in enumerate(self.rows, start=1):
             for place, cell in enumerate(row):
                 _write_cell(sheet, last, place, cell, formats["text"])
-            self._shares(sheet, last, last, formats["share"])
+            here = {place for place, cell in enumerate(row) if cell is not None}
+            self._shares(sheet, last, last, here, formats["share"])
+            known |= here
         if last:
-            self._foot(sheet, last, formats)
+            self._foot(sheet, last, known, formats)
         sheet.freeze_panes(1, 0)
 
-    def _foot(self, sheet: Any, last: int, formats: Mapping[str, Any]) -> None:
+    def _foot(self, sheet: Any, last: int, known: set[int], formats: Mapping[str, Any]) -> None:
         if not self.sums:
             sheet.write_string(last + 1, 0, _("Số dòng"), formats["bold"])
             sheet.write_formula(last + 1, 1, f"=SUBTOTAL(103,A2:A{last + 1})", formats["bold"])
             return
         sheet.write_string(last + 1, 0, _("Cộng"), formats["bold"])
-        for place in self.sums:
+        for place in known.intersection(self.sums):
             letter = xl_col_to_name(place)
             formula = f"=SUBTOTAL(109,{letter}2:{letter}{last + 1})"
             sheet.write_formula(last + 1, place, formula, formats["bold"])
-        self._shares(sheet, last + 1, last, formats["share"])
+        self._shares(sheet, last + 1, last, known, formats["share"])
 
-    def _shares(self, sheet: Any, row: int, last: int, share: Any) -> None:
-        """The ratio of a row, or at the foot; one of the number of rows stands at the foot only."""
+    def _shares(self, sheet: Any, row: int, last: int, known: set[int], share: Any) -> None:
+        """The ratio of a row, or at the foot, of what is known; one of the number of rows stands at the foot only."""
         for place, (above, below) in self.shares.items():
+            if above not in known:
+                continue
             upper = f"{xl_col_to_name(above)}{row + 1}"
             if below is not None:
                 lower = f"{xl_col_to_name(below)}{row + 1}"

@@ -20,7 +20,7 @@ def items(actor: Actor) -> Iterator[Todo]:
     """Each request at her desk that has no answer yet, the nearest term first; beyond five, one line for the rest."""
     if not actor.may("personal_data.answer"):
         return
-    waiting = DataRequest.objects.for_desk(actor).open().order_by("finish_by", "pk")
+    waiting = DataRequest.objects.for_desk(actor).open().nearest_first()
     for one in waiting[:MOST_LINES]:
         said = _("Trả lời yêu cầu về dữ liệu cá nhân: %(kind)s") % {"kind": one.get_kind_display()}
         note = _("Đã quá hạn.") if one.is_late(actor.on) else ""
@@ -28,7 +28,9 @@ def items(actor: Actor) -> Iterator[Todo]:
     if (more := waiting.count() - MOST_LINES) > 0:
         said = _("Còn %(n)s yêu cầu khác về dữ liệu cá nhân") % {"n": more}
         yield Todo(said, reverse("personal_data:desk"), _("Xem danh sách"), minutes=MINUTES * more)
-    for incident in Incident.objects.visible_to(actor).open().not_reported()[:MOST_LINES]:
+    for incident in (
+        Incident.objects.visible_to(actor).open().not_reported().order_by("noticed_at")[:MOST_LINES]
+    ):
         yield Todo(
             _("Báo cơ quan chuyên trách về %(what)s") % {"what": str(incident).lower()},
             incident.get_absolute_url(),

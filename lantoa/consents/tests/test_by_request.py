@@ -7,8 +7,10 @@ from lantoa.consents.heard import LISTENERS
 from lantoa.consents.models import Consent
 from lantoa.exemplars.tests import stories as exemplars
 from lantoa.foundation import heard
+from lantoa.foundation.errors import Conflict
 from lantoa.personal_data import actions as personal_data
-from lantoa.personal_data.tests.stories import asked
+from lantoa.personal_data.tests.stories import asked, limited
+from lantoa.practices.tests.stories import of_the_cell
 
 
 def agreed(cast):
@@ -34,3 +36,16 @@ def test_what_was_refused_or_is_something_else_changes_nothing(cast):
     heard.hear(LISTENERS[0])
     consent.refresh_from_db()
     assert consent.agrees
+
+
+def test_who_asked_to_be_named_nowhere_is_told_for_by_nobody_and_still_agrees_herself(cast):
+    named, practice = exemplars.of_a_member(cast).named.get(), of_the_cell(cast)
+    actions.name(
+        practice, {"Đỗ Thị Hương": (cast.member.person, ""), "Bùi Văn Thắng": (cast.colleague.person, "")}
+    )
+    limited(cast)
+    with pytest.raises(Conflict, match="chính người ấy"):
+        actions.record_agreement(named, by=cast.secretary, way="word", agreed_on=cast.today)
+    actions.say_they_agree(practice, "Lời", by=cast.secretary, told=True)
+    assert [one.name for one in practice.named.agreeing()] == ["Bùi Văn Thắng"]
+    assert actions.agree(named, by=cast.member).agrees

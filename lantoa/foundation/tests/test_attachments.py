@@ -310,3 +310,12 @@ def test_what_cannot_get_its_row_leaves_no_file(cast, monkeypatch, settings, tmp
     with pytest.raises(ZeroDivisionError):
         attachments.keep(attachments.judge(upload(b"%PDF-1.7 x", "a.pdf")), by=cast.secretary)
     assert not [one for one in tmp_path.rglob("*") if one.is_file()]
+
+
+def test_a_paper_of_which_a_part_cannot_be_read_is_refused_in_words():
+    """A picture whose bytes were changed on the way; a part nested deeper than anybody writes."""
+    spoiled = office("word/", **{"word/media/a.png": "mot tam anh"}).replace(b"mot tam anh", b"mot tam ang")
+    deep = office("word/", **{"word/comments.xml": f"{'<comment>' * 400}{'</comment>' * 400}"})
+    for content in (spoiled, deep):
+        with pytest.raises(BadInput, match="bị hỏng"):
+            attachments.judge(upload(content, "a.docx"))

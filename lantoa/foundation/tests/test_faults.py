@@ -115,3 +115,17 @@ def test_a_file_that_the_disk_has_lost_is_told_and_is_no_fault_of_ours(cast, set
     answer = middleware.Faults(lambda _request: None).process_exception(request, gone.value)
     assert answer.status_code == 404 and "không còn trên máy chủ" in answer.content.decode()
     assert "so-hieu" in log.getvalue() and "Traceback" not in log.getvalue()
+
+
+def test_what_a_database_says_besides_is_told_whole_in_the_log(cast, monkeypatch, log):
+    """A column that is missing is no full disk: nobody finds it by "out of reach" alone."""
+
+    def broken(*args, **kwargs):
+        raise OperationalError("no such column: starts")
+
+    client = cast.client("member")
+    client.raise_request_exception = False
+    monkeypatch.setattr("lantoa.portal.queries.work_of", broken)
+    answer = client.get("/")
+    assert answer.status_code == 503 and "no such column: starts" in log.getvalue()
+    assert "Traceback" in log.getvalue() and "no such column" not in answer.content.decode()

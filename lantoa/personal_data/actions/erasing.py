@@ -46,11 +46,12 @@ def _erase(one: DataRequest, by: Actor, parts: list[str], answer: str) -> Erasur
     rules.STEPS.move(
         one, rules.FINISH, **said, taken_by=one.taken_by or by.person, taken_on=one.taken_on or by.on
     )
-    made = Erasure.objects.create(number=one.number, person=one.person, request=one, parts=parts)
+    number = queries.free_number(one.number)
+    made = Erasure.objects.create(number=number, person=one.person, request=one, parts=parts)
     _take_out(one.person, parts, one.number)
     record("person.erased", one.person, by=by, unit=None, note=_("yêu cầu số %s") % one.number)
     record("data_request.done", one, by=by, unit=None, after={"kind": one.kind, "parts": parts})
-    stone = Tombstone(one.number, one.person.pk, tuple(parts))
+    stone = Tombstone(number, one.person.pk, tuple(parts))
     transaction.on_commit(lambda: _write_down(stone))
     return made
 
@@ -78,8 +79,7 @@ def _again(stone: Tombstone, by: Actor) -> int:
     person = Person.objects.filter(pk=stone.person).first()
     if person is None:
         return 0
-    request = DataRequest.objects.filter(pk=stone.number.partition("/")[0], person=person).first()
-    Erasure.objects.create(number=stone.number, person=person, request=request, parts=list(stone.parts))
+    Erasure.objects.create(number=stone.number, person=person, parts=list(stone.parts))
     _take_out(person, stone.parts, stone.number)
     record("person.erased", person, by=by, unit=None, note=_("làm lại yêu cầu số %s") % stone.number)
     return 1
@@ -157,13 +157,16 @@ def set_retention(
 
 @transaction.atomic
 def propose(on: dt.date) -> int:
-    """What is older than its rule is proposed, and no longer where there is none. How many proposals wait."""
+    """What is older than its rule is proposed, and no longer where there is none, or no more than somebody said no to.
+
+    How many proposals wait.
+    """
     for kind in Expiring.values:
         rule = queries.rule_of(kind, on)
         before = rules.months_before(on, rule.months) if rule and rule.months is not None else None
         count = queries.expired(kind, before).count() if before else 0
         waiting = RetentionProposal.objects.filter(kind=kind, status=ProposalStatus.WAITING)
-        if not count or before is None:
+        if rule is None or before is None or count <= queries.said_no_to(rule):
             waiting.delete()
         elif not waiting.update(before=before, count=count):
             RetentionProposal.objects.create(kind=kind, before=before, count=count, proposed_on=on)
@@ -196,7 +199,7 @@ def _let_go(one: RetentionProposal, number: str) -> int:
 
 @transaction.atomic
 def decline(one: RetentionProposal, *, by: Actor, reason: str) -> RetentionProposal:
-    """A person said no, and why; the clock proposes again when more is too old."""
+    """A person said no, and why; the clock proposes again when more is too old, or by a newer rule."""
     _must_decide(by)
     reason = clean(reason)
     if not reason:

@@ -46,7 +46,8 @@ def mend_incident(one: Incident, *, by: Actor, **said: Any) -> Incident:
     for name, value in said.items():
         setattr(one, name, clean(value) if isinstance(value, str) else value)
     one.save(update_fields=list(said))
-    changed = [name for name in said if before[name] != getattr(one, name)]
+    names: dict[str, Any] = {field.name: field for field in Incident._meta.concrete_fields}
+    changed = [str(names[name].verbose_name) for name in said if before[name] != getattr(one, name)]
     record("incident.mended", one, by=by, unit=one.unit, note=", ".join(changed))
     return one
 

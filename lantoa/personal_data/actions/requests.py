@@ -68,7 +68,7 @@ def extend(one: DataRequest, *, by: Actor, why: str) -> DataRequest:
     one.finish_by = rules.due_after(one.finish_by, term.extend_days, working=term.finish_working)
     one.extended_on, one.extended_why = by.on, why
     one.save(update_fields=["finish_by", "extended_on", "extended_why"])
-    _record("extended", one, by, note=why)
+    _record("extended", one, by)
     return one
 
 
@@ -157,7 +157,5 @@ def must_answer(one: DataRequest, by: Actor) -> None:
     rules.must_answer_others(may=by.may("personal_data.answer") and by.reaches(one.unit), is_own=is_own)
 
 
-def _record(
-    verb: str, one: DataRequest, by: Actor, note: str = "", after: dict[str, str] | None = None
-) -> None:
-    record(f"data_request.{verb}", one, by=by, unit=None, note=note, after=after)
+def _record(verb: str, one: DataRequest, by: Actor, after: dict[str, str] | None = None) -> None:
+    record(f"data_request.{verb}", one, by=by, unit=None, after=after)

@@ -15,7 +15,8 @@ from lantoa.personal_data.words import Expiring, ProposalStatus
 class Erasure(models.Model):
     """Parts of what was kept of a person are gone, by the request of this number. It says which, not what stood there.
 
-    `request` is None where a copy was brought back that is older than the request: the number alone came from outside.
+    `request` is None where it was erased again after a copy was brought back: the number alone came from outside, and
+    the request stands open again or not at all.
     """
 
     number = models.CharField(_("yêu cầu số"), max_length=40, unique=True)

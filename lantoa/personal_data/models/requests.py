@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, DateField, F, Q, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -68,6 +69,11 @@ class DataRequestQuerySet(models.QuerySet["DataRequest"]):
     def closed(self) -> DataRequestQuerySet:
         """Those that were answered, or taken back."""
         return self.filter(status__in=[Status.DONE, Status.REFUSED, Status.WITHDRAWN])
+
+    def nearest_first(self) -> DataRequestQuerySet:
+        """By the day of what comes next, as `due` says; those without a term last."""
+        taken_up = Case(When(status=Status.RECEIVED, then=F("answer_by")), output_field=DateField())
+        return self.order_by(Coalesce(taken_up, F("finish_by")).asc(nulls_last=True), "pk")
 
     def late(self, on: dt.date) -> DataRequestQuerySet:
         """Those whose term ran out: not taken up, or not answered in time."""

@@ -35,10 +35,9 @@ def desk(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     mine = DataRequest.objects.for_desk(actor)
     shown = chosen(request, "loc", FILTERS)
-    nearest = ("finish_by", "pk")
     lists = {
-        "": mine.open().order_by(*nearest),
-        LATE: mine.late(actor.on).order_by(*nearest),
+        "": mine.open().nearest_first(),
+        LATE: mine.late(actor.on).nearest_first(),
         CLOSED: mine.closed().order_by("-pk"),
     }
     found = lists[shown]

@@ -108,4 +108,5 @@ def let_go(request: HttpRequest, pk: int) -> HttpResponse:
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
     """No, and why."""
     actions.decline(_waiting(pk), by=request.actor, reason=request.POST.get("reason", "")[:300])
-    return redirect_with(request, "personal_data:retention", _("Đã ghi lý do chưa xóa."))
+    said = _("Đã ghi lý do chưa xóa. Có thêm dòng quá hạn, hoặc đặt lại hạn, thì hệ thống hỏi lại.")
+    return redirect_with(request, "personal_data:retention", said)

@@ -21,9 +21,11 @@ from lantoa.personal_data.queries.expiring import (
     Tombstone,
     events_about,
     expired,
+    free_number,
     has_left,
     not_erased_again,
     rule_of,
+    said_no_to,
     tombstone_files,
     tombstones,
 )

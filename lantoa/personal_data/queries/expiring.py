@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ from lantoa.foundation.branches import in_any
 from lantoa.foundation.half_open import goes_past
 from lantoa.foundation.models import Event, SealedEvent
 from lantoa.people.models import Account, Grant, Membership, Person, Post
-from lantoa.personal_data.models import DataRequest, Erasure, RetentionRule
-from lantoa.personal_data.words import Expiring
+from lantoa.personal_data.models import DataRequest, Erasure, RetentionProposal, RetentionRule
+from lantoa.personal_data.words import Expiring, ProposalStatus
 
 SIGNED_IN = "account.signed_in"
 ERASED_TEXT = "(đã xóa khi hết hạn lưu)"
@@ -60,6 +61,14 @@ def expired(kind: str, before: dt.date) -> QuerySet[Any]:
 def rule_of(kind: str, on: dt.date) -> RetentionRule | None:
     """The rule that holds on this day; None where none was ever set."""
     return RetentionRule.objects.filter(kind=kind, starts__lte=on).order_by("-starts").first()
+
+
+def said_no_to(rule: RetentionRule) -> int:
+    """How much of what is too old somebody has said no to since this rule holds, and is still there."""
+    no = RetentionProposal.objects.filter(
+        kind=rule.kind, status=ProposalStatus.DECLINED, answered_on__gte=rule.starts
+    ).first()
+    return min(no.count, expired(rule.kind, no.before).count()) if no else 0
 
 
 def events_about(person: Person) -> QuerySet[Event]:
@@ -117,3 +126,13 @@ def not_erased_again() -> list[Tombstone]:
     """What was erased once and stands here again: a copy was brought back that is older."""
     known = set(Erasure.objects.values_list("number", flat=True))
     return [one for one in tombstones() if one.number not in known]
+
+
+def free_number(number: str) -> str:
+    """The number under which an erasure is written down: the request's; told apart where that was used before.
+
+    After a copy was brought back a request stands open again, or another gets the same number.
+    """
+    used = {*Erasure.objects.values_list("number", flat=True), *(one.number for one in tombstones())}
+    further = (f"{number}-{n}" for n in count(2))
+    return next(one for one in chain([number], further) if one not in used)

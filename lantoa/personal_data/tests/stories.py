@@ -34,10 +34,10 @@ def incident(cast: Any, **said: Any) -> Incident:
     return actions.record_incident(by=cast.protector, unit=cast.cell, noticed_at=NOTICED, **told)
 
 
-def who_left(cast: Any, on: dt.date = dt.date(2026, 6, 1)) -> Person:
+def who_left(cast: Any, on: dt.date = dt.date(2026, 6, 1), name: str = "Mai Văn Tư") -> Person:
     """Somebody who belonged to the cell until that day, with a telephone, a card and a day of birth."""
     left = Person.objects.create(
-        full_name="Mai Văn Tư", phone="0912000111", card_number="00112233", born_on=dt.date(1950, 3, 2)
+        full_name=name, phone="0912000111", card_number="00112233", born_on=dt.date(1950, 3, 2)
     )
     Membership.objects.create(person=left, unit=cast.cell, starts=dt.date(2021, 1, 1), ends=on)
     return left

@@ -12,7 +12,7 @@ from lantoa.foundation.tests.forms import Form
 from lantoa.people import actions as people
 from lantoa.people.models import Account, Person
 from lantoa.personal_data import actions, queries
-from lantoa.personal_data.models import Erasure
+from lantoa.personal_data.models import DataRequest, Erasure
 from lantoa.personal_data.tests.stories import asked, who_left
 from lantoa.upkeep.queries import run_checks
 
@@ -112,3 +112,22 @@ def test_somebody_elses_history_stays(cast, request_to_erase):
     other = Event.objects.get(verb="person.corrected", subject_id=str(cast.colleague.person.pk))
     assert other.erased_as == "" and other.after == {"phone": "0999"}
     assert who_left(cast).phone
+
+
+def test_a_request_that_stands_open_again_after_a_copy_is_carried_out_again(
+    cast, request_to_erase, place, django_capture_on_commit_callbacks
+):
+    """A copy brings back the open request; or it is older still, and another request gets the same number."""
+    with django_capture_on_commit_callbacks(execute=True):
+        erased(request_to_erase, cast, "reach")
+    Erasure.objects.all().delete()
+    DataRequest.objects.update(status="received", answer="", answered_by=None, answered_on=None)
+    call_command("erase_again")
+    request_to_erase.refresh_from_db()
+    with django_capture_on_commit_callbacks(execute=True):
+        made = erased(request_to_erase, cast, "reach", "drafts")
+    assert made.request == request_to_erase and made.number == f"{request_to_erase.number}-2"
+    assert [one.parts for one in queries.tombstones()] == [("reach",), ("reach", "drafts")]
+    Erasure.objects.filter(pk=made.pk).delete()
+    call_command("erase_again")
+    assert not queries.not_erased_again()

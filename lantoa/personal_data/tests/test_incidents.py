@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.foundation.models import Event
 from lantoa.foundation.tests.forms import Form
 from lantoa.personal_data import actions, todo
 from lantoa.personal_data.models import Incident
@@ -75,3 +76,18 @@ def test_only_who_answers_for_the_unit_writes_and_reads(cast):
     assert [cast.client(who).get(one.get_absolute_url()).status_code for who in ("leader", "secretary")] == [
         403
     ] * 2
+
+
+def test_the_history_says_in_words_what_was_mended(cast):
+    actions.mend_incident(incident(cast), by=cast.protector, affected=18, done="Đã yêu cầu xóa tệp.")
+    said = "số người bị ảnh hưởng, đã làm gì để ngăn chặn, khắc phục"
+    assert Event.objects.get(verb="incident.mended").note == said
+
+
+def test_of_many_incidents_the_one_noticed_first_is_asked_for_first(cast):
+    first = incident(cast)
+    first.noticed_at -= dt.timedelta(days=2)
+    first.save()
+    for _n in range(todo.MOST_LINES):
+        incident(cast)
+    assert next(iter(todo.items(cast.protector))).url == first.get_absolute_url()

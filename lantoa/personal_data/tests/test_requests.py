@@ -183,3 +183,22 @@ def test_somebody_of_no_unit_asks_too(cast):
     former = cast.protector.person
     former.posts.all().delete()
     assert queries.home_of(former, cast.today) == cast.province
+
+
+def test_the_nearest_term_stands_first_and_none_last(cast):
+    AnswerTerm.objects.filter(kind="complain").update(answer_days=None)
+    AnswerTerm.objects.filter(kind="see").update(finish_days=5)
+    endless = asked(cast, "complain", "Danh sách bị chép ra ngoài.")
+    taken = actions.take(asked(cast, "see", "Cho tôi bản giấy."), by=cast.protector)
+    new = asked(cast)
+    assert new.answer_by < taken.finish_by < new.finish_by
+    page = cast.client("protector").get(DESK).context["page"]
+    assert list(page) == [new, taken, endless]
+    assert [line.url for line in todo.items(cast.protector)] == [one.get_absolute_url() for one in page]
+
+
+def test_why_it_takes_longer_stands_with_the_request_and_not_in_the_history(cast):
+    one = asked(cast)
+    actions.extend(one, by=cast.protector, why="Phải đối chiếu hồ sơ giấy.")
+    assert Event.objects.get(verb="data_request.extended").note == ""
+    assert "Phải đối chiếu hồ sơ giấy." in cast.client("member").get(one.own_url).content.decode()

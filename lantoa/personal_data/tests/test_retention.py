@@ -99,3 +99,15 @@ def test_old_sign_ins_lose_the_name_and_the_seal_stays_whole(cast):
 )
 def test_months_are_counted_back_to_a_day_that_there_is(day, months, then):
     assert rules.months_before(day, months) == then
+
+
+def test_after_a_no_the_clock_asks_again_for_more_or_by_a_newer_rule(cast):
+    actions.decline(proposed(cast), by=cast.protector, reason="Chờ quyết toán.")
+    assert actions.propose(cast.today) == 0
+    who_left(cast, name="Mai Văn Năm")
+    assert actions.propose(cast.today) == 1 and RetentionProposal.objects.first().count == 2
+    actions.decline(RetentionProposal.objects.first(), by=cast.protector, reason="Vẫn chờ.")
+    later = cast.today + dt.timedelta(days=1)
+    assert actions.propose(later) == 0
+    actions.set_retention(by=cast.protector, kind="reach", starts=later, months=0)
+    assert actions.propose(later) == 1
