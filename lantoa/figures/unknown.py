@@ -65,9 +65,9 @@ def state_of(figure: Figure, nothing: Mapping[str, Nothing], today: dt.date) -> 
 
 
 def _is_nought(figure: Figure) -> bool:
-    """None counted; of a ratio: none of some."""
+    """None counted; of a ratio: none of some, and none of none."""
     if figure.kind == RATIO:
-        return figure.numerator is not None and not figure.numerator and bool(figure.denominator)
+        return figure.numerator is not None and not figure.numerator
     return figure.exact is not None and not figure.exact
 
 

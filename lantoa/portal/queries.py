@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from lantoa.figures import declared
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.figure import Figure
+from lantoa.figures.unknown import said_nothing, with_states
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
@@ -117,7 +118,9 @@ def year_of_unit(actor: Actor) -> list[Figure]:
     if actor.unit is None or actor.unit.level not in SMALL or not actor.may("figures.view"):
         return []
     codes = [code for code in GLANCE if code in catalogue()]
-    return declared.figures(codes, unit=actor.unit, period=Period.year(actor.on.year), on=actor.on)
+    period = Period.year(actor.on.year)
+    counted = declared.figures(codes, unit=actor.unit, period=period, on=actor.on)
+    return with_states(counted, said_nothing(actor.unit, period), actor.on)
 
 
 def closed_rooms(actor: Actor) -> list[str]:

@@ -119,3 +119,9 @@ def test_at_most_seven_at_once_and_the_rest_behind_a_line(cast, asked):
     assert (len(work.first), len(work.rest), len(work.todo)) == (7, 2, 9)
     page = cast.client("secretary").get("/").content.decode()
     assert " ".join(page.split()).count("việc nữa") == 1 and "Việc thứ 9" in page
+
+
+def test_what_nobody_wrote_down_is_not_nought_beside_the_work(cast):
+    year = queries.year_of_unit(cast.secretary)
+    assert year and {one.show() for one in year} == {"chưa ghi"}
+    assert "chưa ghi" in cast.client("secretary").get("/").content.decode()
