@@ -70,8 +70,14 @@ def must_name_a_document(number: str, issued_on: dt.date | None) -> None:
     """An issued paper has a number and a date."""
     if not number:
         raise BadInput(_("Nhập số, ký hiệu của văn bản đã ký, ví dụ 12-KH/ĐU."), "number")
+    must_be_dated(issued_on)
+
+
+def must_be_dated(issued_on: dt.date | None) -> dt.date:
+    """The day on the paper; BadInput without one."""
     if issued_on is None:
         raise BadInput(_("Nhập ngày ban hành ghi trên văn bản đã ký."), "issued_on")
+    return issued_on
 
 
 def must_leave_time(lower_by: dt.date | None, issued_on: dt.date) -> None:

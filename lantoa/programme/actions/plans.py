@@ -9,6 +9,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.documents import actions as documents
+from lantoa.documents.models import Document
 from lantoa.foundation.attachments import Judged
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.history import record
@@ -52,9 +54,10 @@ def record_issued_plan(
     rules.must_name_a_document(number, issued_on)
     rules.must_not_lie_ahead(issued_on, by.on, "issued_on")
     rules.must_leave_time(lower_by, issued_on)
-    plan = Plan(unit=unit, status=rules.ISSUED, number=number, issued_on=issued_on, **fields)
+    plan = Plan(unit=unit, status=rules.ISSUED, issued_on=issued_on, **fields)
+    plan.number, plan.document = _in_the_register(plan, number, issued_on, by)
     plan.file, plan.lower_by = common.keep(file, by), lower_by
-    common.write(plan, "plan.issued", by, note=number, on=issued_on)
+    common.write(plan, "plan.issued", by, note=plan.number, on=issued_on)
     _rest(plan, rests_on)
     _replace_tasks(plan, tasks)
     return plan
@@ -107,19 +110,33 @@ def issue_plan(
     lower_by: dt.date | None = None,
     file: Judged | None = None,
 ) -> Plan:
-    """Record the number and date under which the committee signed it.
+    """Record the number and date under which the committee signed it; without a number it gets the register's next.
 
     With `lower_by` every unit directly below is asked to issue its own plan by that day.
     """
-    rules.must_name_a_document(number, issued_on)
-    assert issued_on is not None
+    issued_on = rules.must_be_dated(issued_on)
     rules.must_not_lie_ahead(issued_on, by.on, "issued_on")
     rules.must_leave_time(lower_by, issued_on)
     common.must_reach(by, plan.unit)
-    signed = {"number": number, "issued_on": issued_on, "lower_by": lower_by, "return_reason": ""}
-    _move(plan, rules.ISSUE, by, **signed, file=common.keep(file, by) or plan.file)
+    number, document = _in_the_register(plan, number, issued_on, by)
+    signed = {"number": number, "document": document, "issued_on": issued_on, "lower_by": lower_by}
+    _move(plan, rules.ISSUE, by, **signed, return_reason="", file=common.keep(file, by) or plan.file)
     record("plan.issued", plan, by=by, unit=plan.unit, note=number, on=issued_on)
     return plan
+
+
+def _in_the_register(plan: Plan, number: str, on: dt.date, by: Actor) -> tuple[str, Document | None]:
+    """Its number and its line in the unit's register of papers: the number typed, else the next one."""
+    line = documents.number_paper(
+        kind="Kế hoạch",
+        about=str(Plan._meta.verbose_name),
+        unit=plan.unit,
+        abstract=plan.title,
+        on=on,
+        by=by,
+        symbol=number,
+    )
+    return (line.symbol, line) if line else (number, None)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.documents.models import Document
 from lantoa.foundation import clock
 from lantoa.foundation.dates import Period
 from lantoa.foundation.half_open import ends_after_start
@@ -81,6 +82,7 @@ class PlanQuerySet(OfUnitQuerySet):
 class Plan(models.Model):
     """How a unit carries the programme out in a year or a term: drafted, submitted, issued, summed up, closed.
 
+    `document` is its line in the unit's register of papers; none where its symbol is none of a register.
     `rests_on` are the superiors' plans kept here; `other_bases` names what is not, a document a line. `lower_by` is
     the last day on which the units directly below issue theirs; empty where none is asked of them.
     """
@@ -106,6 +108,14 @@ class Plan(models.Model):
     return_reason = models.CharField(_("lý do trả lại"), max_length=500, blank=True)
     number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
+    document = models.OneToOneField(
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("số trong sổ văn bản"),
+    )
     lower_by = models.DateField(_("cấp dưới ban hành chậm nhất ngày"), null=True, blank=True)
     reviewed_on = models.DateField(_("sơ kết ngày"), null=True, blank=True)
     review = models.TextField(_("kết quả 6 tháng"), max_length=4000, blank=True, db_default="", default="")

@@ -216,10 +216,16 @@ def _cited(plan: Plan) -> str:
 
 
 class SignedForm(PlainForm):
-    """Under what number and date the paper was signed; both or neither when `optional`."""
+    """Under what number and date the paper was signed; both or neither when `optional`.
+
+    Otherwise without a number the register gives the next.
+    """
 
     number = TextField(
-        label=gettext_lazy("Số, ký hiệu"), max_length=60, help_text=gettext_lazy("Ví dụ 12-KH/ĐU.")
+        label=gettext_lazy("Số, ký hiệu"),
+        max_length=60,
+        required=False,
+        help_text=gettext_lazy("Ví dụ 12-KH/ĐU. Để trống để lấy số tiếp theo trong Sổ văn bản đi."),
     )
     issued_on = DayField(label=gettext_lazy("Ngày ban hành"))
     lower_by = DayField(
@@ -238,11 +244,15 @@ class SignedForm(PlainForm):
         super().__init__(*args, **kwargs)
         if not has_below:
             del self.fields["lower_by"]
+        self.optional = optional
         if optional:
-            self.fields["number"].required = self.fields["issued_on"].required = False
+            self.fields["issued_on"].required = False
+            self.fields["number"].help_text = _("Ví dụ 12-KH/ĐU.")
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
+        if not self.optional:
+            return typed
         number, day = typed.get("number"), typed.get("issued_on")
         if number and not day and "issued_on" not in self.errors:
             self.add_error("issued_on", _("Nhập ngày ban hành ghi trên văn bản đã ký."))

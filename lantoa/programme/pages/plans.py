@@ -114,6 +114,7 @@ def plan(
         "rests_on": queries.plans_with_names(found.rests_on.order_by("issued_on"), on),
         "tasks": found.tasks.select_related("origin__plan"),
         "unit_name": organisation.name_of(found.unit, found.issued_on or on),
+        "in_register": found.document_id is not None and mine and request.actor.may("reports.view"),
         "today": on,
         "verbs": rules.LIFE.verbs_from(found.status) if mine else [],
         "mine": mine,

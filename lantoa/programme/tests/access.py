@@ -24,7 +24,7 @@ def prepare(cast):
     signed = {"number": "01-KH/CB", "issued_on": dt.date(2026, 1, 5), "file": paper}
     cast.issued = actions.record_issued_plan(unit=cell, by=by, tasks=tasks, **signed, **plan)
     cast.task = cast.issued.tasks.get()
-    cast.summed_up = actions.record_issued_plan(unit=cell, by=by, **signed, **plan)
+    cast.summed_up = actions.record_issued_plan(unit=cell, by=by, **signed | {"number": "02-KH/CB"}, **plan)
     actions.sum_up_plan(cast.summed_up, on=dt.date(2026, 11, 2), said="Xong 5 trên 6 việc.", by=by)
     cast.asking = actions.record_issued_plan(
         unit=cast.commune,

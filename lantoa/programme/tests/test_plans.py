@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 
+from lantoa.documents import actions as documents
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.programme import actions, queries
@@ -30,6 +31,34 @@ def draft(cast):
 
 def verbs(plan):
     return [event.verb for event in Event.objects.about(plan)]
+
+
+def test_a_plan_takes_the_next_number_of_the_one_register(cast, draft):
+    documents.open_term(unit=cast.commune, name="XX", starts=dt.date(2025, 8, 1), by=cast.committee)
+    first = actions.record_issued_plan(
+        unit=cast.commune,
+        number="30-KH/ĐU",
+        issued_on=dt.date(2026, 1, 5),
+        by=cast.committee,
+        title="A",
+        **YEAR,
+    )
+    actions.submit_plan(draft, by=cast.committee)
+    actions.issue_plan(draft, number="", issued_on=dt.date(2026, 1, 6), by=cast.committee)
+    assert first.document.number == 30 and draft.number == "31-KH/ĐU"
+    assert draft.document.abstract == "Kế hoạch năm 2026"
+
+
+def test_two_plans_never_bear_one_number(cast, draft):
+    said = {
+        "unit": cast.commune,
+        "number": "30-KH/ĐU",
+        "issued_on": dt.date(2026, 1, 5),
+        "by": cast.committee,
+    }
+    actions.record_issued_plan(**said, title="Kế hoạch A", **YEAR)
+    with pytest.raises(BadInput, match="đã vào sổ cho “Kế hoạch A”"):
+        actions.record_issued_plan(**said, title="Kế hoạch B", **YEAR)
 
 
 def test_from_the_draft_to_the_summing_up(cast, draft):
@@ -79,7 +108,7 @@ def test_what_was_issued_is_not_rewritten(cast, draft):
 @pytest.mark.parametrize(
     ("number", "issued_on", "said"),
     [
-        ("", dt.date(2026, 1, 5), "Nhập số"),
+        ("", dt.date(2026, 1, 5), "chưa ghi nhiệm kỳ"),
         ("30-KH/ĐU", None, "Nhập ngày ban hành"),
         ("30-KH/ĐU", dt.date(2026, 12, 1), "chưa đến"),
     ],
