@@ -29,7 +29,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """`--on-the-database`: only what touches it; `--rooms`: of the access matrix only their rows.
 
-    `--sampled`: of the rest an eighth. What is marked `deep` runs only when `--deep` asks for it.
+    `--sampled`: of the rest a twelfth. What is marked `deep` runs only when `--deep` asks for it.
     """
     kept = items if config.getoption("--deep") else [i for i in items if not i.get_closest_marker("deep")]
     if config.getoption("--on-the-database"):
@@ -49,9 +49,9 @@ def _touches_the_database(item: pytest.Item) -> bool:
 
 
 def _in_the_sample(item: pytest.Item) -> bool:
-    """Every property, every file that speaks of PostgreSQL, and always the same eighth of the rest."""
+    """Every property, every file that speaks of PostgreSQL, and always the same twelfth of the rest."""
     whole = item.get_closest_marker("hypothesis") or _speaks_of_postgresql(item.path)
-    return bool(whole) or zlib.crc32(item.nodeid.encode()) % 8 == 0
+    return bool(whole) or zlib.crc32(item.nodeid.encode()) % 12 == 0
 
 
 @cache
@@ -78,7 +78,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--sampled",
         action="store_true",
-        help="of the access matrix two of the cast a row; of stories without random examples an eighth",
+        help="of the access matrix two of the cast a row; of stories without random examples a twelfth",
     )
 
 

@@ -5,7 +5,7 @@ python -m tools.deep [ROOM…] [--seed N]
 Each room's stories with random examples are told again and again, ten times as many at a time, until the room's
 minutes are used up; odd rounds on SQLite, even ones on PostgreSQL. Before that the long stories (marker `deep`) are
 told, in Chromium too, all stories on PostgreSQL, and every form of every page is filled with what nobody should have to
-think of, on both. `make test` tells the same stories with fewer examples, always the same ones, and an eighth of them
+think of, on both. `make test` tells the same stories with fewer examples, always the same ones, and a twelfth of them
 on PostgreSQL.
 """
 

@@ -41,15 +41,18 @@ class Whose:
     on: dt.date
     units: Units
     stage: list[dt.date] = field(default_factory=list, compare=False)
+    built: dict[Asked, QuerySet[Any]] = field(init=False, default_factory=dict, compare=False, repr=False)
     kept: reading.Kept | None = None
 
     def records(self, measure: Measure, split: Part = None) -> QuerySet[Any]:
-        """What a figure alone counts, in no order."""
+        """What a figure alone counts, in no order; a question is put together once."""
+        if (known := self.built.get((measure.code, split))) is not None:
+            return known
         since = self.since() if measure.meaning == SINCE_START else None
         found = records_of(
             measure, self.unit, self.period, on=self.on, split=split, units=self.units, since=since
         )
-        return found.order_by()
+        return self.built.setdefault((measure.code, split), found.order_by())
 
     def since(self) -> dt.date:
         """The first day of the stage."""

@@ -82,6 +82,6 @@ def test_no_file_of_the_house_is_changed_by_looking():
 
 
 def test_of_a_sample_every_check_is_missed_by_a_story(tmp_path: Path):
-    asked = vars(mutate.parser().parse_args(["consents", "--sample", "3", "--seed", "7", "--jobs", "1"]))
+    asked = vars(mutate.parser().parse_args(["consents", "--sample", "1", "--seed", "7", "--jobs", "1"]))
     told = mutate.run(asked, tmp_path / "told.json")
-    assert len(told["checks"]) == 3 and set(told["checks"].values()) == {"noticed"}
+    assert len(told["checks"]) == 1 and set(told["checks"].values()) == {"noticed"}

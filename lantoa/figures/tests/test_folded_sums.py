@@ -377,7 +377,7 @@ def played(steps) -> Iterator[Play]:
 
 
 @settings(
-    max_examples=examples(16), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(8), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(STEPS, DAY, st.tuples(DAY, DAY))
 def test_folded_is_what_is_counted_of_every_unit_measure_and_part(db, steps, on, days):
