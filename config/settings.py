@@ -60,6 +60,7 @@ ROOMS = [
     "adoptions",
     "matching",
     "outreach",
+    "supervision",
     "commendations",
     "exemplars",
     "statistics",

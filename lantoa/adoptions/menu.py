@@ -13,6 +13,6 @@ DOORS = (
         short=_("Mô hình"),
         group=CONTENT,
         order=50,
-        first="member:3 secretary:4 committee:4 officer:3 leader:5 inspector:4",
+        first="member:3 secretary:4 committee:4 officer:3 leader:5",
     ),
 )

@@ -19,6 +19,6 @@ DOORS = (
         before=(RENAMED, _("Đăng ký làm theo")),
         group=CONTENT,
         order=30,
-        first="member:2 secretary:2 committee:2 officer:5 leader:7 inspector:3",
+        first="member:2 secretary:2 committee:2 officer:5 leader:7 inspector:4",
     ),
 )

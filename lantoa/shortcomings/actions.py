@@ -24,6 +24,7 @@ from lantoa.organisation.models import Unit
 from lantoa.people import actions as people
 from lantoa.people.actors import EVERYTHING, Actor
 from lantoa.people.models import Person
+from lantoa.people.queries import head_of
 from lantoa.shortcomings import queries, rules
 from lantoa.shortcomings.models import Shortcoming
 from lantoa.shortcomings.words import Source
@@ -77,6 +78,45 @@ def write_down(
         field=clean(field)[:120],
         source=Source.SELF if of_oneself else source,
         meeting=meeting,
+        source_note=clean(source_note)[:200],
+        found_on=found_on,
+        owner=owner or person,
+        remedy=clean(remedy),
+        deadline=deadline,
+        written_by=by.person,
+    )
+    _record("written", one, by, note=finding)
+    return one
+
+
+@transaction.atomic
+def assign(
+    *,
+    by: Actor,
+    unit: Unit,
+    person: Person | None,
+    finding: str,
+    deadline: dt.date,
+    found_on: dt.date,
+    source: str,
+    source_note: str = "",
+    remedy: str = "",
+    owner: Person | None = None,
+) -> Shortcoming:
+    """What a review or an inspection asks to be mended. The room that calls has judged that `by` may ask it there.
+
+    A unit's is mended by its head where nobody else is named; BadInput for what is missing.
+    """
+    finding = clean(finding)
+    rules.must_be_found(finding, found_on, deadline, by.on)
+    if owner is None and person is None:
+        owner = Person.objects.filter(pk=head_of(unit.pk, by.on) or 0).first()
+    one = Shortcoming.objects.create(
+        unit=unit,
+        person=person,
+        kept_by=queries.keeper_of(unit, person, by.on),
+        finding=finding,
+        source=source,
         source_note=clean(source_note)[:200],
         found_on=found_on,
         owner=owner or person,

@@ -44,6 +44,7 @@ OTHER = {
     "adoptions": "drawing words",
     "practices": "drawing forms words",
     "outreach": "words",
+    "supervision": "printing words",
     "shortcomings": "words",
     "commendations": "printing words",
     "exemplars": "words",

@@ -1,0 +1,6 @@
+"""What is done here: programmes, inspections, their papers, conclusions; samples, notes, answers."""
+
+from lantoa.supervision.actions.concluding import assign, close, conclude, drop_remedy, remember_remedy
+from lantoa.supervision.actions.inspecting import change, drop, open_inspection, plan
+from lantoa.supervision.actions.papers import record_paper, send_self_report, set_due
+from lantoa.supervision.actions.programming import write_programme

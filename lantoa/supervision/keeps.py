@@ -1,0 +1,53 @@
+"""What is kept of a person here."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.foundation.keeps import Kept
+
+PURPOSE = "study"
+WITH_FILE = _("Cùng hồ sơ kiểm tra, giám sát.")
+KEEPS = (
+    Kept(
+        "supervision.inspection",
+        "person",
+        _("Cuộc kiểm tra, giám sát đồng chí và kết luận"),
+        _("Kiểm tra, giám sát theo chương trình của cấp ủy; đồng chí đọc được toàn bộ hồ sơ."),
+        WITH_FILE,
+        "kind what covers_from covers_to month team status decision_number decided_on begun_on conclusion "
+        "conclusion_number concluded_on closed_on dropped_why",
+        since="written_at",
+        page="supervision:index",
+    ),
+    Kept(
+        "supervision.note",
+        "person",
+        _("Ghi chép khi đọc mẫu bản đăng ký của đồng chí"),
+        _("Đồng chí đọc được từ lúc lưu và có quyền trả lời."),
+        WITH_FILE,
+        "text written_on answer_by withdrawn_at withdrawn_why",
+        since="written_at",
+        page="supervision:index",
+    ),
+    Kept(
+        "supervision.notereply",
+        "written_by",
+        _("Lời đồng chí trả lời một ghi chép"),
+        _("Luôn hiện cùng ghi chép."),
+        WITH_FILE,
+        "text",
+        "note as_unit",
+        since="written_at",
+        page="supervision:index",
+    ),
+    Kept(
+        "supervision.remedy",
+        "owner",
+        _("Việc khắc phục đồng chí chủ trì, trong dự thảo hoặc đã ban hành kết luận"),
+        _("Giao việc, theo dõi hạn."),
+        WITH_FILE,
+        "finding remedy deadline",
+        "inspection note shortcoming",
+        since="written_at",
+        page="supervision:index",
+    ),
+)

@@ -1,0 +1,100 @@
+"""A year: the programme and its inspections; writing both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.errors import NotAllowed
+from lantoa.foundation.fields import carry_out
+from lantoa.foundation.pages import redirect_with
+from lantoa.organisation import queries as organisation
+from lantoa.people.addresses import asked_unit, asked_year
+from lantoa.supervision import actions, queries, rules
+from lantoa.supervision.models import Inspection, YearProgramme
+from lantoa.supervision.pages.forms import InspectionForm, ProgrammeForm
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """The year of one's own body, or of one within reach; and what concerns oneself and one's unit."""
+    actor, year = request.actor, asked_year(request)
+    unit = asked_unit(request) if request.GET.get("don-vi") else actor.unit
+    programmes = YearProgramme.objects.visible_to(actor).filter(year=year)
+    programme = programmes.filter(unit=unit).select_related("unit").first() if unit else None
+    all_of_year = queries.of_year(actor, year)
+    ours = [one for one in all_of_year if programme and one.programme_id == programme.pk]
+    context = {
+        "year": year,
+        "unit": unit,
+        "unit_name": organisation.name_of(unit, actor.on) if unit else "",
+        "programme": programme,
+        "inspections": ours,
+        "months": queries.month_strip(ours),
+        "others": [one for one in all_of_year if one not in ours],
+        "keeps": actor.may("supervision.plan") and unit is not None and unit == actor.unit,
+        "looks": actor.may("supervision.sample"),
+    }
+    return render(request, "supervision/index.html", context)
+
+
+def programme(request: HttpRequest) -> HttpResponse:
+    """The programme of the actor's own unit: begun, issued."""
+    actor, year = request.actor, asked_year(request)
+    rules.must_plan(actor.unit is not None)
+    found = YearProgramme.objects.filter(unit=actor.unit, year=year).first()
+    start = {"year": year}
+    if found:
+        start |= {"aim": found.aim, "number": found.number, "issued_on": found.issued_on}
+    form = ProgrammeForm(request.POST or None, initial=start)
+
+    def act(**typed: Any) -> YearProgramme:
+        return actions.write_programme(by=actor, **typed)
+
+    if request.method == "POST" and (one := carry_out(form, act)):
+        return redirect_with(request, one, _("Đã lưu chương trình năm %(year)s.") % {"year": one.year})
+    return render(request, "supervision/programme.html", {"form": form, "found": found, "year": year})
+
+
+def new(request: HttpRequest, pk: int) -> HttpResponse:
+    """One more inspection of a programme."""
+    actor = request.actor
+    found = YearProgramme.objects.visible_to(actor).select_related("unit")
+    programme = get_object_or_404(found, pk=pk)
+    rules.must_plan(queries.plans(programme, actor))
+    form = InspectionForm(actor, request.POST or None, initial={"kind": request.GET.get("loai", "")})
+
+    def act(**typed: Any) -> Inspection:
+        return actions.plan(programme, by=actor, **typed)
+
+    if request.method == "POST" and (one := carry_out(form, act)):
+        return redirect_with(request, one, _("Đã đưa vào chương trình năm %(n)s.") % {"n": programme.year})
+    return render(request, "supervision/inspection.html", {"form": form, "programme": programme})
+
+
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """A line of the programme before it is begun."""
+    actor = request.actor
+    one = get_object_or_404(Inspection.objects.visible_to(actor).for_lists(), pk=pk)
+    rules.must_plan(queries.plans(one.programme, actor))
+    if not one.is_planned:
+        raise NotAllowed(_("Cuộc này đã tiến hành, không sửa trong chương trình nữa."))
+    form = InspectionForm(actor, request.POST or None, initial=_as_typed(one))
+
+    def act(**typed: Any) -> Inspection:
+        return actions.change(one, by=actor, **typed)
+
+    if request.method == "POST" and carry_out(form, act):
+        return redirect_with(request, one, _("Đã lưu."))
+    context = {"form": form, "programme": one.programme, "one": one}
+    return render(request, "supervision/inspection.html", context)
+
+
+def _as_typed(one: Inspection) -> dict[str, Any]:
+    same = ("kind", "unit", "what", "team", "month", "covers_from", "covers_to")
+    named = {"person": one.person, "led_by": one.led_by}
+    return {name: getattr(one, name) for name in same} | {
+        box: person.full_name if person else "" for box, person in named.items()
+    }

@@ -1,0 +1,71 @@
+"""Who gets through at which address of this room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from lantoa.foundation import attachments
+from lantoa.registrations.tests import papers
+from lantoa.supervision import actions
+from lantoa.supervision.tests import stories
+from tests.access import Row
+
+EVERYONE = "member secretary other_secretary committee officer leader inspector far_secretary former"
+PLANS = "secretary other_secretary committee leader inspector far_secretary"
+READS = "committee officer leader inspector"
+KEEPS = "leader inspector"
+
+
+def prepare(cast: Any) -> None:
+    """Three of the commune: planned, open with a signed plan, concluded; one remedy in a draft."""
+    opened = stories.opened(cast)
+    plan = stories.paper(opened, "plan")
+    actions.record_paper(
+        plan,
+        by=cast.inspector,
+        done_on=dt.date(2026, 11, 3),
+        number="41-KH/UBKT",
+        attachment=attachments.judge(papers.photo()),
+    )
+    cast.things |= {
+        "programme": opened.programme,
+        "planned": stories.planned(cast),
+        "open": opened,
+        "paper": plan,
+        "self_report": stories.paper(opened, "self_report"),
+        "concluded": stories.concluded(stories.opened(cast), cast.inspector),
+        "remedy": actions.remember_remedy(
+            opened, by=cast.inspector, finding="Thiếu chỉ tiêu.", deadline=dt.date(2026, 12, 31)
+        ),
+    }
+
+
+def _of(name: str) -> Any:
+    return lambda cast: [cast.things[name].pk]
+
+
+TABLE = [
+    Row("supervision:index", EVERYONE),
+    Row("supervision:programme", PLANS),
+    Row("supervision:new", KEEPS, args=_of("programme"), typed=lambda cast: {"what": stories.WHAT}),
+    Row("supervision:show", READS, args=_of("open")),
+    Row("supervision:edit", KEEPS, args=_of("planned")),
+    Row("supervision:begin", KEEPS, args=_of("planned"), typed=lambda cast: {"decided_on": "02/11/2026"}),
+    Row("supervision:drop", KEEPS, args=_of("planned")),
+    Row("supervision:conclude", KEEPS, args=_of("open")),
+    Row("supervision:remedy", KEEPS, args=_of("open"), typed=lambda cast: {"deadline": "31/12/2026"}),
+    Row("supervision:close", KEEPS, args=_of("concluded"), method="POST", data=lambda _cast: {}),
+    Row("supervision:drop_remedy", KEEPS, args=_of("remedy"), method="POST", data=lambda _cast: {}),
+    Row("supervision:paper", READS, args=_of("paper")),
+    Row(
+        "supervision:due",
+        KEEPS,
+        args=_of("paper"),
+        method="POST",
+        data=lambda _cast: {"due": "20/11/2026"},
+    ),
+    Row("supervision:word", READS, args=_of("paper")),
+    Row("supervision:attachment", READS, args=_of("paper")),
+    Row("supervision:self_report", "committee", args=_of("self_report")),
+]

@@ -1,0 +1,29 @@
+"""Addresses of inspection and oversight."""
+
+from lantoa.people.addresses import address
+from lantoa.supervision.pages import concluding, files, programmes
+
+OWN, PLAN = "supervision.own", "supervision.plan"
+
+urlpatterns = [
+    address("kiem-tra-giam-sat/", programmes.index, permission=OWN, name="index"),
+    address("kiem-tra-giam-sat/chuong-trinh/", programmes.programme, permission=PLAN, name="programme"),
+    address("kiem-tra-giam-sat/chuong-trinh/<int:pk>/them/", programmes.new, permission=PLAN, name="new"),
+    address("kiem-tra-giam-sat/<int:pk>/", files.show, permission=OWN, name="show"),
+    address("kiem-tra-giam-sat/<int:pk>/sua/", programmes.edit, permission=PLAN, name="edit"),
+    address("kiem-tra-giam-sat/<int:pk>/mo/", files.begin, permission=PLAN, name="begin"),
+    address("kiem-tra-giam-sat/<int:pk>/khong-tien-hanh/", files.drop, permission=PLAN, name="drop"),
+    address("kiem-tra-giam-sat/<int:pk>/ket-luan/", concluding.conclude, permission=PLAN, name="conclude"),
+    address("kiem-tra-giam-sat/<int:pk>/viec/", concluding.remedy, permission=PLAN, name="remedy"),
+    address("kiem-tra-giam-sat/<int:pk>/luu/", concluding.close, permission=PLAN, name="close"),
+    address(
+        "kiem-tra-giam-sat/viec/<int:pk>/bo/", concluding.drop_remedy, permission=PLAN, name="drop_remedy"
+    ),
+    address("kiem-tra-giam-sat/tai-lieu/<int:pk>/", files.paper, permission=OWN, name="paper"),
+    address("kiem-tra-giam-sat/tai-lieu/<int:pk>/han/", files.due, permission=PLAN, name="due"),
+    address("kiem-tra-giam-sat/tai-lieu/<int:pk>/tai-ve/", files.word, permission=OWN, name="word"),
+    address("kiem-tra-giam-sat/tai-lieu/<int:pk>/tep/", files.attachment, permission=OWN, name="attachment"),
+    address(
+        "kiem-tra-giam-sat/tai-lieu/<int:pk>/gui/", files.self_report, permission=OWN, name="self_report"
+    ),
+]

@@ -1,0 +1,19 @@
+"""How the acts of this room are said in the history."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "inspection.changed": _("sửa"),
+    "inspection.closed": _("lưu hồ sơ"),
+    "inspection.concluded": _("kết luận"),
+    "inspection.dropped": _("ghi là không tiến hành"),
+    "inspection.opened": _("mở theo quyết định"),
+    "inspection.paper_due": _("đặt hạn cho tài liệu"),
+    "inspection.paper_recorded": _("ghi tài liệu của hồ sơ"),
+    "inspection.planned": _("đưa vào chương trình"),
+    "inspection.remedy_dropped": _("bỏ một việc khắc phục khỏi dự thảo"),
+    "inspection.remedy_written": _("ghi một việc khắc phục"),
+    "inspection.self_reported": _("gửi báo cáo"),
+    "supervision.programme_written": _("lập chương trình"),
+    "supervision.remedy_assigned": _("giao việc khắc phục"),
+}

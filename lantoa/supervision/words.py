@@ -1,0 +1,49 @@
+"""The ready words of this room: kinds of inspection, how far one is, the twelve papers of its file."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(models.TextChoices):
+    """What kind of inspection or oversight; the words of a programme of the year (domain §9)."""
+
+    INSPECTION = "inspection", _("kiểm tra")
+    THEMATIC = "thematic", _("giám sát chuyên đề")
+    REGULAR = "regular", _("giám sát thường xuyên")
+
+
+class Status(models.TextChoices):
+    """How far it is; the finer stage follows from the papers of its file."""
+
+    PLANNED = "planned", _("trong chương trình")
+    OPEN = "open", _("đang tiến hành")
+    CONCLUDED = "concluded", _("đã kết luận")
+    CLOSED = "closed", _("đã lưu hồ sơ")
+    DROPPED = "dropped", _("không tiến hành")
+
+
+class FilePaper(models.TextChoices):
+    """The twelve papers of a file, in their order: KT1–12 of an inspection, GS1–12 of a thematic oversight."""
+
+    PLAN = "plan", _("Kế hoạch")
+    TEAM_PLAN = "team_plan", _("Kế hoạch chi tiết của tổ")
+    OUTLINE = "outline", _("Đề cương báo cáo")
+    LAUNCH = "launch", _("Biên bản triển khai")
+    SELF_REPORT = "self_report", _("Báo cáo của đơn vị, đảng viên")
+    WORK = "work", _("Biên bản làm việc")
+    CHECKING = "checking", _("Biên bản xác minh")
+    RESULT = "result", _("Báo cáo kết quả")
+    EXTRACT = "extract", _("Trích biên bản hội nghị")
+    CONCLUSION = "conclusion", _("Thông báo kết luận")
+    HANDOVER = "handover", _("Biên bản triển khai kết luận")
+    CONTENTS = "contents", _("Mục lục hồ sơ")
+
+
+class Presence(models.TextChoices):
+    """How far one paper of the file is."""
+
+    WAITING = "waiting", _("chưa có")
+    DONE = "done", _("đã có")
+    NOT_NEEDED = "not_needed", _("không lập")
