@@ -12,7 +12,7 @@ from lantoa.figures.measure import ON_DAY, SINCE_START, Distinct, Measure, Share
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.text import lower_first
 from lantoa.practices.models import Field, Practice, Recognition, RecognitionLevel
-from lantoa.programme.models import Movement
+from lantoa.programme.models import Axis, Movement
 
 BY_SUBJECT = Split(
     _("Tập thể, cá nhân"),
@@ -63,6 +63,9 @@ BY_FIELD = Split(_("Lĩnh vực"), OfField())
 BY_MOVEMENT = Split(
     _("Cấp phát động phong trào"),
     {value: (label, Q(movement__level=value)) for value, label in Movement.Level.choices},
+)
+BY_AXIS = Split(
+    _("Trục kết quả"), {code: (lower_first(str(name)), Q(axis=code)) for code, name in Axis.choices}
 )
 SPLITS = {"subject": BY_SUBJECT, "kind": BY_KIND, "level": BY_LEVEL}
 COLUMNS = (
@@ -154,7 +157,7 @@ MEASURES = [
         records=lambda on: Practice.objects.running_on(on),
         on_date="began_on",
         meaning=ON_DAY,
-        splits={**SPLITS, "origin": BY_ORIGIN, "field": BY_FIELD},
+        splits={**SPLITS, "origin": BY_ORIGIN, "field": BY_FIELD, "axis": BY_AXIS},
         columns=COLUMNS,
     ),
     Measure(
