@@ -86,6 +86,20 @@ def must_leave_time(lower_by: dt.date | None, issued_on: dt.date) -> None:
         raise BadInput(_("Hạn cho cấp dưới phải sau ngày ban hành kế hoạch này."), "lower_by")
 
 
+def must_leave_time_to_answer(answer_by: dt.date, issued_on: dt.date, asks: str) -> None:
+    """Who is asked to do something is told what, and by a day after the document's own."""
+    if answer_by <= issued_on:
+        raise BadInput(_("Hạn thực hiện phải sau ngày ban hành văn bản."), "answer_by")
+    if not asks:
+        raise BadInput(_("Ghi yêu cầu cấp dưới làm gì trước hạn này."), "asks")
+
+
+def must_be_asked(is_asked: bool) -> None:
+    """Only the units directly below the one that issued it answer a document."""
+    if not is_asked:
+        raise NotAllowed(_("Văn bản này không yêu cầu đơn vị của đồng chí báo thực hiện."))
+
+
 ON_TIME, LATE, OVERDUE, WAITED_FOR = "on_time", "late", "overdue", "waited_for"
 
 

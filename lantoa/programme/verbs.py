@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 VERBS = {
     "basis.edited": _("sửa"),
     "basis.recorded": _("ghi lại"),
+    "directive.answered": _("báo đã thực hiện"),
     "directive.edited": _("sửa"),
     "directive.recorded": _("ghi lại"),
     "list.answered": _("trả lời"),

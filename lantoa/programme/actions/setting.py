@@ -1,4 +1,4 @@
-"""What is done in the programme: set a theme, record a document, launch a movement, rename the programme."""
+"""What is done in the programme: set a theme, launch a movement, rename the programme."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import demands
-from lantoa.foundation.attachments import Judged
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.history import record
 from lantoa.organisation.models import Unit
@@ -18,7 +17,6 @@ from lantoa.people.actors import Actor, keeps_lists
 from lantoa.programme import rules
 from lantoa.programme.actions import common
 from lantoa.programme.models import (
-    Directive,
     LegalBasis,
     Movement,
     Participation,
@@ -30,7 +28,7 @@ from lantoa.programme.models import (
 Fields = Mapping[str, Any]
 
 
-# Themes, documents, movements
+# Themes, movements
 
 
 def set_theme(*, unit: Unit, by: Actor, **fields: Any) -> Theme:
@@ -41,20 +39,6 @@ def set_theme(*, unit: Unit, by: Actor, **fields: Any) -> Theme:
 def change_theme(theme: Theme, *, by: Actor, **fields: Any) -> Theme:
     """Correct a theme."""
     return common.rewrite(theme, "theme.edited", by, fields)
-
-
-def record_directive(*, unit: Unit, by: Actor, file: Judged | None = None, **fields: Any) -> Directive:
-    """A directing document the unit issued (kind, number, symbol, issued_on, abstract, term)."""
-    rules.must_not_lie_ahead(fields["issued_on"], by.on, "issued_on")
-    return common.write(Directive(unit=unit, file=common.keep(file, by), **fields), "directive.recorded", by)
-
-
-def change_directive(
-    directive: Directive, *, by: Actor, file: Judged | None = None, **fields: Any
-) -> Directive:
-    """Correct what is recorded of a document; a new file replaces the old one."""
-    rules.must_not_lie_ahead(fields["issued_on"], by.on, "issued_on")
-    return common.rewrite(directive, "directive.edited", by, common.with_file(fields, file, by))
 
 
 def launch_movement(*, unit: Unit, by: Actor, **fields: Any) -> Movement:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField, YearField
 from lantoa.people.actors import Actor
 from lantoa.people.fields import UnitField
-from lantoa.programme.models import Axis, Kind, Movement, Plan, Serves, Theme
+from lantoa.programme.models import Axis, Directive, Kind, Movement, Plan, Serves, Theme
 
 FIRST_YEAR = 2016
 SPANS = [(Theme.Span.YEAR, gettext_lazy("một năm")), (Theme.Span.TERM, gettext_lazy("toàn khóa"))]
@@ -72,7 +72,7 @@ class ThemeForm(YearsForm):
 
 
 class DirectiveForm(OfUnitForm):
-    """A document by which the unit directs those below it."""
+    """A document by which the unit directs those below it, or that it received from outside."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Loại văn bản"), choices=Kind.choices, initial=Kind.GUIDANCE)
     number = TextField(
@@ -92,7 +92,44 @@ class DirectiveForm(OfUnitForm):
         required=False,
         help_text=gettext_lazy("Ví dụ 2021–2025."),
     )
+    replaces = forms.ModelChoiceField(
+        Directive.objects.none(),
+        label=gettext_lazy("Thay thế văn bản"),
+        required=False,
+        empty_label=gettext_lazy("Không thay thế văn bản nào"),
+    )
+    received_from = TextField(
+        label=gettext_lazy("Nơi ban hành, nếu là văn bản nhận từ ngoài hệ thống"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Ví dụ Ban Bí thư. Để trống khi đơn vị tự ban hành."),
+    )
+    received_on = DayField(label=gettext_lazy("Ngày nhận"), required=False)
+    asks = TextField(
+        label=gettext_lazy("Yêu cầu cấp dưới trực tiếp làm gì"), max_length=2000, rows=3, required=False
+    )
+    answer_by = DayField(
+        label=gettext_lazy("Thực hiện, báo kết quả chậm nhất ngày"),
+        required=False,
+        help_text=gettext_lazy("Mỗi đơn vị ngay dưới nhận một việc có hạn này. Để trống khi không yêu cầu."),
+    )
     file = FilesField(label=gettext_lazy("Tệp văn bản"), required=False, most=1)
+
+    def __init__(self, *args: Any, earlier: QuerySet[Directive], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["replaces"].queryset = earlier  # type: ignore[attr-defined]
+
+
+class AnswerForm(PlainForm):
+    """What the unit has done about a document."""
+
+    done_on = DayField(label=gettext_lazy("Thực hiện xong ngày"))
+    said = TextField(
+        label=gettext_lazy("Đã làm gì"),
+        max_length=500,
+        rows=3,
+        help_text=gettext_lazy("Ví dụ: đã quán triệt tại sinh hoạt chi bộ ngày 3/11, ban hành 02-KH/CB."),
+    )
 
 
 class MovementForm(OfUnitForm):
