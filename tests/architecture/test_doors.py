@@ -46,7 +46,7 @@ OTHER = {
     "outreach": "words",
     "supervision": "printing words",
     "shortcomings": "words",
-    "commendations": "printing words",
+    "commendations": "library merits printing words",
     "exemplars": "words",
     "rounds": "adding choosing comparing compose counting finding library printing words xlsx",
     "reports": "annex comparing compose content corrections form forms marks named outlines paper printing "
