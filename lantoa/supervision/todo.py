@@ -1,4 +1,4 @@
-"""What this room asks of a person today: send the unit's own report; write the papers of a team."""
+"""What this room asks of a person today: send the unit's own report; write the papers of a team; answer a note."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.todo import Todo
 from lantoa.people.actors import Actor
+from lantoa.supervision import queries
 from lantoa.supervision.models import FileDocument, Inspection
 from lantoa.supervision.words import Status
 
-MINUTES_TO_REPORT, MINUTES_TO_WRITE = 30, 15
+MINUTES_TO_REPORT, MINUTES_TO_WRITE, MINUTES_TO_ANSWER = 30, 15, 5
 MOST_LINES = 5
 
 
@@ -23,6 +24,15 @@ def items(actor: Actor) -> Iterator[Todo]:
         return
     yield from _to_report(actor)
     yield from _of_the_team(actor)
+    for note in queries.to_answer(actor).order_by("answer_by", "pk")[:MOST_LINES]:
+        yield Todo(
+            _("Đọc, trả lời ghi chép về bản đăng ký"),
+            note.get_absolute_url(),
+            _("Đọc và trả lời"),
+            minutes=MINUTES_TO_ANSWER,
+            due=note.answer_by,
+            note=_("Không bắt buộc trả lời; câu trả lời luôn hiện dưới ghi chép."),
+        )
 
 
 def _to_report(actor: Actor) -> Iterator[Todo]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.dates import show_date
 from lantoa.foundation.models import Event
 from lantoa.foundation.told import News, to, told
 from lantoa.people.queries import head_of
-from lantoa.supervision.models import Inspection
+from lantoa.supervision.models import Inspection, Note, Sample
 
 
 def _one(event: Event) -> Inspection | None:
@@ -44,7 +45,51 @@ def self_reported(event: Event) -> Iterator[News]:
         yield News(to(one.led_by_id, one.written_by_id), said, one.get_absolute_url())
 
 
+def _note(event: Event) -> Note | None:
+    found = Note.objects.select_related("paper__sample")
+    return found.filter(pk=event.subject_id).first()
+
+
+def _heads(note: Note, event: Event) -> frozenset[int]:
+    """Who heads the unit of the paper, and the unit that was sampled."""
+    return to(head_of(note.unit_id, event.on), head_of(note.paper.sample.unit_id, event.on))
+
+
+def noted(event: Event) -> Iterator[News]:
+    """Whom it is about first, at once; and her unit."""
+    if note := _note(event):
+        until = _("Trả lời được đến hết %s") % show_date(note.answer_by)
+        own = to(note.person_id)
+        yield News(own, _("Có ghi chép về bản đăng ký của đồng chí"), note.get_absolute_url(), until)
+        said = _("Có ghi chép về một bản đăng ký của đơn vị")
+        yield News(_heads(note, event) - own, said, note.get_absolute_url(), until)
+
+
+def replied(event: Event) -> Iterator[News]:
+    """Who wrote the note."""
+    if note := _note(event):
+        yield News(to(note.written_by_id), _("Ghi chép của đồng chí có trả lời"), note.get_absolute_url())
+
+
+def withdrawn(event: Event) -> Iterator[News]:
+    """Everybody who was told of it."""
+    if note := _note(event):
+        who = to(note.person_id) | _heads(note, event)
+        yield News(who, _("Một ghi chép đã được rút lại"), note.get_absolute_url(), event.note)
+
+
+def drawn(event: Event) -> Iterator[News]:
+    """Who heads the unit sampled."""
+    if sample := Sample.objects.filter(pk=event.subject_id).first():
+        said = _("Đã lấy mẫu bản đăng ký của đơn vị để kiểm tra, giám sát")
+        yield News(to(head_of(sample.unit_id, event.on)), said, sample.get_absolute_url(), sample.why)
+
+
 TOLD = (
+    told("supervision.noted", noted),
+    told("supervision.replied", replied),
+    told("supervision.withdrawn", withdrawn),
+    told("supervision.sample_drawn", drawn),
     told("inspection.opened", opened),
     told("inspection.concluded", concluded),
     told("inspection.self_reported", self_reported),

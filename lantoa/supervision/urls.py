@@ -1,9 +1,9 @@
 """Addresses of inspection and oversight."""
 
 from lantoa.people.addresses import address
-from lantoa.supervision.pages import concluding, files, programmes
+from lantoa.supervision.pages import concluding, files, noting, programmes, sampling, signs
 
-OWN, PLAN = "supervision.own", "supervision.plan"
+OWN, PLAN, SAMPLE = "supervision.own", "supervision.plan", "supervision.sample"
 
 urlpatterns = [
     address("kiem-tra-giam-sat/", programmes.index, permission=OWN, name="index"),
@@ -26,4 +26,20 @@ urlpatterns = [
     address(
         "kiem-tra-giam-sat/tai-lieu/<int:pk>/gui/", files.self_report, permission=OWN, name="self_report"
     ),
+    address("kiem-tra-giam-sat/luu-y/", signs.index, permission=SAMPLE, name="signs"),
+    address("kiem-tra-giam-sat/luu-y/tom-tat/", signs.panel, permission=SAMPLE, name="signs_panel"),
+    address("kiem-tra-giam-sat/luu-y/<slug:rule>/", signs.papers, permission=SAMPLE, name="sign_papers"),
+    address("kiem-tra-giam-sat/lay-mau/", sampling.draw, permission=SAMPLE, name="draw"),
+    address("kiem-tra-giam-sat/mau/<int:pk>/", sampling.sample, permission=OWN, name="sample"),
+    address("kiem-tra-giam-sat/mau/<int:pk>/<int:order>/", sampling.read, permission=SAMPLE, name="read"),
+    address(
+        "kiem-tra-giam-sat/mau/<int:pk>/<int:order>/qua/",
+        sampling.pass_on,
+        permission=SAMPLE,
+        name="pass_on",
+    ),
+    address("kiem-tra-giam-sat/ghi-chep/", noting.index, permission=OWN, name="notes"),
+    address("kiem-tra-giam-sat/ghi-chep/<int:pk>/", noting.show, permission=OWN, name="note"),
+    address("kiem-tra-giam-sat/ghi-chep/<int:pk>/rut/", noting.take_back, permission=OWN, name="take_back"),
+    address("kiem-tra-giam-sat/ghi-chep/<int:pk>/giao/", noting.assign, permission=SAMPLE, name="assign"),
 ]

@@ -14,6 +14,11 @@ VERBS = {
     "inspection.remedy_dropped": _("bỏ một việc khắc phục khỏi dự thảo"),
     "inspection.remedy_written": _("ghi một việc khắc phục"),
     "inspection.self_reported": _("gửi báo cáo"),
+    "supervision.noted": _("ghi chép"),
+    "supervision.paper_read": _("đọc xong một bản trong mẫu"),
     "supervision.programme_written": _("lập chương trình"),
     "supervision.remedy_assigned": _("giao việc khắc phục"),
+    "supervision.replied": _("trả lời ghi chép"),
+    "supervision.sample_drawn": _("lấy mẫu bản đăng ký"),
+    "supervision.withdrawn": _("rút lại ghi chép"),
 }

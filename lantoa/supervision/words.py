@@ -47,3 +47,28 @@ class Presence(models.TextChoices):
     WAITING = "waiting", _("chưa có")
     DONE = "done", _("đã có")
     NOT_NEEDED = "not_needed", _("không lập")
+
+
+class Sign(models.TextChoices):
+    """What is worth a look in a unit's registrations; a rule that anybody can check, no finding."""
+
+    NO_NUMBER = "khong-so", _("Bản đăng ký không có con số")
+    NEAR_COPY = "gan-nhu-chep", _("Bản đăng ký gần như chép nhau")
+    NO_EVIDENCE = "khong-minh-chung", _("Báo đạt 100% mà chưa có minh chứng")
+    HASTE = "duyet-nhanh", _("Duyệt hơn 10 bản trong 10 phút")
+
+
+SIGN_RULES = {
+    Sign.NO_NUMBER: _("Không việc nào có chỉ tiêu, và lời của các việc cũng không có chữ số nào."),
+    Sign.NEAR_COPY: _("Phần lớn lời văn trùng với bản khác trong cùng đảng bộ cơ sở; so mỗi đêm một lần."),
+    Sign.NO_EVIDENCE: _(
+        "Có việc đã đạt chỉ tiêu hoặc tự đánh giá là xong, cả bản chưa có ảnh, tệp, đường dẫn nào."
+    ),
+    Sign.HASTE: _("Một người duyệt bản thứ 11 trở đi trong cùng 10 phút; đếm những bản ấy."),
+}
+SIGN_REASONS = {
+    Sign.NO_NUMBER: _("Có việc không đếm được mà vẫn rõ: hỏi đơn vị thước đo là gì."),
+    Sign.NEAR_COPY: _("Cùng làm một việc chung thì lời giống nhau là tự nhiên."),
+    Sign.NO_EVIDENCE: _("Minh chứng có thể đang giữ trên giấy ở chi bộ."),
+    Sign.HASTE: _("Chi bộ thông qua tại một buổi họp rồi ghi liền một lúc là bình thường."),
+}

@@ -14,7 +14,7 @@ from lantoa.foundation.attachments import serve
 from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.supervision import actions, printing, queries, rules
-from lantoa.supervision.models import FileDocument, Inspection
+from lantoa.supervision.models import FileDocument, Inspection, Sample
 from lantoa.supervision.pages.forms import DecisionForm, DueForm, PaperForm, SelfReportForm, WhyForm
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -49,10 +49,20 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "answers": answers,
         "self_report": next((paper for paper in papers if paper.is_self_report), None) if answers else None,
         "remedies": one.remedies.select_related("owner", "shortcoming", "note"),
+        "samples": Sample.objects.visible_to(actor).filter(inspection=one),
+        "samples_here": _may_sample(request, one),
         "trail": queries.trail_of(one),
         "today": actor.on,
     }
     return render(request, "supervision/show.html", context)
+
+
+def _may_sample(request: HttpRequest, one: Inspection) -> bool:
+    """While it is under way, of an organisation, for who may draw."""
+    drawn_now = (one.is_open or one.is_regular) and not one.is_closed and one.person_id is None
+    return (
+        drawn_now and request.actor.may("supervision.sample") and queries.plans(one.programme, request.actor)
+    )
 
 
 def begin(request: HttpRequest, pk: int) -> HttpResponse:

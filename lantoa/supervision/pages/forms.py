@@ -209,3 +209,45 @@ class RemedyForm(PlainForm):
         if not (name := self.cleaned_data.get("owner")):
             return None
         return _of_unit(name, self.unit, self.actor)
+
+
+class SampleForm(PlainForm):
+    """How a sample is drawn."""
+
+    seed = TextField(
+        label=gettext_lazy("Hạt giống"),
+        max_length=40,
+        help_text=gettext_lazy("Cùng danh sách, cùng hạt giống thì ai lấy cũng ra đúng những bản này."),
+    )
+    size = NumberField(label=gettext_lazy("Số bản"), whole=True, least=1, most=30)
+    why = TextField(
+        label=gettext_lazy("Vì sao lấy thêm?"),
+        required=False,
+        rows=2,
+        max_length=500,
+        help_text=gettext_lazy("Mẫu đã lấy thì giữ nguyên. Đơn vị đọc được lý do lấy thêm."),
+    )
+
+    def __init__(self, *args: Any, is_another: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_another:
+            del self.fields["why"]
+
+    def clean(self) -> dict[str, Any]:
+        """The size as a whole number."""
+        typed = super().clean() or {}
+        if typed.get("size") is not None:
+            typed["size"] = int(typed["size"])
+        return typed
+
+
+class NoteForm(PlainForm):
+    """What was seen."""
+
+    text = TextField(label=gettext_lazy("Thấy gì, đối chiếu với gì"), rows=4, max_length=2000)
+
+
+class ReplyForm(PlainForm):
+    """What is answered."""
+
+    text = TextField(label=gettext_lazy("Trả lời"), rows=4, max_length=2000)

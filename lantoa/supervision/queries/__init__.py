@@ -12,3 +12,13 @@ from lantoa.supervision.queries.files import (
     with_names,
     with_stages,
 )
+from lantoa.supervision.queries.samples import (
+    earlier_samples,
+    is_about,
+    paper_of,
+    pool_of,
+    recheck,
+    stands_for,
+    to_answer,
+)
+from lantoa.supervision.queries.signs import Signs, papers_bearing, signs_below, signs_of_paper

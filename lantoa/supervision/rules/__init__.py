@@ -34,8 +34,8 @@ from lantoa.supervision.rules.file import (
     stage_of,
 )
 from lantoa.supervision.rules.sampling import (
-    ANSWER_WITHIN,
     SAMPLE_SIZE,
+    answer_by,
     digest,
     draw,
     must_be_drawn,

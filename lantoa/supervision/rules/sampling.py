@@ -10,6 +10,7 @@ from heapq import nsmallest
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.foundation.working_days import working_day_after
 
 SAMPLE_SIZE, LARGEST_SAMPLE = 5, 30
 ANSWER_WITHIN = 5  # working days to answer: security.md, guard-rail "Skip the reply"
@@ -25,6 +26,11 @@ def draw(codes: Iterable[str], *, seed: str, size: int) -> list[str]:
 def digest(codes: Iterable[str]) -> str:
     """The mark of a whole list, whatever order it came in: whether a list is still the one drawn from."""
     return _mark("\n".join(sorted(set(codes))))
+
+
+def answer_by(on: dt.date) -> dt.date:
+    """Until when an answer to a note of that day is asked for."""
+    return working_day_after(on, ANSWER_WITHIN)
 
 
 def _mark(text: str) -> str:

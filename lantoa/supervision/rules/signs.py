@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.numbers import show
+from lantoa.supervision.words import Sign
+
 FEWEST = 5  # below it a unit stands in no line of its own: guard-rail "aggregates n ≥ 5"
 DRAWN_BY = 20  # papers of the whole that each unit is given in thought; a default of ours, no rule sets it
 MARGIN = 0.10  # so much above the whole, after drawing, is worth a look; a default of ours
@@ -34,6 +39,24 @@ class SignOf:
     counted: Counted
     whole: Counted
     drawn: float
+
+    @property
+    def label(self) -> str:
+        """The words of the rule."""
+        return str(Sign(self.rule).label)
+
+    @property
+    def said(self) -> str:
+        """Its share, that of the whole, and what is left after drawing, in one line."""
+        return _(
+            "%(found)s trên %(all)s bản (%(percent)s%%); cả phạm vi %(whole)s%%; kéo về mức chung còn %(drawn)s%%"
+        ) % {
+            "found": show(self.counted.found),
+            "all": show(self.counted.all),
+            "percent": self.percent,
+            "whole": self.percent_of_whole,
+            "drawn": self.percent_drawn,
+        }
 
     @property
     def percent(self) -> int:

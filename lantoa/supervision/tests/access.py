@@ -15,6 +15,7 @@ EVERYONE = "member secretary other_secretary committee officer leader inspector 
 PLANS = "secretary other_secretary committee leader inspector far_secretary"
 READS = "committee officer leader inspector"
 KEEPS = "leader inspector"
+LOOKS = "committee leader inspector"
 
 
 def prepare(cast: Any) -> None:
@@ -28,7 +29,12 @@ def prepare(cast: Any) -> None:
         number="41-KH/UBKT",
         attachment=attachments.judge(papers.photo()),
     )
+    papers_of_the_cell = papers.approved(cast.member, cast.secretary)
+    sample = actions.draw_sample(cast.commune, by=cast.inspector, year=papers.YEAR, seed="161126")
     cast.things |= {
+        "paper_of_hers": papers_of_the_cell,
+        "sample": sample,
+        "note": actions.write_note(sample.papers.get(), by=cast.inspector, text="Chưa thấy ảnh tháng 9."),
         "programme": opened.programme,
         "planned": stories.planned(cast),
         "open": opened,
@@ -68,4 +74,27 @@ TABLE = [
     Row("supervision:word", READS, args=_of("paper")),
     Row("supervision:attachment", READS, args=_of("paper")),
     Row("supervision:self_report", "committee", args=_of("self_report")),
+    Row("supervision:signs", LOOKS),
+    Row("supervision:signs_panel", LOOKS),
+    Row("supervision:sign_papers", LOOKS, args=lambda _cast: ["khong-so"]),
+    Row("supervision:draw", LOOKS),
+    Row("supervision:sample", LOOKS, args=_of("sample")),
+    Row("supervision:read", KEEPS, args=lambda cast: [cast.things["sample"].pk, 1]),
+    Row(
+        "supervision:pass_on",
+        KEEPS,
+        args=lambda cast: [cast.things["sample"].pk, 1],
+        method="POST",
+        data=lambda _cast: {},
+    ),
+    Row("supervision:notes", EVERYONE),
+    Row("supervision:note", "member secretary committee leader inspector", args=_of("note")),
+    Row(
+        "supervision:take_back",
+        "inspector",
+        args=_of("note"),
+        method="POST",
+        data=lambda _cast: {"why": "Ghi nhầm bản."},
+    ),
+    Row("supervision:assign", KEEPS, args=_of("note"), typed=lambda cast: {"deadline": "31/12/2026"}),
 ]
