@@ -88,6 +88,18 @@ def test_the_page_names_who_lacks_something_first_and_can_show_only_those(cast, 
     assert "Ai đã nộp, ai còn thiếu" in client.get("/tong-quan/").content.decode()
 
 
+def test_the_overview_fetches_its_first_rows_and_is_a_plain_link_without_that(cast, sent):
+    client = cast.client("officer")
+    link = f'href="{URL}?don-vi={cast.province.code}&amp;ky=2026"'
+    assert link in client.get("/tong-quan/").content.decode()
+    part = client.get(
+        f"{URL}?don-vi={cast.province.code}&ky=2026", headers={"HX-Request": "true"}
+    ).content.decode()
+    assert "<html" not in part and "Đảng bộ xã Nậm Khao" in part and "Hiện cả 2, lọc" in part
+    alone = client.get(f"{URL}?don-vi={cast.far_cell.code}&ky=2026", headers={"HX-Request": "true"})
+    assert not alone.content.strip(), "a unit with nothing below it has no such table"
+
+
 def test_the_workbook_counts_by_formulas(cast, sent):
     answer = cast.client("officer").get(f"{URL}?xem=so-lieu&xuat=xlsx")
     rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
