@@ -89,15 +89,23 @@ def movements_offered_to(actor: Actor) -> QuerySet[Movement]:
     return Movement.objects.for_unit(actor.unit, actor.on)
 
 
+def participations_with_reviews(participations: Any) -> Any:
+    """The same, each with what its unit did in the movement, the last review first."""
+    return participations.select_related("unit").prefetch_related("reviews")
+
+
 def taking_part(participations: Any, on: dt.date) -> dict[str, int | None]:
     """Of these on that day: `units` that take part, the sum of their `persons`, and how many units have not said.
 
-    `persons` is None while no unit has told its number: unknown is not zero.
+    `persons`, and `party` of them, are None while no unit has told its number: unknown is not zero.
     """
-    found = participations.on(on).aggregate(units=Count("pk"), told=Count("persons"), persons=Sum("persons"))
+    found = participations.on(on).aggregate(
+        units=Count("pk"), told=Count("persons"), persons=Sum("persons"), party=Sum("party_members")
+    )
     return {
         "units": found["units"],
         "persons": found["persons"],
+        "party": found["party"],
         "unsaid": found["units"] - found["told"],
     }
 

@@ -132,6 +132,20 @@ def must_be_running(starts: dt.date, ends: dt.date | None, day: dt.date) -> None
         )
 
 
+def must_be_among(party_members: int | None, persons: int | None) -> None:
+    """Party members are part of those who take part: the whole is told first, and is not the smaller."""
+    if party_members is None:
+        return
+    if persons is None:
+        raise BadInput(
+            _("Ghi tổng số người tham gia trước, rồi ghi trong đó có bao nhiêu đảng viên."), "persons"
+        )
+    if party_members > persons:
+        raise BadInput(
+            _("Số đảng viên nhiều hơn tổng số người tham gia. Kiểm tra lại hai số."), "party_members"
+        )
+
+
 def code_of(name: str, known: Iterable[tuple[str, str]]) -> str:
     """The code of a pillar: the one it had before under the same name, else made from the name."""
     before = {fold(old): code for code, old in known}

@@ -36,6 +36,9 @@ urlpatterns = [
         name="directive_below",
     ),
     address("chuong-trinh/phong-trao/", pages.movements, permission=VIEW, name="movements"),
+    address(
+        "chuong-trinh/phong-trao/tham-gia/", pages.participations, permission=VIEW, name="participations"
+    ),
     address("chuong-trinh/phong-trao/moi/", pages.movement_new, permission=EDIT, name="movement_new"),
     address(
         "chuong-trinh/phong-trao/<int:pk>/sua/", pages.movement_edit, permission=EDIT, name="movement_edit"
@@ -58,6 +61,12 @@ urlpatterns = [
         pages.participation_edit,
         permission=EDIT,
         name="participation_edit",
+    ),
+    address(
+        "chuong-trinh/tham-gia/<int:pk>/so-ket/",
+        pages.participation_review,
+        permission=EDIT,
+        name="participation_review",
     ),
     address(
         "chuong-trinh/tham-gia/<int:pk>/thoi/",

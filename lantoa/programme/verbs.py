@@ -15,6 +15,7 @@ VERBS = {
     "movement.joined": _("tham gia"),
     "movement.left": _("thôi tham gia"),
     "movement.participation_edited": _("sửa"),
+    "movement.reviewed": _("sơ kết, tổng kết"),
     "movement.summed_up": _("tổng kết"),
     "plan.closed": _("đóng"),
     "plan.created": _("thêm"),

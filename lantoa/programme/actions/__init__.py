@@ -2,6 +2,15 @@
 
 from lantoa.programme.actions.directing import answer_directive, change_directive, record_directive
 from lantoa.programme.actions.lists import answer_proposal, propose
+from lantoa.programme.actions.movements import (
+    change_movement,
+    change_participation,
+    join_movement,
+    launch_movement,
+    leave_movement,
+    review_participation,
+    sum_up_movement,
+)
 from lantoa.programme.actions.plans import (
     change_plan,
     close_plan,
@@ -17,13 +26,7 @@ from lantoa.programme.actions.plans import (
 from lantoa.programme.actions.setting import (
     begin_programme,
     change_basis,
-    change_movement,
-    change_participation,
     change_theme,
-    join_movement,
-    launch_movement,
-    leave_movement,
     record_basis,
     set_theme,
-    sum_up_movement,
 )

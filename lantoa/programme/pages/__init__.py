@@ -19,6 +19,8 @@ from lantoa.programme.pages.movements import (
     movements,
     participation_edit,
     participation_leave,
+    participation_review,
+    participations,
 )
 from lantoa.programme.pages.plans import (
     plan,

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField, YearField
 from lantoa.people.actors import Actor
 from lantoa.people.fields import UnitField
-from lantoa.programme.models import Axis, Directive, Kind, Movement, Plan, Serves, Theme
+from lantoa.programme.models import Axis, Directive, Kind, Movement, MovementReview, Plan, Serves, Theme
 
 FIRST_YEAR = 2016
 SPANS = [(Theme.Span.YEAR, gettext_lazy("một năm")), (Theme.Span.TERM, gettext_lazy("toàn khóa"))]
@@ -183,6 +183,31 @@ class JoiningForm(OfUnitForm):
         required=False,
         most=10**7,
         help_text=gettext_lazy("Để trống khi chưa đếm; ghi 0 khi không có ai."),
+    )
+    party_members = NumberField(
+        label=gettext_lazy("Trong đó đảng viên"),
+        whole=True,
+        required=False,
+        most=10**7,
+        help_text=gettext_lazy("Để trống khi chưa tách đảng viên với người ngoài Đảng."),
+    )
+
+
+class MovementReviewForm(PlainForm):
+    """What a unit did in a movement."""
+
+    reviewed_on = DayField(label=gettext_lazy("Ngày sơ kết, tổng kết"))
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Loại"),
+        choices=MovementReview.Kind.choices,
+        initial=MovementReview.Kind.INTERIM,
+        widget=forms.RadioSelect,
+    )
+    results = TextField(
+        label=gettext_lazy("Kết quả của đơn vị"),
+        max_length=4000,
+        rows=6,
+        help_text=gettext_lazy("Đã làm được gì so với nội dung đăng ký, còn gì chưa được."),
     )
 
 

@@ -105,6 +105,8 @@ TABLE = [
     _get("movement_sum_up", "movement", OVER_THE_TREE),
     _get("participation_edit", "joined", OVER_THE_CELL),
     _get("participation_leave", "joined", OVER_THE_CELL),
+    _get("participation_review", "joined", OVER_THE_CELL),
+    Row("programme:participations", allowed=EVERYBODY),
     Row("programme:begin", allowed=OVER_THE_TREE),
     Row("programme:basis_new", allowed=OVER_THE_TREE),
     _get("basis_edit", "basis", OVER_THE_TREE),

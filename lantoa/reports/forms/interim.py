@@ -23,8 +23,9 @@ DIRECTION = (
     ),
     Sentence(
         "Có {programme.units_taking_part} tham gia các phong trào thi đua[ với {programme.participants}]"
-        "[; đã tổng kết {programme.movements_summed_up}]."
+        "[, trong đó {programme.party_participants}][; đã tổng kết {programme.movements_summed_up}]."
     ),
+    Sentence("Trong kỳ có {programme.movement_reviews} sơ kết, tổng kết phong trào thi đua của mình."),
 )
 STUDY = (
     Sentence(
@@ -239,6 +240,9 @@ ANNEX = (
     "programme.directives",
     "programme.movements",
     "programme.units_taking_part",
+    "programme.participants",
+    "programme.movements_summed_up",
+    "programme.movement_reviews",
     "study.classes",
     "study.attendance",
     "study.least_attendance",
