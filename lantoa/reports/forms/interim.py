@@ -86,6 +86,11 @@ PRACTICES = (
         otherwise="Lũy kế đã đăng ký {practices.registered_total}[; đang thực hiện {practices.running}]"
         "[; tiêu biểu {practices.typical}].",
     ),
+    Sentence(
+        "Trong phong trào thi đua đăng ký mới {practices.in_movements}"
+        "[; đang thực hiện {practices.running_in_movements}].",
+    ),
+    Sentence("Qua đánh giá, {practices.effective_share} trong phong trào thi đua có hiệu quả."),
     Sentence("Trong kỳ có {practices.recognised} được công nhận."),
     Sentence(
         "Có {practices.units_with_plan_and_registration} vừa có kế hoạch toàn khóa vừa đăng ký mô hình, "
@@ -279,6 +284,8 @@ ANNEX = (
     "practices.registered@level=superior",
     "practices.registered@level=grassroots",
     "practices.registered@level=cell",
+    "practices.in_movements",
+    "practices.effective_share",
     "practices.registered_total",
     "practices.recognised",
     "practices.recognised@level=province",
