@@ -41,7 +41,13 @@ STUDY = (
         "[; cấp {study.certificates} chứng nhận]."
     ),
     Sentence(
-        "Đã kết nạp {study.admitted} vào Đảng[, trong đó {study.admitted@source=course} từ các lớp bồi dưỡng]."
+        "Trong đó có <{study.courses@kind=prospective} bồi dưỡng nhận thức về Đảng|"
+        "{study.courses@kind=new_members} bồi dưỡng đảng viên mới|"
+        "{study.courses@kind=example} đảng viên làm theo lời Bác>."
+    ),
+    Sentence(
+        "Đã kết nạp {study.admitted} vào Đảng[, trong đó {study.admitted@source=course} từ các lớp bồi dưỡng]"
+        "[; trong phong trào thi đua {study.admitted@movement=movement}]."
     ),
 )
 REGISTRATIONS = (
@@ -174,8 +180,10 @@ DUTY = (
         "[; đang giải quyết {dossiers.pending}]."
     ),
     Sentence(
-        "Rút ngắn thời gian giải quyết {dossiers.procedures}[, thời gian giải quyết một thủ tục {dossiers.time_cut}]."
+        "Rút ngắn thời gian giải quyết {dossiers.procedures}[, mức rút ngắn {dossiers.cut_share}]"
+        "[, thời gian giải quyết một thủ tục {dossiers.time_cut}]."
     ),
+    Sentence("Có {dossiers.on_the_spot} được giải quyết tại chỗ."),
 )
 
 SECTIONS = (
@@ -254,8 +262,15 @@ ANNEX = (
     "study.outside_attended",
     "study.essays",
     "study.courses",
+    "study.courses@kind=prospective",
+    "study.courses@kind=new_members",
+    "study.courses@kind=example",
     "study.course_participants",
+    "study.course_participants@kind=example",
+    "study.certificates",
     "study.admitted",
+    "study.admitted@source=course",
+    "study.admitted@movement=movement",
     "registrations.registered",
     "registrations.registered@subject=collective",
     "registrations.registered@party=member",
