@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('practices', '0014_taking_over_has_a_room'),
+        ('practices', '0015_a_practice_may_carry_a_line_of_results'),
     ]
 
     operations = [
