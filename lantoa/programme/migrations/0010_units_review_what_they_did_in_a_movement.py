@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisation', '0002_the_tree_by_day'),
-        ('programme', '0008_earlier_plans_move_onto_the_register'),
+        ('programme', '0009_documents_ask_and_are_answered'),
     ]
 
     operations = [
