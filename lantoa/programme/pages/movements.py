@@ -19,7 +19,7 @@ from lantoa.people.addresses import asked_unit
 from lantoa.programme import actions, queries, rules
 from lantoa.programme.exchange import MOVEMENTS, PARTICIPATIONS
 from lantoa.programme.models import Movement, Participation
-from lantoa.programme.pages.forms import (
+from lantoa.programme.pages.movement_forms import (
     JoiningForm,
     LeavingForm,
     MovementForm,
