@@ -21,11 +21,11 @@ def assessable(movement: Movement, actor: Actor) -> PracticeQuerySet:
     if actor.person is None:
         return found
     held = Post.objects.on(actor.on).filter(person=actor.person).values("unit_id")
-    of_her_collective = Q(subject=COLLECTIVE, unit__in=held) & (
-        Q(judging_unit__isnull=True) | ~Q(unit=F("judging_unit"))
+    of_her_units = Q(subject=COLLECTIVE, unit__in=held)
+    found = found.exclude(person=actor.person).exclude(proposed_by=actor.person)
+    return found.exclude(of_her_units, judging_unit__isnull=True).exclude(
+        of_her_units & ~Q(unit=F("judging_unit"))
     )
-    of_her = Q(person=actor.person) | Q(proposed_by=actor.person)
-    return found.exclude(pk__in=Practice.objects.filter(of_her | of_her_collective).values("pk"))
 
 
 def assessed_in(practices: Iterable[Practice], year: int) -> dict[int, bool]:
