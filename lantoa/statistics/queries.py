@@ -21,7 +21,7 @@ from lantoa.figures.declared import figures
 from lantoa.figures.figure import RATIO, Figure, is_nothing
 from lantoa.figures.folding.reading import Kept, kept_of
 from lantoa.figures.measure import IN_PERIOD
-from lantoa.figures.rules import percent
+from lantoa.figures.rules import Counted, percent, why_no_way
 from lantoa.figures.unknown import said_nothing, said_nothing_by, with_states
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
@@ -159,6 +159,7 @@ class Overview:
     columns: list[Text]
     rows: list[Row]
     size: list[Figure]
+    why_no_stages: str  # why the steps are none of one way; "" where they are
     as_of: dt.datetime | None  # where sums were folded before; None where everything was counted now
 
     @property
@@ -187,6 +188,7 @@ def overview(unit: Unit, period: Period, *, today: dt.date, on: dt.date | None =
     day = on or day_of_tree(unit, period)
     kept = kept_of(unit, day)
     before = before_that(unit, period, today)
+    why = why_no_way([Counted.of(catalogue()[code]) for _title, code in STAGES if code in catalogue()])
     counted = figures(wanted, unit=unit, period=period, on=day, kept=kept)
     found = {figure.code: figure for figure in with_states(counted, said_nothing(unit, period), today)}
     columns = [(title, code) for title, code in COLUMNS if code in catalogue()]
@@ -201,10 +203,11 @@ def overview(unit: Unit, period: Period, *, today: dt.date, on: dt.date | None =
             for card in CARDS
             if _is_of_some(found.get(card.code))
         ],
-        stages=list(_stages(found)),
+        stages=[] if why else list(_stages(found)),
         columns=[title for title, _code in columns],
         rows=rows(unit, period, columns, today=today, on=on, kept=kept),
         size=[found[code] for code in SIZE if code in found and not is_nothing(found[code])],
+        why_no_stages=why,
         as_of=kept.as_of if kept else None,
     )
 

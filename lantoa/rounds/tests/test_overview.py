@@ -150,6 +150,9 @@ def test_rules_between_figures_are_kept_as_data(cast):
     assert "đã có" in client.post("/ky-so-lieu/quy-tac/", typed).content.decode()
     refused = client.post("/ky-so-lieu/quy-tac/", {"part": typed["part"], "whole": typed["part"]})
     assert "Chọn hai chỉ tiêu khác nhau" in refused.content.decode()
+    mixed = {"part": "commendations.distinct_people", "whole": "study.attended"}
+    refused = client.post("/ky-so-lieu/quy-tac/", mixed).content.decode()
+    assert "một người có thể có nhiều lượt" in refused and Bound.objects.count() == 1
     assert cast.client("committee").post(f"/ky-so-lieu/quy-tac/{bound.pk}/bo/").status_code == 403
     client.post(f"/ky-so-lieu/quy-tac/{bound.pk}/bo/")
     assert not Bound.objects.exists()

@@ -171,6 +171,13 @@ def test_steps_on_the_way_are_shares_of_the_first_and_never_added(cast, monkeypa
     ]
 
 
+def test_a_way_whose_steps_count_different_things_is_not_drawn_and_says_why(cast, monkeypatch):
+    steps = (("Lượt học", "study.attended"), ("Người được khen", "commendations.distinct_people"))
+    monkeypatch.setattr(queries, "STAGES", steps)
+    page = text(cast)
+    assert "Không vẽ đường từ đăng ký đến kết quả." in page and "đếm người," in page and "đếm lượt:" in page
+
+
 def test_without_a_first_step_there_is_no_way_to_draw(cast):
     assert queries.overview(cast.province, YEAR, today=cast.today).stages == []
     assert "Từ đăng ký đến kết quả" not in text(cast)
