@@ -6,12 +6,13 @@ from lantoa.foundation.panels import Link
 
 LINKS = (
     Link(
-        "statistics:months",
+        "statistics:overview",
         "rounds:months",
         _("Ai đã nộp, ai còn thiếu"),
         "rounds.view",
         icon="checklist",
         asked="don-vi ky",
+        loads=False,
         order=20,
     ),
     Link(

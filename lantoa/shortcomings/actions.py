@@ -178,13 +178,49 @@ def send_back(one: Shortcoming, *, by: Actor, why: str) -> Shortcoming:
 
 
 @transaction.atomic
-def verify(one: Shortcoming, *, by: Actor, note: str = "") -> Shortcoming:
-    """Somebody else has seen that it is mended. NotAllowed for whoever it concerns."""
+def verify(one: Shortcoming, *, by: Actor, note: str = "", meeting: Meeting | None = None) -> Shortcoming:
+    """Somebody else has seen that it is mended, at a later meeting if one is named. NotAllowed for who is concerned."""
     _lock(one)
     _must_verify(one, by)
-    seen = {"verified_by": by.person, "verified_on": by.on, "verified_note": clean(note)}
+    rules.must_be_a_later_meeting(
+        meeting.held_on if meeting else None,
+        mended_on=one.mended_on,
+        found_at=one.meeting.held_on if one.meeting else None,
+    )
+    seen: dict[str, Any] = {
+        "verified_by": by.person,
+        "verified_on": by.on,
+        "verified_note": clean(note),
+        "verified_meeting": meeting,
+    }
     rules.STEPS.move(one, rules.VERIFY, **seen, sent_back_why="")
     _record("verified", one, by, note=one.verified_note)
+    return one
+
+
+@transaction.atomic
+def reopen(one: Shortcoming, *, by: Actor, why: str, deadline: dt.date | None) -> Shortcoming:
+    """It was found again after it had been verified: back to its owner with a new deadline; how often is counted.
+
+    NotAllowed for whoever it concerns, BadInput without a reason or a day, Conflict when it is not verified.
+    """
+    _lock(one)
+    _must_verify(one, by)
+    why = clean(why)
+    rules.must_say_why(why)
+    rules.must_be_due_again(deadline, by.on)
+    again: dict[str, Any] = {
+        "times_reopened": one.times_reopened + 1,
+        "reopened_on": by.on,
+        "reopened_why": why,
+        "deadline": deadline,
+        "verified_by": None,
+        "verified_on": None,
+        "verified_note": "",
+        "verified_meeting": None,
+    }
+    rules.STEPS.move(one, rules.REOPEN, **again)
+    _record("reopened", one, by, note=why)
     return one
 
 

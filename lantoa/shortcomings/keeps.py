@@ -14,7 +14,7 @@ KEEPS = (
         _("Khắc phục, có hạn, có người khác xác nhận."),
         _("Cùng hồ sơ của đồng chí."),
         "finding field source source_note found_on remedy deadline status written_at done mended_on sent_back_why "
-        "verified_on verified_note reply replied_at",
+        "verified_on verified_note times_reopened reopened_on reopened_why reply replied_at",
         since="written_at",
         read_as=OPENED,
         page="shortcomings:index",

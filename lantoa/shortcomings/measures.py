@@ -7,7 +7,7 @@ import datetime as dt
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.measure import IN_PERIOD, ON_DAY, Measure, Records, Share, Split
+from lantoa.figures.measure import IN_PERIOD, ON_DAY, Distinct, Measure, Records, Share, Split, Total
 from lantoa.shortcomings.models import Shortcoming
 
 
@@ -25,6 +25,14 @@ def _verified(on: dt.date) -> QuerySet[Shortcoming]:
 
 def _in_time(on: dt.date) -> QuerySet[Shortcoming]:
     return Shortcoming.objects.in_time()
+
+
+def _of_persons(on: dt.date) -> QuerySet[Shortcoming]:
+    return Shortcoming.objects.standing().of_persons()
+
+
+def _reopened(on: dt.date) -> QuerySet[Shortcoming]:
+    return Shortcoming.objects.reopened()
 
 
 WHOSE = Split(
@@ -91,6 +99,41 @@ MEASURES = [
         splits={"whose": WHOSE},
         how_counted=_("Trong số đã xác nhận trong kỳ, những hạn chế khắc phục xong không muộn hơn hạn."),
         columns=(*COLUMNS, ("mended_on", _("Ngày khắc phục xong")), ("verified_on", _("Ngày xác nhận"))),
+    ),
+    Measure(
+        code="shortcomings.persons_found",
+        label=_("Số người được nêu hạn chế"),
+        unit_of_count=_("người"),
+        records=_of_persons,
+        on_date="found_on",
+        meaning=IN_PERIOD,
+        counts=Distinct("person"),
+        how_counted=_("Đếm mỗi người một lần dù có nhiều hạn chế; nội dung đã rút vì ghi nhầm không đếm."),
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="shortcomings.reopened",
+        label=_("Hạn chế mở lại sau khi đã xác nhận"),
+        unit_of_count=_("hạn chế"),
+        records=_reopened,
+        on_date="reopened_on",
+        meaning=IN_PERIOD,
+        counts=Records(),
+        splits={"whose": WHOSE},
+        how_counted=_("Đếm mỗi hạn chế một lần, theo ngày mở lại gần nhất."),
+        columns=(*COLUMNS, ("times_reopened", _("Số lần mở lại")), ("reopened_on", _("Ngày mở lại"))),
+    ),
+    Measure(
+        code="shortcomings.reopenings",
+        label=_("Số lần mở lại hạn chế"),
+        unit_of_count=_("lần"),
+        records=_reopened,
+        on_date="reopened_on",
+        meaning=IN_PERIOD,
+        counts=Total("times_reopened"),
+        splits={"whose": WHOSE},
+        how_counted=_("Cộng số lần mở lại của những hạn chế có lần mở lại gần nhất trong kỳ."),
+        columns=(*COLUMNS, ("times_reopened", _("Số lần mở lại")), ("reopened_on", _("Ngày mở lại"))),
     ),
     Measure(
         code="shortcomings.share_in_time",

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -82,6 +82,17 @@ class ShortcomingQuerySet(models.QuerySet["Shortcoming"]):
         """Those found by that day and not verified by then."""
         return self.standing().filter(Q(verified_on__isnull=True) | Q(verified_on__gt=on), found_on__lte=on)
 
+    def reopened(self) -> ShortcomingQuerySet:
+        """Those that came back after they had been verified."""
+        return self.standing().filter(times_reopened__gt=0)
+
+    def repeating(self) -> ShortcomingQuerySet:
+        """Those of a field in which something was found earlier in the same unit, of the unit or of persons alike."""
+        earlier = Shortcoming.objects.standing().filter(
+            unit=OuterRef("unit"), field=OuterRef("field"), found_on__lt=OuterRef("found_on")
+        )
+        return self.standing().exclude(field="").filter(Exists(earlier))
+
     def in_time(self) -> ShortcomingQuerySet:
         """Those mended by their deadline."""
         return self.verified().filter(mended_on__lte=F("deadline"))
@@ -89,7 +100,9 @@ class ShortcomingQuerySet(models.QuerySet["Shortcoming"]):
     def for_lists(self) -> ShortcomingQuerySet:
         """With what a list shows, in a constant number of queries; the nearest deadline first."""
         people = ("person", "owner", "written_by", "reported_by", "verified_by")
-        return self.select_related(*people, "unit", "kept_by", "evidence").order_by("deadline", "pk")
+        return self.select_related(*people, "unit", "kept_by", "evidence", "verified_meeting").order_by(
+            "deadline", "pk"
+        )
 
 
 class Shortcoming(models.Model):
@@ -134,6 +147,17 @@ class Shortcoming(models.Model):
     verified_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     verified_on = models.DateField(_("ngày xác nhận"), null=True, blank=True)
     verified_note = models.TextField(_("nhận xét khi xác nhận"), blank=True)
+    verified_meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("buổi họp xác nhận"),
+    )
+    times_reopened = models.PositiveSmallIntegerField(_("số lần mở lại"), default=0)
+    reopened_on = models.DateField(_("ngày mở lại gần nhất"), null=True, blank=True)
+    reopened_why = models.TextField(_("vì sao mở lại"), blank=True)
 
     reply = models.TextField(_("ý kiến của người được nêu"), blank=True)
     replied_at = models.DateTimeField(_("nêu ý kiến lúc"), null=True, blank=True)
@@ -176,6 +200,10 @@ class Shortcoming(models.Model):
             models.CheckConstraint(
                 condition=Q(verified_by__isnull=True) | Q(person__isnull=True) | ~Q(verified_by=F("person")),
                 name="nobody_verifies_their_own_shortcoming",
+            ),
+            models.CheckConstraint(
+                condition=Q(times_reopened=0) | Q(reopened_on__isnull=False) & ~Q(reopened_why=""),
+                name="a_reopened_shortcoming_says_when_and_why",
             ),
         ]
         indexes = [
@@ -221,6 +249,11 @@ class Shortcoming(models.Model):
     def was_sent_back(self) -> bool:
         """Reported once, and not accepted."""
         return self.is_open and bool(self.sent_back_why)
+
+    @property
+    def was_reopened(self) -> bool:
+        """Verified once, and found again."""
+        return self.times_reopened > 0
 
     @property
     def is_reported_for_another(self) -> bool:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.models import Event
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Unit
+from lantoa.organisation.models import Placement, Unit
 from lantoa.people import queries as people
 from lantoa.people.actors import Actor
 from lantoa.people.models import Account, Membership, Person, Post
 from lantoa.people.roles import ROLES
 from lantoa.shortcomings.models import Shortcoming, ShortcomingQuerySet
+from lantoa.shortcomings.words import Status
 
 VERIFYING_ROLES = [code for code, role in ROLES.items() if "shortcomings.verify" in role.permissions]
 
@@ -136,6 +139,45 @@ def may_verify(one: Shortcoming, actor: Actor) -> bool:
 def may_withdraw(one: Shortcoming, actor: Actor) -> bool:
     """Whether the actor wrote it and may still take it out."""
     return one.is_open and actor.person is not None and one.written_by_id == actor.person.pk
+
+
+# By unit
+
+
+@dataclass(frozen=True)
+class Age:
+    """Of one unit and what lies below: how many are to be mended, how many late, since when; what came back."""
+
+    place: Placement
+    open: int
+    late: int
+    oldest: date | None
+    reopened: int
+    repeating: int
+
+
+def ages_below(unit: Unit, on: date) -> list[Age]:
+    """Of each unit directly below, of shortcomings of units only, by name. Units without any are left out."""
+    here = organisation.placement(unit, on)
+    if here is None:
+        return []
+    of_units = Shortcoming.objects.of_units().order_by()
+    late = Q(status=Status.OPEN, deadline__lt=on)
+    still: dict[str, Any] = {"n": Count("pk"), "late": Count("pk", filter=late), "oldest": Min("found_on")}
+    by_path = _by_path(of_units.not_closed(), here.path, on, **still)
+    back = _by_path(of_units.reopened(), here.path, on, n=Count("pk"))
+    again = _by_path(of_units.repeating(), here.path, on, n=Count("pk"))
+    found = []
+    for place in organisation.children_by_name(unit, on):
+        now = by_path.get(place.path, {"n": 0, "late": 0, "oldest": None})
+        counts = [rows.get(place.path, {"n": 0})["n"] for rows in (back, again)]
+        found.append(Age(place, now["n"], now["late"], now["oldest"], *counts))
+    return [one for one in found if one.open or one.reopened or one.repeating]
+
+
+def _by_path(things: QuerySet[Any, Any], path: str, on: date, **counted: Any) -> dict[str, dict[str, Any]]:
+    below: QuerySet[Any, Any] = organisation.by_child(things, path, on=on)
+    return {row["child"]: row for row in below.values("child").annotate(**counted)}
 
 
 # Lists

@@ -10,12 +10,13 @@ from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.shortcomings.words import Status
 
-REPORT, SEND_BACK, VERIFY, WITHDRAW = "report", "send_back", "verify", "withdraw"
+REPORT, SEND_BACK, VERIFY, REOPEN, WITHDRAW = "report", "send_back", "verify", "reopen", "withdraw"
 STEPS = Steps(
     [
         step(REPORT, frm=[Status.OPEN], to=Status.REPORTED),
         step(SEND_BACK, frm=[Status.REPORTED], to=Status.OPEN),
         step(VERIFY, frm=[Status.REPORTED], to=Status.VERIFIED),
+        step(REOPEN, frm=[Status.VERIFIED], to=Status.OPEN),
         step(WITHDRAW, frm=[Status.OPEN], to=Status.WITHDRAWN),
     ]
 )
@@ -75,6 +76,24 @@ def must_verify(*, may: bool, is_another: bool) -> None:
         raise NotAllowed(_("Đồng chí không tự xác nhận việc mình khắc phục. Người khác kiểm tra, xác nhận."))
     if not may:
         raise NotAllowed(_("Nơi theo dõi hạn chế này kiểm tra, xác nhận. Đồng chí xem được nhưng không ghi."))
+
+
+def must_be_a_later_meeting(
+    held_on: dt.date | None, *, mended_on: dt.date | None, found_at: dt.date | None
+) -> None:
+    """The meeting that verifies is held when it was mended, and later than the one that found it."""
+    if held_on is None:
+        return
+    if (mended_on and held_on < mended_on) or (found_at and held_on <= found_at):
+        raise BadInput(_("Chọn buổi họp sau ngày khắc phục xong, khác buổi đã nêu hạn chế."), "meeting")
+
+
+def must_be_due_again(deadline: dt.date | None, on: dt.date) -> None:
+    """What is reopened gets a new deadline."""
+    if deadline is None:
+        raise BadInput(_("Nhập hạn khắc phục mới, ví dụ 31/03/2027."), "deadline")
+    if deadline < on:
+        raise BadInput(_("Hạn khắc phục mới phải từ hôm nay trở đi."), "deadline")
 
 
 def must_say_why(why: str, field: str = "why") -> None:

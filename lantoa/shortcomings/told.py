@@ -46,6 +46,14 @@ def verified(event: Event) -> Iterator[News]:
         yield News(people, _("Đã xác nhận khắc phục xong một hạn chế"), one.get_absolute_url(), event.note)
 
 
+def reopened(event: Event) -> Iterator[News]:
+    """Who is to mend it again, and whom it is about."""
+    if one := _one(event):
+        people = to(one.owner_id, one.person_id)
+        due = _("Hạn khắc phục: %s") % show_date(one.deadline)
+        yield News(people, _("Mở lại một hạn chế đã xác nhận"), one.get_absolute_url(), due)
+
+
 def replied(event: Event) -> Iterator[News]:
     """Who wrote it down reads the word of whom it is about."""
     if one := _one(event):
@@ -73,6 +81,7 @@ TOLD = (
     told("shortcoming.written", written),
     told("shortcoming.not_accepted", not_accepted),
     told("shortcoming.verified", verified),
+    told("shortcoming.reopened", reopened),
     told("shortcoming.replied", replied),
     told("shortcoming.withdrawn", withdrawn),
 )

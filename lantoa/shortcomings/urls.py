@@ -12,6 +12,8 @@ urlpatterns = [
     address("han-che/<int:pk>/", reading.show, permission=OWN, name="show"),
     address("han-che/<int:pk>/da-khac-phuc/", closing.report, permission=OWN, name="report"),
     address("han-che/<int:pk>/kiem-tra/", closing.verify, permission=VERIFY, name="verify"),
+    address("han-che/<int:pk>/mo-lai/", closing.reopen, permission=VERIFY, name="reopen"),
+    address("han-che/theo-don-vi/", reading.by_unit, permission="shortcomings.view", name="by_unit"),
     address("han-che/<int:pk>/y-kien/", closing.reply, permission=OWN, name="reply"),
     address("han-che/<int:pk>/rut/", closing.withdraw, permission=OWN, name="withdraw"),
     address("han-che/<int:pk>/minh-chung/", reading.evidence, permission=OWN, name="evidence"),

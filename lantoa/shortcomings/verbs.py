@@ -6,6 +6,7 @@ VERBS = {
     "shortcoming.bulk_reading_stopped": _("bị dừng vì mở quá nhiều bản trong vài phút"),
     "shortcoming.not_accepted": _("chưa xác nhận"),
     "shortcoming.opened": _("mở"),
+    "shortcoming.reopened": _("mở lại"),
     "shortcoming.replied": _("trả lời"),
     "shortcoming.reported": _("báo cáo"),
     "shortcoming.verified": _("kiểm tra, xác nhận"),

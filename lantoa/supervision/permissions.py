@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.rights import Right
+from lantoa.foundation.rights import FILE, PAGE, Field, Right
 
 PERMISSIONS = {
     "supervision.own": Right(
@@ -24,3 +24,8 @@ PERMISSIONS = {
         _("Gửi báo cáo tự kiểm tra, trả lời ghi chép thay đơn vị"), "secretary committee leader"
     ),
 }
+# Whoever draws samples or leads the unit; she herself reads it on its page and in the file of what is kept of her.
+READERS = "supervision.plan"
+FIELDS = (
+    Field("supervision.noted", _("Ghi chép về bản đăng ký của một người"), {PAGE: READERS}, f"{PAGE} {FILE}"),
+)

@@ -15,7 +15,7 @@ from lantoa.documents import queries as documents
 from lantoa.documents.paper import Block, Bullets, Column, Heading, Paper, Paragraph, Signature, Table
 from lantoa.foundation.dates import show_date
 from lantoa.organisation import queries as organisation
-from lantoa.supervision.models import FileDocument, Inspection
+from lantoa.supervision.models import FileDocument, Inspection, YearProgramme
 from lantoa.supervision.words import FilePaper, Kind, Presence
 
 BLANK = "…" * 30
@@ -115,6 +115,66 @@ def paper(document: FileDocument, *, on: dt.date) -> Paper:
         signature=_signature(kind, names),
         recipients=(_whom(one, day), "Lưu hồ sơ"),
     )
+
+
+PARTS = (
+    ("I", "KIỂM TRA", Kind.INSPECTION),
+    ("II", "GIÁM SÁT CHUYÊN ĐỀ", Kind.THEMATIC),
+    ("III", "GIÁM SÁT THƯỜNG XUYÊN", Kind.REGULAR),
+)
+
+
+def programme_word(programme: YearProgramme, *, on: dt.date) -> bytes:
+    """The programme of a year as a Word file, part by part; of persons their names, as it is signed."""
+    with override("vi"):
+        made = _programme(programme, programme.issued_on or on)
+        return docx.write(made, documents.layout_on(made.system, made.on))
+
+
+def _programme(programme: YearProgramme, day: dt.date) -> Paper:
+    names = documents.names_on(programme.unit, day)
+    said = rules.read_symbol(programme.number)
+    return Paper(
+        system=names.system,
+        on=day,
+        issuer_name=names.issuer,
+        superior_name=names.superior,
+        type_code="CTr",
+        body_abbreviation=said.body if said and said.body else names.letters,
+        number=said.number if said else None,
+        place=names.place,
+        day_is_blank=programme.issued_on is None,
+        type_label="Chương trình",
+        abstract=f"kiểm tra, giám sát năm {programme.year}",
+        blocks=tuple(_parts(programme, day)),
+        signature=Signature(authority="T/M", body=rules.who_signs(names.issuer)),
+        recipients=("Các đơn vị được kiểm tra, giám sát", "Lưu hồ sơ"),
+    )
+
+
+def _parts(programme: YearProgramme, day: dt.date) -> Iterator[Block]:
+    if programme.aim:
+        yield Paragraph(programme.aim)
+    lines = list(programme.inspections.standing().for_lists())
+    for number, title, kind in PARTS:
+        yield Heading(1, f"{number}. {title}")
+        mine = [one for one in lines if one.kind == kind]
+        yield _lines(mine, day) if mine else Paragraph("Không có.")
+
+
+def _lines(found: list[Inspection], day: dt.date) -> Table:
+    columns = (
+        Column("TT", "order", 6),
+        Column("Đối tượng", width=28),
+        Column("Nội dung", width=34),
+        Column("Tháng", width=8),
+        Column("Người phụ trách", width=18),
+    )
+    rows = [
+        (n, _whom(one, day), one.what, str(one.month or ""), one.led_by.full_name if one.led_by else "")
+        for n, one in enumerate(found, start=1)
+    ]
+    return Table(columns, tuple(rows))
 
 
 def _signature(kind: FilePaper, names: rules.Names) -> Signature:

@@ -8,6 +8,12 @@ OWN, PLAN, SAMPLE = "supervision.own", "supervision.plan", "supervision.sample"
 urlpatterns = [
     address("kiem-tra-giam-sat/", programmes.index, permission=OWN, name="index"),
     address("kiem-tra-giam-sat/chuong-trinh/", programmes.programme, permission=PLAN, name="programme"),
+    address(
+        "kiem-tra-giam-sat/chuong-trinh/<int:pk>/tai-ve/",
+        programmes.programme_word,
+        permission=OWN,
+        name="programme_word",
+    ),
     address("kiem-tra-giam-sat/chuong-trinh/<int:pk>/them/", programmes.new, permission=PLAN, name="new"),
     address("kiem-tra-giam-sat/<int:pk>/", files.show, permission=OWN, name="show"),
     address("kiem-tra-giam-sat/<int:pk>/sua/", programmes.edit, permission=PLAN, name="edit"),

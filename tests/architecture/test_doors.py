@@ -46,9 +46,8 @@ OTHER = {
     "outreach": "words",
     "supervision": "printing words",
     "shortcomings": "words",
-    "commendations": "library merits printing words",
+    "commendations": "printing words",
     "exemplars": "words",
-    "statistics": "xlsx",
     "rounds": "adding choosing comparing compose counting finding library printing words xlsx",
     "reports": "annex comparing compose content corrections form forms marks named outlines paper printing "
     "prose reasons sentences trees twin unsaid versions wording words",

@@ -19,9 +19,11 @@ from lantoa.outreach import actions as outreach
 from lantoa.people.roles import ROLES as EVERY_ROLE
 from lantoa.registrations.tests import papers
 from lantoa.shortcomings.tests import stories
+from lantoa.supervision import actions as supervision
 from tests.cast import ROLES
 
 BORN, CARD, PHONE, MAIL, GIVER = "12/03/1980", "35.118207", "0912777333", "huong@sonha.vn", "Lò Thị Canh"
+NOTED = "Chưa thấy ảnh buổi tháng 9."
 # What is looked for, as a page or as a cell of a workbook writes it (a day is a number there).
 CANARIES = {
     "born_on": (BORN, "1980-03-12", "29292"),
@@ -31,6 +33,7 @@ CANARIES = {
     "text": ("Mỗi tối thứ Bảy tôi giúp bà con",),
     "finding": (stories.FINDING,),
     "given_by": (GIVER,),
+    "noted": (NOTED,),
 }
 
 
@@ -56,7 +59,7 @@ SOURCES = [
     Source(
         "all of it",
         FILE,
-        (*PERSON, "shortcomings.finding"),
+        (*PERSON, "shortcomings.finding", "supervision.noted"),
         lambda c: "/toi/du-lieu/tep/",
     ),
     Source(
@@ -82,6 +85,7 @@ SOURCES = [
         lambda c: f"/tuyen-truyen/y-kien/{c.things['said'].pk}/",
         whole=False,
     ),
+    Source("a note", PAGE, ("supervision.noted",), lambda c: c.things["note"].get_absolute_url()),
     Source("opinions", SHEET, ("outreach.given_by",), lambda c: "/tuyen-truyen/y-kien/?xuat=xlsx"),
 ]
 
@@ -93,6 +97,9 @@ def furnish(cast: Any) -> None:
     person.save()
     cast.things["paper"] = papers.submitted(cast.member)
     cast.things["found"] = stories.of_member(cast)
+    papers.approved(cast.member, cast.secretary, year=2026)
+    sample = supervision.draw_sample(cast.cell, by=cast.inspector, year=2026, seed="161126")
+    cast.things["note"] = supervision.write_note(sample.papers.get(), by=cast.inspector, text=NOTED)
     cast.things["said"] = outreach.receive_opinions(
         ["Đường thôn thiếu đèn."], by=cast.secretary, unit=cast.cell, given_by=GIVER, received_on=cast.today
     )[0]

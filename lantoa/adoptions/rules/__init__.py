@@ -17,4 +17,3 @@ from lantoa.adoptions.rules.adopting import (
     question_due,
     questions_until,
 )
-from lantoa.adoptions.rules.spreading import Generation

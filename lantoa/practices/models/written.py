@@ -36,7 +36,6 @@ WRITTEN = (
     "level",
     "field",
     "movement",
-    "axis",
     "content_of_uncle",
     "reason",
     "how",

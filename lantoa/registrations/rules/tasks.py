@@ -62,7 +62,6 @@ class Undertaking:
     solution: str = ""
     followed_by: str = ""
     shortcoming: int | None = None
-    axis: str = ""
 
 
 def must_be_whole(tasks: Sequence[Undertaking]) -> None:

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.fields import DayField, FileField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
+from lantoa.meetings.choosing import NamedMeeting
+from lantoa.meetings.models import Meeting
 from lantoa.shortcomings import actions, queries, rules
 from lantoa.shortcomings.models import Shortcoming
 
@@ -63,6 +65,10 @@ class VerifyForm(PlainForm):
     """What was seen, or why it is not done yet."""
 
     note = TextField(label=gettext_lazy("Đã kiểm tra thế nào?"), required=False, rows=2, max_length=1000)
+    meeting = NamedMeeting(
+        label=gettext_lazy("Xác nhận tại buổi họp nào?"),
+        help_text=gettext_lazy("Buổi sau khi đã khắc phục xong, khác buổi đã nêu hạn chế."),
+    )
     why = TextField(
         label=gettext_lazy("Nếu chưa đạt: còn phải làm gì?"),
         required=False,
@@ -79,17 +85,50 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
     if not one.is_reported:
         return redirect(one)
     form = VerifyForm(request.POST or None)
+    offered: Any = form.fields["meeting"]
+    offered.offer(actor.unit, actor.on)
     goes_back = "tra-lai" in request.POST
 
-    def act(note: str, why: str) -> Any:
+    def act(note: str, why: str, meeting: Meeting | None) -> Any:
         if goes_back:
             return actions.send_back(one, by=actor, why=why)
-        return actions.verify(one, by=actor, note=note)
+        return actions.verify(one, by=actor, note=note, meeting=meeting)
 
     if request.method == "POST" and carry_out(form, act):
         said = _("Đã gửi lại, kèm lý do.") if goes_back else _("Đã xác nhận khắc phục xong.")
         return redirect_with(request, one, said)
     return render(request, "shortcomings/verify.html", {"one": one, "form": form})
+
+
+class ReopenForm(PlainForm):
+    """Why it is to be mended again, and until when."""
+
+    why = TextField(
+        label=gettext_lazy("Vì sao mở lại?"),
+        rows=3,
+        max_length=1000,
+        help_text=gettext_lazy("Việc gì lặp lại, thấy ở đâu. Người khắc phục đọc nguyên văn."),
+    )
+    deadline = DayField(
+        label=gettext_lazy("Hạn khắc phục mới"),
+        error_messages={"required": gettext_lazy("Nhập hạn khắc phục mới, ví dụ 31/03/2027.")},
+    )
+
+
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """It was found again: back to its owner, and counted."""
+    one, actor = _load(request, pk), request.actor
+    rules.must_verify(may=queries.may_verify(one, actor), is_another=queries.is_another(one, actor))
+    if not one.is_verified:
+        return redirect(one)
+    form = ReopenForm(request.POST or None)
+
+    def act(**typed: Any) -> Any:
+        return actions.reopen(one, by=actor, **typed)
+
+    if request.method == "POST" and carry_out(form, act):
+        return redirect_with(request, one, _("Đã mở lại, giao khắc phục đến hạn mới."))
+    return render(request, "shortcomings/reopen.html", {"one": one, "form": form})
 
 
 @posts_only

@@ -107,6 +107,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "mends": one.is_open and queries.mends(one, actor),
         "reports_for": one.is_open and queries.reports_for(one, actor),
         "may_verify": one.is_reported and queries.may_verify(one, actor),
+        "may_reopen": one.is_verified and queries.may_verify(one, actor),
         "may_withdraw": queries.may_withdraw(one, actor),
         "readers": queries.readers_of(one, actor),
         "trail": queries.trail_of(one),
@@ -114,6 +115,17 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "keeper_name": organisation.name_of(one.kept_by, actor.on),
     }
     return render(request, "shortcomings/show.html", context)
+
+
+def by_unit(request: HttpRequest) -> HttpResponse:
+    """How old what units have to mend is, what came back, what repeats itself: by unit, in the order of names."""
+    actor = request.actor
+    unit = asked_unit(request)
+    context = {
+        "rows": queries.ages_below(unit, actor.on),
+        "unit_name": organisation.name_of(unit, actor.on),
+    }
+    return render(request, "shortcomings/by_unit.html", context)
 
 
 def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:

@@ -52,6 +52,8 @@ TABLE = [
     Row("shortcomings:report", "member", args=_open),
     Row("shortcomings:verify", "secretary", args=_reported),
     Row("shortcomings:verify", "committee leader", args=_cells),
+    Row("shortcomings:reopen", "committee leader", args=_cells),
+    Row("shortcomings:by_unit", "secretary other_secretary committee officer leader inspector far_secretary"),
     Row(
         "shortcomings:reply",
         "member",

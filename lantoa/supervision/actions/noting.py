@@ -30,7 +30,7 @@ def write_note(paper: SampledPaper, *, by: Actor, text: str) -> Note:
         answer_by=rules.answer_by(by.on),
     )
     SampledPaper.objects.filter(pk=paper.pk).update(read_on=by.on)
-    _record("noted", note, by, text)
+    _record("noted", note, by)
     return note
 
 
@@ -53,7 +53,7 @@ def reply(note: Note, *, by: Actor, text: str) -> NoteReply:
     text = clean(text)
     rules.must_reply(may=is_own or unit is not None, text=text, is_withdrawn=note.is_withdrawn)
     one = NoteReply.objects.create(note=note, as_unit=unit, text=text, written_by=by.person)
-    _record("replied", note, by, text)
+    _record("replied", note, by)
     return one
 
 
@@ -77,6 +77,7 @@ def _lock(note: Note) -> None:
     )
 
 
-def _record(verb: str, note: Note, by: Actor, said: str) -> None:
+def _record(verb: str, note: Note, by: Actor, said: str = "") -> None:
+    # What was noted of a person stands with the note alone: who may read it there reads it.
     unit = None if note.person_id else note.unit
     record(f"supervision.{verb}", note, by=by, unit=unit, note=said)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
+from lantoa.foundation.dates import show_date
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person
@@ -99,7 +101,8 @@ class Note(models.Model):
         indexes = [models.Index(fields=["unit"], name="notes_of_a_unit")]
 
     def __str__(self) -> str:
-        return self.text
+        # Its words are not its name: the history tells the name to more people than may read the words.
+        return gettext("Ghi chép ngày %(day)s") % {"day": show_date(self.written_on)}
 
     def get_absolute_url(self) -> str:
         """Its page."""

@@ -250,4 +250,4 @@ class NoteForm(PlainForm):
 class ReplyForm(PlainForm):
     """What is answered."""
 
-    text = TextField(label=gettext_lazy("Trả lời"), rows=4, max_length=2000)
+    text = TextField(label=gettext_lazy("Câu trả lời"), rows=4, max_length=2000)

@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit, asked_year
-from lantoa.supervision import actions, queries, rules
+from lantoa.supervision import actions, printing, queries, rules
+from lantoa.supervision.exchange import INSPECTIONS
 from lantoa.supervision.models import Inspection, YearProgramme
+from lantoa.supervision.pages.files import WORD
 from lantoa.supervision.pages.forms import InspectionForm, ProgrammeForm
 
 
@@ -22,6 +25,9 @@ def index(request: HttpRequest) -> HttpResponse:
     """The year of one's own body, or of one within reach; and what concerns oneself and one's unit."""
     actor, year = request.actor, asked_year(request)
     unit = asked_unit(request) if request.GET.get("don-vi") else actor.unit
+    if wants_workbook(request):
+        found = Inspection.objects.visible_to(actor).filter(programme__year=year).for_lists()
+        return INSPECTIONS.answer(found, by=actor)
     programmes = YearProgramme.objects.visible_to(actor).filter(year=year)
     programme = programmes.filter(unit=unit).select_related("unit").first() if unit else None
     all_of_year = queries.of_year(actor, year)
@@ -56,6 +62,15 @@ def programme(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and (one := carry_out(form, act)):
         return redirect_with(request, one, _("Đã lưu chương trình năm %(year)s.") % {"year": one.year})
     return render(request, "supervision/programme.html", {"form": form, "found": found, "year": year})
+
+
+def programme_word(request: HttpRequest, pk: int) -> HttpResponse:
+    """The programme as a Word file."""
+    found = YearProgramme.objects.visible_to(request.actor).select_related("unit")
+    one = get_object_or_404(found, pk=pk)
+    answer = HttpResponse(printing.programme_word(one, on=request.actor.on), content_type=WORD)
+    answer["Content-Disposition"] = f'attachment; filename="chuong-trinh-{one.year}.docx"'
+    return answer
 
 
 def new(request: HttpRequest, pk: int) -> HttpResponse:

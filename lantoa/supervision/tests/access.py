@@ -54,6 +54,7 @@ def _of(name: str) -> Any:
 TABLE = [
     Row("supervision:index", EVERYONE),
     Row("supervision:programme", PLANS),
+    Row("supervision:programme_word", "officer leader inspector", args=_of("programme")),
     Row("supervision:new", KEEPS, args=_of("programme"), typed=lambda cast: {"what": stories.WHAT}),
     Row("supervision:show", READS, args=_of("open")),
     Row("supervision:edit", KEEPS, args=_of("planned")),

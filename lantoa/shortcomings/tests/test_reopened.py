@@ -1,0 +1,70 @@
+"""What was verified can be found again: it is reopened, and counted by unit."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.meetings.actions import record_meeting
+from lantoa.shortcomings import actions, queries
+from lantoa.shortcomings.models import Shortcoming
+from lantoa.shortcomings.tests import stories
+
+AGAIN = dt.date(2027, 6, 30)
+
+
+def verified(cast) -> Shortcoming:
+    """The cell's shortcoming, mended and verified by the commune."""
+    one = stories.of_unit(cast.secretary, found_on=dt.date(2026, 11, 2))
+    stories.reported(one, cast.secretary, dt.date(2026, 11, 10))
+    return actions.verify(one, by=cast.committee)
+
+
+def test_a_later_meeting_verifies(cast):
+    one = stories.of_unit(cast.secretary, found_on=dt.date(2026, 11, 2))
+    stories.reported(one, cast.secretary, dt.date(2026, 11, 10))
+    before, after = (
+        record_meeting(
+            unit=cast.commune, kind="regular", held_on=dt.date(2026, 11, day), members=9, by=cast.committee
+        )
+        for day in (9, 12)
+    )
+    with pytest.raises(BadInput, match="Chọn buổi họp sau"):
+        actions.verify(one, by=cast.committee, meeting=before)
+    page = cast.client("committee").post(
+        reverse("shortcomings:verify", args=[one.pk]), {"meeting": after.pk}, follow=True
+    )
+    one.refresh_from_db()
+    assert one.verified_meeting == after and "12/11/2026" in page.content.decode()
+
+
+def test_it_comes_back_with_a_new_deadline_and_is_counted(cast):
+    one = verified(cast)
+    with pytest.raises(NotAllowed):
+        actions.reopen(one, by=cast.secretary, why="Lại thiếu.", deadline=AGAIN)
+    with pytest.raises(BadInput, match="hạn khắc phục mới"):
+        actions.reopen(one, by=cast.committee, why="Lại thiếu.", deadline=None)
+    page = cast.client("committee").post(
+        reverse("shortcomings:reopen", args=[one.pk]),
+        {"why": "Biên bản tháng 11 lại thiếu ý kiến.", "deadline": "30/06/2027"},
+        follow=True,
+    )
+    assert "Biên bản tháng 11 lại thiếu ý kiến." in page.content.decode()
+    one.refresh_from_db()
+    assert (one.is_open, one.times_reopened, one.verified_by) == (True, 1, None)
+    (age,) = queries.ages_below(cast.commune, cast.today)
+    assert (age.place.unit, age.open, age.reopened, age.oldest) == (cast.cell, 1, 1, one.found_on)
+
+
+def test_repeats_are_told_by_unit_and_persons_are_not(cast):
+    stories.of_unit(cast.secretary, found_on=dt.date(2026, 11, 2))
+    stories.of_unit(cast.secretary, found_on=dt.date(2026, 11, 9))
+    stories.of_member(cast)
+    (age,) = queries.ages_below(cast.commune, cast.today)
+    assert (age.open, age.repeating) == (2, 1)
+    page = cast.client("committee").get(reverse("shortcomings:by_unit")).content.decode()
+    assert "Chi bộ Trường THCS Hòa Bình" in page and "14 ngày" in page
+    assert stories.FINDING not in page
