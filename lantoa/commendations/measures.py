@@ -172,4 +172,19 @@ MEASURES = [
         ),
         columns=PROPOSAL_COLUMNS,
     ),
+    Measure(
+        code="commendations.proposed_people",
+        label=_("Người khác nhau được đề nghị cấp trên khen thưởng"),
+        unit_of_count=_("người"),
+        records=lambda on: _pending(on, Subject.INDIVIDUAL),
+        on_date="submitted_on",
+        meaning=ON_DAY,
+        counts=Distinct("who_key"),
+        splits={"level": BY_PROPOSED_LEVEL},
+        how_counted=_(
+            "Đếm người khác nhau có đề nghị đã gửi ra ngoài tổ chức cơ sở và chưa có quyết định tại ngày cuối kỳ; "
+            "một người có mấy đề nghị cũng là một."
+        ),
+        columns=PROPOSAL_COLUMNS,
+    ),
 ]

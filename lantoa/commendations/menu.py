@@ -14,4 +14,12 @@ DOORS = (
         order=70,
         first="secretary:7 committee:7 officer:8 leader:8",
     ),
+    Door(
+        "thanks",
+        _("Lời cảm ơn"),
+        "heart-handshake",
+        (("commendations:thanks", "people.own"),),
+        group=CONTENT,
+        order=75,
+    ),
 )

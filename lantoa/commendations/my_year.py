@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lantoa.commendations.models import Commendation
+from lantoa.commendations.models import Commendation, Thanks
 from lantoa.foundation.my_year import Part
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
@@ -18,5 +18,7 @@ def parts(actor: Actor, year: int) -> Iterator[Part]:
     found = list(hers.select_related("decision").order_by("decision__decided_on", "pk"))
     names = organisation.names_of([one.decision.unit_id for one in found if one.decision.unit_id], actor.on)
     rows = [(one, one.decision.body or names.get(one.decision.unit_id or 0, "")) for one in found]
-    if rows:
-        yield Part("commendations/year.html", {"rows": rows})
+    thanks = Thanks.objects.filter(person=actor.person, given_on__year=year).shown()
+    said = list(thanks.select_related("practice", "given_by").order_by("given_on", "pk"))
+    if rows or said:
+        yield Part("commendations/year.html", {"rows": rows, "thanks": said})

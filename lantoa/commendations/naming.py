@@ -1,4 +1,4 @@
-"""What this room asks agreement for: that a commendation is made public."""
+"""What this room asks agreement for: that a commendation is made public, that thanks are shown."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.commendations import queries
-from lantoa.commendations.models import Commendation
-from lantoa.consents.queries import said_of
+from lantoa.commendations.models import Commendation, Thanks
+from lantoa.consents.queries import place, said_of
 from lantoa.consents.subjects import Naming, Place
 from lantoa.people.actors import Actor
 
@@ -49,3 +49,36 @@ NAMING = Naming(
     # Nobody is pressed: a commendation stays as it is until she answers of her own accord.
     asks=lambda actor: 0,
 )
+
+
+def answers_for_thanks(actor: Actor, thanks: Thanks) -> bool:
+    """Who speaks for a unit that is thanked; for a person nobody answers but herself."""
+    if thanks.person_id is not None:
+        return False
+    return Thanks.objects.received_by(actor).standing().filter(pk=thanks.pk).exists()
+
+
+def thanked(actor: Actor) -> Iterator[Place]:
+    """Thanks to the actor that stand."""
+    if actor.person is None:
+        return
+    hers = Thanks.objects.standing().filter(person=actor.person).select_related("practice", "given_by")
+    for one in hers.prefetch_related("named"):
+        title, url, where = one.practice.name, one.get_absolute_url(), str(one.given_by)
+        yield from (place(row, title=title, url=url, where=where) for row in one.named.all())
+
+
+THANKED = Naming(
+    model=Thanks,
+    section=gettext_lazy("Lời cảm ơn"),
+    asked=gettext_lazy("Đồng chí nhận %(n)s lời cảm ơn, chưa trả lời có cho hiện không"),
+    consented="commendations.thanks.consented",
+    withdrawn="commendations.thanks.consent_withdrawn",
+    hidden=gettext_lazy("Lời cảm ơn không còn hiện nữa."),
+    words=Thanks.agreed_words,
+    answers_for=answers_for_thanks,
+    places=thanked,
+    # Nobody is pressed: thanks stay unseen until she answers of her own accord.
+    asks=lambda actor: 0,
+)
+NAMINGS = (NAMING, THANKED)

@@ -1,4 +1,4 @@
-"""Where commendations are shown besides their own pages: on the page of a movement."""
+"""Where commendations are shown besides their own pages: on the page of a movement, of a practice."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -12,5 +12,13 @@ LINKS = (
         "commendations.view",
         icon="award",
         order=20,
+    ),
+    Link(
+        "practices:show",
+        "commendations:thanks_of_practice",
+        _("Lời cảm ơn"),
+        "people.own",
+        icon="heart-handshake",
+        order=80,
     ),
 )

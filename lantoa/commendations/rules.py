@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -62,10 +64,16 @@ STEPS = Steps(
         step("approve", frm=[SUBMITTED], to=APPROVED_HERE),
         step("send_up", frm=[SUBMITTED, APPROVED_HERE], to=SENT_UP),
         step("decide", frm=[SUBMITTED, APPROVED_HERE], to=DECIDED),
+        # Commended here, and proposed to the level above as well.
+        step("carry_on", frm=[DECIDED], to=DECIDED),
         step("decline", frm=[SUBMITTED, APPROVED_HERE], to=DECLINED),
     ]
 )
 WRITABLE = [DRAFT, RETURNED]
+# While the body asked has it before itself.
+CONSIDERED = [SUBMITTED, APPROVED_HERE]
+# Thanks are said by a person, not sent out by the hundred.
+MOST_THANKS_A_DAY = 10
 
 
 def rank(level: str) -> int:
@@ -93,6 +101,17 @@ def must_fit(form: str, level: str) -> None:
             _("Hình thức này không thuộc thẩm quyền của cấp khen đã chọn. Chọn lại hình thức hoặc cấp khen."),
             "form",
         )
+
+
+def is_appraised(*, is_sent_on: bool, proposer_level: str) -> bool:
+    """What a grassroots organisation or one above it sends on is appraised; a cell's goes to its own committee."""
+    return is_sent_on and rank(level_of(proposer_level)) > rank(CELL)
+
+
+def must_be_appraised(*, is_needed: bool, is_done: bool) -> None:
+    """Thẩm định comes before the decision."""
+    if is_needed and not is_done:
+        raise BadInput(_("Chưa có ý kiến thẩm định. Ghi ý kiến thẩm định trước khi quyết định."))
 
 
 def must_name_subject(subject: str, has_person: bool, name: str) -> None:
@@ -125,3 +144,54 @@ def must_have_been_voted(votes_total: int | None, minutes_number: str, minutes_o
     """What a collective body proposes is recorded with its minutes: a click is a record, not a decision."""
     if not votes_total or not minutes_number or minutes_on is None:
         raise BadInput(_("Ghi kết quả bình xét trước khi gửi: số phiếu, số và ngày biên bản."))
+
+
+def must_be_within_a_day(given_today: int) -> None:
+    """BadInput beyond what one person gives on one day."""
+    if given_today >= MOST_THANKS_A_DAY:
+        raise BadInput(
+            _("Hôm nay đồng chí đã gửi %(n)s lời cảm ơn. Lời tiếp theo xin để ngày mai.")
+            % {"n": MOST_THANKS_A_DAY},
+            "words",
+        )
+
+
+@dataclass(frozen=True)
+class Row:
+    """The years looked at, the latest first, and which of them show nothing yet."""
+
+    years: tuple[int, ...]
+    missing: tuple[int, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every year of the row shows it."""
+        return not self.missing
+
+
+def row_of_years(shown: Collection[int], asked: int, year: int) -> Row:
+    """`asked` years in a row that end in `year` or, where more of those show it, in the year before.
+
+    A proposal is written before its own year is over, so the year before may be the last one that was concluded.
+    """
+    rows = [_row(shown, asked, last) for last in (year, year - 1)]
+    return min(rows, key=lambda row: len(row.missing))
+
+
+def _row(shown: Collection[int], asked: int, last: int) -> Row:
+    years = tuple(range(last, last - asked, -1))
+    return Row(years, tuple(one for one in years if one not in shown))
+
+
+def must_ask_for_something(conditions: Mapping[str, int | None]) -> dict[str, int]:
+    """The conditions that were typed; BadInput when there is none."""
+    asked = {merit: years for merit, years in conditions.items() if years}
+    if not asked:
+        raise BadInput(_("Ghi số năm liền cho ít nhất một điều kiện."))
+    return asked
+
+
+def must_be_a_year_before(year: int, today: dt.date) -> None:
+    """A year that shows something has begun."""
+    if year > today.year:
+        raise BadInput(_("Năm này chưa đến. Kiểm tra lại năm."), "year")

@@ -30,6 +30,13 @@ def items(actor: Actor) -> Iterable[Todo]:
             minutes=min(MINUTES_EACH * waiting["n"], MOST_MINUTES),
             note=_("Đề nghị lâu nhất gửi ngày %(day)s") % {"day": show_date(waiting["oldest"])},
         )
+    if not waiting["n"] and (count := Proposal.objects.to_appraise(actor).count()):
+        yield Todo(
+            title=_("Thẩm định %(n)s đề nghị khen thưởng") % {"n": count},
+            url=f"{here}?tham-dinh=1",
+            button=_("Mở để thẩm định"),
+            minutes=min(MINUTES_EACH * count, MOST_MINUTES),
+        )
     if not actor.may("commendations.propose"):
         return
     written = actor.in_own_unit(Proposal.objects.filter(status=rules.RETURNED), of_unit="proposed_by")

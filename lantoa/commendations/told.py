@@ -1,4 +1,4 @@
-"""Who is told what of commendations: who proposed one, and whoever is commended."""
+"""Who is told what of commendations: who proposed one, and whoever is commended or thanked."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.commendations.models import Commendation, Proposal
+from lantoa.commendations.models import Commendation, Proposal, Thanks
 from lantoa.foundation.models import Event
 from lantoa.foundation.told import News, to, told, who_did
+from lantoa.people import queries as people
 
 Text = str | Promise
 PROPOSED = "commendations.proposal.written commendations.proposal.submitted"
@@ -46,11 +47,35 @@ def _to_the_commended(commendations: Any) -> Iterator[News]:
         yield News(to(one.person_id), said, one.get_absolute_url(), str(one.decision))
 
 
+def thanked(event: Event) -> Iterator[News]:
+    """The person thanked, or the head of the unit; the words stay on their page, from which they can be taken back."""
+    one = Thanks.objects.standing().filter(pk=event.subject_id).select_related("practice", "given_by").first()
+    if one is not None:
+        said = _("%(who)s gửi lời cảm ơn về “%(practice)s”")
+        facts = {"who": one.given_by, "practice": one.practice}
+        yield News(_who_is_thanked(one, event), said % facts, one.get_absolute_url())
+
+
+def thanks_taken_back(event: Event) -> Iterator[News]:
+    """The same people."""
+    one = Thanks.objects.filter(pk=event.subject_id).select_related("practice").first()
+    if one is not None:
+        said = _("Một lời cảm ơn về “%(practice)s” đã được người gửi rút lại") % {"practice": one.practice}
+        yield News(_who_is_thanked(one, event), said, one.get_absolute_url())
+
+
+def _who_is_thanked(one: Thanks, event: Event) -> frozenset[int]:
+    return to(one.person_id) if one.person_id else to(people.head_of(one.unit_id, event.on))
+
+
 TOLD = (
     told("commendations.proposal.returned", _told(gettext_lazy("Đề nghị khen được trả lại để sửa"))),
+    told("commendations.proposal.appraised", _told(gettext_lazy("Đề nghị khen đã được thẩm định"))),
     told("commendations.proposal.approved", _told(gettext_lazy("Đề nghị khen được đồng ý"))),
     told("commendations.proposal.sent_up", _told(gettext_lazy("Đề nghị khen được trình lên cấp trên"))),
     told("commendations.proposal.rejected", _told(gettext_lazy("Đề nghị khen không được đồng ý"))),
     told("commendations.proposal.decided", decided),
     told("commendations.decision.recorded", recorded),
+    told("commendations.thanks.given", thanked),
+    told("commendations.thanks.taken_back", thanks_taken_back),
 )

@@ -14,6 +14,14 @@ CENTRAL, PRIME_MINISTER = "central", "prime_minister"
 CERTIFICATE, DIPLOMA, FLAG = "certificate", "diploma", "flag"
 PRAISE, LETTER, BADGE, OTHER = "praise", "letter", "badge", "other"
 
+# What a year may show of somebody.
+RATED, COMPLETED, BREAKTHROUGH, PRACTICE = "rated", "completed", "breakthrough", "practice"
+AWARDED_CELL, AWARDED_GRASSROOTS = "awarded_cell", "awarded_grassroots"
+AWARDED_SUPERIOR, AWARDED_PROVINCE = "awarded_superior", "awarded_province"
+
+# What an appraisal finds.
+MEETS, INCOMPLETE, LACKS = "meets", "incomplete", "lacks"
+
 # The life of a nomination.
 DRAFT, SUBMITTED, RETURNED = "draft", "submitted", "returned"
 APPROVED_HERE, SENT_UP, DECIDED, DECLINED = "approved_here", "sent_up", "decided", "declined"

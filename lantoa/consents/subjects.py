@@ -1,4 +1,5 @@
-"""What a room above says of the things in which it names people: its door `naming.py` holds one `NAMING`.
+"""What a room above says of the things in which it names people: its door `naming.py` holds one
+`NAMING`, or several in `NAMINGS`.
 
 This room keeps the rows and asks there whatever only the other room knows: who answers for the thing, which words
 are agreed to, where the actor is named. Gathered by name, so that nothing here imports upward.
@@ -61,7 +62,7 @@ class Naming:
 
 def kinds() -> list[Naming]:
     """Every kind of thing that names people, bottom floor first."""
-    return [room.NAMING for room in gather("naming")]
+    return [one for room in gather("naming") for one in getattr(room, "NAMINGS", ()) or (room.NAMING,)]
 
 
 def kind_of(subject_type: ContentType) -> Naming:

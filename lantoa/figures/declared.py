@@ -16,7 +16,7 @@ from lantoa.figures import rules, together
 from lantoa.figures.adding import Said, Sum, added, completing
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.counting import Known, day_of_tree, figure
-from lantoa.figures.figure import COUNTED, DECLARED, NONE, NUMBER, RATIO, TARGET, Figure, is_nothing
+from lantoa.figures.figure import COUNTED, DECLARED, NONE, NUMBER, RANK, RATIO, TARGET, Figure, is_nothing
 from lantoa.figures.folding.reading import Kept
 from lantoa.figures.library import IN_TIME, RESOLVED
 from lantoa.figures.measure import IN_PERIOD
@@ -95,6 +95,7 @@ def told_under(unit: Unit, period: Period, on: dt.date, rows: list[DeclaredFigur
     A sum names in its note what each unit said; one that was refused leaves the rows apart, with the reason.
     """
     names = organisation.names_of({row.unit_id for row in rows}, on)
+    _put_places_before(rows)
     told: list[Told] = []
     for code, group in groupby(rows, key=lambda row: row.indicator.code):
         mine = list(group)
@@ -108,6 +109,26 @@ def told_under(unit: Unit, period: Period, on: dt.date, rows: list[DeclaredFigur
         apart = [row for row in mine if not lies_in(row, period)]
         told += [*_added_up(inside, names, unit, period, on), *(_told(row, names, unit) for row in apart)]
     return told
+
+
+def _put_places_before(rows: list[DeclaredFigure]) -> None:
+    """Each rank learns its place of a year before (`low`, as `Figure` keeps it); nothing is written."""
+    ranks = {
+        (row.unit_id, row.indicator.code, row.starts.year, row.starts.month): row
+        for row in rows
+        if row.kind == RANK
+    }
+    if not ranks:
+        return
+    earlier = DeclaredFigure.objects.in_force().filter(
+        kind=RANK,
+        unit__in={unit for unit, *_of in ranks},
+        indicator__code__in={code for _unit, code, *_of in ranks},
+    )
+    for before in earlier.select_related("indicator"):
+        row = ranks.get((before.unit_id, before.indicator.code, before.starts.year + 1, before.starts.month))
+        if row is not None and (row.ends.year, row.ends.month) == (before.ends.year + 1, before.ends.month):
+            row.low = before.numerator
 
 
 def stated(told: Iterable[Told]) -> dict[tuple[str, str], Figure]:

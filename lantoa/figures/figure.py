@@ -24,7 +24,8 @@ class Figure:
     """What a number is and where it comes from. `value` is what is said, `exact` what was counted.
 
     A change goes from `low` to `high`; a target keeps its result in `numerator`, None while there is none; a rank
-    its place in `numerator`. `parts` are (name, number), divided as `division` says.
+    its place in `numerator`, and in `low` that of the year before, where it was told. `parts` are (name, number),
+    divided as `division` says.
     """
 
     code: str
@@ -106,6 +107,16 @@ class Figure:
         return self.text
 
     @property
+    def moved(self) -> str:
+        """Of a rank, against the year before: "tăng 11 bậc so với năm trước"; empty where that was not told."""
+        if self.kind != RANK or self.low is None or self.numerator is None:
+            return ""
+        steps = self.low - self.numerator
+        if not steps:
+            return "giữ thứ bậc năm trước"
+        return f"{'tăng' if steps > 0 else 'giảm'} {show(abs(steps))} bậc so với năm trước"
+
+    @property
     def _of(self) -> str:
         return f"{show(self.numerator)}/{show(self.denominator)}"
 
@@ -119,7 +130,7 @@ class Figure:
             "exact": _plain(self.exact),
             "numerator": _plain(self.numerator),
             "denominator": _plain(self.denominator),
-            ("before" if self.kind == CHANGE else "min"): _plain(self.low),
+            ("before" if self.kind in (CHANGE, RANK) else "min"): _plain(self.low),
             ("after" if self.kind == CHANGE else "max"): _plain(self.high),
             "parts": [{"name": name, "value": _plain(number)} for name, number in self.parts] or None,
             "text": self.text or None,

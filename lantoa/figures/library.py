@@ -131,6 +131,11 @@ LIBRARY = (
     ),
     Ready("dossiers.procedures", OFFICES, _("Thủ tục hành chính được rút ngắn thời gian"), _("thủ tục")),
     Ready(
+        "dossiers.cut_share", OFFICES, _("Mức rút ngắn thời gian giải quyết thủ tục"), "%", kind="range", adds="none",
+        how_counted=_("Thủ tục rút ngắn ít nhất và nhiều nhất, so với thời gian quy định."),
+    ),
+    Ready("dossiers.on_the_spot", OFFICES, _("Thủ tục hành chính giải quyết tại chỗ"), _("thủ tục"), meaning="on_day"),
+    Ready(
         "dossiers.time_cut", OFFICES, _("Thời gian giải quyết một thủ tục"), _("ngày"), kind="change", adds="none"
     ),
     Ready(
@@ -140,6 +145,10 @@ LIBRARY = (
     ),
     Ready("ranks.reform", RANKS, _("Chỉ số cải cách hành chính"), _("đơn vị"), kind="rank", adds="last"),
     Ready("ranks.competitive", RANKS, _("Chỉ số năng lực cạnh tranh"), _("địa phương"), kind="rank", adds="last"),
+    Ready(
+        "ranks.governance", RANKS, _("Chỉ số hiệu quả quản trị và hành chính công"), _("địa phương"), kind="rank",
+        adds="last",
+    ),
     Ready("ranks.satisfaction", RANKS, _("Mức hài lòng của người dân"), "%", kind="percent", adds="least"),
     Ready(
         "ranks.cells", RANKS, _("Chi bộ hoàn thành xuất sắc nhiệm vụ"), _("chi bộ"), "general", "ratio", "in_period",

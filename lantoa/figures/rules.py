@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from lantoa.figures.measure import IN_PERIOD, Distinct, Measure, Records, Total
+from lantoa.figures.measure import IN_PERIOD, Distinct, Measure, Records, Total, UnitsWith
 from lantoa.figures.words import (
     ABOUT,
     ALMOST,
@@ -243,3 +244,64 @@ class Stock:
     def gap(self) -> int:
         """Opening + received − resolved − pending: 0 when the figures agree."""
         return self.opening + self.received - self.resolved - self.pending
+
+
+PERSONS, OCCURRENCES = ("người", "đảng viên", "quần chúng", "cá nhân", "học viên"), "lượt"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a figure counts: its name, its unit of count, the level of the units it counts ("" for all else)."""
+
+    label: str
+    unit_of_count: str
+    level: str = ""
+
+    @classmethod
+    def of(cls, measure: Measure) -> Counted:
+        """What a measure counts."""
+        level = measure.counts.level if isinstance(measure.counts, UnitsWith) else ""
+        return cls(str(measure.label), str(measure.unit_of_count), level)
+
+    @property
+    def is_of_persons(self) -> bool:
+        """Whether it counts persons, each once."""
+        return self.unit_of_count.startswith(PERSONS)
+
+    @property
+    def is_of_occurrences(self) -> bool:
+        """Whether it counts how often: one person may be there several times."""
+        return self.unit_of_count.startswith(OCCURRENCES)
+
+
+def why_not_compared(one: Counted, other: Counted) -> str:
+    """Why neither can be a part of the other: persons beside occurrences, units of two levels. Empty where it can."""
+    for persons, times in ((one, other), (other, one)):
+        if persons.is_of_persons and times.is_of_occurrences:
+            return _(
+                "“%(persons)s” đếm người, “%(times)s” đếm lượt: một người có thể có nhiều lượt nên hai số này không "
+                "so với nhau. Chọn hai số cùng đếm người hoặc cùng đếm lượt."
+            ) % {"persons": persons.label, "times": times.label}
+    if one.level and other.level and one.level != other.level:
+        return _(
+            "“%(one)s” và “%(other)s” đếm đơn vị ở hai cấp khác nhau nên không số nào là phần của số kia. Chọn hai số "
+            "cùng cấp."
+        ) % {"one": one.label, "other": other.label}
+    return ""
+
+
+def why_no_way(steps: Sequence[Counted]) -> str:
+    """Why these are no steps of one way, each a part of the one before: they count different things. Else empty."""
+    for before, now in pairwise(steps):
+        if why := why_not_compared(before, now):
+            return why
+        if before.unit_of_count != now.unit_of_count:
+            return _(
+                "“%(one)s” đếm %(unit)s, “%(other)s” đếm %(another)s: bước sau không phải là phần của bước trước."
+            ) % {
+                "one": before.label,
+                "unit": before.unit_of_count,
+                "other": now.label,
+                "another": now.unit_of_count,
+            }
+    return ""

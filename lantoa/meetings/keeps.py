@@ -15,6 +15,15 @@ KEEPS = (
         "with_reason reason",
     ),
     Kept(
+        "meetings.otheranswer",
+        "person",
+        _("Lý do vắng mà máy khác ghi khác, khi chưa chọn bản đúng"),
+        _("Hai người cùng ghi một buổi thì giữ cả hai bản để chọn."),
+        _("Đến khi chọn xong bản đúng."),
+        "box value",
+        "said_by_name said_at",
+    ),
+    Kept(
         "meetings.conclusion",
         "owner",
         _("Việc chi bộ giao đồng chí tại buổi sinh hoạt, hạn và ngày xong"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import Period
 from lantoa.meetings import rules
@@ -16,12 +18,17 @@ from lantoa.meetings.models import (
     ConclusionQuerySet,
     Meeting,
     MeetingQuerySet,
+    OtherAnswer,
     ScoreRule,
 )
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.models import Membership
+from lantoa.programme.models import Theme
 from lantoa.readings.models import Reading
+
+if TYPE_CHECKING:
+    from lantoa.people.actors import Actor
 
 HELD, MISSING, NOW, LATER = "held", "missing", "now", "later"
 
@@ -144,6 +151,48 @@ def meeting_of(unit: Unit, held_on: dt.date, minutes_number: str) -> Meeting | N
     held = Meeting.objects.filter(unit=unit, held_on=held_on).exclude(kind=Meeting.Kind.FLAG)
     named = {one.minutes_number: one for one in held}
     return named.get(minutes_number) or named.get("")
+
+
+@dataclass(frozen=True)
+class Differing:
+    """A box of a meeting that two devices filled in differently, in words."""
+
+    answer: OtherAnswer
+    label: str
+    recorded: str
+    said: str
+
+
+def other_answers(meeting: Meeting, by: Actor) -> list[Differing]:
+    """What other devices recorded differently of the meeting, beside what is recorded."""
+    found = (
+        OtherAnswer.objects.visible_to(by).filter(meeting=meeting).select_related("person", "meeting__theme")
+    )
+    reasons = {one.person_id: rules.code_of(one.with_reason, one.reason) for one in meeting.absences.all()}
+    return [_of_person(one, reasons) if one.person else _of_box(one) for one in found]
+
+
+def _of_person(one: OtherAnswer, reasons: dict[int, str]) -> Differing:
+    recorded = rules.reason_in_words(reasons.get(one.person_id or 0, ""))
+    return Differing(
+        one, _("Lý do vắng của %(name)s") % {"name": one.person}, recorded, rules.reason_in_words(one.value)
+    )
+
+
+def _of_box(one: OtherAnswer) -> Differing:
+    column: Any = Meeting._meta.get_field(one.box.removesuffix("_id"))
+    value = column.to_python(one.value)
+    if column.is_relation:
+        value = Theme.objects.filter(pk=value).first()
+    recorded = getattr(one.meeting, column.name)
+    label = str(column.verbose_name)
+    return Differing(one, label[:1].upper() + label[1:], _shown(recorded), _shown(value))
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
+    return "" if value is None else str(value)
 
 
 # What is to come, and what is still to be done

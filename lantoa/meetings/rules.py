@@ -148,6 +148,25 @@ def code_of(with_reason: bool, reason: str) -> str:
     return "other" if with_reason else "none"
 
 
+def reason_in_words(code: str) -> str:
+    """The reason of that code; empty for none."""
+    return str(REASONS[code][1]) if code in REASONS else ""
+
+
+Said = Mapping[str, str]  # box → what was typed into it; "reason:<person>" → why she was absent
+
+
+def merged(kept: Said, sent: Said) -> tuple[dict[str, str], dict[str, str]]:
+    """Two recordings of one meeting: (what is recorded now, what of the second stands beside it, box by box).
+
+    What only one of them says is recorded; what both say alike is said once; where they differ the first stays.
+    An absent person nobody ticked elsewhere is absent: not ticking says nothing.
+    """
+    said = {box: value for box, value in sent.items() if value}
+    now = dict(kept) | {box: value for box, value in said.items() if not kept.get(box)}
+    return now, {box: value for box, value in said.items() if now[box] != value}
+
+
 def must_edit(in_reach: bool) -> None:
     """Another unit's meeting is not recorded here."""
     if not in_reach:

@@ -30,6 +30,9 @@ urlpatterns = [
     address("sinh-hoat/<int:pk>/tu-cham/", pages.score, permission=EDIT, name="score"),
     address("sinh-hoat/<int:pk>/da-dang/", pages.posted, permission=EDIT, name="posted"),
     address("sinh-hoat/<int:pk>/bo/", pages.remove, permission=EDIT, name="remove"),
+    address("sinh-hoat/ban-khac/<int:pk>/lay/", pages.answer_take, permission=EDIT, name="answer_take"),
+    address("sinh-hoat/ban-khac/<int:pk>/bo/", pages.answer_drop, permission=EDIT, name="answer_drop"),
+    address("sinh-hoat/mat-mang.js", pages.offline_worker, permission=EDIT, name="offline_worker"),
     address("sinh-hoat/viec/<int:pk>/", pages.task, permission=EDIT, name="task"),
     address("sinh-hoat/viec/<int:pk>/xong/", pages.task_done, permission=ATTEND, name="task_done"),
 ]

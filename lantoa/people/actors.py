@@ -29,6 +29,7 @@ class Actor:
     label: str = ""
     post_id: int | None = None
     request_id: str = ""
+    stands_for: int | None = None  # the person whose post she holds while that one is away
     permissions: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
     # Within a request where one stands is asked once; elsewhere the tree may change between two questions.
     standing: organisation.Standing | None = field(default=None, compare=False, repr=False)
@@ -62,6 +63,12 @@ class Actor:
 
     def _standing(self, unit: Unit) -> organisation.Standing:
         return self.standing or organisation.Standing(unit, self.on)
+
+    def is_one_with(self, person_id: int | None) -> bool:
+        """Whether this is the person herself or who stands in for her: a deputy judges nothing of her holder's."""
+        if person_id is None or self.person is None:
+            return False
+        return person_id in (self.person.pk, self.stands_for)
 
     def may(self, permission: str) -> bool:
         """Whether the role holds the permission; which things it applies to is a matter of reach."""
@@ -125,7 +132,8 @@ def as_post(post: Post, on: dt.date, request_id: str = "") -> Actor:
         post.label,
         post.pk,
         request_id,
-        permissions_of(post.role),
+        post.stands_for.person_id if post.stands_for else None,
+        permissions=permissions_of(post.role),
     )
 
 
@@ -143,7 +151,7 @@ def as_member(membership: Membership, on: dt.date, request_id: str = "") -> Acto
         label,
         None,
         request_id,
-        permissions_of("member"),
+        permissions=permissions_of("member"),
     )
 
 
@@ -172,7 +180,8 @@ def keeps_lists(actor: Actor) -> bool:
 
 def actors_of(account: Account, on: dt.date, request_id: str = "") -> list[Actor]:
     """Every way in which this person may act on this day: her posts, widest first, then as a member."""
-    posts = Post.objects.on(on).filter(person=account.person_id).select_related("person", "unit", "title")
+    posts = Post.objects.on(on).filter(person=account.person_id)
+    posts = posts.select_related("person", "unit", "title", "stands_for")
     ordered = sorted(posts, key=lambda p: (p.reach != SUBTREE, p.starts, p.pk))
     found = [as_post(post, on, request_id) for post in ordered]
     memberships = Membership.objects.on(on).filter(person=account.person_id).select_related("person", "unit")

@@ -37,6 +37,15 @@ QUESTIONS = (
         order=60,
     ),
     Question(
+        _("Tôi đi vắng thì ai xác nhận, duyệt thay?"),
+        _(
+            "Mở Thông tin của tôi, bấm Nhờ người thay khi vắng: chọn một người của đơn vị và ghi từ ngày nào đến hết "
+            "ngày nào. Có hiệu lực khi người thứ hai xác nhận; quyền không rộng hơn, không lâu hơn quyền của đồng chí. "
+            "Về sớm thì bấm Thôi nhờ thay."
+        ),
+        order=70,
+    ),
+    Question(
         _("Tôi quên mật khẩu?"),
         _("Xin mã đặt lại từ người quản trị của đơn vị, rồi bấm Quên mật khẩu ở trang đăng nhập."),
         order=80,

@@ -158,7 +158,7 @@ def newly_given_below(by: Actor) -> GrantQuerySet:
 
 def holder_of(unit: Unit, role: str, on: dt.date, *, is_head: bool) -> Post | None:
     """Who holds this in the unit that day: its head where a head is asked for, else somebody in the same role."""
-    held = Post.objects.on(on).filter(unit=unit).select_related("person")
+    held = Post.objects.on(on).filter(unit=unit, stands_for__isnull=True).select_related("person")
     return (held.filter(is_head=True) if is_head else held.filter(role=role)).first()
 
 
@@ -168,6 +168,22 @@ def candidates_for(post: Post, by: Actor) -> list[Person]:
     beside = Post.objects.on(by.on).filter(unit=post.unit).values("person_id")
     found = in_any(Person.objects.visible_to(by), here, beside).exclude(pk=post.person_id)
     return list((found.exclude(pk=by.person.pk) if by.person else found)[:2000])
+
+
+def may_stand_in(post: Post, on: dt.date) -> list[Person]:
+    """Who may stand in for the holder: who belongs to its unit or holds a post there that day, the holder left out."""
+    members = Membership.objects.on(on).party().filter(unit=post.unit).values("person_id")
+    holders = Post.objects.on(on).filter(unit=post.unit, stands_for__isnull=True).values("person_id")
+    return list(in_any(Person.objects.all(), members, holders).exclude(pk=post.person_id)[:2000])
+
+
+def asked_to_stand_in(post: Post, on: dt.date) -> GrantQuerySet:
+    """Whom the holder asked to stand in that day or later, answered or not; without those taken back."""
+    asked = Grant.objects.filter(stands_for=post, ends__gt=on).exclude(state=Grant.State.WITHDRAWN)
+    still = Q(post__ends__gt=on) | ~Q(state=Grant.State.GIVEN)
+    return (
+        asked.filter(still).select_related("person", "title", "answered_by", "post").order_by("starts", "pk")
+    )
 
 
 def told_apart(person: Person) -> str:
@@ -234,7 +250,7 @@ def known_as(people: Iterable[Person], *, by: Actor) -> dict[int, str]:
 
 def posts_ending(by: Actor) -> PostQuerySet:
     """Posts in reach whose last day comes within three months, and that were not ended for another."""
-    soon = Post.objects.on(by.on).filter(ends__lte=by.on + rules.ENDING_WITHIN)
+    soon = Post.objects.on(by.on).filter(ends__lte=by.on + rules.ENDING_WITHIN, stands_for__isnull=True)
     return (
         soon.filter(pk__in=Post.objects.visible_to(by).values("pk")).select_related("title").order_by("ends")
     )

@@ -271,3 +271,57 @@ def must_be_a_role(role: str, *, known: Container[str]) -> None:
     """BadInput for a role that does not exist: whoever held it could do nothing at all."""
     if role not in known:
         raise BadInput(_("Không có vai trò “%s”. Chọn một vai trò trong danh sách.") % role[:40], "role")
+
+
+def must_hold_the_post(holds: bool) -> None:
+    """Who holds a post with rights over others may have somebody stand in for her."""
+    if not holds:
+        raise NotAllowed(
+            _("Vai trò đang dùng không có việc nào cần người thay. Chọn vai trò khác ở đầu trang.")
+        )
+
+
+def must_not_pass_on(is_deputy: bool) -> None:
+    """Who stands in for another passes it on to nobody."""
+    if is_deputy:
+        raise NotAllowed(_("Đồng chí đang thay người khác nên không nhờ tiếp người thứ ba."))
+
+
+def must_be_of_the_unit(belongs: bool) -> None:
+    """Who stands in belongs to the unit of the post."""
+    if not belongs:
+        raise BadInput(_("Chọn một người sinh hoạt hoặc giữ chức vụ ở chính đơn vị này."), "person")
+
+
+def must_begin_from_today(starts: dt.date, today: dt.date) -> None:
+    """Nobody stood in yesterday by what is written today."""
+    if starts < today:
+        raise BadInput(_("Ngày bắt đầu đã qua. Ghi từ hôm nay trở đi."), "starts")
+
+
+def must_end_with_the_holder(ends: dt.date | None, holder_ends: dt.date | None) -> None:
+    """A deputy's last day comes no later than the holder's own."""
+    if holder_ends is not None and (ends is None or ends > holder_ends):
+        raise BadInput(
+            _("Chức vụ của người nhờ thay kết thúc từ ngày %(day)s; người thay không giữ lâu hơn.")
+            % {"day": show_date(holder_ends)},
+            "ends",
+        )
+
+
+def must_stand_in_once(stands_in: bool) -> None:
+    """The same person is not asked twice for the same days."""
+    if stands_in:
+        raise BadInput(_("Người này đã được nhờ thay trong những ngày ấy."), "person")
+
+
+def must_be_ones_deputy(is_ones: bool) -> None:
+    """The holder herself takes it back."""
+    if not is_ones:
+        raise NotAllowed(_("Chỉ người nhờ thay thôi nhờ được."))
+
+
+def must_still_stand_in(stands_in: bool) -> None:
+    """What is over, or was answered with no, needs no taking back."""
+    if not stands_in:
+        raise Conflict(_("Việc thay này đã hết hoặc không được đồng ý. Tải lại trang để xem."))

@@ -1,7 +1,7 @@
 """Addresses of people and of signing in."""
 
 from lantoa.people.addresses import PUBLIC, SIGNED_IN, address
-from lantoa.people.pages import grants, keeping, merging, own, persons, second_key, sign_in, slips
+from lantoa.people.pages import deputies, grants, keeping, merging, own, persons, second_key, sign_in, slips
 
 POSTS, CONFIRM, ACCOUNTS = "people.manage_posts", "people.confirm_posts", "people.manage_accounts"
 
@@ -31,6 +31,10 @@ urlpatterns = [
     ),
     address("toi/khoa-thu-hai/tat/", second_key.turn_off, permission="people.own", name="second_key_off"),
     address("toi/chuc-vu/<int:pk>/da-biet/", grants.acknowledge, permission="people.own", name="acknowledge"),
+    address("toi/nho-thay/", deputies.index, permission="people.own", name="deputies"),
+    address(
+        "toi/nho-thay/<int:pk>/thoi/", deputies.take_back, permission="people.own", name="take_back_deputy"
+    ),
     address("nguoi/", persons.index, permission="people.view", name="index"),
     address("nguoi/moi/", keeping.new, permission=ACCOUNTS, name="new"),
     address("nguoi/trung/", merging.doubles, permission=ACCOUNTS, name="doubles"),

@@ -17,7 +17,7 @@ from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of
 from lantoa.practices import actions, rules
 from lantoa.practices.models import Field, Practice, RecognitionLevel
 from lantoa.programme import queries as programme
-from lantoa.programme.models import Movement
+from lantoa.programme.models import Axis, Movement
 
 ONE_DAY = dt.timedelta(days=1)
 TEXTS = ("content_of_uncle", "reason", "how", "target", "scope", "cost_note", "hardest", "contact")
@@ -55,6 +55,7 @@ CELLS = (
     ),
     Cell(Column("level", gettext_lazy("Cấp đăng ký"), ("cap",), choices=choices_of(RecognitionLevel))),
     Cell(Column("field", gettext_lazy("Lĩnh vực"), ()), link=_fields),
+    Cell(Column("axis", gettext_lazy("Trục kết quả"), ("truc",), choices=choices_of(Axis))),
     Cell(Column("movement", gettext_lazy("Phong trào"), ("phong trao thi dua",), most=300), link=_movements),
     _text("content_of_uncle", gettext_lazy("Nội dung học tập Bác"), "noi dung hoc tap", most=300),
     _text("reason", gettext_lazy("Vì sao làm"), "ly do", most=4000),
@@ -81,7 +82,7 @@ CELLS = (
 
 def _written(values: dict[str, Any]) -> dict[str, Any]:
     said = {code: value for code, value in values.items() if code not in ("unit", "subject", "subject_name")}
-    said |= {code: "" for code in TEXTS if code in said and said[code] is None}
+    said |= {code: "" for code in (*TEXTS, "axis") if code in said and said[code] is None}
     if "last_day" in said:
         last = said.pop("last_day")
         said["ends"] = last and last + ONE_DAY

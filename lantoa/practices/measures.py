@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.figures.measure import ON_DAY, SINCE_START, Distinct, Measure, Share, Split, Total, UnitsWith
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.text import lower_first
-from lantoa.practices.models import Field, Practice, Recognition, RecognitionLevel
-from lantoa.programme.models import Movement
+from lantoa.practices.models import Field, MovementAssessment, Practice, Recognition, RecognitionLevel
+from lantoa.programme.measures import by_movement
+from lantoa.programme.models import Axis, Movement
 
 BY_SUBJECT = Split(
     _("Tập thể, cá nhân"),
@@ -64,6 +65,9 @@ BY_MOVEMENT = Split(
     _("Cấp phát động phong trào"),
     {value: (label, Q(movement__level=value)) for value, label in Movement.Level.choices},
 )
+BY_AXIS = Split(
+    _("Trục kết quả"), {code: (lower_first(str(name)), Q(axis=code)) for code, name in Axis.choices}
+)
 SPLITS = {"subject": BY_SUBJECT, "kind": BY_KIND, "level": BY_LEVEL}
 COLUMNS = (
     ("name", _("Tên mô hình")),
@@ -75,6 +79,18 @@ COLUMNS = (
     ("status", _("Trạng thái")),
 )
 IN_MOVEMENT_COLUMNS = (("movement__name", _("Phong trào")), *COLUMNS)
+ASSESSED: dict[str, Any] = {
+    "of_unit": "practice__unit",
+    "on_date": "assessed_on",
+    "splits": {"in": by_movement("practice__movement")},
+    "columns": (
+        ("practice__name", _("Tên mô hình")),
+        ("practice__subject_name", _("Tên tập thể, cá nhân")),
+        ("practice__movement__name", _("Phong trào")),
+        ("assessed_on", _("Ngày đánh giá")),
+        ("is_effective", _("Có hiệu quả")),
+    ),
+}
 
 MEASURES = [
     Measure(
@@ -127,7 +143,7 @@ MEASURES = [
         ),
         records=lambda on: Practice.objects.registered().originals().filter(movement__isnull=False),
         on_date="registered_on",
-        splits={**SPLITS, "movement_level": BY_MOVEMENT},
+        splits={**SPLITS, "movement_level": BY_MOVEMENT, "in": by_movement()},
         columns=IN_MOVEMENT_COLUMNS,
     ),
     Measure(
@@ -141,8 +157,35 @@ MEASURES = [
         records=lambda on: Practice.objects.running_on(on).filter(movement__isnull=False),
         on_date="began_on",
         meaning=ON_DAY,
-        splits={**SPLITS, "movement_level": BY_MOVEMENT},
+        splits={**SPLITS, "movement_level": BY_MOVEMENT, "in": by_movement()},
         columns=IN_MOVEMENT_COLUMNS,
+    ),
+    Measure(
+        code="practices.assessed_in_movements",
+        label=_("Mô hình trong phong trào thi đua được đánh giá"),
+        unit_of_count=_("mô hình"),
+        how_counted=_("Đếm mô hình mà cấp trên đã ghi có hiệu quả hay chưa, theo ngày đánh giá."),
+        records=lambda on: MovementAssessment.objects.all().of_movements(),
+        counts=Distinct("practice_id"),
+        **ASSESSED,
+    ),
+    Measure(
+        code="practices.effective_in_movements",
+        label=_("Mô hình trong phong trào thi đua có hiệu quả"),
+        unit_of_count=_("mô hình"),
+        how_counted=_("Như số mô hình được đánh giá, chỉ tính mô hình cấp trên ghi là có hiệu quả."),
+        records=lambda on: MovementAssessment.objects.all().of_movements().effective(),
+        counts=Distinct("practice_id"),
+        **ASSESSED,
+    ),
+    Measure(
+        code="practices.effective_share",
+        label=_("Mô hình trong phong trào thi đua có hiệu quả trên số được đánh giá"),
+        unit_of_count=_("mô hình"),
+        how_counted=_("Số mô hình có hiệu quả trên số mô hình được đánh giá trong kỳ."),
+        counts=Share(
+            numerator="practices.effective_in_movements", denominator="practices.assessed_in_movements"
+        ),
     ),
     Measure(
         code="practices.running",
@@ -154,7 +197,7 @@ MEASURES = [
         records=lambda on: Practice.objects.running_on(on),
         on_date="began_on",
         meaning=ON_DAY,
-        splits={**SPLITS, "origin": BY_ORIGIN, "field": BY_FIELD},
+        splits={**SPLITS, "origin": BY_ORIGIN, "field": BY_FIELD, "axis": BY_AXIS},
         columns=COLUMNS,
     ),
     Measure(

@@ -2,6 +2,7 @@
 
 from lantoa.people.addresses import address
 from lantoa.practices.pages import (
+    assessing,
     catalogues,
     consenting,
     criteria,
@@ -19,6 +20,12 @@ urlpatterns = [
     address("mo-hinh/cua-toi/", reading.index, permission=VIEW, name="index"),
     address(
         "chuong-trinh/phong-trao/<int:pk>/mo-hinh/", reading.of_movement, permission=VIEW, name="of_movement"
+    ),
+    address(
+        "chuong-trinh/phong-trao/<int:pk>/danh-gia-mo-hinh/",
+        assessing.assess,
+        permission=JUDGE,
+        name="assess",
     ),
     address("mo-hinh/moi/", writing.new, permission=WRITE, name="new"),
     address("mo-hinh/tieu-chi/", catalogues.criteria, permission="programme.edit", name="criteria"),

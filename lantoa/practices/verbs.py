@@ -9,6 +9,7 @@ VERBS = {
     "field.edited": _("sửa"),
     "practice.appraised": _("thẩm định"),
     "practice.approved": _("duyệt"),
+    "practice.assessed": _("đánh giá"),
     "practice.consent_withdrawn": _("rút đồng ý công bố"),
     "practice.consented": _("đồng ý công bố"),
     "practice.core_parts_written": _("ghi phần cốt lõi"),

@@ -1,4 +1,4 @@
-"""What is late: plans not issued. What falls due: a plan that the unit above asks for, lines of issued plans."""
+"""What is late: plans not issued, documents not answered. What falls due: what is asked from above, lines of plans."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from lantoa.messages import queries as messages
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.models import Post
 from lantoa.programme import queries
-from lantoa.programme.models import Plan, PlanTask
+from lantoa.programme.models import Directive, DirectiveAnswer, Plan, PlanTask
 
 # The first quarter is for writing it; in the last months nobody begins one, but what was sent still lacks its number.
 FROM_MONTH, LAST_MONTH_TO_PLAN = 4, 10
@@ -49,11 +49,22 @@ def late(on: dt.date) -> Iterator[Late]:
         lambda code: f"{reverse('programme:plans')}?{urlencode({'don-vi': code, 'nam': on.year})}",
         order=20,
     )
+    yield Late(
+        "van-ban",
+        _("Văn bản chỉ đạo"),
+        _("đơn vị"),
+        _("còn văn bản chỉ đạo quá hạn chưa báo thực hiện"),
+        "programme.view",
+        queries.owing_an_answer(on),
+        lambda code: reverse("programme:directives"),
+        order=25,
+    )
 
 
 def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
     """What a superior asks for, and lines of issued plans."""
     yield from _asked_for(first, last, on)
+    yield from _documents(first, last, on)
     yield from _lines(first, last, on)
 
 
@@ -71,6 +82,29 @@ def _asked_for(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
         for post in posts:
             assert plan.lower_by and post.unit_id
             yield Due(f"plan:{plan.pk}", post.person_id, post.unit_id, plan.lower_by, title, url, priority=35)
+
+
+def _documents(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
+    """Who writes for a unit directly below carries out what a document asks by its day."""
+    asking = Directive.objects.filter(answer_by__range=(first, last), replaced_by__isnull=True)
+    for one in asking:
+        answered = DirectiveAnswer.objects.filter(directive=one, unit=OuterRef("unit"))
+        below = Placement.objects.on(on).filter(parent=one.unit_id)
+        posts = Post.objects.on(on).filter(
+            ~Exists(answered), unit__in=below.values("unit_id"), role__in=WHO_WRITE
+        )
+        title = _("thực hiện %(document)s") % {"document": lower_first(str(one))}
+        for post in posts:
+            assert one.answer_by and post.unit_id
+            yield Due(
+                f"directive:{one.pk}",
+                post.person_id,
+                post.unit_id,
+                one.answer_by,
+                title,
+                one.get_absolute_url(),
+                priority=35,
+            )
 
 
 def _lines(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:

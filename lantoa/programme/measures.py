@@ -3,12 +3,52 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.measure import IN_PERIOD, ON_DAY, Distinct, Measure, Split, Total, UnitsWith
-from lantoa.programme.models import Directive, Kind, Movement, Participation, Plan, PlanQuerySet, PlanTask
+from lantoa.foundation.filters import asked_key
+from lantoa.programme.models import (
+    Directive,
+    Kind,
+    Movement,
+    MovementReview,
+    Participation,
+    Plan,
+    PlanQuerySet,
+    PlanTask,
+)
+
+
+class OfMovement(Mapping[str, tuple[Any, Q]]):
+    """A part for each movement, asked for from its own page ("m12"): its name stands in the rows, not in a choice.
+
+    Other branches have movements of their own, so nobody is offered all of them.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __getitem__(self, part: str) -> tuple[Any, Q]:
+        key = asked_key(part.removeprefix("m")) if part.startswith("m") else None
+        if key is None:
+            raise KeyError(part)
+        return _("riêng một phong trào"), Q(**{self.path: key})
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def by_movement(path: str = "movement") -> Split:
+    """The way of dividing a measure whose records are tied to movements by this path."""
+    return Split(_("Trong từng phong trào"), OfMovement(path))
+
 
 SCOPES = Split(
     _("Theo thời hạn"),
@@ -33,6 +73,7 @@ JOINED_COLUMNS = (
     ("movement", _("Phong trào")),
     ("joined_on", _("Tham gia từ ngày")),
     ("persons", _("Số người tham gia")),
+    ("party_members", _("Trong đó đảng viên")),
     ("content", _("Nội dung đăng ký thi đua")),
 )
 PLAN_COLUMNS = (
@@ -167,7 +208,7 @@ MEASURES = [
         records=lambda on: Participation.objects.on(on),
         on_date="joined_on",
         meaning=ON_DAY,
-        splits={"level": JOINED_AT},
+        splits={"level": JOINED_AT, "in": by_movement()},
         how_counted=_(
             "Đếm mỗi đơn vị một lần trong mỗi phong trào mà đơn vị đang tham gia vào ngày cuối kỳ. Một đơn vị "
             "tham gia hai phong trào là hai lượt."
@@ -182,7 +223,7 @@ MEASURES = [
         on_date="joined_on",
         meaning=ON_DAY,
         counts=Distinct("unit_id"),
-        splits={"level": JOINED_AT},
+        splits={"level": JOINED_AT, "in": by_movement()},
         how_counted=_("Đếm đơn vị khác nhau đang tham gia ít nhất một phong trào vào ngày cuối kỳ."),
         columns=JOINED_COLUMNS,
     ),
@@ -194,11 +235,49 @@ MEASURES = [
         on_date="joined_on",
         meaning=ON_DAY,
         counts=Total("persons"),
-        splits={"level": JOINED_AT},
+        splits={"level": JOINED_AT, "in": by_movement()},
         how_counted=_(
             "Cộng số người tham gia do từng đơn vị ghi; một người tham gia hai phong trào được tính hai lượt. "
             "Đơn vị chưa ghi số người không được tính."
         ),
         columns=JOINED_COLUMNS,
+    ),
+    Measure(
+        code="programme.party_participants",
+        label=_("Lượt đảng viên tham gia phong trào thi đua"),
+        unit_of_count=_("lượt đảng viên"),
+        records=lambda on: Participation.objects.on(on).filter(party_members__isnull=False),
+        on_date="joined_on",
+        meaning=ON_DAY,
+        counts=Total("party_members"),
+        splits={"level": JOINED_AT, "in": by_movement()},
+        how_counted=_(
+            "Là một phần của lượt người tham gia: cộng số đảng viên do từng đơn vị ghi. Đơn vị chưa tách đảng viên "
+            "không được tính."
+        ),
+        columns=JOINED_COLUMNS,
+    ),
+    Measure(
+        code="programme.movement_reviews",
+        label=_("Đơn vị sơ kết, tổng kết phong trào thi đua"),
+        unit_of_count=_("đơn vị"),
+        records=lambda on: MovementReview.objects.all(),
+        of_unit="participation__unit",
+        on_date="reviewed_on",
+        counts=Distinct("participation__unit_id"),
+        splits={
+            "kind": Split(
+                _("Sơ kết, tổng kết"),
+                {value: (label, Q(kind=value)) for value, label in MovementReview.Kind.choices},
+            ),
+            "in": by_movement("participation__movement"),
+        },
+        how_counted=_("Đếm đơn vị khác nhau đã ghi sơ kết hoặc tổng kết một phong trào trong kỳ."),
+        columns=(
+            ("participation", _("Phong trào")),
+            ("reviewed_on", _("Ngày")),
+            ("kind", _("Loại")),
+            ("results", _("Kết quả")),
+        ),
     ),
 ]

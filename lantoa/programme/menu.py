@@ -15,4 +15,14 @@ DOORS = (
         order=140,
         first="member:4 officer:6 administrator:5",
     ),
+    Door(
+        "movements",
+        _("Phong trào thi đua"),
+        "flag",
+        (("programme:movements", "programme.view"),),
+        short=_("Thi đua"),
+        group=CONTENT,
+        order=145,
+        first="",
+    ),
 )

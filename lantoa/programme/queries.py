@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
@@ -13,6 +14,7 @@ from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import Actor
 from lantoa.programme.models import (
     Directive,
+    DirectiveAnswer,
     LegalBasis,
     Movement,
     Plan,
@@ -53,8 +55,21 @@ def theme_to_offer(unit: Unit, on: dt.date) -> Theme | None:
 
 def directives_for(unit: Unit, on: dt.date) -> list[Directive]:
     """Directing documents for the unit up to that day, newest first, with `issued_by`."""
-    found = Directive.objects.for_unit(unit, on).filter(issued_on__lte=on).select_related("file")
-    return _signed(list(found), on, "issued_by")
+    return signed_by(register_of(unit, on).select_related("file"), on)
+
+
+def register_of(unit: Unit, on: dt.date) -> QuerySet[Directive]:
+    """Directing documents that apply to the unit up to that day: its own and those of every level above."""
+    found: QuerySet[Directive] = Directive.objects.for_unit(unit, on).filter(issued_on__lte=on)
+    return found
+
+
+def signed_by(found: Iterable[Directive], on: dt.date) -> list[Directive]:
+    """The same, each with `issued_by`: the unit that issued it, or the body outside from which it came."""
+    signed = _signed(list(found), on, "issued_by")
+    for one in signed:
+        one.issued_by = one.received_from or one.issued_by
+    return signed
 
 
 def movements_for(unit: Unit, on: dt.date) -> list[Movement]:
@@ -74,15 +89,23 @@ def movements_offered_to(actor: Actor) -> QuerySet[Movement]:
     return Movement.objects.for_unit(actor.unit, actor.on)
 
 
+def participations_with_reviews(participations: Any) -> Any:
+    """The same, each with what its unit did in the movement, the last review first."""
+    return participations.select_related("unit").prefetch_related("reviews")
+
+
 def taking_part(participations: Any, on: dt.date) -> dict[str, int | None]:
     """Of these on that day: `units` that take part, the sum of their `persons`, and how many units have not said.
 
-    `persons` is None while no unit has told its number: unknown is not zero.
+    `persons`, and `party` of them, are None while no unit has told its number: unknown is not zero.
     """
-    found = participations.on(on).aggregate(units=Count("pk"), told=Count("persons"), persons=Sum("persons"))
+    found = participations.on(on).aggregate(
+        units=Count("pk"), told=Count("persons"), persons=Sum("persons"), party=Sum("party_members")
+    )
     return {
         "units": found["units"],
         "persons": found["persons"],
+        "party": found["party"],
         "unsaid": found["units"] - found["told"],
     }
 
@@ -161,6 +184,38 @@ def answers_to(plan: Plan, on: dt.date) -> list[Any]:
     for row in rows:
         row.below, row.below_issued = counted.get(row.unit_id, 0), issued.get(row.unit_id, 0)
     return rows
+
+
+def directives_asked_of(unit: Unit, on: dt.date) -> QuerySet[Directive]:
+    """Documents of the unit directly above that ask it to do something and that it has not answered; none replaced."""
+    above = Placement.objects.on(on).filter(unit=unit).values("parent")
+    answered = DirectiveAnswer.objects.filter(directive=OuterRef("pk"), unit=unit)
+    asking = Directive.objects.filter(unit__in=above, answer_by__isnull=False, replaced_by__isnull=True)
+    return asking.filter(~Exists(answered)).order_by("answer_by", "pk")
+
+
+def is_asked(directive: Directive, unit: Unit, on: dt.date) -> bool:
+    """Whether the document asks this unit: it stands directly below the one that issued it."""
+    below = Placement.objects.on(on).filter(unit=unit, parent=directive.unit_id)
+    return directive.answer_by is not None and below.exists()
+
+
+def answers_to_directive(directive: Directive, on: dt.date) -> list[Any]:
+    """The units directly below by name, each with `answered_on` and `said`."""
+    mine = DirectiveAnswer.objects.filter(directive=directive, unit=OuterRef("unit"))
+    below = organisation.children(directive.unit, on).annotate(
+        answered_on=Subquery(mine.values("done_on")[:1]), said=Subquery(mine.values("said")[:1])
+    )
+    return list(below.order_by(F("answered_on").asc(nulls_last=True), "name"))
+
+
+def owing_an_answer(on: dt.date) -> QuerySet[Placement]:
+    """Units that have not answered a document of the unit above them whose day has passed."""
+    answered = DirectiveAnswer.objects.filter(directive=OuterRef("pk"), unit=OuterRef(OuterRef("unit")))
+    asking = Directive.objects.filter(
+        ~Exists(answered), unit=OuterRef("parent"), answer_by__lt=on, replaced_by__isnull=True
+    )
+    return Placement.objects.on(on).filter(Exists(asking))
 
 
 def _party(places: QuerySet[Placement]) -> QuerySet[Placement]:

@@ -86,6 +86,20 @@ def must_leave_time(lower_by: dt.date | None, issued_on: dt.date) -> None:
         raise BadInput(_("Hạn cho cấp dưới phải sau ngày ban hành kế hoạch này."), "lower_by")
 
 
+def must_leave_time_to_answer(answer_by: dt.date, issued_on: dt.date, asks: str) -> None:
+    """Who is asked to do something is told what, and by a day after the document's own."""
+    if answer_by <= issued_on:
+        raise BadInput(_("Hạn thực hiện phải sau ngày ban hành văn bản."), "answer_by")
+    if not asks:
+        raise BadInput(_("Ghi yêu cầu cấp dưới làm gì trước hạn này."), "asks")
+
+
+def must_be_asked(is_asked: bool) -> None:
+    """Only the units directly below the one that issued it answer a document."""
+    if not is_asked:
+        raise NotAllowed(_("Văn bản này không yêu cầu đơn vị của đồng chí báo thực hiện."))
+
+
 ON_TIME, LATE, OVERDUE, WAITED_FOR = "on_time", "late", "overdue", "waited_for"
 
 
@@ -115,6 +129,20 @@ def must_be_running(starts: dt.date, ends: dt.date | None, day: dt.date) -> None
     if ends is not None and day >= ends:
         raise BadInput(
             _("Phong trào đã kết thúc trước ngày này. Nhập ngày đơn vị bắt đầu tham gia."), "joined_on"
+        )
+
+
+def must_be_among(party_members: int | None, persons: int | None) -> None:
+    """Party members are part of those who take part: the whole is told first, and is not the smaller."""
+    if party_members is None:
+        return
+    if persons is None:
+        raise BadInput(
+            _("Ghi tổng số người tham gia trước, rồi ghi trong đó có bao nhiêu đảng viên."), "persons"
+        )
+    if party_members > persons:
+        raise BadInput(
+            _("Số đảng viên nhiều hơn tổng số người tham gia. Kiểm tra lại hai số."), "party_members"
         )
 
 

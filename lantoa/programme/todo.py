@@ -20,6 +20,7 @@ from lantoa.programme.models import ListProposal, Movement, Plan, Theme
 # A plan of the year is not asked for when the year is ending; what there is to say then is the summing up.
 LAST_MONTH_TO_PLAN = 10
 MOST_MOVEMENTS = 3
+MOST_DIRECTIVES = 5
 
 
 def items(actor: Actor) -> Iterator[Todo]:
@@ -31,7 +32,18 @@ def items(actor: Actor) -> Iterator[Todo]:
         return
     yield from _plan_of_the_year(actor)
     yield from _tasks(actor)
+    yield from _directives(actor)
     yield from _movements(actor)
+
+
+def _directives(actor: Actor) -> Iterator[Todo]:
+    """What documents of the unit above ask of this one."""
+    assert actor.unit is not None
+    for one in queries.directives_asked_of(actor.unit, actor.on)[:MOST_DIRECTIVES]:
+        title = _("Thực hiện %(document)s") % {"document": lower_first(str(one))}
+        yield Todo(
+            title, one.get_absolute_url(), _("Mở văn bản"), minutes=5, due=one.answer_by, note=one.asks
+        )
 
 
 def _proposals(actor: Actor) -> Iterator[Todo]:

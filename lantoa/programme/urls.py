@@ -14,6 +14,7 @@ urlpatterns = [
     address("danh-muc-chung/<int:pk>/tra-loi/", pages.answer, permission=EDIT, name="answer_proposal"),
     address("chuong-trinh/chuyen-de/moi/", pages.theme_new, permission=EDIT, name="theme_new"),
     address("chuong-trinh/chuyen-de/<int:pk>/sua/", pages.theme_edit, permission=EDIT, name="theme_edit"),
+    address("chuong-trinh/van-ban/", pages.directives, permission=VIEW, name="directives"),
     address("chuong-trinh/van-ban/moi/", pages.directive_new, permission=EDIT, name="directive_new"),
     address("chuong-trinh/van-ban/<int:pk>/", pages.directive, permission=VIEW, name="directive"),
     address(
@@ -22,7 +23,22 @@ urlpatterns = [
     address(
         "chuong-trinh/van-ban/<int:pk>/tep/", pages.directive_file, permission=VIEW, name="directive_file"
     ),
+    address(
+        "chuong-trinh/van-ban/<int:pk>/da-lam/",
+        pages.directive_answer,
+        permission=EDIT,
+        name="directive_answer",
+    ),
+    address(
+        "chuong-trinh/van-ban/<int:pk>/cap-duoi/",
+        pages.directive_below,
+        permission=VIEW,
+        name="directive_below",
+    ),
     address("chuong-trinh/phong-trao/", pages.movements, permission=VIEW, name="movements"),
+    address(
+        "chuong-trinh/phong-trao/tham-gia/", pages.participations, permission=VIEW, name="participations"
+    ),
     address("chuong-trinh/phong-trao/moi/", pages.movement_new, permission=EDIT, name="movement_new"),
     address(
         "chuong-trinh/phong-trao/<int:pk>/sua/", pages.movement_edit, permission=EDIT, name="movement_edit"
@@ -45,6 +61,12 @@ urlpatterns = [
         pages.participation_edit,
         permission=EDIT,
         name="participation_edit",
+    ),
+    address(
+        "chuong-trinh/tham-gia/<int:pk>/so-ket/",
+        pages.participation_review,
+        permission=EDIT,
+        name="participation_review",
     ),
     address(
         "chuong-trinh/tham-gia/<int:pk>/thoi/",

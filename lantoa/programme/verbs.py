@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 VERBS = {
     "basis.edited": _("sửa"),
     "basis.recorded": _("ghi lại"),
+    "directive.answered": _("báo đã thực hiện"),
     "directive.edited": _("sửa"),
     "directive.recorded": _("ghi lại"),
     "list.answered": _("trả lời"),
@@ -14,6 +15,7 @@ VERBS = {
     "movement.joined": _("tham gia"),
     "movement.left": _("thôi tham gia"),
     "movement.participation_edited": _("sửa"),
+    "movement.reviewed": _("sơ kết, tổng kết"),
     "movement.summed_up": _("tổng kết"),
     "plan.closed": _("đóng"),
     "plan.created": _("thêm"),

@@ -11,14 +11,15 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.tables import Column
 from lantoa.foundation.tables.columns import DATE, NUMBER
 from lantoa.people.actors import Actor
-from lantoa.people.records import Cell, PersonLink, Records, UnitLink
+from lantoa.people.records import Cell, PersonLink, Records, UnitLink, choices_of
+from lantoa.programme.models import Axis
 from lantoa.registrations import actions, queries
 from lantoa.registrations.actions import indexing
 from lantoa.registrations.models import Registration, RegistrationTask
 from lantoa.registrations.models.said import NAMES
 from lantoa.registrations.rules import Undertaking
 
-SAID = ("tied_to", "target_unit", "product", "solution", "followed_by")
+SAID = ("tied_to", "target_unit", "product", "solution", "followed_by", "axis")
 
 
 def _of_paper(name: str) -> Any:
@@ -65,6 +66,7 @@ CELLS = (
     Cell(Column("product", gettext_lazy("Sản phẩm, minh chứng sẽ có"), ("san pham",), most=300)),
     Cell(Column("solution", gettext_lazy("Cách làm"), ("giai phap",), most=1000)),
     Cell(Column("followed_by", gettext_lazy("Người theo dõi"), (), most=120)),
+    Cell(Column("axis", gettext_lazy("Trục kết quả"), ("truc",), choices=choices_of(Axis))),
     Cell(
         Column("status", gettext_lazy("Tình trạng"), (), most=80),
         of=lambda task: str(task.registration.get_status_display()),

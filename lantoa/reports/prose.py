@@ -22,7 +22,7 @@ def said(figure: Figure, how: str = "") -> str:
     if figure.kind in (CHANGE, TARGET) or figure.parts:
         return figure.show()
     if figure.kind == RANK:
-        return f"xếp {figure.bare}"
+        return ", ".join(filter(None, [f"xếp {figure.bare}", figure.moved]))
     words = [] if figure.precision in SILENT_WORDS else [figure.precision]
     if figure.kind == PERCENT and how == "reached" and figure.precision not in HAS_ITS_VERB:
         words.insert(0, REACHED)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from lantoa.figures.catalogue import catalogue, fields_of_work
 from lantoa.figures.measure import Share
 from lantoa.figures.models import Indicator
+from lantoa.figures.rules import Counted
 from lantoa.foundation.dates import Period
 from lantoa.organisation.models import Unit
 from lantoa.rounds import rules
@@ -114,3 +115,10 @@ def _of_indicator(one: Indicator) -> Item:
 def figures_offered(unit: Unit, on: dt.date) -> dict[str, str]:
     """code → label of every figure that can be asked, for rules between two of them."""
     return {code: label for _field, choices in offered(unit, on) for code, label in choices}
+
+
+def counted(unit: Unit, on: dt.date) -> dict[str, Counted]:
+    """code → what each figure that can be asked counts."""
+    measures = {code: Counted.of(one) for code, one in catalogue().items()}
+    declared = _indicators(unit, on)
+    return measures | {code: Counted(one.label, one.unit_of_count) for code, one in declared.items()}

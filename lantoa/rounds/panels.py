@@ -6,13 +6,12 @@ from lantoa.foundation.panels import Link
 
 LINKS = (
     Link(
-        "statistics:overview",
+        "statistics:months",
         "rounds:months",
         _("Ai đã nộp, ai còn thiếu"),
         "rounds.view",
         icon="checklist",
         asked="don-vi ky",
-        loads=False,
         order=20,
     ),
     Link(

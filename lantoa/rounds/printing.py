@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from lantoa.adoptions.models import Adoption
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.declared import figures
 from lantoa.figures.figure import NUMBER, Figure
@@ -23,6 +21,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.practices.models import Practice
+from lantoa.practices.words import RUNNING
 from lantoa.rounds.comparing import Year, year_of
 from lantoa.statistics import queries as statistics
 
@@ -139,21 +138,17 @@ def _stuck(found: statistics.Overview, year: Year) -> Iterator[Line]:
         names = ", ".join(row.place.name for row in lacking[:MOST])
         title = _("%(n)s đơn vị còn thiếu tháng %(month)s") % {"n": len(lacking), "month": year.month}
         yield Line(title, names, "")
-    lost = [stage for stage in found.stages if stage.lost and stage.lost > 0]
-    if lost:
-        worst = max(lost, key=lambda stage: stage.lost or 0)
+    if worst := found.most_lost:
         title = _("%(n)s bản chưa đến bước “%(stage)s”") % {"n": show(worst.lost), "stage": worst.title}
         yield Line(title, _("nhiều nhất trên đường từ đăng ký đến kết quả"), worst.figure.url)
 
 
 def _practice(unit: Unit, actor: Actor) -> tuple[Practice | None, int]:
-    """The running practice of the unit or below that most other places have taken over and still keep."""
+    """The running practice that the overview shows, and how many places keep it; else the one begun last."""
     on = actor.on
+    far = statistics.farthest(unit, actor, on)
+    if far and far.practice.status == RUNNING:
+        return far.practice, far.running
     seen = Practice.objects.visible_to(actor).values("pk")
     running = organisation.within(Practice.objects.running_on(on).filter(pk__in=seen), unit, on=on)
-    kept = Adoption.objects.running_on(on).filter(origin__in=running)
-    rows = kept.order_by().values_list("origin").annotate(n=Count("pk")).order_by("-n", "origin")
-    first = rows.first()
-    if first is None:
-        return running.order_by("-registered_on", "pk").select_related("unit").first(), 0
-    return Practice.objects.select_related("unit").get(pk=first[0]), first[1]
+    return running.order_by("-registered_on", "pk").select_related("unit").first(), 0

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from lantoa.figures.measure import Measure, Records, Share, Total
 from lantoa.figures.models import Indicator
 from lantoa.figures.models import Kind as DeclaredKind
+from lantoa.figures.rules import Counted, why_not_compared
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
@@ -294,6 +295,12 @@ def must_be_two_figures(part: str, whole: str, known: Mapping[str, str]) -> None
     """A rule speaks of two different figures that can be asked."""
     if part not in known or whole not in known or part == whole:
         raise BadInput(_("Chọn hai chỉ tiêu khác nhau."), "whole")
+
+
+def must_be_comparable(part: Counted, whole: Counted) -> None:
+    """Persons are not compared with occurrences, nor units of one level with those of another."""
+    if why := why_not_compared(part, whole):
+        raise BadInput(why, "whole")
 
 
 def must_be_new_rule(is_new: bool) -> None:

@@ -11,9 +11,10 @@ from lantoa.foundation import clock
 from lantoa.foundation.dates import Period, read_year
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.pages import paginate
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.statistics import queries
+from lantoa.statistics import queries, xlsx
 
 EARLIEST, LATEST = 1930, 2999
 
@@ -31,6 +32,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         silent, period = year, Period.year(told)
         as_of = asked_as_of(request, unit, period)
         found = queries.overview(unit, period, today=request.actor.on)
+    if wants_workbook(request):
+        return _workbook(unit, period, found)
     context = {
         "unit": unit,
         "unit_name": organisation.name_of(unit, min(period.last_day, request.actor.on)),
@@ -40,10 +43,17 @@ def overview(request: HttpRequest) -> HttpResponse:
         "found": queries.carried(found, as_of) if as_of.asked else found,
         "as_of": as_of,
         "silent": silent,
+        "farthest": queries.farthest(unit, request.actor, as_of.on),
+        "sheet": f"?don-vi={unit.code}&nam={period.starts.year}{as_of.query}&xuat=xlsx",
         "page": paginate(request, found.rows, per=40),
         "at": found.as_of or clock.now(),
     }
     return render(request, "statistics/overview.html", context)
+
+
+def _workbook(unit: Unit, period: Period, found: queries.Overview) -> HttpResponse:
+    title = _("Tổng quan %(period)s") % {"period": period.label}
+    return xlsx.workbook(found, title).answer(f"tong-quan-{unit.code}-{period.code}")
 
 
 def _unit(request: HttpRequest) -> Unit:

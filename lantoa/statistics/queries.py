@@ -11,6 +11,8 @@ from django.db.models import Max
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.adoptions import queries as adoptions
+from lantoa.adoptions.rules import Generation
 from lantoa.figures.as_of import AsOf
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, by_child, heard_from
@@ -19,12 +21,15 @@ from lantoa.figures.declared import figures
 from lantoa.figures.figure import RATIO, Figure, is_nothing
 from lantoa.figures.folding.reading import Kept, kept_of
 from lantoa.figures.measure import IN_PERIOD
-from lantoa.figures.rules import percent
+from lantoa.figures.rules import Counted, percent, why_no_way
 from lantoa.figures.unknown import said_nothing, said_nothing_by, with_states
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import lower_first, title_key
+from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
+from lantoa.people.actors import Actor
+from lantoa.practices.models import Practice
 
 Text = str | Promise
 
@@ -95,6 +100,7 @@ class Card:
     title: Text
     figure: Figure
     beside: list[Beside]
+    before: Beside | None = None  # the same days of the year before; None where nothing is known of them
 
     @property
     def number(self) -> str:
@@ -153,7 +159,14 @@ class Overview:
     columns: list[Text]
     rows: list[Row]
     size: list[Figure]
+    why_no_stages: str  # why the steps are none of one way; "" where they are
     as_of: dt.datetime | None  # where sums were folded before; None where everything was counted now
+
+    @property
+    def most_lost(self) -> Stage | None:
+        """The step before which most fell away; None where none did."""
+        lost = [stage for stage in self.stages if stage.lost and stage.lost > 0]
+        return max(lost, key=lambda stage: stage.lost or 0, default=None)
 
     @property
     def is_empty(self) -> bool:
@@ -174,6 +187,8 @@ def overview(unit: Unit, period: Period, *, today: dt.date, on: dt.date | None =
     wanted = [code for code in dict.fromkeys([*codes, *SIZE]) if code in catalogue()]
     day = on or day_of_tree(unit, period)
     kept = kept_of(unit, day)
+    before = before_that(unit, period, today)
+    why = why_no_way([Counted.of(catalogue()[code]) for _title, code in STAGES if code in catalogue()])
     counted = figures(wanted, unit=unit, period=period, on=day, kept=kept)
     found = {figure.code: figure for figure in with_states(counted, said_nothing(unit, period), today)}
     columns = [(title, code) for title, code in COLUMNS if code in catalogue()]
@@ -183,16 +198,40 @@ def overview(unit: Unit, period: Period, *, today: dt.date, on: dt.date | None =
                 card.title,
                 found[card.code],
                 [Beside.of(found[code]) for code in card.beside if _is_of_some(found.get(code))],
+                before.get(card.code),
             )
             for card in CARDS
             if _is_of_some(found.get(card.code))
         ],
-        stages=list(_stages(found)),
+        stages=[] if why else list(_stages(found)),
         columns=[title for title, _code in columns],
         rows=rows(unit, period, columns, today=today, on=on, kept=kept),
         size=[found[code] for code in SIZE if code in found and not is_nothing(found[code])],
+        why_no_stages=why,
         as_of=kept.as_of if kept else None,
     )
+
+
+def before_that(unit: Unit, period: Period, today: dt.date) -> dict[str, Beside]:
+    """code of a card → its figure of the same days a year earlier, by the tree of then; without what tells nothing.
+
+    Of a period that goes on, only the days up to today are compared.
+    """
+    ends = min(period.ends, max(today, period.starts) + dt.timedelta(days=1))
+    then = Period(a_year_before(period.starts), a_year_before(ends))
+    codes, on = [card.code for card in CARDS if card.code in catalogue()], day_of_tree(unit, then)
+    words = _("cả năm %(year)s") if ends == period.ends else _("cùng kỳ %(year)s")
+    said = words % {"year": then.starts.year}
+    told = figures(codes, unit=unit, period=then, on=on, kept=kept_of(unit, on))
+    return {one.code: replace(Beside.of(one), words=said) for one in told if not is_nothing(one)}
+
+
+def a_year_before(day: dt.date) -> dt.date:
+    """The same day of the year before; the first of March for the day that year does not have."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return dt.date(day.year - 1, 3, 1)
 
 
 def carried(found: Overview, as_of: AsOf) -> Overview:
@@ -291,6 +330,34 @@ def rows(
         cells = [Cell(title, figure) for (title, _each), figure in zip(counted, told, strict=True)]
         found.append(Row(place, cells, place.path not in heard))
     return sorted(found, key=lambda row: (not row.is_silent, title_key(row.placement.name)))
+
+
+@dataclass(frozen=True)
+class Farthest:
+    """The practice of a unit, or below it, that most other places took over, and its generations."""
+
+    practice: Practice
+    place_name: str
+    places: int
+    running: int
+    generations: list[Generation]
+
+    @property
+    def stopped(self) -> int:
+        """How many places have stopped."""
+        return self.places - self.running
+
+
+def farthest(unit: Unit, actor: Actor, on: dt.date) -> Farthest | None:
+    """Among what the reader may see; None where nothing was taken over until that day."""
+    listed = Practice.objects.shared_with(actor)
+    best = adoptions.most_travelled(adoptions.given_by(unit, None, on), 1, listed=listed)
+    if not best:
+        return None
+    practice = best[0].practice
+    spread = adoptions.spread_of_practice(practice, on)
+    name = organisation.name_of(practice.unit, on)
+    return Farthest(practice, name, len(spread.places), spread.running, spread.generations())
 
 
 def years_to_offer(today: dt.date, asked: int) -> list[int]:

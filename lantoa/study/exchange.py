@@ -1,4 +1,4 @@
-"""The list of classes, as it comes in from Excel and goes out."""
+"""Lists of classes, courses and admissions, as they come in from Excel and go out."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.tables import Column
-from lantoa.foundation.tables.columns import DATE, NUMBER
+from lantoa.foundation.tables.columns import DATE, NUMBER, TICK
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of
 from lantoa.programme import queries as programme
-from lantoa.programme.models import Theme
+from lantoa.programme.models import Movement, Theme
 from lantoa.study import actions, rules
-from lantoa.study.models import StudyClass
+from lantoa.study.models import Admission, Course, StudyClass
 
 COUNTED = ("party_summoned", "party_attended", "made_up", "outside_attended", "essays")
 LEVELS = choices_of(StudyClass.Level, grassroots=("cap co so",), superior=("cap tren truc tiep co so",))
@@ -106,4 +106,105 @@ CLASSES = Records(
     totals=frozenset(COUNTED),
     hint=gettext_lazy("Mỗi dòng một lớp, hội nghị: nội dung, ngày, số dự trên số được triệu tập."),
 )
-KINDS = [CLASSES.kind]
+
+# Courses of political theory, and who was admitted
+
+
+def _movements(unit: Unit, by: Actor) -> OneOf:
+    return OneOf(programme.movements_ever(unit, by.on), _("phong trào"), Movement.objects)
+
+
+def _courses(unit: Unit, by: Actor) -> OneOf:
+    return OneOf(Course.objects.offered_to(by), _("lớp"), Course.objects)
+
+
+KINDS_OF_COURSE = choices_of(
+    Course.Kind,
+    prospective=("nhan thuc ve dang", "boi duong nhan thuc ve dang", "doi tuong dang", "quan chung uu tu"),
+    new_members=("dang vien moi", "lop dang vien moi"),
+    example=("dang vien lam theo loi bac", "lam theo loi bac"),
+    theory=("ly luan chinh tri", "chuyen de", "khac"),
+)
+IN_MOVEMENT = Cell(
+    Column("movement", gettext_lazy("Phong trào"), ("phong trao thi dua",), most=300), link=_movements
+)
+COURSE = (
+    Cell(
+        Column(
+            "kind", gettext_lazy("Loại lớp"), ("loai", "doi tuong"), choices=KINDS_OF_COURSE, required=True
+        )
+    ),
+    Cell(Column("name", gettext_lazy("Tên lớp"), ("lop", "ten"), required=True, most=250)),
+    Cell(
+        Column("starts", gettext_lazy("Khai giảng ngày"), ("tu ngay", "ngay khai giang"), DATE, required=True)
+    ),
+    Cell(Column("ends", gettext_lazy("Bế giảng ngày"), ("den ngay", "ngay be giang"), kind=DATE)),
+    Cell(Column("unit", gettext_lazy("Đơn vị mở lớp"), ("don vi",)), link=UnitLink, is_set_once=True),
+    _count("participants", gettext_lazy("Số học viên"), "hoc vien", "so nguoi hoc", required=True),
+    _count("certified", gettext_lazy("Số được cấp giấy chứng nhận"), "giay chung nhan", "duoc cap giay"),
+    Cell(
+        Column(
+            "has_programme",
+            gettext_lazy("Có nội dung học tập Bác"),
+            ("noi dung hoc tap bac", "hoc tap bac"),
+            kind=TICK,
+        )
+    ),
+    IN_MOVEMENT,
+)
+
+
+def _whole(values: dict[str, Any], *codes: str) -> dict[str, Any]:
+    """Numbers of people as whole numbers; what is not written stays unknown."""
+    said = {code: int(values[code]) for code in codes if values.get(code) is not None}
+    return values | said
+
+
+def _course_said(values: dict[str, Any]) -> dict[str, Any]:
+    said = _whole(values, "participants", "certified")
+    return said | ({"has_programme": bool(said["has_programme"])} if "has_programme" in said else {})
+
+
+COURSES = Records(
+    code="courses",
+    label=gettext_lazy("Lớp bồi dưỡng, lý luận chính trị"),
+    imports="study.edit",
+    views="study.view",
+    cells=COURSE,
+    seen=lambda by: Course.objects.visible_to(by).select_related("movement", "unit"),
+    key=("unit", "starts", "name"),
+    is_natural=True,
+    add=lambda values, *, by: actions.record_course(by=by, **_course_said(values)),
+    change=lambda course, values, *, by: actions.change_course(course, by=by, **_course_said(values)),
+    prefix="LB",
+    totals=frozenset({"participants", "certified"}),
+    hint=gettext_lazy("Mỗi dòng một lớp; để trống số giấy chứng nhận khi chưa cấp."),
+)
+ADMISSION = (
+    Cell(Column("admitted_on", gettext_lazy("Ngày kết nạp"), ("ngay", "ket nap ngay"), DATE, required=True)),
+    Cell(
+        Column("unit", gettext_lazy("Đơn vị kết nạp"), ("don vi", "chi bo")), link=UnitLink, is_set_once=True
+    ),
+    _count("people", gettext_lazy("Số người được kết nạp"), "so nguoi", "so ket nap", required=True),
+    Cell(Column("course", gettext_lazy("Từ lớp bồi dưỡng"), ("lop", "tu lop"), most=250), link=_courses),
+    IN_MOVEMENT,
+    Cell(
+        Column("withdrawn", gettext_lazy("Gạch bỏ vì"), (), most=300), attr="withdrawn_reason", only_out=True
+    ),
+)
+
+ADMISSIONS = Records(
+    code="admissions",
+    label=gettext_lazy("Kết nạp đảng viên"),
+    imports="study.edit",
+    views="study.view",
+    cells=ADMISSION,
+    seen=lambda by: Admission.objects.visible_to(by).select_related("course", "movement", "unit"),
+    key=("unit", "admitted_on", "course", "movement"),
+    add=lambda values, *, by: actions.record_admission(by=by, **_whole(values, "people")),
+    prefix="KN",
+    totals=frozenset({"people"}),
+    stands=lambda one: one.withdrawn_on is None,
+    hint=gettext_lazy("Mỗi dòng một lần kết nạp, chỉ ghi số người; tên người ghi ở trang Người."),
+)
+KINDS = [CLASSES.kind, COURSES.kind, ADMISSIONS.kind]

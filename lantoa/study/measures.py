@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.measure import Least, Measure, Share, Split, Total
+from lantoa.programme.measures import by_movement
 from lantoa.study.models import Admission, Course, StudyClass
 
 
@@ -65,7 +66,11 @@ def _courses(on: dt.date) -> QuerySet[Course]:
 
 
 _of_course = partial(
-    Measure, records=_courses, on_date="starts", splits={"kind": KINDS}, columns=COURSE_COLUMNS
+    Measure,
+    records=_courses,
+    on_date="starts",
+    splits={"kind": KINDS, "in": by_movement()},
+    columns=COURSE_COLUMNS,
 )
 
 MEASURES = [
@@ -175,7 +180,7 @@ MEASURES = [
         records=lambda on: Admission.objects.all().standing(),
         on_date="admitted_on",
         counts=Total("people"),
-        splits={"source": SOURCES, "movement": ADMITTED_IN},
+        splits={"source": SOURCES, "movement": ADMITTED_IN, "in": by_movement()},
         how_counted=_("Cộng số người được kết nạp theo ngày kết nạp, ở đơn vị kết nạp; mỗi người một lần."),
         columns=(
             ("admitted_on", _("Ngày kết nạp")),

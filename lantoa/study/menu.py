@@ -15,4 +15,14 @@ DOORS = (
         order=150,
         first="",
     ),
+    Door(
+        "courses",
+        _("Lớp bồi dưỡng, kết nạp"),
+        "award",
+        (("study:courses", "study.view"),),
+        short=_("Bồi dưỡng"),
+        group=CONTENT,
+        order=155,
+        first="",
+    ),
 )

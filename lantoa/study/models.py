@@ -239,4 +239,4 @@ class Admission(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its line in the list."""
-        return f"{reverse('study:courses')}?nam={self.admitted_on.year}#ket-nap-{self.pk}"
+        return f"{reverse('study:admissions')}?nam={self.admitted_on.year}#ket-nap-{self.pk}"

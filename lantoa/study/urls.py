@@ -13,6 +13,7 @@ urlpatterns = [
     address("hoc-tap/lop-boi-duong/", courses.index, permission="study.view", name="courses"),
     address("hoc-tap/lop-boi-duong/moi/", courses.new, permission="study.edit", name="course_new"),
     address("hoc-tap/lop-boi-duong/<int:pk>/sua/", courses.edit, permission="study.edit", name="course_edit"),
+    address("hoc-tap/ket-nap/", courses.admissions, permission="study.view", name="admissions"),
     address("hoc-tap/ket-nap/moi/", courses.admit, permission="study.edit", name="admission_new"),
     address(
         "hoc-tap/ket-nap/<int:pk>/gach-bo/",

@@ -46,8 +46,9 @@ OTHER = {
     "outreach": "words",
     "supervision": "printing words",
     "shortcomings": "words",
-    "commendations": "printing words",
+    "commendations": "library merits printing words",
     "exemplars": "words",
+    "statistics": "xlsx",
     "rounds": "adding choosing comparing compose counting finding library printing words xlsx",
     "reports": "annex comparing compose content corrections form forms marks named outlines paper printing "
     "prose reasons sentences trees twin unsaid versions wording words",

@@ -21,3 +21,4 @@ from lantoa.adoptions.queries.following import (
     waiting_for_an_answer,
     with_names,
 )
+from lantoa.adoptions.queries.spread import given_by, most_travelled, spread_of_practice

@@ -17,3 +17,4 @@ from lantoa.adoptions.rules.adopting import (
     question_due,
     questions_until,
 )
+from lantoa.adoptions.rules.spreading import Generation

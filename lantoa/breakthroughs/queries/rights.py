@@ -57,7 +57,7 @@ def is_own(actor: Actor, breakthrough: Breakthrough) -> bool:
     """Whether the actor would decide on her own paper: its owner, who sent it, a post holder of the collective."""
     if actor.person is None:
         return False
-    if actor.person.pk in (breakthrough.person_id, breakthrough.submitted_by_id):
+    if actor.is_one_with(breakthrough.person_id) or actor.is_one_with(breakthrough.submitted_by_id):
         return True
     if breakthrough.person_id or breakthrough.unit_id == breakthrough.approving_unit_id:
         return False

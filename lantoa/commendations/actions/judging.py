@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from lantoa.commendations import queries, rules
 from lantoa.commendations.actions.recording import commend, decision_of
 from lantoa.commendations.actions.shared import Commended, Vote, must_judge, put_vote
-from lantoa.commendations.models import Commendation, Proposal
+from lantoa.commendations.models import Commendation, Proposal, ProposalAppraisal
 from lantoa.foundation import demands
-from lantoa.foundation.errors import BadInput
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
@@ -24,8 +24,40 @@ def return_for_changes(proposal: Proposal, *, reason: str, by: Actor) -> Proposa
     must_judge(by, proposal)
     reason = demands.must_say(reason, "reason", _("Ghi lý do trả lại: cần sửa, bổ sung điều gì."))
     rules.STEPS.move(proposal, "return", return_reason=reason)
+    proposal.appraisals.update(is_current=False)
     record("commendations.proposal.returned", proposal, by=by, unit=proposal.proposed_by, note=reason)
     return proposal
+
+
+@transaction.atomic
+def appraise(proposal: Proposal, *, opinion: str, words: str, by: Actor) -> ProposalAppraisal:
+    """What the body asked finds in the dossier, by one who works for it; the decision is another act."""
+    body = proposal.addressed_to
+    if body is None or not queries.may_appraise(by, proposal):
+        raise NotAllowed(
+            _("Người ở nơi nhận đề nghị thẩm định, trước khi quyết định và không về chính mình.")
+        )
+    words = demands.must_say(words, "words", _("Ghi nhận xét: hồ sơ, tiêu chuẩn, thành tích ra sao."))
+    if opinion not in ProposalAppraisal.Opinion.values:
+        raise BadInput(_("Chọn một ý kiến thẩm định."), "opinion")
+    made = ProposalAppraisal.objects.create(
+        proposal=proposal,
+        opinion=opinion,
+        words=words,
+        unit=body,
+        said_by=by.person,
+        said_on=by.on,
+    )
+    note = f"{made}: {words}"
+    record("commendations.proposal.appraised", proposal, by=by, unit=proposal.proposed_by, note=note)
+    return made
+
+
+def _must_be_appraised(proposal: Proposal) -> None:
+    rules.must_be_appraised(
+        is_needed=queries.needs_appraisal(proposal),
+        is_done=proposal.appraisals.filter(is_current=True).exists(),
+    )
 
 
 @transaction.atomic
@@ -39,6 +71,7 @@ def approve(proposal: Proposal, *, by: Actor) -> Proposal:
         raise BadInput(
             _("Cấp khen đề nghị cao hơn cấp xét. Trình lên trên, hoặc trả lại để đề nghị cấp này.")
         )
+    _must_be_appraised(proposal)
     rules.STEPS.move(proposal, "approve")
     record("commendations.proposal.approved", proposal, by=by, unit=proposal.proposed_by)
     return proposal
@@ -48,7 +81,10 @@ def approve(proposal: Proposal, *, by: Actor) -> Proposal:
 def send_up(
     proposal: Proposal, *, proposed_form: str, proposed_level: str, vote: Vote, by: Actor
 ) -> Proposal:
-    """Nominate to the next level. Gives the new rung; the old one waits for what becomes of it."""
+    """Nominate to the next level. Gives the new rung; the old one waits for what becomes of it.
+
+    One that was commended here already stays so, and is proposed above besides.
+    """
     must_judge(by, proposal)
     sender = proposal.addressed_to
     if sender is None:
@@ -56,7 +92,8 @@ def send_up(
     if rules.rank(proposed_level) <= rules.rank(rules.level_of(sender.level)):
         raise BadInput(_("Chọn một cấp khen cao hơn cấp của mình để trình."), "proposed_level")
     rules.must_fit(proposed_form, proposed_level)
-    rules.STEPS.move(proposal, "send_up")
+    _must_not_have_climbed(proposal)
+    rules.STEPS.move(proposal, "carry_on" if proposal.status == rules.DECIDED else "send_up")
     rung = _rung_above(proposal, sender, proposed_form, proposed_level, vote, by)
     record(
         "commendations.proposal.sent_up",
@@ -66,6 +103,13 @@ def send_up(
         after={"form": proposed_form, "level": proposed_level, "rung": rung.pk},
     )
     return rung
+
+
+def _must_not_have_climbed(proposal: Proposal) -> None:
+    """Each rung leads to one above; the lock lets the second of two who press at once see the first."""
+    held = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    if Proposal.objects.filter(climbs_from=held).exists():
+        raise Conflict(_("Đề nghị này đã trình cấp trên trước đó. Tải lại trang để xem."))
 
 
 def _rung_above(below: Proposal, sender: Unit, form: str, level: str, vote: Vote, by: Actor) -> Proposal:
@@ -125,6 +169,7 @@ def decide(
     Several proposals may name the same decision. For a body outside the system `body` says which one.
     """
     must_judge(by, proposal)
+    _must_be_appraised(proposal)
     unit = proposal.addressed_to
     level = rules.level_of(unit.level) if unit else proposal.proposed_level
     decision = decision_of(

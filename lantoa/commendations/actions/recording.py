@@ -185,7 +185,7 @@ def _must_be_above(by: Actor, level: str) -> None:
 def _must_not_commend_oneself(by: Actor, subjects: Sequence[Commended]) -> None:
     for one in subjects:
         rules.must_not_judge_oneself(
-            is_person=one.person is not None and by.person is not None and one.person.pk == by.person.pk,
+            is_person=one.person is not None and by.is_one_with(one.person.pk),
             is_unit=is_own_unit(by, one.subject, one.unit) and not one.name,
         )
 

@@ -53,12 +53,9 @@ def must_judge(by: Actor, proposal: Proposal) -> None:
     """The body asked decides, nobody above it and nobody beside it; never on oneself."""
     if not queries.judges(by, proposal):
         raise NotAllowed(_("Đề nghị này do cấp ủy nơi nhận xét. Vai trò đang dùng không quyết định được."))
-    is_person = (
-        proposal.person_id is not None and by.person is not None and proposal.person_id == by.person.pk
-    )
     recorded_only = proposal.addressed_to_id is None
     rules.must_not_judge_oneself(
-        is_person=is_person,
+        is_person=by.is_one_with(proposal.person_id),
         is_unit=not recorded_only and is_own_unit(by, proposal.subject, proposal.unit),
     )
 

@@ -112,6 +112,11 @@ class CommendationQuerySet(models.QuerySet["Commendation"]):
         """Without those that were withdrawn."""
         return self.filter(withdrawn_on__isnull=True)
 
+    def made_public(self) -> Self:
+        """Those that whose they are agrees today to make public."""
+        agreeing = {"named__agreed_on__isnull": False, "named__revoked_on__isnull": True}
+        return self.standing().filter(**agreeing).distinct()
+
     def collectives(self) -> Self:
         """Commendations of collectives (occurrences)."""
         return self.standing().filter(subject=Subject.COLLECTIVE)

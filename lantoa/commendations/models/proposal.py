@@ -6,8 +6,8 @@ import datetime as dt
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +19,14 @@ from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
+
+# Levels of units whose nominations leave a grassroots organisation.
+ABOVE_CELLS = ["grassroots", "superior", "province", "central"]
+# Whom it names: a person the system knows, else a name within a unit.
+WHO = Case(
+    When(person__isnull=False, then=Concat(Value("person "), Cast("person_id", models.CharField()))),
+    default=Concat(Cast("unit_id", models.CharField()), Value(" "), "subject_name"),
+)
 
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
@@ -52,18 +60,28 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         found = found.filter(status__in=[words.SUBMITTED, words.APPROVED_HERE])
         return found.exclude(person=actor.person) if actor.person else found
 
+    def to_appraise(self, actor: Actor) -> Self:
+        """Those sent on to the actor's body that nobody has appraised yet, without those about the actor herself."""
+        if not actor.may("commendations.appraise"):
+            return self.none()
+        found = actor.in_own_unit(self.filter(status=words.SUBMITTED), of_unit="addressed_to")
+        found = found.exclude(addressed_to=F("proposed_by")).filter(proposed_by__level__in=ABOVE_CELLS)
+        found = found.exclude(person=actor.person) if actor.person else found
+        return found.exclude(appraisals__is_current=True)
+
     def pending_above(self, on: dt.date) -> Self:
         """Nominations that have left the grassroots organisation and had no decision on that day.
 
-        One that climbs keeps a rung for each level; `chain` is the same for all of them.
+        One that climbs keeps a rung for each level; `chain` is the same for all of them, `who_key` for all that
+        name the same person.
         """
         outside = Q(addressed_to__isnull=True) | ~Q(addressed_to=F("proposed_by"))
         sent = Q(status__in=[*words.OPEN, words.DECIDED, words.DECLINED], submitted_on__lte=on)
         undecided = Q(closed_on__isnull=True) | Q(closed_on__gt=on)
         return self.filter(
             outside & sent & undecided,
-            proposed_by__level__in=["grassroots", "superior", "province", "central"],
-        ).annotate(chain=Coalesce("first_id", "id"))
+            proposed_by__level__in=ABOVE_CELLS,
+        ).annotate(chain=Coalesce("first_id", "id"), who_key=WHO)
 
 
 class Proposal(models.Model):

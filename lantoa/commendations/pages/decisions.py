@@ -110,6 +110,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "body": decision.body or organisation.name_of(decision.unit, decision.decided_on),
         "page": page,
         "has_word": decision.unit is not None and actor.reaches(decision.unit),
+        "has_certificates": whole.standing().exists(),
         "in_register": queries.may_read_register(actor, decision),
         "rows": organisation.with_unit_names(page, decision.decided_on),
         "totals": queries.totals(whole),

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.commendations import actions, queries, rules
-from lantoa.commendations.models import AwardLevel, Form, Proposal
+from lantoa.commendations.models import AwardLevel, Form, Proposal, ProposalAppraisal
+from lantoa.commendations.pages.eligibility import may_state
 from lantoa.commendations.pages.shared import VoteForm, name_or_outside
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
+from lantoa.foundation.fields import DayField, PlainForm, TextField, capitalised, carry_out
 from lantoa.foundation.judging import Answer, Judging, Typed
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import redirect_with
@@ -23,11 +24,14 @@ from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
 
 ACTS = {
+    "year_stated": gettext_lazy("nêu căn cứ của một năm"),
+    "year_removed": gettext_lazy("bỏ căn cứ của một năm"),
     "written": gettext_lazy("viết đề nghị"),
     "edited": gettext_lazy("sửa đề nghị"),
     "voted": gettext_lazy("ghi kết quả bình xét"),
     "submitted": gettext_lazy("gửi"),
     "returned": gettext_lazy("trả lại để sửa"),
+    "appraised": gettext_lazy("thẩm định"),
     "approved": gettext_lazy("đồng ý, chờ quyết định"),
     "sent_up": gettext_lazy("trình cấp trên"),
     "rejected": gettext_lazy("không khen"),
@@ -43,6 +47,25 @@ class ReasonForm(PlainForm):
         rows=3,
         max_length=1000,
         help_text=gettext_lazy("Nơi đề nghị sẽ đọc nguyên văn."),
+    )
+
+
+class AppraisalForm(PlainForm):
+    """What the body asked finds in the dossier."""
+
+    opinion = forms.ChoiceField(
+        label=gettext_lazy("Ý kiến thẩm định"),
+        choices=capitalised(ProposalAppraisal.Opinion.choices),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Chọn một ý kiến thẩm định.")},
+    )
+    words = TextField(
+        label=gettext_lazy("Nhận xét"),
+        rows=3,
+        max_length=1000,
+        help_text=gettext_lazy(
+            "Hồ sơ, tiêu chuẩn, thành tích. Nơi đề nghị và người được đề nghị đọc nguyên văn."
+        ),
     )
 
 
@@ -98,7 +121,13 @@ def show(request: HttpRequest, pk: int, **bound: forms.Form) -> HttpResponse:
         "receiver": _receiver(proposal, actor) if writes else "",
         "may_discard": writes and proposal.status == rules.DRAFT,
         "vote_form": bound.get("vote") or _vote_form(proposal, actor),
-        "answers": _answers(proposal, actor, bound) if judges else [],
+        "fulfilments": queries.fulfilment_of(proposal, actor),
+        "may_state": may_state(actor, proposal),
+        "appraisals": proposal.appraisals.select_related("said_by"),
+        "answers": [
+            *_to_appraise(proposal, actor, bound),
+            *(_answers(proposal, actor, bound) if judges else []),
+        ],
         "came_back": next(iter(bound.values()), None),
     }
     return render(request, "commendations/proposal.html", context)
@@ -146,6 +175,17 @@ def _vote_form(proposal: Proposal, actor: Actor) -> VoteForm:
     return VoteForm(prefix="v", initial=first, unit=proposal.proposed_by, on=actor.on)
 
 
+def _to_appraise(proposal: Proposal, actor: Actor, typed: Typed) -> list[Answer]:
+    """The card of who appraises; folded once there is an opinion."""
+    if not (queries.needs_appraisal(proposal) and queries.may_appraise(actor, proposal)):
+        return []
+    form = typed.get("appraise") or AppraisalForm(prefix="a")
+    done = proposal.appraisals.filter(is_current=True).exists()
+    url = reverse("commendations:appraise", args=[proposal.pk])
+    title, button, icon = CARDS["appraise"]
+    return [Answer("appraise", title, button, url, form, icon=icon, is_main=not done, is_folded=done)]
+
+
 def _answers(proposal: Proposal, actor: Actor, typed: Typed) -> list[Answer]:
     """What the body asked may do with it now."""
     verbs, body = set(rules.STEPS.verbs_from(proposal.status)), proposal.addressed_to
@@ -155,7 +195,8 @@ def _answers(proposal: Proposal, actor: Actor, typed: Typed) -> list[Answer]:
         found.append(_answer(proposal, "approve", typed.get("approve") or PlainForm()))
     if "decide" in verbs:
         found.append(_answer(proposal, "decide", typed.get("decide") or _decide_form(proposal, level, actor)))
-    if body and "send_up" in verbs:
+    climbs = "send_up" in verbs or ("carry_on" in verbs and not hasattr(proposal, "climbs_to"))
+    if body and climbs:
         found.append(_answer(proposal, "send_up", typed.get("send_up") or _send_form(level, actor)))
     if body and "return" in verbs:
         found.append(_answer(proposal, "return", typed.get("return") or ReasonForm(prefix="r")))
@@ -166,6 +207,7 @@ def _answers(proposal: Proposal, actor: Actor, typed: Typed) -> list[Answer]:
 
 # verb → heading, button, icon; folded ones are opened when wanted.
 CARDS = {
+    "appraise": (gettext_lazy("Thẩm định"), gettext_lazy("Ghi ý kiến thẩm định"), "clipboard-check"),
     "approve": (gettext_lazy("Đồng ý khen"), gettext_lazy("Đồng ý, ghi số quyết định sau"), "check"),
     "decide": (gettext_lazy("Ghi quyết định khen"), gettext_lazy("Ghi quyết định khen"), "award"),
     "send_up": (gettext_lazy("Trình cấp trên"), gettext_lazy("Trình cấp trên"), "arrow-up"),
@@ -241,6 +283,16 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     sent = actions.submit(proposal, by=request.actor)
     to = name_or_outside(sent.addressed_to, request.actor.on)
     return redirect_with(request, sent, _("Đã gửi đến %(to)s.") % {"to": to})
+
+
+@posts_only
+def appraise(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the dossier was found to be."""
+    proposal = judging.load(request, pk)
+    form = AppraisalForm(request.POST, prefix="a")
+    if carry_out(form, lambda **typed: actions.appraise(proposal, by=request.actor, **typed)) is None:
+        return show(request, pk, appraise=form)
+    return redirect_with(request, proposal, _("Đã ghi ý kiến thẩm định; quyết định là bước sau."))
 
 
 @posts_only

@@ -59,8 +59,10 @@ def index(request: HttpRequest) -> HttpResponse:
         "subjects": choices_of(Subject, asked["subject"]),
         "occasions": [(one, str(one.pk) == asked["decision__occasion"]) for one in occasions],
         "periods": period_choices(request, actor.on),
+        "occasion": asked["decision__occasion"],
         "asks": bool(period or any(asked.values())),
         "may_record": may_record(actor),
+        "may_decide": actor.may("commendations.decide"),
         "may_open": actor.may("commendations.propose") or actor.may("commendations.decide"),
         "may_propose": actor.may("commendations.propose"),
         "waiting": Proposal.objects.waiting_for(actor).count(),
@@ -94,8 +96,11 @@ def proposals(request: HttpRequest) -> HttpResponse:
     """Nominations within reach; with ?cho-toi=1 those that wait for the actor's body, oldest first."""
     actor = request.actor
     for_me = request.GET.get("cho-toi") == "1"
+    to_appraise = request.GET.get("tham-dinh") == "1"
     status = chosen(request, "trang-thai", Proposal.Status.values)
     found = Proposal.objects.visible_to(actor)
+    if to_appraise:
+        found = found.to_appraise(actor).order_by("submitted_on", "pk")
     if for_me:
         found = found.waiting_for(actor).order_by("submitted_on", "pk")
     if status:
@@ -106,7 +111,10 @@ def proposals(request: HttpRequest) -> HttpResponse:
         "rows": with_unit_names(page, actor.on),
         "today": actor.on,
         "for_me": for_me,
-        "asks": for_me or bool(status),
+        "to_appraise": to_appraise,
+        "may_appraise": actor.may("commendations.appraise"),
+        "unappraised": Proposal.objects.to_appraise(actor).count(),
+        "asks": for_me or to_appraise or bool(status),
         "statuses": choices_of(Proposal.Status, status),
         "may_decide": actor.may("commendations.decide"),
         "may_propose": actor.may("commendations.propose"),
@@ -145,7 +153,6 @@ def new_occasion(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         occasion = carry_out(form, lambda **typed: actions.open_occasion(by=actor, **typed))
         if occasion:
-            return redirect_with(
-                request, "commendations:index", _("Đã mở đợt khen “%(name)s”.") % {"name": occasion}
-            )
+            said = _("Đã mở đợt khen “%(name)s”.") % {"name": occasion}
+            return redirect_with(request, "commendations:occasion", said, occasion.pk)
     return render(request, "commendations/occasion_new.html", {"form": form})

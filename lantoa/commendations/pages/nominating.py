@@ -83,6 +83,7 @@ def new(request: HttpRequest) -> HttpResponse:
     name, known = request.GET.get("ten", ""), queries.record_of(asked_key(request.GET.get("nguoi")), actor)
     if known:
         initial |= {"subject": Subject.INDIVIDUAL, "subject_name": known.name, "unit": known.unit}
+    initial["occasion"] = asked_key(request.GET.get("dot"))
     form = ProposalForm(actor, request.POST or None, initial=initial)
     if request.method == "POST":
         proposal = carry_out(form, lambda **typed: actions.propose(by=actor, **form.with_person(typed)))

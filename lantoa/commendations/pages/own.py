@@ -18,9 +18,11 @@ def mine(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     person = actor.person
     nominated = Proposal.objects.filter(person=person).exclude(status=rules.DRAFT).select_related("person")
-    rows = list(nominated.order_by("-submitted_on", "-pk"))
+    rows = list(nominated.prefetch_related("appraisals").order_by("-submitted_on", "-pk"))
     names = organisation.names_of([row.proposed_by_id for row in rows], actor.on)
+    stated = queries.stated_by_climb(rows)
     for row in rows:
+        row.stated = stated.get(queries.beginning_of(row), [])
         row.proposer_name = names.get(row.proposed_by_id, "")
     commendations = queries.of_person(person)
     bodies = organisation.names_of(

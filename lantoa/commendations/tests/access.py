@@ -3,7 +3,18 @@
 import datetime as dt
 
 from lantoa.commendations import actions
-from lantoa.commendations.tests.stories import collective, individual, proposed, recorded, submitted, vote
+from lantoa.commendations.tests.stories import (
+    climbed,
+    collective,
+    individual,
+    of_a_member,
+    proposed,
+    recorded,
+    rule_of,
+    submitted,
+    vote,
+)
+from lantoa.practices.tests import stories as practices
 from lantoa.programme import actions as programme
 from tests.access import Row
 from tests.cast import Cast
@@ -16,6 +27,10 @@ EVERYONE = (
     "member secretary other_secretary committee officer leader inspector administrator far_secretary former"
 )
 
+WHO_READS_PRACTICES = (
+    "member secretary other_secretary committee officer leader inspector far_secretary former"
+)
+
 
 def prepare(cast: Cast) -> None:
     """A draft and a sent nomination of the cell, and a decision of the province about it."""
@@ -23,12 +38,27 @@ def prepare(cast: Cast) -> None:
         unit=cast.province, by=cast.officer, name="Dân vận khéo", level="province", starts=dt.date(2026, 1, 5)
     )
     decision = recorded(cast, individual(cast.cell, cast.member.person), collective(cast.cell))
+    sent = submitted(cast, person=cast.colleague.person)
+    occasion = actions.open_occasion(
+        name="Sơ kết 2 năm", unit=cast.province, held_on=dt.date(2026, 11, 20), by=cast.officer
+    )
+    submitted(cast, occasion=occasion)
     cast.things |= {
+        "occasion": occasion,
+        "climbed": climbed(cast, submitted(cast)),
+        "rule": rule_of(cast),
+        "stated": actions.state_year(
+            sent, merit="rated", year=2025, paper="Thông báo số 3-TB/ĐU", by=cast.secretary
+        ),
         "draft": proposed(cast),
         "voted": actions.vote(proposed(cast), vote(), by=cast.secretary),
-        "sent": submitted(cast, person=cast.colleague.person),
+        "sent": sent,
         "decision": decision,
         "movement": movement,
+        "practice": practices.registered(cast),
+        "thanks": actions.thank(
+            of_a_member(cast), words="Cảm ơn đồng chí.", by=cast.other_secretary, person=cast.member.person
+        ),
         "personal": decision.commendations.get(subject="individual"),
     }
 
@@ -48,6 +78,19 @@ NUMBERED = {"d-number": "15-QĐ/ĐU", "d-decided_on": "12/11/2026", "d-form": "c
 TABLE = [
     Row("commendations:index", allowed=READERS),
     Row("commendations:of_movement", args=_pk("movement"), allowed=READERS),
+    Row("commendations:balance", allowed="committee leader"),
+    Row("commendations:honours", allowed=f"{EVERYONE} protector"),
+    Row("commendations:thanks", allowed=f"{EVERYONE} protector"),
+    Row("commendations:thanks_of_practice", args=_pk("practice"), allowed=WHO_READS_PRACTICES),
+    Row("commendations:thank", args=_pk("practice"), allowed=WHO_READS_PRACTICES),
+    Row(
+        "commendations:thanks_show",
+        args=_pk("thanks"),
+        method="POST",
+        data=lambda w: {"agree": "1"},
+        allowed="member",
+    ),
+    Row("commendations:thanks_take_back", args=_pk("thanks"), method="POST", allowed="other_secretary"),
     Row("commendations:mine", allowed=f"{EVERYONE} protector"),
     Row(
         "commendations:consent",
@@ -63,6 +106,17 @@ TABLE = [
         method="POST",
         data=lambda w: {"reason": "Nhầm"},
         allowed="committee leader",
+    ),
+    Row("commendations:rules", allowed=READERS),
+    Row("commendations:rule_new", allowed="officer leader"),
+    Row("commendations:rule_edit", args=_pk("rule"), allowed="officer leader"),
+    Row("commendations:rules_ready", method="POST", allowed="officer leader"),
+    Row("commendations:state_years", args=_pk("sent"), allowed=WRITERS),
+    Row(
+        "commendations:unstate_year",
+        args=lambda cast: [cast.things["sent"].pk, cast.things["stated"].pk],
+        method="POST",
+        allowed=WRITERS,
     ),
     Row("commendations:occasion_new", allowed=f"{PROPOSERS} leader"),
     Row("commendations:decision_new", allowed="secretary other_secretary committee leader far_secretary"),
@@ -83,6 +137,17 @@ TABLE = [
     Row("commendations:discard", args=_pk("draft"), method="POST", allowed=WRITERS),
     Row("commendations:vote", args=_pk("draft"), method="POST", data=lambda w: _vote("v"), allowed=WRITERS),
     Row("commendations:submit", args=_pk("voted"), method="POST", allowed=WRITERS),
+    Row(
+        "commendations:appraise",
+        args=_pk("climbed"),
+        method="POST",
+        data=lambda w: {"a-opinion": "meets", "a-words": "Hồ sơ đủ."},
+        allowed="officer leader",
+    ),
+    Row("commendations:dossier", args=_pk("sent"), allowed=OF_THE_CELL),
+    Row("commendations:occasion", args=_pk("occasion"), allowed=READERS),
+    Row("commendations:occasion_dossier", args=_pk("occasion"), allowed="secretary"),
+    Row("commendations:certificates", args=_pk("decision"), allowed="officer leader inspector"),
     Row(
         "commendations:return",
         args=_pk("sent"),

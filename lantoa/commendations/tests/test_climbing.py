@@ -5,7 +5,7 @@ import pytest
 from lantoa.commendations import actions
 from lantoa.commendations.models import Commendation, Decision, Proposal
 from lantoa.commendations.queries import chain_of
-from lantoa.commendations.tests.stories import DECIDED, proposed, submitted, vote
+from lantoa.commendations.tests.stories import DECIDED, appraised, proposed, submitted, vote
 from lantoa.commendations.todo import items
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
@@ -72,6 +72,7 @@ def test_a_committee_does_not_commend_its_own_unit(cast):
         actions.decide(own, number="1", decided_on=DECIDED, by=cast.committee)
     above = submitted(cast, by=cast.committee, subject="collective", unit=cast.commune, **UP)
     assert above.addressed_to == cast.province
+    appraised(above, cast.officer)
     assert actions.decide(above, number="2", decided_on=DECIDED, by=cast.leader).level == "province"
 
 
@@ -92,6 +93,7 @@ def test_sent_up_it_waits_below_and_is_considered_above(cast):
 
 def test_decided_above_it_is_decided_all_the_way_down(cast):
     below, rung = climb(cast)
+    appraised(rung, cast.officer)
     actions.decide(rung, number="88-QĐ/TU", decided_on=DECIDED, by=cast.leader)
     assert {p.status for p in chain_of(rung)} == {"decided"}
     commendation = Commendation.objects.get()

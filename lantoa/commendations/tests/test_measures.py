@@ -11,11 +11,21 @@ from lantoa.commendations.actions import Commended
 from lantoa.commendations.measures import MEASURES
 from lantoa.commendations.models import Commendation, Decision
 from lantoa.commendations.queries import totals
-from lantoa.commendations.tests.stories import DECIDED, collective, individual, recorded, submitted, vote
+from lantoa.commendations.tests.stories import (
+    DECIDED,
+    appraised,
+    climbed,
+    collective,
+    individual,
+    recorded,
+    submitted,
+    vote,
+)
 from lantoa.documents.models import Document
 from lantoa.figures.children import by_child
 from lantoa.figures.counting import figure
 from lantoa.foundation.dates import Period
+from lantoa.foundation.errors import Conflict
 from tests.examples import examples
 
 YEAR = Period.year(2026)
@@ -83,10 +93,36 @@ def test_only_what_left_the_grassroots_is_nominated_above_and_once_however_high_
     assert count("individuals", cast.province) == 1
 
 
+def test_commended_at_two_levels_it_counts_once_at_each_and_she_is_one_person(cast):
+    below = submitted(cast)
+    actions.decide(below, number="20-QĐ/ĐU", decided_on=DECIDED, by=cast.committee)
+    rung = climbed(cast, below)
+    below.refresh_from_db()
+    assert (below.status, rung.climbs_from) == ("decided", below)
+    assert count("proposed_individuals", cast.province) == count("proposed_people", cast.province) == 1
+    with pytest.raises(Conflict):
+        climbed(cast, below)
+    actions.decide(appraised(rung, cast.officer), number="88-QĐ/TU", decided_on=DECIDED, by=cast.leader)
+    for level in ("grassroots", "province"):
+        assert count("individuals", cast.province, split=("level", level)) == 1
+        assert count("distinct_people", cast.province, split=("level", level)) == 1
+    assert count("individuals", cast.province) == 2 and count("distinct_people", cast.province) == 1
+    assert count("proposed_individuals", cast.province) == 0
+
+
+def test_proposed_twice_she_is_two_proposals_and_one_person(cast):
+    for _ in range(2):
+        climbed(cast, submitted(cast))
+    climbed(cast, submitted(cast, person=None, subject_name="Ông Lù A Sinh"))
+    assert count("proposed_individuals", cast.province) == 3
+    assert count("proposed_people", cast.province) == 2
+
+
 def test_the_past_still_says_what_was_pending_then(cast):
     own = submitted(cast, by=cast.committee, subject="collective", unit=cast.commune, **UP)
     own.submitted_on = dt.date(2026, 3, 1)
     own.save()
+    appraised(own, cast.officer)
     actions.decide(own, number="1-QĐ/TU", decided_on=DECIDED, by=cast.leader)
     assert count("proposed_collectives", cast.province, Period.parse("2026-H1")) == 1
     assert count("proposed_collectives", cast.province, Period.year(2025)) == 0

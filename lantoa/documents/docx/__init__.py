@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,7 +16,24 @@ from lantoa.documents.paper import Paper
 
 def write(paper: Paper, layout: Layout) -> bytes:
     """The paper as a .docx file laid out by the rule."""
-    document = page.open_document(paper, layout)
+    return write_all([paper], layout)
+
+
+def write_all(papers: Sequence[Paper], layout: Layout) -> bytes:
+    """Several papers in one .docx file, each beginning on a page of its own. ValueError for none."""
+    if not papers:
+        raise ValueError("a file holds at least one paper")
+    document = page.open_document(papers[0], layout)
+    for number, paper in enumerate(papers):
+        if number:
+            page.add_section(document, layout, landscape=False)
+        _put(document, paper, layout)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _put(document: Any, paper: Paper, layout: Layout) -> None:
     _add(document, head.top(paper, layout))
     _add(document, body.text(paper, layout, document.part))
     if closing := list(ending.ending(paper, layout)):
@@ -28,9 +45,6 @@ def write(paper: Paper, layout: Layout) -> bytes:
         page.add_section(document, layout, landscape=tables.is_wide(annex.table, layout))
         label = _("Phụ lục") if len(paper.annexes) == 1 else _("Phụ lục %(number)s") % {"number": number}
         _add(document, tables.annex(annex, paper, layout, document.part, label))
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
 
 
 def _add(document: Any, elements: Iterable[Element]) -> None:

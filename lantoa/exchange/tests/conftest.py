@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from lantoa.outreach import actions as outreach
+from lantoa.programme import actions as programme
 
 
 def _a_campaign(cast):
@@ -16,7 +17,17 @@ def _a_campaign(cast):
     )
 
 
-SETTINGS: dict[str, Callable[..., None]] = {"donations": _a_campaign}
+def _a_movement(cast):
+    programme.launch_movement(
+        name="Dân vận khéo",
+        level="unit",
+        unit=cast.commune,
+        starts=dt.date(2026, 1, 5),
+        by=cast.committee,
+    )
+
+
+SETTINGS: dict[str, Callable[..., None]] = {"donations": _a_campaign, "participations": _a_movement}
 
 
 @pytest.fixture

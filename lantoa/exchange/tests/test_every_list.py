@@ -125,6 +125,44 @@ EXAMPLES = {
         ("12\tMột", "13\tMột"),
         page="readings:index",
     ),
+    "movements": Example(
+        "secretary",
+        "Tên phong trào\tPhát động ngày\tĐến hết ngày\tCấp\tMục tiêu\n"
+        "Giúp nhau học tốt\t05/01/2026\t31/12/2026\tđơn vị\tMỗi tổ kèm hai học sinh\n"
+        "Trường sạch, lớp sạch\t05/02/2026\t\t\t",
+        "Ba tháng thi đua\t05/03/2026\t01/02/2026\t\t",
+        ("last_day", "sau ngày bắt đầu"),
+        ("Mỗi tổ kèm hai", "Mỗi tổ kèm ba"),
+        "programme:movements",
+        by_code=True,
+    ),
+    "participations": Example(
+        "committee",
+        "Phong trào\tĐơn vị\tTham gia từ ngày\tNội dung\tSố người\tTrong đó đảng viên\n"
+        "Dân vận khéo\tChi bộ thôn Nà Lùng\t05/02/2026\tGiúp ba hộ\t12\t7\n"
+        "Dân vận khéo\t\t05/02/2026\t\t\t",
+        "Dân vận khéo\tChi bộ Trường THCS Hòa Bình\t05/02/2026\t\t3\t9",
+        ("party_members", "nhiều hơn tổng số"),
+        ("Giúp ba hộ", "Giúp bốn hộ"),
+        "programme:participations",
+    ),
+    "courses": Example(
+        "secretary",
+        "Loại lớp\tTên lớp\tKhai giảng ngày\tSố học viên\tGiấy chứng nhận\tCó nội dung học tập Bác\n"
+        "đảng viên mới\tLớp đảng viên mới khóa 3\t05/03/2026\t40\t38\tx\n"
+        "nhận thức về Đảng\tLớp nhận thức về Đảng\t05/04/2026\t25\t\t",
+        "lý luận chính trị\tLớp chuyên đề\t05/05/2026\t10\t12\t",
+        ("certified", "nhiều hơn số học viên"),
+        ("38", "39"),
+        "study:courses",
+    ),
+    "admissions": Example(
+        "secretary",
+        "Ngày kết nạp\tSố người\tPhong trào\n03/02/2026\t2\t\n19/05/2026\t3\t",
+        "20/12/2026\t1\t",
+        ("admitted_on", "chưa đến"),
+        page="study:admissions",
+    ),
     "study": Example(
         "secretary",
         "Nội dung\tNgày học\tTriệu tập\tDự\tHọc bù\tHình thức\n"

@@ -42,11 +42,16 @@ def _adds_up(measure: Measure) -> bool:
     counts = measure.counts
     if measure.records is None or not measure.on_date or measure.meaning == ON_DAY:
         return False
-    if not isinstance(counts, Records | Total):
+    if not isinstance(counts, Records | Total) or _has_parts_that_change(measure):
         return False
     return (
         _is_the_same_every_day(measure) and _asks_no_second_question(measure) and _goes_to_one_each(measure)
     )
+
+
+def _has_parts_that_change(measure: Measure) -> bool:
+    """Parts that an office keeps as a list come while nothing is counted anew."""
+    return not all(isinstance(split.parts, dict) for split in measure.splits.values())
 
 
 def parts_of(measure: Measure) -> dict[str, Q]:

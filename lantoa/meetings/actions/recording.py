@@ -75,10 +75,10 @@ def record_meeting(
     """
     _ask_about_another(unit, kind, held_on)
     meeting = Meeting(unit=unit, kind=kind, held_on=held_on, **fields)
-    _write(meeting, by, absent=absent, present=present, members=members, file=file)
+    write(meeting, by, absent=absent, present=present, members=members, file=file)
     planning.keep_the_day(meeting)
     concluding.close(finished, meeting)
-    record("meeting.recorded", meeting, by=by, unit=unit, on=held_on, after=_kept(meeting))
+    record("meeting.recorded", meeting, by=by, unit=unit, on=held_on, after=kept_words(meeting))
     return meeting
 
 
@@ -106,10 +106,10 @@ def settle(held: Held, *, unit: Unit, by: Actor) -> Meeting:
     if found is None:
         return _made_in_place(held, unit, by)
     if not found.minutes_number:
-        before = _kept(found)
+        before = kept_words(found)
         found.minutes_number = held.minutes_number
         found.save(update_fields=["minutes_number"])
-        record("meeting.corrected", found, by=by, unit=unit, before=before, after=_kept(found))
+        record("meeting.corrected", found, by=by, unit=unit, before=before, after=kept_words(found))
     return found
 
 
@@ -124,7 +124,7 @@ def _made_in_place(held: Held, unit: Unit, by: Actor) -> Meeting:
     made = Meeting.objects.create(
         unit=unit, kind=kind, held_on=held.held_on, minutes_number=held.minutes_number
     )
-    record("meeting.recorded", made, by=by, unit=unit, on=held.held_on, after=_kept(made))
+    record("meeting.recorded", made, by=by, unit=unit, on=held.held_on, after=kept_words(made))
     return made
 
 
@@ -141,12 +141,12 @@ def change_meeting(
     **fields: Any,
 ) -> Meeting:
     """Correct what is recorded; the list of absences is the new one."""
-    before = _kept(meeting)
+    before = kept_words(meeting)
     for name, value in fields.items():
         setattr(meeting, name, value)
-    _write(meeting, by, absent=absent, present=present, members=members, file=file)
+    write(meeting, by, absent=absent, present=present, members=members, file=file)
     concluding.close(finished, meeting)
-    after = _kept(meeting)
+    after = kept_words(meeting)
     if after != before:
         record("meeting.corrected", meeting, by=by, unit=meeting.unit, before=before, after=after)
     return meeting
@@ -170,7 +170,7 @@ def remove_meeting(meeting: Meeting, *, reason: str, by: Actor) -> None:
     rules.must_edit(by.reaches(meeting.unit))
     if not reason:
         raise BadInput(_("Ghi lý do bỏ buổi này, ví dụ ghi trùng."), "reason")
-    record("meeting.removed", meeting, by=by, unit=meeting.unit, note=reason, before=_kept(meeting))
+    record("meeting.removed", meeting, by=by, unit=meeting.unit, note=reason, before=kept_words(meeting))
     try:
         meeting.delete()
     except ProtectedError:
@@ -178,7 +178,7 @@ def remove_meeting(meeting: Meeting, *, reason: str, by: Actor) -> None:
         raise Conflict(said) from None
 
 
-def _write(
+def write(
     meeting: Meeting,
     by: Actor,
     *,
@@ -187,6 +187,7 @@ def _write(
     members: int | None,
     file: Judged | None,
 ) -> None:
+    """Save the meeting, who was absent and what is to be done after it; refuses what `record_meeting` refuses."""
     rules.must_edit(by.reaches(meeting.unit))
     rules.must_have_been_held(meeting.held_on, by.on)
     _name_the_topic(meeting)
@@ -248,5 +249,6 @@ def _save_once(meeting: Meeting) -> None:
         ) from None
 
 
-def _kept(meeting: Meeting) -> dict[str, str]:
+def kept_words(meeting: Meeting) -> dict[str, str]:
+    """What the history keeps of it, as text."""
     return {name: str(value) for name in KEPT if (value := getattr(meeting, name)) not in (None, "")}

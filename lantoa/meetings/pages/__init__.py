@@ -1,7 +1,10 @@
 """What a person sees and presses: the year of a cell, what is to come, one meeting, recording and scoring it."""
 
 from lantoa.meetings.pages.lists import everywhere, index, mine, tellings
+from lantoa.meetings.pages.offline import offline_worker
 from lantoa.meetings.pages.one import (
+    answer_drop,
+    answer_take,
     file,
     minutes,
     posted,

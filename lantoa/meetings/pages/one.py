@@ -16,7 +16,7 @@ from lantoa.foundation.agenda import decided_at
 from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.meetings import actions, printing, queries, rules
-from lantoa.meetings.models import Conclusion, Meeting, ScoreSheet
+from lantoa.meetings.models import Conclusion, Meeting, OtherAnswer, ScoreSheet
 from lantoa.meetings.pages.forms import TaskForm
 from lantoa.organisation import queries as organisation
 
@@ -39,6 +39,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_edit": may_edit,
         "absences": found.absences.select_related("person") if keeps else [],
         "warnings": rules.warnings(found, regular_this_month=regular, today=actor.on) if may_edit else [],
+        "answers": queries.other_answers(found, actor) if may_edit else [],
         "decided": list(decided_at(found, actor)),
         "tasks": found.conclusions.select_related("owner", "meeting"),
         "score": ScoreSheet.objects.visible_to(actor).filter(meeting=found).first() if keeps else None,
@@ -112,3 +113,24 @@ def task_done(request: HttpRequest, pk: int) -> HttpResponse:
 def _seen_task(request: HttpRequest, pk: int) -> Conclusion:
     found = Conclusion.objects.visible_to(request.actor).select_related("meeting__unit", "owner")
     return get_object_or_404(found, pk=pk)
+
+
+@posts_only
+def answer_take(request: HttpRequest, pk: int) -> HttpResponse:
+    """The other device was right."""
+    meeting = actions.choose(_other_answer(request, pk), by=request.actor)
+    return redirect_with(request, meeting, _("Đã lấy bản ghi trên máy khác."))
+
+
+@posts_only
+def answer_drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is recorded is right."""
+    answer = _other_answer(request, pk)
+    actions.drop(answer, by=request.actor)
+    return redirect_with(request, answer.meeting, _("Giữ nguyên bản đang ghi."))
+
+
+def _other_answer(request: HttpRequest, pk: int) -> OtherAnswer:
+    return get_object_or_404(
+        OtherAnswer.objects.visible_to(request.actor).select_related("meeting__unit"), pk=pk
+    )

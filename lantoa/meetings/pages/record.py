@@ -45,6 +45,7 @@ MORE = {
     "starts_at",
 }
 MOST_OPEN = 20
+FROM_A_PHONE = "from_a_phone"  # set by offline.js: what is sent was kept on the phone
 PLANNED = ("starts_at", "place", "topic", "story", "presenter")
 # Where and when it was last time is most often so again.
 REMEMBERED = ("starts_at", "minutes", "place", "chair", "secretary_name")
@@ -73,7 +74,8 @@ def record(request: HttpRequest) -> HttpResponse:
 
     def write(told: dict[str, Any]) -> Meeting:
         absent = form.away(sheet) if kind in LISTED else []
-        return actions.record_meeting(unit=unit, kind=kind, absent=absent, by=request.actor, **told)
+        recorded = actions.record_from_a_phone if FROM_A_PHONE in request.POST else actions.record_meeting
+        return recorded(unit=unit, kind=kind, absent=absent, by=request.actor, **told)
 
     return _fill_in(request, form, sheet, write, unit=unit, kind=kind, listed=listed)
 
@@ -185,6 +187,7 @@ def _fill_in(
         "kinds": SHORT_NAMES.items(),
         "heading": kept or Meeting(kind=kind).get_kind_display().capitalize(),
         "kept": kept,
+        "from_a_phone": FROM_A_PHONE,
         "unit": unit,
         "unit_name": organisation.name_of(unit, request.actor.on),
         "more_open": bool(MORE & set(form.errors)),

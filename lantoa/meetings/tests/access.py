@@ -23,6 +23,10 @@ def prepare(cast):
     noted = {"next": "Sửa sân trường trước 20/12"}
     last = actions.record_meeting(kind="regular", held_on=dt.date(2026, 10, 3), **noted, **common)
     cast.task = last.conclusions.get()
+    said = {"kind": "regular", "held_on": dt.date(2026, 11, 3), "absent": (), **common}
+    actions.record_from_a_phone(done="Đã dạy 12 buổi.", **said)
+    actions.record_from_a_phone(done="Đã dạy 15 buổi.", **said)
+    cast.answer = cast.meeting.other_answers.get()
     cast.board = actions.record_meeting(kind="board", held_on=dt.date(2026, 11, 2), present=3, **common)
 
 
@@ -73,6 +77,9 @@ TABLE = [
     _of("cancel", "secretary committee", "flag", data={}),
     # The level above agrees; who registered the day is no judge of it.
     _of("agree", "committee", "planned", data={}),
+    _of("answer_take", "secretary committee", "answer", data={}),
+    _of("answer_drop", "secretary committee", "answer", data={}),
+    Row("meetings:offline_worker", allowed=WRITERS),
     _of("posted", "secretary committee", data={}),
     _of("remove", "secretary committee", data={"reason": "Ghi trùng."}),
 ]

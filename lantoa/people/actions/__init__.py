@@ -14,6 +14,7 @@ from lantoa.people.actions.accounts import (
     set_password,
     use_reset_code,
 )
+from lantoa.people.actions.deputies import ask_deputy, take_back_deputy
 from lantoa.people.actions.joining import add_member, add_person, join, mend_person
 from lantoa.people.actions.merging import merge_people, undo_merge
 from lantoa.people.actions.posts import (

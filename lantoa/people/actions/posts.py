@@ -78,6 +78,8 @@ def confirm_grant(grant: Grant, *, by: Actor) -> Post:
     grant = _held(grant)
     _must_be_second(grant, by)
     rules.must_be_still_to_come(grant.ends, by.on)
+    if grant.stands_for:
+        rules.must_end_with_the_holder(grant.ends, grant.stands_for.ends)
     stands = grant.decision or queries.is_being_set_up()
     starts = grant.starts if stands else max(grant.starts, by.on)
     _must_fit(rules.Rights(grant.reach, starts, grant.ends), by, decision=grant.decision)
@@ -147,7 +149,20 @@ def end_post(post: Post, *, ends: dt.date, by: Actor) -> Post:
     post.ends = ends
     post.save(update_fields=["ends"])
     record("post.ended", post, by=by, unit=post.unit, on=ends, before=before, after={"ends": str(ends)})
+    for deputy in post.deputies.filter(ends__gt=ends).select_related("person", "unit", "title"):
+        end_deputy(deputy, ends=ends, by=by)
     return post
+
+
+def end_deputy(deputy: Post, *, ends: dt.date, by: Actor) -> None:
+    """She stands in no longer from that day; who had not begun by then never did. Part of an act that checked."""
+    before = {"ends": str(deputy.ends or "")}
+    record("post.ended", deputy, by=by, unit=deputy.unit, on=ends, before=before, after={"ends": str(ends)})
+    if deputy.starts >= ends:
+        deputy.delete()
+        return
+    deputy.ends = ends
+    deputy.save(update_fields=["ends"])
 
 
 def _must_fit(asked: rules.Rights, by: Actor, *, decision: str) -> None:
@@ -166,7 +181,7 @@ def _must_stand(unit: Unit, starts: dt.date, by: Actor) -> None:
 def _held(grant: Grant) -> Grant:
     """The grant as it stands now, held until the act is done; Conflict when it has been answered."""
     locked = Grant.objects.select_for_update(of=("self",)).select_related(
-        "person", "unit", "title", "asked_in"
+        "person", "unit", "title", "asked_in", "stands_for"
     )
     held = locked.get(pk=grant.pk)
     rules.must_wait(held.state)
@@ -195,6 +210,7 @@ def _give(grant: Grant, *, by: Actor, starts: dt.date, answered_by: Person | Non
         starts=starts,
         ends=grant.ends,
         is_head=grant.is_head,
+        stands_for=grant.stands_for,
     )
     rules.GRANT_STEPS.move(grant, rules.GIVE, post=given, answered_by=answered_by, answered_on=by.on)
     told = {**_told(grant), "starts": str(starts)}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.half_open import ends_after_start
@@ -48,6 +49,7 @@ class Grant(models.Model):
     is_head = models.BooleanField(_("người đứng đầu"), default=False)
     starts = models.DateField(_("từ ngày"))
     ends = models.DateField(_("đến trước ngày"), null=True, blank=True)
+    stands_for = models.ForeignKey(Post, models.CASCADE, null=True, blank=True, related_name="+")
     decision = models.CharField(_("số quyết định"), max_length=80, blank=True)
     state = models.CharField(_("tình trạng"), max_length=10, choices=State, default=State.WAITING)
     asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
@@ -87,5 +89,6 @@ class Grant(models.Model):
 
     @property
     def label(self) -> str:
-        """The title asked for, or the name of the role."""
-        return str(self.title) if self.title else str(self.get_role_display())
+        """The title asked for, or the name of the role; of a deputy, that she is to stand in."""
+        asked = str(self.title) if self.title else str(self.get_role_display())
+        return gettext("%(post)s, thay khi vắng mặt") % {"post": asked} if self.stands_for_id else asked

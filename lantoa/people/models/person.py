@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.branches import in_any
@@ -194,6 +195,8 @@ class Post(models.Model):
     is_head = models.BooleanField(_("người đứng đầu"), default=False)
     starts = models.DateField(_("từ ngày"))
     ends = models.DateField(_("đến trước ngày"), null=True, blank=True)
+    # The post whose holder is away: the same role, unit and reach, and never longer than that.
+    stands_for = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="deputies")
 
     objects = PostQuerySet.as_manager()
 
@@ -201,6 +204,10 @@ class Post(models.Model):
         verbose_name = _("chức vụ")
         constraints = [
             ends_after_start("a_post_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(stands_for__isnull=True) | Q(ends__isnull=False, is_head=False),
+                name="a_deputy_has_a_last_day_and_is_no_head",
+            ),
         ]
         indexes = [models.Index(fields=["unit", "role", "starts"], name="posts_in_a_unit")]
 
@@ -209,5 +216,6 @@ class Post(models.Model):
 
     @property
     def label(self) -> str:
-        """The title held, or the name of the role."""
-        return str(self.title) if self.title else str(self.get_role_display())
+        """The title held, or the name of the role; of a deputy, that she stands in."""
+        held = str(self.title) if self.title else str(self.get_role_display())
+        return gettext("%(post)s, thay khi vắng mặt") % {"post": held} if self.stands_for_id else held

@@ -111,7 +111,19 @@ def first_actor(account: Account) -> Actor:
 
 
 sign_in = SignIn.as_view()
-sign_out = views.LogoutView.as_view()
+
+
+class SignOut(views.LogoutView):
+    """Signing out, which also empties what pages kept on this machine (a meeting recorded without a network)."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """End the session here."""
+        answer = super().post(request, *args, **kwargs)
+        answer.headers["Clear-Site-Data"] = '"storage"'
+        return answer
+
+
+sign_out = SignOut.as_view()
 
 
 class PasswordForm(OneVoice, DjangoPasswordChangeForm):

@@ -1,5 +1,6 @@
 """Who may use the addresses of people."""
 
+import datetime as dt
 from functools import partial
 
 from allauth.mfa.models import Authenticator
@@ -30,6 +31,8 @@ def prepare(cast):
     )
     actions.give_reset_code(cast.account("colleague"), by=cast.administrator)
     cast.things["without_account"] = person("Tẩn A Chín", cast.cell)
+    dates = {"starts": cast.today, "ends": cast.today + dt.timedelta(days=9)}
+    cast.things["deputy"] = actions.ask_deputy(cast.colleague.person, by=cast.secretary, **dates)
     cast.things["own"] = ask(cast.member.person, unit=cast.cell, role="member")
 
 
@@ -63,6 +66,13 @@ TABLE = [
     Row("people:stay", method="POST", allowed="everyone"),
     Row("people:choose_post", allowed="everyone"),
     Row("people:me", allowed="everyone"),
+    Row("people:deputies", allowed="everyone"),
+    Row(
+        "people:take_back_deputy",
+        args=lambda w: [w.things["deputy"].pk],
+        method="POST",
+        allowed="secretary",
+    ),
     Row("people:end_other_sessions", method="POST", allowed="everyone"),
     Row(
         "people:acknowledge",

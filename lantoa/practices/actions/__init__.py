@@ -1,5 +1,6 @@
 """What is done with practices. Each act checks, changes and writes one event in one transaction."""
 
+from lantoa.practices.actions.assessing import assess_in_movement
 from lantoa.practices.actions.consenting import remove_name
 from lantoa.practices.actions.criteria import appraise, save_criterion
 from lantoa.practices.actions.doing import (

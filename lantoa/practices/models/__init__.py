@@ -1,6 +1,7 @@
 """Tables of practices: fields, the practice, its recognitions, its core parts."""
 
 from lantoa.practices.models.appraising import RecognitionRequest
+from lantoa.practices.models.assessing import MovementAssessment
 from lantoa.practices.models.core import CorePart
 from lantoa.practices.models.criteria import Appraised, Criterion
 from lantoa.practices.models.field import Field, RecognitionLevel

@@ -37,7 +37,7 @@ from lantoa.practices.words import (
     STOPPED,
     WRITABLE,
 )
-from lantoa.programme.models import Movement
+from lantoa.programme.models import Axis, Movement
 
 if TYPE_CHECKING:
     pass
@@ -99,6 +99,9 @@ class Practice(models.Model):
         blank=True,
         related_name="practices",
         verbose_name=_("phong trào"),
+    )
+    axis = models.CharField(
+        _("trục kết quả"), max_length=12, choices=Axis, blank=True, db_default="", default=""
     )
 
     content_of_uncle = models.CharField(_("nội dung học tập Bác"), max_length=300, blank=True)

@@ -36,6 +36,7 @@ WRITTEN = (
     "level",
     "field",
     "movement",
+    "axis",
     "content_of_uncle",
     "reason",
     "how",

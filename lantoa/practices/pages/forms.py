@@ -24,7 +24,7 @@ from lantoa.people.actors import Actor
 from lantoa.people.models import Person
 from lantoa.practices import queries, rules
 from lantoa.practices.models import WRITTEN, Field, Practice, RecognitionLevel
-from lantoa.programme.models import Movement
+from lantoa.programme.models import Axis, Movement
 
 ONE_DAY = dt.timedelta(days=1)
 # At what levels one proposes; the centre's are only ever recognised.
@@ -125,6 +125,12 @@ class WritingForm(PlainForm):
         label=gettext_lazy("Thuộc phong trào thi đua"),
         required=False,
         empty_label=gettext_lazy("Không thuộc phong trào nào"),
+    )
+    axis = forms.ChoiceField(
+        label=gettext_lazy("Trục kết quả"),
+        choices=[("", gettext_lazy("chưa gắn")), *Axis.choices],
+        required=False,
+        help_text=gettext_lazy("Một trục hoặc để trống."),
     )
     evidence = FilesField(
         label=gettext_lazy("Ảnh, minh chứng"),

@@ -51,7 +51,13 @@ def of_movement(request: HttpRequest, pk: int) -> HttpResponse:
     found = Practice.objects.visible_to(actor).registered().filter(movement=movement)
     page = paginate(request, found.order_by("-registered_on", "-pk"), per=PER_PAGE)
     page.object_list = queries.with_places(page.object_list, actor.on)
-    context = {"page": page, "sums": queries.sums_of_movement(found, actor.on)}
+    context = {
+        "page": page,
+        "sums": queries.sums_of_movement(found, actor.on),
+        "movement": movement,
+        "year": actor.on.year,
+        "may_assess": queries.assessable(movement, actor).exists(),
+    }
     title = f"{_('Mô hình trong phong trào')}: {movement.name}"
     return show_panel(request, "practices/of_movement.html", context, title=title)
 
@@ -82,6 +88,7 @@ def shown(request: HttpRequest, practice: Practice) -> dict[str, Any]:
         ],
         "may_ask": may_write and practice.status == rules.RUNNING and practice.result_on is not None,
         "recognitions": practice.recognitions.all(),
+        "assessments": practice.assessments.all(),
         "is_public": practice.registered_on is not None and not is_hidden and not lesson,
         # Names of persons do not travel in messages.
         "shared_name": practice.label_in_history,

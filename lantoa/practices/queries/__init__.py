@@ -1,5 +1,6 @@
 """Questions about practices: who may, who is named, what happened."""
 
+from lantoa.practices.queries.assessing import assessable, assessed_in
 from lantoa.practices.queries.consent import names_to_leave_out, naming_me, to_answer
 from lantoa.practices.queries.core import core_texts
 from lantoa.practices.queries.criteria import appraised_of, criteria_in_use, may_appraise, waits_for

@@ -39,6 +39,7 @@ WORDS: dict[str, str | Promise] = {
     "practice.checked_up": gettext_lazy("trả lời câu hỏi định kỳ"),
     "practice.answer_taken_back": gettext_lazy("rút câu trả lời"),
     "practice.result_reported": gettext_lazy("báo kết quả"),
+    "practice.assessed": gettext_lazy("đánh giá trong phong trào"),
     "practice.consented": gettext_lazy("ghi đồng ý nêu tên"),
     "practice.consent_withdrawn": gettext_lazy("rút đồng ý nêu tên"),
     "practice.lesson_published": gettext_lazy("công bố bài học, không nêu tên đơn vị"),
@@ -56,10 +57,18 @@ class Counted:
 
 
 def sums_of_movement(found: PracticeQuerySet, on: dt.date) -> dict[str, int]:
-    """Of these practices: how many are registered, go on that day, and were recognised at any level."""
+    """Of these practices: how many are registered, go on that day, were recognised at any level.
+
+    `assessed` and `effective`: of how many it was said in the year of that day whether they are effective, of how many
+    that they are.
+    """
     sums: dict[str, int] = found.order_by().aggregate(
         registered=Count("pk", distinct=True),
         recognised=Count("pk", distinct=True, filter=Q(recognitions__decided_on__lte=on)),
+        assessed=Count("pk", distinct=True, filter=Q(assessments__year=on.year)),
+        effective=Count(
+            "pk", distinct=True, filter=Q(assessments__year=on.year, assessments__is_effective=True)
+        ),
     )
     return sums | {"running": found.running_on(on).count()}
 

@@ -53,6 +53,11 @@ TABLE = [
     Row("practices:index", READERS),
     Row("practices:new", READERS),
     Row("practices:of_movement", READERS, pk_of("movement")),
+    Row(
+        "practices:assess",
+        "secretary other_secretary committee officer leader far_secretary",
+        pk_of("movement"),
+    ),
     Row("practices:fields", "officer administrator"),
     Row("practices:criteria", "officer administrator"),
     Row("practices:checklist", "committee", pk_of("waiting")),

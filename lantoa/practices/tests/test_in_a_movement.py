@@ -30,7 +30,7 @@ def test_a_movement_tells_its_models(cast, movement):
     actions.stop(stopped, by=cast.secretary, reason="ít người tham gia")
     stories.running(cast, name="Việc khác")
     sums = queries.sums_of_movement(Practice.objects.filter(movement=movement), cast.today)
-    assert sums == {"registered": 2, "running": 1, "recognised": 0}
+    assert sums == {"registered": 2, "running": 1, "recognised": 0, "assessed": 0, "effective": 0}
     panel = cast.client("officer").get(f"/chuong-trinh/phong-trao/{movement.pk}/mo-hinh/").content.decode()
     assert "2 mô hình đã đăng ký, 1 đang thực hiện" in " ".join(panel.split())
     assert "Cùng dân làm đường" in panel and "Việc khác" not in panel

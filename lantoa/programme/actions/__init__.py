@@ -1,6 +1,16 @@
 """What is done in the programme: set a theme, record a document, launch a movement, write, issue and sum up a plan."""
 
+from lantoa.programme.actions.directing import answer_directive, change_directive, record_directive
 from lantoa.programme.actions.lists import answer_proposal, propose
+from lantoa.programme.actions.movements import (
+    change_movement,
+    change_participation,
+    join_movement,
+    launch_movement,
+    leave_movement,
+    review_participation,
+    sum_up_movement,
+)
 from lantoa.programme.actions.plans import (
     change_plan,
     close_plan,
@@ -16,15 +26,7 @@ from lantoa.programme.actions.plans import (
 from lantoa.programme.actions.setting import (
     begin_programme,
     change_basis,
-    change_directive,
-    change_movement,
-    change_participation,
     change_theme,
-    join_movement,
-    launch_movement,
-    leave_movement,
     record_basis,
-    record_directive,
     set_theme,
-    sum_up_movement,
 )

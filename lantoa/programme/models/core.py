@@ -187,7 +187,11 @@ class Theme(models.Model):
 
 
 class Directive(models.Model):
-    """A document by which a unit directs those below it. Its number names it and is never added up."""
+    """A document by which a unit directs those below it. Its number names it and is never added up.
+
+    `received_from` names a body outside that issued it, when the unit only received it, on `received_on`. With
+    `answer_by` every unit directly below carries out what it `asks` by that day, and says so.
+    """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="directives")
     kind = models.CharField(_("loại văn bản"), max_length=20, choices=Kind, default=Kind.GUIDANCE)
@@ -196,6 +200,18 @@ class Directive(models.Model):
     issued_on = models.DateField(_("ngày ban hành"))
     abstract = models.CharField(_("trích yếu"), max_length=500)
     term = models.CharField(_("giai đoạn, nhiệm kỳ"), max_length=40, blank=True)
+    received_from = models.CharField(_("nơi ban hành"), max_length=200, blank=True, db_default="", default="")
+    received_on = models.DateField(_("ngày nhận"), null=True, blank=True)
+    asks = models.TextField(_("yêu cầu cấp dưới"), max_length=2000, blank=True, db_default="", default="")
+    answer_by = models.DateField(_("hạn thực hiện"), null=True, blank=True)
+    replaces = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+        verbose_name=_("thay thế văn bản"),
+    )
     file = models.ForeignKey(Attachment, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = OfUnitQuerySet.as_manager()

@@ -98,6 +98,7 @@ class Participation(models.Model):
     joined_on = models.DateField(_("tham gia từ ngày"))
     content = models.TextField(_("nội dung đăng ký thi đua"), max_length=1000, blank=True)
     persons = models.PositiveIntegerField(_("số người tham gia"), null=True, blank=True)
+    party_members = models.PositiveIntegerField(_("trong đó đảng viên"), null=True, blank=True)
     left_on = models.DateField(_("thôi tham gia từ ngày"), null=True, blank=True)
     left_because = models.CharField(_("lý do"), max_length=300, blank=True)
 
@@ -114,6 +115,10 @@ class Participation(models.Model):
                 | (Q(left_on__gte=F("joined_on")) & ~Q(left_because="")),
                 name="who_leaves_a_movement_says_when_and_why",
             ),
+            models.CheckConstraint(
+                condition=Q(party_members__isnull=True) | Q(party_members__lte=F("persons")),
+                name="party_members_are_among_those_who_take_part",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -122,3 +127,43 @@ class Participation(models.Model):
     def get_absolute_url(self) -> str:
         """Its line on the page of the movement."""
         return f"{self.movement.get_absolute_url()}#don-vi-{self.unit_id}"
+
+
+class MovementReviewQuerySet(models.QuerySet["MovementReview"]):
+    """Words for asking what units did in movements."""
+
+    def visible_to(self, actor: Actor) -> MovementReviewQuerySet:
+        """Whoever reads that the unit takes part reads what it has done."""
+        return self.filter(participation__in=Participation.objects.visible_to(actor))
+
+
+class MovementReview(models.Model):
+    """What a unit has done in a movement, as it reviewed it on a day: half-way, yearly, or at the end."""
+
+    class Kind(models.TextChoices):
+        INTERIM = "interim", _("sơ kết")
+        FINAL = "final", _("tổng kết")
+
+    participation = models.ForeignKey(Participation, models.CASCADE, related_name="reviews")
+    reviewed_on = models.DateField(_("ngày sơ kết, tổng kết"))
+    kind = models.CharField(_("loại"), max_length=8, choices=Kind, default=Kind.INTERIM)
+    results = models.TextField(_("kết quả của đơn vị"), max_length=4000)
+
+    objects = MovementReviewQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("sơ kết, tổng kết phong trào ở đơn vị")
+        ordering = ["-reviewed_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participation", "reviewed_on"], name="a_unit_reviews_a_movement_once_a_day"
+            ),
+            models.CheckConstraint(condition=~Q(results=""), name="a_review_of_a_movement_says_its_results"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.participation)
+
+    def get_absolute_url(self) -> str:
+        """The line of the unit on the page of the movement."""
+        return self.participation.get_absolute_url()

@@ -1,5 +1,14 @@
 """What a person sees and presses: the programme on a day, and the plans of the units."""
 
+from lantoa.programme.pages.directives import (
+    directive,
+    directive_answer,
+    directive_below,
+    directive_edit,
+    directive_file,
+    directive_new,
+    directives,
+)
 from lantoa.programme.pages.lists import answer, lists
 from lantoa.programme.pages.movements import (
     movement,
@@ -10,6 +19,8 @@ from lantoa.programme.pages.movements import (
     movements,
     participation_edit,
     participation_leave,
+    participation_review,
+    participations,
 )
 from lantoa.programme.pages.plans import (
     plan,
@@ -31,10 +42,6 @@ from lantoa.programme.pages.programme import (
     basis_edit,
     basis_new,
     begin,
-    directive,
-    directive_edit,
-    directive_file,
-    directive_new,
     index,
     theme_edit,
     theme_new,

@@ -10,10 +10,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.foundation.fields import DayField, FilesField, NumberField, PlainForm, TextField, YearField
+from lantoa.foundation.fields import DayField, FilesField, PlainForm, TextField, YearField
 from lantoa.people.actors import Actor
 from lantoa.people.fields import UnitField
-from lantoa.programme.models import Axis, Kind, Movement, Plan, Serves, Theme
+from lantoa.programme.models import Axis, Directive, Kind, Plan, Serves, Theme
 
 FIRST_YEAR = 2016
 SPANS = [(Theme.Span.YEAR, gettext_lazy("một năm")), (Theme.Span.TERM, gettext_lazy("toàn khóa"))]
@@ -72,7 +72,7 @@ class ThemeForm(YearsForm):
 
 
 class DirectiveForm(OfUnitForm):
-    """A document by which the unit directs those below it."""
+    """A document by which the unit directs those below it, or that it received from outside."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Loại văn bản"), choices=Kind.choices, initial=Kind.GUIDANCE)
     number = TextField(
@@ -92,80 +92,44 @@ class DirectiveForm(OfUnitForm):
         required=False,
         help_text=gettext_lazy("Ví dụ 2021–2025."),
     )
+    replaces = forms.ModelChoiceField(
+        Directive.objects.none(),
+        label=gettext_lazy("Thay thế văn bản"),
+        required=False,
+        empty_label=gettext_lazy("Không thay thế văn bản nào"),
+    )
+    received_from = TextField(
+        label=gettext_lazy("Nơi ban hành, nếu là văn bản nhận từ ngoài hệ thống"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Ví dụ Ban Bí thư. Để trống khi đơn vị tự ban hành."),
+    )
+    received_on = DayField(label=gettext_lazy("Ngày nhận"), required=False)
+    asks = TextField(
+        label=gettext_lazy("Yêu cầu cấp dưới trực tiếp làm gì"), max_length=2000, rows=3, required=False
+    )
+    answer_by = DayField(
+        label=gettext_lazy("Thực hiện, báo kết quả chậm nhất ngày"),
+        required=False,
+        help_text=gettext_lazy("Mỗi đơn vị ngay dưới nhận một việc có hạn này. Để trống khi không yêu cầu."),
+    )
     file = FilesField(label=gettext_lazy("Tệp văn bản"), required=False, most=1)
 
-
-class MovementForm(OfUnitForm):
-    """A movement that the unit carries out; `last_day` is cleaned to the half-open `ends`."""
-
-    name = TextField(label=gettext_lazy("Tên phong trào, đợt thi đua"), max_length=300, rows=2)
-    level = forms.ChoiceField(
-        label=gettext_lazy("Cấp phát động"),
-        choices=Movement.Level.choices,
-        initial=Movement.Level.UNIT,
-        widget=forms.RadioSelect,
-    )
-    launched_by = TextField(label=gettext_lazy("Cơ quan phát động"), max_length=200, required=False)
-    starts = DayField(label=gettext_lazy("Từ ngày"))
-    last_day = DayField(
-        label=gettext_lazy("Đến hết ngày"),
-        required=False,
-        help_text=gettext_lazy("Để trống khi chưa có ngày kết thúc."),
-    )
-    targets = TextField(
-        label=gettext_lazy("Mục tiêu, chỉ tiêu thi đua"),
-        max_length=2000,
-        rows=4,
-        required=False,
-        help_text=gettext_lazy("Ví dụ: mỗi chi bộ có ít nhất một mô hình “Dân vận khéo” trong năm."),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        typed = super().clean() or {}
-        last = typed.pop("last_day", None)
-        typed["ends"] = last + dt.timedelta(days=1) if last else None
-        if last and typed.get("starts") and last < typed["starts"]:
-            self.add_error("last_day", _("Ngày kết thúc phải sau ngày bắt đầu."))
-        return typed
+    def __init__(self, *args: Any, earlier: QuerySet[Directive], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["replaces"].queryset = earlier  # type: ignore[attr-defined]
 
 
-class JoiningForm(OfUnitForm):
-    """Since when a unit takes part in a movement, with what, and how many of its people."""
+class AnswerForm(PlainForm):
+    """What the unit has done about a document."""
 
-    joined_on = DayField(label=gettext_lazy("Tham gia từ ngày"))
-    content = TextField(
-        label=gettext_lazy("Nội dung đăng ký thi đua"),
-        max_length=1000,
+    done_on = DayField(label=gettext_lazy("Thực hiện xong ngày"))
+    said = TextField(
+        label=gettext_lazy("Đã làm gì"),
+        max_length=500,
         rows=3,
-        required=False,
-        help_text=gettext_lazy("Việc cụ thể đơn vị làm trong phong trào này."),
+        help_text=gettext_lazy("Ví dụ: đã quán triệt tại sinh hoạt chi bộ ngày 3/11, ban hành 02-KH/CB."),
     )
-    persons = NumberField(
-        label=gettext_lazy("Số người tham gia"),
-        whole=True,
-        required=False,
-        most=10**7,
-        help_text=gettext_lazy("Để trống khi chưa đếm; ghi 0 khi không có ai."),
-    )
-
-
-class SumUpForm(PlainForm):
-    """What a movement has brought."""
-
-    on = DayField(label=gettext_lazy("Ngày tổng kết"))
-    results = TextField(
-        label=gettext_lazy("Kết quả"),
-        max_length=4000,
-        rows=6,
-        help_text=gettext_lazy("Đã làm được gì so với mục tiêu, còn gì chưa được, bài học."),
-    )
-
-
-class LeavingForm(PlainForm):
-    """Since when a unit takes part no longer, and why."""
-
-    on = DayField(label=gettext_lazy("Thôi tham gia từ ngày"))
-    reason = TextField(label=gettext_lazy("Lý do"), max_length=300, rows=2)
 
 
 class PlanForm(YearsForm):

@@ -9,19 +9,36 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from lantoa.figures import counting
+from lantoa.foundation.dates import Period
+from lantoa.foundation.filters import asked_key
 from lantoa.foundation.pages import paginate
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit
 from lantoa.programme import actions, queries, rules
+from lantoa.programme.exchange import MOVEMENTS, PARTICIPATIONS
 from lantoa.programme.models import Movement, Participation
-from lantoa.programme.pages.forms import JoiningForm, LeavingForm, MovementForm, SumUpForm
+from lantoa.programme.pages.movement_forms import (
+    JoiningForm,
+    LeavingForm,
+    MovementForm,
+    MovementReviewForm,
+    SumUpForm,
+)
 from lantoa.programme.pages.programme import fill_in, mine, unit_of
+
+MOST_OFFERED = 200
+COUNTED = {"units": "participations", "persons": "participants", "party": "party_participants"}
 
 
 def movements(request: HttpRequest) -> HttpResponse:
     """All movements that concern the unit, running and ended, the newest first."""
     unit, actor = asked_unit(request), request.actor
-    page = paginate(request, queries.movements_ever(unit, actor.on))
+    found = queries.movements_ever(unit, actor.on)
+    if wants_workbook(request):
+        return MOVEMENTS.answer(found, by=actor, unit=unit)
+    page = paginate(request, found)
     context = {
         "page": page,
         "rows": organisation.with_unit_names(page, actor.on),
@@ -36,7 +53,8 @@ def movement(request: HttpRequest, pk: int) -> HttpResponse:
     """One movement: its targets, who takes part within reach, its results."""
     actor, found = request.actor, _seen(request, pk)
     joined = Participation.objects.visible_to(actor).filter(movement=found)
-    page = paginate(request, joined.select_related("unit").order_by("left_on", "joined_on", "pk"))
+    lines = queries.participations_with_reviews(joined)
+    page = paginate(request, lines.order_by("left_on", "joined_on", "pk"))
     may_edit = actor.may("programme.edit")
     context = {
         "movement": found,
@@ -45,6 +63,7 @@ def movement(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "rows": organisation.with_unit_names(page, actor.on),
         "sums": queries.taking_part(joined, _last_day(found, actor.on)),
+        "behind": _behind(request, found),
         "may_keep": may_edit and actor.reaches(found.unit),
         "may_join": may_edit,
     }
@@ -53,6 +72,41 @@ def movement(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _seen(request: HttpRequest, pk: int) -> Movement:
     return get_object_or_404(Movement.objects.visible_to(request.actor).select_related("unit"), pk=pk)
+
+
+def _behind(request: HttpRequest, found: Movement) -> dict[str, str]:
+    """What is counted of this movement → where the list behind it is; of one's own unit and of those below."""
+    actor = request.actor
+    if actor.unit is None or not actor.may("figures.view"):
+        return {}
+    period = Period.year(_last_day(found, actor.on).year)
+    split = ("in", f"m{found.pk}")
+    return {
+        name: counting.address_of(f"programme.{code}", actor.unit, period, split)
+        for name, code in COUNTED.items()
+    }
+
+
+def participations(request: HttpRequest) -> HttpResponse:
+    """Which units take part in what: of all movements, or of one."""
+    unit, actor = asked_unit(request), request.actor
+    seen = organisation.within(Participation.objects.visible_to(actor), unit, on=actor.on)
+    chosen = asked_key(request.GET.get("phong-trao"))
+    found = seen.filter(movement=chosen) if chosen else seen
+    if wants_workbook(request):
+        return PARTICIPATIONS.answer(found, by=actor, unit=unit)
+    page = paginate(request, found.select_related("movement").order_by("-joined_on", "-pk"))
+    offered = queries.movements_ever(unit, actor.on)[:MOST_OFFERED]
+    context = {
+        "page": page,
+        "rows": organisation.with_unit_names(page, actor.on),
+        "unit": unit,
+        "unit_name": organisation.name_of(unit, actor.on),
+        "movements": [(str(one.pk), one.name) for one in offered],
+        "chosen": str(chosen or ""),
+        "may_import": actor.may("programme.edit"),
+    }
+    return render(request, "programme/participations.html", context)
 
 
 def _last_day(found: Movement, today: dt.date) -> dt.date:
@@ -126,7 +180,7 @@ def movement_join(request: HttpRequest, pk: int) -> HttpResponse:
 def participation_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct one line."""
     joined = _joined(request, pk)
-    names = ("joined_on", "content", "persons")
+    names = ("joined_on", "content", "persons", "party_members")
     return fill_in(
         request,
         JoiningForm(
@@ -141,6 +195,20 @@ def participation_edit(request: HttpRequest, pk: int) -> HttpResponse:
         button=_("Lưu"),
         done=_("Đã sửa dòng tham gia."),
         edits=True,
+    )
+
+
+def participation_review(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the unit did in the movement, as it reviewed it that day."""
+    joined = _joined(request, pk)
+    return fill_in(
+        request,
+        MovementReviewForm(request.POST or None, initial={"reviewed_on": request.actor.on}),
+        lambda typed: actions.review_participation(joined, by=request.actor, **typed),
+        title=_("Ghi sơ kết, tổng kết của đơn vị"),
+        note=_named(request, joined),
+        button=_("Ghi kết quả"),
+        done=_("Đã ghi kết quả của đơn vị trong phong trào."),
     )
 
 

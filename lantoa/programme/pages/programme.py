@@ -6,12 +6,11 @@ import datetime as dt
 from typing import Any
 
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lantoa.foundation import attachments
 from lantoa.foundation.dates import read_date, read_year
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import carry_out
@@ -20,10 +19,9 @@ from lantoa.organisation import queries as organisation
 from lantoa.people.actors import keeps_lists
 from lantoa.people.addresses import asked_unit
 from lantoa.programme import actions, queries, rules
-from lantoa.programme.models import Directive, LegalBasis, Serves, Theme
+from lantoa.programme.models import LegalBasis, Serves, Theme
 from lantoa.programme.pages.forms import (
     BasisForm,
-    DirectiveForm,
     ProgrammeForm,
     ThemeForm,
     years_of,
@@ -49,7 +47,6 @@ def index(request: HttpRequest) -> HttpResponse:
         "bases_of_commendations": queries.bases_on(day, Serves.COMMENDATION),
         "themes": queries.themes_of(unit, day),
         "directives": found[:DIRECTIVES_SHOWN],
-        "more_directives": found[DIRECTIVES_SHOWN:],
         "movements": queries.movements_for(unit, day),
         "own": _own(request, unit),
         "may_propose": request.actor.may("programme.edit"),
@@ -148,63 +145,6 @@ def theme_edit(request: HttpRequest, pk: int) -> HttpResponse:
         title=_("Sửa chuyên đề"),
         button=_("Lưu chuyên đề"),
         done=_("Đã sửa chuyên đề."),
-        edits=True,
-    )
-
-
-def directive(request: HttpRequest, pk: int) -> HttpResponse:
-    """One document."""
-    found = get_object_or_404(
-        Directive.objects.visible_to(request.actor).select_related("file", "unit"), pk=pk
-    )
-    context = {
-        "directive": found,
-        "unit_name": organisation.name_of(found.unit, found.issued_on),
-        "may_edit": request.actor.may("programme.edit") and request.actor.reaches(found.unit),
-    }
-    return render(request, "programme/directive.html", context)
-
-
-def directive_file(request: HttpRequest, pk: int) -> HttpResponse:
-    """The document itself."""
-    found = get_object_or_404(Directive.objects.visible_to(request.actor).select_related("file"), pk=pk)
-    if found.file is None:
-        raise Http404
-    return attachments.serve(found.file)
-
-
-def directive_new(request: HttpRequest) -> HttpResponse:
-    """Record a document that the unit issued."""
-    form = DirectiveForm(request.POST or None, request.FILES or None, actor=request.actor)
-    return fill_in(
-        request,
-        form,
-        lambda typed: actions.record_directive(by=request.actor, **unit_of(typed, request)),
-        title=_("Ghi văn bản chỉ đạo"),
-        button=_("Ghi văn bản"),
-        note=_("Không ghi văn bản có độ mật."),
-        done=_("Đã ghi văn bản."),
-    )
-
-
-def directive_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Correct what is recorded of a document."""
-    found = mine(request, Directive.objects, pk)
-    names = ("kind", "number", "symbol", "issued_on", "abstract", "term")
-    form = DirectiveForm(
-        request.POST or None,
-        request.FILES or None,
-        actor=request.actor,
-        with_unit=False,
-        initial={name: getattr(found, name) for name in names},
-    )
-    return fill_in(
-        request,
-        form,
-        lambda typed: actions.change_directive(found, by=request.actor, **typed),
-        title=_("Sửa văn bản chỉ đạo"),
-        button=_("Lưu văn bản"),
-        done=_("Đã sửa văn bản."),
         edits=True,
     )
 

@@ -43,6 +43,10 @@ def prepare(cast):
         "abstract": "về mô hình",
     }
     cast.directive = actions.record_directive(file=paper, **document, **up)
+    asked = {"asks": "Báo số mô hình.", "answer_by": dt.date(2026, 12, 1)}
+    cast.asked = actions.record_directive(
+        unit=cast.commune, by=cast.committee, **document | {"number": "04"}, **asked
+    )
     cast.movement = actions.launch_movement(name="Dân vận khéo", level="central", starts=YEAR["starts"], **up)
     cast.joined = actions.join_movement(
         cast.movement, unit=cell, by=by, joined_on=dt.date(2026, 2, 3), persons=12
@@ -101,6 +105,8 @@ TABLE = [
     _get("movement_sum_up", "movement", OVER_THE_TREE),
     _get("participation_edit", "joined", OVER_THE_CELL),
     _get("participation_leave", "joined", OVER_THE_CELL),
+    _get("participation_review", "joined", OVER_THE_CELL),
+    Row("programme:participations", allowed=EVERYBODY),
     Row("programme:begin", allowed=OVER_THE_TREE),
     Row("programme:basis_new", allowed=OVER_THE_TREE),
     _get("basis_edit", "basis", OVER_THE_TREE),
@@ -109,6 +115,15 @@ TABLE = [
     _get("directive", "directive", EVERYBODY),
     _get("directive_file", "directive", EVERYBODY),
     _get("directive_edit", "directive", OVER_THE_TREE),
+    Row("programme:directives", allowed=EVERYBODY),
+    _get("directive_below", "asked", "committee officer leader inspector administrator"),
+    Row(
+        "programme:directive_answer",
+        allowed="secretary other_secretary",
+        args=lambda cast: [cast.asked.pk],
+        method="POST",
+        data=lambda cast: {"done_on": "10/11/2026", "said": "Đã quán triệt."},
+    ),
     # A colleague of the cell reads its plan once it is issued, and nobody of another cell does.
     _get("plan", "draft", IN_LINE),
     _get("plan", "issued", f"member {IN_LINE}"),

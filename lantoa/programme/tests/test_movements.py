@@ -55,7 +55,7 @@ def test_a_number_nobody_gave_is_not_zero(cast, movement):
     join(cast, movement, persons=None)
     join(cast, movement, by="other_secretary", unit="other_cell", persons=8)
     sums = queries.taking_part(Participation.objects.filter(movement=movement), cast.today)
-    assert sums == {"units": 2, "persons": 8, "unsaid": 1}
+    assert sums == {"units": 2, "persons": 8, "party": None, "unsaid": 1}
     page = cast.client("officer").get(movement.get_absolute_url()).content.decode()
     assert "1 đơn vị chưa ghi số người" in page and "chưa ghi" in page
 
@@ -153,6 +153,78 @@ def test_occurrences_and_units_are_two_numbers(cast, movement):
     assert value("programme.participations") == 2
     assert value("programme.units_taking_part") == 1
     assert value("programme.participants") == 17
+
+
+def test_a_unit_reviews_what_it_did_and_the_province_reads_it(cast, movement):
+    joined = join(cast, movement)
+    address = f"/chuong-trinh/tham-gia/{joined.pk}/so-ket/"
+    typed = {"reviewed_on": "01/07/2026", "kind": "interim", "results": "Hai mô hình, một mô hình chưa đều."}
+    assert cast.client("secretary").post(address, typed).status_code == 302
+    page = cast.client("officer").get(movement.get_absolute_url()).content.decode()
+    assert "Hai mô hình, một mô hình chưa đều." in page and "Sơ kết 01/07/2026" in page
+    assert cast.client("other_secretary").post(address, typed).status_code == 404
+    figure = counting.figure("programme.movement_reviews", unit=cast.province, period=Period.year(2026))
+    assert figure.value == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"reviewed_on": dt.date(2026, 1, 31)}, "trước ngày bắt đầu"),
+        ({"reviewed_on": dt.date(2027, 1, 1)}, "chưa đến"),
+        ({"results": ""}, "Ghi kết quả của đơn vị"),
+    ],
+)
+def test_a_review_that_cannot_be_is_refused_in_words(cast, movement, wrong, said):
+    told = {"reviewed_on": dt.date(2026, 7, 1), "kind": "interim", "results": "Xong."} | wrong
+    with pytest.raises(BadInput, match=said):
+        actions.review_participation(join(cast, movement), by=cast.secretary, **told)
+
+
+def test_told_of_the_same_day_again_a_review_is_mended(cast, movement):
+    joined = join(cast, movement)
+    for results in ("Hai mô hình.", "Ba mô hình."):
+        actions.review_participation(
+            joined, reviewed_on=dt.date(2026, 7, 1), kind="interim", results=results, by=cast.secretary
+        )
+    assert joined.reviews.get().results == "Ba mô hình."
+
+
+def test_party_members_are_among_those_who_take_part(cast, movement):
+    with pytest.raises(BadInput, match="Ghi tổng số"):
+        join(cast, movement, persons=None, party_members=3)
+    with pytest.raises(BadInput, match="nhiều hơn tổng số"):
+        join(cast, movement, persons=2, party_members=3)
+    join(cast, movement, persons=12, party_members=7)
+    page = cast.client("officer").get(movement.get_absolute_url()).content.decode()
+    assert "trong đó 7 lượt đảng" in " ".join(page.split())
+
+
+def test_a_number_of_one_movement_opens_the_list_of_that_movement(cast, movement):
+    second = actions.launch_movement(
+        unit=cast.commune, by=cast.committee, name="Sạch làng", level="unit", starts=BEGUN
+    )
+    join(cast, movement, persons=12)
+    join(cast, second, persons=5)
+    page = cast.client("committee").get(second.get_absolute_url()).content.decode()
+    assert f"tach=in%3Am{second.pk}" in page
+    year = Period.year(2026)
+    told = counting.figure(
+        "programme.participants", unit=cast.commune, period=year, split=("in", f"m{second.pk}")
+    )
+    assert told.value == 5
+    behind = cast.client("committee").get(told.url).content.decode()
+    assert "Sạch làng" in behind and "Dân vận khéo" not in behind
+
+
+def test_the_list_of_those_who_take_part_is_of_one_movement_or_of_all(cast, movement):
+    join(cast, movement)
+    page = cast.client("secretary").get("/chuong-trinh/phong-trao/tham-gia/").content.decode()
+    assert "từ" in page and "Dân vận khéo" in page
+    other = (
+        cast.client("secretary").get("/chuong-trinh/phong-trao/tham-gia/?phong-trao=999999").content.decode()
+    )
+    assert "Chưa ghi đơn vị nào tham gia" in other
 
 
 def test_all_movements_stand_in_one_list_also_the_ended_ones(cast, movement):

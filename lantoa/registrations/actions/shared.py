@@ -36,7 +36,7 @@ def must_judge(registration: Registration, by: Actor) -> None:
     rules.must_judge(
         may=by.may("registrations.judge"),
         reaches=by.reaches(registration.sent_to or registration.unit),
-        is_own=queries.is_own(registration, by),
+        is_own=queries.is_own(registration, by) or by.is_one_with(registration.person_id),
     )
 
 

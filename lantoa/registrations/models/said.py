@@ -55,11 +55,17 @@ class TaskField:
     rows: int = 0
     longest: int | None = None
 
+    def is_chosen_of(self, task: Any) -> bool:
+        """Whether its column offers a few answers, of which one is kept."""
+        return bool(task._meta.get_field(self.name).choices)
+
     def said_of(self, task: Any) -> str:
         """Its words as they stand on paper; a number with its unit; nothing for what was left empty."""
         if self.unit_of:
             return ""
         value = getattr(task, self.name)
+        if value and self.is_chosen_of(task):
+            value = getattr(task, f"get_{self.name}_display")()
         text = plain(getattr(value, "finding", value))
         return f"{text} {_unit_of(self, task)}".strip() if text else ""
 
@@ -105,6 +111,13 @@ FIELDS: tuple[TaskField, ...] = (
         _("Người theo dõi"),
         WHAT,
         hint=_("Ai cùng theo dõi việc này; để trống thì là chi bộ."),
+        is_labelled=True,
+    ),
+    TaskField(
+        "axis",
+        _("Trục kết quả"),
+        DUTY,
+        hint=_("Một trục hoặc để trống; cán bộ lãnh đạo được đánh giá theo sáu trục."),
         is_labelled=True,
     ),
 )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.numbers import show
 from lantoa.people.models import Duty
+from lantoa.programme.models import Axis
 from lantoa.registrations.models.said import FIELDS, HEADINGS, OPTIONAL, TaskField, plain
 from lantoa.registrations.models.words import Outcome
 from lantoa.shortcomings.models import Shortcoming
@@ -37,6 +38,9 @@ class RegistrationTask(models.Model):
     due = models.DateField(_("hạn xong"), null=True, blank=True)
     solution = models.TextField(_("giải pháp thực hiện"), blank=True)
     followed_by = models.CharField(_("người theo dõi"), max_length=120, blank=True)
+    axis = models.CharField(
+        _("trục kết quả"), max_length=12, choices=Axis, blank=True, db_default="", default=""
+    )
     shortcoming = models.ForeignKey(
         Shortcoming,
         models.PROTECT,

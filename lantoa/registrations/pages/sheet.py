@@ -35,6 +35,8 @@ def box_of(field: TaskField) -> forms.Field:
         words["error_messages"] = {"required": field.if_missing}
     if isinstance(column, models.ForeignKey):
         return MendsField(**words)
+    if column.choices:
+        return forms.ChoiceField(choices=[("", gettext_lazy("chưa gắn")), *column.choices], **words)
     if isinstance(column, models.DateField):
         return DayField(**words)
     if isinstance(column, models.DecimalField):

@@ -262,7 +262,7 @@ def must_conclude_on(registration: Registration, actor: Actor) -> None:
     rules.must_judge(
         may=actor.may("registrations.judge"),
         reaches=_concludes(registration, actor),
-        is_own=is_own(registration, actor),
+        is_own=is_own(registration, actor) or actor.is_one_with(registration.person_id),
     )
 
 

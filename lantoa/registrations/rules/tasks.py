@@ -62,6 +62,7 @@ class Undertaking:
     solution: str = ""
     followed_by: str = ""
     shortcoming: int | None = None
+    axis: str = ""
 
 
 def must_be_whole(tasks: Sequence[Undertaking]) -> None:

@@ -16,7 +16,11 @@ from lantoa.registrations.rules import Undertaking
 from lantoa.registrations.tests import papers
 
 FULL = dataclasses.replace(
-    papers.TASK, product="Sổ ghi từng buổi", solution="Chia nhóm năm người", followed_by="Chi ủy"
+    papers.TASK,
+    product="Sổ ghi từng buổi",
+    solution="Chia nhóm năm người",
+    followed_by="Chi ủy",
+    axis="party",
 )
 IN_WORDS = [field for field in FIELDS if field.name not in ("shortcoming", "target_unit")]
 
@@ -72,3 +76,11 @@ def test_a_code_does_not_confirm_words_that_were_changed(cast, name, other):
     read = queries.imprint_of(one)
     one.tasks.update(**{name: other})
     assert queries.imprint_of(one) != read
+
+
+def test_a_task_carries_one_line_of_results_or_none(cast):
+    one = papers.submitted(cast.member, task=FULL)
+    [axis] = [field for field in FIELDS if field.name == "axis"]
+    assert axis.said_of(one.tasks.get()).startswith("Xây dựng Đảng")
+    assert TaskForm({"what": "Việc", "axis": "hai trục"}).errors["axis"]
+    assert TaskForm({"what": "Việc"}).is_valid()

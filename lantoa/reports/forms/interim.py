@@ -23,8 +23,9 @@ DIRECTION = (
     ),
     Sentence(
         "Có {programme.units_taking_part} tham gia các phong trào thi đua[ với {programme.participants}]"
-        "[; đã tổng kết {programme.movements_summed_up}]."
+        "[, trong đó {programme.party_participants}][; đã tổng kết {programme.movements_summed_up}]."
     ),
+    Sentence("Trong kỳ có {programme.movement_reviews} sơ kết, tổng kết phong trào thi đua của mình."),
 )
 STUDY = (
     Sentence(
@@ -40,7 +41,13 @@ STUDY = (
         "[; cấp {study.certificates} chứng nhận]."
     ),
     Sentence(
-        "Đã kết nạp {study.admitted} vào Đảng[, trong đó {study.admitted@source=course} từ các lớp bồi dưỡng]."
+        "Trong đó có <{study.courses@kind=prospective} bồi dưỡng nhận thức về Đảng|"
+        "{study.courses@kind=new_members} bồi dưỡng đảng viên mới|"
+        "{study.courses@kind=example} đảng viên làm theo lời Bác>."
+    ),
+    Sentence(
+        "Đã kết nạp {study.admitted} vào Đảng[, trong đó {study.admitted@source=course} từ các lớp bồi dưỡng]"
+        "[; trong phong trào thi đua {study.admitted@movement=movement}]."
     ),
 )
 REGISTRATIONS = (
@@ -85,6 +92,11 @@ PRACTICES = (
         otherwise="Lũy kế đã đăng ký {practices.registered_total}[; đang thực hiện {practices.running}]"
         "[; tiêu biểu {practices.typical}].",
     ),
+    Sentence(
+        "Trong phong trào thi đua đăng ký mới {practices.in_movements}"
+        "[; đang thực hiện {practices.running_in_movements}].",
+    ),
+    Sentence("Qua đánh giá, {practices.effective_share} trong phong trào thi đua có hiệu quả."),
     Sentence("Trong kỳ có {practices.recognised} được công nhận."),
     Sentence(
         "Có {practices.units_with_plan_and_registration} vừa có kế hoạch toàn khóa vừa đăng ký mô hình, "
@@ -168,8 +180,10 @@ DUTY = (
         "[; đang giải quyết {dossiers.pending}]."
     ),
     Sentence(
-        "Rút ngắn thời gian giải quyết {dossiers.procedures}[, thời gian giải quyết một thủ tục {dossiers.time_cut}]."
+        "Rút ngắn thời gian giải quyết {dossiers.procedures}[, mức rút ngắn {dossiers.cut_share}]"
+        "[, thời gian giải quyết một thủ tục {dossiers.time_cut}]."
     ),
+    Sentence("Có {dossiers.on_the_spot} được giải quyết tại chỗ."),
 )
 
 SECTIONS = (
@@ -239,14 +253,24 @@ ANNEX = (
     "programme.directives",
     "programme.movements",
     "programme.units_taking_part",
+    "programme.participants",
+    "programme.movements_summed_up",
+    "programme.movement_reviews",
     "study.classes",
     "study.attendance",
     "study.least_attendance",
     "study.outside_attended",
     "study.essays",
     "study.courses",
+    "study.courses@kind=prospective",
+    "study.courses@kind=new_members",
+    "study.courses@kind=example",
     "study.course_participants",
+    "study.course_participants@kind=example",
+    "study.certificates",
     "study.admitted",
+    "study.admitted@source=course",
+    "study.admitted@movement=movement",
     "registrations.registered",
     "registrations.registered@subject=collective",
     "registrations.registered@party=member",
@@ -275,6 +299,8 @@ ANNEX = (
     "practices.registered@level=superior",
     "practices.registered@level=grassroots",
     "practices.registered@level=cell",
+    "practices.in_movements",
+    "practices.effective_share",
     "practices.registered_total",
     "practices.recognised",
     "practices.recognised@level=province",

@@ -17,6 +17,8 @@ def keep_bound(*, part: str, whole: str, by: Actor) -> Bound:
     assert by.unit is not None
     labels = choosing.figures_offered(by.unit, by.on)
     rules.must_be_two_figures(part, whole, labels)
+    counted = choosing.counted(by.unit, by.on)
+    rules.must_be_comparable(counted[part], counted[whole])
     bound, is_new = Bound.objects.get_or_create(unit=by.unit, part=part, whole=whole)
     rules.must_be_new_rule(is_new)
     record("bound.kept", bound, by=by, unit=by.unit, note=f"{labels[part]} ≤ {labels[whole]}")

@@ -67,7 +67,7 @@ def reopen(answer: Answer, *, by: Actor) -> Answer:
     """The second person agrees. Until the unit sends again its former numbers stand in every sum."""
     rules.must_stand_above(_may_reopen(answer, by))
     rules.must_be_asked_to_reopen(answer.reopen_asked_by_id is not None)
-    rules.must_be_two(answer.reopen_asked_by == by.person)
+    rules.must_be_two(by.is_one_with(answer.reopen_asked_by_id))
     reason = answer.reopen_reason
     rules.LIFE_OF_AN_ANSWER.move(
         answer,

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation import clock
 from lantoa.foundation.filters import asked_period, chosen
 from lantoa.foundation.pages import paginate
+from lantoa.foundation.panels import show_panel
 from lantoa.foundation.sheets import KIND, wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.rounds import comparing, printing, xlsx
-from lantoa.rounds.comparing import MEETINGS, PLANS, ROUNDS, Year
+from lantoa.rounds.comparing import MEETINGS, PLANS, ROUNDS, Row, Year
 
 KINDS = (
     (ROUNDS, gettext_lazy("Kỳ số liệu")),
     (MEETINGS, gettext_lazy("Sinh hoạt chi bộ")),
     (PLANS, gettext_lazy("Kế hoạch năm")),
 )
-ON_A_PHONE = 3
+ON_A_PHONE, ON_THE_OVERVIEW = 3, 10
 
 
 def _asked(request: HttpRequest, only: str = "") -> Year:
@@ -32,31 +36,46 @@ def _asked(request: HttpRequest, only: str = "") -> Year:
 
 
 def months(request: HttpRequest) -> HttpResponse:
-    """Units × months, whoever lacks something first; `?chi=thieu` shows only those, `?xuat=xlsx` is the workbook."""
+    """Units × months, whoever lacks something first; `?chi=thieu` shows only those, `?xuat=xlsx` is the workbook.
+
+    The overview fetches the first rows of it.
+    """
     only = chosen(request, "xem", dict(KINDS))
     year = _asked(request, only)
     name = organisation.name_of(year.unit, request.actor.on)
     if wants_workbook(request):
         return _workbook(year, name)
+    if request.htmx:  # type: ignore[attr-defined]
+        part = _shown(request, year, year.rows[:ON_THE_OVERVIEW])
+        return show_panel(request, "rounds/months_part.html", part, title=_("Ai đã nộp, ai còn thiếu"))
     lacking = request.GET.get("chi") == "thieu"
-    last = year.month or request.actor.on.month
-    recent = range(last - ON_A_PHONE + 1, last + 1)
     page = paginate(request, year.lacking if lacking else year.rows, per=40)
     context = {
-        "year": year,
-        "unit": year.unit,
         "unit_name": name,
         "page": page,
-        "rows": [(row, [(one, n not in recent) for n, one in enumerate(row.squares, 1)]) for row in page],
         "lacking": lacking,
-        "months": [(n, n == year.month, n not in recent) for n in range(1, 13)],
         "years": range(request.actor.on.year + 1, request.actor.on.year - 6, -1),
         "kinds": KINDS,
         "asked": only,
-        "may_urge": request.actor.may("messages.urge") and year.unit == request.actor.unit,
         "at": clock.now(),
+        **_shown(request, year, list(page), page.paginator.count),
     }
     return render(request, "rounds/months.html", context)
+
+
+def _shown(request: HttpRequest, year: Year, rows: list[Row], count: int | None = None) -> dict[str, Any]:
+    """What the table itself needs; a phone shows the last months of those that are due."""
+    last = year.month or request.actor.on.month
+    recent = range(last - ON_A_PHONE + 1, last + 1)
+    return {
+        "year": year,
+        "unit": year.unit,
+        "here": reverse("rounds:months"),
+        "rows": [(row, [(one, n not in recent) for n, one in enumerate(row.squares, 1)]) for row in rows],
+        "shown": len(rows) if count is None else count,
+        "months": [(n, n == year.month, n not in recent) for n in range(1, 13)],
+        "may_urge": request.actor.may("messages.urge") and year.unit == request.actor.unit,
+    }
 
 
 def _workbook(year: Year, name: str) -> HttpResponse:

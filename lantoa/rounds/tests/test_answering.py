@@ -47,6 +47,10 @@ def test_the_form_comes_filled_and_what_is_not_known_is_empty(cast, asked):
     assert not form[box(asked, 2)] and "Đếm được: chưa ghi" in form.text
 
 
+def test_two_boxes_of_a_ratio_say_which_is_the_whole(cast, asked):
+    assert opened(cast, asked).text.count("Ô trên trong tổng số ở ô dưới.") == 1
+
+
 def test_confirmed_as_it_stands_in_one_click(cast, asked):
     page = opened(cast, asked).send()
     answer = mine(cast, asked)

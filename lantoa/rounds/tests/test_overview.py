@@ -88,6 +88,18 @@ def test_the_page_names_who_lacks_something_first_and_can_show_only_those(cast, 
     assert "Ai đã nộp, ai còn thiếu" in client.get("/tong-quan/").content.decode()
 
 
+def test_the_overview_fetches_its_first_rows_and_is_a_plain_link_without_that(cast, sent):
+    client = cast.client("officer")
+    link = f'href="{URL}?don-vi={cast.province.code}&amp;ky=2026"'
+    assert link in client.get("/tong-quan/").content.decode()
+    part = client.get(
+        f"{URL}?don-vi={cast.province.code}&ky=2026", headers={"HX-Request": "true"}
+    ).content.decode()
+    assert "<html" not in part and "Đảng bộ xã Nậm Khao" in part and "Hiện cả 2, lọc" in part
+    alone = client.get(f"{URL}?don-vi={cast.far_cell.code}&ky=2026", headers={"HX-Request": "true"})
+    assert not alone.content.strip(), "a unit with nothing below it has no such table"
+
+
 def test_the_workbook_counts_by_formulas(cast, sent):
     answer = cast.client("officer").get(f"{URL}?xem=so-lieu&xuat=xlsx")
     rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
@@ -138,6 +150,9 @@ def test_rules_between_figures_are_kept_as_data(cast):
     assert "đã có" in client.post("/ky-so-lieu/quy-tac/", typed).content.decode()
     refused = client.post("/ky-so-lieu/quy-tac/", {"part": typed["part"], "whole": typed["part"]})
     assert "Chọn hai chỉ tiêu khác nhau" in refused.content.decode()
+    mixed = {"part": "commendations.distinct_people", "whole": "study.attended"}
+    refused = client.post("/ky-so-lieu/quy-tac/", mixed).content.decode()
+    assert "một người có thể có nhiều lượt" in refused and Bound.objects.count() == 1
     assert cast.client("committee").post(f"/ky-so-lieu/quy-tac/{bound.pk}/bo/").status_code == 403
     client.post(f"/ky-so-lieu/quy-tac/{bound.pk}/bo/")
     assert not Bound.objects.exists()

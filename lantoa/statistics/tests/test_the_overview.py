@@ -1,13 +1,17 @@
 """The overview: every number opens, every unit below has its row, nothing is added that must not be."""
 
 import datetime as dt
+import io
+import zipfile
 from decimal import Decimal
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
+from lantoa.adoptions.tests.test_spread_pages import taken_over_twice
 from lantoa.figures.actions import say_nothing
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.counting import figure
@@ -16,6 +20,7 @@ from lantoa.organisation import actions as organisation
 from lantoa.outreach.models import CitizenOpinion
 from lantoa.programme.models import Plan
 from lantoa.statistics import queries
+from lantoa.statistics.xlsx import is_added
 from tests.cast import person
 
 YEAR = Period.year(2026)
@@ -166,6 +171,13 @@ def test_steps_on_the_way_are_shares_of_the_first_and_never_added(cast, monkeypa
     ]
 
 
+def test_a_way_whose_steps_count_different_things_is_not_drawn_and_says_why(cast, monkeypatch):
+    steps = (("Lượt học", "study.attended"), ("Người được khen", "commendations.distinct_people"))
+    monkeypatch.setattr(queries, "STAGES", steps)
+    page = text(cast)
+    assert "Không vẽ đường từ đăng ký đến kết quả." in page and "đếm người," in page and "đếm lượt:" in page
+
+
 def test_without_a_first_step_there_is_no_way_to_draw(cast):
     assert queries.overview(cast.province, YEAR, today=cast.today).stages == []
     assert "Từ đăng ký đến kết quả" not in text(cast)
@@ -225,6 +237,45 @@ def test_nothing_of_nothing_is_not_shown(cast):
     assert all(card.number != "0/0" for card in found.cards)
     assert "tỷ lệ" not in " ".join(one.words for card in found.cards for one in card.beside)
     assert "programme.units_with_plan" in [card.figure.code for card in above.cards]
+
+
+def test_a_card_stands_beside_the_same_days_of_the_year_before(cast):
+    for day in (dt.date(2026, 3, 2), dt.date(2025, 3, 2), dt.date(2025, 3, 3), dt.date(2025, 12, 30)):
+        heard(cast.cell, day)
+    page = text(cast)
+    assert "cùng kỳ 2025: " in page and "cùng kỳ 2024" not in page
+    before = queries.before_that(cast.province, YEAR, cast.today)["outreach.opinions"]
+    assert (before.words, before.shown) == ("cùng kỳ 2025", "2")
+    behind = cast.client("officer").get(before.url).context["figure"]
+    assert behind.bare == before.shown, "the number opens the list of those days"
+    whole = queries.before_that(cast.province, Period.year(2025), cast.today)
+    assert whole == {} and queries.a_year_before(dt.date(2024, 2, 29)) == dt.date(2023, 3, 1)
+
+
+def test_who_went_farthest_is_told_generation_by_generation(cast):
+    assert "Sức lan tỏa của một mô hình" not in text(cast)
+    ours, _theirs, _far = taken_over_twice(cast)
+    found = queries.farthest(cast.province, cast.officer, cast.today)
+    assert (found.practice, found.places, found.running, found.stopped) == (ours, 2, 1, 1)
+    assert [(one.number, one.places, one.running) for one in found.generations] == [(1, 1, 1), (2, 1, 0)]
+    page = text(cast)
+    assert "2 nơi vận dụng, 1 nơi đã dừng." in page and f"/mo-hinh/{ours.pk}/lan-toa/" in page
+    assert queries.farthest(cast.far, cast.officer, cast.today) is None, "nobody learned anything there"
+
+
+def test_the_workbook_adds_by_formulas_and_leaves_empty_what_nobody_recorded(cast):
+    say_nothing("commendations.collectives", unit=cast.commune, period=YEAR, by=cast.committee)
+    answer = cast.client("officer").get(URL, {"xuat": "xlsx", "nam": "2026"})
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert rows[0][:4] == ["Đơn vị", "Đảng viên đăng ký", "Trên tổng số", "Tỷ lệ: Đảng viên đăng ký"]
+    assert {row[0]: row[-1] for row in rows[1:3]} == {"Đảng bộ xã An Phú": 0, "Đảng bộ xã Nậm Khao": ""}
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
+        sheet = packed.read("xl/worksheets/sheet1.xml").decode()
+    assert "SUBTOTAL(109," in sheet
+
+
+def test_different_persons_are_never_added(cast):
+    assert is_added(catalogue()["meetings.thematic"]) and not is_added(catalogue()["registrations.people"])
 
 
 def test_a_nought_that_nobody_recorded_is_not_shown_as_a_nought(cast):

@@ -14,45 +14,73 @@ from lantoa.figures import declared
 from lantoa.figures.unknown import said_nothing, with_states
 from lantoa.foundation.dates import Period
 from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
+from lantoa.foundation.filters import chosen
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.people.fields import OfUnitForm
 from lantoa.programme import queries as programme
 from lantoa.study import actions, rules
+from lantoa.study.exchange import ADMISSIONS, COURSES
 from lantoa.study.models import Admission, Course
 
 SHOWN = ["study.courses", "study.course_participants", "study.certificates", "study.admitted"]
-MOST_ADMISSIONS = 200
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """The courses begun in a year and the people admitted in it, of one's unit and those below."""
+    """The courses begun in a year, of one's unit and those below, and what they make in numbers."""
     unit, year, actor = asked_unit(request), asked_year(request), request.actor
     period = Period.year(year)
-    courses = Course.objects.visible_to(actor).filter(starts__gte=period.starts, starts__lt=period.ends)
-    page = paginate(request, organisation.within(courses, unit, on=actor.on).select_related("movement"))
-    admitted = Admission.objects.visible_to(actor).filter(
-        admitted_on__gte=period.starts, admitted_on__lt=period.ends
-    )
-    admitted = organisation.within(admitted, unit, on=actor.on).select_related("course", "movement")
-    found = list(admitted[: MOST_ADMISSIONS + 1])
+    found = Course.objects.visible_to(actor).filter(starts__gte=period.starts, starts__lt=period.ends)
+    found = organisation.within(found, unit, on=actor.on)
+    kind = chosen(request, "loai", Course.Kind.values)
+    found = found.filter(kind=kind) if kind else found
+    if wants_workbook(request):
+        return COURSES.answer(found, by=actor, unit=unit)
+    page = paginate(request, found.select_related("movement"))
     context = {
         "page": page,
         "rows": organisation.with_unit_names(page, actor.on),
-        "admissions": organisation.with_unit_names(found[:MOST_ADMISSIONS], actor.on),
-        "has_more": len(found) > MOST_ADMISSIONS,
         "figures": with_states(
             declared.figures(SHOWN, unit=unit, period=period), said_nothing(unit, period), actor.on
         ),
-        "unit": unit,
-        "unit_name": organisation.name_of(unit, actor.on),
-        "year": year,
-        "years": range(actor.on.year, 2015, -1),
-        "may_edit": actor.may("study.edit"),
+        "kinds": Course.Kind.choices,
+        "kind": kind,
+        **_of_year(request, unit, year),
     }
     return render(request, "study/courses.html", context)
+
+
+def admissions(request: HttpRequest) -> HttpResponse:
+    """Who was admitted in a year, by unit, course and movement: counted, never named."""
+    unit, year, actor = asked_unit(request), asked_year(request), request.actor
+    period = Period.year(year)
+    found = Admission.objects.visible_to(actor).filter(
+        admitted_on__gte=period.starts, admitted_on__lt=period.ends
+    )
+    found = organisation.within(found, unit, on=actor.on)
+    if wants_workbook(request):
+        return ADMISSIONS.answer(found, by=actor, unit=unit)
+    page = paginate(request, found.select_related("course", "movement"))
+    context = {
+        "page": page,
+        "rows": organisation.with_unit_names(page, actor.on),
+        **_of_year(request, unit, year),
+    }
+    return render(request, "study/admissions.html", context)
+
+
+def _of_year(request: HttpRequest, unit: Unit, year: int) -> dict[str, Any]:
+    return {
+        "unit": unit,
+        "unit_name": organisation.name_of(unit, request.actor.on),
+        "year": year,
+        "years": range(request.actor.on.year, 2015, -1),
+        "may_edit": request.actor.may("study.edit"),
+    }
 
 
 def _movements(actor: Actor) -> forms.ModelChoiceField:

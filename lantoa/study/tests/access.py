@@ -61,6 +61,7 @@ TABLE = [
         typed=lambda cast: {"made_up": "1"},
     ),
     Row("study:courses", allowed=READERS),
+    Row("study:admissions", allowed=READERS),
     Row("study:course_new", allowed=WRITERS),
     Row("study:admission_new", allowed=WRITERS),
     _of("course_edit", "course"),

@@ -113,7 +113,7 @@ def test_an_admission_by_mistake_is_struck_out_readable_and_no_longer_counted(ca
         f"/hoc-tap/ket-nap/{mistake.pk}/gach-bo/", {"reason": "Ghi trùng biên bản"}
     )
     assert sent.status_code == 302 and value(cast, "study.admitted") == 0
-    page = cast.client("secretary").get("/hoc-tap/lop-boi-duong/").content.decode()
+    page = cast.client("secretary").get("/hoc-tap/ket-nap/").content.decode()
     assert "Ghi trùng biên bản" in page
     admitted(cast, course, people=9)
     assert Admission.objects.all().standing().get().people == 9

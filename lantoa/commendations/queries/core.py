@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from lantoa.commendations import rules
+from lantoa.commendations import rules, words
 from lantoa.commendations.models import (
     AwardLevel,
     Commendation,
@@ -130,6 +131,36 @@ def of_person(person: Person | None) -> list[Commendation]:
     found = Commendation.objects.standing().filter(person=person)
     related = found.select_related("decision__unit", "person", "unit").prefetch_related("named")
     return list(related.order_by("-decision__decided_on", "-pk"))
+
+
+def awards_before(proposals: Sequence[Proposal], by: Actor) -> dict[int, list[Commendation]]:
+    """Proposal → what whoever it names was commended with already, the latest first, as far as the actor sees it."""
+    keys = {
+        one.pk: words.subject_key(one.unit_id, one.person_id, one.subject_name, one.subject)
+        for one in proposals
+    }
+    found = Commendation.objects.visible_to(by).standing().filter(subject_key__in=set(keys.values()))
+    by_key: dict[str, list[Commendation]] = defaultdict(list)
+    for one in found.select_related("decision").order_by("-decision__decided_on", "-pk"):
+        by_key[one.subject_key].append(one)
+    return {key: [a for a in by_key[said] if a.proposal_id != key] for key, said in keys.items()}
+
+
+def needs_appraisal(proposal: Proposal) -> bool:
+    """Whether the level above appraises before it decides: it was sent out of the organisation that proposes."""
+    asked, own = proposal.addressed_to_id, proposal.proposed_by_id
+    return rules.is_appraised(
+        is_sent_on=asked is not None and asked != own, proposer_level=proposal.proposed_by.level
+    )
+
+
+def may_appraise(actor: Actor, proposal: Proposal) -> bool:
+    """Whether the actor works for the body asked, with the right to appraise, and it is not about herself."""
+    if proposal.addressed_to is None or not actor.may("commendations.appraise"):
+        return False
+    if actor.person is not None and proposal.person_id == actor.person.pk:
+        return False
+    return proposal.status in rules.CONSIDERED and speaks_for(actor, proposal.addressed_to)
 
 
 MOST_FOUND = 8

@@ -89,7 +89,7 @@ def _articles(
     on = f", {decision.occasion.name}" if decision.occasion else ""
     if len(named) == 1:
         where = organisation.name_of(named[0].unit, decision.decided_on)
-        gets = f"Tặng {_form(named[0].form)} cho {_called(named[0], where)}, đã có thành tích xuất sắc{on}."
+        gets = f"Tặng {form_in_words(named[0].form)} cho {called(named[0], where)}, đã có thành tích xuất sắc{on}."
     else:
         gets = f"{upper_first(_given(named))} đã có thành tích xuất sắc{on} (danh sách kèm theo)."
     yield _article(1, gets)
@@ -105,7 +105,8 @@ def _article(number: int, text: str) -> Paragraph:
     return Paragraph((Run(f"{ARTICLE} {number}. ", bold=True), Run(text)))
 
 
-def _form(code: str) -> str:
+def form_in_words(code: str) -> str:
+    """ "Giấy khen", "Bằng khen"; other forms in small letters, as running text has them."""
     label = str(Form(code).label)
     return upper_first(label) if code in (words.CERTIFICATE, words.DIPLOMA) else label
 
@@ -120,11 +121,12 @@ def _given(named: Sequence[Commendation]) -> str:
             for kind, label in Subject.choices
             if any(one.subject == kind for one in mine)
         ]
-        told.append(f"{_form(form)} cho {', '.join(counts)}")
+        told.append(f"{form_in_words(form)} cho {', '.join(counts)}")
     return f"tặng {'; '.join(told)}" if told else "khen thưởng"
 
 
-def _called(one: Commendation, where: str) -> str:
+def called(one: Commendation, where: str) -> str:
+    """ "đồng chí Đỗ Thị Hương, Chi bộ Trường THCS Hòa Bình"."""
     if one.subject == Subject.INDIVIDUAL:
         return f"đồng chí {one.who}, {where}" if one.is_party_member else f"ông (bà) {one.who}, {where}"
     return f"{one.who}, {where}" if one.who else where
@@ -149,7 +151,7 @@ def _list(decision: Decision, named: Sequence[Commendation]) -> Iterator[Block]:
                 n,
                 one.who or units[one.unit_id],
                 units[one.unit_id] if one.who else "",
-                upper_first(_form(one.form)),
+                upper_first(form_in_words(one.form)),
             )
             for n, one in enumerate(mine, start=1)
         ]

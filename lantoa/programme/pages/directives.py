@@ -1,0 +1,169 @@
+"""Directing documents: the register, one document, what it asks of those below and what they say they did."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.foundation import attachments
+from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.fields import carry_out
+from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.organisation import queries as organisation
+from lantoa.people.addresses import asked_unit
+from lantoa.programme import actions, queries, rules
+from lantoa.programme.models import Directive, DirectiveAnswer
+from lantoa.programme.pages.forms import AnswerForm, DirectiveForm
+from lantoa.programme.pages.programme import fill_in, mine, unit_of
+
+RECORDED = (
+    "kind",
+    "number",
+    "symbol",
+    "issued_on",
+    "abstract",
+    "term",
+    "replaces",
+    "received_from",
+    "received_on",
+    "asks",
+    "answer_by",
+)
+HOW = {
+    rules.ON_TIME: gettext_lazy("đúng hạn"),
+    rules.LATE: gettext_lazy("sau hạn"),
+    rules.OVERDUE: gettext_lazy("quá hạn, chưa báo"),
+    rules.WAITED_FOR: gettext_lazy("chưa đến hạn"),
+}
+TONES = {rules.ON_TIME: "t-green", rules.OVERDUE: "t-red"}
+
+
+def directives(request: HttpRequest) -> HttpResponse:
+    """The register: what applies to the unit, received and its own, and what of it still waits for an answer."""
+    unit, actor = asked_unit(request), request.actor
+    page = paginate(request, queries.register_of(unit, actor.on).order_by("-issued_on", "-pk"))
+    waiting = set(queries.directives_asked_of(unit, actor.on).values_list("pk", flat=True))
+    context = {
+        "page": page,
+        "rows": queries.signed_by(page, actor.on),
+        "waiting": waiting,
+        "unit_name": organisation.name_of(unit, actor.on),
+        "may_add": actor.may("programme.edit") and actor.reaches(unit),
+    }
+    return render(request, "programme/directives.html", context)
+
+
+def _seen(request: HttpRequest, pk: int) -> Directive:
+    found = Directive.objects.visible_to(request.actor).select_related("file", "unit", "replaces")
+    return get_object_or_404(found, pk=pk)
+
+
+def directive(request: HttpRequest, pk: int, form: AnswerForm | None = None) -> HttpResponse:
+    """One document; for a unit that is asked, what it has done about it."""
+    found, actor = _seen(request, pk), request.actor
+    is_asked = (
+        actor.may("programme.edit") and bool(actor.unit) and queries.is_asked(found, actor.unit, actor.on)
+    )
+    answer = DirectiveAnswer.objects.filter(directive=found, unit=actor.unit).first() if is_asked else None
+    initial = {"done_on": answer.done_on, "said": answer.said} if answer else {"done_on": actor.on}
+    context = {
+        "directive": found,
+        "unit_name": found.received_from or organisation.name_of(found.unit, found.issued_on),
+        "replaced_by": found.replaced_by.first(),
+        "may_edit": actor.may("programme.edit") and actor.reaches(found.unit),
+        "sees_below": _sees_below(request, found),
+        "answer": answer,
+        "form": form or (AnswerForm(initial=initial) if is_asked else None),
+    }
+    return render(request, "programme/directive.html", context)
+
+
+def _sees_below(request: HttpRequest, found: Directive) -> bool:
+    """What those below have done is for those who answer for all that is below."""
+    return found.answer_by is not None and request.actor.reaches(found.unit)
+
+
+@posts_only
+def directive_answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """The unit says what it has done."""
+    found, unit, form = _seen(request, pk), request.actor.unit, AnswerForm(request.POST)
+    if unit is None:
+        raise Http404
+    done = carry_out(
+        form, lambda **typed: actions.answer_directive(found, unit=unit, by=request.actor, **typed)
+    )
+    if done:
+        return redirect_with(request, found, _("Đã báo thực hiện."))
+    return directive(request, pk, form)
+
+
+def directive_below(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who directly below has carried the document out: on time, late, not yet."""
+    found, on = _seen(request, pk), request.actor.on
+    if not _sees_below(request, found):
+        raise Http404
+    assert found.answer_by
+    rows = queries.answers_to_directive(found, on)
+    counted: Counter[str] = Counter()
+    for row in rows:
+        how = rules.how_issued(row.answered_on, found.answer_by, on)
+        counted[how] += 1
+        row.how, row.tone = HOW[how], TONES.get(how, "t-gold")
+    context = {
+        "directive": found,
+        "rows": rows,
+        "counted": [(HOW[how], counted[how]) for how in HOW],
+        "unit_name": organisation.name_of(found.unit, on),
+    }
+    return render(request, "programme/directive_below.html", context)
+
+
+def directive_file(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The document itself."""
+    found = _seen(request, pk)
+    if found.file is None:
+        raise Http404
+    return attachments.serve(found.file)
+
+
+def directive_new(request: HttpRequest) -> HttpResponse:
+    """Record a document that the unit issued or received."""
+    unit = asked_unit(request)
+    earlier = queries.register_of(unit, request.actor.on)
+    form = DirectiveForm(request.POST or None, request.FILES or None, actor=request.actor, earlier=earlier)
+    return fill_in(
+        request,
+        form,
+        lambda typed: actions.record_directive(by=request.actor, **unit_of(typed, request)),
+        title=_("Ghi văn bản chỉ đạo"),
+        button=_("Ghi văn bản"),
+        note=_("Không ghi văn bản có độ mật."),
+        done=_("Đã ghi văn bản."),
+    )
+
+
+def directive_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct what is recorded of a document."""
+    found = mine(request, Directive.objects, pk)
+    form = DirectiveForm(
+        request.POST or None,
+        request.FILES or None,
+        actor=request.actor,
+        with_unit=False,
+        earlier=queries.register_of(found.unit, request.actor.on).exclude(pk=found.pk),
+        initial={name: getattr(found, name) for name in RECORDED},
+    )
+    return fill_in(
+        request,
+        form,
+        lambda typed: actions.change_directive(found, by=request.actor, **typed),
+        title=_("Sửa văn bản chỉ đạo"),
+        button=_("Lưu văn bản"),
+        done=_("Đã sửa văn bản."),
+        edits=True,
+    )
