@@ -17,7 +17,7 @@ DOORS = (
     Door(
         "thanks",
         _("Lời cảm ơn"),
-        "heart-handshake",
+        "quote",
         (("commendations:thanks", "people.own"),),
         group=CONTENT,
         order=75,

@@ -18,7 +18,7 @@ LINKS = (
         "commendations:thanks_of_practice",
         _("Lời cảm ơn"),
         "people.own",
-        icon="heart-handshake",
+        icon="quote",
         order=80,
     ),
 )

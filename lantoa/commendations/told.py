@@ -1,10 +1,11 @@
-"""Who is told what of commendations: who proposed one, and whoever is commended or thanked."""
+"""Who is told what of commendations: who proposed one, and whoever is proposed, commended or thanked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -28,6 +29,24 @@ def _told(said: Text) -> Callable[[Event], Iterator[News]]:
             yield News(who_did(event, PROPOSED), f"{said}: {event.subject_label}", url, event.note)
 
     return tell
+
+
+def proposed_to_her(event: Event) -> Iterator[News]:
+    """The person whom it is about: she reads what was written of her, and to which level it went."""
+    one = Proposal.objects.filter(pk=event.subject_id).first()
+    if one is not None and one.person_id:
+        facts = {"form": one.get_proposed_form_display(), "level": one.get_proposed_level_display()}
+        said = _("Đồng chí được đề nghị khen: %(form)s (cấp khen: %(level)s)") % facts
+        yield News(to(one.person_id), said, reverse("commendations:mine"))
+
+
+def rejected(event: Event) -> Iterator[News]:
+    """Who proposed it, and the person whom it was about; both read the reason."""
+    yield from _told(gettext_lazy("Đề nghị khen không được đồng ý"))(event)
+    one = Proposal.objects.filter(pk=event.subject_id).first()
+    if one is not None and one.person_id:
+        said = _("Đề nghị khen đồng chí chưa được đồng ý")
+        yield News(to(one.person_id), said, reverse("commendations:mine"), event.note)
 
 
 def decided(event: Event) -> Iterator[News]:
@@ -69,11 +88,12 @@ def _who_is_thanked(one: Thanks, event: Event) -> frozenset[int]:
 
 
 TOLD = (
+    told("commendations.proposal.submitted", proposed_to_her),
     told("commendations.proposal.returned", _told(gettext_lazy("Đề nghị khen được trả lại để sửa"))),
     told("commendations.proposal.appraised", _told(gettext_lazy("Đề nghị khen đã được thẩm định"))),
     told("commendations.proposal.approved", _told(gettext_lazy("Đề nghị khen được đồng ý"))),
     told("commendations.proposal.sent_up", _told(gettext_lazy("Đề nghị khen được trình lên cấp trên"))),
-    told("commendations.proposal.rejected", _told(gettext_lazy("Đề nghị khen không được đồng ý"))),
+    told("commendations.proposal.rejected", rejected),
     told("commendations.proposal.decided", decided),
     told("commendations.decision.recorded", recorded),
     told("commendations.thanks.given", thanked),

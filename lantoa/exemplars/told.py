@@ -1,9 +1,11 @@
-"""Who is told what of exemplars: who wrote one and proposed it."""
+"""Who is told what of exemplars: who wrote one and proposed it, and whoever it names."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -28,8 +30,33 @@ def _told(said: Text, *, note: bool = True) -> Callable[[Event], Iterator[News]]
     return tell
 
 
+def _to_the_named(said: Text, *, note: bool = False) -> Callable[[Event], Iterator[News]]:
+    """`said` to everyone named in it: where her own answer stands, and is taken back."""
+
+    def tell(event: Event) -> Iterator[News]:
+        one = Exemplar.objects.filter(pk=event.subject_id).first()
+        if one is None:
+            return
+        named = to(*one.named.values_list("person_id", flat=True))
+        title = str(said) % {"title": one.title}
+        yield News(named, title, reverse("consents:naming_me"), event.note if note else "")
+
+    return tell
+
+
+def published(event: Event) -> Iterator[News]:
+    """Who wrote it, and whoever it names; who is both is told once."""
+    wrote = list(_told(_("Bài “%(title)s” đã được công bố"))(event))
+    yield from wrote
+    told_already = frozenset[int]().union(*(one.to for one in wrote))
+    for one in _to_the_named(_("Bài “%(title)s” nêu tên đồng chí đã được công bố"))(event):
+        yield replace(one, to=one.to - told_already)
+
+
 TOLD = (
-    told("exemplar.published", _told(_("Bài “%(title)s” đã được công bố"))),
+    told("exemplar.proposed", _to_the_named(_("Bài “%(title)s” nêu tên đồng chí đã được đề nghị công bố"))),
+    told("exemplar.published", published),
+    told("exemplar.withdrawn", _to_the_named(_("Bài “%(title)s” nêu tên đồng chí đã được rút"), note=True)),
     told("exemplar.returned", _told(_("Bài “%(title)s” được trả lại để sửa"))),
     told(
         "exemplar.consent_withdrawn",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_urlconf, reverse
@@ -85,7 +86,24 @@ def _current(request: HttpRequest, door: Door, name: str) -> str:
         return ""
     room = name.partition(":")[0]
     same_room = match.namespace == room and room != "portal" and match.url_name not in ABOUT_ONESELF
-    return "true" if same_room else ""
+    return "true" if same_room and _nearest(room, request.path) == door.code else ""
+
+
+def _nearest(room: str, path: str) -> str:
+    """Of a room's lines the one whose address has most steps in common with the page's; of several the first."""
+    ways = [
+        (door.code, name) for door in doors() for name, _right in door.ways if name.startswith(f"{room}:")
+    ]
+    return max(
+        ways,
+        key=lambda way: _steps_in_common(_address(way[1], get_urlconf()) or "", path),
+        default=("", ""),
+    )[0]
+
+
+def _steps_in_common(one: str, other: str) -> int:
+    steps = zip(one.strip("/").split("/"), other.strip("/").split("/"), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], steps))
 
 
 def items(request: HttpRequest, actor: Actor, offered: tuple[Door, ...]) -> list[Item]:

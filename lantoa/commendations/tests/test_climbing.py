@@ -7,6 +7,7 @@ from lantoa.commendations.models import Commendation, Decision, Proposal
 from lantoa.commendations.queries import chain_of
 from lantoa.commendations.tests.stories import DECIDED, appraised, proposed, submitted, vote
 from lantoa.commendations.todo import items
+from lantoa.commendations.told import proposed_to_her, rejected
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.people.models import Membership
@@ -196,3 +197,17 @@ def test_the_body_asked_is_told_what_waits(cast):
     assert list(items(cast.leader)) == list(items(cast.secretary)) == list(items(cast.inspector)) == []
     proposed(cast)
     assert "2 đề nghị" in next(iter(items(cast.committee))).title
+
+
+def test_whom_it_is_about_is_told_that_she_is_proposed_and_why_not(cast):
+    proposal = submitted(cast)
+    (news,) = proposed_to_her(Event.objects.about(proposal).get(verb="commendations.proposal.submitted"))
+    assert news.to == {cast.member.person.pk}
+    assert news.title == "Đồng chí được đề nghị khen: giấy khen (cấp khen: cơ sở)"
+    actions.decline(proposal, reason="Chưa đủ thời gian", by=cast.committee)
+    event = Event.objects.about(proposal).get(verb="commendations.proposal.rejected")
+    (hers,) = [one for one in rejected(event) if cast.member.person.pk in one.to]
+    assert hers.note == "Chưa đủ thời gian"
+    collective = submitted(cast, subject="collective")
+    event = Event.objects.about(collective).get(verb="commendations.proposal.submitted")
+    assert list(proposed_to_her(event)) == []

@@ -15,6 +15,7 @@ from lantoa.exemplars import actions, todo
 from lantoa.exemplars.actions import Name
 from lantoa.exemplars.models import Exemplar
 from lantoa.exemplars.tests.stories import name_of, of_a_member, of_the_group, proposed, published
+from lantoa.exemplars.told import TOLD
 from lantoa.figures.counting import figure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
@@ -32,6 +33,27 @@ def two_named(cast):
     other = exemplar.named.get(name="Lò Thị Én")
     consents.record_agreement(other, by=cast.secretary, way="word", agreed_on=cast.today)
     return published(cast, exemplar)
+
+
+def told_of(exemplar, verb):
+    """Who hears of the act, with the words she reads."""
+    event = Event.objects.about(exemplar).filter(verb=verb).last()
+    found = [news for one in TOLD if verb in one.verbs for news in one.tell(event)]
+    return {(person, news.title, news.note) for news in found for person in news.to}
+
+
+def test_whoever_is_named_is_told_when_it_is_proposed_published_and_taken_out(cast):
+    exemplar = published(cast, of_a_member(cast))
+    hers = cast.member.person.pk
+    proposed_one = f"Bài “{TITLE}” nêu tên đồng chí đã được đề nghị công bố"
+    assert told_of(exemplar, "exemplar.proposed") == {(hers, proposed_one, "")}
+    assert (hers, f"Bài “{TITLE}” nêu tên đồng chí đã được công bố", "") in told_of(
+        exemplar, "exemplar.published"
+    )
+    actions.withdraw(exemplar, by=cast.secretary, reason="Gia đình chuyển đi")
+    assert told_of(exemplar, "exemplar.withdrawn") == {
+        (hers, f"Bài “{TITLE}” nêu tên đồng chí đã được rút", "Gia đình chuyển đi")
+    }
 
 
 def library(cast, who="far_secretary"):

@@ -100,6 +100,15 @@ def test_a_page_deeper_in_the_room_marks_the_room_but_pages_about_oneself_do_not
     assert current("/toi/") == ""
 
 
+def test_of_two_lines_of_a_room_the_nearest_is_marked(cast):
+    def marked(path: str) -> set[str]:
+        return {str(item.label) for item in shown(cast.leader, path) if item.current}
+
+    assert marked("/khen-thuong/cam-on/") == {"Lời cảm ơn"}
+    assert marked("/khen-thuong/can-doi/") == {"Khen thưởng"}
+    assert marked("/don-doc/nhat-ky/") == {"Đôn đốc"}
+
+
 def test_the_undertaking_is_called_by_the_name_of_its_day(cast, monkeypatch):
     door = replace(next(d for d in menus.doors() if d.code == "registrations"), ways=(("portal:todo", ""),))
     before = replace(cast.secretary, on=dt.date(2026, 7, 12))
