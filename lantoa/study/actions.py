@@ -15,7 +15,7 @@ from lantoa.foundation.history import record
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.study import rules
-from lantoa.study.models import Admission, Course, StudyClass
+from lantoa.study.models import Admission, Course, CourseIntake, Curriculum, CurriculumPart, StudyClass
 
 KEPT = (
     "topic",
@@ -164,14 +164,111 @@ def _save_course(course: Course, by: Actor) -> None:
     if course.pk:
         rules.must_have_taken_part(_admitted_from(course), course.participants, "participants")
     rules.must_be_certified(course.certified, course.participants)
+    _follow_curriculum(course)
+    if course.pk:
+        sent = _sent_to(course)
+        rules.must_leave_room(0, sent["people"], course.participants)
+        rules.must_be_certified_among(0, 0, sent["certified"], course.certified)
     same = Course.objects.filter(unit=course.unit, starts=course.starts, name=course.name)
     if same.exclude(pk=course.pk).exists():
         raise BadInput(_("Lớp này đã được ghi. Nếu là lớp khác, ghi rõ thêm, ví dụ “lớp số 2”."), "name")
     course.save()
 
 
+def _follow_curriculum(course: Course) -> None:
+    """What its curriculum has of the programme, the course has."""
+    if course.curriculum is None:
+        return
+    rules.must_be_of_the_kind(course.curriculum.kind, course.kind)
+    if course.curriculum.parts.filter(is_programme=True).exists():
+        course.has_programme = True
+
+
+def _sent_to(course: Course, *, but: Unit | None = None) -> dict[str, int]:
+    """How many all units, or all but one, have sent, and how many of these are certified."""
+    found = course.intakes.exclude(unit=but) if but else course.intakes.all()
+    sums = found.aggregate(people=Sum("people"), certified=Sum("certified"))
+    return {name: number or 0 for name, number in sums.items()}
+
+
+@transaction.atomic
+def record_intake(
+    course: Course, *, unit: Unit, people: int, by: Actor, certified: int | None = None
+) -> CourseIntake:
+    """So many of the course's participants came from the unit; told again, the later number stands."""
+    rules.must_edit(by.reaches(course.unit) and by.reaches(unit))
+    locked = Course.objects.select_for_update().get(pk=course.pk)
+    others = _sent_to(locked, but=unit)
+    rules.must_leave_room(people, others["people"], locked.participants)
+    rules.must_be_certified_among(certified, people, others["certified"], locked.certified)
+    found = locked.intakes.filter(unit=unit).first()
+    intake = found or CourseIntake(course=locked, unit=unit)
+    before = _intake(found) if found else {}
+    intake.people, intake.certified = people, certified
+    intake.save()
+    record("course.intake_recorded", intake, by=by, unit=unit, before=before, after=_intake(intake))
+    return intake
+
+
+def _intake(intake: CourseIntake) -> dict[str, str]:
+    certified = "" if intake.certified is None else str(intake.certified)
+    return {"people": str(intake.people), "certified": certified}
+
+
+@transaction.atomic
+def remove_intake(intake: CourseIntake, *, by: Actor) -> None:
+    """Entered by mistake: the line goes, the history keeps what it said."""
+    rules.must_edit(by.reaches(intake.course.unit))
+    record("course.intake_removed", intake, by=by, unit=intake.unit, before=_intake(intake))
+    intake.delete()
+
+
+@transaction.atomic
+def set_curriculum(*, unit: Unit, by: Actor, topics: str, programme_topics: str, **fields: Any) -> Curriculum:
+    """A curriculum (kind, name, basis, starts, ends) with its subjects, one a line; apart those of the programme."""
+    return _keep_curriculum(Curriculum(unit=unit, **fields), topics, programme_topics, "curriculum.added", by)
+
+
+@transaction.atomic
+def change_curriculum(
+    curriculum: Curriculum, *, by: Actor, topics: str, programme_topics: str, **fields: Any
+) -> Curriculum:
+    """Correct or end a curriculum; what courses already said of themselves stays."""
+    for name, value in fields.items():
+        setattr(curriculum, name, value)
+    return _keep_curriculum(curriculum, topics, programme_topics, "curriculum.edited", by)
+
+
+def _keep_curriculum(
+    curriculum: Curriculum, topics: str, programme_topics: str, verb: str, by: Actor
+) -> Curriculum:
+    rules.must_edit(by.reaches(curriculum.unit))
+    demands.must_end_after_start(curriculum.starts, curriculum.ends)
+    parts = [(*part, False) for part in rules.read_parts(topics, "topics")]
+    parts += [(*part, True) for part in rules.read_parts(programme_topics, "programme_topics")]
+    if not parts:
+        raise BadInput(_("Ghi ít nhất một chuyên đề, mỗi dòng một chuyên đề."), "topics")
+    same = Curriculum.objects.filter(unit=curriculum.unit, starts=curriculum.starts, name=curriculum.name)
+    if same.exclude(pk=curriculum.pk).exists():
+        raise BadInput(_("Chương trình tên này đã được ghi từ ngày ấy. Sửa chương trình đã có."), "name")
+    curriculum.save()
+    before = [str(one) for one in curriculum.parts.all()]
+    curriculum.parts.all().delete()
+    made = [
+        CurriculumPart(
+            curriculum=curriculum, position=n, title=title, lessons=lessons, is_programme=is_programme
+        )
+        for n, (title, lessons, is_programme) in enumerate(parts, start=1)
+    ]
+    CurriculumPart.objects.bulk_create(made)
+    told = {"parts": "; ".join(map(str, made))}
+    record(verb, curriculum, by=by, unit=curriculum.unit, before={"parts": "; ".join(before)}, after=told)
+    return curriculum
+
+
 def _course(course: Course) -> dict[str, str]:
-    names = ("kind", "name", "starts", "ends", "participants", "certified", "has_programme", "movement_id")
+    names = ["kind", "name", "starts", "ends", "participants", "certified"]
+    names += ["curriculum_id", "has_programme", "movement_id"]
     return {name: str(getattr(course, name)) for name in names}
 
 

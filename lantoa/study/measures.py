@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.measure import Least, Measure, Share, Split, Total
 from lantoa.programme.measures import by_movement
-from lantoa.study.models import Admission, Course, StudyClass
+from lantoa.study.models import Admission, Course, CourseIntake, StudyClass
 
 
 def _classes(on: dt.date) -> QuerySet[StudyClass]:
@@ -172,6 +172,29 @@ MEASURES = [
         records=lambda on: Course.objects.filter(certified__isnull=False),
         counts=Total("certified"),
         how_counted=_("Cộng số giấy chứng nhận của các lớp đã ghi; lớp chưa ghi không được tính."),
+    ),
+    Measure(
+        code="study.sent",
+        label=_("Người được đơn vị cử học lớp bồi dưỡng, lý luận chính trị"),
+        unit_of_count=_("lượt người"),
+        records=lambda on: CourseIntake.objects.all(),
+        on_date="course__starts",
+        counts=Total("people"),
+        splits={
+            "kind": Split(
+                _("Theo loại lớp"),
+                {value: (label, Q(course__kind=value)) for value, label in Course.Kind.choices},
+            ),
+            "in": by_movement("course__movement"),
+        },
+        how_counted=_(
+            "Cộng số học viên theo đơn vị cử, theo ngày khai giảng; là một phần của lượt học viên đã ghi theo đơn vị."
+        ),
+        columns=(
+            ("course", _("Lớp")),
+            ("people", _("Số người")),
+            ("certified", _("Được cấp giấy chứng nhận")),
+        ),
     ),
     Measure(
         code="study.admitted",

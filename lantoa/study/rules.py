@@ -15,6 +15,8 @@ from lantoa.foundation.numbers import show
 RATIO = re.compile(r"\s*([\d.,\s]+?)\s*/\s*([\d.,]+)\s*(?:đảng viên|ĐV|người)?\s*(\(.*\))?\s*", re.IGNORECASE)
 LEVELS = {"central", "province", "superior", "grassroots", "cell"}
 MOST, MOST_SITES = 10_000_000, 20_000
+LESSONS = re.compile(r"\(\s*(\d{1,3})\s*tiết\s*\)\s*$", re.IGNORECASE)
+MOST_PARTS, LONGEST_PART = 60, 300
 
 
 def read_ratio(text: str, field: str = "") -> tuple[int, int]:
@@ -99,6 +101,48 @@ def must_have_taken_part(admitted: int, participants: int, field: str) -> None:
     if admitted > participants:
         said = _("Cộng lại %(admitted)s người kết nạp từ lớp này, nhiều hơn số học viên (%(participants)s).")
         raise BadInput(said % {"admitted": show(admitted), "participants": show(participants)}, field)
+
+
+def must_be_of_the_kind(wanted: str, kind: str) -> None:
+    """A course follows a curriculum of its own kind."""
+    if wanted != kind:
+        raise BadInput(
+            _("Chương trình này dành cho loại lớp khác. Chọn lại loại lớp hoặc chương trình."), "curriculum"
+        )
+
+
+def must_leave_room(people: int, others: int, participants: int) -> None:
+    """The units together send no more than took part."""
+    if people + others > participants:
+        said = _("Cộng các đơn vị là %(sum)s người, nhiều hơn số học viên của lớp (%(participants)s).")
+        raise BadInput(said % {"sum": show(people + others), "participants": show(participants)}, "people")
+
+
+def must_be_certified_among(certified: int | None, people: int, others: int, of_course: int | None) -> None:
+    """Of those a unit sent no more hold a certificate than it sent, and all together no more than the course gave."""
+    if certified is None:
+        return
+    if certified > people:
+        raise BadInput(_("Số được cấp giấy chứng nhận nhiều hơn số người đơn vị cử."), "certified")
+    if of_course is not None and certified + others > of_course:
+        said = _("Cộng các đơn vị là %(sum)s giấy, nhiều hơn số giấy chứng nhận của lớp (%(all)s).")
+        raise BadInput(said % {"sum": show(certified + others), "all": show(of_course)}, "certified")
+
+
+def read_parts(text: str, field: str) -> list[tuple[str, int | None]]:
+    """Subjects, one a line, with their lessons in brackets: "Lịch sử Đảng (5 tiết)" → ("Lịch sử Đảng", 5)."""
+    found = []
+    for line in filter(None, (one.strip() for one in text.splitlines())):
+        told = LESSONS.search(line)
+        title = line[: told.start()].strip() if told else line
+        if not title or len(title) > LONGEST_PART:
+            raise BadInput(
+                _("Mỗi dòng ghi tên một chuyên đề, không quá 300 chữ, ví dụ: Lịch sử Đảng (5 tiết)."), field
+            )
+        found.append((title, int(told[1]) if told else None))
+    if len(found) > MOST_PARTS:
+        raise BadInput(_("Nhiều nhất %s chuyên đề. Bớt dòng.") % MOST_PARTS, field)
+    return found
 
 
 def usual_level(unit_level: str) -> str:

@@ -1,7 +1,7 @@
 """Addresses of study."""
 
 from lantoa.people.addresses import address
-from lantoa.study.pages import classes, courses
+from lantoa.study.pages import classes, courses, curricula, intakes
 
 urlpatterns = [
     address("hoc-tap/", classes.index, permission="study.view", name="index"),
@@ -12,6 +12,16 @@ urlpatterns = [
     address("hoc-tap/<int:pk>/bo/", classes.remove, permission="study.edit", name="remove"),
     address("hoc-tap/lop-boi-duong/", courses.index, permission="study.view", name="courses"),
     address("hoc-tap/lop-boi-duong/moi/", courses.new, permission="study.edit", name="course_new"),
+    address("hoc-tap/lop-boi-duong/<int:pk>/", intakes.course, permission="study.view", name="course"),
+    address(
+        "hoc-tap/lop-boi-duong/<int:pk>/don-vi-cu/", intakes.new, permission="study.edit", name="intake_new"
+    ),
+    address("hoc-tap/don-vi-cu/<int:pk>/bo/", intakes.remove, permission="study.edit", name="intake_remove"),
+    address("hoc-tap/chuong-trinh/", curricula.index, permission="study.view", name="curricula"),
+    address("hoc-tap/chuong-trinh/moi/", curricula.new, permission="study.edit", name="curriculum_new"),
+    address(
+        "hoc-tap/chuong-trinh/<int:pk>/sua/", curricula.edit, permission="study.edit", name="curriculum_edit"
+    ),
     address("hoc-tap/lop-boi-duong/<int:pk>/sua/", courses.edit, permission="study.edit", name="course_edit"),
     address("hoc-tap/ket-nap/", courses.admissions, permission="study.view", name="admissions"),
     address("hoc-tap/ket-nap/moi/", courses.admit, permission="study.edit", name="admission_new"),

@@ -45,6 +45,7 @@ STUDY = (
         "{study.courses@kind=new_members} bồi dưỡng đảng viên mới|"
         "{study.courses@kind=example} đảng viên làm theo lời Bác>."
     ),
+    Sentence("Đã cử {study.sent} học lớp bồi dưỡng, lý luận chính trị.", (*GRASSROOTS, *CELL)),
     Sentence(
         "Đã kết nạp {study.admitted} vào Đảng[, trong đó {study.admitted@source=course} từ các lớp bồi dưỡng]"
         "[; trong phong trào thi đua {study.admitted@movement=movement}]."
@@ -268,6 +269,7 @@ ANNEX = (
     "study.course_participants",
     "study.course_participants@kind=example",
     "study.certificates",
+    "study.sent",
     "study.admitted",
     "study.admitted@source=course",
     "study.admitted@movement=movement",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.figures import declared
 from lantoa.figures.unknown import said_nothing, with_states
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
 from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
 from lantoa.foundation.filters import chosen
@@ -25,7 +26,7 @@ from lantoa.people.fields import OfUnitForm
 from lantoa.programme import queries as programme
 from lantoa.study import actions, rules
 from lantoa.study.exchange import ADMISSIONS, COURSES
-from lantoa.study.models import Admission, Course
+from lantoa.study.models import Admission, Course, Curriculum
 
 SHOWN = ["study.courses", "study.course_participants", "study.certificates", "study.admitted"]
 
@@ -93,6 +94,21 @@ def _movements(actor: Actor) -> forms.ModelChoiceField:
     )
 
 
+def _curricula(actor: Actor, kept: Course | None) -> forms.ModelChoiceField:
+    """Those in force for the actor's unit, and the one that the course follows already."""
+    everything = Curriculum.objects.all()
+    offered = everything.for_unit(actor.unit, actor.on).on(actor.on) if actor.unit else everything.none()
+    its = everything.filter(courses=kept) if kept else everything.none()
+    return forms.ModelChoiceField(
+        in_any(everything, offered, its),
+        label=_("Theo chương trình"),
+        required=False,
+        empty_label=_("Chưa chọn chương trình"),
+        help_text=_("Chương trình có chuyên đề học tập Bác thì lớp được ghi là có nội dung ấy."),
+        error_messages={"invalid_choice": _("Chọn một chương trình trong danh sách.")},
+    )
+
+
 class CourseForm(OfUnitForm):
     """A course in one page: of what kind, when, how many came, how many hold its certificate."""
 
@@ -123,7 +139,9 @@ class CourseForm(OfUnitForm):
         super().__init__(actor, *args, **kwargs)
         if kept is not None:
             self.fields.pop("unit", None)
+        self.fields["curriculum"] = _curricula(actor, kept)
         self.fields["movement"] = _movements(actor)
+        self.order_fields(["unit", "kind", "name", "curriculum"])
 
 
 class AdmissionForm(OfUnitForm):
@@ -170,7 +188,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     actor = request.actor
     course = get_object_or_404(Course.objects.visible_to(actor).select_related("unit"), pk=pk)
     rules.must_edit(actor.reaches(course.unit))
-    names = ("kind", "name", "starts", "ends", "participants", "certified", "has_programme", "movement")
+    names = ("kind", "name", "starts", "ends", "participants", "certified", "curriculum")
+    names += ("has_programme", "movement")
     initial = {name: getattr(course, name) for name in names}
     form = CourseForm(actor, request.POST or None, kept=course, initial=initial)
 

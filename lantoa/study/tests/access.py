@@ -26,6 +26,16 @@ def prepare(cast):
         participants=9,
         has_programme=True,
     )
+    cast.intake = actions.record_intake(cast.course, unit=cast.cell, people=4, by=cast.secretary)
+    cast.curriculum = actions.set_curriculum(
+        unit=cast.cell,
+        by=cast.secretary,
+        kind="prospective",
+        name="Chương trình nhận thức về Đảng",
+        starts=dt.date(2026, 1, 1),
+        topics="Lịch sử Đảng (5 tiết)",
+        programme_topics="Học tập phong cách nêu gương",
+    )
     cast.admission = actions.record_admission(
         unit=cast.cell, by=cast.secretary, admitted_on=dt.date(2026, 9, 2), people=2, course=cast.course
     )
@@ -65,6 +75,16 @@ TABLE = [
     Row("study:course_new", allowed=WRITERS),
     Row("study:admission_new", allowed=WRITERS),
     _of("course_edit", "course"),
+    Row(
+        "study:course",
+        allowed="secretary committee officer leader inspector",
+        args=lambda cast: [cast.course.pk],
+    ),
+    _of("intake_new", "course"),
+    _of("intake_remove", "intake", {"x": "1"}),
+    Row("study:curricula", allowed=READERS),
+    Row("study:curriculum_new", allowed=WRITERS),
+    _of("curriculum_edit", "curriculum"),
     _of("admission_strike_out", "admission"),
     _of_class("show", "secretary committee officer leader inspector"),
     _of_class("edit", "secretary committee officer"),
