@@ -16,8 +16,7 @@ from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.half_open import ends_after_start
 from lantoa.foundation.numbers import show
 from lantoa.organisation.models import Unit
-from lantoa.programme.models import Movement, Theme
-from lantoa.programme.models.core import OfUnitQuerySet
+from lantoa.programme.models import Movement, OfUnitQuerySet, Theme
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
