@@ -60,6 +60,7 @@ ROOMS = [
     "adoptions",
     "matching",
     "outreach",
+    "reviews",
     "supervision",
     "commendations",
     "exemplars",

@@ -77,7 +77,7 @@ def code_of(account: Account, at: dt.datetime) -> ResetCode | None:
 
 
 # Acts by which somebody has read what tells of a person. Only whom it tells of reads them, and who did it.
-READING = ("registration.opened", "shortcoming.opened")
+READING = ("registration.opened", "shortcoming.opened", "review.opened")
 READ_WITHIN = dt.timedelta(minutes=10)
 DAYS_TO_NAME = 3
 

@@ -45,6 +45,7 @@ OTHER = {
     "practices": "drawing forms words",
     "outreach": "words",
     "supervision": "printing words",
+    "reviews": "compose printing words",
     "shortcomings": "words",
     "commendations": "library merits printing words",
     "exemplars": "words",

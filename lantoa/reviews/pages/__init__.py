@@ -1,0 +1,1 @@
+"""What a person sees and presses: the periods, one review, writing it, the meeting, the result, papers and terms."""

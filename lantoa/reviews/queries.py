@@ -1,0 +1,268 @@
+"""Questions about reviews: who writes, who conducts, who decides, whom one compares with whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import Count, Q, QuerySet
+
+from lantoa.foundation.models import Event
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people import queries as people
+from lantoa.people.actors import Actor
+from lantoa.people.models import Account, Person, Post
+from lantoa.people.roles import ROLES
+from lantoa.reviews import rules
+from lantoa.reviews.models import (
+    ComparableGroup,
+    Complaint,
+    Review,
+    ReviewPeriod,
+    ReviewPeriodQuerySet,
+    ReviewQuerySet,
+    Section,
+    Template,
+    Terms,
+    members_of,
+)
+from lantoa.reviews.words import BEFORE_THE_WORD, Code, Kind, Level, Status, Turn
+
+OPENED, STOPPED = "review.opened", "review.bulk_reading_stopped"
+CONDUCTING_ROLES = [code for code, role in ROLES.items() if "reviews.conduct" in role.permissions]
+
+
+# Dated data
+
+
+def terms_on(day: dt.date) -> Terms:
+    """The terms of that day; where nobody has said any, those that hold without a paper (not saved)."""
+    return Terms.objects.filter(starts__lte=day).first() or Terms(starts=day, draft_days=rules.DRAFT_DAYS)
+
+
+def template_on(code: str, day: dt.date) -> Template | None:
+    """The paper of that code in force that day."""
+    return Template.objects.on(day).filter(code=code).first()
+
+
+# Who is looked at, in which order
+
+
+def people_to_review(unit: Unit, on: dt.date) -> list[Person]:
+    """The members of a cell; of a committee those who hold a leading post in it. By name."""
+    here = [one.person for one in members_of(unit, on)]
+    if unit.level == Unit.Level.CELL or here:
+        return here
+    held = Post.objects.on(on).filter(unit=unit, role__in=CONDUCTING_ROLES).select_related("person")
+    return list({one.person_id: one.person for one in held.order_by("person__sort_key", "pk")}.values())
+
+
+def places_of(people_here: Iterable[Person], unit: Unit, on: dt.date) -> dict[int, tuple[int, str]]:
+    """person → (whose turn she has in the unit, what she is called there), of its head and who leads with her."""
+    keys = [one.pk for one in people_here]
+    found: dict[int, tuple[int, str]] = {}
+    held = Post.objects.on(on).filter(unit=unit, person__in=keys, role__in=CONDUCTING_ROLES)
+    for post in held.select_related("title").order_by("is_head", "pk"):
+        found[post.person_id] = (Turn.HEAD if post.is_head else Turn.DEPUTY, post.label)
+    return found
+
+
+def code_for(kind: str, turn: int) -> str:
+    """The paper a person usually writes; whoever opens the period may give her another."""
+    if turn == Turn.COLLECTIVE:
+        return Code.COLLECTIVE
+    if kind == Kind.QUARTER:
+        return Code.PERIODIC
+    return Code.LEADER if turn in (Turn.HEAD, Turn.DEPUTY) else Code.MEMBER
+
+
+def not_yet_in(period: ReviewPeriod, on: dt.date) -> list[Person]:
+    """Who belongs to the unit and stands in no review of the period: who came since it was opened."""
+    there = set(period.reviews.of_persons().values_list("person_id", flat=True))
+    return [one for one in people_to_review(period.unit, on) if one.pk not in there]
+
+
+# Who may do what
+
+
+def is_own(review: Review, actor: Actor) -> bool:
+    """Whether it is of the actor herself."""
+    return actor.person is not None and review.person_id == actor.person.pk
+
+
+def conducts_in(unit: Unit, actor: Actor) -> bool:
+    """Whether the actor leads the reviewing of that very unit."""
+    return actor.may("reviews.conduct") and actor.in_own_unit(Unit.objects.filter(pk=unit.pk), "pk").exists()
+
+
+def decides_in(period: ReviewPeriod, actor: Actor) -> bool:
+    """Whether the actor acts for the unit that rates in this period."""
+    if not actor.may("reviews.decide"):
+        return False
+    return actor.in_own_unit(Unit.objects.filter(pk=period.decided_by_id), "pk").exists()
+
+
+def signs_in(person_id: int | None) -> bool:
+    """Whether the person can write for herself."""
+    return Account.objects.filter(person=person_id, is_active=True).exists()
+
+
+def writes(review: Review, actor: Actor) -> bool:
+    """Whether the actor writes it: her own; the collective's for who conducts; a member's who cannot sign in."""
+    if is_own(review, actor):
+        return True
+    if not conducts_in(review.unit, actor):
+        return False
+    return review.is_collective or not signs_in(review.person_id)
+
+
+def conducts(review: Review, actor: Actor) -> bool:
+    """Whether the actor writes down what the meeting said: in the unit, or for its only head who rates it above.
+
+    Nobody writes down what was said of herself.
+    """
+    if is_own(review, actor):
+        return False
+    if conducts_in(review.unit, actor):
+        return True
+    return review.turn == Turn.HEAD and decides_in(review.period, actor)
+
+
+def decides(review: Review, actor: Actor) -> bool:
+    """Whether the actor may give the rating: not her own, nor the collective she leads below a level."""
+    if is_own(review, actor) or not decides_in(review.period, actor):
+        return False
+    is_from_above = review.period.decided_by_id != review.unit_id
+    return is_from_above or not review.is_collective or not actor.line[:-1]
+
+
+def answers_for(review: Review, actor: Actor) -> bool:
+    """Whether the actor speaks as whom it is about: herself; for a collective who conducts there."""
+    return is_own(review, actor) or (review.is_collective and conducts_in(review.unit, actor))
+
+
+def may_reopen(period: ReviewPeriod, actor: Actor) -> bool:
+    """Whether the actor is one of the two whom opening again needs."""
+    return conducts_in(period.unit, actor) or decides_in(period, actor)
+
+
+def deciders_for(unit: Unit, on: dt.date) -> list[Unit]:
+    """Who may rate what is looked at in a unit: the nearest above first, the unit itself last."""
+    above = [place.unit for place in reversed(organisation.ancestors(unit, on))]
+    return [*above, unit]
+
+
+# Lists
+
+
+def mine(actor: Actor) -> ReviewQuerySet:
+    """The actor's own, the latest first."""
+    return Review.objects.of(actor.person).for_lists().order_by("-period__ends", "-pk")
+
+
+def to_write(actor: Actor) -> ReviewQuerySet:
+    """What the actor has still to write and send: her own, and the collective's of the unit she leads."""
+    open_ones = Review.objects.filter(status=Status.WRITING, period__status="open")
+    own = Q(person=actor.person) if actor.person else Q(pk__in=[])
+    if actor.may("reviews.conduct"):
+        led = actor.in_own_unit(open_ones.filter(person__isnull=True)).values("pk")
+        own |= Q(pk__in=led)
+    return open_ones.filter(own).for_lists().order_by("period__send_by", "pk")
+
+
+def to_answer(actor: Actor) -> ReviewQuerySet:
+    """What was said of the actor and waits for her word, while there is time."""
+    heard = Review.objects.of(actor.person).filter(status=Status.HEARD, period__status="open")
+    silent = heard.filter(replied_on__isnull=True, waived_on__isnull=True)
+    return silent.filter(answer_by__gte=actor.on).for_lists().order_by("answer_by", "pk")
+
+
+def conducted_by(actor: Actor) -> ReviewPeriodQuerySet:
+    """The periods that the actor's own unit has, the latest first."""
+    if not actor.may("reviews.conduct"):
+        return ReviewPeriod.objects.none()
+    found = actor.in_own_unit(ReviewPeriod.objects.all())
+    return found.select_related("unit", "decided_by", "terms").latest_first()
+
+
+def to_decide(actor: Actor) -> ReviewQuerySet:
+    """What waits for a rating by the actor's unit: answered, or past its days, the oldest first; never her own."""
+    if actor.person is None or not actor.may("reviews.decide"):
+        return Review.objects.none()
+    heard = Review.objects.filter(status=Status.HEARD, period__status="open").exclude(person=actor.person)
+    ready = heard.filter(Q(replied_on__isnull=False) | Q(waived_on__isnull=False) | Q(answer_by__lt=actor.on))
+    here = actor.in_own_unit(ready, of_unit="period__decided_by")
+    return here.for_lists().order_by("answer_by", "turn", "person__sort_key", "pk")
+
+
+def waiting_turns(review: Review) -> set[int]:
+    """The turns before this one of which somebody has not been spoken of yet."""
+    others = Review.objects.filter(period=review.period_id, turn__lt=review.turn, status__in=BEFORE_THE_WORD)
+    return set(others.values_list("turn", flat=True))
+
+
+def unsettled(period: ReviewPeriod) -> list[str]:
+    """Names of whoever has no result yet and no reason why."""
+    left = period.reviews.exclude(status__in=[Status.DECIDED, Status.EXCUSED]).in_turn()
+    return [str(one.person or Turn(one.turn).label) for one in left.select_related("person")]
+
+
+def missing_in(review: Review) -> list[str]:
+    """The headings of what the paper asks for and nobody has written."""
+    said = review.statements.exclude(text="").values("section_id")
+    must = Section.objects.filter(template=review.template_id, is_required=True).exclude(pk__in=said)
+    return [str(one) for one in must]
+
+
+# The ceiling
+
+
+def ceiling_of(group: ComparableGroup, terms: Terms) -> rules.Ceiling:
+    """How the group stands: figures of the group, never of a person."""
+    rated = group.reviews.filter(status=Status.DECIDED)
+    counts = rated.aggregate(
+        excellent=Count("pk", filter=Q(rating=Level.EXCELLENT)), good=Count("pk", filter=Q(rating=Level.GOOD))
+    )
+    percent = group.percent if group.percent is not None else terms.ceiling_percent
+    return rules.Ceiling(counts["excellent"], counts["good"], percent, terms.reading)
+
+
+def groups_of(actor: Actor) -> QuerySet[ComparableGroup]:
+    """The groups that the actor's unit keeps, the latest year first."""
+    if not actor.may("reviews.decide"):
+        return ComparableGroup.objects.none()
+    return actor.in_own_unit(ComparableGroup.objects.all()).order_by("-year", "name", "pk")
+
+
+# What has happened
+
+
+def trail_of(review: Review) -> list[Event]:
+    """Everything done to it, oldest first; who has read it is for whom it is about, in a list of its own."""
+    return list(Event.objects.about(review).exclude(verb__in=[OPENED, STOPPED]))
+
+
+def readers_of(review: Review, actor: Actor) -> list[people.Reader] | None:
+    """Who has read what is written of the actor; None for everybody else."""
+    return people.readers_of(review, OPENED) if is_own(review, actor) else None
+
+
+# Complaints
+
+
+def complaints_for(actor: Actor) -> QuerySet[Complaint]:
+    """Those that wait for the actor's unit to look at anew; never of herself, never what she decided. Oldest first."""
+    if actor.person is None or not actor.may("reviews.decide"):
+        return Complaint.objects.none()
+    waiting = Complaint.objects.filter(answered_on__isnull=True)
+    others = waiting.exclude(review__person=actor.person).exclude(review__decided_by=actor.person)
+    here = actor.in_own_unit(others, of_unit="sent_to")
+    return here.select_related("review__person", "review__period", "review__unit").order_by("filed_on", "pk")
+
+
+def answers(complaint: Complaint, actor: Actor) -> bool:
+    """Whether the actor may say what the new look found."""
+    if complaint.answered_on is not None:
+        return False
+    return complaints_for(actor).filter(pk=complaint.pk).exists()
