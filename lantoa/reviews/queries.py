@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.models import Event
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -164,11 +165,10 @@ def mine(actor: Actor) -> ReviewQuerySet:
 def to_write(actor: Actor) -> ReviewQuerySet:
     """What the actor has still to write and send: her own, and the collective's of the unit she leads."""
     open_ones = Review.objects.filter(status=Status.WRITING, period__status="open")
-    own = Q(person=actor.person) if actor.person else Q(pk__in=[])
+    branches = [open_ones.of(actor.person)]
     if actor.may("reviews.conduct"):
-        led = actor.in_own_unit(open_ones.filter(person__isnull=True)).values("pk")
-        own |= Q(pk__in=led)
-    return open_ones.filter(own).for_lists().order_by("period__send_by", "pk")
+        branches.append(actor.in_own_unit(open_ones.filter(person__isnull=True)))
+    return in_any(open_ones, *branches).for_lists().order_by("period__send_by", "pk")
 
 
 def to_answer(actor: Actor) -> ReviewQuerySet:
@@ -210,8 +210,8 @@ def unsettled(period: ReviewPeriod) -> list[str]:
 
 def missing_in(review: Review) -> list[str]:
     """The headings of what the paper asks for and nobody has written."""
-    said = review.statements.exclude(text="").values("section_id")
-    must = Section.objects.filter(template=review.template_id, is_required=True).exclude(pk__in=said)
+    said = review.statements.exclude(text="").filter(section=OuterRef("pk"))
+    must = Section.objects.filter(~Exists(said), template=review.template_id, is_required=True)
     return [str(one) for one in must]
 
 

@@ -15,7 +15,7 @@ from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.numbers import show
 from lantoa.foundation.working_days import working_day_after
-from lantoa.reviews.words import Kind, Level, Reading, Status, Turn
+from lantoa.reviews.words import CLOSED, OPEN, Kind, Level, Reading, Status, Turn
 
 SUBMIT, TAKE_BACK, SEND_BACK, SHOW = "submit", "take_back", "send_back", "show"
 HEAR, REPLY, WAIVE, DECIDE = "hear", "reply", "waive", "decide"
@@ -35,6 +35,8 @@ STEPS = Steps(
         step(RERATE, frm=[Status.DECIDED], to=Status.DECIDED),
     ]
 )
+CLOSE, REOPEN = "close", "reopen"
+PERIOD_STEPS = Steps([step(CLOSE, frm=[OPEN], to=CLOSED), step(REOPEN, frm=[CLOSED], to=OPEN)])
 NEAR_DAYS = 14
 # What the law of the Party leaves open is said in `Terms`; these hold before anybody has said any.
 DRAFT_DAYS, REPLY_DAYS = 3, 5
@@ -174,12 +176,6 @@ def must_be_complete(missing: Iterable[str], is_leveled: bool) -> None:
         raise BadInput(_("Còn mục chưa viết: %(names)s.") % {"names": "; ".join(names)})
     if not is_leveled:
         raise BadInput(_("Chọn mức tự đề xuất ở phần B trước khi gửi."))
-
-
-def must_say(text: str, box: str, said: str) -> None:
-    """BadInput at the box while nothing stands in it."""
-    if not text:
-        raise BadInput(said, box)
 
 
 # Before and at the meeting

@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.demands import must_say
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
@@ -72,7 +73,7 @@ def set_ceiling(
         raise BadInput(_("Tỷ lệ này không quá %(most)s%%.") % {"most": most}, "percent")
     allowed_by = clean(allowed_by)[:200] if percent is not None else ""
     if percent is not None:
-        rules.must_say(allowed_by, "allowed_by", _("Ghi văn bản cho phép tỷ lệ này."))
+        must_say(allowed_by, "allowed_by", _("Ghi văn bản cho phép tỷ lệ này."))
     group.percent, group.allowed_by = percent, allowed_by
     group.save(update_fields=["percent", "allowed_by"])
     record("review_group.set", group, by=by, unit=group.unit, after={"percent": percent})
@@ -96,7 +97,7 @@ def complain(review: Review, *, by: Actor, text: str) -> Complaint:
     if not review.is_decided or review.decided_on is None:
         raise Conflict(_("Chưa có kết quả nên chưa khiếu nại được. Ý kiến ghi vào phần trả lời nhận xét."))
     text = clean(text)
-    rules.must_say(text, "text", _("Ghi rõ điều chưa đồng ý và căn cứ."))
+    must_say(text, "text", _("Ghi rõ điều chưa đồng ý và căn cứ."))
     terms = queries.terms_on(by.on)
     rules.must_be_in_time(by.on, review.decided_on, terms.complain_days)
     if review.complaints.filter(answered_on__isnull=True).exists():
@@ -118,7 +119,7 @@ def answer_complaint(complaint: Complaint, *, by: Actor, answer: str, is_upheld:
     if complaint.answered_on is not None:
         raise Conflict(_("Khiếu nại này đã được trả lời."))
     answer = clean(answer)
-    rules.must_say(answer, "answer", _("Ghi kết quả thẩm tra lại."))
+    must_say(answer, "answer", _("Ghi kết quả thẩm tra lại."))
     complaint.answer, complaint.is_upheld = answer, is_upheld
     complaint.answered_on, complaint.answered_by = by.on, by.person
     complaint.save(update_fields=["answer", "is_upheld", "answered_on", "answered_by"])
@@ -145,8 +146,8 @@ def rerate(
     rules.must_apply(rules.RERATE, review.status)
     rules.must_be_a_level(rating)
     why, number = clean(why), clean(decision_number)[:60]
-    rules.must_say(why, "why", _("Ghi vì sao xếp loại lại."))
-    rules.must_say(number, "decision_number", _("Ghi số quyết định xếp loại lại."))
+    must_say(why, "why", _("Ghi vì sao xếp loại lại."))
+    must_say(number, "decision_number", _("Ghi số quyết định xếp loại lại."))
     day = decided_on or by.on
     if day > by.on:
         raise BadInput(_("Ngày quyết định chưa đến."), "decided_on")

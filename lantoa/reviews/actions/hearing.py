@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.demands import must_say
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.text import clean
 from lantoa.meetings import actions as meetings
@@ -49,7 +50,7 @@ def hear(
     rules.must_be_quorate(ballot, terms.quorum_percent)
     rules.must_add_up(ballot)
     remark = clean(remark)
-    rules.must_say(remark, "remark", _("Ghi nhận xét của cuộc họp."))
+    must_say(remark, "remark", _("Ghi nhận xét của cuộc họp."))
     said = _said(review, meeting, ballot, by) | {"remark": remark, "body": _body(review, place, body, by)}
     heard, _is_new = Hearing.objects.update_or_create(review=review, place=place, defaults=said)
     write_mark(review, place, marks or rules.Marks(), given_by=heard.body, by=by)
@@ -70,7 +71,7 @@ def _must_be_in_place(review: Review, place: str) -> None:
 def _body(review: Review, place: str, body: str, by: Actor) -> str:
     body = clean(body)[:200]
     if place == Place.BODY:
-        rules.must_say(body, "body", _("Ghi tên tập thể lãnh đạo, cấp ủy đã kiểm điểm."))
+        must_say(body, "body", _("Ghi tên tập thể lãnh đạo, cấp ủy đã kiểm điểm."))
         return body
     return body or organisation.name_of(review.unit, by.on)
 
@@ -98,7 +99,7 @@ def reply(review: Review, *, by: Actor, text: str) -> Review:
     _must_answer(review, by)
     rules.must_apply(rules.REPLY, review.status)
     text = clean(text)
-    rules.must_say(text, "text", _("Ghi ý kiến trả lời; không có ý kiến thì bấm nút bên dưới."))
+    must_say(text, "text", _("Ghi ý kiến trả lời; không có ý kiến thì bấm nút bên dưới."))
     rules.STEPS.move(review, rules.REPLY, reply=text, replied_on=by.on, waived_on=None)
     note("replied", review, by)
     return review
@@ -150,7 +151,7 @@ def excuse(review: Review, *, by: Actor, why: str) -> Review:
     must_conduct(queries.conducts(review, by))
     rules.must_apply(rules.EXCUSE, review.status)
     why = clean(why)[:300]
-    rules.must_say(why, "why", _("Ghi vì sao chưa kiểm điểm kỳ này."))
+    must_say(why, "why", _("Ghi vì sao chưa kiểm điểm kỳ này."))
     rules.STEPS.move(review, rules.EXCUSE, excused_why=why)
     note("excused", review, by)
     return review

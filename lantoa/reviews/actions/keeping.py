@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.demands import must_say
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
@@ -55,7 +56,7 @@ def set_template(
     said = [(number, heading) for number, heading in said if heading]
     if (common_most is None) != (task_most is None):
         raise BadInput(_("Ghi cả hai điểm tối đa, hoặc để trống cả hai."), "task_most")
-    rules.must_say(clean(title), "title", _("Ghi tên văn bản."))
+    must_say(clean(title), "title", _("Ghi tên văn bản."))
     there = Template.objects.filter(code=template.code, starts=starts).first()
     if there and Review.objects.filter(template=there).exists():
         raise BadInput(_("Mẫu áp dụng từ ngày này đã có người viết. Chọn ngày khác."), "starts")

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import show_date
+from lantoa.foundation.demands import must_say
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
@@ -18,7 +19,7 @@ from lantoa.people.models import Person
 from lantoa.reviews import queries, rules
 from lantoa.reviews.actions.shared import lock, lock_period, must_conduct, note
 from lantoa.reviews.models import ComparableGroup, Reopening, Review, ReviewPeriod
-from lantoa.reviews.words import CLOSED, OPEN, WRITTEN, Kind, Status, Turn
+from lantoa.reviews.words import WRITTEN, Kind, Status, Turn
 
 
 @transaction.atomic
@@ -49,7 +50,7 @@ def open_period(
         raise BadInput(_("Chọn kỳ kiểm điểm."), "kind")
     name = clean(name)[:160] if kind == Kind.OCCASION else ""
     if kind == Kind.OCCASION:
-        rules.must_say(name, "name", _("Ghi vì việc gì mà kiểm điểm."))
+        must_say(name, "name", _("Ghi vì việc gì mà kiểm điểm."))
     period = rules.period_of(kind, year, quarter, starts, last_day)
     terms = queries.terms_on(by.on)
     rules.must_be_timely(send_by, meets_on, terms.draft_days, by.on)
@@ -175,8 +176,7 @@ def close(period: ReviewPeriod, *, by: Actor) -> ReviewPeriod:
     lock_period(period)
     rules.must(queries.may_reopen(period, by), _("Đơn vị kiểm điểm hoặc nơi quyết định xếp loại khóa đợt."))
     rules.must_all_be_settled(queries.unsettled(period))
-    period.status, period.closed_on, period.closed_by = CLOSED, by.on, by.person
-    period.save(update_fields=["status", "closed_on", "closed_by"])
+    rules.PERIOD_STEPS.move(period, rules.CLOSE, closed_on=by.on, closed_by=by.person)
     record("review_period.closed", period, by=by, unit=period.unit)
     return period
 
@@ -189,7 +189,7 @@ def ask_to_reopen(period: ReviewPeriod, *, by: Actor, why: str) -> Reopening:
         queries.may_reopen(period, by), _("Đơn vị kiểm điểm hoặc nơi quyết định xếp loại đề nghị mở lại.")
     )
     why = clean(why)
-    rules.must_say(why, "why", _("Ghi rõ vì sao cần mở lại."))
+    must_say(why, "why", _("Ghi rõ vì sao cần mở lại."))
     if _waiting(period):
         raise Conflict(_("Đã có đề nghị mở lại đang chờ người thứ hai."))
     asked = Reopening.objects.create(period=period, why=why, asked_by=by.person, asked_on=by.on)
@@ -212,10 +212,9 @@ def answer_reopening(period: ReviewPeriod, *, by: Actor, agrees: bool) -> Review
         asked.save(update_fields=["refused_on"])
         record("review_period.reopening_refused", period, by=by, unit=period.unit)
         return period
-    asked.agreed_by, asked.agreed_on = by.person, by.on
-    asked.save(update_fields=["agreed_by", "agreed_on"])
-    period.status, period.closed_on, period.closed_by = OPEN, None, None
-    period.save(update_fields=["status", "closed_on", "closed_by"])
+    asked.confirmed_by, asked.confirmed_on = by.person, by.on
+    asked.save(update_fields=["confirmed_by", "confirmed_on"])
+    rules.PERIOD_STEPS.move(period, rules.REOPEN, closed_on=None, closed_by=None)
     record("review_period.reopened", period, by=by, unit=period.unit, note=asked.why)
     return period
 
@@ -227,4 +226,4 @@ def _lock_closed(period: ReviewPeriod) -> None:
 
 
 def _waiting(period: ReviewPeriod) -> Reopening | None:
-    return period.reopenings.filter(agreed_on__isnull=True, refused_on__isnull=True).first()
+    return period.reopenings.filter(confirmed_on__isnull=True, refused_on__isnull=True).first()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.demands import must_say
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor
@@ -84,7 +85,7 @@ def send_back(review: Review, *, by: Actor, why: str) -> Review:
     must_conduct(queries.conducts(review, by))
     rules.must_apply(rules.SEND_BACK, review.status)
     why = clean(why)
-    rules.must_say(why, "why", _("Ghi rõ cần sửa gì để người viết biết."))
+    must_say(why, "why", _("Ghi rõ cần sửa gì để người viết biết."))
     rules.STEPS.move(review, rules.SEND_BACK, submitted_on=None, returned_why=why)
     note("returned", review, by)
     return review
@@ -97,7 +98,7 @@ def prompt(review: Review, *, by: Actor, text: str) -> Prompt:
     may = queries.conducts(review, by) or queries.decides(review, by)
     must_conduct(may)
     text = clean(text)
-    rules.must_say(text, "text", _("Ghi nội dung cần giải trình."))
+    must_say(text, "text", _("Ghi nội dung cần giải trình."))
     if review.status not in (Status.WRITING, Status.SUBMITTED):
         raise BadInput(_("Bản này đã gửi đọc trước họp nên không gợi ý thêm được."), "text")
     one = Prompt.objects.create(

@@ -219,9 +219,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('why', models.TextField(verbose_name='lý do mở lại')),
                 ('asked_on', models.DateField(verbose_name='đề nghị ngày')),
-                ('agreed_on', models.DateField(blank=True, null=True, verbose_name='đồng ý ngày')),
+                ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='đồng ý ngày')),
                 ('refused_on', models.DateField(blank=True, null=True, verbose_name='không đồng ý ngày')),
-                ('agreed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('period', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reopenings', to='reviews.reviewperiod')),
             ],
@@ -356,11 +356,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='reopening',
-            constraint=models.UniqueConstraint(condition=models.Q(('agreed_on__isnull', True), ('refused_on__isnull', True)), fields=('period',), name='a_period_is_asked_to_be_reopened_once_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('confirmed_on__isnull', True), ('refused_on__isnull', True)), fields=('period',), name='a_period_is_asked_to_be_reopened_once_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='reopening',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed_by__isnull', True), models.Q(('agreed_by', models.F('asked_by')), _negated=True), _connector='OR'), name='reopening_needs_two_persons'),
+            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by__isnull', True), models.Q(('confirmed_by', models.F('asked_by')), _negated=True), _connector='OR'), name='reopening_needs_two_persons'),
         ),
         migrations.AddConstraint(
             model_name='statement',

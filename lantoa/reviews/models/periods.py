@@ -152,8 +152,8 @@ class Reopening(models.Model):
     why = models.TextField(_("lý do mở lại"))
     asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     asked_on = models.DateField(_("đề nghị ngày"))
-    agreed_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    agreed_on = models.DateField(_("đồng ý ngày"), null=True, blank=True)
+    confirmed_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_on = models.DateField(_("đồng ý ngày"), null=True, blank=True)
     refused_on = models.DateField(_("không đồng ý ngày"), null=True, blank=True)
 
     class Meta:
@@ -162,11 +162,11 @@ class Reopening(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["period"],
-                condition=Q(agreed_on__isnull=True, refused_on__isnull=True),
+                condition=Q(confirmed_on__isnull=True, refused_on__isnull=True),
                 name="a_period_is_asked_to_be_reopened_once_at_a_time",
             ),
             models.CheckConstraint(
-                condition=Q(agreed_by__isnull=True) | ~Q(agreed_by=F("asked_by")),
+                condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=F("asked_by")),
                 name="reopening_needs_two_persons",
             ),
         ]

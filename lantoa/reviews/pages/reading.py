@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.trail import told
@@ -57,7 +58,7 @@ def period(request: HttpRequest, pk: int) -> HttpResponse:
         "left": sum(counts[status] for status in BEFORE_THE_WORD) + counts[Status.HEARD],
         "first_meeting": rules.first_meeting_day(actor.on, one.terms.draft_days),
         "newcomers": queries.not_yet_in(one, actor.on) if is_conducted and one.is_open else [],
-        "reopening": one.reopenings.filter(agreed_on__isnull=True, refused_on__isnull=True)
+        "reopening": one.reopenings.filter(confirmed_on__isnull=True, refused_on__isnull=True)
         .select_related("asked_by")
         .first(),
     }
@@ -116,6 +117,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "one": review,
         "period": review.period,
+        "back": _back(review, actor),
         "sections": sections_of(review),
         "own_mark": marks.get(Stage.SELF),
         "hearings": _heard(review, marks) if reads else [],
@@ -132,6 +134,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "trail": told(queries.trail_of(review), {}) if reads else [],
     }
     return render(request, "reviews/show.html", context | _may(review, actor))
+
+
+def _back(review: Review, actor: Any) -> str:
+    """To the period for who conducts or decides it, else to her own list."""
+    leads = queries.conducts_in(review.unit, actor) or queries.decides_in(review.period, actor)
+    return review.period.get_absolute_url() if leads else reverse("reviews:index")
 
 
 def _heard(review: Review, marks: dict[str, Mark]) -> list[Any]:
