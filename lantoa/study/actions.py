@@ -14,8 +14,17 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.history import record
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
+from lantoa.people.fields import person_called
 from lantoa.study import rules
-from lantoa.study.models import Admission, Course, CourseIntake, Curriculum, CurriculumPart, StudyClass
+from lantoa.study.models import (
+    Admission,
+    Certificate,
+    Course,
+    CourseIntake,
+    Curriculum,
+    CurriculumPart,
+    StudyClass,
+)
 
 KEPT = (
     "topic",
@@ -164,6 +173,8 @@ def _save_course(course: Course, by: Actor) -> None:
     if course.pk:
         rules.must_have_taken_part(_admitted_from(course), course.participants, "participants")
     rules.must_be_certified(course.certified, course.participants)
+    if course.pk:
+        rules.must_be_given(course.certificates.standing().count(), course.certified, course.participants)
     _follow_curriculum(course)
     if course.pk:
         sent = _sent_to(course)
@@ -221,6 +232,41 @@ def remove_intake(intake: CourseIntake, *, by: Actor) -> None:
     rules.must_edit(by.reaches(intake.course.unit))
     record("course.intake_removed", intake, by=by, unit=intake.unit, before=_intake(intake))
     intake.delete()
+
+
+@transaction.atomic
+def give_certificate(
+    course: Course, *, name: str, issued_on: dt.date, by: Actor, number: str = ""
+) -> Certificate:
+    """Write down by name who holds a certificate of the course; the name is of somebody in its unit or below."""
+    rules.must_edit(by.reaches(course.unit))
+    demands.must_have_happened(issued_on, by.on, "issued_on")
+    rules.must_follow(issued_on, course.starts, "issued_on")
+    person = person_called(name, unit=course.unit, by=by, field="name")
+    if person is None:
+        raise BadInput(
+            _("Không có ai tên này ở đơn vị mở lớp và cấp dưới. Thêm người ở trang Người trước."), "name"
+        )
+    locked = Course.objects.select_for_update().get(pk=course.pk)
+    standing = locked.certificates.standing()
+    if standing.filter(person=person).exists():
+        raise BadInput(_("Người này đã có giấy chứng nhận của lớp."), "name")
+    rules.must_be_given(standing.count() + 1, locked.certified, locked.participants)
+    certificate = Certificate.objects.create(course=locked, person=person, number=number, issued_on=issued_on)
+    record("certificate.given", certificate, by=by, unit=course.unit, on=issued_on, note=number)
+    return certificate
+
+
+@transaction.atomic
+def strike_out_certificate(certificate: Certificate, *, reason: str, by: Actor) -> Certificate:
+    """Written down by mistake: it counts no more, and she still sees that it was there."""
+    rules.must_edit(by.reaches(certificate.course.unit))
+    if not reason:
+        raise BadInput(_("Ghi lý do gạch bỏ, ví dụ ghi nhầm người."), "reason")
+    certificate.withdrawn_on, certificate.withdrawn_reason = by.on, reason
+    certificate.save(update_fields=["withdrawn_on", "withdrawn_reason"])
+    record("certificate.struck_out", certificate, by=by, unit=certificate.course.unit, note=reason)
+    return certificate
 
 
 @transaction.atomic

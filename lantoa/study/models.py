@@ -16,6 +16,7 @@ from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.half_open import ends_after_start
 from lantoa.foundation.numbers import show
 from lantoa.organisation.models import Unit
+from lantoa.people.models import Person
 from lantoa.programme.models import Movement, OfUnitQuerySet, Theme
 
 if TYPE_CHECKING:
@@ -336,3 +337,55 @@ class Admission(models.Model):
     def get_absolute_url(self) -> str:
         """Its line in the list."""
         return f"{reverse('study:admissions')}?nam={self.admitted_on.year}#ket-nap-{self.pk}"
+
+
+class CertificateQuerySet(models.QuerySet["Certificate"]):
+    """Words for asking who holds a certificate."""
+
+    def visible_to(self, actor: Actor) -> CertificateQuerySet:
+        """Those of the courses that the actor keeps: names are read by who writes them."""
+        if not actor.may("study.edit"):
+            return self.none()
+        return self.filter(course__in=Course.objects.visible_to(actor))
+
+    def standing(self) -> CertificateQuerySet:
+        """Without those struck out."""
+        return self.filter(withdrawn_on__isnull=True)
+
+
+class Certificate(models.Model):
+    """A certificate of a course, by name: who holds it, its number and day; how many were given, the course says."""
+
+    course = models.ForeignKey(Course, models.PROTECT, related_name="certificates")
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="certificates", verbose_name=_("người được cấp")
+    )
+    number = models.CharField(_("số giấy"), max_length=60, blank=True)
+    issued_on = models.DateField(_("ngày cấp"))
+    withdrawn_on = models.DateField(_("gạch bỏ ngày"), null=True, blank=True)
+    withdrawn_reason = models.CharField(_("lý do gạch bỏ"), max_length=300, blank=True)
+
+    objects = CertificateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("giấy chứng nhận của lớp")
+        ordering = ["-issued_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["course", "person"],
+                condition=Q(withdrawn_on__isnull=True),
+                name="a_person_holds_one_certificate_of_a_course",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True, withdrawn_reason="")
+                | (Q(withdrawn_on__isnull=False) & ~Q(withdrawn_reason="")),
+                name="a_struck_out_certificate_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.number}".strip()
+
+    def get_absolute_url(self) -> str:
+        """The page of the course."""
+        return f"{self.course.get_absolute_url()}#giay"

@@ -129,6 +129,16 @@ def must_be_certified_among(certified: int | None, people: int, others: int, of_
         raise BadInput(said % {"sum": show(certified + others), "all": show(of_course)}, "certified")
 
 
+def must_be_given(named: int, certified: int | None, participants: int) -> None:
+    """No more certificates bear a name than were given."""
+    given = participants if certified is None else certified
+    if named > given:
+        said = _(
+            "Lớp mới ghi cấp %(given)s giấy chứng nhận. Sửa số giấy ở trang của lớp trước, rồi ghi tên người này."
+        )
+        raise BadInput(said % {"given": show(given)}, "name")
+
+
 def read_parts(text: str, field: str) -> list[tuple[str, int | None]]:
     """Subjects, one a line, with their lessons in brackets: "Lịch sử Đảng (5 tiết)" → ("Lịch sử Đảng", 5)."""
     found = []

@@ -1,7 +1,7 @@
 """Addresses of study."""
 
 from lantoa.people.addresses import address
-from lantoa.study.pages import classes, courses, curricula, intakes
+from lantoa.study.pages import certificates, classes, courses, curricula, intakes
 
 urlpatterns = [
     address("hoc-tap/", classes.index, permission="study.view", name="index"),
@@ -17,6 +17,18 @@ urlpatterns = [
         "hoc-tap/lop-boi-duong/<int:pk>/don-vi-cu/", intakes.new, permission="study.edit", name="intake_new"
     ),
     address("hoc-tap/don-vi-cu/<int:pk>/bo/", intakes.remove, permission="study.edit", name="intake_remove"),
+    address(
+        "hoc-tap/lop-boi-duong/<int:pk>/giay-chung-nhan/",
+        certificates.new,
+        permission="study.edit",
+        name="certificate_new",
+    ),
+    address(
+        "hoc-tap/giay-chung-nhan/<int:pk>/gach-bo/",
+        certificates.strike_out,
+        permission="study.edit",
+        name="certificate_strike_out",
+    ),
     address("hoc-tap/chuong-trinh/", curricula.index, permission="study.view", name="curricula"),
     address("hoc-tap/chuong-trinh/moi/", curricula.new, permission="study.edit", name="curriculum_new"),
     address(

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 VERBS = {
     "admission.recorded": _("ghi lại"),
     "admission.struck_out": _("gạch bỏ"),
+    "certificate.given": _("ghi"),
+    "certificate.struck_out": _("gạch bỏ"),
     "course.corrected": _("sửa cho đúng"),
     "course.intake_recorded": _("ghi đơn vị cử học viên"),
     "course.intake_removed": _("bỏ dòng đơn vị cử học viên"),

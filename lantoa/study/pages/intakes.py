@@ -13,7 +13,9 @@ from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.people.fields import OfUnitForm
 from lantoa.study import actions, queries, rules
-from lantoa.study.models import Course, CourseIntake
+from lantoa.study.models import Certificate, Course, CourseIntake
+
+MOST_NAMED = 300
 
 
 class IntakeForm(OfUnitForm):
@@ -39,7 +41,11 @@ def course(request: HttpRequest, pk: int) -> HttpResponse:
     """The course with its curriculum and its units."""
     actor, found = request.actor, _seen(request, pk)
     page = paginate(request, found.intakes.all())
+    held = Certificate.objects.visible_to(actor).standing().filter(course=found)
+    certificates = list(held.select_related("person").order_by("person__sort_key")[: MOST_NAMED + 1])
     context = {
+        "certificates": certificates[:MOST_NAMED],
+        "has_more": len(certificates) > MOST_NAMED,
         "course": found,
         "parts": found.curriculum.parts.all() if found.curriculum else [],
         "unit_name": organisation.name_of(found.unit, actor.on),

@@ -27,6 +27,9 @@ def prepare(cast):
         has_programme=True,
     )
     cast.intake = actions.record_intake(cast.course, unit=cast.cell, people=4, by=cast.secretary)
+    cast.certificate = actions.give_certificate(
+        cast.course, name=str(cast.member.person), issued_on=dt.date(2026, 4, 2), by=cast.secretary
+    )
     cast.curriculum = actions.set_curriculum(
         unit=cast.cell,
         by=cast.secretary,
@@ -81,6 +84,8 @@ TABLE = [
         args=lambda cast: [cast.course.pk],
     ),
     _of("intake_new", "course"),
+    _of("certificate_new", "course"),
+    _of("certificate_strike_out", "certificate"),
     _of("intake_remove", "intake", {"x": "1"}),
     Row("study:curricula", allowed=READERS),
     Row("study:curriculum_new", allowed=WRITERS),
