@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.rights import PAGE, Field, Right
+from lantoa.foundation.rights import PAGE, WORD, Field, Right
 
 PERMISSIONS = {
     "reviews.own": Right(
@@ -24,7 +24,7 @@ FIELDS = (
     Field(
         "reviews.text",
         _("Lời của bản kiểm điểm, nhận xét, điểm, xếp loại"),
-        {PAGE: CONDUCTS},
-        "page json",
+        {PAGE: CONDUCTS, WORD: CONDUCTS},
+        "page docx json",
     ),
 )

@@ -2,7 +2,7 @@
 
 from lantoa.foundation.addresses import SIGNED_IN
 from lantoa.people.addresses import address
-from lantoa.reviews.pages import deciding, hearing, keeping, opening, reading, writing
+from lantoa.reviews.pages import deciding, files, hearing, keeping, opening, reading, writing
 
 OWN, CONDUCT, DECIDE = "reviews.own", "reviews.conduct", "reviews.decide"
 
@@ -21,6 +21,9 @@ urlpatterns = [
         name="answer_reopening",
     ),
     address("kiem-diem/<int:pk>/", reading.show, permission=OWN, name="show"),
+    address("kiem-diem/<int:pk>/tai/", files.review, permission=OWN, name="word"),
+    address("kiem-diem/xep-loai-lai/<int:pk>/tai/", files.rerating, permission=OWN, name="rerating_word"),
+    address("kiem-diem/dot/<int:pk>/danh-muc/", files.files, permission=CONDUCT, name="files_word"),
     address("kiem-diem/<int:pk>/viet/", writing.write, permission=OWN, name="write"),
     address("kiem-diem/<int:pk>/gui/", writing.submit, permission=OWN, name="submit"),
     address("kiem-diem/<int:pk>/rut/", writing.take_back, permission=OWN, name="take_back"),

@@ -72,6 +72,9 @@ SOURCES = [
     Source("its Word file", WORD, HEAD, lambda c: f"/dang-ky/{c.things['paper'].pk}/tai/ban-dang-ky/"),
     Source("their list", SHEET, HEAD, lambda c: "/dang-ky/?nam=2027&xuat=xlsx", whole=False),
     Source("a shortcoming", PAGE, ("shortcomings.finding",), lambda c: f"/han-che/{c.things['found'].pk}/"),
+    Source(
+        "its Word file too", WORD, ("reviews.text",), lambda c: f"/kiem-diem/{c.things['review'].pk}/tai/"
+    ),
     Source("a review", PAGE, ("reviews.text",), lambda c: f"/kiem-diem/{c.things['review'].pk}/"),
     Source("their print", PRINT, ("shortcomings.finding",), lambda c: "/han-che/in/?xem=don-vi", whole=False),
     Source(

@@ -160,7 +160,8 @@ def show_drafts(period: ReviewPeriod, *, by: Actor, on: dt.date | None = None) -
     day = on or by.on
     if day > by.on or day < period.opened_on:
         raise BadInput(_("Ngày gửi đọc trước từ ngày mở đợt đến hôm nay."), "on")
-    sent = list(Review.objects.filter(period=period, status=Status.SUBMITTED).select_for_update())
+    waiting = Review.objects.filter(period=period, status=Status.SUBMITTED).order_by("pk")
+    sent = list(waiting.select_for_update())
     if not sent:
         raise Conflict(_("Chưa có bản nào đã gửi để đọc trước họp."))
     for review in sent:

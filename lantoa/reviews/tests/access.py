@@ -51,11 +51,23 @@ def prepare(cast: Any) -> None:
         "rounds": sent,
         "closed": closed,
         "asked": asked,
+        "again": _rerated(done, cast),
         "group": ComparableGroup.objects.create(unit=cast.commune, year=2026, name="Giáo viên"),
         "complaint": actions.complain(decided, by=cast.member, text="Chưa đồng ý mức này."),
         "new": person("Lù Văn Sơn", cast.cell),
         "paper": Template.objects.get(code="2B"),
     }
+
+
+def _rerated(done: Any, cast: Any) -> Any:
+    hers = stories.rated(stories.of(done, cast.secretary), cast.committee)
+    return actions.rerate(
+        hers,
+        by=stories.later(cast.committee, 40),
+        rating="done",
+        why="Thẩm tra lại.",
+        decision_number="16-QĐ/ĐU",
+    )
 
 
 def _closed(cast: Any, year: int, name: str) -> Any:
@@ -106,6 +118,9 @@ TABLE = [
     Row("reviews:show", "member secretary", args=key("sent")),
     Row("reviews:show", "member secretary committee", args=key("heard")),
     Row("reviews:show", "member secretary committee leader", args=key("decided")),
+    Row("reviews:word", "member secretary committee", args=key("heard")),
+    Row("reviews:rerating_word", "secretary committee", args=key("again")),
+    Row("reviews:files_word", "secretary committee", args=key("rounds")),
     Row("reviews:write", "member", args=key("writing")),
     post("submit", "member", "writing"),
     post("take_back", "member", "sent"),
