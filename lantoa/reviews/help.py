@@ -9,7 +9,7 @@ GUIDES = (
         _("Kiểm điểm cuối năm, hằng quý"),
         (
             _(
-                "Mở bản của mình: việc đã đăng ký, buổi sinh hoạt, hạn chế đã đứng sẵn từng dòng; sửa lời, viết thêm, gửi."
+                "Mở bản của mình: việc đã đăng ký, buổi sinh hoạt, hạn chế đã đứng sẵn; sửa lời, viết thêm, gửi."
             ),
             _(
                 "Tập thể nhận xét xong, đồng chí đọc trước tiên và trả lời trong số ngày ghi ở trang; rồi mới xếp loại."
