@@ -80,6 +80,7 @@ hooks: .venv/tools
 lock:
 	$(LOCK) -o requirements.lock
 	$(LOCK) --extra dev -o requirements-dev.lock
+	$(LOCK) --extra scan -o requirements-scan.lock
 
 .venv/ready: requirements.lock
 	python3 -m venv .venv

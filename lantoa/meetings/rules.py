@@ -148,6 +148,21 @@ def code_of(with_reason: bool, reason: str) -> str:
     return "other" if with_reason else "none"
 
 
+# How a row of the paper sheet is read: absent with a reason, without one, not clear. Also their names in an address.
+ABSENT, UNEXCUSED, DOUBTFUL = "vang", "khong-ly-do", "chua-ro"
+CLEAR_EMPTY, CLEAR_TICK = "empty", "ticked"
+
+
+def said_on_paper(with_reason: str, without: str) -> str:
+    """What the two boxes of a row say together; empty for somebody who was there. Both ticked is not clear."""
+    both = (with_reason, without)
+    if both == (CLEAR_EMPTY, CLEAR_EMPTY):
+        return ""
+    if both == (CLEAR_TICK, CLEAR_EMPTY):
+        return ABSENT
+    return UNEXCUSED if both == (CLEAR_EMPTY, CLEAR_TICK) else DOUBTFUL
+
+
 def reason_in_words(code: str) -> str:
     """The reason of that code; empty for none."""
     return str(REASONS[code][1]) if code in REASONS else ""

@@ -16,6 +16,13 @@ urlpatterns = [
     address("sinh-hoat/lich/cac-chi-bo/", pages.schedule, permission=VIEW, name="schedule"),
     address("sinh-hoat/lich/cac-chi-bo/word/", pages.schedule_word, permission=VIEW, name="schedule_word"),
     address("sinh-hoat/lich/<int:pk>/", pages.prepare, permission=EDIT, name="prepare"),
+    address(
+        "sinh-hoat/lich/<int:pk>/phieu-diem-danh/",
+        pages.attendance_sheet,
+        permission=EDIT,
+        name="attendance_sheet",
+    ),
+    address("sinh-hoat/lich/<int:pk>/doc-phieu/", pages.read_sheet, permission=EDIT, name="read_sheet"),
     address("sinh-hoat/lich/<int:pk>/sua/", pages.reappoint, permission=EDIT, name="reappoint"),
     address("sinh-hoat/lich/<int:pk>/bo/", pages.cancel, permission=EDIT, name="cancel"),
     address("sinh-hoat/lich/<int:pk>/thong-nhat/", pages.agree, permission=EDIT, name="agree"),

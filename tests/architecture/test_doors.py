@@ -35,7 +35,7 @@ OTHER = {
     "personal_data": "words",
     "figures": "adding as_of catalogue cells children counting declared folding measure figure library pasting "
     "sections stages together unknown words",
-    "meetings": "choosing printing records words",
+    "meetings": "choosing printing scanning sheet records words",
     "programme": "printing",
     "writing": "comparing fitting inquiry likeness panel text vocabulary words",
     "registrations": "printing sheet words",

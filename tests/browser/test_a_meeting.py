@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from lantoa.meetings import actions
+from lantoa.meetings import actions, queries, scanning, sheet
 from lantoa.meetings.models import Meeting
 from lantoa.programme import actions as programme
 from tests.browser.conftest import PHONE
@@ -52,3 +52,15 @@ def test_the_next_meeting_is_prepared_in_two_clicks_with_what_was_left_open(page
     visitor.link("Xem phiếu")
     assert LINES[2].rstrip(".") in visitor.text and visitor.clicks <= 2
     assert visitor.sideways <= 0 and visitor.violations() == [] and not visitor.faults
+
+
+def test_the_sheet_as_it_is_printed_is_read_back(page_as, cell):
+    one = actions.appoint(unit=cell.cell, by=cell.secretary, kind="regular", held_on=cell.today)
+    visitor = page_as("secretary", (1280, 900))
+    visitor.goto(f"/sinh-hoat/lich/{one.pk}/phieu-diem-danh/")
+    assert visitor.violations() == [] and not visitor.faults
+    printed = visitor.page.locator("svg.att-sheet")
+    assert printed.count() == 1 and "Trần Văn Bảy 3" in printed.inner_html()
+    people = [due.person_id for due in queries.due_to_attend(cell.cell, one.held_on)]
+    scan = scanning.read(visitor.page.screenshot(full_page=True), [sheet.printed(one.pk, 0, people)])
+    assert scan.sheet.page == 0 and set(scan.boxes.values()) == {scanning.EMPTY}

@@ -14,6 +14,7 @@ from lantoa.meetings.pages.one import (
     task,
     task_done,
 )
+from lantoa.meetings.pages.paper import attendance_sheet, read_sheet
 from lantoa.meetings.pages.planning import (
     agree,
     appoint,

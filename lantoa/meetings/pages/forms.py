@@ -234,6 +234,9 @@ class RuleForm(PlainForm):
         return {**own, "most": typed}
 
 
+ABSENT, UNEXCUSED, DOUBTFUL = rules.ABSENT, rules.UNEXCUSED, rules.DOUBTFUL
+
+
 @dataclass(frozen=True)
 class Line:
     """One member on the sheet."""
@@ -242,6 +245,7 @@ class Line:
     absent: bool
     reason: str
     hint: str = ""  # what tells her from another of that name
+    is_doubtful: bool = False  # a paper sheet was not clear
 
     @property
     def given(self) -> str:
@@ -254,9 +258,14 @@ class Line:
         return self.person.full_name.removesuffix(self.given).rstrip()
 
 
+def _keys(asked: QueryDict, name: str) -> set[int]:
+    return {key for typed in asked.get(name, "").split(",") if (key := asked_key(typed))}
+
+
 class Sheet:
     """Everyone due that day; who is ticked was absent, for the reason chosen."""
 
+    is_read = False  # from a sheet of paper
     reasons = [(code, words) for code, (_excused, words) in rules.REASONS.items()]
 
     def __init__(self, unit: Unit, on: dt.date, ticked: dict[int, str]) -> None:
@@ -273,6 +282,17 @@ class Sheet:
         """As it was ticked on the page."""
         people = [key for typed in data.getlist("absent") if (key := asked_key(typed))]
         return cls(unit, on, {person: data.get(f"reason-{person}", "other") for person in people})
+
+    @classmethod
+    def of_paper(cls, asked: QueryDict, unit: Unit, on: dt.date) -> Sheet:
+        """As it was ticked by pen, and not confirmed yet; who is not clear is not ticked."""
+        ticked = {
+            key: code for name, code in ((ABSENT, "other"), (UNEXCUSED, "none")) for key in _keys(asked, name)
+        }
+        found, doubtful = cls(unit, on, ticked), _keys(asked, DOUBTFUL)
+        found.lines = [replace(line, is_doubtful=line.person.pk in doubtful) for line in found.lines]
+        found.is_read = any(name in asked for name in (ABSENT, UNEXCUSED, DOUBTFUL))
+        return found
 
     @classmethod
     def kept(cls, meeting: Meeting) -> Sheet:

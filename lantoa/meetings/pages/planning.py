@@ -142,6 +142,7 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
         "due": queries.due_to_attend(one.unit, one.held_on).count(),
         "minutes": rules.minutes_needed(one.kind, 0, bool(one.topic)),
         "now": clock.now(),
+        "takes_attendance": one.kind in (rules.REGULAR, rules.THEMATIC) and one.meeting_id is None,
         "may_record": one.held_on <= request.actor.on and one.meeting_id is None,
     }
     return render(request, "meetings/prepare.html", context)

@@ -59,7 +59,8 @@ def record(request: HttpRequest) -> HttpResponse:
     day = planned.held_on if planned else rules.usual_day(_asked_month(request), request.actor.on)
     day = min(day, request.actor.on)
     kind = planned.kind if planned else kind
-    sheet = _sent_sheet(request, unit, day) if request.method == "POST" else Sheet(unit, day, {})
+    sent = request.method == "POST"
+    sheet = _sent_sheet(request, unit, day) if sent else Sheet.of_paper(request.GET, unit, day)
     listed = kind in LISTED and bool(sheet.lines)
     form = MeetingForm(
         request.POST or None,

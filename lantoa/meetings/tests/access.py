@@ -74,6 +74,8 @@ TABLE = [
     Row("meetings:appoint_year", allowed=WRITERS),
     _of("prepare", "secretary committee", "planned"),
     _of("reappoint", "secretary committee", "planned"),
+    _of("attendance_sheet", "secretary committee", "planned"),
+    _of("read_sheet", "secretary committee", "planned"),
     _of("cancel", "secretary committee", "flag", data={}),
     # The level above agrees; who registered the day is no judge of it.
     _of("agree", "committee", "planned", data={}),
