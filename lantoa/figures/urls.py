@@ -1,6 +1,6 @@
 """Addresses of figures."""
 
-from lantoa.figures.pages import behind, declaring, grid, keeping, reading, stages
+from lantoa.figures.pages import behind, declaring, grid, keeping, procedures, reading, stages
 from lantoa.people.addresses import address
 
 VIEW, KEEP = "figures.view", "figures.indicators"
@@ -18,6 +18,7 @@ urlpatterns = [
     ),
     address("so-lieu/chi-tieu/", keeping.index, permission=VIEW, name="indicators"),
     address("so-lieu/chi-tieu/them/", keeping.new, permission=KEEP, name="indicator_new"),
+    address("so-lieu/chi-tieu/thu-tuc/", procedures.procedures, permission=KEEP, name="procedures"),
     address("so-lieu/chi-tieu/dem-duoc/", keeping.count_besides, permission=KEEP, name="count_besides"),
     address("so-lieu/chi-tieu/co-san/<str:code>/bat/", keeping.switch_on, permission=KEEP, name="switch_on"),
     address("so-lieu/chi-tieu/<int:pk>/sua/", keeping.edit, permission=KEEP, name="indicator_edit"),

@@ -204,16 +204,15 @@ def test_dossiers_procedures_and_rankings_are_typed_in_a_grid_and_said_in_senten
     ]
 
 
-def test_an_office_names_a_procedure_of_its_own_with_its_time_before_and_after(office):
-    typed = {
-        "label": "Thời gian cấp phép xây dựng",
-        "unit_of_count": "ngày",
-        "kind": "change",
-        "adds": "none",
-    }
-    form = office.form("officer", "/so-lieu/chi-tieu/them/")
-    assert form.send(**typed, section="duty").status_code == 302
+def test_an_office_names_its_procedures_with_their_time_before_and_after(office):
+    form = office.form("officer", f"/so-lieu/chi-tieu/thu-tuc/?don-vi={office.province.code}")
+    assert form.send(names="Cấp phép xây dựng\nĐăng ký kết hôn").status_code == 302
     kept = {one.code: one for one in Indicator.objects.all()}
-    (code,) = kept
-    declared(office, kept, 2026, **{code: "từ 15 xuống 10"})
-    assert office.told("duty") == ["Thời gian cấp phép xây dựng từ 15 xuống 10 ngày."]
+    building, marriage = sorted(kept)
+    declared(office, kept, 2026, **{building: "từ 15 xuống 10", marriage: "5 → 3"})
+    assert office.told("duty") == [
+        "Thời gian giải quyết thủ tục cấp phép xây dựng từ 15 xuống 10 ngày;",
+        "Thời gian giải quyết thủ tục đăng ký kết hôn từ 5 xuống 3 ngày.",
+    ]
+    again = office.form("officer", form.address).send(names="cấp phép xây dựng")
+    assert "chưa có" in again.content.decode() and Indicator.objects.count() == 2

@@ -4,6 +4,7 @@ from lantoa.figures.actions.declaring import AtCell, declare, declare_many, with
 from lantoa.figures.actions.indicators import (
     count_besides,
     keep_indicator,
+    keep_procedures,
     resume_indicator,
     stop_indicator,
     switch_on,

@@ -15,7 +15,7 @@ from lantoa.figures.models import Indicator, Kind
 from lantoa.figures.sections import section_of
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.history import record
-from lantoa.foundation.text import clean, fold
+from lantoa.foundation.text import clean, fold, lower_first
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 
@@ -48,6 +48,27 @@ def keep_indicator(*, unit: Unit, by: Actor, indicator: Indicator | None = None,
         "indicator.kept" if is_new else "indicator.changed", indicator, by=by, unit=unit, note=indicator.label
     )
     return indicator
+
+
+@transaction.atomic
+def keep_procedures(names: list[str], *, unit: Unit, by: Actor) -> list[Indicator]:
+    """For each administrative procedure an indicator of its time before and after, in days; it is not added up.
+
+    What the unit has already is left as it is. BadInput when all are there, or none is named.
+    """
+    rules.must_keep_indicators(by.may("figures.indicators"), by.reaches(unit))
+    labels = [_("Thời gian giải quyết thủ tục %s") % lower_first(clean(name)) for name in names]
+    known = {fold(one.label) for one in Indicator.objects.filter(unit=unit).asked()}
+    new = {fold(label): label for label in labels if fold(label) not in known}
+    if not new:
+        raise BadInput(_("Ghi ít nhất một thủ tục chưa có, mỗi dòng một thủ tục."), "names")
+    said: dict[str, Any] = {
+        "unit_of_count": _("ngày"),
+        "section": "duty",
+        "kind": Kind.CHANGE,
+        "adds": Indicator.Adds.NONE,
+    }
+    return [keep_indicator(unit=unit, by=by, label=label, **said) for label in new.values()]
 
 
 def _must_be_new(unit: Unit, label: str) -> None:

@@ -57,6 +57,7 @@ TABLE = [
     Row("figures:indicators", allowed=VIEWERS),
     Row("figures:indicator_new", allowed=KEEPERS),
     Row("figures:saying", allowed=KEEPERS),
+    Row("figures:procedures", allowed=KEEPERS),
     Row(
         "figures:count_besides",
         method="POST",
