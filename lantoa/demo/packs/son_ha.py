@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from lantoa.demo.packs import son_ha_deeds, son_ha_mending, son_ha_spread, son_ha_supervision
+from lantoa.demo.packs import son_ha_deeds, son_ha_mending, son_ha_rounds, son_ha_spread, son_ha_supervision
 from lantoa.demo.records import Builder
 from lantoa.organisation import actions as organisation
 from lantoa.organisation import queries as organisation_queries
@@ -110,6 +110,8 @@ def load(build: Builder) -> None:
     son_ha_mending.load(leaders, cells, TODAY)
     son_ha_deeds.load(root, leaders, cells, TODAY)
     _answers_for_data(build, root)
+    places = organisation_queries.children(root, TODAY)
+    son_ha_rounds.load(root, {place.name: place.unit for place in places})
     son_ha_supervision.load(root, TODAY)
 
 

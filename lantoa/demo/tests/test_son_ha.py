@@ -25,6 +25,7 @@ from lantoa.people.models import Account, Post
 from lantoa.practices import todo
 from lantoa.practices.models import Practice
 from lantoa.registrations.models import Progress, Registration
+from lantoa.rounds.comparing import year_of
 from lantoa.shortcomings.models import Shortcoming
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,7 @@ def someone_of_every_role_can_sign_in_and_papers_are_in_every_state(province):
         "leader",
         "inspector",
         "administrator",
+        "protector",
     }
     states = Counter(Registration.objects.values_list("status", flat=True))
     assert states["approved"] > 40 and states["submitted"] and states["returned"]
@@ -95,6 +97,14 @@ def the_school_is_asked_whether_it_still_runs_and_hears_whom_it_helps(province):
     titles = [one.title for one in (*todo.items(secretary), *kept_up.items(secretary))]
     assert any(title.startswith("Còn duy trì “Vườn rau") for title in titles)
     assert any("đang giúp 2 đơn vị" in title for title in titles)
+
+
+@story
+def a_round_shows_every_state(province):
+    year = year_of(province, 2026, dt.date(2026, 11, 20), "so-lieu")
+    states = Counter(row.squares[9].worst.state for row in year.rows)
+    assert states == {"full": 2, "late": 1, "to_see": 1, "missing": 1}
+    assert [row.place.name for row in year.lacking] == ["Đảng bộ xã Nậm Khao"]
 
 
 @story
