@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -28,10 +29,11 @@ def late(on: dt.date) -> Iterator[Late]:
 
 
 def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
-    """Whoever is at the head of a unit that has not sent."""
+    """Whoever is at the head of a unit that has not sent; who stands in for her while she is away."""
     waiting = Answer.objects.untold().filter(round__due_on__range=(first, last)).select_related("round")
-    heads = Post.objects.on(on).filter(is_head=True, unit__in=waiting.values("unit_id"))
-    at_the_head = dict(heads.order_by("-starts", "-pk").values_list("unit_id", "person_id"))
+    heads = Post.objects.on(on).heading().filter(unit__in=waiting.values("unit_id"))
+    in_order = heads.order_by(F("stands_for").asc(nulls_first=True), "-starts", "-pk")
+    at_the_head = dict(in_order.values_list("unit_id", "person_id"))
     for one in waiting:
         if (person := at_the_head.get(one.unit_id)) is not None:
             yield Due(

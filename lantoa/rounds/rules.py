@@ -259,6 +259,12 @@ def must_stand_above(is_above: bool) -> None:
         raise NotAllowed(_("Chỉ cấp trên trực tiếp trong kỳ này nhận hoặc trả lại số liệu."))
 
 
+def must_not_receive_own(is_own: bool) -> None:
+    """Who sent it, or who stands in for that person, does not say of it that it was received."""
+    if is_own:
+        raise NotAllowed(_("Đồng chí đã gửi số này, nên cần người khác ở cấp trên nhận hoặc trả lại."))
+
+
 def must_not_be_summed(is_summed: bool) -> None:
     """What has gone into a sum that was sent is opened again by two people, not simply given back."""
     if is_summed:

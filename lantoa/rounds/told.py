@@ -15,12 +15,12 @@ from lantoa.rounds.models import Answer, Round
 
 
 def opened(event: Event) -> Iterator[News]:
-    """The head of every unit that is asked."""
+    """The head of every unit that is asked, and who stands in for her."""
     found = Round.objects.open().filter(pk=event.subject_id).first()
     if found is None:
         return
     asked = found.answers.standing().values("unit_id")
-    heads = Post.objects.on(event.on).filter(is_head=True, unit__in=asked)
+    heads = Post.objects.on(event.on).heading().filter(unit__in=asked)
     title = _("Kỳ số liệu mới: %(title)s") % {"title": found.title}
     note = _("Hạn gửi: %s") % show_date(found.due_on)
     yield News(to(*heads.values_list("person_id", flat=True)), title, found.get_absolute_url(), note)

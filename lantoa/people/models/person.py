@@ -179,6 +179,10 @@ class PostQuerySet(models.QuerySet["Post"]):
             return in_any(self, own)
         return in_any(self, own, actor.in_reach(Post.objects.all()))
 
+    def heading(self) -> PostQuerySet:
+        """Those at the head of a unit, and those who stand in for one of them."""
+        return self.filter(Q(is_head=True) | Q(stands_for__is_head=True))
+
 
 class Post(models.Model):
     """A role in a unit for a time, with or without what lies below."""

@@ -9,6 +9,8 @@ from lantoa.foundation.models import Event
 from lantoa.foundation.tests.forms import Form
 from lantoa.people import actions, actors, queries
 from lantoa.people.models import Grant, Post
+from lantoa.rounds import actions as rounds
+from lantoa.rounds.late import due
 from lantoa.rounds.tests import stories
 from tests.cast import person
 
@@ -46,6 +48,35 @@ def test_a_deputy_confirms_and_sends_what_the_unit_is_asked_and_is_named_as_such
     sent = stories.send(found, stands_in(cast), 3)
     assert sent.sent_by == cast.colleague.person and sent.sent_as.endswith("thay khi vắng mặt")
     assert Event.objects.filter(verb="answer.sent", post_label__endswith="thay khi vắng mặt").exists()
+
+
+def test_nobody_receives_what_she_or_her_holder_sent(cast):
+    """The colleague stands in for the commune's committee, too, and is asked what she sent for the cell."""
+    found = stories.one_figure(cast)
+    sent = stories.send(found, stands_in(cast), 3)
+    both = Post.objects.create(
+        person=cast.colleague.person, unit=cast.commune, role="committee", reach="subtree", starts=cast.today
+    )
+    above = actors.as_post(both, cast.today)
+    with pytest.raises(NotAllowed, match="cần người khác"):
+        rounds.accept(sent, by=above)
+    with pytest.raises(NotAllowed, match="cần người khác"):
+        rounds.give_back(sent, by=above, reason="Xem lại ô thứ nhất.")
+    assert rounds.accept(sent, by=cast.committee).status == "accepted"
+
+
+def test_who_stands_in_is_reminded_in_the_heads_place(cast):
+    stories.one_figure(cast)
+
+    def reminded(day):
+        told = due(stories.DUE, stories.DUE, day)
+        return {one.person_id for one in told if one.unit_id == cast.cell.pk}
+
+    Post.objects.filter(pk=cast.secretary.post_id).update(is_head=True)
+    assert reminded(cast.today) == {cast.secretary.person.pk}
+    stands_in(cast)
+    assert reminded(cast.today) == {cast.colleague.person.pk}
+    assert reminded(cast.today + 10 * DAY) == {cast.secretary.person.pk}
 
 
 def test_a_deputy_judges_nothing_of_her_holder(cast):

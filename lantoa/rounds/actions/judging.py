@@ -16,8 +16,12 @@ from lantoa.rounds.models import Answer
 
 @transaction.atomic
 def accept(answer: Answer, *, by: Actor) -> Answer:
-    """Receive what a unit directly below has sent. NotAllowed for anybody but the level directly above."""
+    """Receive what a unit directly below has sent.
+
+    NotAllowed for anybody but the level directly above, and for who sent it herself.
+    """
     rules.must_stand_above(queries.receives(by, answer))
+    rules.must_not_receive_own(by.is_one_with(answer.sent_by_id))
     rules.LIFE_OF_AN_ANSWER.move(answer, rules.ACCEPT, accepted_at=clock.now(), accepted_by=by.person)
     record("answer.accepted", answer, by=by, unit=answer.unit)
     return answer
@@ -37,6 +41,7 @@ def accept_many(answers: Iterable[Answer], *, by: Actor) -> int:
 def give_back(answer: Answer, *, by: Actor, reason: str) -> Answer:
     """Back to the unit, with the reason; not once it has gone into a sum that was sent."""
     rules.must_stand_above(queries.receives(by, answer))
+    rules.must_not_receive_own(by.is_one_with(answer.sent_by_id))
     above = Answer.objects.select_for_update().get(pk=queries.answers_above(answer, by.on)[0].pk)
     rules.must_not_be_summed(above.counts)
     rules.must_say_why(clean(reason))

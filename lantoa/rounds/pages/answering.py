@@ -86,7 +86,7 @@ def _read(request: HttpRequest, found: Answer) -> HttpResponse:
         "lines": [(line, now.of(line.item_id) if now else None) for line in lines],
         "now": now,
         "addenda": _addenda(request, found),
-        "may_judge": is_above and found.status == rules.SENT,
+        "may_judge": is_above and found.status == rules.SENT and not actor.is_one_with(found.sent_by_id),
         "may_ask": is_party and found.is_told and found.round.is_open and not found.reopen_asked_by_id,
         "may_reopen": is_party and found.reopen_asked_by_id and found.reopen_asked_by != actor.person,
         "has_asked": found.reopen_asked_by_id and found.reopen_asked_by == actor.person,

@@ -60,6 +60,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "asked": asked,
         "page": page,
         "rows": queries.with_changes(list(page)),
+        "not_mine": {row.answer.pk for row in page if not actor.is_one_with(row.answer.sent_by_id)},
         "may_accept": actor.may("rounds.answer") and asked == Status.SENT,
         "overdue": sum(row.answer.is_overdue(actor.on) for row in rows),
         "may_urge": actor.may("messages.urge"),
