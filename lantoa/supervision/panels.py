@@ -15,7 +15,7 @@ LINKS = (
         order=70,
     ),
     Link(
-        "statistics:overview",
+        "statistics:notes",
         "supervision:signs_panel",
         _("Nội dung cần lưu ý"),
         "supervision.sample",
