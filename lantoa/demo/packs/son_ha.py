@@ -12,7 +12,14 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from lantoa.demo.packs import son_ha_deeds, son_ha_mending, son_ha_rounds, son_ha_spread, son_ha_supervision
+from lantoa.demo.packs import (
+    son_ha_deeds,
+    son_ha_mending,
+    son_ha_movements,
+    son_ha_rounds,
+    son_ha_spread,
+    son_ha_supervision,
+)
 from lantoa.demo.records import Builder
 from lantoa.organisation import actions as organisation
 from lantoa.organisation import queries as organisation_queries
@@ -113,6 +120,7 @@ def load(build: Builder) -> None:
     places = organisation_queries.children(root, TODAY)
     son_ha_rounds.load(root, {place.name: place.unit for place in places})
     son_ha_supervision.load(root, TODAY)
+    son_ha_movements.load(root, TODAY)
 
 
 def _meetings(build: Builder, cell: Unit) -> None:

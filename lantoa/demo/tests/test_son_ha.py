@@ -142,3 +142,17 @@ def a_leader_finds_a_breakthrough_an_amendment_and_the_officers_opinion(province
     assert waiting.appraisals.get().opinion == "mend"
     assert Amendment.objects.awaiting(leader).get().breakthrough.reports.count() == 3
     assert Breakthrough.objects.awaiting_appraisal(officer).count() == 1
+
+
+@story
+def communes_take_part_in_movements_and_a_course_has_its_units(province):
+    year = Period.year(2026)
+    told = {
+        "programme.movements": "2 phong trào",
+        "programme.units_taking_part": "3 đơn vị",
+        "programme.participants": "184 lượt người",
+        "study.certificates": "40 giấy",
+        "study.admitted": "4 người",
+    }
+    for code, said in told.items():
+        assert figure(code, unit=province, period=year).show() == said
