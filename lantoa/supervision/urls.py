@@ -32,6 +32,7 @@ urlpatterns = [
     address(
         "kiem-tra-giam-sat/tai-lieu/<int:pk>/gui/", files.self_report, permission=OWN, name="self_report"
     ),
+    address("kiem-tra-giam-sat/cua-toi/<int:year>/", signs.own, permission=OWN, name="own"),
     address("kiem-tra-giam-sat/luu-y/", signs.index, permission=SAMPLE, name="signs"),
     address("kiem-tra-giam-sat/luu-y/tom-tat/", signs.panel, permission=SAMPLE, name="signs_panel"),
     address("kiem-tra-giam-sat/luu-y/<slug:rule>/", signs.papers, permission=SAMPLE, name="sign_papers"),

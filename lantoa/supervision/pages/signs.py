@@ -10,7 +10,9 @@ from lantoa.foundation.pages import paginate
 from lantoa.foundation.panels import show_panel
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit, asked_year
+from lantoa.registrations.models import Registration
 from lantoa.supervision import queries
+from lantoa.supervision.models import Note
 from lantoa.supervision.words import SIGN_REASONS, SIGN_RULES, Sign
 
 
@@ -36,6 +38,20 @@ def _context(request: HttpRequest) -> dict[str, object]:
         "signs": found,
         "rules": [(one, one.label, SIGN_RULES[one], SIGN_REASONS[one], found.whole[one]) for one in Sign],
     }
+
+
+def own(request: HttpRequest, year: int) -> HttpResponse:
+    """What the rules say of one's own paper, and what was noted on it: nobody knows more of it than she does."""
+    actor = request.actor
+    one = Registration.objects.of(actor.person).in_year(year).standing().first()
+    bearing = queries.signs_of_paper(one, actor) if one else ()
+    context = {
+        "one": one,
+        "year": year,
+        "signs": [(Sign(rule).label, SIGN_RULES[Sign(rule)], SIGN_REASONS[Sign(rule)]) for rule in bearing],
+        "notes": Note.objects.filter(person=actor.person, paper__registration=one).for_lists() if one else (),
+    }
+    return render(request, "supervision/own.html", context)
 
 
 def papers(request: HttpRequest, rule: str) -> HttpResponse:

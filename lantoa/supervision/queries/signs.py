@@ -132,8 +132,8 @@ def papers_bearing(rule: str, unit: Unit, year: int, actor: Actor) -> QuerySet[R
 
 
 def signs_of_paper(paper: Registration, actor: Actor) -> Iterator[str]:
-    """Which rules hold of one paper: told beside it, to its owner as well."""
-    for rule in Sign.values:
+    """Which rules hold of one paper: told beside it, to its owner as well. How it was approved is no matter of it."""
+    for rule in (Sign.NO_NUMBER, Sign.NEAR_COPY, Sign.NO_EVIDENCE):
         what = asked(rule, paper.year, actor)
         if what.papers.filter(what.holds, pk=paper.pk).exists():
             yield rule

@@ -75,6 +75,7 @@ TABLE = [
     Row("supervision:word", READS, args=_of("paper")),
     Row("supervision:attachment", READS, args=_of("paper")),
     Row("supervision:self_report", "committee", args=_of("self_report")),
+    Row("supervision:own", EVERYONE, args=lambda _cast: [papers.YEAR]),
     Row("supervision:signs", LOOKS),
     Row("supervision:signs_panel", LOOKS),
     Row("supervision:sign_papers", LOOKS, args=lambda _cast: ["khong-so"]),

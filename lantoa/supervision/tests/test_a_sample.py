@@ -81,6 +81,8 @@ def test_a_note_is_read_by_her_and_the_unit_at_once_and_answered(cast):
     told = [one for one in all_told() if "supervision.noted" in one.verbs]
     who = set().union(*(news.to for one in told for news in one.tell(event)))
     assert {cast.member.person.pk, cast.secretary.person.pk, cast.committee.person.pk} <= who
+    own = reverse("supervision:own", args=[papers.YEAR])
+    assert SEEN in cast.client("member").get(own).content.decode()
     answer = "Buổi tháng 9 lùi sang 02/10, đã bổ sung ảnh."
     page = cast.client("member").post(note.get_absolute_url(), {"text": answer}, follow=True)
     assert answer in page.content.decode()
