@@ -189,6 +189,23 @@ def test_what_was_sent_to_the_province_is_seen_there_even_without_reach_below(ca
     assert papers.submitted(cast.member) not in Registration.objects.visible_to(alone)
 
 
+def test_who_stands_in_for_the_secretary_judges_the_others_and_not_her(cast):
+    post = Post.objects.create(
+        person=person("Trần Đức Hùng", cast.cell),
+        unit=cast.cell,
+        role="secretary",
+        starts=cast.today,
+        ends=cast.today + dt.timedelta(days=9),
+        stands_for_id=cast.secretary.post_id,
+    )
+    deputy, hers = actors.as_post(post, cast.today), papers.submitted(cast.member)
+    Registration.objects.filter(pk=hers.pk).update(person=cast.secretary.person)
+    with pytest.raises(NotAllowed):
+        papers.agree(Registration.objects.get(pk=hers.pk), deputy)
+    papers.agree(papers.submitted(cast.colleague), deputy)
+    assert Event.objects.filter(verb="registration.approved").last().post_label.endswith("thay khi vắng mặt")
+
+
 def test_of_two_who_press_at_once_the_slower_is_told_who_and_when(cast, settings):
     deputy = person("Trần Đức Hùng", cast.cell)
     post = Post.objects.create(person=deputy, unit=cast.cell, role="secretary", starts=LONG_AGO)
