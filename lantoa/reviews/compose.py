@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from lantoa.breakthroughs.models import Breakthrough
-from lantoa.foundation.dates import show_date
+from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.numbers import show
 from lantoa.meetings.models import Conclusion, Meeting
 from lantoa.people.actors import Actor
@@ -268,3 +268,17 @@ def _followed(one: Shortcoming) -> Offered:
     return Offered(
         f"shortcomings.shortcoming:{one.pk}", one.finding, label, one.get_absolute_url(), said, mended
     )
+
+
+def breakthrough_of(actor: Actor, year: int) -> str:
+    """What the records say of a head's breakthroughs in that year, to begin her page with; "" when there are none."""
+    whole = Period.year(year)
+    mine = Breakthrough.objects.visible_to(actor).approved().filter(person=actor.person)
+    found = mine.filter(starts__lt=whole.ends, ends__gt=whole.starts).prefetch_related("reports")
+    lines = []
+    for one in found.order_by("starts", "pk"):
+        told = [report.result for report in one.reports.all() if report.reported_on < whole.ends]
+        lines.append(
+            f"{one.statement.rstrip('.;, ')}: {told[-1] if told else _('chưa ghi kết quả quý nào.')}"
+        )
+    return "\n".join(lines)

@@ -77,4 +77,23 @@ KEEPS = (
         "was rating why decision_number decided_on",
         page="reviews:index",
     ),
+    Kept(
+        "reviews.headreport",
+        "person",
+        _("Báo cáo của đồng chí với cấp trên khi là người đứng đầu"),
+        _("Cấp trên biết việc trọng tâm, đột phá, nêu gương; không có điểm."),
+        UNTIL,
+        "title_name year key_tasks breakthrough exemplary opinions status sent_on",
+        since="sent_on",
+        page="reviews:heads",
+    ),
+    Kept(
+        "reviews.headopinion",
+        "report__person",
+        _("Ý kiến của cấp trên về báo cáo ấy"),
+        _("Đồng chí đọc và tiếp thu."),
+        UNTIL,
+        "text given_label given_on",
+        page="reviews:heads",
+    ),
 )

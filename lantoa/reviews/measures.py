@@ -9,13 +9,26 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.measure import IN_PERIOD, Distinct, Measure, Records, Split
-from lantoa.reviews.models import Finding, Hearing, Review
+from lantoa.reviews.models import Finding, HeadReport, Hearing, Review
 from lantoa.reviews.words import Kind, Status
 
 KINDS = Split(_("Theo kỳ"), {value: (label, Q(period__kind=value)) for value, label in Kind.choices})
 COLUMNS = (("period", _("Đợt")), ("decided_on", _("Ngày có kết quả")))
 
 MEASURES = [
+    Measure(
+        code="reviews.heads",
+        label=_("Người đứng đầu báo cáo cấp trên về nhiệm vụ trọng tâm, đột phá, nêu gương"),
+        unit_of_count=_("người đứng đầu"),
+        records=lambda on: HeadReport.objects.sent(),
+        on_date="sent_on",
+        meaning=IN_PERIOD,
+        counts=Distinct("person"),
+        how_counted=_(
+            "Đếm người đứng đầu đã gửi báo cáo năm cho cấp trên, theo ngày gửi, mỗi người một lần."
+        ),
+        columns=(("year", _("Năm")), ("sent_on", _("Ngày báo cáo"))),
+    ),
     Measure(
         code="reviews.decided",
         label=_("Lượt kiểm điểm cá nhân đã có kết quả"),

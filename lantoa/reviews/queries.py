@@ -19,6 +19,7 @@ from lantoa.reviews import rules
 from lantoa.reviews.models import (
     ComparableGroup,
     Complaint,
+    HeadReport,
     Review,
     ReviewPeriod,
     ReviewPeriodQuerySet,
@@ -266,3 +267,20 @@ def answers(complaint: Complaint, actor: Actor) -> bool:
     if complaint.answered_on is not None:
         return False
     return complaints_for(actor).filter(pk=complaint.pk).exists()
+
+
+# The page of a head
+
+
+def is_head(actor: Actor) -> bool:
+    """Whether the actor acts as the head of a unit."""
+    if actor.post_id is None or actor.unit is None or not actor.may("reviews.own"):
+        return False
+    return Post.objects.on(actor.on).filter(pk=actor.post_id, is_head=True).exists()
+
+
+def speaks_of(one: HeadReport, actor: Actor) -> bool:
+    """Whether the actor acts for the unit that it was sent to, and it is not hers."""
+    if actor.person is None or one.person_id == actor.person.pk or not actor.may("reviews.decide"):
+        return False
+    return actor.in_own_unit(HeadReport.objects.filter(pk=one.pk), of_unit="sent_to").exists()

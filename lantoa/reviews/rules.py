@@ -37,6 +37,10 @@ STEPS = Steps(
 )
 CLOSE, REOPEN = "close", "reopen"
 PERIOD_STEPS = Steps([step(CLOSE, frm=[OPEN], to=CLOSED), step(REOPEN, frm=[CLOSED], to=OPEN)])
+SEND_HEAD, TAKE_BACK_HEAD = "send", "take_back"
+HEAD_STEPS = Steps(
+    [step(SEND_HEAD, frm=["draft"], to="sent"), step(TAKE_BACK_HEAD, frm=["sent"], to="draft")]
+)
 NEAR_DAYS = 14
 # What the law of the Party leaves open is said in `Terms`; these hold before anybody has said any.
 DRAFT_DAYS, REPLY_DAYS = 3, 5

@@ -12,7 +12,7 @@ from lantoa.foundation.menu import way
 from lantoa.foundation.models import Event
 from lantoa.foundation.told import News, to, told
 from lantoa.people import queries as people
-from lantoa.reviews.models import Reopening, Review, ReviewPeriod
+from lantoa.reviews.models import HeadReport, Reopening, Review, ReviewPeriod
 
 
 def _review(event: Event) -> Review | None:
@@ -120,7 +120,24 @@ def stopped(event: Event) -> Iterator[News]:
     yield News(to(people.head_of(event.unit_id, event.on)), said, way("history"), note)
 
 
+def head_sent(event: Event) -> Iterator[News]:
+    """The head of the level above."""
+    if one := HeadReport.objects.filter(pk=event.subject_id, status="sent").first():
+        said = _("Có báo cáo của người đứng đầu gửi đến")
+        yield News(to(people.head_of(one.sent_to_id, event.on)), said, one.get_absolute_url())
+
+
+def head_spoken_of(event: Event) -> Iterator[News]:
+    """Whose page it is."""
+    if one := HeadReport.objects.filter(pk=event.subject_id).first():
+        yield News(
+            to(one.person_id), _("Cấp trên đã cho ý kiến về báo cáo của đồng chí"), one.get_absolute_url()
+        )
+
+
 TOLD = (
+    told("head_report.sent", head_sent),
+    told("head_report.spoken_of", head_spoken_of),
     told("review_period.opened", opened),
     told("review.returned", returned),
     told("review.prompted", prompted),

@@ -2,7 +2,7 @@
 
 from lantoa.foundation.addresses import SIGNED_IN
 from lantoa.people.addresses import address
-from lantoa.reviews.pages import deciding, files, hearing, keeping, opening, reading, writing
+from lantoa.reviews.pages import deciding, files, heads, hearing, keeping, opening, reading, writing
 
 OWN, CONDUCT, DECIDE = "reviews.own", "reviews.conduct", "reviews.decide"
 
@@ -20,6 +20,12 @@ urlpatterns = [
         permission=CONDUCT,
         name="answer_reopening",
     ),
+    address("kiem-diem/nguoi-dung-dau/", heads.index, permission=OWN, name="heads"),
+    address("kiem-diem/nguoi-dung-dau/viet/<int:year>/", heads.write, permission=OWN, name="head_write"),
+    address("kiem-diem/nguoi-dung-dau/<int:pk>/", heads.show, permission=OWN, name="head"),
+    address("kiem-diem/nguoi-dung-dau/<int:pk>/gui/", heads.send, permission=OWN, name="head_send"),
+    address("kiem-diem/nguoi-dung-dau/<int:pk>/rut/", heads.take_back, permission=OWN, name="head_take_back"),
+    address("kiem-diem/nguoi-dung-dau/<int:pk>/y-kien/", heads.speak, permission=DECIDE, name="head_speak"),
     address("kiem-diem/<int:pk>/", reading.show, permission=OWN, name="show"),
     address("kiem-diem/<int:pk>/tai/", files.review, permission=OWN, name="word"),
     address("kiem-diem/xep-loai-lai/<int:pk>/tai/", files.rerating, permission=OWN, name="rerating_word"),
