@@ -43,6 +43,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "found": queries.carried(found, as_of) if as_of.asked else found,
         "as_of": as_of,
         "silent": silent,
+        "may_notice": request.actor.may("supervision.sample"),
         "farthest": queries.farthest(unit, request.actor, as_of.on),
         "sheet": f"?don-vi={unit.code}&nam={period.starts.year}{as_of.query}&xuat=xlsx",
         "page": paginate(request, found.rows, per=40),

@@ -23,13 +23,4 @@ LINKS = (
         asked="don-vi",
         order=70,
     ),
-    Link(
-        "statistics:notes",
-        "supervision:signs_panel",
-        _("Nội dung cần lưu ý"),
-        "supervision.sample",
-        icon="flag",
-        asked="don-vi ky",
-        order=70,
-    ),
 )

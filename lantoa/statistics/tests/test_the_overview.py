@@ -274,6 +274,12 @@ def test_the_workbook_adds_by_formulas_and_leaves_empty_what_nobody_recorded(cas
     assert "SUBTOTAL(109," in sheet
 
 
+def test_what_is_to_be_noticed_is_fetched_for_who_may_look_into_it(cast):
+    address = f"/kiem-tra-giam-sat/luu-y/tom-tat/?don-vi={cast.province.code}&amp;ky=2026"
+    assert f'href="{address}"' in text(cast, "inspector") and address not in text(cast, "officer")
+    assert cast.client("inspector").get(address.replace("&amp;", "&")).status_code == 200
+
+
 def test_different_persons_are_never_added(cast):
     assert is_added(catalogue()["meetings.thematic"]) and not is_added(catalogue()["registrations.people"])
 
