@@ -173,8 +173,6 @@ LIBRARY = (
         "ratio", "in_period", "parts",
     ),
     Ready("cells.read_aloud", MEETINGS, _("Bài viết, mẩu chuyện về Bác đã đọc tại chi bộ"), _("bài"), "meetings"),
-    Ready("prizes.entered", MEETINGS, _("Tác phẩm dự Giải sáng tác, quảng bá"), _("tác phẩm"), "outreach"),
-    Ready("prizes.won", MEETINGS, _("Tác phẩm đạt Giải sáng tác, quảng bá"), _("tác phẩm"), "outreach"),
 )  # fmt: skip
 
 

@@ -13,6 +13,13 @@ PERMISSIONS = {
         _("Ghi ủng hộ, công trình, tin bài; tiếp nhận, trả lời ý kiến nhân dân"),
         "secretary committee officer",
     ),
+    "outreach.complaints": Right(
+        _("Tiếp nhận, giải quyết đơn khiếu nại, tố cáo, kiến nghị của đơn vị mình; đọc tên người đứng đơn"),
+        "committee officer leader",
+    ),
 }
 # Who left her name with an opinion is read by who received it, and leaves in no file.
-FIELDS = (Field("outreach.given_by", _("Tên người góp ý"), {PAGE: "outreach.edit", SHEET: NOBODY}),)
+FIELDS = (
+    Field("outreach.given_by", _("Tên người góp ý"), {PAGE: "outreach.edit", SHEET: NOBODY}),
+    Field("outreach.complainant", _("Người đứng đơn"), {PAGE: "outreach.complaints", SHEET: NOBODY}),
+)

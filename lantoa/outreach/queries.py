@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -12,10 +13,14 @@ from lantoa.foundation.dates import Period
 from lantoa.outreach.models import (
     Article,
     ArticleQuerySet,
-    Donation,
+    ComplaintQuerySet,
     DonationQuerySet,
+    DonorKind,
+    IssueQuerySet,
     OpinionQuerySet,
     OutreachQuerySet,
+    PledgeQuerySet,
+    PrizeWorkQuerySet,
     Work,
     WorkQuerySet,
 )
@@ -46,6 +51,8 @@ class DonationTotals:
     individual_money: int
     things: list[Things]
     gifts_in_kind: int
+    valued: int
+    value: int
 
     @property
     def money(self) -> int:
@@ -53,8 +60,8 @@ class DonationTotals:
         return self.collective_money + self.individual_money
 
 
-COLLECTIVE = Q(donor_kind=Donation.DonorKind.COLLECTIVE)
-INDIVIDUAL = Q(donor_kind=Donation.DonorKind.INDIVIDUAL)
+COLLECTIVE = Q(donor_kind=DonorKind.COLLECTIVE)
+INDIVIDUAL = Q(donor_kind=DonorKind.INDIVIDUAL)
 
 
 def donation_totals(gifts: DonationQuerySet) -> DonationTotals:
@@ -68,6 +75,8 @@ def donation_totals(gifts: DonationQuerySet) -> DonationTotals:
         collective_money=Sum("amount", filter=COLLECTIVE, default=0),
         individual_money=Sum("amount", filter=INDIVIDUAL, default=0),
         gifts_in_kind=Count("pk", filter=Q(amount__isnull=True)),
+        valued=Count("pk", filter=Q(value__isnull=False)),
+        value=Sum("value", default=0),
     )
     return DonationTotals(things=_things(gifts), **sums)
 
@@ -79,12 +88,36 @@ def _things(gifts: DonationQuerySet) -> list[Things]:
 
 
 @dataclass(frozen=True)
+class PledgeTotals:
+    """What is promised on a day: how many promises, in money and otherwise, and what the money comes to in a year."""
+
+    pledges: int
+    of_money: int
+    in_kind: int
+    persons: int
+    yearly: int
+
+
+def pledge_totals(pledges: PledgeQuerySet, on: dt.date) -> PledgeTotals:
+    """Totals of those among these that are kept on this day, in one query."""
+    sums = {
+        "pledges": Count("pk"),
+        "of_money": Count("pk", filter=Q(amount__isnull=False)),
+        "in_kind": Count("pk", filter=~Q(in_kind="")),
+        "persons": Count("donor_key", distinct=True, filter=INDIVIDUAL),
+        "yearly": Sum("yearly", default=0),
+    }
+    return PledgeTotals(**pledges.standing().kept_on(on).order_by().aggregate(**sums))
+
+
+@dataclass(frozen=True)
 class WorkTotals:
     """Works handed over, new and repaired apart; houses built anew; works under way."""
 
     new: int
     repaired: int
     new_houses: int
+    repaired_houses: int
     under_way: int
 
 
@@ -96,6 +129,7 @@ def work_totals(works: WorkQuerySet) -> WorkTotals:
         "new": Count("pk", filter=new),
         "repaired": Count("pk", filter=done & Q(build=Work.Build.REPAIR)),
         "new_houses": Count("pk", filter=new & Q(kind=Work.Kind.HOUSE)),
+        "repaired_houses": Count("pk", filter=done & Q(build=Work.Build.REPAIR, kind=Work.Kind.HOUSE)),
         "under_way": Count("pk", filter=~done),
     }
     return WorkTotals(**works.standing().order_by().aggregate(**counts))
@@ -120,6 +154,56 @@ def article_totals(articles: ArticleQuerySet) -> ArticleTotals:
     kinds = {"news": Article.Kind.NEWS, "articles": Article.Kind.ARTICLE, "columns": Article.Kind.COLUMN}
     counts = {name: Count("pk", filter=Q(kind=kind)) for name, kind in kinds.items()}
     return ArticleTotals(**articles.standing().order_by().aggregate(**counts))
+
+
+@dataclass(frozen=True)
+class IssueTotals:
+    """Numbers of newsletters, those with the column of the programme, and what stood in it where it is known."""
+
+    issues: int
+    with_column: int
+    pieces: int
+
+
+def issue_totals(issues: IssueQuerySet) -> IssueTotals:
+    """Totals of these numbers, without those struck out, in one query."""
+    counts = {
+        "issues": Count("pk"),
+        "with_column": Count("pk", filter=Q(column__isnull=False)),
+        "pieces": Sum("pieces", default=0),
+    }
+    return IssueTotals(**issues.standing().order_by().aggregate(**counts))
+
+
+def sharing_totals(shares: OutreachQuerySet) -> dict[str, int]:
+    """How often these were passed on; by how many people, time by time, where it was said."""
+    counts = {"times": Sum("times", default=0), "people": Sum("people", default=0)}
+    found: dict[str, int] = shares.standing().order_by().aggregate(**counts)
+    return found
+
+
+@dataclass(frozen=True)
+class PrizeTotals:
+    """Works sent and given a prize; who promoted works stands apart."""
+
+    works: int
+    authors: int
+    won: int
+    promoters: int
+    promoters_won: int
+
+
+def prize_totals(works: PrizeWorkQuerySet) -> PrizeTotals:
+    """Totals of these, without those struck out, in one query."""
+    is_work, has_won = Q(part="work"), Q(awarded_on__isnull=False)
+    counts = {
+        "works": Count("pk", filter=is_work),
+        "authors": Count("author_key", distinct=True, filter=is_work),
+        "won": Count("pk", filter=is_work & has_won),
+        "promoters": Count("pk", filter=~is_work),
+        "promoters_won": Count("pk", filter=~is_work & has_won),
+    }
+    return PrizeTotals(**works.standing().order_by().aggregate(**counts))
 
 
 def in_period(things: OutreachQuerySet, field: str, period: Period | None) -> Any:
@@ -152,6 +236,32 @@ def opinion_totals(opinions: OpinionQuerySet) -> OpinionTotals:
         "survey": Count("pk", filter=Q(channel="survey")),
     }
     return OpinionTotals(**opinions.standing().order_by().aggregate(**counts))
+
+
+@dataclass(frozen=True)
+class ComplaintTotals:
+    """How far these complaints are."""
+
+    received: int
+    people: int
+    open: int
+    overdue: int
+    resolved: int
+    otherwise: int
+
+
+def complaint_totals(complaints: ComplaintQuerySet, on: dt.date) -> ComplaintTotals:
+    """Totals of these complaints, without those struck out, in one query."""
+    is_open = Q(closed_on__isnull=True)
+    counts = {
+        "received": Count("pk"),
+        "people": Sum("people", default=0),
+        "open": Count("pk", filter=is_open),
+        "overdue": Count("pk", filter=is_open & Q(due_on__lt=on)),
+        "resolved": Count("pk", filter=Q(status="resolved")),
+        "otherwise": Count("pk", filter=Q(status__in=["refused", "dropped", "passed_on"])),
+    }
+    return ComplaintTotals(**complaints.standing().order_by().aggregate(**counts))
 
 
 def may_read_opinions(actor: Actor) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -11,7 +12,16 @@ from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.text import clean
 from lantoa.foundation.working_days import working_day_after
-from lantoa.outreach.words import ANSWERED, LONGEST_OPINION, RECEIVED, RESOLVED
+from lantoa.outreach.words import (
+    ACCEPTED,
+    ANSWERED,
+    DROPPED,
+    LONGEST_OPINION,
+    PASSED_ON,
+    RECEIVED,
+    REFUSED,
+    RESOLVED,
+)
 
 OPINION_STEPS = Steps(
     [
@@ -20,6 +30,20 @@ OPINION_STEPS = Steps(
         step("resolve", frm=[RECEIVED, ANSWERED], to=RESOLVED),
     ]
 )
+COMPLAINT_STEPS = Steps(
+    [
+        step("forward", frm=[RECEIVED], to=RECEIVED),
+        step("pass_on", frm=[RECEIVED], to=PASSED_ON),
+        step("accept", frm=[RECEIVED], to=ACCEPTED),
+        step("resolve", frm=[RECEIVED, ACCEPTED], to=RESOLVED),
+        step("refuse", frm=[RECEIVED], to=REFUSED),
+        step("drop", frm=[RECEIVED, ACCEPTED], to=DROPPED),
+    ],
+)
+# How a complaint may end, by the step that leads there.
+ENDINGS = {RESOLVED: "resolve", REFUSED: "refuse", DROPPED: "drop"}
+# Of these it is said in the end whether they were right.
+TO_BE_JUDGED = frozenset({"complaint", "denunciation"})
 MOST_LINES = 500
 NUMBERING = re.compile(r"^(?:[-–+•*]|\d{1,3}[.)])\s+")
 WEB = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
@@ -37,6 +61,14 @@ def must_be_money_or_kind(amount: int | None, in_kind: str) -> None:
         raise BadInput(_("Số tiền phải lớn hơn 0."), "amount")
 
 
+def must_be_of_things(quantity: Decimal | None, value: int | None, in_kind: str) -> None:
+    """How many, and what they are worth, is said of things only; money has its own box."""
+    if quantity is not None and (quantity <= 0 or not in_kind):
+        raise BadInput(_("Số lượng là của hiện vật và phải lớn hơn 0. Tiền ghi ở ô số tiền."), "quantity")
+    if value is not None and (value <= 0 or not in_kind):
+        raise BadInput(_("Trị giá là của hiện vật và phải lớn hơn 0. Tiền ghi ở ô số tiền."), "value")
+
+
 def must_name_one(*receivers: object) -> None:
     """An opinion is passed on to one: a unit, or a body outside the tree."""
     if sum(bool(one) for one in receivers) != 1:
@@ -48,6 +80,19 @@ def must_name_one(*receivers: object) -> None:
 def due_after(forwarded_on: dt.date, days: int | None) -> dt.date | None:
     """The day by which it is to be answered; no number of working days is no clock."""
     return None if days is None else working_day_after(forwarded_on, days)
+
+
+def must_have_a_result(kind: str, result: str) -> None:
+    """A complaint or a denunciation ends with what was found of it; a petition may end with what was done."""
+    if kind in TO_BE_JUDGED and not result:
+        raise BadInput(_("Chọn kết luận: đúng, đúng một phần hay không đúng."), "result")
+
+
+def must_be_whole(number: Decimal | int, box: str) -> int:
+    """So many people, not two and a half."""
+    if number != int(number):
+        raise BadInput(_("Nhập số nguyên."), box)
+    return int(number)
 
 
 def says_something(text: str) -> bool:

@@ -1,10 +1,13 @@
-"""The states of an opinion, and whom a gift is from: what tables and rules both speak of."""
+"""The states of an opinion and of a complaint, and whom a gift is from: what tables and rules both speak of."""
 
 from __future__ import annotations
 
 from lantoa.foundation.text import fold
 
 RECEIVED, ANSWERED, RESOLVED = "received", "answered", "resolved"
+# Further states of a complaint. Those in CLOSED have their day.
+ACCEPTED, REFUSED, DROPPED, PASSED_ON = "accepted", "refused", "dropped", "passed_on"
+CLOSED = (RESOLVED, REFUSED, DROPPED, PASSED_ON)
 LONGEST_OPINION = 2000
 
 

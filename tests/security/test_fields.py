@@ -25,6 +25,7 @@ from tests.cast import ROLES
 
 BORN, CARD, PHONE, MAIL, GIVER = "12/03/1980", "35.118207", "0912777333", "huong@sonha.vn", "Lò Thị Canh"
 NOTED = "Chưa thấy ảnh buổi tháng 9."
+COMPLAINANT = "Vàng A Lử"
 # What is looked for, as a page or as a cell of a workbook writes it (a day is a number there).
 CANARIES = {
     "born_on": (BORN, "1980-03-12", "29292"),
@@ -36,6 +37,7 @@ CANARIES = {
     "given_by": (GIVER,),
     "reviews.text": (reviews.WORDS,),
     "noted": (NOTED,),
+    "complainant": (COMPLAINANT,),
 }
 
 
@@ -92,6 +94,14 @@ SOURCES = [
         whole=False,
     ),
     Source("a note", PAGE, ("supervision.noted",), lambda c: c.things["note"].get_absolute_url()),
+    Source(
+        "a complaint",
+        PAGE,
+        ("outreach.complainant",),
+        lambda c: f"/tuyen-truyen/don/{c.things['complaint'].pk}/",
+        whole=False,
+    ),
+    Source("complaints", SHEET, ("outreach.complainant",), lambda c: "/tuyen-truyen/don/?xuat=xlsx"),
     Source("opinions", SHEET, ("outreach.given_by",), lambda c: "/tuyen-truyen/y-kien/?xuat=xlsx"),
 ]
 
@@ -111,6 +121,16 @@ def furnish(cast: Any) -> None:
     cast.things["said"] = outreach.receive_opinions(
         ["Đường thôn thiếu đèn."], by=cast.secretary, unit=cast.cell, given_by=GIVER, received_on=cast.today
     )[0]
+
+    cast.things["complaint"] = outreach.enter_complaint(
+        unit=cast.commune,
+        number="05",
+        received_on=cast.today,
+        kind="petition",
+        text="Đường thôn ngập.",
+        complainant=COMPLAINANT,
+        by=cast.committee,
+    )
 
 
 def text_of(answer: Any) -> str:

@@ -27,7 +27,23 @@ def _a_movement(cast):
     )
 
 
-SETTINGS: dict[str, Callable[..., None]] = {"donations": _a_campaign, "participations": _a_movement}
+def _a_prize(cast):
+    outreach.open_prize(
+        unit=cast.cell,
+        name="Giải của trường",
+        round="năm 2026",
+        level="grassroots",
+        fields="Báo chí\nVăn học",
+        starts=dt.date(2026, 1, 1),
+        by=cast.secretary,
+    )
+
+
+SETTINGS: dict[str, Callable[..., None]] = {
+    "donations": _a_campaign,
+    "participations": _a_movement,
+    "prize_works": _a_prize,
+}
 
 
 @pytest.fixture

@@ -44,6 +44,17 @@ EXAMPLES = {
         by_code=True,
         page="outreach:donations",
     ),
+    "pledges": Example(
+        "secretary",
+        "Giúp ai, việc gì\tHọ và tên\tĐịnh kỳ\tSố tiền\tHiện vật\tTừ ngày\n"
+        "Một học sinh mồ côi lớp 9\tĐỗ Thị Hương\tmỗi tháng\t500.000\t\t05/09/2026\n"
+        "Bếp ăn tình thương\t\tmỗi quý\t\t20 kg gạo\t05/09/2026",
+        "Một cụ già neo đơn\t\tmỗi tháng\t\t\t05/09/2026",
+        ("amount", "Nhập số tiền mỗi lần"),
+        ("20 kg gạo", "30 kg gạo"),
+        by_code=True,
+        page="outreach:pledges",
+    ),
     "opinions": Example(
         "secretary",
         "Nội dung ý kiến\tNgày\tLĩnh vực\tNgười góp ý\tTrả lời\tTrả lời ngày\n"
@@ -53,6 +64,47 @@ EXAMPLES = {
         ("answered_on", "sớm hơn ngày tiếp nhận"),
         ("Sẽ sửa quý I", "Đã sửa xong"),
         page="outreach:opinions",
+    ),
+    "complaints": Example(
+        "committee",
+        "Số đơn\tNgày nhận\tLoại đơn\tNội dung\tHọ và tên\tKết luận\tKết quả\tNgày giải quyết\n"
+        "05\t05/10/2026\tkhiếu nại\tChưa trả tiền đất\tBàn Thị Góp\tđúng\tĐã trả đủ\t20/10/2026\n"
+        "06\t05/10/2026\tkiến nghị\tSửa đường thôn\t\t\t\t",
+        "07\t05/10/2026\ttố cáo\tCán bộ chậm\t\t\tĐã trả lời\t20/10/2026",
+        ("result", "Chọn kết luận"),
+        ("Đã trả đủ", "Đã trả đủ, có biên nhận"),
+        page="outreach:complaints",
+    ),
+    "issues": Example(
+        "secretary",
+        "Bản tin\tSố bản tin\tNgày\tSố bản in\n"
+        "Bản tin tư pháp\tSố 3/2026\t05/10/2026\t200\n"
+        "Bản tin tư pháp\tSố 2/2026\t05/07/2026\t",
+        "Bản tin tư pháp\tSố 4/2026\t05/12/2026\t",
+        ("issued_on", "chưa đến"),
+        ("200", "250"),
+        page="outreach:issues",
+    ),
+    "shares": Example(
+        "secretary",
+        "Nội dung\tKênh\tTừ ngày\tĐến ngày\tSố lượt\tSố người\n"
+        "Gương người tốt\tZalo chi bộ\t01/10/2026\t31/10/2026\t40\t12\n"
+        "Bài về đại hội\tFacebook Đoàn\t01/10/2026\t31/10/2026\t9\t",
+        "Bài khác\tZalo chi bộ\t01/10/2026\t31/10/2026\t3\t5",
+        ("people", "không nhiều hơn số lượt"),
+        ("40\t12", "41\t12"),
+        page="outreach:shares",
+    ),
+    "prize_works": Example(
+        "secretary",
+        "Tên tác phẩm\tĐợt giải\tLĩnh vực\tTác giả\tNgày gửi\tĐạt giải\tNgày trao\n"
+        "Thầy tôi\tGiải của trường, năm 2026\tBáo chí\tTổ Văn\t05/10/2026\tgiải A\t20/10/2026\n"
+        "Tiếng khèn\tGiải của trường, năm 2026\tVăn học\tLò Văn Ánh\t05/10/2026\t\t",
+        "Bức tranh\tGiải của trường, năm 2026\tHội họa\tLò Văn Ánh\t05/10/2026\t\t",
+        ("field", "Chọn một lĩnh vực"),
+        ("Tiếng khèn", "Tiếng khèn bản em"),
+        by_code=True,
+        page="outreach:prize_works",
     ),
     "meetings": Example(
         "secretary",

@@ -13,14 +13,28 @@ from lantoa.foundation import demands
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
+from lantoa.organisation.models import Unit
 from lantoa.outreach import rules, words
-from lantoa.outreach.actions.recording import (
-    article_must_be_right,
-    donation_must_be_right,
-    must_edit,
-    work_must_be_right,
+from lantoa.outreach.actions.complaining import complaint_must_be_right, must_handle_complaints, must_settle
+from lantoa.outreach.actions.giving import donation_must_be_right, pledge_must_be_right
+from lantoa.outreach.actions.publishing import (
+    issue_must_be_right,
+    prize_work_must_be_right,
+    sharing_must_be_right,
 )
-from lantoa.outreach.models import Article, CitizenOpinion, Donation, Recorded, Work
+from lantoa.outreach.actions.recording import article_must_be_right, must_edit, work_must_be_right
+from lantoa.outreach.models import (
+    Article,
+    CitizenComplaint,
+    CitizenOpinion,
+    Donation,
+    NewsletterIssue,
+    Pledge,
+    PrizeWork,
+    Recorded,
+    Sharing,
+    Work,
+)
 from lantoa.people.actors import Actor
 
 
@@ -28,6 +42,12 @@ from lantoa.people.actors import Actor
 def correct_donation(donation: Donation, *, by: Actor, **said: Any) -> Donation:
     """Another campaign, day, donor (`person` or `donor_name`), amount or thing. BadInput says what does not fit."""
     return _correct(donation, said, donation_must_be_right, by)
+
+
+@transaction.atomic
+def correct_pledge(promised: Pledge, *, by: Actor, **said: Any) -> Pledge:
+    """Another donor, rhythm, amount, thing or day."""
+    return _correct(promised, said, pledge_must_be_right, by)
 
 
 @transaction.atomic
@@ -43,6 +63,31 @@ def correct_article(article: Article, *, by: Actor, **said: Any) -> Article:
 
 
 @transaction.atomic
+def correct_issue(issue: NewsletterIssue, *, by: Actor, **said: Any) -> NewsletterIssue:
+    """Another number, day, column or count."""
+    return _correct(issue, said, issue_must_be_right, by)
+
+
+@transaction.atomic
+def correct_sharing(sharing: Sharing, *, by: Actor, **said: Any) -> Sharing:
+    """Another count, place or time."""
+    return _correct(sharing, said, sharing_must_be_right, by)
+
+
+@transaction.atomic
+def correct_prize_work(work: PrizeWork, *, by: Actor, **said: Any) -> PrizeWork:
+    """Another title, author or field; the prize it was given."""
+    return _correct(work, said, prize_work_must_be_right, by)
+
+
+@transaction.atomic
+def correct_complaint(one: CitizenComplaint, *, by: Actor, **said: Any) -> CitizenComplaint:
+    """Another number, day, kind or text; how it ended. Only who handles it; the history keeps which boxes, no words."""
+    must_settle(one, by)
+    return _correct(one, said, complaint_must_be_right, by, is_told=False, may=must_handle_complaints)
+
+
+@transaction.atomic
 def correct_opinion(opinion: CitizenOpinion, *, by: Actor, **said: Any) -> CitizenOpinion:
     """Another day, channel or field; what was answered, how it was settled. Its state follows from these."""
     return _correct(opinion, said, _opinion_must_be_right, by, is_told=False)
@@ -55,10 +100,11 @@ def _correct(
     by: Actor,
     *,
     is_told: bool = True,
+    may: Callable[[Actor, Unit], None] = must_edit,
 ) -> Any:
     """`is_told`: whether the history may quote it; of what people said it keeps only which boxes were changed."""
     fresh: Recorded = type(thing)._default_manager.select_for_update(of=("self",)).get(pk=thing.pk)
-    must_edit(by, fresh.unit)
+    may(by, fresh.unit)
     if fresh.withdrawn_on is not None:
         raise Conflict(_("Dòng này đã được gạch bỏ nên không sửa nữa. Ghi dòng mới."))
     before = {}

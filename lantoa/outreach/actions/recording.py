@@ -1,10 +1,9 @@
-"""What is recorded: a gift, a work, an opinion, an article; what was answered, settled, struck out."""
+"""What is recorded: a work, an opinion, an article; what was answered, settled, struck out."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,9 +14,8 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.organisation.models import Unit
 from lantoa.outreach import rules
-from lantoa.outreach.models import Article, Campaign, CitizenOpinion, Donation, Forum, Recorded, Work
+from lantoa.outreach.models import Article, Campaign, CitizenComplaint, CitizenOpinion, Forum, Recorded, Work
 from lantoa.people.actors import Actor
-from lantoa.people.models import Person
 
 
 def must_edit(by: Actor, unit: Unit) -> None:
@@ -26,78 +24,6 @@ def must_edit(by: Actor, unit: Unit) -> None:
         raise NotAllowed(_("Vai trò đang dùng chỉ xem được phần này, không ghi được."))
     if not by.reaches(unit):
         raise NotAllowed(_("Đơn vị này nằm ngoài phạm vi của đồng chí."))
-
-
-@transaction.atomic
-def launch_campaign(
-    *, name: str, unit: Unit, starts: dt.date, by: Actor, ends: dt.date | None = None
-) -> Campaign:
-    """Begin a campaign; `ends` is the first day after it. Everybody below the unit may give to it."""
-    must_edit(by, unit)
-    name = demands.must_say(name, "name", _("Nhập tên cuộc vận động."))
-    if ends is not None:
-        demands.must_come_after(ends, starts + dt.timedelta(days=1), _("ngày bắt đầu"), "ends")
-    if Campaign.objects.filter(launched_by=unit, name=name, starts=starts).exists():
-        raise BadInput(_("Cuộc vận động này đã có. Chọn nó trong danh sách khi ghi ủng hộ."), "name")
-    campaign = Campaign.objects.create(name=name, launched_by=unit, starts=starts, ends=ends)
-    record("outreach.campaign.started", campaign, by=by, unit=unit, on=starts)
-    return campaign
-
-
-@transaction.atomic
-def record_donation(
-    campaign: Campaign,
-    *,
-    unit: Unit,
-    given_on: dt.date,
-    by: Actor,
-    amount: int | None = None,
-    in_kind: str = "",
-    quantity: Decimal | None = None,
-    quantity_unit: str = "",
-    donor_kind: str = Donation.DonorKind.COLLECTIVE,
-    person: Person | None = None,
-    donor_name: str = "",
-) -> Donation:
-    """One gift of a unit, or of a person through that unit. BadInput says what does not fit."""
-    must_edit(by, unit)
-    if not Campaign.objects.visible_to(by).filter(pk=campaign.pk).exists():
-        raise BadInput(_("Chọn một cuộc vận động trong danh sách."), "campaign")
-    donation = Donation(
-        campaign=campaign,
-        unit=unit,
-        given_on=given_on,
-        amount=amount,
-        in_kind=clean(in_kind),
-        quantity=quantity,
-        quantity_unit=clean(quantity_unit),
-        donor_kind=donor_kind,
-        person=person,
-        donor_name=clean(donor_name),
-    )
-    donation_must_be_right(donation, by.on)
-    donation.save()
-    record("outreach.donation.recorded", donation, by=by, unit=unit, on=given_on, after=_gift(donation))
-    return donation
-
-
-def donation_must_be_right(donation: Donation, today: dt.date) -> None:
-    """BadInput where it is neither money nor a thing, lies outside the campaign, or names nobody."""
-    rules.must_be_money_or_kind(donation.amount, donation.in_kind)
-    demands.must_have_happened(donation.given_on, today, "given_on")
-    demands.must_come_after(
-        donation.given_on, donation.campaign.starts, _("ngày bắt đầu cuộc vận động"), "given_on"
-    )
-    if donation.quantity is not None and (donation.quantity <= 0 or not donation.in_kind):
-        raise BadInput(_("Số lượng là của hiện vật và phải lớn hơn 0. Tiền ghi ở ô số tiền."), "quantity")
-    if donation.donor_kind == Donation.DonorKind.COLLECTIVE and donation.person is not None:
-        raise BadInput(_("Khoản của tập thể không ghi tên một người."), "donor_name")
-    if donation.donor_kind == Donation.DonorKind.INDIVIDUAL and not donation.donor:
-        raise BadInput(_("Nhập họ và tên người ủng hộ."), "donor_name")
-
-
-def _gift(donation: Donation) -> dict[str, str]:
-    return {"amount": str(donation.amount or ""), "in_kind": donation.in_kind, "kind": donation.donor_kind}
 
 
 @transaction.atomic
@@ -158,14 +84,21 @@ def hand_over(work: Work, *, on: dt.date, by: Actor) -> Work:
 
 @transaction.atomic
 def hold_forum(
-    *, unit: Unit, title: str, held_on: dt.date, by: Actor, place: str = "", attended: int | None = None
+    *,
+    unit: Unit,
+    title: str,
+    held_on: dt.date,
+    by: Actor,
+    kind: str = Forum.Kind.HEARING,
+    place: str = "",
+    attended: int | None = None,
 ) -> Forum:
-    """A conference at which people spoke."""
+    """A conference at which people spoke, or a day on which they were received."""
     must_edit(by, unit)
-    title = demands.must_say(title, "title", _("Nhập tên hội nghị."))
+    title = demands.must_say(title, "title", _("Nhập tên hội nghị, buổi tiếp dân."))
     demands.must_have_happened(held_on, by.on, "held_on")
     forum = Forum.objects.create(
-        unit=unit, title=title, held_on=held_on, place=clean(place), attended=attended
+        unit=unit, kind=kind, title=title, held_on=held_on, place=clean(place), attended=attended
     )
     record("outreach.forum.recorded", forum, by=by, unit=unit, on=held_on)
     return forum
@@ -183,10 +116,12 @@ def receive_opinions(
     field: str = CitizenOpinion.Field.OTHER,
     forum: Forum | None = None,
     given_by: str = "",
+    working_days: int | None = None,
 ) -> list[CitizenOpinion]:
     """What people said, one record an opinion; one act in the history, without names and words.
 
-    With a forum the unit and the day are the forum's. `given_by` is optional and only for a single opinion.
+    With a forum the unit and the day are the forum's. `given_by` is optional and only for a single opinion. With
+    `working_days` the unit itself has a day to answer by.
     """
     if forum is not None:
         unit, received_on = forum.unit, forum.held_on
@@ -205,6 +140,7 @@ def receive_opinions(
             field=field,
             text=text,
             given_by=clean(given_by),
+            due_on=rules.due_after(received_on, working_days),
         )
         for text in texts
     ]
@@ -308,9 +244,14 @@ def end_column(column: Article, *, on: dt.date, by: Actor) -> Article:
 def strike_out(thing: Recorded, *, reason: str, by: Actor) -> Recorded:
     """Recorded by mistake: it stays readable with the reason and is no longer counted."""
     must_edit(by, thing.unit)
+    if (
+        isinstance(thing, CitizenComplaint)
+        and not CitizenComplaint.objects.handled_by(by).filter(pk=thing.pk).exists()
+    ):
+        raise NotAllowed(_("Đơn này do đơn vị khác giải quyết."))
     reason = demands.must_say(reason, "reason", _("Ghi lý do gạch bỏ, ví dụ: ghi trùng, nhầm số tiền."))
-    if isinstance(thing, Forum) and CitizenOpinion.objects.standing().filter(forum=thing).exists():
-        raise Conflict(_("Hội nghị này đang có ý kiến được tính. Gạch bỏ các ý kiến đó trước."))
+    if isinstance(thing, Forum) and thing.has_records():
+        raise Conflict(_("Hội nghị này đang có ý kiến, đơn được tính. Gạch bỏ các dòng đó trước."))
     standing = type(thing)._default_manager.filter(pk=thing.pk, withdrawn_on__isnull=True)
     if not standing.update(withdrawn_on=by.on, withdrawn_reason=reason):
         raise Conflict(_("Dòng này đã được gạch bỏ trước đó."))

@@ -60,3 +60,7 @@ class Article(Recorded):
 
     def __str__(self) -> str:
         return self.title
+
+    def runs_on(self, day: dt.date) -> bool:
+        """Whether it had appeared, and had not ended, by this day."""
+        return self.published_on <= day and (self.ended_on is None or day < self.ended_on)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -14,10 +14,9 @@ from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.half_open import ends_after_start, holds_on
 from lantoa.organisation.models import Unit
-from lantoa.outreach import words
+from lantoa.outreach.models.donor import NAMED, ByDonor, DonorQuerySet
 from lantoa.outreach.models.recorded import OutreachQuerySet, Recorded
 from lantoa.people.actors import Actor
-from lantoa.people.models import Person
 
 
 class CampaignQuerySet(OutreachQuerySet):
@@ -67,23 +66,8 @@ class Campaign(models.Model):
         return f"{reverse('outreach:donations')}?cuoc-van-dong={self.pk}"
 
 
-class DonationQuerySet(OutreachQuerySet):
+class DonationQuerySet(DonorQuerySet):
     """Words for asking who gave what."""
-
-    def _own(self, actor: Actor) -> Self:
-        """One's own gifts, and what the unit gave as a whole. What a colleague gave is the colleague's matter."""
-        everything = Donation.objects.all()
-        mine = everything.filter(person=actor.person) if actor.person else everything.none()
-        ours = super(DonationQuerySet, everything.collective())._own(actor)
-        return in_any(self, mine, ours)
-
-    def collective(self) -> Self:
-        """Given by organisations."""
-        return self.filter(donor_kind=Donation.DonorKind.COLLECTIVE)
-
-    def individual(self) -> Self:
-        """Given by persons."""
-        return self.filter(donor_kind=Donation.DonorKind.INDIVIDUAL)
 
     def of_money(self) -> Self:
         """Money; never added to things."""
@@ -94,29 +78,30 @@ class DonationQuerySet(OutreachQuerySet):
         return self.filter(amount__isnull=True)
 
 
-class Donation(Recorded):
-    """One gift: money or things, from an organisation or from a person through an organisation."""
-
-    class DonorKind(models.TextChoices):
-        COLLECTIVE = "collective", _("tập thể")
-        INDIVIDUAL = "individual", _("cá nhân")
+class Donation(ByDonor):
+    """One gift: money or things, from an organisation or from a person through an organisation; to a campaign, or for
+    what its purpose says."""
 
     campaign = models.ForeignKey(
-        Campaign, models.PROTECT, related_name="donations", verbose_name=_("cuộc vận động")
+        Campaign,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="donations",
+        verbose_name=_("cuộc vận động"),
     )
-    donor_kind = models.CharField(_("người ủng hộ là"), max_length=10, choices=DonorKind)
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="donations")
-    donor_name = models.CharField(_("tên người hoặc tập thể ủng hộ"), max_length=200, blank=True)
-    donor_key = models.CharField(max_length=200, editable=False)
+    purpose = models.CharField(_("ủng hộ việc gì"), max_length=200, blank=True)
     amount = models.BigIntegerField(_("số tiền (đồng)"), null=True, blank=True)
     in_kind = models.CharField(_("hiện vật"), max_length=200, blank=True)
     quantity = models.DecimalField(_("số lượng"), max_digits=12, decimal_places=2, null=True, blank=True)
     quantity_unit = models.CharField(_("đơn vị tính"), max_length=40, blank=True)
+    # What the things are worth, where somebody knows it; never part of the money.
+    value = models.BigIntegerField(_("trị giá hiện vật (đồng)"), null=True, blank=True)
     given_on = models.DateField(_("ngày ủng hộ"))
 
     objects = DonationQuerySet.as_manager()
 
-    class Meta(Recorded.Meta):
+    class Meta(ByDonor.Meta):
         verbose_name = _("khoản ủng hộ")
         indexes = [models.Index(fields=["unit", "given_on"], name="donations_of_a_unit")]
         constraints = [
@@ -127,30 +112,25 @@ class Donation(Recorded):
                 | (Q(amount__isnull=True) & ~Q(in_kind="")),
                 name="a_donation_is_money_or_in_kind",
             ),
-            models.CheckConstraint(
-                condition=Q(donor_kind="collective", person__isnull=True)
-                | (Q(donor_kind="individual") & (Q(person__isnull=False) | ~Q(donor_name=""))),
-                name="only_an_individual_donor_is_a_person",
-            ),
+            models.CheckConstraint(condition=NAMED, name="only_an_individual_donor_is_a_person"),
             models.CheckConstraint(
                 condition=Q(quantity__isnull=True) | (Q(quantity__gt=0) & ~Q(in_kind="")),
                 name="only_things_are_given_in_a_quantity",
             ),
+            models.CheckConstraint(
+                condition=Q(value__isnull=True) | (Q(value__gt=0) & ~Q(in_kind="")),
+                name="only_things_have_a_value_beside_money",
+            ),
+            models.CheckConstraint(
+                condition=Q(campaign__isnull=False) | ~Q(purpose=""),
+                name="a_donation_without_a_campaign_says_for_what",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.campaign}, {show_date(self.given_on)}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.prepare()
-        super().save(*args, **kwargs)
-
-    def prepare(self) -> Donation:
-        """Fill the column that different donors are counted by; bulk_create does not call save."""
-        self.donor_key = words.donor_key(self.unit_id, self.person_id, self.donor_name)
-        return self
+        return f"{self.for_what}, {show_date(self.given_on)}"
 
     @property
-    def donor(self) -> str:
-        """Who gave, in words; empty when it was the unit itself."""
-        return self.donor_name or (str(self.person) if self.person else "")
+    def for_what(self) -> str:
+        """The campaign, or what it was given for without one."""
+        return str(self.campaign) if self.campaign else self.purpose

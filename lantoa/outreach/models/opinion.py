@@ -19,15 +19,32 @@ from lantoa.outreach.models.recorded import OutreachQuerySet, Recorded
 from lantoa.people.actors import Actor
 
 
-class Forum(Recorded):
-    """A conference where people speak: "Công an lắng nghe ý kiến nhân dân"."""
+class ForumQuerySet(OutreachQuerySet):
+    """Words for asking where people were heard."""
 
+    def hearings(self) -> Self:
+        """Conferences at which people speak."""
+        return self.filter(kind=Forum.Kind.HEARING)
+
+    def receptions(self) -> Self:
+        """Days on which people are received one by one."""
+        return self.filter(kind=Forum.Kind.RECEPTION)
+
+
+class Forum(Recorded):
+    """A conference where people speak ("Công an lắng nghe ý kiến nhân dân"), or a day on which they are received."""
+
+    class Kind(models.TextChoices):
+        HEARING = "hearing", _("hội nghị lắng nghe ý kiến")
+        RECEPTION = "reception", _("buổi tiếp dân")
+
+    kind = models.CharField(_("hình thức"), max_length=10, choices=Kind, default=Kind.HEARING)
     title = models.CharField(_("tên hội nghị"), max_length=250)
     held_on = models.DateField(_("ngày tổ chức"))
     place = models.CharField(_("địa điểm"), max_length=250, blank=True)
     attended = models.PositiveIntegerField(_("số người dự"), null=True, blank=True)
 
-    objects = OutreachQuerySet.as_manager()
+    objects = ForumQuerySet.as_manager()
 
     class Meta(Recorded.Meta):
         verbose_name = _("hội nghị lắng nghe ý kiến")
@@ -39,6 +56,11 @@ class Forum(Recorded):
     def get_absolute_url(self) -> str:
         """The conference and its opinions."""
         return reverse("outreach:forum", args=[self.pk])
+
+    def has_records(self) -> bool:
+        """Whether an opinion or a complaint of that day still counts."""
+        heard = (self.opinions, self.complaints)
+        return any(one.filter(withdrawn_on__isnull=True).exists() for one in heard)
 
 
 class OpinionQuerySet(OutreachQuerySet):

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,7 +23,7 @@ from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation.queries import with_unit_names
 from lantoa.outreach import actions, queries
 from lantoa.outreach.exchange import DONATIONS, WORKS
-from lantoa.outreach.models import Campaign, Donation, Work
+from lantoa.outreach.models import Campaign, Donation, DonorKind, Work
 from lantoa.people.actors import Actor
 from lantoa.people.fields import OfUnitForm, person_called
 
@@ -72,7 +73,7 @@ def donations(request: HttpRequest) -> HttpResponse:
     gifts = queries.in_period(Donation.objects.visible_to(actor), "given_on", period)
     campaigns = list(Campaign.objects.visible_to(actor))
     campaign = chosen(request, "cuoc-van-dong", [str(one.pk) for one in campaigns])
-    donor = chosen(request, "ben-ung-ho", Donation.DonorKind.values)
+    donor = chosen(request, "ben-ung-ho", DonorKind.values)
     if campaign:
         gifts = gifts.filter(campaign=campaign)
     if donor:
@@ -85,7 +86,7 @@ def donations(request: HttpRequest) -> HttpResponse:
         "rows": with_unit_names(page, actor.on),
         "totals": queries.donation_totals(gifts),
         "campaigns": [(one, str(one.pk) == campaign) for one in campaigns],
-        "donors": choices_of(Donation.DonorKind, donor),
+        "donors": choices_of(DonorKind, donor),
         "periods": period_choices(request, actor.on),
         "asks": bool(period or campaign or donor),
         "one_campaign": bool(campaign),
@@ -100,9 +101,9 @@ class DonationForm(OfUnitForm):
 
     donor_kind = forms.ChoiceField(
         label=gettext_lazy("Người ủng hộ là"),
-        choices=Donation.DonorKind.choices,
+        choices=DonorKind.choices,
         widget=forms.RadioSelect,
-        initial=Donation.DonorKind.COLLECTIVE,
+        initial=DonorKind.COLLECTIVE,
         error_messages={"required": gettext_lazy("Chọn tập thể hoặc cá nhân.")},
     )
     donor_name = TextField(
@@ -120,7 +121,7 @@ class DonationForm(OfUnitForm):
         label=gettext_lazy("Hiện vật"),
         required=False,
         max_length=200,
-        help_text=gettext_lazy("Ví dụ: gạo, chăn ấm, ngày công. Không quy ra tiền."),
+        help_text=gettext_lazy("Ví dụ: gạo, chăn ấm, ngày công. Không cộng vào tiền."),
     )
     quantity = NumberField(label=gettext_lazy("Số lượng hiện vật"), required=False, most=10**9, places=2)
     quantity_unit = TextField(
@@ -129,15 +130,27 @@ class DonationForm(OfUnitForm):
         max_length=40,
         help_text=gettext_lazy("Ví dụ: kg, chiếc, công."),
     )
+    value = MoneyField(
+        label=gettext_lazy("Trị giá hiện vật"),
+        required=False,
+        least=1,
+        help_text=gettext_lazy("Ghi khi biết rõ. Được nêu riêng, không cộng vào tiền."),
+    )
     given_on = DayField(label=gettext_lazy("Ngày ủng hộ"))
+    purpose = TextField(
+        label=gettext_lazy("Ủng hộ việc gì"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("Cần ghi khi không thuộc cuộc vận động nào. Ví dụ: áo ấm cho học sinh."),
+    )
 
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(actor, *args, **kwargs)
         self.fields["campaign"] = CampaignChoice(
             actor,
             label=_("Cuộc vận động"),
-            empty_label=None,
-            error_messages={"required": _("Chọn cuộc vận động; chưa có thì mở cuộc vận động trước.")},
+            required=False,
+            empty_label=_("Không thuộc cuộc vận động nào"),
         )
         self.order_fields(["campaign", "unit"])
 
@@ -149,25 +162,43 @@ def new_donation(request: HttpRequest) -> HttpResponse:
     form = DonationForm(actor, request.POST or None, initial=initial)
     if request.method == "POST" and (gift := carry_out(form, lambda **typed: _give(actor, **typed))):
         again = "again" in request.POST
-        to = f"{request.path}?cuoc-van-dong={gift.campaign_id}" if again else gift.campaign.get_absolute_url()
+        to = f"{request.path}?cuoc-van-dong={gift.campaign_id or ''}" if again else _ledger_of(gift)
         return redirect_with(request, to, _("Đã ghi khoản ủng hộ."))
-    has_campaign = form.fields["campaign"].queryset.exists()
-    return render(request, "outreach/donation_new.html", {"form": form, "has_campaign": has_campaign})
+    return render(request, "outreach/donation_new.html", {"form": form})
+
+
+def _ledger_of(gift: Donation) -> str:
+    return gift.campaign.get_absolute_url() if gift.campaign else reverse("outreach:donations")
+
+
+def with_the_person(actor: Actor, typed: dict[str, Any]) -> dict[str, Any]:
+    """A person whom the system knows is recorded as that person, others by the name alone."""
+    if typed["donor_kind"] == DonorKind.INDIVIDUAL and typed["donor_name"]:
+        person = person_called(typed["donor_name"], unit=typed["unit"], by=actor, field="donor_name")
+        if person:
+            return typed | {"person": person, "donor_name": ""}
+    return typed
 
 
 def _give(actor: Actor, **typed: Any) -> Donation:
-    """A person whom the system knows is recorded as that person, others by the name alone."""
-    if typed["donor_kind"] == Donation.DonorKind.INDIVIDUAL and typed["donor_name"]:
-        person = person_called(typed["donor_name"], unit=typed["unit"], by=actor, field="donor_name")
-        if person:
-            typed |= {"person": person, "donor_name": ""}
+    typed = with_the_person(actor, typed)
     _ask_about_an_equal_gift(typed)
     return actions.record_donation(typed.pop("campaign"), by=actor, **typed)
 
 
 def _ask_about_an_equal_gift(typed: dict[str, Any]) -> None:
     """The same giver, day and sum may be a second gift, or one gift written down by two people. Doubt asks which."""
-    names = ("campaign", "unit", "person", "donor_name", "amount", "in_kind", "quantity", "given_on")
+    names = (
+        "campaign",
+        "purpose",
+        "unit",
+        "person",
+        "donor_name",
+        "amount",
+        "in_kind",
+        "quantity",
+        "given_on",
+    )
     same = {name: typed[name] for name in names if typed.get(name) is not None}
     if not sending.is_sure() and Donation.objects.standing().filter(**same).exists():
         raise Doubt(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -12,14 +14,31 @@ from lantoa.foundation.fields import PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.outreach import actions
-from lantoa.outreach.models import Article, CitizenOpinion, Donation, Forum, Work
+from lantoa.outreach.models import (
+    Article,
+    CitizenComplaint,
+    CitizenOpinion,
+    Donation,
+    Forum,
+    NewsletterIssue,
+    Pledge,
+    PrizeWork,
+    Sharing,
+    Work,
+)
+from lantoa.people.actors import Actor
 
 # The word in the address → the table and the list to go back to.
 KINDS = {
     "ung-ho": (Donation, "outreach:donations"),
     "cong-trinh": (Work, "outreach:works"),
+    "giup-do": (Pledge, "outreach:pledges"),
     "hoi-nghi": (Forum, "outreach:opinions"),
     "y-kien": (CitizenOpinion, "outreach:opinions"),
+    "don": (CitizenComplaint, "outreach:complaints"),
+    "ban-tin": (NewsletterIssue, "outreach:issues"),
+    "chia-se": (Sharing, "outreach:shares"),
+    "tac-pham": (PrizeWork, "outreach:prize_works"),
     "tin-bai": (Article, "outreach:articles"),
 }
 
@@ -36,12 +55,18 @@ class ReasonForm(PlainForm):
     )
 
 
+def _within_reach(table: Any, actor: Actor) -> Any:
+    """A complaint is struck out where it is handled; anything else by whoever sees it and may record."""
+    found = table.objects
+    return found.handled_by(actor) if table is CitizenComplaint else found.visible_to(actor)
+
+
 def strike_out(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Ask for the reason, then strike the line out."""
     if kind not in KINDS:
         raise Http404
     table, back = KINDS[kind]
-    thing = get_object_or_404(table.objects.visible_to(request.actor).standing(), pk=pk)
+    thing = get_object_or_404(_within_reach(table, request.actor).standing(), pk=pk)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and carry_out(
         form, lambda **typed: actions.strike_out(thing, by=request.actor, **typed)

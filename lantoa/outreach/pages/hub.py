@@ -30,6 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "figures": _figures(actor, period),
         "may_edit": actor.may("outreach.edit"),
         "may_open": actor.may("figures.view"),
+        "may_settle": actor.may("outreach.complaints"),
         "may_read_opinions": queries.may_read_opinions(actor),
     }
     context["unit_name"] = organisation.name_of(actor.unit, actor.on)
@@ -42,13 +43,20 @@ def _figures(actor: Actor, period: Period) -> dict[str, Any]:
         "donors": "individual_donors",
         "money": "money",
         "things": "gifts_in_kind",
+        "pledges": "pledges",
         "houses": "houses_built",
+        "repaired": "houses_repaired",
         "works": "works",
         "articles": "articles",
         "columns": "columns",
+        "issues": "issues",
+        "shares": "shares",
+        "prize_works": "prize_works",
     }
     if queries.may_read_opinions(actor):
-        codes |= {"opinions": "opinions", "resolved": "opinions_resolved"}
+        codes |= {"opinions": "opinions", "resolved": "opinions_resolved", "receptions": "receptions"}
+    if actor.may("outreach.complaints"):
+        codes |= {"complaints": "complaints"}
     known = Known.of(actor.unit, actor.on, Period.year(actor.on.year))
     return {
         name: figure(f"outreach.{code}", unit=actor.unit, period=period, on=actor.on, known=known)

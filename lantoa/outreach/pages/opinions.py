@@ -20,14 +20,14 @@ from lantoa.foundation.rights import PAGE, reads
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.foundation.verbs import said
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Unit
 from lantoa.organisation.queries import with_unit_names
 from lantoa.outreach import actions, queries, rules
 from lantoa.outreach.exchange import OPINIONS
 from lantoa.outreach.models import CitizenOpinion, Forum
+from lantoa.outreach.pages.forwarding import ForwardForm, working_days
 from lantoa.people.actors import Actor
 from lantoa.people.addresses import asked_unit
-from lantoa.people.fields import OfUnitForm, UnitField
+from lantoa.people.fields import OfUnitForm
 
 MOST_FORUMS = 100
 ACTS = {
@@ -93,26 +93,29 @@ def _asked(request: HttpRequest) -> dict[str, str]:
 class ForumForm(OfUnitForm):
     """Where and when people were heard."""
 
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Hình thức"), choices=Forum.Kind.choices, widget=forms.RadioSelect
+    )
     title = TextField(
-        label=gettext_lazy("Tên hội nghị"),
+        label=gettext_lazy("Tên hội nghị, buổi tiếp dân"),
         max_length=250,
-        help_text=gettext_lazy("Ví dụ: Công an lắng nghe ý kiến nhân dân."),
+        help_text=gettext_lazy("Ví dụ: Công an lắng nghe ý kiến nhân dân; Tiếp dân định kỳ tháng 10."),
     )
     held_on = DayField(label=gettext_lazy("Ngày tổ chức"))
     place = TextField(label=gettext_lazy("Địa điểm"), required=False, max_length=250)
-    attended = NumberField(label=gettext_lazy("Số người dự"), required=False, whole=True, least=1)
+    attended = NumberField(
+        label=gettext_lazy("Số lượt người dự, được tiếp"), required=False, whole=True, least=1
+    )
 
 
 def new_forum(request: HttpRequest) -> HttpResponse:
     """Record a conference; its opinions come next."""
     actor = request.actor
-    form = ForumForm(actor, request.POST or None, initial={"held_on": actor.on})
+    form = ForumForm(actor, request.POST or None, initial={"held_on": actor.on, "kind": Forum.Kind.HEARING})
     if request.method == "POST":
         forum = carry_out(form, lambda **typed: actions.hold_forum(by=actor, **typed))
         if forum:
-            return redirect_with(
-                request, forum, _("Đã ghi hội nghị. Ghi các ý kiến tại hội nghị ở trang này.")
-            )
+            return redirect_with(request, forum, _("Đã ghi. Ghi các ý kiến nghe được ở trang này."))
     return render(request, "outreach/forum_new.html", {"form": form})
 
 
@@ -161,6 +164,7 @@ class OpinionsForm(OfUnitForm):
         max_length=120,
         help_text=gettext_lazy("Chỉ dùng cho một ý kiến; không hiện trong bất kỳ danh sách nào."),
     )
+    working_days = working_days(gettext_lazy("Trả lời trong bao nhiêu ngày làm việc"))
 
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(actor, *args, **kwargs)
@@ -168,9 +172,9 @@ class OpinionsForm(OfUnitForm):
         recent = [one.pk for one in known[:MOST_FORUMS]]
         self.fields["forum"] = forms.ModelChoiceField(
             Forum.objects.filter(pk__in=recent).order_by("-held_on", "-pk"),
-            label=_("Tại hội nghị"),
+            label=_("Tại hội nghị, buổi tiếp dân"),
             required=False,
-            empty_label=_("Không qua hội nghị"),
+            empty_label=_("Không qua hội nghị, buổi tiếp dân"),
             help_text=_("Khi chọn hội nghị, đơn vị và ngày tiếp nhận lấy theo hội nghị."),
             error_messages={"invalid_choice": _("Chọn một hội nghị trong danh sách.")},
         )
@@ -211,46 +215,6 @@ class OutcomeForm(PlainForm):
 
     outcome = TextField(label=gettext_lazy("Kết quả giải quyết"), rows=4, max_length=4000)
     on = DayField(label=gettext_lazy("Ngày giải quyết xong"))
-
-
-class ForwardForm(PlainForm):
-    """To whom it goes, and within how many working days it is to be answered."""
-
-    body = TextField(
-        label=gettext_lazy("Cơ quan khác, nếu không có ở trên"),
-        required=False,
-        max_length=200,
-        help_text=gettext_lazy("Ví dụ: Văn phòng đăng ký đất đai."),
-    )
-    working_days = NumberField(
-        label=gettext_lazy("Trả lời trong bao nhiêu ngày làm việc"),
-        required=False,
-        whole=True,
-        least=1,
-        most=250,
-        help_text=gettext_lazy("Không tính thứ bảy, chủ nhật, ngày lễ. Để trống khi không định hạn."),
-    )
-    on = DayField(label=gettext_lazy("Ngày chuyển"))
-
-    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        above = [(place.unit.code, place.name) for place in actor.line if place.unit_id != actor.unit.pk]
-        self.fields["above"] = forms.ChoiceField(
-            label=_("Cấp trên"), choices=[("", _("Không chuyển lên cấp trên")), *above], required=False
-        )
-        units = UnitField(actor, label=_("Đơn vị trong phạm vi"), required=False, initial=None)
-        if len(units.places) > 1:
-            self.fields["unit"] = units
-        self.order_fields(["above", "unit", "body"])
-
-    def receiver(self) -> dict[str, Any]:
-        """What was typed, as the action takes it."""
-        typed = dict(self.cleaned_data)
-        above, unit = typed.pop("above", ""), typed.pop("unit", None)
-        if above and unit:
-            rules.must_name_one(above, unit)
-        typed["to"] = Unit.objects.get(code=above) if above else unit
-        return typed
 
 
 class SatisfactionForm(PlainForm):

@@ -83,7 +83,7 @@ def test_a_struck_out_opinion_is_not_answered(cast):
 def test_a_conference_with_opinions_is_not_struck_out(cast):
     forum = actions.hold_forum(unit=cast.cell, title="Lắng nghe", held_on=DAY, by=cast.secretary)
     one = say(cast, forum=forum)[0]
-    with pytest.raises(Conflict, match="Gạch bỏ các ý kiến đó trước"):
+    with pytest.raises(Conflict, match="Gạch bỏ các dòng đó trước"):
         actions.strike_out(forum, reason="Nhầm", by=cast.secretary)
     actions.strike_out(one, reason="Nhầm", by=cast.secretary)
     actions.strike_out(forum, reason="Nhầm", by=cast.secretary)

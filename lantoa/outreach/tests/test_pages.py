@@ -82,8 +82,17 @@ def test_what_cannot_be_recorded_is_said_and_what_was_typed_stays(cast, campaign
     assert "amount" in wrong or "7.654.321" in text_of(page)
 
 
-def test_without_a_campaign_the_form_says_what_to_do_first(cast):
-    assert "Mở cuộc vận động trước" in text_of(cast.client("secretary").get(f"{HERE}ung-ho/ghi/"))
+def test_without_a_campaign_a_gift_says_what_it_is_for(cast):
+    client = cast.client("secretary")
+    typed = {"donor_kind": "collective", "in_kind": "áo ấm", "quantity": "40", "quantity_unit": "chiếc"}
+    typed |= {"value": "6 triệu", "given_on": "5/11/2026"}
+    refused = client.post(f"{HERE}ung-ho/ghi/", typed)
+    assert "ghi ủng hộ việc gì" in text_of(refused) and not Donation.objects.exists()
+    client.post(f"{HERE}ung-ho/ghi/", {**typed, "purpose": "Áo ấm cho học sinh Nà Lùng"})
+    gift = Donation.objects.get()
+    assert (gift.campaign, gift.value) == (None, 6_000_000)
+    page = " ".join(text_of(client.get(f"{HERE}ung-ho/")).split())
+    assert "Áo ấm cho học sinh Nà Lùng" in page and "trị giá 6 triệu đồng" in page
 
 
 def test_a_committee_launches_a_campaign_until_the_last_day_inclusive(cast):
@@ -113,7 +122,8 @@ def test_a_house_is_recorded_handed_over_and_struck_out(cast):
 
 def test_a_pile_of_survey_sheets_is_typed_once(cast):
     client = cast.client("secretary")
-    client.post(f"{HERE}hoi-nghi/ghi/", {"title": "Lắng nghe dân", "held_on": "1/10/2026", "attended": "120"})
+    typed = {"kind": "hearing", "title": "Lắng nghe dân", "held_on": "1/10/2026", "attended": "120"}
+    client.post(f"{HERE}hoi-nghi/ghi/", typed)
     forum = Forum.objects.get()
     typed = {
         "forum": forum.pk,
@@ -167,7 +177,7 @@ def test_a_period_that_cannot_be_read_is_said(cast, place):
     assert page.status_code == 400 and "Không hiểu kỳ" in text_of(page)
 
 
-@pytest.mark.parametrize("place", ["ung-ho/", "cong-trinh/", "y-kien/", "tin-bai/"])
+@pytest.mark.parametrize("place", ["ung-ho/", "giup-do/", "cong-trinh/", "y-kien/", "tin-bai/"])
 def test_odd_filters_and_pages_are_taken_calmly(cast, place):
     query = "?loai=x&trang=99&cuoc-van-dong=abc&ben-ung-ho=%00&trang-thai=z&ky=2026-Q2"
     assert cast.client("officer").get(f"{HERE}{place}{query}").status_code == 200

@@ -1,6 +1,7 @@
 """Báo cáo sơ kết: what a unit has done in a period, by the outline committees use."""
 
 from lantoa.reports.form import Column, Form, Section, Sentence
+from lantoa.reports.forms.interim_outreach import OUTREACH, OUTREACH_ANNEX
 
 ABOVE = ("superior", "province", "central")
 GRASSROOTS = ("grassroots", "section")
@@ -115,21 +116,6 @@ MEETINGS = (
     ),
     Sentence("Đã sinh hoạt {meetings.flag_topics} dưới cờ, đầu tháng."),
     Sentence("Tỷ lệ đảng viên dự sinh hoạt đạt {meetings.attendance:share} ({meetings.attendance})."),
-)
-OUTREACH = (
-    Sentence("Đã đăng {outreach.articles}[, duy trì {outreach.columns}]."),
-    Sentence(
-        "Có <{outreach.donating_units}|{outreach.individual_donors}> ủng hộ {outreach.money}.",
-        otherwise="Ủng hộ {outreach.money}.",
-    ),
-    Sentence("Đã nhận {outreach.gifts_in_kind} ủng hộ bằng hiện vật, không quy ra tiền."),
-    Sentence(
-        "Đã xây mới và bàn giao {outreach.houses_built} nhà[, sửa chữa {outreach.houses_repaired}].",
-        otherwise="Đã sửa chữa {outreach.houses_repaired} nhà.",
-    ),
-    Sentence(
-        "Đã tiếp nhận {outreach.opinions} của nhân dân[, giải quyết xong {outreach.opinions_resolved}]."
-    ),
 )
 # Which level commended how many of either: a number by level alone would hide the one, or add the two.
 BY_LEVEL = tuple(
@@ -347,17 +333,7 @@ ANNEX = (
     "commendations.prime_minister",
     "commendations.proposed_collectives",
     "commendations.proposed_individuals",
-    "outreach.articles",
-    "outreach.columns",
-    "outreach.donating_units",
-    "outreach.individual_donors",
-    "outreach.money",
-    "outreach.houses_built",
-    "outreach.houses_repaired",
-    "outreach.gifts_in_kind",
-    "outreach.opinions",
-    "outreach.opinions_resolved",
-    "outreach.opinions_satisfied",
+    *OUTREACH_ANNEX,
 )
 
 UNITS = (

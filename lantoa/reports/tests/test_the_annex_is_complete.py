@@ -61,7 +61,12 @@ ROWS = {
         "commendations.proposed_collectives",
         "commendations.proposed_individuals",
     ),
-    "15 tin, bài, tác phẩm": ("outreach.articles", "outreach.columns", "prizes.entered", "prizes.won"),
+    "15 tin, bài, tác phẩm": (
+        "outreach.articles",
+        "outreach.columns",
+        "outreach.prize_works",
+        "outreach.prizes_won",
+    ),
     "16 an sinh": (
         "outreach.donating_units",
         "outreach.money",
