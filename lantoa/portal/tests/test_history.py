@@ -127,7 +127,7 @@ def test_the_page_costs_the_same_for_few_and_for_many(cast, acts, django_assert_
 
 def test_a_verb_is_said_in_vietnamese_and_an_unknown_one_without_more():
     assert said("registration.returned") == "trả lại để sửa"
-    assert said("nowhere.heard") == "ghi một việc"
+    assert said("nowhere.came_about") == "ghi một việc"
     assert "registration.submitted" in verbs_said("gửi")
     assert (
         choices().index("bỏ") < choices().index("duyệt") < choices().index("đề nghị") < choices().index("gửi")
