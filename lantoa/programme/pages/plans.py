@@ -90,12 +90,13 @@ def _who_has_one(request: HttpRequest, unit: Any, year: int) -> dict[str, Any]:
         return {}
     having = counting.units_having(measure("programme.units_with_plan"), unit, Period.year(year))
     missing = [place for place, has in having if not has]
+    opens = request.actor.may("figures.view")
     return {
         "units_all": len(having),
         "units_with": len(having) - len(missing),
         "missing": missing[:MISSING_SHOWN],
         "missing_more": max(0, len(missing) - MISSING_SHOWN),
-        "records_url": counting.address_of("programme.units_with_plan", unit, Period.year(year)),
+        "records_url": opens and counting.address_of("programme.units_with_plan", unit, Period.year(year)),
     }
 
 
