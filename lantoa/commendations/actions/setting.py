@@ -92,10 +92,18 @@ def take_ready_rules(*, by: Actor) -> int:
     return len(missing)
 
 
+def _must_state(proposal: Proposal, by: Actor) -> None:
+    must_propose(by, proposal.proposed_by)
+    if queries.considers(by, proposal):
+        raise NotAllowed(
+            _("Nơi xét, thẩm định không nêu căn cứ thay nơi đề nghị. Trả lại để nơi ấy bổ sung.")
+        )
+
+
 @transaction.atomic
 def state_year(proposal: Proposal, *, merit: str, year: int, paper: str, by: Actor) -> StatedYear:
     """Name the paper that shows a year of a merit, for the whole climb; a second time it is put right."""
-    must_propose(by, proposal.proposed_by)
+    _must_state(proposal, by)
     paper = demands.must_say(paper, "paper", _("Ghi số, ngày văn bản hoặc biên bản làm căn cứ."))
     rules.must_be_a_year_before(year, by.on)
     key: dict[str, Any] = {"proposal_id": queries.beginning_of(proposal), "merit": merit, "year": year}
@@ -114,7 +122,7 @@ def state_year(proposal: Proposal, *, merit: str, year: int, paper: str, by: Act
 @transaction.atomic
 def unstate_year(stated: StatedYear, *, proposal: Proposal, by: Actor) -> None:
     """It was named by mistake."""
-    must_propose(by, proposal.proposed_by)
+    _must_state(proposal, by)
     if not StatedYear.objects.filter(pk=stated.pk, proposal=queries.beginning_of(proposal)).exists():
         raise Conflict(_("Năm này đã được bỏ trước đó."))
     record(

@@ -161,8 +161,9 @@ def state(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def may_state(actor: Actor, proposal: Proposal) -> bool:
-    """Whether the actor writes for the unit that proposes."""
-    return actor.may("commendations.propose") and actor.reaches(proposal.proposed_by)
+    """Whether the actor writes for the unit that proposes, and does not work where it is considered."""
+    writes = actor.may("commendations.propose") and actor.reaches(proposal.proposed_by)
+    return writes and not queries.considers(actor, proposal)
 
 
 @posts_only

@@ -8,6 +8,7 @@ from lantoa.commendations.queries.core import (
     body_above,
     by_level,
     chain_of,
+    considers,
     decided_in,
     found_by_name,
     is_hers,

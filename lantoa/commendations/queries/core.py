@@ -163,6 +163,12 @@ def may_appraise(actor: Actor, proposal: Proposal) -> bool:
     return proposal.status in rules.CONSIDERED and speaks_for(actor, proposal.addressed_to)
 
 
+def considers(actor: Actor, proposal: Proposal) -> bool:
+    """Whether it was sent to the body the actor works for: who looks evidence through does not write it."""
+    asked = proposal.addressed_to
+    return asked is not None and asked != proposal.proposed_by and speaks_for(actor, asked)
+
+
 MOST_FOUND = 8
 
 

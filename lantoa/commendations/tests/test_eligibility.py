@@ -85,6 +85,13 @@ def test_a_year_to_come_shows_nothing_and_a_slip_is_taken_out(cast):
     assert queries.stated_years(proposal) == []
 
 
+def test_who_considers_it_does_not_write_its_evidence(cast):
+    proposal = submitted(cast)
+    with pytest.raises(NotAllowed, match="không nêu căn cứ thay"):
+        actions.state_year(proposal, merit="rated", year=2025, paper="x", by=cast.committee)
+    assert "nêu căn cứ" not in cast.client("committee").get(proposal.get_absolute_url()).content.decode()
+
+
 def test_whom_it_is_about_reads_what_was_stated(cast):
     proposal = submitted(cast)
     actions.state_year(proposal, merit="rated", year=2025, paper="Thông báo số 3-TB/ĐU", by=cast.secretary)

@@ -19,6 +19,7 @@ from lantoa.demo.packs import (
     son_ha_rounds,
     son_ha_spread,
     son_ha_supervision,
+    son_ha_thanks,
 )
 from lantoa.demo.records import Builder
 from lantoa.organisation import actions as organisation
@@ -116,6 +117,7 @@ def load(build: Builder) -> None:
     son_ha_spread.load(build, root, school)
     son_ha_mending.load(leaders, cells, TODAY)
     son_ha_deeds.load(root, leaders, cells, TODAY)
+    son_ha_thanks.load(leaders, cells, TODAY)
     _answers_for_data(build, root)
     places = organisation_queries.children(root, TODAY)
     son_ha_rounds.load(root, {place.name: place.unit for place in places})

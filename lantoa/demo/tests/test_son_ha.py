@@ -11,6 +11,7 @@ from lantoa.adoptions import todo as kept_up
 from lantoa.adoptions.models import Adoption
 from lantoa.adoptions.queries import following
 from lantoa.breakthroughs.models import Amendment, Breakthrough
+from lantoa.commendations.models import EligibilityRule, Thanks
 from lantoa.consents.models import Consent
 from lantoa.demo import loading
 from lantoa.exemplars import queries as exemplars
@@ -47,6 +48,13 @@ def test_the_province_is_as_it_is_told(subtests):
         with subtests.test(tell.__name__), transaction.atomic():
             tell(province)
             transaction.set_rollback(True)
+
+
+@story
+def whoever_is_thanked_decides_whether_it_is_shown(province):
+    assert Thanks.objects.standing().count() == 2
+    assert [one.is_shown for one in Thanks.objects.shown()] == [True]
+    assert EligibilityRule.objects.count() == 3
 
 
 @story
