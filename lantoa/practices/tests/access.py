@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lantoa.foundation.attachments import judge
 from lantoa.practices import actions
+from lantoa.practices.models import Practice
 from lantoa.practices.tests import stories
 from lantoa.programme import actions as programme
 from tests.access import Row
@@ -34,6 +35,7 @@ def prepare(cast):
     cast.things["movement"] = programme.launch_movement(
         unit=cast.province, by=cast.officer, name="Dân vận khéo", level="province", starts=dt.date(2026, 1, 5)
     )
+    Practice.objects.filter(pk=running.pk).update(movement=cast.things["movement"])
     cast.things["asked"] = stories.of_a_member(cast)
 
 
@@ -57,6 +59,7 @@ TABLE = [
         "practices:assess",
         "secretary other_secretary committee officer leader far_secretary",
         pk_of("movement"),
+        typed=lambda cast: {f"m{cast.things['running'].pk}": "yes"},
     ),
     Row("practices:fields", "officer administrator"),
     Row("practices:criteria", "officer administrator"),

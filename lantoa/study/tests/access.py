@@ -84,7 +84,12 @@ TABLE = [
         args=lambda cast: [cast.course.pk],
     ),
     _of("intake_new", "course"),
-    _of("certificate_new", "course"),
+    Row(
+        "study:certificate_new",
+        allowed="secretary committee officer",
+        args=lambda cast: [cast.course.pk],
+        typed=lambda cast: {"name": str(cast.colleague.person), "issued_on": "02/04/2026"},
+    ),
     _of("certificate_strike_out", "certificate"),
     _of("intake_remove", "intake", {"x": "1"}),
     Row("study:curricula", allowed=READERS),
