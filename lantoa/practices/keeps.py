@@ -15,7 +15,7 @@ KEEPS = (
         "name subject_name content_of_uncle reason how target scope participants cost cost_note hardest contact "
         "starts ends consent_on status is_typical is_original return_reason proposed_on registered_on began_on "
         "stopped_on stop_reason stop_cause result result_value result_unit result_on",
-        "kind subject place_name level folded",
+        "kind subject place_name level axis folded",
         since="proposed_on",
     ),
 )
