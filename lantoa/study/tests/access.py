@@ -44,13 +44,14 @@ def prepare(cast):
     )
 
 
-def _of(name, thing, data=None):
+def _of(name, thing, data=None, typed=None):
     return Row(
         f"study:{name}",
         allowed="secretary committee officer",
         args=lambda cast: [getattr(cast, thing).pk],
         method="POST" if data else "GET",
         data=lambda cast: data or {},
+        typed=lambda cast: typed or {},
     )
 
 
@@ -76,14 +77,14 @@ TABLE = [
     Row("study:courses", allowed=READERS),
     Row("study:admissions", allowed=READERS),
     Row("study:course_new", allowed=WRITERS),
-    Row("study:admission_new", allowed=WRITERS),
-    _of("course_edit", "course"),
+    Row("study:admission_new", allowed=WRITERS, typed=lambda cast: {"people": "1"}),
+    _of("course_edit", "course", typed={"participants": "20", "certified": "12"}),
     Row(
         "study:course",
         allowed="secretary committee officer leader inspector",
         args=lambda cast: [cast.course.pk],
     ),
-    _of("intake_new", "course"),
+    _of("intake_new", "course", typed={"people": "1", "certified": "1"}),
     Row(
         "study:certificate_new",
         allowed="secretary committee officer",
