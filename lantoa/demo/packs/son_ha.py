@@ -16,6 +16,7 @@ from lantoa.demo.packs import (
     son_ha_deeds,
     son_ha_mending,
     son_ha_movements,
+    son_ha_outreach,
     son_ha_rounds,
     son_ha_spread,
     son_ha_supervision,
@@ -118,6 +119,7 @@ def load(build: Builder) -> None:
     son_ha_mending.load(leaders, cells, TODAY)
     son_ha_deeds.load(root, leaders, cells, TODAY)
     son_ha_thanks.load(leaders, cells, TODAY)
+    son_ha_outreach.load(commune, school, leaders, TODAY)
     _answers_for_data(build, root)
     places = organisation_queries.children(root, TODAY)
     son_ha_rounds.load(root, {place.name: place.unit for place in places})
