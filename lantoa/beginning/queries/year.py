@@ -14,7 +14,7 @@ from lantoa.figures.models import Indicator
 from lantoa.foundation.dates import Period, show_date
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.people.actors import Actor, heads_the_tree
+from lantoa.people.actors import Actor, keeps_lists
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Theme
 from lantoa.registrations import queries as registrations
@@ -101,7 +101,7 @@ def _programme(day: dt.date, actor: Actor) -> Setting:
                 found.name, _("%(n)s nội dung: %(names)s.") % {"n": len(pillars), "names": "; ".join(pillars)}
             )
         ]
-    may = actor.may("programme.edit") and heads_the_tree(actor)
+    may = actor.may("programme.edit") and keeps_lists(actor)
     return Setting(
         _("Chương trình"),
         lines,
@@ -135,7 +135,7 @@ def _themes(unit: Unit, year: int, actor: Actor) -> Setting:
 
 
 def _bases(day: dt.date, actor: Actor) -> Setting:
-    may = actor.may("programme.edit") and heads_the_tree(actor)
+    may = actor.may("programme.edit") and keeps_lists(actor)
     lines = [
         Line(
             f"{basis.get_kind_display()} {basis.symbol}, {show_date(basis.issued_on)}",

@@ -13,7 +13,8 @@ from lantoa.beginning.tests.test_beginning import begun, who
 from lantoa.documents.models import Term
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.tests.forms import Form
-from lantoa.people.models import Account
+from lantoa.organisation import actions as organisation
+from lantoa.people.models import Account, Post
 from lantoa.programme.models import LegalBasis, Theme
 from lantoa.registrations import actions as registrations
 from lantoa.registrations.models import RegistrationYear
@@ -70,6 +71,17 @@ def test_below_the_top_what_comes_from_above_is_read_and_the_own_is_set(cast):
     assert "hạn 20/01/2027" in said and "Theo Đảng bộ tỉnh Sơn Hà" in said
     assert "Mở đăng ký năm 2027" in said
     assert reverse("programme:basis_new") not in said
+
+
+def test_at_the_top_of_a_second_tree_the_lists_of_the_whole_installation_are_read(cast):
+    """No link leads to what its reader may not change."""
+    top = organisation.found(
+        name="Đảng bộ tỉnh Khác", parent=None, kind="party", level="province", on=cast.today, by=cast.system
+    )
+    Post.objects.filter(person=cast.officer.person).update(unit=top, starts=cast.today)
+    said = text(cast.client("officer"))
+    assert "Năm công tác" in said
+    assert reverse("programme:basis_new") not in said and reverse("programme:begin") not in said
 
 
 def test_who_looks_after_one_cell_reads_it_and_opens_no_year(cast):
