@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -62,15 +63,20 @@ def test_each_check_holds_until_it_is_left_out(piece):
     assert piece.read([1], Nobody()) == [1]
 
 
+@cache
+def of_the_house() -> list:
+    return [one for path in checks.sources() for one in checks.of(path)]
+
+
 def test_a_call_of_what_refuses_is_a_check_wherever_it_stands():
-    found = [one for path in checks.sources() for one in checks.of(path)]
+    found = of_the_house()
     assert len({one.key for one in found}) == len(found) > 700
     words = {one.words for one in found if one.path == "lantoa/consents/actions.py"}
     assert {"_must_answer_for(consent, by)", "if not queries.is_named(by, consent)"} <= words
 
 
 def test_what_is_said_to_stand_twice_is_there_with_its_reason():
-    there = {one.key for path in checks.sources() for one in checks.of(path)}
+    there = {one.key for one in of_the_house()}
     told = mutate.kept_twice()
     assert set(told) <= there and all(len(why) > 20 for why in told.values())
 
@@ -81,6 +87,7 @@ def test_no_file_of_the_house_is_changed_by_looking():
     assert isinstance(checks.marked(before, path)[0], ast.Module) and path.read_text() == before
 
 
+@pytest.mark.deep
 def test_of_a_sample_every_check_is_missed_by_a_story(tmp_path: Path):
     asked = vars(mutate.parser().parse_args(["consents", "--sample", "1", "--seed", "7", "--jobs", "1"]))
     told = mutate.run(asked, tmp_path / "told.json")
