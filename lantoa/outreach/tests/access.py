@@ -66,7 +66,7 @@ TABLE = [
     Row("outreach:index", allowed=READERS),
     Row("outreach:campaign_new", allowed=EDITORS),
     Row("outreach:donations", allowed=READERS),
-    Row("outreach:donation_new", allowed=EDITORS),
+    Row("outreach:donation_new", allowed=EDITORS, typed=lambda cast: {"purpose": "Áo ấm"}),
     Row("outreach:pledges", allowed=READERS),
     Row("outreach:pledge_new", allowed=EDITORS),
     Row(
@@ -150,7 +150,7 @@ TABLE = [
     Row("outreach:sharing_new", allowed=EDITORS),
     Row("outreach:prize_works", allowed=READERS),
     Row("outreach:prize_new", allowed=EDITORS),
-    Row("outreach:prize_work_new", allowed=EDITORS),
+    Row("outreach:prize_work_new", allowed=EDITORS, typed=lambda cast: {"field": "Báo chí"}),
     Row(
         "outreach:award",
         args=_pk("prize_work"),
