@@ -17,6 +17,7 @@ from lantoa.demo.packs import (
     son_ha_mending,
     son_ha_movements,
     son_ha_outreach,
+    son_ha_reviews,
     son_ha_rounds,
     son_ha_spread,
     son_ha_supervision,
@@ -125,6 +126,7 @@ def load(build: Builder) -> None:
     son_ha_rounds.load(root, {place.name: place.unit for place in places})
     son_ha_supervision.load(root, TODAY)
     son_ha_movements.load(root, TODAY)
+    son_ha_reviews.load(school, TODAY)
 
 
 def _meetings(build: Builder, cell: Unit) -> None:

@@ -26,6 +26,7 @@ from lantoa.people.models import Account, Post
 from lantoa.practices import todo
 from lantoa.practices.models import Practice
 from lantoa.registrations.models import Progress, Registration
+from lantoa.reviews.models import Review
 from lantoa.rounds.comparing import year_of
 from lantoa.shortcomings.models import Shortcoming
 
@@ -48,6 +49,14 @@ def test_the_province_is_as_it_is_told(subtests):
         with subtests.test(tell.__name__), transaction.atomic():
             tell(province)
             transaction.set_rollback(True)
+
+
+@story
+def the_school_looks_back_on_its_year_and_two_papers_are_sent(province):
+    papers = Review.objects.filter(period__kind="year", period__unit__level="cell")
+    assert papers.filter(status="submitted").count() == 2
+    writing = papers.exclude(status="submitted").values_list("person__account__sign_in_name", flat=True)
+    assert "dangvien" in set(writing)
 
 
 @story
