@@ -37,6 +37,10 @@ def closes_without_a_network(visitor, *away, done=DONE):
     for name in away:
         visitor.page.get_by_text(name, exact=True).first.click()
     visitor.type("Làm được", done)
+    visitor.page.wait_for_function(
+        "words => kept.read().then((one) => kept.unlock(one.key, one.form)).then((form) => form.includes(words))",
+        arg=done,
+    )
     visitor.page.goto("/sinh-hoat/")
     assert visitor.page.url.endswith(WRITE), "without a network there is only the kept meeting"
     visitor.page.get_by_text("Đang giữ trên máy này.").wait_for()

@@ -37,10 +37,15 @@
     await save();
   }
 
-  async function save() {
-    if (!meeting) return;
-    meeting.form = await kept.lock(meeting.key, typed());
-    await kept.write(meeting);
+  // One after the other, each with what stands there by then: an earlier one never comes last.
+  let turn = Promise.resolve();
+  function save() {
+    turn = turn.then(async () => {
+      if (!meeting) return;
+      meeting.form = await kept.lock(meeting.key, typed());
+      await kept.write(meeting);
+    });
+    return turn;
   }
 
   async function forget() {
