@@ -55,6 +55,21 @@ NEVER_SUCCEEDS = {
     "people:add_passkey": "asks for what only a telephone or a computer can sign; the room's stories sign it",
     "people:second_key_off": "the same",
     "upkeep:keep": "copies a whole database, and needs a key that was printed; the room's stories do both",
+    "meetings:read_sheet": "reads a photograph of a sheet that was printed; the room's stories take one",
+    "meetings:appoint_year": "in November the one month left has its day; the room's stories register a year",
+    **dict.fromkeys(
+        (
+            "reviews:hear",
+            "reviews:find",
+            "reviews:decide",
+            "reviews:complain",
+            "reviews:close",
+            "reviews:submit",
+        ),
+        "comes after other acts, on later days; the room's stories take them in their order",
+    ),
+    "supervision:close": "puts away a whole file; the room's stories fill it paper by paper",
+    "supervision:draw": "draws of a year without an approved paper here; the room's stories draw twice",
     "writing:advice": "is only looked at: nothing is written, the same page comes back",
 }
 OF_TCVN3 = "§¶ng bé x· häc tËp vµ lµm theo"

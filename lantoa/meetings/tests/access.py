@@ -5,7 +5,7 @@ import datetime as dt
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lantoa.foundation import attachments
-from lantoa.meetings import actions
+from lantoa.meetings import actions, queries
 from lantoa.readings import actions as readings
 from tests.access import Row
 
@@ -49,7 +49,7 @@ TABLE = [
     Row("meetings:index", allowed=READERS),
     Row("meetings:everywhere", allowed=READERS),
     Row("meetings:mine", allowed=f"member {READERS} former"),
-    Row("meetings:record", allowed=WRITERS, typed=lambda cast: {"held_on": "12/10/2026"}),
+    Row("meetings:record", allowed=WRITERS, typed=lambda cast: {"held_on": "12/09/2026"}),
     # Members read what their own cell did; what its committee discussed, and the minutes, stay with the records.
     _of("show", f"member {OVER_THE_CELL}"),
     _of("show", OVER_THE_CELL, "board"),
@@ -57,7 +57,12 @@ TABLE = [
     _of("edit", "secretary committee"),
     _of("minutes", OVER_THE_CELL),
     _of("resolution", OVER_THE_CELL),
-    _of("score", "secretary committee"),
+    Row(
+        "meetings:score",
+        allowed="secretary committee",
+        args=lambda cast: [cast.meeting.pk],
+        typed=lambda cast: {line["code"]: "1" for line in queries.score_rule(cast.today).lines},
+    ),
     _of("task", "secretary committee", "task"),
     _of("task_done", "secretary committee", "task", data={}),
     Row(

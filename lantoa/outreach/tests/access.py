@@ -66,7 +66,17 @@ TABLE = [
     Row("outreach:index", allowed=READERS),
     Row("outreach:campaign_new", allowed=EDITORS),
     Row("outreach:donations", allowed=READERS),
-    Row("outreach:donation_new", allowed=EDITORS, typed=lambda cast: {"purpose": "Áo ấm"}),
+    Row(
+        "outreach:donation_new",
+        allowed=EDITORS,
+        typed=lambda cast: {
+            "purpose": "Áo ấm",
+            "in_kind": "",
+            "quantity": "",
+            "quantity_unit": "",
+            "value": "",
+        },
+    ),
     Row("outreach:pledges", allowed=READERS),
     Row("outreach:pledge_new", allowed=EDITORS),
     Row(

@@ -97,7 +97,7 @@ TABLE = [
     Row("programme:plans", allowed=EVERYBODY),
     Row("programme:plan_new", allowed=WRITERS),
     Row("programme:theme_new", allowed=WRITERS),
-    Row("programme:directive_new", allowed=WRITERS),
+    Row("programme:directive_new", allowed=WRITERS, typed=lambda cast: {"answer_by": "30/12/2026"}),
     Row("programme:movement_new", allowed=WRITERS),
     Row("programme:movements", allowed=EVERYBODY),
     _get("movement", "movement", EVERYBODY),
@@ -132,7 +132,7 @@ TABLE = [
     _get("plan_edit", "draft", OVER_THE_CELL),
     _post("plan_submit", "draft"),
     _post("plan_return", "submitted", data={"reason": "Chưa có thời hạn cho từng việc."}),
-    _post("plan_issue", "submitted", data={"number": "02-KH/CB", "issued_on": "06/01/2026"}),
+    _post("plan_issue", "submitted", data={"number": "03-KH/CB", "issued_on": "06/01/2026"}),
     _get("plan_word", "issued", f"member {IN_LINE}"),
     # Who below has issued is for those who answer for all that is below.
     _get("plan_below", "asking", "committee officer leader inspector administrator"),

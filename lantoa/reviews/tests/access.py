@@ -15,6 +15,7 @@ from tests.cast import ROLES, person
 OWN = "member secretary other_secretary committee officer leader inspector far_secretary former"
 CONDUCTS = "secretary other_secretary committee leader far_secretary"
 EVERYBODY = " ".join(ROLES)
+NO_MARKS = {"common": "", "tasks": "", "total": ""}
 
 
 def prepare(cast: Any) -> None:
@@ -104,7 +105,14 @@ def post(name: str, allowed: str, thing: str, **data: Any) -> Row:
 TABLE = [
     Row("reviews:index", OWN),
     Row(
-        "reviews:new", CONDUCTS, typed=lambda _cast: {"send_by": "20/11/2026", "kind": "year", "year": "2026"}
+        "reviews:new",
+        CONDUCTS,
+        typed=lambda _cast: {
+            "send_by": "20/11/2026",
+            "kind": "year",
+            "year": "2025",
+            "meets_on": "30/11/2026",
+        },
     ),
     Row("reviews:period", "secretary committee", args=key("period")),
     post("show_drafts", "secretary", "rounds"),
@@ -126,7 +134,7 @@ TABLE = [
     Row("reviews:word", "member secretary committee", args=key("heard")),
     Row("reviews:rerating_word", "secretary committee", args=key("again")),
     Row("reviews:files_word", "secretary committee", args=key("rounds")),
-    Row("reviews:write", "member", args=key("writing")),
+    Row("reviews:write", "member", args=key("writing"), typed=lambda _cast: NO_MARKS),
     post("submit", "member", "writing"),
     post("take_back", "member", "sent"),
     post("send_back", "secretary", "sent", why="Mục II chưa nêu nguyên nhân."),

@@ -16,6 +16,7 @@ PLANS = "secretary other_secretary committee leader inspector far_secretary"
 READS = "committee officer leader inspector"
 KEEPS = "leader inspector"
 LOOKS = "committee leader inspector"
+NOBODY = {"person": "", "led_by": ""}
 
 
 def prepare(cast: Any) -> None:
@@ -55,13 +56,23 @@ TABLE = [
     Row("supervision:index", EVERYONE),
     Row("supervision:programme", PLANS),
     Row("supervision:programme_word", "officer leader inspector", args=_of("programme")),
-    Row("supervision:new", KEEPS, args=_of("programme"), typed=lambda cast: {"what": stories.WHAT}),
+    Row(
+        "supervision:new",
+        KEEPS,
+        args=_of("programme"),
+        typed=lambda cast: {"what": stories.WHAT, "unit": cast.commune.code, **NOBODY},
+    ),
     Row("supervision:show", READS, args=_of("open")),
-    Row("supervision:edit", KEEPS, args=_of("planned")),
+    Row("supervision:edit", KEEPS, args=_of("planned"), typed=lambda cast: NOBODY),
     Row("supervision:begin", KEEPS, args=_of("planned"), typed=lambda cast: {"decided_on": "02/11/2026"}),
     Row("supervision:drop", KEEPS, args=_of("planned")),
     Row("supervision:conclude", KEEPS, args=_of("open")),
-    Row("supervision:remedy", KEEPS, args=_of("open"), typed=lambda cast: {"deadline": "31/12/2026"}),
+    Row(
+        "supervision:remedy",
+        KEEPS,
+        args=_of("open"),
+        typed=lambda cast: {"deadline": "31/12/2026", "owner": ""},
+    ),
     Row("supervision:close", KEEPS, args=_of("concluded"), method="POST", data=lambda _cast: {}),
     Row("supervision:drop_remedy", KEEPS, args=_of("remedy"), method="POST", data=lambda _cast: {}),
     Row("supervision:paper", READS, args=_of("paper")),
@@ -98,5 +109,10 @@ TABLE = [
         method="POST",
         data=lambda _cast: {"why": "Ghi nhầm bản."},
     ),
-    Row("supervision:assign", KEEPS, args=_of("note"), typed=lambda cast: {"deadline": "31/12/2026"}),
+    Row(
+        "supervision:assign",
+        KEEPS,
+        args=_of("note"),
+        typed=lambda cast: {"deadline": "31/12/2026", "owner": ""},
+    ),
 ]
