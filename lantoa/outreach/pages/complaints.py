@@ -67,6 +67,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "is_late": is_late,
         "today": actor.on,
         "may_edit": actor.unit is not None,
+        "may_hold": actor.may("outreach.edit"),
     }
     return render(request, "outreach/complaints.html", context)
 
@@ -209,7 +210,8 @@ def show(
         else None,
         "ending_form": (ending or EndingForm(one, prefix="k", initial=today)) if steps else None,
         "is_late": one.is_overdue(actor.on),
-        "may_strike": one.withdrawn_on is None and actor.may("outreach.edit"),
+        "may_strike": one.withdrawn_on is None and actor.may("outreach.edit") and actor.reaches(one.unit),
+        "may_open_forum": actor.may("outreach.view") and actor.reaches(one.unit),
         "may_see_name": reads(actor, "outreach.complainant", PAGE),
         "trail": told(acts, {}),
         "readers": people.readers_of(one, OPENED),
@@ -231,8 +233,14 @@ def forward(request: HttpRequest, pk: int) -> HttpResponse:
     """Pass it on to who has to settle it; the page comes back with the mistakes marked."""
     one, form = _handled(request, pk), ForwardForm(request.actor, request.POST, prefix="f")
     if carry_out(form, lambda **_t: actions.forward_complaint(one, by=request.actor, **form.receiver())):
-        return redirect_with(request, one, _("Đã chuyển đơn."))
+        return redirect_with(request, _still_here(request, one), _("Đã chuyển đơn."))
     return show(request, pk, forward=form)
+
+
+def _still_here(request: HttpRequest, one: CitizenComplaint) -> CitizenComplaint | str:
+    """Its page; the book for a unit that had it forwarded and passed it on, and so reads it no more."""
+    handled = CitizenComplaint.objects.handled_by(request.actor).filter(pk=one.pk)
+    return one if handled.exists() else "outreach:complaints"
 
 
 @posts_only

@@ -141,6 +141,30 @@ def test_what_goes_to_a_body_outside_ends_here(cast):
         actions.forward_complaint(enter(cast, "07"), to=cast.commune, on=DAY, by=cast.committee)
 
 
+def test_who_passes_on_what_was_forwarded_goes_back_to_the_book(cast):
+    one = enter(cast)
+    actions.forward_complaint(one, to=cast.province, on=DAY, by=cast.committee)
+    client, typed = cast.client("officer"), {"f-body": "Thanh tra tỉnh", "f-on": "1/10/2026"}
+    gone = client.post(f"{HERE}{one.pk}/chuyen/", typed, follow=True)
+    assert gone.redirect_chain[-1][0] == HERE and "Đã chuyển đơn." in gone.content.decode()
+
+
+def test_nobody_is_shown_a_way_that_is_closed_to_her(cast):
+    day = actions.hold_forum(
+        unit=cast.province, kind="reception", title="Tiếp dân tỉnh", held_on=DAY, by=cast.officer
+    )
+    one = enter(cast, unit=cast.province, forum=day, by=cast.officer)
+    actions.forward_complaint(one, to=cast.commune, on=DAY, by=cast.officer)
+    ways = (day.get_absolute_url(), f"don/{one.pk}/gach-bo/")
+    received = cast.client("officer").get(f"{HERE}{one.pk}/").content.decode()
+    forwarded = cast.client("committee").get(f"{HERE}{one.pk}/").content.decode()
+    assert "Tiếp dân tỉnh" in forwarded
+    for way in ways:
+        assert way in received and way not in forwarded
+    book = cast.client("leader").get(HERE).content.decode()
+    assert "Vào sổ đơn" in book and "Ghi buổi tiếp dân" not in book
+
+
 def test_late_ones_are_counted_below_and_listed_without_names(cast):
     enter(cast, working_days=5)
     urged = cast.client("officer").get("/don-doc/").content.decode()
