@@ -168,6 +168,17 @@ def reason_in_words(code: str) -> str:
     return str(REASONS[code][1]) if code in REASONS else ""
 
 
+def must_be_the_only_file(is_second: bool) -> None:
+    """A meeting has one file of minutes; another takes its place only by the page that shows both."""
+    if is_second:
+        raise BadInput(
+            _(
+                "Buổi này đã có tệp biên bản gửi từ máy khác. Bỏ tệp ở đây rồi gửi; cần thay thì sửa ở trang buổi họp."
+            ),
+            "file",
+        )
+
+
 Said = Mapping[str, str]  # box → what was typed into it; "reason:<person>" → why she was absent
 
 

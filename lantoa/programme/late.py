@@ -56,7 +56,7 @@ def late(on: dt.date) -> Iterator[Late]:
         _("còn văn bản chỉ đạo quá hạn chưa báo thực hiện"),
         "programme.view",
         queries.owing_an_answer(on),
-        lambda code: reverse("programme:directives"),
+        lambda code: f"{reverse('programme:directives')}?{urlencode({'don-vi': code})}",
         order=25,
     )
 

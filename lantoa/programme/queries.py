@@ -64,6 +64,11 @@ def register_of(unit: Unit, on: dt.date) -> QuerySet[Directive]:
     return found
 
 
+def own_directives(unit: Unit | None, on: dt.date) -> QuerySet[Directive]:
+    """What the unit itself issued up to that day, the newest first: of these a new one may replace one."""
+    return Directive.objects.filter(unit=unit, issued_on__lte=on).order_by("-issued_on", "-pk")
+
+
 def signed_by(found: Iterable[Directive], on: dt.date) -> list[Directive]:
     """The same, each with `issued_by`: the unit that issued it, or the body outside from which it came."""
     signed = _signed(list(found), on, "issued_by")

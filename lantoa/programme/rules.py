@@ -94,6 +94,16 @@ def must_leave_time_to_answer(answer_by: dt.date, issued_on: dt.date, asks: str)
         raise BadInput(_("Ghi yêu cầu cấp dưới làm gì trước hạn này."), "asks")
 
 
+def must_replace_ones_own(is_own: bool, is_earlier: bool) -> None:
+    """Whoever issued a document replaces it by a later one; what it asked is asked no more, of anybody."""
+    if not is_own:
+        raise BadInput(
+            _("Chỉ nơi ban hành mới thay thế văn bản của mình. Chọn văn bản của đơn vị."), "replaces"
+        )
+    if not is_earlier:
+        raise BadInput(_("Văn bản bị thay thế phải ban hành trước văn bản này."), "replaces")
+
+
 def must_be_asked(is_asked: bool) -> None:
     """Only the units directly below the one that issued it answer a document."""
     if not is_asked:

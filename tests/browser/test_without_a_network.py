@@ -96,6 +96,18 @@ def test_two_phones_one_meeting_and_the_session_over(page_as, cast):
     assert "Hai máy ghi khác nhau" in other.text and other.violations() == []
 
 
+def test_who_signs_in_after_her_on_the_same_phone_reads_nothing_of_it(page_as, cast):
+    visitor = page_as("secretary", PHONE)
+    keeps(visitor)
+    visitor.type("Làm được", DONE)
+    other = cast.client("committee").cookies["sessionid"].value
+    visitor.page.context.clear_cookies()
+    visitor.page.context.add_cookies([{"name": "sessionid", "value": other, "url": visitor.page.url}])
+    visitor.page.goto(WRITE)
+    card(visitor).get_by_text("người khác ghi, chưa gửi").wait_for()
+    assert written(visitor) == "" and not Meeting.objects.exists()
+
+
 def test_what_is_to_be_mended_is_said_and_kept(page_as):
     visitor = page_as("secretary", PHONE)
     keeps(visitor)

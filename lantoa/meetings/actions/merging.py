@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from lantoa.foundation.attachments import Judged
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.history import record
 from lantoa.meetings import rules
@@ -67,19 +68,23 @@ def merge(
     absent: Iterable[Absence] | None,
     finished: Iterable[int] = (),
     combined: bool = False,
-    file: None = None,
+    file: Judged | None = None,
     **said: Any,
 ) -> Meeting:
-    """What a second device says of a recorded meeting. Said again, it changes nothing."""
+    """What a second device says of a recorded meeting. Said again, it changes nothing.
+
+    BadInput for a second file of minutes: there is place for one.
+    """
     rules.must_edit(by.reaches(meeting.unit))
     found = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    rules.must_be_the_only_file(bool(file and found.minutes_file_id))
     before = kept_words(found)
     sent = Meeting(unit=found.unit, kind=found.kind, held_on=found.held_on, **said)
     taken = absent is not None
     now, beside = rules.merged(_said(found, _absences(found)), _said(sent, list(absent or ())))
     found.combined = found.combined or combined
     _fill(found, now)
-    _rewrite(found, now, by, counted=taken or found.present is not None)
+    _rewrite(found, now, by, counted=taken or found.present is not None, file=file)
     concluding.close(finished, found)
     _stand_beside(found, beside, by)
     after = kept_words(found)
@@ -118,14 +123,16 @@ def _read(box: str, text: str) -> Any:
     return column.to_python(text)
 
 
-def _rewrite(meeting: Meeting, now: dict[str, str], by: Actor, *, counted: bool) -> None:
+def _rewrite(
+    meeting: Meeting, now: dict[str, str], by: Actor, *, counted: bool, file: Judged | None = None
+) -> None:
     away = [
         rules.absence(int(box.partition(":")[2]), code)
         for box, code in now.items()
         if box.startswith(f"{REASON}:")
     ]
     numbers = {box: int(now[box]) if box in now else None for box in ("present", "members")}
-    write(meeting, by, absent=away if counted else None, file=None, **numbers)
+    write(meeting, by, absent=away if counted else None, file=file, **numbers)
 
 
 def _stand_beside(meeting: Meeting, beside: dict[str, str], by: Actor) -> None:

@@ -177,7 +177,7 @@ def _fill_in(
     kept: Meeting | None = None,
 ) -> HttpResponse:
     if meeting := carry_out(form, lambda **_typed: write(form.told())):
-        if form.cleaned_data.get("posted"):
+        if form.cleaned_data.get("posted") and not meeting.posted_to_handbook_at:
             actions.mark_posted(meeting, at=clock.now(), by=request.actor)
         return redirect_with(request, meeting, _done(meeting))
     sheet.tell_apart(request.actor)

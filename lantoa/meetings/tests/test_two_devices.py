@@ -3,9 +3,11 @@
 import datetime as dt
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lantoa.foundation import attachments
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.models import Event
 from lantoa.meetings import actions, rules
@@ -81,6 +83,17 @@ def test_nobody_came_and_nobody_said_are_two_things(cell):
     assert meeting.opinions == 0
     assert sent(cell, opinions=4).opinions == 0
     assert OtherAnswer.objects.get().value == "4"
+
+
+def test_what_both_posted_is_posted_once_and_a_second_file_is_not_lost_silently(cell):
+    client = cell.client("secretary")
+    for _phone in range(2):
+        assert client.post("/sinh-hoat/ghi/", FORM | {"posted": "on", "done": "Tốt."}).status_code == 302
+    assert Meeting.objects.get().posted_to_handbook_at
+    paper = attachments.judge(SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4 bien ban"))
+    assert sent(cell, file=paper).minutes_file.name == "bien-ban.pdf"
+    with pytest.raises(BadInput, match="đã có tệp biên bản"):
+        sent(cell, file=paper)
 
 
 def test_without_the_mark_of_the_phone_a_second_recording_is_refused_as_ever(cell):

@@ -24,7 +24,7 @@ def record_directive(*, unit: Unit, by: Actor, file: Judged | None = None, **fie
     With `answer_by` every unit directly below is asked to carry it out by that day. BadInput for days that do not
     fit each other.
     """
-    _must_fit(by.on, fields)
+    _must_fit(by.on, unit, fields)
     return common.write(Directive(unit=unit, file=common.keep(file, by), **fields), "directive.recorded", by)
 
 
@@ -32,12 +32,14 @@ def change_directive(
     directive: Directive, *, by: Actor, file: Judged | None = None, **fields: Any
 ) -> Directive:
     """Correct what is recorded of a document; a new file replaces the old one."""
-    _must_fit(by.on, fields)
+    _must_fit(by.on, directive.unit, fields)
     return common.rewrite(directive, "directive.edited", by, common.with_file(fields, file, by))
 
 
-def _must_fit(today: dt.date, fields: dict[str, Any]) -> None:
+def _must_fit(today: dt.date, unit: Unit | None, fields: dict[str, Any]) -> None:
     issued, received = fields["issued_on"], fields.get("received_on")
+    if replaced := fields.get("replaces"):
+        rules.must_replace_ones_own(replaced.unit == unit, replaced.issued_on <= issued)
     rules.must_not_lie_ahead(issued, today, "issued_on")
     if received:
         rules.must_not_lie_ahead(received, today, "received_on")

@@ -133,8 +133,7 @@ def directive_file(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 def directive_new(request: HttpRequest) -> HttpResponse:
     """Record a document that the unit issued or received."""
-    unit = asked_unit(request)
-    earlier = queries.register_of(unit, request.actor.on)
+    earlier = queries.own_directives(request.actor.unit, request.actor.on)
     form = DirectiveForm(request.POST or None, request.FILES or None, actor=request.actor, earlier=earlier)
     return fill_in(
         request,
@@ -155,7 +154,7 @@ def directive_edit(request: HttpRequest, pk: int) -> HttpResponse:
         request.FILES or None,
         actor=request.actor,
         with_unit=False,
-        earlier=queries.register_of(found.unit, request.actor.on).exclude(pk=found.pk),
+        earlier=queries.own_directives(found.unit, request.actor.on).exclude(pk=found.pk),
         initial={name: getattr(found, name) for name in RECORDED},
     )
     return fill_in(

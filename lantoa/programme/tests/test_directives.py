@@ -96,8 +96,19 @@ def test_what_was_replaced_is_asked_no_more_and_says_by_what(cast, asked):
     assert "Đã được thay thế bởi" in page and new.get_absolute_url() in page
 
 
+def test_nobody_below_replaces_what_was_issued_above(cast, asked):
+    with pytest.raises(BadInput, match="Chỉ nơi ban hành"):
+        actions.record_directive(unit=cast.cell, by=cast.secretary, number="01", replaces=asked, **PAPER)
+    form = cast.client("secretary").get("/chuong-trinh/van-ban/moi/").content.decode()
+    assert f'<option value="{asked.pk}"' not in form
+    earlier = PAPER | {"issued_on": dt.date(2026, 11, 1)}
+    with pytest.raises(BadInput, match="ban hành trước"):
+        actions.record_directive(unit=cast.commune, by=cast.committee, number="02", replaces=asked, **earlier)
+
+
 def test_past_its_day_it_is_late_and_before_it_is_reminded(cast, asked):
     [kind] = [one for one in late.late(dt.date(2026, 12, 5)) if one.code == "van-ban"]
+    assert kind.listed("chi-bo-a").endswith("?don-vi=chi-bo-a")
     assert {place.unit_id for place in kind.things} == {cast.cell.pk, cast.other_cell.pk}
     answer(cast, asked)
     assert {place.unit_id for place in kind.things.all()} == {cast.other_cell.pk}

@@ -30,7 +30,7 @@
     if (!answer.ok || answer.redirected) throw new Error(answer.status);
     const key = await kept.newKey();
     const page = await kept.lock(key, await answer.text());
-    meeting = { address, key, page, policy: answer.headers.get("Content-Security-Policy"), waiting: false };
+    meeting = { address, key, page, policy: answer.headers.get("Content-Security-Policy"), whose: card.dataset.whose, waiting: false };
     await keepLooks();
     await navigator.serviceWorker.register(card.dataset.worker, { scope: card.dataset.scope });
     await navigator.serviceWorker.ready;
@@ -82,7 +82,6 @@
       const fresh = await token();
       if (!fresh) return show("signed-out");
       const body = new FormData(form);
-      for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
       body.set("csrfmiddlewaretoken", fresh);
       body.set(card.dataset.mark, "1");
       const answer = await fetch(address, { method: "POST", body, credentials: "same-origin" });
@@ -121,6 +120,7 @@
 
   kept.read().then(async (found) => {
     if (!found) return show("offer");
+    if (found.whose !== card.dataset.whose) return show("foreign");
     if (found.address !== address) {
       card.querySelector("[data-other]").href = found.address;
       return show("other");
