@@ -219,9 +219,14 @@ def missing_in(review: Review) -> list[str]:
 # The ceiling
 
 
-def ceiling_of(group: ComparableGroup, terms: Terms) -> rules.Ceiling:
-    """How the group stands: figures of the group, never of a person."""
-    rated = group.reviews.filter(status=Status.DECIDED)
+def ceiling_of(group: ComparableGroup, terms: Terms, besides: Review | None = None) -> rules.Ceiling:
+    """How the group stands in the year's ratings: figures of the group, never of a person.
+
+    Without the one `besides`, who is about to be rated, or rated anew.
+    """
+    rated = group.reviews.filter(status=Status.DECIDED, period__kind=Kind.YEAR)
+    if besides is not None:
+        rated = rated.exclude(pk=besides.pk)
     counts = rated.aggregate(
         excellent=Count("pk", filter=Q(rating=Level.EXCELLENT)), good=Count("pk", filter=Q(rating=Level.GOOD))
     )

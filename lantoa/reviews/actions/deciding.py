@@ -55,7 +55,7 @@ def _must_fit(review: Review, rating: str) -> None:
             )
         return
     group = ComparableGroup.objects.select_for_update().get(pk=review.group_id)
-    rules.must_fit(queries.ceiling_of(group, terms), group.name)
+    rules.must_fit(queries.ceiling_of(group, terms, besides=review), group.name)
 
 
 @transaction.atomic

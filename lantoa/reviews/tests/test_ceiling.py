@@ -69,6 +69,29 @@ def test_nobody_is_excellent_without_a_group_and_none_beyond_it(cast):
     assert "Giáo viên" in page and "25%" in page
 
 
+@pytest.mark.django_db
+def test_who_is_rated_anew_is_no_longer_counted_among_the_good(cast):
+    """Five good allow one excellent; of the five one made excellent leaves four, who allow none."""
+    _group, found = heard_in_one_group(cast)
+    for one in found[:5]:
+        stories.rated(one, cast.committee, "good")
+    anew = {"by": stories.later(cast.committee, 40), "why": "Thẩm tra lại.", "decision_number": "16-QĐ/ĐU"}
+    with pytest.raises(Conflict, match="đã có 0 người xuất sắc, 4 người tốt"):
+        actions.rerate(found[0], rating="excellent", **anew)
+    stories.rated(found[5], cast.committee, "good")
+    actions.rerate(found[0], rating="excellent", **anew)
+
+
+@pytest.mark.django_db
+def test_ratings_of_a_quarter_leave_the_ceiling_of_the_year_alone(cast):
+    group, found = heard_in_one_group(cast)
+    for one in found[:3]:
+        stories.rated(one, cast.committee, "good")
+    type(found[0].period).objects.filter(pk=found[0].period_id).update(kind="quarter")
+    ceiling = queries.ceiling_of(group, queries.terms_on(cast.today))
+    assert (ceiling.excellent, ceiling.good) == (0, 0)
+
+
 @pytest.mark.alone
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_of_forty_who_press_at_once_none_goes_beyond_it():
