@@ -19,7 +19,7 @@ from lantoa.people.addresses import asked_unit
 from lantoa.programme import actions, queries, rules
 from lantoa.programme.models import Directive, DirectiveAnswer
 from lantoa.programme.pages.forms import AnswerForm, DirectiveForm
-from lantoa.programme.pages.programme import fill_in, mine, unit_of
+from lantoa.programme.pages.programme import fill_in, has_below, mine, unit_of
 
 RECORDED = (
     "kind",
@@ -134,7 +134,13 @@ def directive_file(request: HttpRequest, pk: int) -> HttpResponseBase:
 def directive_new(request: HttpRequest) -> HttpResponse:
     """Record a document that the unit issued or received."""
     earlier = queries.own_directives(request.actor.unit, request.actor.on)
-    form = DirectiveForm(request.POST or None, request.FILES or None, actor=request.actor, earlier=earlier)
+    form = DirectiveForm(
+        request.POST or None,
+        request.FILES or None,
+        actor=request.actor,
+        earlier=earlier,
+        has_below=has_below(request.actor.unit),
+    )
     return fill_in(
         request,
         form,
@@ -154,6 +160,7 @@ def directive_edit(request: HttpRequest, pk: int) -> HttpResponse:
         request.FILES or None,
         actor=request.actor,
         with_unit=False,
+        has_below=has_below(found.unit),
         earlier=queries.own_directives(found.unit, request.actor.on).exclude(pk=found.pk),
         initial={name: getattr(found, name) for name in RECORDED},
     )

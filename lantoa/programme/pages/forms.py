@@ -115,8 +115,12 @@ class DirectiveForm(OfUnitForm):
     )
     file = FilesField(label=gettext_lazy("Tệp văn bản"), required=False, most=1)
 
-    def __init__(self, *args: Any, earlier: QuerySet[Directive], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, earlier: QuerySet[Directive], has_below: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not has_below:
+            del self.fields["asks"], self.fields["answer_by"]
         self.fields["replaces"].queryset = earlier  # type: ignore[attr-defined]
 
 

@@ -25,7 +25,6 @@ from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.verbs import said
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Unit
 from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.programme import actions, printing, queries, rules
 from lantoa.programme.models import Plan, PlanQuerySet, PlanTask
@@ -38,6 +37,7 @@ from lantoa.programme.pages.forms import (
     TaskFormSet,
     years_of,
 )
+from lantoa.programme.pages.programme import has_below
 
 MISSING_SHOWN = 30
 HOW = {
@@ -119,17 +119,13 @@ def plan(
         "today": on,
         "verbs": rules.LIFE.verbs_from(found.status) if mine else [],
         "mine": mine,
-        "form": form or SignedForm(has_below=_has_below(found.unit)),
+        "form": form or SignedForm(has_below=has_below(found.unit)),
         "said": said or SaidForm(initial={"on": on}),
         "result": ResultForm(),
         "trail": _trail(found) if mine else [],
         "sees_below": _sees_below(request, found),
     }
     return render(request, "programme/plan.html", context)
-
-
-def _has_below(unit: Unit | None) -> bool:
-    return unit is None or unit.level != Unit.Level.CELL
 
 
 def _sees_below(request: HttpRequest, found: Plan) -> bool:
@@ -179,7 +175,7 @@ def plan_new(request: HttpRequest) -> HttpResponse:
     initial |= {"rests_on": list(superiors.for_time_of(asked)) if asked else []}
     form = PlanForm(sent, actor=request.actor, superiors=superiors, initial=initial | _so_far(request))
     files = sent and request.FILES
-    signed = SignedForm(sent, files, optional=True, has_below=_has_below(unit), initial=_so_far(request))
+    signed = SignedForm(sent, files, optional=True, has_below=has_below(unit), initial=_so_far(request))
     tasks = _tasks(request, queries.lines_of(asked) if asked else None)
     if found := carry_out(form, lambda **_typed: _begin(request, form, signed, tasks), signed, tasks):
         said = _("Đã ghi kế hoạch đã ban hành.") if found.is_issued else _("Đã lưu bản nháp, chưa trình.")
@@ -298,7 +294,7 @@ def plan_return(request: HttpRequest, pk: int) -> HttpResponse:
 def plan_issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Record number, date and the signed copy."""
     found = _seen(request, pk)
-    form = SignedForm(request.POST, request.FILES, has_below=_has_below(found.unit))
+    form = SignedForm(request.POST, request.FILES, has_below=has_below(found.unit))
     if carry_out(form, lambda **_typed: actions.issue_plan(found, by=request.actor, **_signed(form))):
         return redirect_with(request, found, _("Đã ghi kế hoạch ban hành."))
     return plan(request, pk, form)

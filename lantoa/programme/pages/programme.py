@@ -16,6 +16,7 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
 from lantoa.people.actors import keeps_lists
 from lantoa.people.addresses import asked_unit
 from lantoa.programme import actions, queries, rules
@@ -109,6 +110,11 @@ def unit_of(typed: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
     """The unit that was chosen, or the only one there is."""
     typed.setdefault("unit", request.actor.unit)
     return typed
+
+
+def has_below(unit: Unit | None) -> bool:
+    """Whether units may stand below: of a cell nobody is asked."""
+    return unit is None or unit.level != Unit.Level.CELL
 
 
 def mine(request: HttpRequest, things: Any, pk: int) -> Any:

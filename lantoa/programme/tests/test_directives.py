@@ -96,6 +96,12 @@ def test_what_was_replaced_is_asked_no_more_and_says_by_what(cast, asked):
     assert "Đã được thay thế bởi" in page and new.get_absolute_url() in page
 
 
+def test_a_cell_is_not_asked_what_it_wants_of_those_below(cast):
+    form = cast.client("secretary").get("/chuong-trinh/van-ban/moi/").content.decode()
+    assert 'name="asks"' not in form and 'name="answer_by"' not in form
+    assert 'name="asks"' in cast.client("committee").get("/chuong-trinh/van-ban/moi/").content.decode()
+
+
 def test_nobody_below_replaces_what_was_issued_above(cast, asked):
     with pytest.raises(BadInput, match="Chỉ nơi ban hành"):
         actions.record_directive(unit=cast.cell, by=cast.secretary, number="01", replaces=asked, **PAPER)
