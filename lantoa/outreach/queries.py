@@ -158,11 +158,11 @@ def article_totals(articles: ArticleQuerySet) -> ArticleTotals:
 
 @dataclass(frozen=True)
 class IssueTotals:
-    """Numbers of newsletters, those with the column of the programme, and what stood in it where it is known."""
+    """Numbers of newsletters, those with the column of the programme, and what stood in it; None where unknown."""
 
     issues: int
     with_column: int
-    pieces: int
+    pieces: int | None
 
 
 def issue_totals(issues: IssueQuerySet) -> IssueTotals:
@@ -170,15 +170,15 @@ def issue_totals(issues: IssueQuerySet) -> IssueTotals:
     counts = {
         "issues": Count("pk"),
         "with_column": Count("pk", filter=Q(column__isnull=False)),
-        "pieces": Sum("pieces", default=0),
+        "pieces": Sum("pieces"),
     }
     return IssueTotals(**issues.standing().order_by().aggregate(**counts))
 
 
-def sharing_totals(shares: OutreachQuerySet) -> dict[str, int]:
-    """How often these were passed on; by how many people, time by time, where it was said."""
-    counts = {"times": Sum("times", default=0), "people": Sum("people", default=0)}
-    found: dict[str, int] = shares.standing().order_by().aggregate(**counts)
+def sharing_totals(shares: OutreachQuerySet) -> dict[str, int | None]:
+    """How often these were passed on; by how many people, time by time: None where no unit has said so."""
+    counts = {"times": Sum("times", default=0), "people": Sum("people")}
+    found: dict[str, int | None] = shares.standing().order_by().aggregate(**counts)
     return found
 
 

@@ -10,9 +10,10 @@ from django.db.models import Sum
 from lantoa.study.models import Course
 
 
-def admitted_from(course: Course) -> int:
-    """How many people were admitted to the Party from the course."""
-    return course.admissions.standing().aggregate(n=Sum("people"))["n"] or 0
+def admitted_from(course: Course) -> int | None:
+    """How many people were admitted to the Party from the course; None while no admission names it."""
+    found: int | None = course.admissions.standing().aggregate(n=Sum("people"))["n"]
+    return found
 
 
 def unsent(course: Course) -> int:

@@ -110,6 +110,17 @@ def test_shares_are_told_by_the_unit_in_times_and_people(cast):
         assert refused.value.field == box
 
 
+def test_what_nobody_has_said_is_not_nought(cast, column):
+    issue(cast, column=column), share(cast)
+    pieces, people = "Tin, bài trong chuyên mục</dt>", "Lượt người chia sẻ</dt>"
+    for page, of_what in (("ban-tin/", pieces), ("chia-se/", people)):
+        shown = cast.client("secretary").get(f"{HERE}{page}").content.decode().partition(of_what)[2]
+        assert "chưa ghi" in shown.partition("</dd>")[0]
+    share(cast, people=12, times=20)
+    shown = cast.client("secretary").get(f"{HERE}chia-se/").content.decode().partition(people)[2]
+    assert "12" in shown.partition("</dd>")[0]
+
+
 def test_works_authors_prizes_and_promoters_have_their_own_numbers(cast, prize):
     one, _other = send(cast, prize), send(cast, prize, "Tiếng khèn", author="lo van anh")
     send(cast, prize, "Đêm kể chuyện", part="promoter", author_kind="collective", author="Đội văn nghệ")

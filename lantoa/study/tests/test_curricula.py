@@ -100,12 +100,20 @@ def test_units_say_how_many_they_sent_and_the_course_shows_who_was_admitted(cast
         unit=cast.cell, by=cast.secretary, admitted_on=dt.date(2026, 9, 2), people=2, course=course
     )
     page = " ".join(client.get(course.get_absolute_url()).content.decode().split())
+    assert "2 người" in page
     assert "Còn 16 học viên chưa ghi đơn vị cử." in page
     sent = counting.figure("study.sent", unit=cast.cell, period=Period.year(2026))
     assert sent.show() == "4 lượt người"
     intake = CourseIntake.objects.get()
     assert client.post(f"/hoc-tap/don-vi-cu/{intake.pk}/bo/").status_code == 302
     assert not CourseIntake.objects.exists()
+
+
+def test_a_course_from_which_no_admission_is_written_does_not_say_nobody(cast, course):
+    page = cast.client("committee").get(course.get_absolute_url()).content.decode()
+    assert (
+        "0 người" not in page and "chưa ghi" in page.partition("Đã kết nạp vào Đảng")[2].partition("</dd>")[0]
+    )
 
 
 @pytest.mark.parametrize(
