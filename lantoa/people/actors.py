@@ -66,9 +66,14 @@ class Actor:
 
     def is_one_with(self, person_id: int | None) -> bool:
         """Whether this is the person herself or who stands in for her: a deputy judges nothing of her holder's."""
-        if person_id is None or self.person is None:
-            return False
-        return person_id in (self.person.pk, self.stands_for)
+        return person_id is not None and person_id in self.one_with
+
+    @property
+    def one_with(self) -> list[int]:
+        """The key of the person, and of whom she stands in for; nobody for the system itself."""
+        if self.person is None:
+            return []
+        return [self.person.pk, self.stands_for] if self.stands_for else [self.person.pk]
 
     def may(self, permission: str) -> bool:
         """Whether the role holds the permission; which things it applies to is a matter of reach."""

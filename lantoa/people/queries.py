@@ -134,8 +134,7 @@ def head_of(unit_id: int | None, on: dt.date) -> int | None:
 def waiting_for(by: Actor) -> GrantQuerySet:
     """Posts that others asked for and that this actor may confirm."""
     found = Grant.objects.visible_to(by).waiting().select_related("person", "unit", "title", "asked_by")
-    if by.person:
-        found = found.exclude(asked_by=by.person).exclude(person=by.person)
+    found = found.exclude(asked_by__in=by.one_with).exclude(person__in=by.one_with)
     below = [one.pk for one in found if is_below_asker(one, by)]
     return found.exclude(pk__in=below)
 

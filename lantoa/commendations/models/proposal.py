@@ -58,7 +58,7 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
             return self.none()
         found = actor.in_own_unit(self, of_unit="addressed_to")
         found = found.filter(status__in=[words.SUBMITTED, words.APPROVED_HERE])
-        return found.exclude(person=actor.person) if actor.person else found
+        return found.exclude(person__in=actor.one_with)
 
     def to_appraise(self, actor: Actor) -> Self:
         """Those sent on to the actor's body that nobody has appraised yet, without those about the actor herself."""
@@ -66,7 +66,7 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
             return self.none()
         found = actor.in_own_unit(self.filter(status=words.SUBMITTED), of_unit="addressed_to")
         found = found.exclude(addressed_to=F("proposed_by")).filter(proposed_by__level__in=ABOVE_CELLS)
-        found = found.exclude(person=actor.person) if actor.person else found
+        found = found.exclude(person__in=actor.one_with)
         return found.exclude(appraisals__is_current=True)
 
     def pending_above(self, on: dt.date) -> Self:

@@ -106,7 +106,7 @@ def show(request: HttpRequest, pk: int, **bound: forms.Form) -> HttpResponse:
         "occasion", "person", "unit", "proposed_by", "addressed_to", "commendation__decision"
     )
     proposal = get_object_or_404(visible, pk=pk)
-    judges = queries.judges(actor, proposal) and proposal.person_id != getattr(actor.person, "pk", None)
+    judges = queries.judges(actor, proposal) and not actor.is_one_with(proposal.person_id)
     writes = (
         proposal.status in rules.WRITABLE
         and actor.may("commendations.propose")

@@ -155,10 +155,13 @@ def needs_appraisal(proposal: Proposal) -> bool:
 
 
 def may_appraise(actor: Actor, proposal: Proposal) -> bool:
-    """Whether the actor works for the body asked, with the right to appraise, and it is not about herself."""
+    """Whether the actor works for the body asked, with the right to appraise, and it is not about herself.
+
+    Nor about whom she stands in for.
+    """
     if proposal.addressed_to is None or not actor.may("commendations.appraise"):
         return False
-    if actor.person is not None and proposal.person_id == actor.person.pk:
+    if actor.is_one_with(proposal.person_id):
         return False
     return proposal.status in rules.CONSIDERED and speaks_for(actor, proposal.addressed_to)
 

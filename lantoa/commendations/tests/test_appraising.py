@@ -1,5 +1,7 @@
 """The level above looks a proposal through before it decides; its opinion stands under a name and binds nobody."""
 
+from dataclasses import replace
+
 import pytest
 
 from lantoa.commendations import actions
@@ -47,6 +49,17 @@ def test_only_the_body_asked_appraises_and_never_on_oneself(cast):
     with pytest.raises(BadInput) as refused:
         actions.appraise(rung, opinion="meets", words=" ", by=cast.officer)
     assert refused.value.field == "words"
+
+
+def test_who_stands_in_for_whom_it_is_about_is_offered_and_told_nothing_of_it(cast):
+    rung = climbed(cast, submitted(cast))
+    officer = replace(cast.officer, stands_for=cast.member.person.pk)
+    with pytest.raises(NotAllowed):
+        appraised(rung, officer)
+    leader = replace(cast.leader, stands_for=cast.member.person.pk)
+    waiting = Proposal.objects.all()
+    assert not list(items(officer)) and not waiting.to_appraise(officer) and not waiting.waiting_for(leader)
+    assert waiting.to_appraise(cast.officer).get() == waiting.waiting_for(cast.leader).get() == rung
 
 
 def test_sent_back_and_sent_again_it_is_appraised_again(cast):

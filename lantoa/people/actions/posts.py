@@ -44,7 +44,7 @@ def appoint(
     """
     must_reach(by.as_of(max(by.on, starts)) if by.person and not by.reaches(unit) else by, unit)
     rules.must_be_a_role(role, known=ROLES)
-    rules.must_not_be_for_oneself(is_for_oneself=by.person is not None and by.person.pk == person.pk)
+    rules.must_not_be_for_oneself(is_for_oneself=by.is_one_with(person.pk))
     demands.must_end_after_start(starts, ends)
     decision = clean(decision)[:80]
     _must_fit(rules.Rights(reach, starts, ends), by, decision=decision)
@@ -192,10 +192,9 @@ def _must_be_second(grant: Grant, by: Actor) -> None:
     must_reach(by, grant.unit)
     if not by.may("people.confirm_posts"):
         raise NotAllowed(_("Vai trò đang dùng không xác nhận chức vụ."))
-    who = by.person.pk if by.person else None
     rules.must_be_a_second_person(
-        is_asker=who is not None and who == grant.asked_by_id,
-        is_owner=who == grant.person_id,
+        is_asker=by.is_one_with(grant.asked_by_id),
+        is_owner=by.is_one_with(grant.person_id),
         is_below=queries.is_below_asker(grant, by),
     )
 

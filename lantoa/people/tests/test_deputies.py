@@ -1,6 +1,7 @@
 """While the holder of a post is away somebody stands in: for days that are said, and no wider than hers."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -83,6 +84,33 @@ def test_a_deputy_judges_nothing_of_her_holder(cast):
     deputy = stands_in(cast)
     assert deputy.is_one_with(cast.secretary.person.pk) and deputy.is_one_with(cast.colleague.person.pk)
     assert not deputy.is_one_with(cast.member.person.pk) and not deputy.is_one_with(None)
+
+
+def test_who_stands_in_is_no_second_person_beside_her_holder(cast):
+    """Neither of what her holder asked for, nor of what her holder is to be given."""
+    asked = {"unit": cast.cell, "role": "secretary", "starts": cast.today}
+    grant = actions.appoint(cast.member.person, by=cast.administrator, **asked)
+    for holder in (cast.administrator, cast.member):
+        deputy = replace(cast.leader, stands_for=holder.person.pk)
+        assert grant not in queries.waiting_for(deputy)
+        with pytest.raises(NotAllowed, match="cần người khác"):
+            actions.confirm_grant(grant, by=deputy)
+    with pytest.raises(NotAllowed, match="tự giao"):
+        actions.appoint(
+            cast.colleague.person, by=replace(cast.leader, stands_for=cast.colleague.person.pk), **asked
+        )
+    assert grant in queries.waiting_for(cast.leader)
+
+
+def test_who_stands_in_is_offered_no_reopening_that_her_holder_asked_for(cast):
+    found = stories.one_figure(cast)
+    sent = stories.send(found, cast.secretary, 3)
+    rounds.ask_to_reopen(sent, by=cast.secretary, reason="Ghi thừa một buổi.")
+    deputy = stands_in(cast)
+    client = cast.client("colleague")
+    client.post("/vai-tro/", {"as": f"post-{deputy.post_id}"})
+    page = client.get(sent.get_absolute_url()).content.decode()
+    assert "Ghi thừa một buổi." in page and "Đồng ý mở lại" not in page
 
 
 def test_the_holder_asks_for_her_own_post_and_somebody_of_her_unit(cast):

@@ -88,8 +88,10 @@ def _read(request: HttpRequest, found: Answer) -> HttpResponse:
         "addenda": _addenda(request, found),
         "may_judge": is_above and found.status == rules.SENT and not actor.is_one_with(found.sent_by_id),
         "may_ask": is_party and found.is_told and found.round.is_open and not found.reopen_asked_by_id,
-        "may_reopen": is_party and found.reopen_asked_by_id and found.reopen_asked_by != actor.person,
-        "has_asked": found.reopen_asked_by_id and found.reopen_asked_by == actor.person,
+        "may_reopen": is_party
+        and found.reopen_asked_by_id
+        and not actor.is_one_with(found.reopen_asked_by_id),
+        "has_asked": actor.is_one_with(found.reopen_asked_by_id),
         **_shared(request, found),
     }
     return render(request, "rounds/answer.html", context)
