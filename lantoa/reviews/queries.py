@@ -257,12 +257,19 @@ def readers_of(review: Review, actor: Actor) -> list[people.Reader] | None:
 # Complaints
 
 
+def result_on(review: Review) -> dt.date | None:
+    """The day of the result that stands: of the last rating given anew, else of the first; None without any."""
+    days = [review.decided_on, *review.reratings.values_list("decided_on", flat=True)]
+    return max((day for day in days if day), default=None)
+
+
 def complaints_for(actor: Actor) -> QuerySet[Complaint]:
     """Those that wait for the actor's unit to look at anew; never of herself, never what she decided. Oldest first."""
     if actor.person is None or not actor.may("reviews.decide"):
         return Complaint.objects.none()
     waiting = Complaint.objects.filter(answered_on__isnull=True)
     others = waiting.exclude(review__person=actor.person).exclude(review__decided_by=actor.person)
+    others = others.exclude(review__reratings__decided_by=actor.person)
     here = actor.in_own_unit(others, of_unit="sent_to")
     return here.select_related("review__person", "review__period", "review__unit").order_by("filed_on", "pk")
 

@@ -94,12 +94,13 @@ def complain(review: Review, *, by: Actor, text: str) -> Complaint:
         queries.answers_for(review, by),
         _("Người được xếp loại khiếu nại về kết quả của mình."),
     )
-    if not review.is_decided or review.decided_on is None:
+    result_on = queries.result_on(review)
+    if not review.is_decided or result_on is None:
         raise Conflict(_("Chưa có kết quả nên chưa khiếu nại được. Ý kiến ghi vào phần trả lời nhận xét."))
     text = clean(text)
     must_say(text, "text", _("Ghi rõ điều chưa đồng ý và căn cứ."))
     terms = queries.terms_on(by.on)
-    rules.must_be_in_time(by.on, review.decided_on, terms.complain_days)
+    rules.must_be_in_time(by.on, result_on, terms.complain_days)
     if review.complaints.filter(answered_on__isnull=True).exists():
         raise Conflict(_("Khiếu nại trước đang được giải quyết."))
     above = queries.deciders_for(review.period.decided_by, by.on)[0]

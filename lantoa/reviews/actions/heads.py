@@ -64,6 +64,7 @@ def speak_of_head(one: HeadReport, *, by: Actor, text: str) -> HeadOpinion:
         queries.speaks_of(one, by), _("Cấp trên nhận báo cáo cho ý kiến, không ai cho ý kiến về mình.")
     )
     text = must_say(text, "text", _("Ghi ý kiến."))
+    one.refresh_from_db(from_queryset=HeadReport.objects.select_for_update())
     if not one.is_sent:
         raise Conflict(_("Báo cáo này chưa gửi, hoặc đã rút lại."))
     said = HeadOpinion.objects.create(

@@ -15,19 +15,23 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor, keeps_lists
 from lantoa.reviews import rules
-from lantoa.reviews.models import Review, Section, Template, Terms
+from lantoa.reviews.models import Review, ReviewPeriod, Section, Template, Terms
 from lantoa.reviews.words import Reading
 
 
 @transaction.atomic
 def set_terms(*, by: Actor, starts: dt.date, reading: str, **numbers: Any) -> Terms:
-    """Terms from a day on. NotAllowed but for who keeps them for all; BadInput for a ceiling above its most."""
+    """Terms from a day on. NotAllowed but for who keeps them for all; BadInput for a ceiling above its most, and on a
+    day from which terms hold that a period was opened under: those of its day stay.
+    """
     _must_keep(by)
     if reading not in Reading.values:
         raise BadInput(_("Chọn cách tính mẫu số."), "reading")
     usual, most = numbers.get("ceiling_percent"), numbers.get("ceiling_most")
     if most is not None and (usual is None or most < usual):
         raise BadInput(_("Tỷ lệ nhiều nhất phải từ tỷ lệ thường trở lên."), "ceiling_most")
+    if ReviewPeriod.objects.filter(terms__starts=starts).exists():
+        raise BadInput(_("Quy tắc áp dụng từ ngày này đã có đợt kiểm điểm dùng. Chọn ngày khác."), "starts")
     said = numbers | {"reading": reading, "basis": clean(numbers.get("basis", ""))[:300]}
     terms, _is_new = Terms.objects.update_or_create(starts=starts, defaults=said)
     record(

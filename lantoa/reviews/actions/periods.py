@@ -122,7 +122,8 @@ def add_person(period: ReviewPeriod, person: Person, *, by: Actor) -> Review:
 def assign(review: Review, *, by: Actor, code: str, turn: int, group: str = "") -> Review:
     """Which paper she writes, whose turn she has, with whom she is compared when rated.
 
-    The paper changes only before anything was written on it. BadInput for a code no paper is kept for.
+    The paper changes only before anything was written on it, the group before the result, which is counted there.
+    BadInput for a code no paper is kept for.
     """
     lock(review)
     must_conduct(queries.conducts_in(review.unit, by))
@@ -135,7 +136,10 @@ def assign(review: Review, *, by: Actor, code: str, turn: int, group: str = "") 
         if review.statements.exists() or review.status != Status.WRITING:
             raise Conflict(_("Bản này đã viết theo mẫu đang dùng nên không đổi mẫu được nữa."))
         review.template = template
-    review.turn, review.group = turn, _group(review.period, clean(group)[:120])
+    group = clean(group)[:120]
+    if review.is_decided and group != (review.group.name if review.group else ""):
+        raise Conflict(_("Bản này đã có kết quả, tính trong tỷ lệ của nhóm, nên không đổi nhóm được nữa."))
+    review.turn, review.group = turn, _group(review.period, group)
     review.save(update_fields=["template", "turn", "group"])
     note("assigned", review, by, after={"template": template.code, "turn": str(turn)})
     return review

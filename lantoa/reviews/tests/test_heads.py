@@ -44,6 +44,14 @@ def test_it_goes_to_the_level_above_and_to_nobody_else(cast):
     )
 
 
+def test_what_was_taken_back_meanwhile_is_not_spoken_of(cast):
+    one = actions.send_head(actions.save_head(by=cast.secretary, year=2026, **SAID), by=cast.secretary)
+    actions.take_back_head(HeadReport.objects.get(pk=one.pk), by=cast.secretary)
+    with pytest.raises(Conflict):
+        actions.speak_of_head(one, by=cast.committee, text="Ý kiến.")
+    assert not one.said_above.exists()
+
+
 def test_what_must_be_said_is_asked_for_and_a_sent_page_stays(cast):
     with pytest.raises(BadInput) as refused:
         actions.save_head(by=cast.secretary, year=2026, **SAID | {"exemplary": " "})

@@ -224,6 +224,41 @@ def test_it_is_complained_of_within_its_days(cast):
         actions.complain(review, by=stories.later(cast.member, 60), text="Chưa đồng ý.")
 
 
+def test_a_rating_given_anew_is_complained_of_within_days_of_its_own_and_not_answered_by_who_gave_it(cast):
+    Terms.objects.update(complain_days=10)
+    period = stories.shown(cast)
+    stories.all_heard(cast, period)
+    review = stories.rated(stories.of(period, cast.member), cast.committee)
+    anew = stories.later(cast.committee, 60)
+    actions.rerate(review, by=anew, rating="done", why="Thẩm tra lại.", decision_number="16-QĐ/ĐU")
+    complaint = actions.complain(review, by=stories.later(cast.member, 62), text="Chưa đồng ý mức mới.")
+    assert queries.answers(complaint, cast.leader)
+    review.reratings.update(decided_by=cast.leader.person)
+    assert not queries.answers(complaint, cast.leader)
+
+
+def test_who_is_rated_stays_in_the_group_in_which_she_was_counted(cast):
+    period = stories.shown(cast)
+    stories.all_heard(cast, period)
+    review = stories.of(period, cast.member)
+    same = {"by": cast.secretary, "code": review.template.code, "turn": review.turn}
+    actions.assign(review, group="Giáo viên", **same)
+    stories.rated(review, cast.committee)
+    with pytest.raises(Conflict, match="không đổi nhóm"):
+        actions.assign(review, group="", **same)
+    assert actions.assign(review, group="Giáo viên", **same).group.name == "Giáo viên"
+
+
+def test_terms_under_which_a_period_was_opened_stay_as_they_were(cast):
+    terms = stories.closed(cast).terms
+    said = {"by": cast.leader, "reading": terms.reading, "draft_days": 9, "reply_days": terms.reply_days}
+    with pytest.raises(BadInput, match="Chọn ngày khác") as refused:
+        actions.set_terms(starts=terms.starts, **said)
+    assert refused.value.field == "starts"
+    actions.set_terms(starts=cast.today, **said)
+    assert Terms.objects.get(pk=terms.pk).draft_days == terms.draft_days
+
+
 def test_each_who_opens_it_is_known_to_her_and_to_nobody_else(cast):
     period = stories.opened(cast)
     review = stories.sent(period, cast.member)
