@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.models import Event
@@ -122,9 +122,9 @@ def writes(review: Review, actor: Actor) -> bool:
 def conducts(review: Review, actor: Actor) -> bool:
     """Whether the actor writes down what the meeting said: in the unit, or for its only head who rates it above.
 
-    Nobody writes down what was said of herself.
+    Nobody writes down what was said of herself, nor does who stands in for her.
     """
-    if is_own(review, actor):
+    if actor.is_one_with(review.person_id):
         return False
     if conducts_in(review.unit, actor):
         return True
@@ -133,7 +133,7 @@ def conducts(review: Review, actor: Actor) -> bool:
 
 def decides(review: Review, actor: Actor) -> bool:
     """Whether the actor may give the rating: not her own, nor the collective she leads below a level."""
-    if is_own(review, actor) or not decides_in(review.period, actor):
+    if actor.is_one_with(review.person_id) or not decides_in(review.period, actor):
         return False
     is_from_above = review.period.decided_by_id != review.unit_id
     return is_from_above or not review.is_collective or not actor.line[:-1]
@@ -188,10 +188,16 @@ def conducted_by(actor: Actor) -> ReviewPeriodQuerySet:
 
 
 def to_decide(actor: Actor) -> ReviewQuerySet:
-    """What waits for a rating by the actor's unit: answered, or past its days, the oldest first; never her own."""
+    """What waits for a rating by the actor's unit: answered, or past its days, the oldest first.
+
+    Never her own, nor the collective that only a level above rates.
+    """
     if actor.person is None or not actor.may("reviews.decide"):
         return Review.objects.none()
-    heard = Review.objects.filter(status=Status.HEARD, period__status="open").exclude(person=actor.person)
+    heard = Review.objects.filter(status=Status.HEARD, period__status="open")
+    heard = heard.exclude(person__in=actor.one_with)
+    if actor.line[:-1]:
+        heard = heard.exclude(person__isnull=True, period__decided_by=F("unit"))
     ready = heard.filter(Q(replied_on__isnull=False) | Q(waived_on__isnull=False) | Q(answer_by__lt=actor.on))
     here = actor.in_own_unit(ready, of_unit="period__decided_by")
     return here.for_lists().order_by("answer_by", "turn", "person__sort_key", "pk")
@@ -268,8 +274,8 @@ def complaints_for(actor: Actor) -> QuerySet[Complaint]:
     if actor.person is None or not actor.may("reviews.decide"):
         return Complaint.objects.none()
     waiting = Complaint.objects.filter(answered_on__isnull=True)
-    others = waiting.exclude(review__person=actor.person).exclude(review__decided_by=actor.person)
-    others = others.exclude(review__reratings__decided_by=actor.person)
+    hers = Q(review__person__in=actor.one_with) | Q(review__decided_by__in=actor.one_with)
+    others = waiting.exclude(hers).exclude(review__reratings__decided_by__in=actor.one_with)
     here = actor.in_own_unit(others, of_unit="sent_to")
     return here.select_related("review__person", "review__period", "review__unit").order_by("filed_on", "pk")
 
@@ -293,6 +299,6 @@ def is_head(actor: Actor) -> bool:
 
 def speaks_of(one: HeadReport, actor: Actor) -> bool:
     """Whether the actor acts for the unit that it was sent to, and it is not hers."""
-    if actor.person is None or one.person_id == actor.person.pk or not actor.may("reviews.decide"):
+    if actor.person is None or actor.is_one_with(one.person_id) or not actor.may("reviews.decide"):
         return False
     return actor.in_own_unit(HeadReport.objects.filter(pk=one.pk), of_unit="sent_to").exists()

@@ -121,9 +121,9 @@ def reports_for(one: Shortcoming, actor: Actor) -> bool:
 
 
 def is_another(one: Shortcoming, actor: Actor) -> bool:
-    """Whether the actor is none of those it concerns."""
-    concerned = {one.person_id, one.owner_id, one.reported_by_id}
-    return actor.person is not None and actor.person.pk not in concerned
+    """Whether the actor is none of those it concerns, and stands in for none of them."""
+    concerned = (one.person_id, one.owner_id, one.reported_by_id)
+    return actor.person is not None and not any(map(actor.is_one_with, concerned))
 
 
 def may_verify(one: Shortcoming, actor: Actor) -> bool:
@@ -188,7 +188,8 @@ def to_verify(actor: Actor) -> ShortcomingQuerySet:
     if actor.person is None or not actor.may("shortcomings.verify"):
         return Shortcoming.objects.none()
     kept = actor.in_own_unit(Shortcoming.objects.reported(), of_unit="kept_by")
-    concerned = Q(person=actor.person) | Q(owner=actor.person) | Q(reported_by=actor.person)
+    hers = actor.one_with
+    concerned = Q(person__in=hers) | Q(owner__in=hers) | Q(reported_by__in=hers)
     return kept.exclude(concerned)
 
 

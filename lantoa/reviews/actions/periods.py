@@ -210,7 +210,7 @@ def answer_reopening(period: ReviewPeriod, *, by: Actor, agrees: bool) -> Review
     asked = _waiting(period)
     if asked is None:
         raise Conflict(_("Không có đề nghị mở lại nào đang chờ."))
-    is_another = by.person is not None and asked.asked_by_id != by.person.pk
+    is_another = by.person is not None and not by.is_one_with(asked.asked_by_id)
     rules.must(is_another, _("Đồng chí đã đề nghị mở lại. Người khác đồng ý thì đợt mới mở."))
     if not agrees:
         asked.refused_on = by.on

@@ -47,6 +47,8 @@ def period(request: HttpRequest, pk: int) -> HttpResponse:
     page = paginate(request, rows, per=50)
     page.object_list = _named(page.object_list, actor)
     counts = {status: one.reviews.filter(status=status).count() for status in Status.values}
+    asked = one.reopenings.filter(confirmed_on__isnull=True, refused_on__isnull=True)
+    reopening = asked.select_related("asked_by").first()
     context = {
         "one": one,
         "page": page,
@@ -58,9 +60,8 @@ def period(request: HttpRequest, pk: int) -> HttpResponse:
         "left": sum(counts[status] for status in BEFORE_THE_WORD) + counts[Status.HEARD],
         "first_meeting": rules.first_meeting_day(actor.on, one.terms.draft_days),
         "newcomers": queries.not_yet_in(one, actor.on) if is_conducted and one.is_open else [],
-        "reopening": one.reopenings.filter(confirmed_on__isnull=True, refused_on__isnull=True)
-        .select_related("asked_by")
-        .first(),
+        "reopening": reopening,
+        "has_asked": reopening is not None and actor.is_one_with(reopening.asked_by_id),
     }
     return render(request, "reviews/period.html", context)
 

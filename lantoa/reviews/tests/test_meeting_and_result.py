@@ -1,6 +1,7 @@
 """Read before the meeting, spoken of in turn, answered, rated by who may; a closed year stays as it is."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -257,6 +258,39 @@ def test_terms_under_which_a_period_was_opened_stay_as_they_were(cast):
     assert refused.value.field == "starts"
     actions.set_terms(starts=cast.today, **said)
     assert Terms.objects.get(pk=terms.pk).draft_days == terms.draft_days
+
+
+def test_who_stands_in_for_her_judges_nothing_of_hers(cast):
+    period = stories.shown(cast)
+    stories.all_heard(cast, period)
+    review = stories.of(period, cast.member)
+    later = stories.later(cast.committee, 30)
+    deputy = replace(later, stands_for=cast.member.person.pk)
+    assert not queries.to_decide(deputy).filter(pk=review.pk) and queries.to_decide(later).filter(
+        pk=review.pk
+    )
+    assert not queries.conducts(review, replace(cast.secretary, stands_for=cast.member.person.pk))
+    with pytest.raises(NotAllowed):
+        actions.decide(review, by=deputy, rating="good")
+    stories.rated(review, cast.committee)
+    complaint = actions.complain(review, by=stories.later(cast.member, 32), text="Chưa đồng ý.")
+    assert not queries.answers(complaint, replace(cast.leader, stands_for=cast.committee.person.pk))
+
+
+def test_two_persons_open_it_again_and_a_deputy_is_not_the_second(cast):
+    period = stories.closed(cast)
+    actions.ask_to_reopen(period, by=cast.secretary, why="Ghi nhầm mức.")
+    with pytest.raises(NotAllowed):
+        deputy = replace(cast.committee, stands_for=cast.secretary.person.pk)
+        actions.answer_reopening(period, by=deputy, agrees=True)
+
+
+def test_a_collective_that_only_a_level_above_rates_waits_for_nobody_here(cast):
+    period = stories.opened(cast, decided_by=cast.cell)
+    one = stories.of(period, None)
+    Review.objects.filter(pk=one.pk).update(status="heard", answer_by=cast.today, waived_on=cast.today)
+    one.refresh_from_db()
+    assert not queries.decides(one, cast.secretary) and not queries.to_decide(cast.secretary)
 
 
 def test_each_who_opens_it_is_known_to_her_and_to_nobody_else(cast):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
@@ -57,6 +58,15 @@ def test_it_comes_back_with_a_new_deadline_and_is_counted(cast):
     assert (one.is_open, one.times_reopened, one.verified_by) == (True, 1, None)
     (age,) = queries.ages_below(cast.commune, cast.today)
     assert (age.place.unit, age.open, age.reopened, age.oldest) == (cast.cell, 1, 1, one.found_on)
+
+
+def test_who_stands_in_for_its_owner_does_not_verify(cast):
+    one = stories.of_unit(cast.secretary, found_on=dt.date(2026, 11, 2))
+    one = stories.reported(one, cast.secretary, dt.date(2026, 11, 10)) or one
+    deputy = replace(cast.committee, stands_for=one.owner_id or one.reported_by_id)
+    assert queries.to_verify(cast.committee).exists() and not queries.to_verify(deputy).exists()
+    with pytest.raises(NotAllowed):
+        actions.verify(one, by=deputy)
 
 
 def test_repeats_are_told_by_unit_and_persons_are_not(cast):

@@ -14,9 +14,11 @@ from lantoa.supervision.models import Note, NoteReply, SampledPaper
 
 @transaction.atomic
 def write_note(paper: SampledPaper, *, by: Actor, text: str) -> Note:
-    """What was seen; read by the unit and by whom it is about from this moment. Never on one's own paper."""
+    """What was seen; read by the unit and by whom it is about from this moment. Never on one's own paper,
+    nor on that of whom one stands in for.
+    """
     one = paper.registration
-    is_own = by.person is not None and one.person_id == by.person.pk
+    is_own = by.is_one_with(one.person_id)
     rules.must_look(queries.notes_for(paper.sample, by) and not is_own)
     text = clean(text)
     rules.must_note(text)

@@ -120,7 +120,7 @@ def read(request: HttpRequest, pk: int, order: int) -> HttpResponse:
         "notes": Note.objects.visible_to(actor).filter(paper=paper).for_lists(),
         "form": form,
         "answer_by": rules.answer_by(actor.on),
-        "is_own": actor.person is not None and paper.registration.person_id == actor.person.pk,
+        "is_own": actor.is_one_with(paper.registration.person_id),
     }
     return render(request, "supervision/read.html", context)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
@@ -92,6 +93,12 @@ def test_a_note_is_read_by_her_and_the_unit_at_once_and_answered(cast):
     assert not [task for task in todo.items(cast.member) if "ghi chép" in task.title]
     with pytest.raises(NotAllowed):
         actions.reply(note, by=cast.inspector, text="Không.")
+
+
+def test_nobody_notes_on_the_paper_of_whom_she_stands_in_for(cast):
+    paper = drawn(cast).papers.get(registration__person=cast.member.person)
+    with pytest.raises(NotAllowed):
+        actions.write_note(paper, by=replace(cast.inspector, stands_for=cast.member.person.pk), text=SEEN)
 
 
 def test_a_note_is_taken_back_only_with_a_reason_that_stays(cast):
