@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,13 @@ def must_come_after(day: dt.date, earlier: dt.date, what: str, field: str) -> No
     """`what` names the earlier day: "ngày tiếp nhận"."""
     if day < earlier:
         raise BadInput(_("Ngày này sớm hơn %(what)s. Kiểm tra lại ngày, tháng, năm.") % {"what": what}, field)
+
+
+def must_be_whole(number: Decimal | int, field: str) -> int:
+    """So many people, not two and a half."""
+    if number != int(number):
+        raise BadInput(_("Nhập số nguyên."), field)
+    return int(number)
 
 
 def must_end_after_start(starts: dt.date, ends: dt.date | None, field: str = "ends") -> None:

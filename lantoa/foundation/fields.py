@@ -280,6 +280,19 @@ class PlainForm(OneVoice, forms.Form):
     """The form of every page: each refusal names its box ("Điền “Tên công trình”.")."""
 
 
+class Lasting(PlainForm):
+    """`starts` and the `last_day` of a form, cleaned to the half-open `ends` of the tables."""
+
+    def clean(self) -> dict[str, Any]:
+        """What was typed; a last day before the first is refused in its own box."""
+        typed = super().clean() or {}
+        last = typed.pop("last_day", None)
+        typed["ends"] = last + dt.timedelta(days=1) if last else None
+        if last and typed.get("starts") and last < typed["starts"]:
+            self.add_error("last_day", _("Ngày kết thúc phải sau ngày bắt đầu."))
+        return typed
+
+
 def put_refusal(form: forms.Form, refusal: Refusal) -> None:
     """Show a refusal of an action beside the box it speaks of, or at the head of the form. A doubt asks for a tick.
 

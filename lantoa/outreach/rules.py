@@ -88,13 +88,6 @@ def must_have_a_result(kind: str, result: str) -> None:
         raise BadInput(_("Chọn kết luận: đúng, đúng một phần hay không đúng."), "result")
 
 
-def must_be_whole(number: Decimal | int, box: str) -> int:
-    """So many people, not two and a half."""
-    if number != int(number):
-        raise BadInput(_("Nhập số nguyên."), box)
-    return int(number)
-
-
 def says_something(text: str) -> bool:
     """Whether anything but numbering and blanks is there."""
     return bool(NUMBERING.sub("", clean(text)).strip())

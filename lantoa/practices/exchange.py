@@ -13,7 +13,7 @@ from lantoa.foundation.tables.columns import DATE, MONEY, NUMBER
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.fields import person_called
-from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of
+from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of, whole
 from lantoa.practices import actions, rules
 from lantoa.practices.models import Field, Practice, RecognitionLevel
 from lantoa.programme import queries as programme
@@ -86,9 +86,7 @@ def _written(values: dict[str, Any]) -> dict[str, Any]:
     if "last_day" in said:
         last = said.pop("last_day")
         said["ends"] = last and last + ONE_DAY
-    if said.get("participants") is not None:
-        said["participants"] = int(said["participants"])
-    return said
+    return whole(said, "participants")
 
 
 def _add(values: dict[str, Any], *, by: Actor) -> Practice:

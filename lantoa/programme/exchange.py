@@ -12,7 +12,7 @@ from lantoa.foundation.tables import Column
 from lantoa.foundation.tables.columns import DATE, NUMBER
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
-from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of
+from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of, whole
 from lantoa.programme import actions, queries
 from lantoa.programme.models import Movement, Participation
 
@@ -123,9 +123,7 @@ PARTICIPATION = (
 
 
 def _counted(values: dict[str, Any]) -> dict[str, Any]:
-    said = _texts(values, "content")
-    counted = {code: said[code] for code in ("persons", "party_members") if said.get(code) is not None}
-    return said | {code: int(number) for code, number in counted.items()}
+    return whole(_texts(values, "content"), "persons", "party_members")
 
 
 def _join(values: dict[str, Any], *, by: Actor) -> Participation:

@@ -11,7 +11,7 @@ from lantoa.foundation.tables import Column
 from lantoa.foundation.tables.columns import DATE, NUMBER, TICK
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
-from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of
+from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of, whole
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Movement, Theme
 from lantoa.study import actions, rules
@@ -72,9 +72,7 @@ CELLS = (
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:
     """In the words of the table: whole numbers, nothing typed is none."""
-    said = {
-        code: int(value) if code in (*COUNTED, "sites") and value else value for code, value in values.items()
-    }
+    said = whole(values, *COUNTED, "sites")
     said |= {code: 0 for code in COUNTED if code in said and said[code] is None}
     return said | {code: "" for code in ("speaker", "note") if code in said and said[code] is None}
 
@@ -154,14 +152,8 @@ COURSE = (
 )
 
 
-def _whole(values: dict[str, Any], *codes: str) -> dict[str, Any]:
-    """Numbers of people as whole numbers; what is not written stays unknown."""
-    said = {code: int(values[code]) for code in codes if values.get(code) is not None}
-    return values | said
-
-
 def _course_said(values: dict[str, Any]) -> dict[str, Any]:
-    said = _whole(values, "participants", "certified")
+    said = whole(values, "participants", "certified")
     return said | ({"has_programme": bool(said["has_programme"])} if "has_programme" in said else {})
 
 
@@ -201,7 +193,7 @@ ADMISSIONS = Records(
     cells=ADMISSION,
     seen=lambda by: Admission.objects.visible_to(by).select_related("course", "movement", "unit"),
     key=("unit", "admitted_on", "course", "movement"),
-    add=lambda values, *, by: actions.record_admission(by=by, **_whole(values, "people")),
+    add=lambda values, *, by: actions.record_admission(by=by, **whole(values, "people")),
     prefix="KN",
     totals=frozenset({"people"}),
     stands=lambda one: one.withdrawn_on is None,

@@ -1,6 +1,7 @@
 """What every room demands of what is typed."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
@@ -29,6 +30,13 @@ def test_a_day_that_is_too_early_is_told_of_which_other():
     demands.must_come_after(DAY, DAY, "ngày tiếp nhận", "on")
     with pytest.raises(BadInput, match="sớm hơn ngày tiếp nhận"):
         demands.must_come_after(DAY, NEXT, "ngày tiếp nhận", "on")
+
+
+def test_people_are_counted_whole():
+    assert demands.must_be_whole(Decimal("12.0"), "people") == 12
+    with pytest.raises(BadInput, match="Nhập số nguyên") as refused:
+        demands.must_be_whole(Decimal("2.5"), "people")
+    assert refused.value.field == "people"
 
 
 def test_an_end_is_after_the_beginning():

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.tables import Column
 from lantoa.organisation.models import Unit
-from lantoa.outreach import rules
 from lantoa.outreach.models import Campaign, Recorded
 from lantoa.people.actors import Actor
 from lantoa.people.records import Cell, OneOf, UnitLink
@@ -23,12 +22,6 @@ def campaigns(unit: Unit, by: Actor) -> OneOf:
 def texts(values: dict[str, Any], *codes: str) -> dict[str, Any]:
     """What is not written is empty text there."""
     return values | {code: values[code] or "" for code in codes if code in values}
-
-
-def whole(values: dict[str, Any], *codes: str) -> dict[str, Any]:
-    """Counts of people and pieces are whole numbers; BadInput names the column of another."""
-    known = {code: values[code] for code in codes if values.get(code) is not None}
-    return values | {code: rules.must_be_whole(n, code) for code, n in known.items()}
 
 
 def stands(one: Recorded) -> bool:

@@ -11,10 +11,10 @@ from lantoa.foundation.tables import Column
 from lantoa.foundation.tables.columns import DATE, NUMBER
 from lantoa.organisation.models import Unit
 from lantoa.outreach import actions
-from lantoa.outreach.exchange.common import UNIT, WITHDRAWN, stands, texts, whole
+from lantoa.outreach.exchange.common import UNIT, WITHDRAWN, stands, texts
 from lantoa.outreach.models import Article, NewsletterIssue, Sharing
 from lantoa.people.actors import Actor
-from lantoa.people.records import Cell, OneOf, Records, choices_of
+from lantoa.people.records import Cell, OneOf, Records, choices_of, whole
 
 
 def _columns(unit: Unit, by: Actor) -> OneOf:

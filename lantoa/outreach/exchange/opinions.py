@@ -10,10 +10,10 @@ from lantoa.foundation.rights import SHEET, right_to_read
 from lantoa.foundation.tables import Column
 from lantoa.foundation.tables.columns import DATE, NUMBER
 from lantoa.outreach import actions, rules
-from lantoa.outreach.exchange.common import UNIT, WITHDRAWN, stands, texts, whole
+from lantoa.outreach.exchange.common import UNIT, WITHDRAWN, stands, texts
 from lantoa.outreach.models import CitizenComplaint, CitizenOpinion
 from lantoa.people.actors import Actor
-from lantoa.people.records import Cell, Records, boxes, choices_of
+from lantoa.people.records import Cell, Records, boxes, choices_of, whole
 
 OPINION = (
     Cell(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from django import forms
@@ -16,7 +15,7 @@ from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import read_date
 from lantoa.foundation.entry import sending
 from lantoa.foundation.errors import Doubt
-from lantoa.foundation.fields import DayField, MoneyField, NumberField, TextField, carry_out
+from lantoa.foundation.fields import DayField, Lasting, MoneyField, NumberField, TextField, carry_out
 from lantoa.foundation.filters import asked_key, asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.sheets import wants_workbook
@@ -36,7 +35,7 @@ class CampaignChoice(forms.ModelChoiceField):
         self.error_messages["invalid_choice"] = _("Chọn một cuộc vận động trong danh sách.")
 
 
-class CampaignForm(OfUnitForm):
+class CampaignForm(Lasting, OfUnitForm):
     """What is launched, and for how long."""
 
     name = TextField(label=gettext_lazy("Tên cuộc vận động"), max_length=250)
@@ -46,12 +45,6 @@ class CampaignForm(OfUnitForm):
         required=False,
         help_text=gettext_lazy("Để trống khi chưa định ngày kết thúc."),
     )
-
-    def clean(self) -> dict[str, Any]:
-        typed = super().clean()
-        last = typed.pop("last_day", None)
-        typed["ends"] = last + dt.timedelta(days=1) if last else None
-        return typed
 
 
 def new_campaign(request: HttpRequest) -> HttpResponse:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Any
-
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import read_date
-from lantoa.foundation.fields import DayField, MoneyField, TextField, carry_out
+from lantoa.foundation.fields import DayField, Lasting, MoneyField, TextField, carry_out
 from lantoa.foundation.filters import choices_of, chosen
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.sheets import wants_workbook
@@ -55,7 +52,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "outreach/pledges.html", context)
 
 
-class PledgeForm(OfUnitForm):
+class PledgeForm(Lasting, OfUnitForm):
     """Who helps whom, with what, how often."""
 
     for_whom = TextField(
@@ -96,12 +93,6 @@ class PledgeForm(OfUnitForm):
         required=False,
         help_text=gettext_lazy("Để trống khi chưa định ngày dừng."),
     )
-
-    def clean(self) -> dict[str, Any]:
-        typed = super().clean()
-        last = typed.pop("last_day", None)
-        typed["ends"] = last + dt.timedelta(days=1) if last else None
-        return typed
 
 
 def new_pledge(request: HttpRequest) -> HttpResponse:

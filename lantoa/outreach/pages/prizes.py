@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from django import forms
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import read_date
-from lantoa.foundation.fields import DayField, TextField, carry_out
+from lantoa.foundation.fields import DayField, Lasting, TextField, carry_out
 from lantoa.foundation.filters import asked_key, asked_period, choices_of, chosen, period_choices
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.sheets import wants_workbook
@@ -55,7 +54,7 @@ def works(request: HttpRequest) -> HttpResponse:
     return render(request, "outreach/prize_works.html", context)
 
 
-class PrizeForm(OfUnitForm):
+class PrizeForm(Lasting, OfUnitForm):
     """One round of a prize, and in which fields works may be sent."""
 
     name = TextField(
@@ -83,8 +82,6 @@ class PrizeForm(OfUnitForm):
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
-        last = typed.pop("last_day", None)
-        typed["ends"] = last + dt.timedelta(days=1) if last else None
         typed["fields"] = typed.pop("fields_of_it", "")
         return typed
 

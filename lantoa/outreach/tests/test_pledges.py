@@ -101,6 +101,13 @@ def test_the_secretary_writes_it_on_its_page_and_ends_it_there(cast):
     assert "đã gạch bỏ" in struck.content.decode()
 
 
+@pytest.mark.parametrize("address", ["giup-do/ghi/", "cuoc-van-dong/mo/", "giai/mo/"])
+def test_a_last_day_before_the_first_is_refused_in_its_own_box(cast, address):
+    typed = {"starts": "5/9/2026", "last_day": "4/9/2026"}
+    form = cast.client("secretary").post(f"/tuyen-truyen/{address}", typed).context["form"]
+    assert form.errors["last_day"] == ["Ngày kết thúc phải sau ngày bắt đầu."]
+
+
 def test_what_a_colleague_promised_is_the_colleagues_matter(cast):
     promise(cast, donor_kind="individual", person=cast.colleague.person)
     assert not Pledge.objects.visible_to(cast.member).exists()

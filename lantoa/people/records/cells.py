@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from lantoa.foundation import numbers
+from lantoa.foundation import demands, numbers
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.tables import Choice, Column
@@ -21,6 +21,12 @@ from lantoa.people.records.links import Link
 def choices_of(choices: type[Any], **names: tuple[str, ...]) -> tuple[Choice, ...]:
     """The words of a TextChoices as a cell may hold them; `names` are other folded ways of writing one."""
     return tuple(Choice(code, label, names.get(code, ())) for code, label in choices.choices)
+
+
+def whole(values: dict[str, Any], *codes: str) -> dict[str, Any]:
+    """The row with its counts as whole numbers, what is not written left unknown; BadInput names the other column."""
+    known = {code: values[code] for code in codes if values.get(code) is not None}
+    return values | {code: demands.must_be_whole(number, code) for code, number in known.items()}
 
 
 @dataclass(frozen=True)

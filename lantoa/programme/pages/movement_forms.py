@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Any
-
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField
+from lantoa.foundation.fields import DayField, Lasting, NumberField, PlainForm, TextField
 from lantoa.programme.models import Movement, MovementReview
 from lantoa.programme.pages.forms import OfUnitForm
 
 
-class MovementForm(OfUnitForm):
+class MovementForm(Lasting, OfUnitForm):
     """A movement that the unit carries out; `last_day` is cleaned to the half-open `ends`."""
 
     name = TextField(label=gettext_lazy("Tên phong trào, đợt thi đua"), max_length=300, rows=2)
@@ -38,14 +34,6 @@ class MovementForm(OfUnitForm):
         required=False,
         help_text=gettext_lazy("Ví dụ: mỗi chi bộ có ít nhất một mô hình “Dân vận khéo” trong năm."),
     )
-
-    def clean(self) -> dict[str, Any]:
-        typed = super().clean() or {}
-        last = typed.pop("last_day", None)
-        typed["ends"] = last + dt.timedelta(days=1) if last else None
-        if last and typed.get("starts") and last < typed["starts"]:
-            self.add_error("last_day", _("Ngày kết thúc phải sau ngày bắt đầu."))
-        return typed
 
 
 class JoiningForm(OfUnitForm):

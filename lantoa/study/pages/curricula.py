@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.foundation.fields import DayField, TextField, carry_out
+from lantoa.foundation.fields import DayField, Lasting, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
@@ -22,7 +22,7 @@ from lantoa.study.models import CourseKind, Curriculum
 ONE_DAY = dt.timedelta(days=1)
 
 
-class CurriculumForm(OfUnitForm):
+class CurriculumForm(Lasting, OfUnitForm):
     """A curriculum with its subjects; `last_day` is cleaned to the half-open `ends`."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Dành cho loại lớp"), choices=CourseKind.choices)
@@ -58,14 +58,6 @@ class CurriculumForm(OfUnitForm):
         super().__init__(actor, *args, **kwargs)
         if kept is not None:
             self.fields.pop("unit", None)
-
-    def clean(self) -> dict[str, Any]:
-        typed = super().clean() or {}
-        last = typed.pop("last_day", None)
-        typed["ends"] = last + ONE_DAY if last else None
-        if last and typed.get("starts") and last < typed["starts"]:
-            self.add_error("last_day", _("Ngày kết thúc phải sau ngày bắt đầu."))
-        return typed
 
 
 def index(request: HttpRequest) -> HttpResponse:

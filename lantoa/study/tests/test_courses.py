@@ -1,6 +1,7 @@
 """Courses of political theory and who was admitted: counted, never named, nobody twice."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
@@ -10,6 +11,7 @@ from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.programme import actions as programme
 from lantoa.study import actions
+from lantoa.study.exchange import ADMISSIONS
 from lantoa.study.models import Admission, Course
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +133,13 @@ def test_half_a_person_takes_part_in_no_course(cast, box):
     typed = {"kind": "theory", "name": "Lớp", "starts": "02/03/2026", "participants": "9", box: "2,5"}
     sent = cast.client("secretary").post("/hoc-tap/lop-boi-duong/moi/", typed)
     assert "Nhập số nguyên" in sent.content.decode() and not Course.objects.exists()
+
+
+def test_half_a_person_comes_in_by_no_list(cast):
+    row = {"unit": cast.cell, "admitted_on": dt.date(2026, 9, 2), "people": Decimal("2.5"), "course": None}
+    with pytest.raises(BadInput, match="Nhập số nguyên") as refused:
+        ADMISSIONS.add(row, by=cast.secretary)
+    assert refused.value.field == "people" and not Admission.objects.exists()
 
 
 def test_a_course_does_not_shrink_below_those_admitted_from_it(cast, course):
