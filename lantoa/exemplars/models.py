@@ -86,7 +86,7 @@ class ExemplarQuerySet(models.QuerySet["Exemplar"]):
         if actor.person:
             held = Post.objects.on(actor.on).filter(person=actor.person).values("unit_id")
             of_her_unit = Q(unit__in=held) & ~Q(unit=F("judging_unit"))
-            waiting = waiting.exclude(proposed_by=actor.person).exclude(of_her_unit)
+            waiting = waiting.exclude(proposed_by__in=actor.one_with).exclude(of_her_unit)
             waiting = waiting.filter(~Exists(self._that_name(actor.person).filter(subject_id=OuterRef("pk"))))
         return waiting.order_by("proposed_on", "pk")
 

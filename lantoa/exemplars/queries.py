@@ -62,9 +62,9 @@ def is_own(actor: Actor, exemplar: Exemplar) -> bool:
     """Whether the actor would decide on her own: who proposed it, who is named, who holds a post in its unit."""
     if actor.person is None:
         return False
-    if actor.person.pk == exemplar.proposed_by_id:
+    if actor.is_one_with(exemplar.proposed_by_id):
         return True
-    if exemplar.named.filter(person=actor.person).exists():
+    if exemplar.named.filter(person__in=actor.one_with).exists():
         return True
     if exemplar.unit_id == exemplar.judging_unit_id:
         return False

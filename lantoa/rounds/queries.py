@@ -157,7 +157,9 @@ def to_send(actor: Actor) -> QuerySet[Answer]:
 def asked_to_reopen(actor: Actor) -> QuerySet[Answer]:
     """Requests of others to open again what the actor's unit, or one directly below it, has sent."""
     asked = (
-        Answer.objects.standing().filter(reopen_asked_by__isnull=False).exclude(reopen_asked_by=actor.person)
+        Answer.objects.standing()
+        .filter(reopen_asked_by__isnull=False)
+        .exclude(reopen_asked_by__in=actor.one_with)
     )
     below = Placement.objects.on(actor.on).filter(parent=actor.unit).values("unit_id")
     found = in_any(asked, Answer.objects.filter(unit=actor.unit), Answer.objects.filter(unit__in=below))

@@ -66,7 +66,7 @@ class BreakthroughQuerySet(models.QuerySet["Breakthrough"]):
             return self
         held = Post.objects.on(actor.on).filter(person=actor.person).values("unit_id")
         of_her_collective = Q(person__isnull=True, unit__in=held) & ~Q(unit=F("approving_unit"))
-        others = self.exclude(person=actor.person).exclude(submitted_by=actor.person)
+        others = self.exclude(person__in=actor.one_with).exclude(submitted_by__in=actor.one_with)
         return others.exclude(of_her_collective)
 
     def registered(self) -> BreakthroughQuerySet:

@@ -77,8 +77,7 @@ class AmendmentQuerySet(models.QuerySet["Amendment"]):
             return self.none()
         judged_here = actor.in_own_unit(Breakthrough.objects.all(), "approving_unit").of_others(actor)
         waiting = self.filter(status=words.PENDING, breakthrough__in=judged_here.values("pk"))
-        if actor.person:
-            waiting = waiting.exclude(proposed_by=actor.person)
+        waiting = waiting.exclude(proposed_by__in=actor.one_with)
         return waiting.order_by("proposed_on", "pk")
 
 

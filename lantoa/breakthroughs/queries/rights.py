@@ -109,7 +109,7 @@ def may_appraise(actor: Actor, breakthrough: Breakthrough) -> bool:
 
 def proposed(actor: Actor, amendment: Amendment) -> bool:
     """Whether the actor would decide on an amendment of her own."""
-    return actor.person is not None and actor.person.pk == amendment.proposed_by_id
+    return actor.is_one_with(amendment.proposed_by_id)
 
 
 def may_judge_amendment(actor: Actor, amendment: Amendment) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -47,6 +48,13 @@ def test_while_it_waits_the_old_text_is_in_force_and_afterwards_the_new_one(cast
     assert "Bản đã duyệt ngày 29/01/2026" in page and "Bản sửa đổi ngày 12/11/2026" in page
     assert "58-TB/TU" in page and WHY in page
     assert WORDS["problem"] in queries.changes(Breakthrough.objects.get())[0].passages[1].before
+
+
+def test_who_stands_in_for_whoever_proposed_it_is_not_asked(cast):
+    amendment = proposed(cast)
+    deputy = replace(cast.leader, stands_for=cast.committee.person.pk)
+    assert not Amendment.objects.awaiting(deputy) and not queries.may_judge_amendment(deputy, amendment)
+    assert Amendment.objects.awaiting(cast.leader).get() == amendment
 
 
 def test_milestones_and_the_end_are_amended_with_the_rest(cast):

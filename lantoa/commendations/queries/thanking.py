@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from lantoa.commendations.models import Thanks
 from lantoa.consents.models import Consent
+from lantoa.foundation.branches import in_any
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
-from lantoa.people.models import Person
+from lantoa.people.models import Membership, Person, Post
 from lantoa.practices.models import Practice, PracticeQuerySet
 
 MOST_FOUND = 8
@@ -42,9 +43,7 @@ def found_practices(name: str, actor: Actor) -> list[Practice]:
 def to_thank(practice: Practice, actor: Actor) -> list[ToThank]:
     """The unit, unless it is the actor's own, and each person named in it who agreed, without the actor herself."""
     found = []
-    if not actor.in_own_unit(Practice.objects.filter(pk=practice.pk)).exists() and not _belongs(
-        practice, actor
-    ):
+    if not _is_of_her_unit(practice, actor):
         found.append(ToThank(organisation.name_of(practice.unit, actor.on)))
     named = Consent.objects.about(Practice).agreeing().filter(subject_id=practice.pk, person__isnull=False)
     people = {one.person_id: one.person for one in named.select_related("person")}
@@ -52,9 +51,14 @@ def to_thank(practice: Practice, actor: Actor) -> list[ToThank]:
     return found + [ToThank(str(person), person) for key, person in people.items() if key != me]
 
 
-def _belongs(practice: Practice, actor: Actor) -> bool:
-    """A member acts for nobody but belongs somewhere."""
-    return actor.unit is not None and actor.unit.pk == practice.unit_id
+def _is_of_her_unit(practice: Practice, actor: Actor) -> bool:
+    """Whichever role she acts in: she speaks for the unit, belongs to it, or holds a post there."""
+    everything = Practice.objects.all()
+    held = Post.objects.on(actor.on).filter(person=actor.person).values("unit_id")
+    homes = Membership.objects.on(actor.on).filter(person=actor.person).values("unit_id")
+    asked = Practice.objects.filter(pk=practice.pk)
+    hers = [everything.filter(unit__in=held), everything.filter(unit__in=homes)]
+    return in_any(asked, actor.in_own_unit(everything), *hers).exists()
 
 
 def thanks_shown(practice: Practice) -> list[Thanks]:

@@ -10,6 +10,8 @@ from lantoa.consents import actions as consents
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.foundation.tests.forms import Form
+from lantoa.people import actors
+from lantoa.people.models import Post
 from lantoa.practices.tests import stories as practices
 
 WORDS = "Nhờ lịch trực tối mà thôn tôi làm xong 14 giấy khai sinh trong một tuần."
@@ -97,6 +99,21 @@ def test_nobody_thanks_herself_her_own_unit_or_somebody_who_is_not_named(cast):
     with pytest.raises(BadInput) as refused:
         actions.thank(of_cell, words="  ", by=cast.far_secretary)
     assert refused.value.field == "words"
+
+
+def test_with_another_post_one_still_does_not_thank_her_own_unit(cast):
+    """The secretary of the cell is secretary of another one, too."""
+    practice = practices.registered(cast)
+    there = Post.objects.create(
+        person=cast.secretary.person,
+        unit=cast.far_secretary.unit,
+        role="secretary",
+        reach="subtree",
+        starts=cast.today,
+    )
+    assert queries.to_thank(practice, cast.far_secretary)
+    with pytest.raises(BadInput, match="không ai tự cảm ơn mình"):
+        actions.thank(practice, words=WORDS, by=actors.as_post(there, cast.today))
 
 
 def test_a_day_has_room_for_ten(cast, monkeypatch):

@@ -12,6 +12,7 @@ from lantoa.people import actions, actors, queries
 from lantoa.people.models import Grant, Post
 from lantoa.rounds import actions as rounds
 from lantoa.rounds.late import due
+from lantoa.rounds.queries import asked_to_reopen
 from lantoa.rounds.tests import stories
 from tests.cast import person
 
@@ -111,6 +112,7 @@ def test_who_stands_in_is_offered_no_reopening_that_her_holder_asked_for(cast):
     client.post("/vai-tro/", {"as": f"post-{deputy.post_id}"})
     page = client.get(sent.get_absolute_url()).content.decode()
     assert "Ghi thừa một buổi." in page and "Đồng ý mở lại" not in page
+    assert not asked_to_reopen(deputy) and asked_to_reopen(cast.committee).get() == sent
 
 
 def test_the_holder_asks_for_her_own_post_and_somebody_of_her_unit(cast):

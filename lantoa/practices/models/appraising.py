@@ -34,11 +34,11 @@ class RecognitionRequestQuerySet(models.QuerySet["RecognitionRequest"]):
         found = found.filter(practice__in=Practice.objects.visible_to(actor).values("pk"))
         if actor.person:
             held = Post.objects.on(actor.on).filter(person=actor.person).values("unit_id")
-            own = Q(practice__person=actor.person) | Q(practice__proposed_by=actor.person)
+            own = Q(practice__person__in=actor.one_with) | Q(practice__proposed_by__in=actor.one_with)
             of_her_collective = Q(practice__subject=COLLECTIVE, practice__unit__in=held) & ~Q(
                 practice__unit=F("practice__judging_unit")
             )
-            found = found.exclude(own).exclude(asked_by=actor.person).exclude(of_her_collective)
+            found = found.exclude(own).exclude(asked_by__in=actor.one_with).exclude(of_her_collective)
         return found.order_by("asked_on", "pk")
 
 

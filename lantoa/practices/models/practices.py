@@ -107,7 +107,7 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
         if actor.person:
             held = Post.objects.on(actor.on).filter(person=actor.person).values("unit_id")
             of_her_collective = Q(subject=COLLECTIVE, unit__in=held) & ~Q(unit=F("judging_unit"))
-            waiting = waiting.exclude(person=actor.person).exclude(proposed_by=actor.person)
+            waiting = waiting.exclude(person__in=actor.one_with).exclude(proposed_by__in=actor.one_with)
             waiting = waiting.exclude(of_her_collective)
         return waiting.order_by("proposed_on", "pk")
 

@@ -22,7 +22,7 @@ def assessable(movement: Movement, actor: Actor) -> PracticeQuerySet:
         return found
     held = Post.objects.on(actor.on).filter(person=actor.person).values("unit_id")
     of_her_units = Q(subject=COLLECTIVE, unit__in=held)
-    found = found.exclude(person=actor.person).exclude(proposed_by=actor.person)
+    found = found.exclude(person__in=actor.one_with).exclude(proposed_by__in=actor.one_with)
     return found.exclude(of_her_units, judging_unit__isnull=True).exclude(
         of_her_units & ~Q(unit=F("judging_unit"))
     )

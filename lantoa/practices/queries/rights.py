@@ -48,7 +48,7 @@ def is_own(actor: Actor, practice: Practice) -> bool:
     """Whether the actor would decide on her own: its person, who proposed it, a post holder of the collective."""
     if actor.person is None:
         return False
-    if actor.person.pk in (practice.person_id, practice.proposed_by_id):
+    if actor.is_one_with(practice.person_id) or actor.is_one_with(practice.proposed_by_id):
         return True
     if practice.subject == rules.INDIVIDUAL or practice.unit_id == practice.judging_unit_id:
         return False
@@ -78,8 +78,7 @@ def may_recognise(actor: Actor, practice: Practice) -> bool:
 def may_answer(actor: Actor, asked: RecognitionRequest) -> bool:
     """Who recognises in the unit that was asked, and did not ask herself."""
     there = actor.in_own_unit(RecognitionRequest.objects.filter(pk=asked.pk), "judging_unit").exists()
-    asked_herself = actor.person is not None and actor.person.pk == asked.asked_by_id
-    return there and not asked_herself and may_recognise(actor, asked.practice)
+    return there and not actor.is_one_with(asked.asked_by_id) and may_recognise(actor, asked.practice)
 
 
 def members_of(unit: Unit, on: dt.date) -> list[Membership]:
