@@ -15,6 +15,7 @@ from lantoa.shortcomings import actions as shortcomings
 from lantoa.shortcomings.words import Source
 from lantoa.supervision import queries, rules
 from lantoa.supervision.actions.inspecting import lock, note_act
+from lantoa.supervision.actions.noting import lock_note
 from lantoa.supervision.models import Inspection, Note, Remedy
 from lantoa.supervision.words import FilePaper, Kind, Presence
 
@@ -123,6 +124,7 @@ def assign(
     """Something to be mended follows from a note: at once when the sample belongs to no inspection; else it waits in
     the draft of that inspection's conclusion. It is asked of the unit, never of the person whose paper it was.
     """
+    lock_note(note)
     sample = note.paper.sample
     rules.must_look(queries.notes_for(sample, by))
     rules.must_stand(not note.is_withdrawn)

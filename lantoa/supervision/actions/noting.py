@@ -49,7 +49,7 @@ def pass_on(paper: SampledPaper, *, by: Actor) -> SampledPaper:
 @transaction.atomic
 def reply(note: Note, *, by: Actor, text: str) -> NoteReply:
     """The word of whom it is about, or of her unit; it stands below the note wherever that is shown."""
-    _lock(note)
+    lock_note(note)
     is_own = queries.is_about(note, by)
     unit = None if is_own else queries.stands_for(note, by)
     text = clean(text)
@@ -62,7 +62,7 @@ def reply(note: Note, *, by: Actor, text: str) -> NoteReply:
 @transaction.atomic
 def take_back(note: Note, *, by: Actor, why: str) -> Note:
     """Taken back by who wrote it; it stays readable as such, with the reason."""
-    _lock(note)
+    lock_note(note)
     is_writer = by.person is not None and note.written_by_id == by.person.pk
     rules.must_take_back(is_writer=is_writer, is_withdrawn=note.is_withdrawn)
     why = clean(why)
@@ -73,7 +73,8 @@ def take_back(note: Note, *, by: Actor, why: str) -> Note:
     return note
 
 
-def _lock(note: Note) -> None:
+def lock_note(note: Note) -> None:
+    """Nobody takes it back, or answers it, until the act is over."""
     note.refresh_from_db(
         from_queryset=Note.objects.select_for_update(of=("self",)).select_related("paper__sample")
     )

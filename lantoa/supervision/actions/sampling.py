@@ -30,6 +30,10 @@ def draw_sample(
     rules.must_look(by.may("supervision.sample") and by.unit is not None and by.reaches(unit))
     if inspection:
         rules.must_plan(queries.plans(inspection.programme, by))
+        rules.must_be_of_the_inspection(
+            is_of_unit=inspection.unit_id == unit.pk and inspection.person_id is None,
+            is_over=inspection.is_closed or inspection.is_dropped,
+        )
     Unit.objects.select_for_update().get(pk=unit.pk)
     pool, seed, why = queries.pool_of(unit, year, by), clean(seed)[:40], clean(why)[:500]
     turn = len(queries.earlier_samples(unit, year, by)) + 1

@@ -108,7 +108,8 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
             said = _("Đã ghi %(paper)s.") % {"paper": str(one).lower()}
             return redirect_with(request, one.inspection, said)
     due = DueForm(initial={"due": one.due})
-    context = {"paper": one, "one": one.inspection, "form": form, "due": due, "keeps": keeps}
+    writes = keeps and rules.is_under_way(one.inspection.status)
+    context = {"paper": one, "one": one.inspection, "form": form, "due": due, "keeps": writes}
     return render(request, "supervision/paper.html", context)
 
 

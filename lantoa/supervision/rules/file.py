@@ -194,9 +194,14 @@ def must_have_a_file(kind: str) -> None:
         raise Conflict(_("Giám sát thường xuyên không có quyết định riêng; ghi thẳng kết quả giám sát."))
 
 
-def must_be_under_way(status: str) -> None:
+def is_under_way(status: str) -> bool:
     """The papers of a file are written between its decision and its putting away."""
-    if status not in (Status.OPEN, Status.CONCLUDED):
+    return status in (Status.OPEN, Status.CONCLUDED)
+
+
+def must_be_under_way(status: str) -> None:
+    """Conflict before the file was opened, and once it was put away."""
+    if not is_under_way(status):
         raise Conflict(_("Hồ sơ này chưa mở hoặc đã lưu."))
 
 

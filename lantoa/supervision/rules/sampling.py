@@ -37,6 +37,14 @@ def _mark(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def must_be_of_the_inspection(*, is_of_unit: bool, is_over: bool) -> None:
+    """An inspection draws its samples of the very unit it inspects, where what follows is asked, until it is over."""
+    if not is_of_unit or is_over:
+        raise Conflict(
+            _("Mẫu của một cuộc lấy ở chính đơn vị được kiểm tra, giám sát, khi cuộc chưa kết thúc.")
+        )
+
+
 def must_look(may: bool) -> None:
     """Who inspects looks at the papers of others, not at those of her own unit or her own."""
     if not may:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.foundation.told import all_told
 from lantoa.registrations.models import Registration
@@ -125,6 +125,22 @@ def test_what_follows_from_a_note_is_asked_of_the_unit(cast):
     another = actions.write_note(sample.papers.first(), by=cast.inspector, text="Chưa rõ hạn.")
     actions.assign(another, by=cast.inspector, finding="Thiếu hạn.", deadline=dt.date(2026, 12, 31))
     assert Remedy.objects.drafts().get().inspection == inspection
+
+
+def test_a_sample_of_an_inspection_is_drawn_of_its_unit(cast):
+    papers.approved(cast.member, cast.secretary)
+    facts = {"by": cast.inspector, "year": papers.YEAR, "seed": "1", "inspection": stories.opened(cast)}
+    with pytest.raises(Conflict, match="chính đơn vị"):
+        actions.draw_sample(cast.cell, **facts)
+    actions.draw_sample(cast.commune, **facts)
+
+
+def test_nothing_follows_from_what_was_taken_back_meanwhile(cast):
+    note = noted(cast)
+    actions.take_back(Note.objects.get(pk=note.pk), by=cast.inspector, why="Ghi nhầm bản.")
+    with pytest.raises(Conflict):
+        actions.assign(note, by=cast.inspector, finding="Thiếu ảnh.", deadline=dt.date(2026, 12, 31))
+    assert not Remedy.objects.exists()
 
 
 def test_nobody_reads_by_way_of_a_sample_what_is_not_hers(cast):

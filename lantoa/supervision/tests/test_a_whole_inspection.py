@@ -120,7 +120,10 @@ def test_a_conclusion_becomes_shortcomings_and_the_file_waits_for_them(cast):
         actions.close(one, by=cast.inspector)
     shortcomings.report_mended(found, by=cast.committee, done="Đã bổ sung.", mended_on=cast.today)
     shortcomings.verify(found, by=cast.leader)
+    paper = reverse("supervision:paper", args=[stories.paper(one, "plan").pk])
+    assert "Ghi tài liệu này" in read(cast.client("inspector"), paper)
     assert actions.close(one, by=cast.inspector).is_closed
+    assert "Ghi tài liệu này" not in read(cast.client("inspector"), paper)
 
 
 def test_regular_oversight_has_no_file_and_its_result_is_written_down(cast):
