@@ -110,6 +110,15 @@ def test_who_does_not_handle_it_reads_its_number_and_neither_name_nor_matter(cas
         assert NAME not in f"{event.note}{event.before}{event.after}{event.subject_label}"
 
 
+def test_why_it_was_struck_out_is_read_where_it_is_handled(cast):
+    one = enter(cast)
+    actions.strike_out(one, reason=f"Trùng đơn của {NAME}", by=cast.committee)
+    assert NAME in cast.client("committee").get(HERE).content.decode()
+    listed = cast.client("officer").get(HERE).content.decode()
+    assert "đã gạch bỏ" in listed and NAME not in listed
+    assert NAME not in Event.objects.about(one).get(verb__endswith=".removed").note
+
+
 def test_who_opened_it_is_written_down_once_a_day(cast):
     one = enter(cast)
     client = cast.client("committee")
