@@ -221,6 +221,6 @@ def code_to_agree_to(account: Account | None, at: dt.datetime, *, by: Actor) -> 
     if account is None or by.person is None or not by.may("people.confirm_posts"):
         return None
     code = queries.code_of(account, at)
-    if code is None or code.agreed_by_id or by.person.pk in (code.given_by_id, account.person_id):
+    if code is None or code.agreed_by_id or any(map(by.is_one_with, (code.given_by_id, account.person_id))):
         return None
     return code if has_second_key(account) and queries.reaches_all_of(account.person, by) else None

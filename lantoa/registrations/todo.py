@@ -193,7 +193,8 @@ def _is_silent(one: Registration, actor: Actor) -> bool:
 
 def _to_confirm(actor: Actor) -> Iterator[Todo]:
     """What was typed for members of the cell and is still unconfirmed after thirty days."""
-    late = Registration.objects.unconfirmed(before=rules.confirm_since(actor.on)).exclude(person=actor.person)
+    unconfirmed = Registration.objects.unconfirmed(before=rules.confirm_since(actor.on))
+    late = unconfirmed.exclude(person__in=actor.one_with)
     for year, n in Counter(actor.in_own_unit(late).values_list("year", flat=True)).items():
         yield Todo(
             _("Lấy xác nhận %(n)s bản ghi hộ năm %(year)s") % {"n": n, "year": year},
@@ -245,7 +246,7 @@ def _of_the_unit(actor: Actor) -> Iterator[Todo]:
 def _to_conclude(actor: Actor) -> Iterator[Todo]:
     """Self-assessments without a remark, and remarks whose owners have answered."""
     remarks, index = reverse("registrations:remarks"), reverse("registrations:index")
-    here = Registration.objects.approved().exclude(person=actor.person)
+    here = Registration.objects.approved().exclude(person__in=actor.one_with)
     found = actor.in_own_unit(here.to_remark() | here.to_close(actor.on), of_unit="sent_to")
     waiting = Counter(found.values_list("year_end__status", "year"))
     for state, address, title, button in (

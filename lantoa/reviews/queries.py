@@ -144,6 +144,15 @@ def answers_for(review: Review, actor: Actor) -> bool:
     return is_own(review, actor) or (review.is_collective and conducts_in(review.unit, actor))
 
 
+def may_complain(review: Review, actor: Actor) -> bool:
+    """Whether whom it is about may ask for a new look: there is a result, its days are not over, none waits."""
+    result = result_on(review) if review.is_decided and answers_for(review, actor) else None
+    days = terms_on(actor.on).complain_days
+    if result is None or not rules.is_in_time(actor.on, result, days):
+        return False
+    return not review.complaints.filter(answered_on__isnull=True).exists()
+
+
 def may_reopen(period: ReviewPeriod, actor: Actor) -> bool:
     """Whether the actor is one of the two whom opening again needs."""
     return conducts_in(period.unit, actor) or decides_in(period, actor)
@@ -230,21 +239,33 @@ def ceiling_of(group: ComparableGroup, terms: Terms, besides: Review | None = No
 
     Without the one `besides`, who is about to be rated, or rated anew.
     """
-    rated = group.reviews.filter(status=Status.DECIDED, period__kind=Kind.YEAR)
-    if besides is not None:
-        rated = rated.exclude(pk=besides.pk)
-    counts = rated.aggregate(
-        excellent=Count("pk", filter=Q(rating=Level.EXCELLENT)), good=Count("pk", filter=Q(rating=Level.GOOD))
-    )
+    rated = group.reviews.exclude(pk=besides.pk) if besides else group.reviews.all()
+    counts = rated.aggregate(excellent=_rated_in_a_year(Level.EXCELLENT), good=_rated_in_a_year(Level.GOOD))
+    return _ceiling(group, terms, counts["excellent"], counts["good"])
+
+
+def _rated_in_a_year(level: str, prefix: str = "") -> Count:
+    """How many of them a year's rating put at that level."""
+    words = {"status": Status.DECIDED, "period__kind": Kind.YEAR, "rating": level}
+    return Count(prefix + "pk", filter=Q(**{f"{prefix}{name}": value for name, value in words.items()}))
+
+
+def _ceiling(group: ComparableGroup, terms: Terms, excellent: int, good: int) -> rules.Ceiling:
     percent = group.percent if group.percent is not None else terms.ceiling_percent
-    return rules.Ceiling(counts["excellent"], counts["good"], percent, terms.reading)
+    return rules.Ceiling(excellent, good, percent, terms.reading)
+
+
+def ceilings_of(groups: Iterable[ComparableGroup], terms: Terms) -> list[rules.Ceiling]:
+    """The same of groups that `groups_of` has found with their figures."""
+    return [_ceiling(one, terms, one.excellent, one.good) for one in groups]  # type: ignore[attr-defined]
 
 
 def groups_of(actor: Actor) -> QuerySet[ComparableGroup]:
-    """The groups that the actor's unit keeps, the latest year first."""
+    """The groups that the actor's unit keeps with how many of each are rated how, the latest year first."""
     if not actor.may("reviews.decide"):
         return ComparableGroup.objects.none()
-    return actor.in_own_unit(ComparableGroup.objects.all()).order_by("-year", "name", "pk")
+    figures = {name: _rated_in_a_year(name, "reviews__") for name in (Level.EXCELLENT, Level.GOOD)}
+    return actor.in_own_unit(ComparableGroup.objects.annotate(**figures)).order_by("-year", "name", "pk")
 
 
 # What has happened

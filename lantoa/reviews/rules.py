@@ -116,6 +116,17 @@ def must_be_timely(send_by: dt.date | None, meets_on: dt.date | None, draft_days
         )
 
 
+def must_be_ratable(*, with_collective: bool, is_itself: bool, has_above: bool) -> None:
+    """A committee below another does not rate itself: the level above does, so it must be the one named."""
+    if with_collective and is_itself and has_above:
+        raise BadInput(
+            _(
+                "Tập thể do cấp trên xếp loại. Chọn nơi quyết định ở cấp trên, hoặc bỏ chọn kiểm điểm cả tập thể."
+            ),
+            "decided_by",
+        )
+
+
 def first_meeting_day(shown_on: dt.date, draft_days: int) -> dt.date:
     """The first day on which a draft shown that day may be spoken of; weekends, Tết and holidays do not count."""
     return working_day_after(shown_on, draft_days)
@@ -342,9 +353,14 @@ def must_all_be_settled(names: Iterable[str]) -> None:
         )
 
 
+def is_in_time(on: dt.date, decided_on: dt.date, days: int | None) -> bool:
+    """Whether a complaint may still be filed that day."""
+    return days is None or on <= working_day_after(decided_on, days)
+
+
 def must_be_in_time(on: dt.date, decided_on: dt.date, days: int | None) -> None:
     """A complaint is filed within its days, where any are set."""
-    if days is not None and on > working_day_after(decided_on, days):
+    if not is_in_time(on, decided_on, days):
         raise Conflict(
             _("Đã quá %(n)s ngày làm việc từ ngày có kết quả nên không khiếu nại ở đây được.") % {"n": days}
         )

@@ -26,7 +26,7 @@ from lantoa.people.actors import EVERYTHING, Actor
 from lantoa.people.models import Person
 from lantoa.people.queries import head_of
 from lantoa.shortcomings import queries, rules
-from lantoa.shortcomings.models import Shortcoming
+from lantoa.shortcomings.models import FoundAgain, Shortcoming
 from lantoa.shortcomings.words import Source
 
 
@@ -96,10 +96,11 @@ def assign(
     unit: Unit,
     person: Person | None,
     finding: str,
-    deadline: dt.date,
+    deadline: dt.date | None,
     found_on: dt.date,
     source: str,
     source_note: str = "",
+    meeting: Meeting | None = None,
     remedy: str = "",
     owner: Person | None = None,
 ) -> Shortcoming:
@@ -109,6 +110,7 @@ def assign(
     """
     finding = clean(finding)
     rules.must_be_found(finding, found_on, deadline, by.on)
+    assert deadline
     if owner is None and person is None:
         owner = Person.objects.filter(pk=head_of(unit.pk, by.on) or 0).first()
     one = Shortcoming.objects.create(
@@ -117,6 +119,7 @@ def assign(
         kept_by=queries.keeper_of(unit, person, by.on),
         finding=finding,
         source=source,
+        meeting=meeting,
         source_note=clean(source_note)[:200],
         found_on=found_on,
         owner=owner or person,
@@ -200,7 +203,9 @@ def verify(one: Shortcoming, *, by: Actor, note: str = "", meeting: Meeting | No
 
 @transaction.atomic
 def reopen(one: Shortcoming, *, by: Actor, why: str, deadline: dt.date | None) -> Shortcoming:
-    """It was found again after it had been verified: back to its owner with a new deadline; how often is counted.
+    """It was found again after it had been verified: back to its owner with a new deadline; each time is kept.
+
+    It is followed where it would be if nobody had reported it yet.
 
     NotAllowed for whoever it concerns, BadInput without a reason or a day, Conflict when it is not verified.
     """
@@ -209,7 +214,9 @@ def reopen(one: Shortcoming, *, by: Actor, why: str, deadline: dt.date | None) -
     why = clean(why)
     rules.must_say_why(why)
     rules.must_be_due_again(deadline, by.on)
+    verified_on = one.verified_on
     again: dict[str, Any] = {
+        "kept_by": queries.keeper_of(one.unit, one.person, by.on),
         "times_reopened": one.times_reopened + 1,
         "reopened_on": by.on,
         "reopened_why": why,
@@ -220,6 +227,8 @@ def reopen(one: Shortcoming, *, by: Actor, why: str, deadline: dt.date | None) -
         "verified_meeting": None,
     }
     rules.STEPS.move(one, rules.REOPEN, **again)
+    assert verified_on
+    FoundAgain.objects.create(shortcoming=one, verified_on=verified_on, reopened_on=by.on, why=why)
     _record("reopened", one, by, note=why)
     return one
 

@@ -7,8 +7,9 @@ import datetime as dt
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.measure import IN_PERIOD, ON_DAY, Distinct, Measure, Records, Share, Split, Total
-from lantoa.shortcomings.models import Shortcoming
+from lantoa.figures.measure import IN_PERIOD, ON_DAY, Distinct, Measure, Records, Share, Split
+from lantoa.shortcomings.models import FoundAgain, Shortcoming
+from lantoa.shortcomings.words import Status
 
 
 def _found(on: dt.date) -> QuerySet[Shortcoming]:
@@ -31,8 +32,8 @@ def _of_persons(on: dt.date) -> QuerySet[Shortcoming]:
     return Shortcoming.objects.standing().of_persons()
 
 
-def _reopened(on: dt.date) -> QuerySet[Shortcoming]:
-    return Shortcoming.objects.reopened()
+def _reopened(on: dt.date) -> QuerySet[FoundAgain]:
+    return FoundAgain.objects.exclude(shortcoming__status=Status.WITHDRAWN)
 
 
 WHOSE = Split(
@@ -41,6 +42,19 @@ WHOSE = Split(
         "unit": (_("tổ chức, đơn vị"), Q(person__isnull=True)),
         "person": (_("cá nhân"), Q(person__isnull=False)),
     },
+)
+WHOSE_AGAIN = Split(
+    _("Của tổ chức, của cá nhân"),
+    {
+        "unit": (_("tổ chức, đơn vị"), Q(shortcoming__person__isnull=True)),
+        "person": (_("cá nhân"), Q(shortcoming__person__isnull=False)),
+    },
+)
+AGAIN = (
+    ("shortcoming__finding", _("Hạn chế")),
+    ("verified_on", _("Đã xác nhận ngày")),
+    ("reopened_on", _("Ngày mở lại")),
+    ("why", _("Vì sao mở lại")),
 )
 COLUMNS = (
     ("finding", _("Hạn chế")),
@@ -84,7 +98,7 @@ MEASURES = [
         counts=Records(),
         splits={"whose": WHOSE},
         how_counted=_(
-            "Đếm theo ngày người khác kiểm tra, xác nhận; báo đã khắc phục mà chưa xác nhận thì chưa đếm."
+            "Đếm theo ngày người khác kiểm tra, xác nhận gần nhất; chưa xác nhận, hoặc đã mở lại, thì chưa đếm."
         ),
         columns=(*COLUMNS, ("mended_on", _("Ngày khắc phục xong")), ("verified_on", _("Ngày xác nhận"))),
     ),
@@ -116,24 +130,26 @@ MEASURES = [
         label=_("Hạn chế mở lại sau khi đã xác nhận"),
         unit_of_count=_("hạn chế"),
         records=_reopened,
+        of_unit="shortcoming__unit",
         on_date="reopened_on",
         meaning=IN_PERIOD,
-        counts=Records(),
-        splits={"whose": WHOSE},
-        how_counted=_("Đếm mỗi hạn chế một lần, theo ngày mở lại gần nhất."),
-        columns=(*COLUMNS, ("times_reopened", _("Số lần mở lại")), ("reopened_on", _("Ngày mở lại"))),
+        counts=Distinct("shortcoming"),
+        splits={"whose": WHOSE_AGAIN},
+        how_counted=_("Đếm mỗi hạn chế một lần dù mở lại nhiều lần trong kỳ, theo ngày mở lại."),
+        columns=AGAIN,
     ),
     Measure(
         code="shortcomings.reopenings",
         label=_("Số lần mở lại hạn chế"),
         unit_of_count=_("lần"),
         records=_reopened,
+        of_unit="shortcoming__unit",
         on_date="reopened_on",
         meaning=IN_PERIOD,
-        counts=Total("times_reopened"),
-        splits={"whose": WHOSE},
-        how_counted=_("Cộng số lần mở lại của những hạn chế có lần mở lại gần nhất trong kỳ."),
-        columns=(*COLUMNS, ("times_reopened", _("Số lần mở lại")), ("reopened_on", _("Ngày mở lại"))),
+        counts=Records(),
+        splits={"whose": WHOSE_AGAIN},
+        how_counted=_("Đếm mỗi lần mở lại một lần, theo ngày mở lại."),
+        columns=AGAIN,
     ),
     Measure(
         code="shortcomings.share_in_time",

@@ -79,8 +79,12 @@ class ShortcomingQuerySet(models.QuerySet["Shortcoming"]):
         return self.to_mend().filter(deadline__lt=on)
 
     def holds_on(self, on: dt.date) -> ShortcomingQuerySet:
-        """Those found by that day and not verified by then."""
-        return self.standing().filter(Q(verified_on__isnull=True) | Q(verified_on__gt=on), found_on__lte=on)
+        """Those found by that day and not verified by then; what was reopened later was mended in between."""
+        mended_then = FoundAgain.objects.filter(
+            shortcoming=OuterRef("pk"), verified_on__lte=on, reopened_on__gt=on
+        )
+        still = self.standing().filter(Q(verified_on__isnull=True) | Q(verified_on__gt=on), found_on__lte=on)
+        return still.filter(~Exists(mended_then))
 
     def reopened(self) -> ShortcomingQuerySet:
         """Those that came back after they had been verified."""
@@ -263,3 +267,38 @@ class Shortcoming(models.Model):
     def is_overdue(self, on: dt.date) -> bool:
         """Still to be mended after its deadline."""
         return self.is_open and self.deadline < on
+
+
+class FoundAgainQuerySet(models.QuerySet["FoundAgain"]):
+    """Words for asking which times."""
+
+    def visible_to(self, actor: Actor) -> FoundAgainQuerySet:
+        """Those of the shortcomings that the actor may see."""
+        return self.filter(shortcoming__in=Shortcoming.objects.visible_to(actor).values("pk"))
+
+
+class FoundAgain(models.Model):
+    """One time that it was found again: when it had been verified, when and why it was opened again.
+
+    Whoever asks of an earlier day finds it as it stood then.
+    """
+
+    shortcoming = models.ForeignKey(Shortcoming, models.CASCADE, related_name="reopenings")
+    verified_on = models.DateField(_("đã xác nhận ngày"))
+    reopened_on = models.DateField(_("mở lại ngày"))
+    why = models.TextField(_("vì sao mở lại"))
+
+    objects = FoundAgainQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lần mở lại hạn chế")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(why=""), name="a_reopening_says_why"),
+            models.CheckConstraint(
+                condition=Q(reopened_on__gte=F("verified_on")), name="what_was_verified_is_reopened_later"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.why

@@ -35,7 +35,10 @@ def appraise(proposal: Proposal, *, opinion: str, words: str, by: Actor) -> Prop
     body = proposal.addressed_to
     if body is None or not queries.may_appraise(by, proposal):
         raise NotAllowed(
-            _("Người ở nơi nhận đề nghị thẩm định, trước khi quyết định và không về chính mình.")
+            _(
+                "Người ở nơi nhận đề nghị thẩm định trước khi quyết định; không về chính mình và không phải "
+                "người đã gửi."
+            )
         )
     words = demands.must_say(words, "words", _("Ghi nhận xét: hồ sơ, tiêu chuẩn, thành tích ra sao."))
     if opinion not in ProposalAppraisal.Opinion.values:
@@ -127,6 +130,7 @@ def _rung_above(below: Proposal, sender: Unit, form: str, level: str, vote: Vote
         status=rules.SUBMITTED,
         written_on=by.on,
         submitted_on=by.on,
+        submitted_by=by.person,
         climbs_from=below,
         first=below.first or below,
     )

@@ -173,6 +173,8 @@ def submit(proposal: Proposal, *, by: Actor) -> Proposal:
     must_propose(by, proposal.proposed_by)
     rules.must_have_been_voted(proposal.votes_total, proposal.minutes_number, proposal.minutes_on)
     to = queries.body_above(proposal.proposed_by, proposal.proposed_level, by.on)
-    rules.STEPS.move(proposal, "submit", addressed_to=to, submitted_on=by.on, return_reason="")
+    rules.STEPS.move(
+        proposal, "submit", addressed_to=to, submitted_on=by.on, submitted_by=by.person, return_reason=""
+    )
     record("commendations.proposal.submitted", proposal, by=by, unit=proposal.proposed_by)
     return proposal

@@ -61,12 +61,12 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         return found.exclude(person__in=actor.one_with)
 
     def to_appraise(self, actor: Actor) -> Self:
-        """Those sent on to the actor's body that nobody has appraised yet, without those about the actor herself."""
+        """Those sent on to the actor's body that nobody has appraised yet, without those about or from the actor."""
         if not actor.may("commendations.appraise"):
             return self.none()
         found = actor.in_own_unit(self.filter(status=words.SUBMITTED), of_unit="addressed_to")
         found = found.exclude(addressed_to=F("proposed_by")).filter(proposed_by__level__in=ABOVE_CELLS)
-        found = found.exclude(person__in=actor.one_with)
+        found = found.exclude(person__in=actor.one_with).exclude(submitted_by__in=actor.one_with)
         return found.exclude(appraisals__is_current=True)
 
     def pending_above(self, on: dt.date) -> Self:
@@ -135,6 +135,9 @@ class Proposal(models.Model):
     return_reason = models.TextField(_("lý do trả lại hoặc không khen"), max_length=1000, blank=True)
     written_on = models.DateField(_("ngày viết"))
     submitted_on = models.DateField(_("ngày gửi"), null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người gửi")
+    )
     closed_on = models.DateField(_("ngày kết thúc xét"), null=True, blank=True)
     climbs_from = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="climbs_to", verbose_name=_("trình từ")

@@ -157,11 +157,11 @@ def needs_appraisal(proposal: Proposal) -> bool:
 def may_appraise(actor: Actor, proposal: Proposal) -> bool:
     """Whether the actor works for the body asked, with the right to appraise, and it is not about herself.
 
-    Nor about whom she stands in for.
+    Nor about whom she stands in for; nor may who sent it, with another post, also appraise it.
     """
     if proposal.addressed_to is None or not actor.may("commendations.appraise"):
         return False
-    if actor.is_one_with(proposal.person_id):
+    if actor.is_one_with(proposal.person_id) or actor.is_one_with(proposal.submitted_by_id):
         return False
     return proposal.status in rules.CONSIDERED and speaks_for(actor, proposal.addressed_to)
 

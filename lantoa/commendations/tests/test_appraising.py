@@ -51,6 +51,15 @@ def test_only_the_body_asked_appraises_and_never_on_oneself(cast):
     assert refused.value.field == "words"
 
 
+def test_who_sent_it_does_not_appraise_it_with_another_post(cast):
+    rung = climbed(cast, submitted(cast))
+    assert rung.submitted_by == cast.committee.person
+    other_post = replace(cast.officer, person=cast.committee.person)
+    assert not Proposal.objects.to_appraise(other_post) and Proposal.objects.to_appraise(cast.officer)
+    with pytest.raises(NotAllowed, match="không phải người đã gửi"):
+        appraised(rung, other_post)
+
+
 def test_who_stands_in_for_whom_it_is_about_is_offered_and_told_nothing_of_it(cast):
     rung = climbed(cast, submitted(cast))
     officer = replace(cast.officer, stands_for=cast.member.person.pk)

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 from lxml import etree
 
+from lantoa.figures.catalogue import catalogue
 from lantoa.foundation.dates import Period
 from lantoa.organisation import actions as organisation
 from lantoa.organisation.models import Unit
@@ -183,3 +184,10 @@ def test_the_overview_by_the_tree_of_today_has_the_units_of_today(cast, moved):
     seen = cast.client("officer").get(f"/tong-quan/?nam=2025&don-vi={cast.far.code}&ngay=2026-11-16")
     names = {row.placement.name for row in seen.context["page"]}
     assert "Chi bộ Trường THCS Hòa Bình" in names and Unit.objects.filter(pk=cast.cell.pk).exists()
+
+
+def test_of_every_record_that_is_counted_somebody_may_be_shown_her_own(cast):
+    counted = [one.records(cast.today) for one in catalogue().values() if one.records]
+    assert len(counted) > 50
+    without = {found.model.__name__ for found in counted if not hasattr(found.model.objects, "visible_to")}
+    assert not without

@@ -88,15 +88,16 @@ def note_guessing(account: Account, *, by: Actor) -> None:
 def agree_to_drop(code: ResetCode, *, by: Actor) -> None:
     """A second person agrees that the holder of this code has lost her second key.
 
-    NotAllowed for who gave the code, for the owner, and for who does not reach all of the person.
+    NotAllowed for who gave the code, for the owner, for who stands in for either, and for who does not reach all of
+    the person.
     """
     held = ResetCode.objects.select_for_update(of=("self",)).select_related("account__person").get(pk=code.pk)
     if not _is_live(held) or held.agreed_by_id:
         raise Conflict(_("Mã đặt lại này đã dùng, đã hết hạn hoặc đã có người đồng ý."))
     person = held.account.person
     rules.must_agree_as_a_second(
-        is_giver=by.person is not None and by.person.pk == held.given_by_id,
-        is_owner=by.person is not None and by.person.pk == person.pk,
+        is_giver=by.is_one_with(held.given_by_id),
+        is_owner=by.is_one_with(person.pk),
         reaches_all=by.reach == EVERYTHING or queries.reaches_all_of(person, by),
     )
     if by.person is None:

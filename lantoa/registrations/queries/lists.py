@@ -51,7 +51,7 @@ def waiting_for(actor: Actor) -> QuerySet[Registration]:
     if above := waits_above(below, actor):
         waiting = Registration.objects.waiting()
         sent_here = in_any(waiting, sent_here, waiting.filter(sent_to__in=above))
-    own = Q(person=actor.person) | Q(subject="collective", unit=actor.unit)
+    own = Q(person__in=actor.one_with) | Q(subject="collective", unit=actor.unit)
     return sent_here.exclude(own).order_by("submitted_at", "pk")
 
 
@@ -85,7 +85,7 @@ def neighbours_without(actor: Actor, year: int) -> QuerySet[Membership]:
 
 def waiting_for_remark(actor: Actor, year: int | None = None) -> QuerySet[Registration]:
     """The self-assessments that the actor's unit has still to speak of, the oldest first; never her own."""
-    here = Registration.objects.approved().to_remark().exclude(person=actor.person)
+    here = Registration.objects.approved().to_remark().exclude(person__in=actor.one_with)
     found = actor.in_own_unit(here, of_unit="sent_to").order_by("year_end__assessed_on", "pk")
     return found.filter(year=year) if year else found
 

@@ -200,6 +200,7 @@ def test_who_stands_in_for_the_secretary_judges_the_others_and_not_her(cast):
     )
     deputy, hers = actors.as_post(post, cast.today), papers.submitted(cast.member)
     Registration.objects.filter(pk=hers.pk).update(person=cast.secretary.person)
+    assert not queries.waiting_for(deputy).exists()
     with pytest.raises(NotAllowed):
         papers.agree(Registration.objects.get(pk=hers.pk), deputy)
     papers.agree(papers.submitted(cast.colleague), deputy)

@@ -130,14 +130,16 @@ def find(
     if review.status not in SPOKEN_OF:
         raise BadInput(_("Ghi hạn chế sau khi đã kiểm điểm tại cuộc họp."), "finding")
     heard = review.hearings.order_by("-held_on", "-pk").select_related("meeting").first()
-    one = shortcomings.write_down(
+    one = shortcomings.assign(
         by=by,
+        unit=review.unit,
+        person=review.person,
         finding=finding,
         deadline=deadline,
         remedy=remedy,
+        found_on=heard.held_on if heard else by.on,
         source=Source.REVIEW,
         meeting=heard.meeting if heard else None,
-        **({"person": review.person} if review.person else {"unit": review.unit}),
     )
     Finding.objects.create(review=review, shortcoming=one)
     note("found", review, by)

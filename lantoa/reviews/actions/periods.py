@@ -56,10 +56,15 @@ def open_period(
     rules.must_be_timely(send_by, meets_on, terms.draft_days, by.on)
     if period.starts > by.on:
         raise BadInput(_("Kỳ này chưa bắt đầu nên chưa có gì để kiểm điểm."), "year")
+    deciders = queries.deciders_for(unit, by.on)
+    decider = decided_by or deciders[0]
+    rules.must_be_ratable(
+        with_collective=with_collective, is_itself=decider == unit, has_above=len(deciders) > 1
+    )
     if terms.pk is None:
         terms.save()
     opened = _begun(unit, period, kind=kind, name=name, terms=terms, opened_on=by.on, opened_by=by.person)
-    opened.decided_by = decided_by or queries.deciders_for(unit, by.on)[0]
+    opened.decided_by = decider
     assert send_by is not None
     opened.send_by, opened.meets_on, opened.members_read = send_by, meets_on, members_read
     _save(opened)
@@ -120,13 +125,13 @@ def add_person(period: ReviewPeriod, person: Person, *, by: Actor) -> Review:
 
 @transaction.atomic
 def assign(review: Review, *, by: Actor, code: str, turn: int, group: str = "") -> Review:
-    """Which paper she writes, whose turn she has, with whom she is compared when rated.
+    """Which paper she writes, whose turn she has, with whom she is compared when rated; of one's own another says it.
 
     The paper changes only before anything was written on it, the group before the result, which is counted there.
     BadInput for a code no paper is kept for.
     """
     lock(review)
-    must_conduct(queries.conducts_in(review.unit, by))
+    must_conduct(queries.conducts(review, by))
     template = queries.template_on(code, by.on) if code in WRITTEN else None
     if template is None:
         raise BadInput(_("Chọn mẫu kiểm điểm trong danh sách."), "code")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,9 @@ from lantoa.meetings.models import Meeting
 from lantoa.people.models import Person
 from lantoa.reviews.models.papers import Review
 from lantoa.reviews.words import Level, Place, Stage
+
+if TYPE_CHECKING:
+    from lantoa.people.actors import Actor
 
 
 class Mark(models.Model):
@@ -46,6 +51,14 @@ class Mark(models.Model):
         return str(self.get_stage_display())
 
 
+class OfReviewsQuerySet(models.QuerySet[Any]):
+    """Words for asking about what hangs on a review."""
+
+    def visible_to(self, actor: Actor) -> OfReviewsQuerySet:
+        """Those of the reviews that the actor may read."""
+        return self.filter(review__in=Review.objects.visible_to(actor).values("pk"))
+
+
 class Hearing(models.Model):
     """One meeting that spoke of one review. Votes are numbers of ballots, not of names."""
 
@@ -68,6 +81,8 @@ class Hearing(models.Model):
     remark = models.TextField(_("nhận xét"))
     written_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     written_on = models.DateField(_("ghi ngày"))
+
+    objects = OfReviewsQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("kiểm điểm tại cuộc họp")
@@ -106,6 +121,8 @@ class Finding(models.Model):
     shortcoming = models.OneToOneField(
         "shortcomings.Shortcoming", models.PROTECT, related_name="found_in_review"
     )
+
+    objects = OfReviewsQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("hạn chế qua kiểm điểm")

@@ -67,10 +67,11 @@ def groups(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     terms = queries.terms_on(actor.on)
     page = paginate(request, queries.groups_of(actor), per=50)
-    rows = []
-    for group in page.object_list:
-        ceiling = queries.ceiling_of(group, terms)
-        rows.append((group, ceiling, [(Reading(code), ceiling.most_by(code)) for code in Reading.values]))
+    found = zip(page.object_list, queries.ceilings_of(page.object_list, terms), strict=True)
+    rows = [
+        (group, ceiling, [(Reading(code), ceiling.most_by(code)) for code in Reading.values])
+        for group, ceiling in found
+    ]
     context = {"page": page, "rows": rows, "terms": terms}
     return render(request, "reviews/groups.html", context)
 

@@ -116,7 +116,8 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
     """One paper: its form, its turn, its group."""
     review, actor = load_to_write(request, pk), request.actor
     rules.must(
-        queries.conducts_in(review.unit, actor), _("Người phụ trách kiểm điểm của đơn vị chọn mẫu và nhóm.")
+        queries.conducts(review, actor),
+        _("Người phụ trách kiểm điểm chọn mẫu, thứ tự và nhóm; bản của chính mình thì người khác chọn."),
     )
     start = {"code": review.template.code, "turn": review.turn, "group": review.group or ""}
     form = AssignForm(request.POST or None, initial=start)

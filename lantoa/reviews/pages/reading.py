@@ -80,6 +80,7 @@ def _named(rows: Iterable[Review], actor: Any) -> list[Review]:
     for one in found:
         one.called = called.get(one.person_id, "")
         one.is_readable = one.pk in readable
+        one.is_assigned_here = one.is_readable and not actor.is_one_with(one.person_id)
     return found
 
 
@@ -173,8 +174,8 @@ def _may(review: Review, actor: Any) -> dict[str, bool]:
         "may_find": bool(is_open and conducts and review.status in (Status.HEARD, Status.DECIDED)),
         "may_excuse": may(conducts, rules.EXCUSE),
         "may_resume": may(conducts, rules.RESUME),
-        "may_assign": bool(is_open and queries.conducts_in(review.unit, actor)),
+        "may_assign": bool(is_open and conducts),
         "may_decide": may(decides, rules.DECIDE) and review.may_be_decided(actor.on),
         "may_rerate": may(decides, rules.RERATE),
-        "may_complain": answers and review.is_decided,
+        "may_complain": queries.may_complain(review, actor),
     }

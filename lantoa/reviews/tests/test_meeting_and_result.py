@@ -9,7 +9,7 @@ from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.meetings.rules import Held
 from lantoa.registrations import queries as registrations
 from lantoa.reviews import actions, queries, rules
-from lantoa.reviews.models import Review, Terms
+from lantoa.reviews.models import ComparableGroup, Review, Terms
 from lantoa.reviews.tests import stories
 from lantoa.reviews.words import Place
 from lantoa.shortcomings.models import Shortcoming
@@ -202,7 +202,9 @@ def test_a_complaint_goes_above_who_decided_and_a_rating_given_anew_keeps_the_fi
     Terms.objects.update(complain_days=10, answer_days=20)
     period = stories.closed(cast)
     review = stories.of(period, cast.member)
+    assert queries.may_complain(review, stories.later(cast.member, 32))
     complaint = actions.complain(review, by=stories.later(cast.member, 32), text="Chưa tính hai chuyên đề.")
+    assert not queries.may_complain(review, stories.later(cast.member, 33))
     assert complaint.sent_to == cast.province and complaint.answer_by == dt.date(2027, 1, 18)
     with pytest.raises(NotAllowed):
         actions.answer_complaint(complaint, by=cast.committee, answer="Giữ.", is_upheld=False)
@@ -285,12 +287,33 @@ def test_two_persons_open_it_again_and_a_deputy_is_not_the_second(cast):
         actions.answer_reopening(period, by=deputy, agrees=True)
 
 
-def test_a_collective_that_only_a_level_above_rates_waits_for_nobody_here(cast):
-    period = stories.opened(cast, decided_by=cast.cell)
-    one = stories.of(period, None)
-    Review.objects.filter(pk=one.pk).update(status="heard", answer_by=cast.today, waived_on=cast.today)
-    one.refresh_from_db()
-    assert not queries.decides(one, cast.secretary) and not queries.to_decide(cast.secretary)
+def test_a_committee_below_another_does_not_rate_itself(cast):
+    with pytest.raises(BadInput, match="Tập thể do cấp trên xếp loại") as refused:
+        stories.opened(cast, decided_by=cast.cell)
+    assert refused.value.field == "decided_by"
+    assert stories.opened(cast, decided_by=cast.cell, with_collective=False).reviews.count() == 3
+
+
+def test_nobody_chooses_her_own_turn_and_a_decider_two_levels_up_writes_down_what_is_to_be_mended(cast):
+    period = stories.opened(cast, with_collective=False, decided_by=cast.province)
+    hers = stories.sent(period, cast.secretary)
+    actions.show_drafts(period, by=cast.secretary)
+    said = {"code": hers.template.code, "turn": hers.turn, "group": "Bí thư chi bộ"}
+    with pytest.raises(NotAllowed):
+        actions.assign(hers, by=cast.secretary, **said)
+    assert actions.assign(hers, by=cast.leader, **said).group.unit == cast.province
+    stories.heard(hers, cast.leader)
+    days = {"deadline": dt.date(2027, 3, 31), "finding": "Họp chi bộ ba lần chậm giờ."}
+    found = actions.find(hers, by=stories.later(cast.leader), **days)
+    assert (found.person, found.kept_by) == (cast.secretary.person, cast.commune)
+
+
+def test_the_groups_of_a_body_are_counted_in_one_question(cast, django_assert_num_queries):
+    for name in ("Bí thư", "Giáo viên", "Nhân viên"):
+        ComparableGroup.objects.create(unit=cast.commune, year=2026, name=name)
+    with django_assert_num_queries(1):
+        found = list(queries.groups_of(cast.committee))
+    assert [one.most for one in queries.ceilings_of(found, queries.terms_on(cast.today))] == [0] * 3
 
 
 def test_each_who_opens_it_is_known_to_her_and_to_nobody_else(cast):

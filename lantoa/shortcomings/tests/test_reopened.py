@@ -11,6 +11,7 @@ from django.urls import reverse
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.meetings.actions import record_meeting
 from lantoa.shortcomings import actions, queries
+from lantoa.shortcomings.measures import MEASURES
 from lantoa.shortcomings.models import Shortcoming
 from lantoa.shortcomings.tests import stories
 
@@ -58,6 +59,34 @@ def test_it_comes_back_with_a_new_deadline_and_is_counted(cast):
     assert (one.is_open, one.times_reopened, one.verified_by) == (True, 1, None)
     (age,) = queries.ages_below(cast.commune, cast.today)
     assert (age.place.unit, age.open, age.reopened, age.oldest) == (cast.cell, 1, 1, one.found_on)
+
+
+def test_an_earlier_day_stays_as_it_was_and_each_time_counts_in_its_own_period(cast):
+    one = verified(cast)
+    for back, mended in ((1, 3), (11, 13)):
+        december = cast.committee.as_of(dt.date(2026, 12, back))
+        actions.reopen(one, by=december, why="Lại thiếu.", deadline=AGAIN)
+        head = cast.secretary.as_of(dt.date(2026, 12, mended))
+        stories.reported(one, head, head.on)
+        actions.verify(one, by=december.as_of(head.on))
+    still = [
+        day for day in (2, 17, 29) if Shortcoming.objects.holds_on(dt.date(2026, 11, day)).filter(pk=one.pk)
+    ]
+    assert still == [2] and one.reopenings.count() == 2
+    days = [day for day in range(1, 15) if Shortcoming.objects.holds_on(dt.date(2026, 12, day)).exists()]
+    assert days == [1, 2, 11, 12]
+    counted = {measure.code: measure for measure in MEASURES}
+    both = [counted[f"shortcomings.{name}"].records(cast.today) for name in ("reopened", "reopenings")]
+    assert [rows.count() for rows in both] == [2, 2] and both[0].visible_to(cast.committee).count() == 2
+
+
+def test_what_comes_back_is_followed_where_it_was_before_it_was_reported_for_her(cast):
+    one = stories.of_member(cast)
+    stories.reported(one, cast.secretary, dt.date(2026, 11, 10))
+    assert one.kept_by == cast.commune
+    actions.verify(one, by=cast.committee)
+    actions.reopen(one, by=cast.committee, why="Lại quên.", deadline=AGAIN)
+    assert one.kept_by == cast.cell
 
 
 def test_who_stands_in_for_its_owner_does_not_verify(cast):

@@ -55,15 +55,17 @@ def remember_remedy(
 
 @transaction.atomic
 def drop_remedy(remedy: Remedy, *, by: Actor) -> None:
-    """A draft is taken out of the conclusion. Conflict once it is in force."""
+    """A draft is taken out of the conclusion. Conflict once it is in force, or when somebody took it out before."""
     one = remedy.inspection
     assert one
     lock(one)
     rules.must_plan(queries.plans(one.programme, by))
-    remedy.refresh_from_db(from_queryset=Remedy.objects.select_for_update())
-    rules.must_be_a_draft(remedy.shortcoming_id is None)
-    note_act("remedy_dropped", one, by, note=remedy.finding)
-    remedy.delete()
+    held = Remedy.objects.select_for_update().filter(pk=remedy.pk).first()
+    rules.must_be_there_still(held is not None)
+    assert held
+    rules.must_be_a_draft(held.shortcoming_id is None)
+    note_act("remedy_dropped", one, by, note=held.finding)
+    held.delete()
 
 
 @transaction.atomic

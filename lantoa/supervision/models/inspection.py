@@ -29,22 +29,33 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
     def visible_to(self, actor: Actor) -> InspectionQuerySet:
         """What concerns oneself or one leads; what concerns one's own unit; what one's own body does; and of units
         what is done within reach. Of a person no level besides the body that inspects her reads.
+
+        Whom it concerns reads a planned line once its programme was issued: the programme is sent to them then, and
+        before that it is a draft that may still change (domain §9.1).
         """
         if actor.reach == EVERYTHING:
             return self
         everything = Inspection.objects.all()
-        branches = [everything.of_or_led_by(actor.person)]
+        branches = [everything.told().of(actor.person), everything.led_by(actor.person)]
         if actor.may("supervision.answer"):
-            branches.append(actor.in_own_unit(everything.of_units()))
+            branches.append(actor.in_own_unit(everything.told().of_units()))
         if actor.may("supervision.plan"):
             branches.append(actor.in_own_unit(everything, of_unit="programme__unit"))
         if actor.may("supervision.view"):
             branches.append(actor.in_reach(everything.of_units(), of_unit="programme__unit"))
         return in_any(self, *branches)
 
-    def of_or_led_by(self, person: Person | None) -> InspectionQuerySet:
-        """What concerns this person, or is led by her."""
-        return self.filter(Q(person=person) | Q(led_by=person)) if person else self.none()
+    def of(self, person: Person | None) -> InspectionQuerySet:
+        """What concerns this person."""
+        return self.filter(person=person) if person else self.none()
+
+    def led_by(self, person: Person | None) -> InspectionQuerySet:
+        """What this person leads."""
+        return self.filter(led_by=person) if person else self.none()
+
+    def told(self) -> InspectionQuerySet:
+        """What those whom it concerns have been told of: by the issued programme, or because it has begun."""
+        return self.filter(Q(programme__issued_on__isnull=False) | Q(begun_on__isnull=False))
 
     def of_units(self) -> InspectionQuerySet:
         """Those of an organisation, not of a person."""

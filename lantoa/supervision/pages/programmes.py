@@ -10,40 +10,54 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.fields import carry_out
-from lantoa.foundation.pages import redirect_with
+from lantoa.foundation.filters import chosen
+from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.supervision import actions, printing, queries, rules
 from lantoa.supervision.exchange import INSPECTIONS
-from lantoa.supervision.models import Inspection, YearProgramme
+from lantoa.supervision.models import Inspection, InspectionQuerySet, YearProgramme
 from lantoa.supervision.pages.files import WORD
 from lantoa.supervision.pages.forms import InspectionForm, ProgrammeForm
+
+MONTHS = tuple(str(n) for n in range(1, 13))
 
 
 def index(request: HttpRequest) -> HttpResponse:
     """The year of one's own body, or of one within reach; and what concerns oneself and one's unit."""
     actor, year = request.actor, asked_year(request)
     unit = asked_unit(request) if request.GET.get("don-vi") else actor.unit
+    everything = queries.of_year(actor, year)
     if wants_workbook(request):
-        found = Inspection.objects.visible_to(actor).filter(programme__year=year).for_lists()
-        return INSPECTIONS.answer(found, by=actor)
+        return INSPECTIONS.answer(everything.for_lists(), by=actor)
     programmes = YearProgramme.objects.visible_to(actor).filter(year=year)
     programme = programmes.filter(unit=unit).select_related("unit").first() if unit else None
-    all_of_year = queries.of_year(actor, year)
-    ours = [one for one in all_of_year if programme and one.programme_id == programme.pk]
+    ours = queries.of_programme(programme, actor) if programme else everything.none()
+    others = everything.exclude(programme=programme) if programme else everything
+    month = int(chosen(request, "thang", MONTHS) or 0)
+    shows_others = programme is None or request.GET.get("xem") == "khac"
+    page = paginate(request, _listed(others if shows_others else ours, month))
+    queries.with_stages(page.object_list, actor.on)
     context = {
         "year": year,
         "unit": unit,
         "unit_name": organisation.name_of(unit, actor.on) if unit else "",
         "programme": programme,
-        "inspections": ours,
-        "months": queries.month_strip(ours),
-        "others": [one for one in all_of_year if one not in ours],
+        "page": page,
+        "month": month,
+        "shows_others": shows_others,
+        "months": queries.month_strip(ours, year, actor.on) if programme else [],
+        "has_others": shows_others or others.exists(),
         "keeps": actor.may("supervision.plan") and unit is not None and unit == actor.unit,
         "looks": actor.may("supervision.sample"),
     }
     return render(request, "supervision/index.html", context)
+
+
+def _listed(found: InspectionQuerySet, month: int) -> InspectionQuerySet:
+    """By month, then as written; of one month if one was asked for."""
+    return (found.filter(month=month) if month else found).for_lists()
 
 
 def programme(request: HttpRequest) -> HttpResponse:

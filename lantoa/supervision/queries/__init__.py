@@ -5,6 +5,7 @@ from lantoa.supervision.queries.files import (
     belongs_to,
     month_strip,
     notes_for,
+    of_programme,
     of_year,
     plans,
     remedies_open,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
@@ -15,8 +15,17 @@ from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING, Actor
 from lantoa.people.models import Membership, Person, Post
 from lantoa.supervision import rules
-from lantoa.supervision.models import FileDocument, Inspection, Remedy, Sample, YearProgramme
-from lantoa.supervision.words import Presence
+from lantoa.supervision.models import (
+    FileDocument,
+    Inspection,
+    InspectionQuerySet,
+    Remedy,
+    Sample,
+    YearProgramme,
+)
+from lantoa.supervision.words import Presence, Status
+
+SETTLED = (Status.CONCLUDED, Status.CLOSED, Status.DROPPED)
 
 
 def plans(programme: YearProgramme, actor: Actor) -> bool:
@@ -63,16 +72,18 @@ def _settled() -> Q:
     return Q(shortcoming__status__in=["verified", "withdrawn"])
 
 
-def of_year(actor: Actor, year: int, unit: Unit | None = None) -> list[Inspection]:
-    """The inspections of that year that the actor may see, with their stage; of one unit's programme if named."""
-    found = Inspection.objects.visible_to(actor).filter(programme__year=year)
-    if unit:
-        found = found.filter(programme__unit=unit)
-    return with_stages(list(found.for_lists()), actor.on)
+def of_year(actor: Actor, year: int) -> InspectionQuerySet:
+    """The inspections of that year that the actor may see."""
+    return Inspection.objects.visible_to(actor).filter(programme__year=year)
+
+
+def of_programme(programme: YearProgramme, actor: Actor) -> InspectionQuerySet:
+    """Those lines of a programme that the actor may see."""
+    return Inspection.objects.visible_to(actor).filter(programme=programme)
 
 
 def with_stages(found: list[Inspection], on: dt.date) -> list[Inspection]:
-    """Each with `stage` in words and `unit_name`, in three questions."""
+    """Each of one page of a list with `stage` in words and `unit_name`, in three questions."""
     keys = [one.pk for one in found]
     done: dict[int, set[str]] = {}
     there = FileDocument.objects.filter(inspection__in=keys, presence=Presence.DONE)
@@ -108,25 +119,34 @@ def with_names(found: Sequence[Inspection], on: dt.date) -> list[Inspection]:
 
 @dataclass(frozen=True)
 class Month:
-    """One month of the strip: what takes place in it."""
+    """One month of the strip: how many take place in it, how many are settled, how many under way or late."""
 
-    number: int
-    inspections: tuple[Inspection, ...]
+    month: int
+    all: int = 0
+    settled: int = 0
+    moving: int = 0
 
     @property
     def look(self) -> str:
-        """Settled, under way, or to come."""
-        if not self.inspections:
+        """Settled, under way, or to come; nothing in a month without any."""
+        if not self.all:
             return ""
-        if all(one.is_concluded or one.is_closed or one.is_dropped for one in self.inspections):
+        if self.settled == self.all:
             return "ok"
-        return "wa" if any(one.is_open or one.late for one in self.inspections) else "no"  # type: ignore[attr-defined]
+        return "wa" if self.moving else "no"
 
 
-def month_strip(found: Iterable[Inspection]) -> list[Month]:
-    """The twelve months of a year."""
-    rows = list(found)
-    return [Month(n, tuple(one for one in rows if one.month == n)) for n in range(1, 13)]
+def month_strip(found: InspectionQuerySet, year: int, on: dt.date) -> list[Month]:
+    """The twelve months of a year, counted in one question."""
+    late = Q(status=Status.PLANNED, month__lt=rules.first_month_to_come(year, on))
+    rows = found.order_by().exclude(month=None).values("month")
+    counted = rows.annotate(
+        all=Count("pk"),
+        settled=Count("pk", filter=Q(status__in=SETTLED)),
+        moving=Count("pk", filter=Q(status=Status.OPEN) | late),
+    )
+    known: dict[int, dict[str, int]] = {row["month"]: row for row in counted}  # type: ignore[misc]
+    return [Month(**known.get(n, {"month": n})) for n in range(1, 13)]
 
 
 def trail_of(one: Inspection) -> list[Event]:

@@ -65,6 +65,11 @@ def stage_of(status: str, done: Collection[str], *, to_mend: int, overdue: int) 
     return names[Status(status)]
 
 
+def first_month_to_come(year: int, on: dt.date) -> int:
+    """The first month of that year that is not over on the day; 13 when all are, 1 when none is."""
+    return on.month if year == on.year else (13 if year < on.year else 1)
+
+
 def must_plan(may: bool) -> None:
     """The committee's own programme is kept by its own people."""
     if not may:
@@ -209,6 +214,12 @@ def must_be_alive(status: str) -> None:
     """Remedies are written before the file is put away."""
     if status in (Status.CLOSED, Status.DROPPED):
         raise Conflict(_("Cuộc này đã kết thúc, không ghi thêm việc khắc phục."))
+
+
+def must_be_there_still(is_there: bool) -> None:
+    """Of two who take it out at once the second is told."""
+    if not is_there:
+        raise Conflict(_("Việc này đã được bỏ khỏi dự thảo."))
 
 
 def must_be_a_draft(is_draft: bool) -> None:

@@ -155,3 +155,34 @@ def test_who_keeps_no_programme_there_changes_nothing(cast):
     assert "Trùng với cuộc của Tỉnh ủy." in page
     late = replace(cast.inspector, on=dt.date(2026, 12, 1))
     assert Inspection.objects.visible_to(late).count() == 2
+
+
+def test_a_draft_programme_is_read_by_who_plans_only(cast):
+    one = stories.planned(cast)
+    actions.write_programme(by=cast.inspector, year=2026, number="", issued_on=None)
+    for who, answer in (("inspector", 200), ("committee", 404)):
+        assert cast.client(who).get(one.get_absolute_url()).status_code == answer, who
+    assert stories.WHAT not in read(cast.client("committee"), INDEX)
+    actions.open_inspection(one, by=cast.inspector, decision_number="57-QĐ/UBKT", decided_on=stories.DECIDED)
+    assert stories.WHAT in read(cast.client("committee"), one.get_absolute_url())
+
+
+def test_a_year_of_many_is_read_page_by_page_and_month_by_month(cast):
+    for month in (3, 3, *[11] * 50):
+        stories.planned(cast, month=month, what=f"{stories.WHAT} Tháng {month}.")
+    page = read(cast.client("inspector"), INDEX)
+    assert page.count("Tháng 11.") == 48 and "trang=2" in page
+    march = read(cast.client("inspector"), f"{INDEX}?nam=2026&don-vi={cast.inspector.unit.code}&thang=3")
+    assert march.count("Tháng 3.") == 2 and "Tháng 11." not in march
+    assert "Tháng 11." in read(cast.client("committee"), f"{INDEX}?xem=khac")
+
+
+def test_of_two_who_drop_a_remedy_the_second_is_told(cast):
+    one = stories.opened(cast)
+    kept = actions.remember_remedy(
+        one, by=cast.inspector, finding="Thiếu chỉ tiêu.", deadline=dt.date(2026, 12, 31)
+    )
+    same = type(kept).objects.select_related("inspection__programme").get(pk=kept.pk)
+    actions.drop_remedy(kept, by=cast.inspector)
+    with pytest.raises(Conflict, match="đã được bỏ"):
+        actions.drop_remedy(same, by=cast.leader)
