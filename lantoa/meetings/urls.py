@@ -11,6 +11,7 @@ urlpatterns = [
     address("sinh-hoat/tat-ca/", pages.everywhere, permission=VIEW, name="everywhere"),
     address("sinh-hoat/ghi/", pages.record, permission=EDIT, name="record"),
     address("sinh-hoat/lich/", pages.calendar, permission=VIEW, name="calendar"),
+    address("sinh-hoat/lich/sap-toi/", pages.upcoming, permission=EDIT, name="upcoming"),
     address("sinh-hoat/lich/moi/", pages.appoint, permission=EDIT, name="appoint"),
     address("sinh-hoat/lich/ca-nam/", pages.appoint_year, permission=EDIT, name="appoint_year"),
     address("sinh-hoat/lich/cac-chi-bo/", pages.schedule, permission=VIEW, name="schedule"),

@@ -64,6 +64,13 @@ def register_of(unit: Unit, on: dt.date) -> QuerySet[Directive]:
     return found
 
 
+def from_above(unit: Unit, on: dt.date, days: int) -> QuerySet[Directive]:
+    """What the levels above issued in the last `days` days and nothing has replaced, the newest first."""
+    since = on - dt.timedelta(days=days)
+    found = register_of(unit, on).exclude(unit=unit).filter(issued_on__gte=since, replaced_by__isnull=True)
+    return found.order_by("-issued_on", "-pk")
+
+
 def own_directives(unit: Unit | None, on: dt.date) -> QuerySet[Directive]:
     """What the unit itself issued up to that day, the newest first: of these a new one may replace one."""
     return Directive.objects.filter(unit=unit, issued_on__lte=on).order_by("-issued_on", "-pk")

@@ -15,6 +15,7 @@ urlpatterns = [
     address("chuong-trinh/chuyen-de/moi/", pages.theme_new, permission=EDIT, name="theme_new"),
     address("chuong-trinh/chuyen-de/<int:pk>/sua/", pages.theme_edit, permission=EDIT, name="theme_edit"),
     address("chuong-trinh/van-ban/", pages.directives, permission=VIEW, name="directives"),
+    address("chuong-trinh/van-ban/tu-cap-tren/", pages.lately, permission=VIEW, name="lately"),
     address("chuong-trinh/van-ban/moi/", pages.directive_new, permission=EDIT, name="directive_new"),
     address("chuong-trinh/van-ban/<int:pk>/", pages.directive, permission=VIEW, name="directive"),
     address(

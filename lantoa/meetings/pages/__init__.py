@@ -25,6 +25,7 @@ from lantoa.meetings.pages.planning import (
     reappoint,
     schedule,
     schedule_word,
+    upcoming,
 )
 from lantoa.meetings.pages.record import edit, record
 from lantoa.meetings.pages.scoring import rule, score, scores

@@ -18,6 +18,7 @@ from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
+from lantoa.foundation.panels import show_panel
 from lantoa.meetings import actions, printing, queries, rules
 from lantoa.meetings.models import Appointment
 from lantoa.meetings.pages.forms import DayForm, YearForm
@@ -31,6 +32,7 @@ PARTS = (
     (NEXT, gettext_lazy("Nhiệm vụ tới, phân công")),
     ("vote", gettext_lazy("Biểu quyết, kết luận")),
 )
+SOON = 30  # days: further away nobody prepares
 SHOWN = 6  # points of a part on the sheet: it is one page
 
 
@@ -49,6 +51,13 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "has_below": actor.reach != "unit",
     }
     return render(request, "meetings/calendar.html", context)
+
+
+def upcoming(request: HttpRequest) -> HttpResponse:
+    """The next registered day of the actor's own unit, with its sheet: beside what is to be done."""
+    unit, on = request.actor.unit, request.actor.on
+    one = queries.to_come(unit, on, SOON).first() if unit else None
+    return show_panel(request, "meetings/upcoming.html", {"one": one}, title=_("Buổi sinh hoạt sắp tới"))
 
 
 def appoint(request: HttpRequest) -> HttpResponse:

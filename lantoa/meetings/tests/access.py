@@ -71,6 +71,7 @@ TABLE = [
         args=lambda cast: [cast.story.pk],
     ),
     Row("meetings:calendar", allowed=READERS),
+    Row("meetings:upcoming", allowed=WRITERS),
     Row("meetings:schedule", allowed=READERS),
     Row("meetings:schedule_word", allowed=READERS),
     Row("meetings:scores", allowed=READERS),

@@ -288,3 +288,14 @@ def test_a_cell_whose_list_nobody_entered_has_no_number_in_the_schedule(cast):
     assert rows[cast.other_cell] is None and rows[cast.cell] == 3
     page = cast.client("committee").get("/sinh-hoat/lich/cac-chi-bo/").content.decode()
     assert 'Sốlượng">–</td>' in "".join(page.split())
+
+
+def test_the_next_day_stands_beside_what_is_to_be_done(cast):
+    day = cast.today + dt.timedelta(days=7)
+    actions.appoint(
+        kind="thematic", held_on=day, topic="Nói đi đôi với làm", unit=cast.cell, by=cast.secretary
+    )
+    panel = cast.client("secretary").get("/sinh-hoat/lich/sap-toi/").content.decode()
+    assert "Nói đi đôi với làm" in panel and "Xem phiếu" in panel
+    far = cast.client("far_secretary").get("/sinh-hoat/lich/sap-toi/").content.decode()
+    assert "Nói đi đôi với làm" not in far and "Hiện chưa có gì" in far

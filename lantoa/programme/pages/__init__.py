@@ -8,6 +8,7 @@ from lantoa.programme.pages.directives import (
     directive_file,
     directive_new,
     directives,
+    lately,
 )
 from lantoa.programme.pages.lists import answer, lists
 from lantoa.programme.pages.movements import (

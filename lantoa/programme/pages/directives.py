@@ -14,6 +14,7 @@ from lantoa.foundation import attachments
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.panels import show_panel
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit
 from lantoa.programme import actions, queries, rules
@@ -34,6 +35,7 @@ RECORDED = (
     "asks",
     "answer_by",
 )
+LATELY, LATELY_SHOWN = 60, 2  # days; documents
 HOW = {
     rules.ON_TIME: gettext_lazy("đúng hạn"),
     rules.LATE: gettext_lazy("sau hạn"),
@@ -56,6 +58,14 @@ def directives(request: HttpRequest) -> HttpResponse:
         "may_add": actor.may("programme.edit") and actor.reaches(unit),
     }
     return render(request, "programme/directives.html", context)
+
+
+def lately(request: HttpRequest) -> HttpResponse:
+    """What the levels above have issued of late, the newest first: beside what is to be done."""
+    unit, on = request.actor.unit, request.actor.on
+    found = queries.from_above(unit, on, LATELY)[:LATELY_SHOWN] if unit else []
+    rows = queries.signed_by(found, on)
+    return show_panel(request, "programme/lately.html", {"rows": rows}, title=_("Từ cấp trên"))
 
 
 def _seen(request: HttpRequest, pk: int) -> Directive:

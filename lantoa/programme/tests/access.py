@@ -116,6 +116,7 @@ TABLE = [
     _get("directive_file", "directive", EVERYBODY),
     _get("directive_edit", "directive", OVER_THE_TREE),
     Row("programme:directives", allowed=EVERYBODY),
+    Row("programme:lately", allowed=EVERYBODY),
     _get("directive_below", "asked", "committee officer leader inspector administrator"),
     Row(
         "programme:directive_answer",

@@ -137,3 +137,10 @@ def test_a_document_received_from_outside_stands_in_the_register_with_who_issued
     page = cast.client("secretary").get("/chuong-trinh/van-ban/").content.decode()
     assert "Chỉ thị 07" in page and "Bộ Chính trị" in page
     assert queries.directives_for(cast.cell, cast.today)[0].issued_by == "Bộ Chính trị"
+
+
+def test_who_is_asked_reads_beside_her_work_what_came_from_above(cast, asked):
+    panel = cast.client("secretary").get("/chuong-trinh/van-ban/tu-cap-tren/").content.decode()
+    assert "về xây dựng mô hình" in panel and "Báo thực hiện trước 30/11/2026" in panel
+    own = cast.client("committee").get("/chuong-trinh/van-ban/tu-cap-tren/").content.decode()
+    assert "về xây dựng mô hình" not in own and "Hiện chưa có gì" in own
