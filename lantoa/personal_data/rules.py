@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.working_days import working_day_after
-from lantoa.personal_data.words import OPEN, IncidentStatus, Kind, ProposalStatus, Status
+from lantoa.personal_data.words import OPEN as STILL_OPEN
+from lantoa.personal_data.words import IncidentStatus, Kind, Opening, ProposalStatus, Status
 
 CLOSE = "close"
 INCIDENT_STEPS = Steps([step(CLOSE, frm=[IncidentStatus.OPEN], to=IncidentStatus.CLOSED)])
@@ -26,10 +27,20 @@ TAKE, FINISH, REFUSE, WITHDRAW = "take", "finish", "refuse", "withdraw"
 STEPS = Steps(
     [
         step(TAKE, frm=[Status.RECEIVED], to=Status.ANSWERING),
-        step(FINISH, frm=OPEN, to=Status.DONE),
-        step(REFUSE, frm=OPEN, to=Status.REFUSED),
-        step(WITHDRAW, frm=OPEN, to=Status.WITHDRAWN),
+        step(FINISH, frm=STILL_OPEN, to=Status.DONE),
+        step(REFUSE, frm=STILL_OPEN, to=Status.REFUSED),
+        step(WITHDRAW, frm=STILL_OPEN, to=Status.WITHDRAWN),
     ]
+)
+
+OPEN, END = "open", "end"
+OPENING_STEPS = Steps(
+    [
+        step(OPEN, frm=[Opening.WAITING], to=Opening.OPEN),
+        step(REFUSE, frm=[Opening.WAITING], to=Opening.REFUSED),
+        step(END, frm=[Opening.WAITING, Opening.OPEN], to=Opening.ENDED),
+    ],
+    field="state",
 )
 
 
@@ -44,6 +55,18 @@ def must_ask_something(text: str, field: str = "text") -> None:
     """BadInput without a word of what is asked."""
     if not text:
         raise BadInput(_("Ghi rõ đồng chí yêu cầu điều gì."), field)
+
+
+def must_be_handed_over(day: dt.date, today: dt.date) -> None:
+    """BadInput for a paper that was not handed over yet."""
+    if day > today:
+        raise BadInput(_("Ngày nhận giấy chưa đến. Ghi ngày đã nhận."), "asked_on")
+
+
+def must_name_who_took_it(name: str) -> None:
+    """BadInput without who took the paper."""
+    if not name:
+        raise BadInput(_("Ghi họ tên người đã nhận giấy."), "received_by")
 
 
 def must_answer_others(*, may: bool, is_own: bool) -> None:
@@ -140,3 +163,47 @@ def months_before(day: dt.date, months: int) -> dt.date:
     """The same day so many months earlier; the last of its month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def must_ask_to_open(*, may: bool, is_own: bool) -> None:
+    """Who keeps accounts and reads no contents asks; of oneself there is nothing to ask."""
+    if is_own:
+        raise NotAllowed(
+            _("Dữ liệu của mình thì xem ở trang Hệ thống biết gì về tôi, không cần mở khẩn cấp.")
+        )
+    if not may:
+        raise NotAllowed(_("Người quản trị đề nghị mở khẩn cấp."))
+
+
+def must_open_something(parts: Sequence[str], reason: str) -> None:
+    """BadInput without a part, and without a reason."""
+    if not parts:
+        raise BadInput(_("Chọn phần cần mở."), "parts")
+    if not reason:
+        raise BadInput(_("Ghi lý do; người có dữ liệu được mở đọc nguyên văn."), "reason")
+
+
+def must_lie_in_reach(*, reaches: bool) -> None:
+    """NotAllowed for a person of a unit out of reach."""
+    if not reaches:
+        raise NotAllowed(_("Người này sinh hoạt ở đơn vị ngoài phạm vi của đồng chí."))
+
+
+def must_give_the_second_word(*, may: bool) -> None:
+    """NotAllowed but for who decides in the unit or above it."""
+    if not may:
+        raise NotAllowed(_("Cấp ủy, thường trực ở đơn vị ấy hoặc cấp trên trả lời đề nghị này."))
+
+
+def must_be_one_of_the_two(*, is_one: bool) -> None:
+    """NotAllowed but for who asked and who agreed."""
+    if not is_one:
+        raise NotAllowed(_("Người đề nghị hoặc người đã đồng ý đóng lần mở này."))
+
+
+def must_be_open_for(*, is_asker: bool, is_open: bool) -> None:
+    """NotAllowed for anybody but who asked; Conflict when its time is over."""
+    if not is_asker:
+        raise NotAllowed(_("Chỉ người đề nghị đọc được phần đã mở."))
+    if not is_open:
+        raise Conflict(_("Lần mở này chưa được đồng ý, đã hết giờ hoặc đã đóng. Còn cần thì đề nghị lại."))

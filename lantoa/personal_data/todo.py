@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.todo import Todo
 from lantoa.people.actors import Actor, heads_the_tree
+from lantoa.personal_data import queries
 from lantoa.personal_data.models import DataRequest, Incident, RetentionProposal
 from lantoa.personal_data.words import ProposalStatus
 
@@ -18,6 +19,9 @@ MINUTES, MINUTES_TO_REPORT, MOST_LINES = 10, 30, 5
 
 def items(actor: Actor) -> Iterator[Todo]:
     """Each request at her desk that has no answer yet, the nearest term first; beyond five, one line for the rest."""
+    if actor.may("personal_data.agree_to_open") and (n := queries.waiting_for(actor).count()):
+        said = _("Trả lời %(n)s đề nghị mở khẩn cấp") % {"n": n}
+        yield Todo(said, reverse("personal_data:emergencies"), _("Xem và trả lời"), minutes=5 * n)
     if not actor.may("personal_data.answer"):
         return
     waiting = DataRequest.objects.for_desk(actor).open().nearest_first()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import show_date, show_moment
 from lantoa.foundation.models import Event
 from lantoa.foundation.told import News, to, told
 from lantoa.personal_data import queries
-from lantoa.personal_data.models import DataRequest, Incident
+from lantoa.personal_data.models import DataRequest, Emergency, Incident
 
 
 def _one(event: Event) -> DataRequest | None:
@@ -28,6 +29,13 @@ def asked(event: Event) -> Iterator[News]:
             one.get_absolute_url(),
             due,
         )
+
+
+def entered(event: Event) -> Iterator[News]:
+    """Who asked on paper reads that it stands here; who else answers is told as of any other."""
+    if one := _one(event):
+        yield News(to(one.person_id), _("Yêu cầu trên giấy của đồng chí về dữ liệu đã vào sổ"), one.own_url)
+        yield from asked(event)
 
 
 def taken(event: Event) -> Iterator[News]:
@@ -70,9 +78,34 @@ def incident(event: Event) -> Iterator[News]:
     yield News(answers, _("Có sự cố về dữ liệu cá nhân: %s") % one.title, one.get_absolute_url(), due)
 
 
+def opened(event: Event) -> Iterator[News]:
+    """Whom it concerns, at once and by name of both; who asked; and who answers for data in her unit."""
+    found = Emergency.objects.select_related("unit", "asked_by", "answered_by")
+    one = found.filter(pk=event.subject_id).first()
+    if one is None or one.until is None:
+        return
+    until = _("Đến %s") % show_moment(one.until)
+    said = _("Dữ liệu của đồng chí được mở khẩn cấp: %(who)s đọc, %(second)s đồng ý")
+    names = {"who": one.asked_by, "second": one.answered_by}
+    yield News(to(one.person_id), said % names, f"{reverse('personal_data:index')}#mo-khan-cap", until)
+    yield News(to(one.asked_by_id), _("Đã đồng ý mở khẩn cấp"), one.get_absolute_url(), until)
+    answers = queries.who_answers(one.unit, event.on, besides=one.person_id) - to(one.asked_by_id)
+    yield News(answers, _("Có một lần mở khẩn cấp ở đơn vị"), one.get_absolute_url(), until)
+
+
+def not_opened(event: Event) -> Iterator[News]:
+    """Who asked reads why not."""
+    if one := Emergency.objects.filter(pk=event.subject_id).first():
+        said = _("Không đồng ý mở khẩn cấp")
+        yield News(to(one.asked_by_id), said, one.get_absolute_url(), one.refusal)
+
+
 TOLD = (
+    told("emergency.agreed", opened),
+    told("emergency.refused", not_opened),
     told("incident.recorded", incident),
     told("data_request.asked", asked),
+    told("data_request.entered", entered),
     told("data_request.taken", taken),
     told("data_request.extended", extended),
     told("data_request.done data_request.refused", answered),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 VERBS = {
     "data_request.asked": _("gửi"),
+    "data_request.entered": _("vào sổ yêu cầu trên giấy"),
     "data_request.taken": _("tiếp nhận"),
     "data_request.extended": _("gia hạn"),
     "data_request.done": _("trả lời, đã thực hiện"),
@@ -16,6 +17,11 @@ VERBS = {
     "retention.carried_out": _("xóa khi hết hạn lưu"),
     "retention.declined": _("chưa xóa"),
     "purpose.set": _("đặt căn cứ của mục đích"),
+    "emergency.asked": _("đề nghị"),
+    "emergency.agreed": _("đồng ý"),
+    "emergency.refused": _("không đồng ý"),
+    "emergency.ended": _("đóng"),
+    "emergency.read": _("đọc"),
     "incident.recorded": _("ghi"),
     "incident.mended": _("ghi thêm"),
     "incident.told": _("báo"),

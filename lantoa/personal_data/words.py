@@ -82,6 +82,15 @@ class ProposalStatus(models.TextChoices):
     DECLINED = "declined", _("chưa xóa, có lý do")
 
 
+class Opening(models.TextChoices):
+    """How far an opening in an emergency is."""
+
+    WAITING = "waiting", _("chờ người thứ hai đồng ý")
+    OPEN = "open", _("đã đồng ý mở")
+    REFUSED = "refused", _("không đồng ý mở")
+    ENDED = "ended", _("đã đóng")
+
+
 # Columns that their tables name for programs only, as a person reads them.
 COLUMNS = {
     "asked_on": _("ngày đề nghị"), "answered_on": _("ngày trả lời"), "seen_on": _("ngày đã xem"),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -17,6 +21,7 @@ from lantoa.foundation.fields import PlainForm, TextField, carry_out
 from lantoa.foundation.models import Seal
 from lantoa.foundation.pages import redirect_with
 from lantoa.people import sign_in
+from lantoa.people.actors import keeps_lists
 from lantoa.upkeep import actions, queries, rules
 from lantoa.upkeep.models import KeepPlace, KeptCopy
 
@@ -47,8 +52,23 @@ class PlaceForm(PasswordForm):
     field_order = ("path", "password")
 
 
+def of_the_machine(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The machine holds everybody's data: who administers a part of the tree keeps neither it nor its copies."""
+
+    @wraps(page)
+    def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        rules.must_keep_the_machine(keeps=keeps_lists(request.actor))
+        return page(request, *args, **kwargs)
+
+    return kept
+
+
 def index(request: HttpRequest) -> HttpResponse:
-    """What ran, what is late, which copies there are, under which root the history stands."""
+    """What ran, what is late, which copies there are, under which root the history stands; who administers a part of
+    the tree reads who keeps the machine."""
+    if not keeps_lists(request.actor):
+        keepers = queries.keepers_of_the_machine(request.actor.on)
+        return render(request, "upkeep/kept_above.html", {"keepers": keepers})
     return _page(request)
 
 
@@ -86,6 +106,7 @@ def _page(
 
 
 @posts_only
+@of_the_machine
 def run(request: HttpRequest) -> HttpResponse:
     """One task, now."""
     made = actions.run_task(request.POST.get("task", ""), by=request.actor)
@@ -111,6 +132,7 @@ def _must_be_the_password(request: HttpRequest, typed: str) -> None:
 
 
 @posts_only
+@of_the_machine
 def keep(request: HttpRequest) -> HttpResponse:
     """A copy, now."""
     form = PasswordForm(request.POST, prefix=KEEPING)
@@ -123,6 +145,7 @@ def keep(request: HttpRequest) -> HttpResponse:
 
 
 @posts_only
+@of_the_machine
 def name_place(request: HttpRequest) -> HttpResponse:
     """Copies go to this folder too."""
 
@@ -139,6 +162,7 @@ def name_place(request: HttpRequest) -> HttpResponse:
 
 
 @posts_only
+@of_the_machine
 def drop_place(request: HttpRequest, pk: int) -> HttpResponse:
     """No further copies go there."""
     place = get_object_or_404(KeepPlace, pk=pk)
@@ -147,6 +171,7 @@ def drop_place(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @posts_only
+@of_the_machine
 @never_cache
 def make_key(request: HttpRequest) -> HttpResponse:
     """A new key for copies; its private half is shown this once, to be printed."""
@@ -157,6 +182,7 @@ def make_key(request: HttpRequest) -> HttpResponse:
 
 
 @posts_only
+@of_the_machine
 def verify(request: HttpRequest) -> HttpResponse:
     """Compare the history with its seals, now."""
     found = sealing.verify()
@@ -166,6 +192,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     return redirect_with(request, HERE, said % {"n": found.checked, "waiting": found.waiting})
 
 
+@of_the_machine
 def checks(request: HttpRequest) -> HttpResponse:
     """Every sentence that should be true of the data, and what makes it false."""
     return render(request, "upkeep/checks.html", {"found": list(queries.run_checks())})

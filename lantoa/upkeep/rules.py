@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
-from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 
 SILENT_AFTER = dt.timedelta(minutes=20)  # the quickest task runs every five minutes
 COPY_LATE_AFTER = dt.timedelta(hours=26)
@@ -78,3 +78,9 @@ def must_be_the_same(wanted: dict[str, int], found: dict[str, int]) -> None:
                 _("Bảng %(table)s có %(found)s dòng, bản sao ghi %(wanted)s. Bản sao này không dùng được.")
                 % {"table": table, "found": found.get(table, 0), "wanted": count}
             )
+
+
+def must_keep_the_machine(*, keeps: bool) -> None:
+    """NotAllowed but for who administers the unit that keeps the installation, with all below it."""
+    if not keeps:
+        raise NotAllowed(_("Máy chủ và bản sao do người quản trị của đơn vị ở đầu cây tổ chức giữ."))

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.todo import Todo
-from lantoa.people.actors import Actor
+from lantoa.people.actors import Actor, keeps_lists
 from lantoa.upkeep import queries, rules
 
 
 def items(actor: Actor) -> Iterator[Todo]:
     """Nothing for whoever does not look after the installation."""
-    if not actor.may("upkeep.manage"):
+    if not (actor.may("upkeep.manage") and keeps_lists(actor)):
         return
     now, here = clock.now(), reverse("upkeep:index")
     beat, copy = queries.last_beat(), queries.last_copy()

@@ -1,5 +1,13 @@
 """What is done about personal data: requests are answered, purposes named, incidents written down."""
 
+from lantoa.personal_data.actions.emergency import (
+    READ,
+    agree_to_open,
+    ask_to_open,
+    end_opening,
+    note_reading,
+    refuse_to_open,
+)
 from lantoa.personal_data.actions.erasing import (
     carry_out,
     decline,
@@ -18,6 +26,7 @@ from lantoa.personal_data.actions.incidents import (
 from lantoa.personal_data.actions.purposes import set_purpose
 from lantoa.personal_data.actions.requests import (
     ask,
+    enter,
     extend,
     finish,
     lift,

@@ -9,10 +9,13 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lantoa.foundation import attachments
+from lantoa.foundation.attachments import Judged
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.people.actors import Actor, heads_the_tree
+from lantoa.people.models import Person
 from lantoa.personal_data import queries, rules
 from lantoa.personal_data.models import AnswerTerm, DataRequest, Restriction
 from lantoa.personal_data.words import LIMITS, Status
@@ -22,23 +25,47 @@ from lantoa.personal_data.words import LIMITS, Status
 def ask(*, by: Actor, kind: str, text: str, about: str = "") -> DataRequest:
     """She asks something about her own data. BadInput without a word, or when the same is asked already."""
     assert by.person is not None
-    text = clean(text)
+    one = _written(by.person, kind=kind, text=clean(text), about=about, on=by.on, home_on=by.on)
+    _record("asked", one, by)
+    return one
+
+
+@transaction.atomic
+def enter(
+    person: Person, *, by: Actor, kind: str, text: str, asked_on: dt.date, received_by: str, scan: Judged
+) -> DataRequest:
+    """What somebody asked on paper, with its scan; its terms begin on the day the paper was handed over.
+
+    NotAllowed but for who answers for her unit, and never for herself; BadInput for a day yet to come.
+    """
+    rules.must_be_handed_over(asked_on, by.on)
+    received_by = clean(received_by)[:120]
+    rules.must_name_who_took_it(received_by)
+    one = _written(person, kind=kind, text=clean(text), about="", on=asked_on, home_on=by.on)
+    must_answer(one, by)
+    one.entered_by, one.received_by, one.scan = by.person, received_by, attachments.keep(scan, by=by)
+    one.save(update_fields=["entered_by", "received_by", "scan"])
+    _record("entered", one, by)
+    return one
+
+
+def _written(
+    person: Person, *, kind: str, text: str, about: str, on: dt.date, home_on: dt.date
+) -> DataRequest:
     rules.must_ask_something(text)
-    if queries.open_of(by.person).filter(kind=kind, text=text).exists():
+    if queries.open_of(person).filter(kind=kind, text=text).exists():
         raise BadInput(_("Yêu cầu này đã gửi và đang được giải quyết."), "text")
-    term = queries.term_of(kind, by.on) or AnswerTerm(kind=kind, starts=by.on)
-    one = DataRequest.objects.create(
-        person=by.person,
-        unit=queries.home_of(by.person, by.on),
+    term = queries.term_of(kind, on) or AnswerTerm(kind=kind, starts=on)
+    return DataRequest.objects.create(
+        person=person,
+        unit=queries.home_of(person, home_on),
         kind=kind,
         about=about,
         text=text,
-        asked_on=by.on,
-        answer_by=rules.due_after(by.on, term.answer_days, working=term.answer_working),
-        finish_by=rules.due_after(by.on, term.finish_days, working=term.finish_working),
+        asked_on=on,
+        answer_by=rules.due_after(on, term.answer_days, working=term.answer_working),
+        finish_by=rules.due_after(on, term.finish_days, working=term.finish_working),
     )
-    _record("asked", one, by)
-    return one
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Tables of a person's rights in her data."""
 
+from lantoa.personal_data.models.emergency import Emergency, EmergencyQuerySet
 from lantoa.personal_data.models.erasing import Erasure, RetentionProposal, RetentionRule
 from lantoa.personal_data.models.incidents import (
     Incident,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
+from lantoa.foundation.models import Attachment
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 from lantoa.personal_data.words import OPEN, Kind, Status
@@ -101,6 +102,10 @@ class DataRequest(models.Model):
     answer = models.TextField(_("câu trả lời"), blank=True)
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     answered_on = models.DateField(_("ngày trả lời"), null=True)
+    # Asked on paper, entered by another: who took the paper, and the scan of it.
+    entered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    received_by = models.CharField(_("người nhận giấy"), max_length=120, blank=True)
+    scan = models.OneToOneField(Attachment, models.PROTECT, null=True, related_name="+")
 
     objects = DataRequestQuerySet.as_manager()
 
@@ -118,6 +123,15 @@ class DataRequest(models.Model):
                 condition=(Q(answered_by__isnull=True) | ~Q(answered_by=F("person")))
                 & (Q(taken_by__isnull=True) | ~Q(taken_by=F("person"))),
                 name="nobody_answers_her_own_data_request",
+            ),
+            models.CheckConstraint(
+                condition=Q(entered_by__isnull=True, received_by="", scan__isnull=True)
+                | (
+                    Q(entered_by__isnull=False, scan__isnull=False)
+                    & ~Q(received_by="")
+                    & ~Q(entered_by=F("person"))
+                ),
+                name="a_request_on_paper_has_its_scan_and_who_took_it",
             ),
         ]
         indexes = [
@@ -142,6 +156,11 @@ class DataRequest(models.Model):
     def own_url(self) -> str:
         """Its page for who asked."""
         return reverse("personal_data:own_request", args=[self.pk])
+
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether somebody entered what she asked on paper."""
+        return self.entered_by_id is not None
 
     @property
     def is_open(self) -> bool:

@@ -51,7 +51,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _load(request: HttpRequest, pk: int) -> DataRequest:
-    people = ("person", "unit", "taken_by", "answered_by")
+    people = ("person", "unit", "taken_by", "answered_by", "entered_by")
     return get_object_or_404(DataRequest.objects.for_desk(request.actor).select_related(*people), pk=pk)
 
 

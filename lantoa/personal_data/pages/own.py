@@ -52,6 +52,9 @@ def index(request: HttpRequest) -> HttpResponse:
         "named": queries.named_in(person),
         "requests": DataRequest.objects.filter(person=person)[:LATEST_REQUESTS],
         "restriction": queries.standing_restriction(person),
+        "emergencies": [
+            (one, queries.names_of_parts(one)) for one in queries.emergencies_of(person)[:LATEST_REQUESTS]
+        ],
     }
     return render(request, "personal_data/index.html", context)
 
@@ -117,7 +120,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 def _own(request: HttpRequest, pk: int) -> DataRequest:
     mine = DataRequest.objects.filter(person=request.actor.person)
-    return get_object_or_404(mine.select_related("taken_by", "answered_by"), pk=pk)
+    return get_object_or_404(mine.select_related("taken_by", "answered_by", "entered_by"), pk=pk)
 
 
 def own_request(request: HttpRequest, pk: int) -> HttpResponse:

@@ -31,6 +31,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "years": sorted({year, *range(actor.on.year - YEARS_BACK + 1, actor.on.year + 1)}),
         "rows": queries.counted(actor, unit, dt.date(year, 1, 1), dt.date(year, 12, 31)),
         "may_answer": actor.may("personal_data.answer"),
+        "may_see_openings": actor.may("personal_data.emergencies"),
     }
     return render(request, "personal_data/register.html", context)
 

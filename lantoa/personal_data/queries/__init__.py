@@ -5,6 +5,7 @@ from lantoa.personal_data.queries.desk import (
     Mender,
     Processed,
     administrators_of,
+    called_in_reach,
     counted,
     home_of,
     incident_term_on,
@@ -15,6 +16,15 @@ from lantoa.personal_data.queries.desk import (
     standing_restriction,
     term_of,
     who_answers,
+)
+from lantoa.personal_data.queries.emergency import (
+    emergencies_of,
+    is_below_who_asked,
+    names_of_parts,
+    opened,
+    papers_opened,
+    parts_to_choose,
+    waiting_for,
 )
 from lantoa.personal_data.queries.expiring import (
     ERASED_TEXT,
@@ -37,4 +47,5 @@ from lantoa.personal_data.queries.mine import (
     lines_of,
     named_in,
     readings_of,
+    shown_rows,
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q
 
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.keeps import Kept, all_kept
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
@@ -17,6 +19,7 @@ from lantoa.personal_data.models import AnswerTerm, DataRequest, IncidentTerm, P
 from lantoa.personal_data.models.requests import DataRequestQuerySet
 from lantoa.personal_data.words import OPEN, Kind, Status, name_of_column
 
+BIRTH_YEAR = re.compile(r"[\s,(]+(19|20)\d\d\)?$")
 PROTECTOR, ADMINISTRATOR = "protector", "administrator"
 
 
@@ -75,6 +78,20 @@ def home_of(person: Person, on: dt.date) -> Unit:
         return organisation.standing_for(here.unit, on)
     top = Placement.objects.on(on).filter(parent__isnull=True).select_related("unit").order_by("path")
     return top[0].unit
+
+
+def called_in_reach(name: str, by: Actor) -> list[Person]:
+    """Who is called exactly so and belongs, or belonged, to a unit in reach, or holds or held a post there.
+
+    A year of birth behind the name tells two of one name apart; at most two of them. Nobody is listed.
+    """
+    year = BIRTH_YEAR.search(name)
+    called = Person.objects.named_exactly(name[: year.start()] if year else name)
+    if year:
+        called = called.filter(born_on__year=int(year.group().strip(" ,()")))
+    belongs = by.in_reach(Membership.objects.all()).values("person_id")
+    holds = by.in_reach(Post.objects.all()).values("person_id")
+    return list(in_any(called, belongs, holds)[:2])
 
 
 def who_answers(unit: Unit, on: dt.date, *, besides: int | None = None) -> frozenset[int]:

@@ -115,12 +115,16 @@ def everything_of(person: Person) -> list[dict[str, Any]]:
             "what": str(kept.label),
             "why": str(kept.why),
             "until": str(kept.until),
-            "rows": [
-                _said(row, kept) for row in kept.model._base_manager.filter(kept.of(person.pk)).order_by("pk")
-            ],
+            "rows": shown_rows(kept, person),
         }
         for kept in all_kept()
     ]
+
+
+def shown_rows(kept: Kept, person: Person) -> list[dict[str, Any]]:
+    """The rows of one table that tell of the person: name of a column → what stands there."""
+    rows = kept.model._base_manager.filter(kept.of(person.pk)).order_by("pk")
+    return [_said(row, kept) for row in rows]
 
 
 def _said(row: Any, kept: Kept) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lantoa.personal_data import actions
 from lantoa.personal_data.tests import stories
 from tests.access import Row
 
@@ -18,6 +19,9 @@ def prepare(cast: Any) -> None:
     cast.things["incident"] = stories.incident(cast)
     cast.things["erase"] = stories.asked(cast, "erase", "Xóa số điện thoại của tôi.")
     cast.things["proposal"] = stories.proposed(cast)
+    cast.things["paper"] = stories.on_paper(cast)
+    cast.things["to_open"] = stories.to_open(cast)
+    cast.things["opened"] = actions.agree_to_open(stories.to_open(cast), by=cast.leader)
 
 
 def _asked(cast: Any) -> list[int]:
@@ -34,6 +38,14 @@ def _incident(cast: Any) -> list[int]:
 
 def _proposal(cast: Any) -> list[int]:
     return [cast.things["proposal"].pk]
+
+
+def _paper(cast: Any) -> list[int]:
+    return [cast.things["paper"].pk]
+
+
+def _to_open(cast: Any) -> list[int]:
+    return [cast.things["to_open"].pk]
 
 
 TABLE = [
@@ -73,4 +85,21 @@ TABLE = [
     Row(
         "personal_data:keep", ANSWER, _proposal, method="POST", data=lambda cast: {"reason": "Chờ đối chiếu."}
     ),
+    Row(
+        "personal_data:enter",
+        ANSWER,
+        typed=lambda cast: {"name": "Đỗ Thị Hương", "received_by": "Triệu Thị Mai", "asked_on": "16/11/2026"},
+    ),
+    Row("personal_data:scan", ANSWER, _paper),
+    Row("personal_data:own_scan", "member", _paper),
+    Row("personal_data:emergencies", "administrator committee leader protector"),
+    Row(
+        "personal_data:emergency_new",
+        "administrator",
+        typed=lambda cast: {"name": "Đỗ Thị Hương", "parts": "registrations.registration", "hours": "4"},
+    ),
+    Row("personal_data:emergency", "administrator committee leader protector", _to_open),
+    Row("personal_data:emergency_agree", "leader", _to_open, method="POST"),
+    Row("personal_data:emergency_end", "administrator", _to_open, method="POST"),
+    Row("personal_data:emergency_read", "administrator", lambda cast: [cast.things["opened"].pk]),
 ]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from PIL import Image
 
+from lantoa.foundation import attachments
 from lantoa.people.models import Membership, Person
 from lantoa.personal_data import actions
-from lantoa.personal_data.models import DataRequest, Incident, RetentionProposal
+from lantoa.personal_data.models import DataRequest, Emergency, Incident, RetentionProposal
 
 WRONG = "Ngày sinh ghi 12/03/1980, đúng là 21/03/1980."
 
@@ -48,3 +52,32 @@ def proposed(cast: Any) -> RetentionProposal:
     who_left(cast)
     actions.propose(cast.today)
     return RetentionProposal.objects.get()
+
+
+def to_open(cast: Any, **said: Any) -> Emergency:
+    """The administrator asks to read the member's registration."""
+    told = {
+        "parts": ["registrations.registration"],
+        "reason": "Bản in bị mất trước giờ họp.",
+        "hours": 4,
+    } | said
+    return actions.ask_to_open(cast.member.person, by=cast.administrator, **told)
+
+
+def scanned() -> Any:
+    """A photograph of a sheet of paper, judged."""
+    drawn = io.BytesIO()
+    Image.new("RGB", (60, 80), "white").save(drawn, "PNG")
+    return attachments.judge(SimpleUploadedFile("don.png", drawn.getvalue()))
+
+
+def on_paper(cast: Any, **said: Any) -> DataRequest:
+    """The member handed in a sheet of paper."""
+    told = {
+        "kind": "correct",
+        "text": "Sửa ngày sinh theo giấy khai sinh.",
+        "asked_on": cast.today,
+        "received_by": "Triệu Thị Mai",
+        "scan": scanned(),
+    } | said
+    return actions.enter(cast.member.person, by=cast.protector, **told)

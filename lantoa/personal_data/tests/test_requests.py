@@ -9,10 +9,11 @@ from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.foundation.tests.forms import Form
 from lantoa.messages.models import Message
-from lantoa.people.models import Post
+from lantoa.people.models import Membership, Person, Post
 from lantoa.personal_data import actions, late, queries, todo
 from lantoa.personal_data.models import AnswerTerm, DataRequest, Restriction
-from lantoa.personal_data.tests.stories import WRONG, asked, limited
+from lantoa.personal_data.tests.stories import WRONG, asked, limited, on_paper, scanned
+from lantoa.registrations.tests.papers import photo
 
 ASK, DESK, REGISTER = "/toi/du-lieu/yeu-cau/moi/", "/du-lieu-ca-nhan/", "/du-lieu-ca-nhan/so-yeu-cau/"
 
@@ -202,3 +203,36 @@ def test_why_it_takes_longer_stands_with_the_request_and_not_in_the_history(cast
     actions.extend(one, by=cast.protector, why="Phải đối chiếu hồ sơ giấy.")
     assert Event.objects.get(verb="data_request.extended").note == ""
     assert "Phải đối chiếu hồ sơ giấy." in cast.client("member").get(one.own_url).content.decode()
+
+
+def test_what_she_asked_on_paper_is_entered_with_its_scan_and_its_day(cast):
+    desk, address = cast.client("protector"), "/du-lieu-ca-nhan/yeu-cau/tren-giay/"
+    form = Form(desk, address)
+    typed = {"kind": "correct", "text": WRONG, "asked_on": "13/11/2026", "received_by": "Trần Quốc Hùng"}
+    assert "Không có ai tên này" in form.send(name="Đỗ Thị", **typed).content.decode()
+    typed |= {"name": "Đỗ Thị Hương", "asked_on": "17/11/2026", "scan": photo()}
+    assert "chưa đến" in Form(desk, address).send(**typed).content.decode()
+    one = on_paper(cast, text=WRONG, asked_on=dt.date(2026, 11, 13), received_by="Trần Quốc Hùng")
+    assert (one.asked_on, one.answer_by) == (dt.date(2026, 11, 13), dt.date(2026, 11, 17)), "from that day on"
+    page = desk.get(one.get_absolute_url()).content.decode()
+    assert "Trần Quốc Hùng nhận" in page and f"/yeu-cau/{one.pk}/to-giay/" in page
+    own = cast.client("member")
+    assert "Trần Quốc Hùng nhận" in own.get(one.own_url).content.decode()
+    assert own.get(f"/toi/du-lieu/yeu-cau/{one.pk}/to-giay/")["Content-Type"] == "image/jpeg"
+    assert cast.client("colleague").get(f"/toi/du-lieu/yeu-cau/{one.pk}/to-giay/").status_code == 404
+    assert "Yêu cầu trên giấy của đồng chí về dữ liệu đã vào sổ" in news_of(cast.member)
+
+
+def test_a_paper_is_entered_by_who_answers_for_her_and_never_for_oneself(cast):
+    for who, whose in (("protector", "protector"), ("officer", "member"), ("secretary", "colleague")):
+        said = {"kind": "see", "text": "Cho xem.", "asked_on": cast.today, "received_by": "Ai đó"}
+        with pytest.raises(NotAllowed):
+            actions.enter(getattr(cast, whose).person, by=getattr(cast, who), scan=scanned(), **said)
+    for name, value in (("text", " "), ("received_by", "")):
+        with pytest.raises(BadInput):
+            on_paper(cast, **{name: value})
+    namesake = Person.objects.create(full_name="Đỗ Thị Hương", born_on=dt.date(1970, 1, 2))
+    Membership.objects.create(person=namesake, unit=cast.other_cell, starts=dt.date(2021, 1, 1))
+    assert len(queries.called_in_reach("Đỗ Thị Hương", cast.protector)) == 2
+    assert queries.called_in_reach("Đỗ Thị Hương 1970", cast.protector) == [namesake]
+    assert queries.called_in_reach("Đỗ Thị Hương", cast.far_secretary) == []

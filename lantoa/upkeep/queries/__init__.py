@@ -10,6 +10,7 @@ from lantoa.upkeep.queries.state import (
     all_tasks,
     folders,
     health,
+    keepers_of_the_machine,
     last_beat,
     last_copy,
     last_second_copy,

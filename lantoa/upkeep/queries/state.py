@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.tasks import Task
+from lantoa.people.actors import SUBTREE, keeper_of_lists
+from lantoa.people.models import Post, PostQuerySet
 from lantoa.upkeep import rules
 from lantoa.upkeep.models import KeepPlace, KeptCopy, TaskRun
 
@@ -153,3 +155,9 @@ def standstill(now: dt.datetime) -> Standstill | None:
     return Standstill(
         beat, [str(line.task.label) for line in lines(now) if line.is_late or line.last is None]
     )
+
+
+def keepers_of_the_machine(on: dt.date) -> PostQuerySet:
+    """Who administers the unit that keeps the installation."""
+    held = Post.objects.on(on).filter(unit=keeper_of_lists(on), role="administrator", reach=SUBTREE)
+    return held.select_related("person", "title").order_by("pk")

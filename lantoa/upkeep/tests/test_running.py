@@ -13,9 +13,10 @@ from django_q.models import Schedule
 
 from lantoa.foundation import clock
 from lantoa.foundation.tasks import Task
+from lantoa.people import actors
 from lantoa.people import tasks as people_tasks
-from lantoa.people.models import Tries
-from lantoa.upkeep import actions, queries
+from lantoa.people.models import Post, Tries
+from lantoa.upkeep import actions, queries, todo
 from lantoa.upkeep.models import TaskRun
 
 
@@ -113,3 +114,15 @@ def test_the_data_of_the_cast_is_whole_and_what_is_not_is_named(cast, settings, 
     assert [(one.check.code, one.first) for one in wrong] == [("person.named", [str(cast.member.person.pk)])]
     page = cast.client("administrator").get("/van-hanh/kiem-tra/").content.decode()
     assert "1 chỗ sai" in page and "Ai cũng có họ và tên" in page
+
+
+def test_who_administers_a_part_of_the_tree_keeps_neither_the_machine_nor_its_copies(cast):
+    Post.objects.filter(pk=cast.administrator.post_id).update(unit=cast.commune)
+    client = cast.client("administrator")
+    page = client.get("/van-hanh/").content.decode()
+    assert "đầu cây tổ chức" in page and "Chưa giao cho ai" in page and "Sao lưu ngay" not in page
+    for address in ("chay", "sao-luu", "noi-giu", "khoa", "doi-chieu-lich-su"):
+        assert client.post(f"/van-hanh/{address}/").status_code == 403, address
+    assert client.get("/van-hanh/kiem-tra/").status_code == 403
+    below = actors.as_post(Post.objects.get(pk=cast.administrator.post_id), cast.today)
+    assert list(todo.items(below)) == []

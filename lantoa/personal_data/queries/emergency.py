@@ -1,0 +1,71 @@
+"""Questions about openings in an emergency: which parts there are, what stands in them, who is below whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lantoa.foundation.keeps import Kept, all_kept
+from lantoa.organisation import queries as organisation
+from lantoa.people.actors import Actor
+from lantoa.people.models import Person
+from lantoa.personal_data.models import Emergency, EmergencyQuerySet
+from lantoa.personal_data.queries.mine import shown_rows
+
+
+def sensitive() -> list[Kept]:
+    """What leaves an event when another reads it: this, and what its room keeps beside it, may be asked for."""
+    return [one for one in all_kept() if one.read_as and one.model is not Emergency]
+
+
+def parts_to_choose() -> list[tuple[str, str]]:
+    """(table, its name) of every part that may be asked for."""
+    return [(one.table, str(one.model._meta.verbose_name)) for one in sensitive()]
+
+
+def names_of_parts(one: Emergency) -> list[str]:
+    """How the parts asked for are called."""
+    return [name for table, name in parts_to_choose() if table in one.parts]
+
+
+def opened(one: Emergency) -> list[dict[str, Any]]:
+    """Each table of the rooms of these parts with its rows, as she herself reads them in her file."""
+    rooms = {table.partition(".")[0] for table in one.parts}
+    found = [kept for kept in all_kept() if kept.table.partition(".")[0] in rooms]
+    return [
+        {"what": str(kept.model._meta.verbose_name), "rows": rows}
+        for kept in found
+        if (rows := shown_rows(kept, one.person))
+    ]
+
+
+def papers_opened(one: Emergency) -> Iterator[tuple[Any, str]]:
+    """(paper, verb of its reading) of each paper of hers in these parts."""
+    for kept in sensitive():
+        if kept.table in one.parts:
+            for paper in kept.model._base_manager.filter(kept.of(one.person_id)).order_by("pk"):
+                yield paper, kept.read_as
+
+
+def is_below_who_asked(one: Emergency, by: Actor) -> bool:
+    """Whether the actor's unit lies below, or beside, that of who asked."""
+    if by.unit is None or one.asked_in is None:
+        return False
+    return not organisation.is_under(one.asked_in, by.unit, by.on)
+
+
+def waiting_for(by: Actor) -> EmergencyQuerySet:
+    """What others asked for and this actor may answer."""
+    if not by.may("personal_data.agree_to_open"):
+        return Emergency.objects.none()
+    found = Emergency.objects.visible_to(by).waiting().exclude(asked_by__in=by.one_with)
+    found = found.exclude(person__in=by.one_with).select_related("asked_in", "asked_by", "unit")
+    below = [one.pk for one in found if is_below_who_asked(one, by)]
+    return found.exclude(pk__in=below)
+
+
+def emergencies_of(person: Person) -> EmergencyQuerySet:
+    """What was opened of hers, the latest first."""
+    return Emergency.objects.filter(person=person, until__isnull=False).select_related(
+        "asked_by", "answered_by"
+    )
