@@ -76,8 +76,8 @@ def judge(uploaded: UploadedFile, *, photo_only: bool = False) -> Judged:
     """What the file really is, whatever its name says.
 
     Photos (JPEG, PNG, WebP, HEIC) come out as JPEG of at most 500 KB without EXIF; PDF, .docx and .xlsx
-    without macros pass as they are. Raises BadInput with a sentence for anything else, and for what bears a
-    stamp of state secrets. A stamp inside a picture is not seen.
+    that run nothing pass without who wrote them and what was remarked. Raises BadInput with a sentence for anything
+    else, and for what bears a stamp of state secrets. A stamp inside a picture is not seen.
     """
     if uploaded.size and uploaded.size > LARGEST_UPLOAD:
         raise BadInput(too_large())
@@ -156,7 +156,7 @@ def _shrink(image: Image.Image) -> bytes:
 def _as_paper(content: bytes, name: str) -> Judged | None:
     if content.startswith(b"%PDF-"):
         must_be_open(name, papers.read_pdf(content, name))
-        return Judged(named(name, "pdf"), "application/pdf", content)
+        return Judged(named(name, "pdf"), "application/pdf", papers.pdf_without_traces(content, name))
     if not content.startswith(b"PK\x03\x04"):
         return None
     found = papers.read_office(content, name)

@@ -16,6 +16,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 from django.utils.translation import gettext as _
 from lxml import etree
+from pypdf.generic import ArrayObject, NameObject
 
 from lantoa.foundation.errors import BadInput
 
@@ -44,6 +45,8 @@ ACTIVE_NAMES = re.compile(
     rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|Rendition|Movie|Sound|XFA|SubmitForm|ImportData|GoToE|GoToR)"
     rb"(?![A-Za-z0-9])"
 )
+SIGNED = re.compile(rb"/ByteRange\s*\[")
+TOLD_IN_PDF = re.compile(rb"/(Info|Metadata|Annots|Author|Creator)(?![A-Za-z0-9])")
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 # What reading a file cut short, locked or forged can end in.
 DAMAGED = (
@@ -118,6 +121,44 @@ def _lines_of_pdf(content: bytes) -> Iterator[str]:
             yield from page.extract_text().splitlines()
     except Exception:  # Scans and half-broken files are kept as they are: nobody can read a stamp in them.
         return
+
+
+def pdf_without_traces(content: bytes, name: str) -> bytes:
+    """A PDF without who made it, with what and when, and without what was remarked on its pages; the paper stays.
+
+    One that bears a digital signature stays as it is: any change would break it. BadInput where there are such traces
+    and the file is too damaged for them to be taken out.
+    """
+    seen = b"".join(_parts_of(content))
+    if SIGNED.search(seen):
+        return content
+    try:
+        writer = pypdf.PdfWriter(clone_from=io.BytesIO(content))
+        for page in writer.pages:
+            _without_remarks(page)
+        for thing in (writer.root_object, *writer.pages):
+            for told in ("/Metadata", "/PieceInfo", "/LastModified"):
+                thing.pop(told, None)
+        writer.metadata = None
+        # What nothing leads to any more would be written all the same.
+        writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
+        out = io.BytesIO()
+        writer.write(out)
+        return out.getvalue()
+    except Exception:  # Scans and half-broken files: what readers mend in them nobody can foresee.
+        if TOLD_IN_PDF.search(seen):
+            raise _damaged(name) from None
+        return content
+
+
+def _without_remarks(page: Any) -> None:
+    """Links and boxes of a form belong to the paper; notes, marks and stamps laid over it do not."""
+    if "/Annots" not in page:
+        return
+    found = page["/Annots"].get_object()
+    page[NameObject("/Annots")] = ArrayObject(
+        [one for one in found if one.get_object().get("/Subtype") in ("/Link", "/Widget")]
+    )
 
 
 def read_office(content: bytes, name: str, *, depth: int = 0) -> tuple[str, str, Iterator[str]] | None:
