@@ -47,4 +47,13 @@ KEEPS = (
         "is_current",
         since="said_on",
     ),
+    Kept(
+        "commendations.statedyear",
+        "proposal__person",
+        _("Năm đạt điều kiện ghi trong đề nghị khen đồng chí"),
+        _("Đối chiếu điều kiện khen thưởng."),
+        _("Cùng hồ sơ khen thưởng."),
+        "merit year paper",
+        "proposal",
+    ),
 )

@@ -77,7 +77,14 @@ def code_of(account: Account, at: dt.datetime) -> ResetCode | None:
 
 
 # Acts by which somebody has read what tells of a person. Only whom it tells of reads them, and who did it.
-READING = ("registration.opened", "shortcoming.opened", "review.opened")
+READING = (
+    "registration.opened",
+    "shortcoming.opened",
+    "review.opened",
+    "inspection.read",
+    "supervision.note_read",
+    "emergency.read",
+)
 READ_WITHIN = dt.timedelta(minutes=10)
 DAYS_TO_NAME = 3
 

@@ -99,7 +99,8 @@ COLUMNS = {
     "type": _("loại"), "last_used_at": _("dùng lần cuối"), "title": _("tên"), "place": _("trang"),
     "boxes": _("các ô đã gõ"), "note": _("ghi chú"), "saved_at": _("lưu lúc"), "at": _("lúc"),
     "media_type": _("loại tệp"), "added_at": _("thêm lúc"), "short_lived": _("phần chỉ giữ một thời gian"),
-    "written_at": _("ghi lúc"), "denied_on": _("ngày không nhận"), "starts": _("từ ngày"), "ends": _("đến trước ngày"),
+    "written_at": _("ghi lúc"), "recorded_at": _("ghi lúc"),
+    "denied_on": _("ngày không nhận"), "starts": _("từ ngày"), "ends": _("đến trước ngày"),
 }  # fmt: skip
 
 

@@ -18,4 +18,14 @@ KEEPS = (
         "kind subject place_name level axis folded",
         since="proposed_on",
     ),
+    Kept(
+        "practices.appraised",
+        "practice__person",
+        _("Nhận xét theo tiêu chí về mô hình mang tên đồng chí"),
+        _("Xét công nhận."),
+        _("Cùng mô hình."),
+        "answer words said_on",
+        "practice criterion",
+        since="said_on",
+    ),
 )

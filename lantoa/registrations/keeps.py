@@ -6,6 +6,7 @@ from lantoa.foundation.keeps import Kept
 from lantoa.registrations.queries import OPENED
 
 PURPOSE = "study"
+WITH_PAPER = _("Cùng bản đăng ký ấy.")
 KEEPS = (
     Kept(
         "registrations.registration",
@@ -30,5 +31,48 @@ KEEPS = (
         "on how denied_on",
         "version words imprint written_at",
         since="on",
+    ),
+    Kept(
+        "registrations.registrationtask",
+        "registration__person",
+        _("Việc đồng chí đăng ký làm và kết quả"),
+        _("Theo dõi, ghi nhận việc đã làm."),
+        WITH_PAPER,
+        "what tied_to target_value target_unit product due solution followed_by axis outcome outcome_text",
+        "order registration duty shortcoming",
+        page="registrations:mine",
+    ),
+    Kept(
+        "registrations.progress",
+        "task__registration__person",
+        _("Tiến độ, minh chứng của việc đã đăng ký"),
+        _("Theo dõi, ghi nhận việc đã làm."),
+        WITH_PAPER,
+        "on text value link recorded_at confirmed_on confirmed_how",
+        "task",
+        since="on",
+        page="registrations:mine",
+    ),
+    Kept(
+        "registrations.yearend",
+        "registration__person",
+        _("Tự đánh giá cuối năm, nhận xét của chi bộ và ý kiến của đồng chí"),
+        _("Nhận xét kết quả; đồng chí có quyền nêu ý kiến trước khi chốt."),
+        WITH_PAPER,
+        "status overall assessed_on remark conclusion meeting_on minutes_number remarked_at answer_by reply "
+        "replied_at closed_on",
+        "registration meeting",
+        since="assessed_on",
+        page="registrations:mine",
+    ),
+    Kept(
+        "registrations.sliprequest",
+        "registration__person",
+        _("Lần đề nghị in phiếu mã để đồng chí xác nhận"),
+        _("Người ghi hộ không giữ mã của đồng chí."),
+        WITH_PAPER,
+        "asked_on",
+        "registration",
+        since="asked_on",
     ),
 )

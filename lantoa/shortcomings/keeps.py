@@ -19,4 +19,15 @@ KEEPS = (
         read_as=OPENED,
         page="shortcomings:index",
     ),
+    Kept(
+        "shortcomings.foundagain",
+        "shortcoming__person",
+        _("Lần mở lại một hạn chế đã khắc phục của đồng chí"),
+        _("Khắc phục, có hạn, có người khác xác nhận."),
+        _("Cùng hạn chế ấy."),
+        "verified_on reopened_on why",
+        "shortcoming",
+        since="reopened_on",
+        page="shortcomings:index",
+    ),
 )

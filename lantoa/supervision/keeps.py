@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.keeps import Kept
+from lantoa.supervision.queries import INSPECTION_READ, NOTE_READ
 
 PURPOSE = "study"
 WITH_FILE = _("Cùng hồ sơ kiểm tra, giám sát.")
@@ -16,6 +17,7 @@ KEEPS = (
         "kind what covers_from covers_to month team status decision_number decided_on begun_on conclusion "
         "conclusion_number concluded_on closed_on dropped_why written_at",
         since="written_at",
+        read_as=INSPECTION_READ,
         page="supervision:index",
     ),
     Kept(
@@ -26,6 +28,7 @@ KEEPS = (
         WITH_FILE,
         "text written_on written_at answer_by withdrawn_at withdrawn_why",
         since="written_at",
+        read_as=NOTE_READ,
         page="supervision:index",
     ),
     Kept(
@@ -48,6 +51,26 @@ KEEPS = (
         "finding remedy deadline written_at",
         "inspection note shortcoming",
         since="written_at",
+        page="supervision:index",
+    ),
+    Kept(
+        "supervision.filedocument",
+        "inspection__person",
+        _("Tài liệu trong hồ sơ kiểm tra, giám sát đồng chí"),
+        _("Đồng chí đọc được toàn bộ hồ sơ."),
+        WITH_FILE,
+        "kind presence due number done_on note",
+        "order inspection attachment written_at",
+        page="supervision:index",
+    ),
+    Kept(
+        "supervision.sampledpaper",
+        "registration__person",
+        _("Bản đăng ký của đồng chí nằm trong một mẫu được đọc"),
+        _("Mẫu lấy ngẫu nhiên, kiểm tra lại được."),
+        WITH_FILE,
+        "read_on",
+        "order sample registration",
         page="supervision:index",
     ),
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.apps import apps
 from django.db.models import ForeignKey
 
 from lantoa.foundation.keeps import Kept, all_kept
 from lantoa.people.models import Account, Person
+from lantoa.people.queries import READING
 from lantoa.personal_data.models import Purpose
 from lantoa.personal_data.words import name_of_column
 
@@ -34,6 +36,48 @@ def test_every_table_that_tells_of_a_person_says_so():
     named = {(one.table, way) for one in all_kept() for way in one.person.split()}
     assert tables_of_a_person() - named == set(), "name it in the room's keeps.py: docs/handbook/a-room.md"
     assert {one.table for one in all_kept()} >= BY_NUMBER | {"people.person"}
+
+
+# What hangs on a paper of hers and says nothing of her that the paper does not: each with its reason.
+SAYS_NOTHING_MORE = {
+    "foundation.draftfile": "the file itself is hers: foundation.attachment",
+    "messages.reminded": "which message was sent for what: the message is hers",
+    "writing.considered": "of an author's account: a digest, not her words",
+    "registrations.confirmationcode": "a digest of a code of hours",
+    "registrations.evidence": "the photograph of a line of progress: foundation.attachment",
+    "breakthroughs.quarterreport_evidence": "the file of a quarter: foundation.attachment",
+    "practices.recognitionrequest": "of the practice",
+    "practices.recognition": "of the practice",
+    "practices.movementassessment": "of the practice",
+    "practices.corepart": "of the practice",
+    "practices.lesson": "of the practice",
+    "adoptions.adoption": "of another unit's practice",
+    "matching.dismissal": "of another unit's need",
+    "reviews.finding": "joins a review to a shortcoming; both are hers",
+    "supervision.comparison": "likeness of a pair of papers, shown to nobody by name",
+    "supervision.sample": "of a body; which papers it drew is supervision.sampledpaper",
+    "exemplars.exemplar": "who is named stands in consents.consent",
+    "account.emailconfirmation": "never written: no mail is sent from here",
+}
+
+
+def test_what_hangs_on_her_papers_stands_in_her_file_too():
+    """Tables one step behind one that is kept of her."""
+    tables = {one.table for one in all_kept()}
+    hanging = {
+        one._meta.label_lower
+        for one in apps.get_models()
+        for field in one._meta.concrete_fields
+        if isinstance(field, ForeignKey)
+        and field.related_model._meta.label_lower in tables - {"people.person", "foundation.attachment"}
+    }
+    assert hanging - tables - set(SAYS_NOTHING_MORE) == set(), (
+        "name it in the room's keeps.py, or why not, here"
+    )
+
+
+def test_every_reading_that_is_shown_to_her_is_counted_when_somebody_reads_too_fast():
+    assert {one.read_as for one in all_kept() if one.read_as} == set(READING)
 
 
 @pytest.mark.parametrize("kept", all_kept(), ids=lambda one: one.table)

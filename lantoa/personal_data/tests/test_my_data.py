@@ -61,7 +61,7 @@ def test_the_file_holds_all_of_it_and_no_secret(cast):
 
 def test_it_is_asked_in_few_questions_however_much_is_kept(cast, django_assert_max_num_queries):
     papers.submitted(cast.member)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         queries.lines_of(cast.member.person)
         queries.named_in(cast.member.person)
         queries.readings_of(cast.member.person)

@@ -22,7 +22,9 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def load(request: HttpRequest, pk: int) -> Inspection:
     """One that the actor may see; 404 otherwise."""
-    return get_object_or_404(Inspection.objects.visible_to(request.actor).for_lists(), pk=pk)
+    one = get_object_or_404(Inspection.objects.visible_to(request.actor).for_lists(), pk=pk)
+    actions.note_inspection_read(one, by=request.actor)
+    return one
 
 
 def load_paper(request: HttpRequest, pk: int) -> FileDocument:
@@ -30,7 +32,9 @@ def load_paper(request: HttpRequest, pk: int) -> FileDocument:
     found = FileDocument.objects.visible_to(request.actor).select_related(
         "inspection__programme__unit", "inspection__unit", "inspection__person", "inspection__led_by"
     )
-    return get_object_or_404(found, pk=pk)
+    one = get_object_or_404(found, pk=pk)
+    actions.note_inspection_read(one.inspection, by=request.actor)
+    return one
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:

@@ -21,7 +21,9 @@ def _load(request: HttpRequest, pk: int) -> Note:
     found = Note.objects.visible_to(request.actor).select_related(
         "paper__sample__inspection__programme__unit"
     )
-    return get_object_or_404(found.for_lists(), pk=pk)
+    one = get_object_or_404(found.for_lists(), pk=pk)
+    actions.note_note_read(one, by=request.actor)
+    return one
 
 
 def index(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,8 @@
 """Questions of this room."""
 
 from lantoa.supervision.queries.files import (
+    INSPECTION_READ,
+    NOTE_READ,
     answers_for,
     belongs_to,
     month_strip,

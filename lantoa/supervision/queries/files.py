@@ -27,6 +27,9 @@ from lantoa.supervision.words import Presence, Status
 
 SETTLED = (Status.CONCLUDED, Status.CLOSED, Status.DROPPED)
 
+# Whom it concerns, and who did it, read that it was opened.
+INSPECTION_READ, NOTE_READ = "inspection.read", "supervision.note_read"
+
 
 def plans(programme: YearProgramme, actor: Actor) -> bool:
     """Whether the actor keeps this programme and the files of its inspections."""
@@ -151,7 +154,7 @@ def month_strip(found: InspectionQuerySet, year: int, on: dt.date) -> list[Month
 
 def trail_of(one: Inspection) -> list[Event]:
     """Everything done to it, oldest first, each with its words."""
-    found = list(Event.objects.about(one))
+    found = list(Event.objects.about(one).exclude(verb=INSPECTION_READ))
     for event in found:
         event.words = said(event.verb)  # type: ignore[attr-defined]
     return found

@@ -154,3 +154,26 @@ def test_nobody_reads_by_way_of_a_sample_what_is_not_hers(cast):
     assert "Bùi Đình Chiến" in own.content.decode()
     passed = cast.client("inspector").post(reverse("supervision:pass_on", args=[sample.pk, 1]), follow=True)
     assert passed.redirect_chain[-1][0].endswith("/2/")
+
+
+def test_who_opened_a_note_on_her_or_a_file_of_her_is_known_to_her_alone(cast):
+    note = noted(cast)
+    for who in ("inspector", "secretary", "member"):
+        assert cast.client(who).get(note.get_absolute_url()).status_code == 200
+    file = actions.open_inspection(
+        stories.planned(cast, unit=cast.cell, person=cast.member.person),
+        by=cast.inspector,
+        decision_number="58-QĐ/UBKT",
+        decided_on=stories.DECIDED,
+    )
+    page = cast.client("inspector").get(file.get_absolute_url()).content.decode()
+    assert "đọc hồ sơ" not in page, "not in the trail that the whole file shows"
+    read = Event.objects.filter(verb__in=("supervision.note_read", "inspection.read"))
+    names = [(event.verb, event.person_name, event.unit_id) for event in read.order_by("pk")]
+    assert names == [
+        ("supervision.note_read", "Bùi Đình Chiến", None),
+        ("supervision.note_read", "Nguyễn Thị Lan", None),
+        ("inspection.read", "Bùi Đình Chiến", None),
+    ]
+    own = cast.client("member").get("/toi/du-lieu/").content.decode()
+    assert "Bùi Đình Chiến" in own and "Nguyễn Thị Lan" in own

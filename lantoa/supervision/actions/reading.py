@@ -1,0 +1,18 @@
+"""Whoever opens an inspection of a person, or a note on her, is known to her: once a day, and to nobody above."""
+
+from __future__ import annotations
+
+from lantoa.people import actions as people
+from lantoa.people.actors import Actor
+from lantoa.supervision import queries
+from lantoa.supervision.models import Inspection, Note
+
+
+def note_inspection_read(one: Inspection, *, by: Actor) -> None:
+    """Somebody other than whom it concerns has opened the file today; of a unit's nothing is written down."""
+    people.note_opening(one, queries.INSPECTION_READ, unit=one.programme.unit, by=by)
+
+
+def note_note_read(one: Note, *, by: Actor) -> None:
+    """The same of what was noted of her."""
+    people.note_opening(one, queries.NOTE_READ, unit=one.unit, by=by)
