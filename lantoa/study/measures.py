@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.measure import Least, Measure, Share, Split, Total
 from lantoa.programme.measures import by_movement
+from lantoa.study import queries
 from lantoa.study.models import Admission, Course, CourseIntake, StudyClass
 
 
@@ -142,8 +143,11 @@ MEASURES = [
         code="study.essays",
         label=_("Bài thu hoạch"),
         unit_of_count=_("bài"),
-        counts=Total("essays"),
-        how_counted=_("Cộng số bài thu hoạch của từng lớp."),
+        records=lambda on: queries.with_essays(StudyClass.objects.all()),
+        counts=Total("essays_known"),
+        how_counted=_(
+            "Cộng số bài thu hoạch của từng lớp: số ghi ở lớp, hoặc số bài gửi qua hệ thống nếu nhiều hơn."
+        ),
     ),
     _of_course(
         code="study.courses",

@@ -9,7 +9,7 @@ DOORS = (
         "study",
         _("Học tập, quán triệt"),
         "school",
-        (("study:index", "study.view"),),
+        (("study:index", "study.view"), ("study:mine", "study.write")),
         short=_("Học tập"),
         group=CONTENT,
         order=150,

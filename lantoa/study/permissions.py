@@ -2,11 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.rights import Right
+from lantoa.foundation.rights import PAGE, Field, Right
 
 PERMISSIONS = {
     "study.view": Right(
         _("Xem lớp học tập, quán triệt trong đơn vị"), "secretary committee officer leader inspector"
     ),
     "study.edit": Right(_("Ghi và sửa lớp học tập, quán triệt của đơn vị"), "secretary committee officer"),
+    "study.write": Right(
+        _("Viết bài thu hoạch của mình"), "member secretary committee officer leader inspector"
+    ),
+    "study.essays": Right(_("Đọc bài thu hoạch của người trong đơn vị"), "secretary committee"),
 }
+# Her own words are read by her cell and her committee, who study with her; no level above that only counts them.
+FIELDS = (Field("study.essay", _("Lời của bài thu hoạch"), {PAGE: "study.essays"}, "page json"),)

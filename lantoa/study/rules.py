@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import numbers
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.numbers import show
+from lantoa.organisation.models import Unit
 
 # "15/15 (Đạt 100%)" is how the annexes of communes are filled in; what follows the two numbers is words.
 RATIO = re.compile(r"\s*([\d.,\s]+?)\s*/\s*([\d.,]+)\s*(?:đảng viên|ĐV|người)?\s*(\(.*\))?\s*", re.IGNORECASE)
@@ -153,6 +155,87 @@ def read_parts(text: str, field: str) -> list[tuple[str, int | None]]:
     if len(found) > MOST_PARTS:
         raise BadInput(_("Nhiều nhất %s chuyên đề. Bớt dòng.") % MOST_PARTS, field)
     return found
+
+
+@dataclass(frozen=True)
+class Missed:
+    """Somebody of the list who did not come to a class, and why: excused, unexcused, exempt."""
+
+    person_id: int
+    why: str
+
+
+def must_have_a_list(members: int) -> None:
+    """Attendance by name is taken where the unit keeps a list of its members."""
+    if not members:
+        raise BadInput(
+            _("Đơn vị tổ chức lớp không có danh sách đảng viên riêng. Ghi số dự theo từng đơn vị cấp dưới.")
+        )
+
+
+def must_follow_the_list(is_listed: bool, differs: bool) -> None:
+    """Where attendance was taken by name, its numbers are changed there."""
+    if is_listed and differs:
+        raise BadInput(
+            _("Số dự lấy từ danh sách điểm danh. Sửa ở trang Điểm danh của lớp, không sửa ở ô này."),
+            "attendance",
+        )
+
+
+def must_come_after_class(day: dt.date, held_on: dt.date, field: str) -> None:
+    """Nobody makes up for a class before it."""
+    if day < held_on:
+        raise BadInput(_("Ngày học bù trước ngày học. Kiểm tra lại ngày."), field)
+
+
+def must_fit_in_class(together: int, of_class: int, field: str) -> None:
+    """All units together have no more than the class."""
+    if together > of_class:
+        said = _("Cộng các đơn vị là %(sum)s, nhiều hơn số của cả lớp (%(all)s). Sửa số của lớp trước.")
+        raise BadInput(said % {"sum": show(together), "all": show(of_class)}, field)
+
+
+def must_be_excused_of_absent(excused: int | None, attended: int, summoned: int) -> None:
+    """Who is excused was absent."""
+    if excused is not None and attended + excused > summoned:
+        said = _("Chỉ có %(absent)s đảng viên vắng, không thể có %(excused)s đảng viên vắng có lý do.")
+        raise BadInput(said % {"absent": show(summoned - attended), "excused": show(excused)}, "excused")
+
+
+def must_leave_time_to_write(essays_by: dt.date | None, held_on: dt.date) -> None:
+    """Papers are due on the day of the class or after it."""
+    if essays_by is not None and essays_by < held_on:
+        raise BadInput(_("Hạn nộp bài thu hoạch trước ngày học. Kiểm tra lại ngày."), "essays_by")
+
+
+# Reflection papers
+
+
+def must_belong(home: Unit | None) -> Unit:
+    """A paper is of a unit; BadInput for who belongs to none."""
+    if home is None:
+        raise BadInput(_("Đồng chí chưa sinh hoạt ở chi bộ nào nên chưa nộp được bài thu hoạch."))
+    return home
+
+
+def must_be_hers(is_offered: bool) -> None:
+    """One writes on classes of one's own unit and of those above it, within a year."""
+    if not is_offered:
+        raise NotAllowed(_("Lớp này không thuộc đơn vị đồng chí hoặc đã quá một năm."))
+
+
+def must_have_studied(has_missed: bool) -> None:
+    """Who was absent studies first."""
+    if has_missed:
+        raise BadInput(
+            _("Danh sách ghi đồng chí chưa học lớp này. Học bù trước, hoặc đề nghị bí thư sửa điểm danh.")
+        )
+
+
+def must_be_the_writer(is_hers: bool) -> None:
+    """Nobody takes back what another wrote."""
+    if not is_hers:
+        raise NotAllowed(_("Chỉ người viết rút lại được bài thu hoạch của mình."))
 
 
 def usual_level(unit_level: str) -> str:

@@ -1,7 +1,7 @@
 """Addresses of study."""
 
 from lantoa.people.addresses import address
-from lantoa.study.pages import certificates, classes, courses, curricula, intakes
+from lantoa.study.pages import attendance, certificates, classes, courses, curricula, essays, intakes
 
 urlpatterns = [
     address("hoc-tap/", classes.index, permission="study.view", name="index"),
@@ -10,6 +10,23 @@ urlpatterns = [
     address("hoc-tap/<int:pk>/sua/", classes.edit, permission="study.edit", name="edit"),
     address("hoc-tap/<int:pk>/hoc-bu/", classes.make_up, permission="study.edit", name="make_up"),
     address("hoc-tap/<int:pk>/bo/", classes.remove, permission="study.edit", name="remove"),
+    address("hoc-tap/<int:pk>/tai-lieu/", classes.file, permission="study.view", name="file"),
+    address("hoc-tap/<int:pk>/diem-danh/", attendance.attendance, permission="study.edit", name="attendance"),
+    address(
+        "hoc-tap/<int:pk>/diem-danh/bang/",
+        attendance.attendance_table,
+        permission="study.edit",
+        name="attendance_table",
+    ),
+    address("hoc-tap/vang/<int:pk>/da-hoc/", attendance.studied, permission="study.edit", name="studied"),
+    address("hoc-tap/<int:pk>/don-vi/", attendance.part_new, permission="study.edit", name="part_new"),
+    address(
+        "hoc-tap/so-du/<int:pk>/bo/", attendance.part_remove, permission="study.edit", name="part_remove"
+    ),
+    address("hoc-tap/thu-hoach/", essays.mine, permission="study.write", name="mine"),
+    address("hoc-tap/<int:pk>/viet/", essays.write, permission="study.write", name="write"),
+    address("hoc-tap/thu-hoach/<int:pk>/", essays.essay, permission="study.write", name="essay"),
+    address("hoc-tap/thu-hoach/<int:pk>/rut/", essays.take_back, permission="study.write", name="take_back"),
     address("hoc-tap/lop-boi-duong/", courses.index, permission="study.view", name="courses"),
     address("hoc-tap/lop-boi-duong/moi/", courses.new, permission="study.edit", name="course_new"),
     address("hoc-tap/lop-boi-duong/<int:pk>/", intakes.course, permission="study.view", name="course"),

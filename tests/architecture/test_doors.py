@@ -29,7 +29,7 @@ OTHER = {
     "beginning": "codes middleware",
     "upkeep": "middleware",
     "organisation": "changes paths placing sectors names finding",
-    "people": "actors addresses codes fields middleware passwords records roles sign_in",
+    "people": "actors addresses codes fields middleware passwords presence records roles sign_in",
     "messages": "channels words",
     "documents": "book csv docx layout names paper pdf xlsx",
     "personal_data": "words",

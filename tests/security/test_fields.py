@@ -20,12 +20,13 @@ from lantoa.people.roles import ROLES as EVERY_ROLE
 from lantoa.registrations.tests import papers
 from lantoa.reviews.tests import stories as reviews
 from lantoa.shortcomings.tests import stories
+from lantoa.study import actions as study
 from lantoa.supervision import actions as supervision
 from tests.cast import ROLES
 
 BORN, CARD, PHONE, MAIL, GIVER = "12/03/1980", "35.118207", "0912777333", "huong@sonha.vn", "Lò Thị Canh"
 NOTED = "Chưa thấy ảnh buổi tháng 9."
-COMPLAINANT = "Vàng A Lử"
+COMPLAINANT, STUDIED = "Vàng A Lử", "Tôi còn nói nhiều hơn làm."
 # What is looked for, as a page or as a cell of a workbook writes it (a day is a number there).
 CANARIES = {
     "born_on": (BORN, "1980-03-12", "29292"),
@@ -36,6 +37,7 @@ CANARIES = {
     "finding": (stories.FINDING,),
     "given_by": (GIVER,),
     "reviews.text": (reviews.WORDS,),
+    "study.essay": (STUDIED,),
     "noted": (NOTED,),
     "complainant": (COMPLAINANT,),
 }
@@ -63,7 +65,7 @@ SOURCES = [
     Source(
         "all of it",
         FILE,
-        (*PERSON, "shortcomings.finding", "reviews.text", "supervision.noted"),
+        (*PERSON, "shortcomings.finding", "reviews.text", "supervision.noted", "study.essay"),
         lambda c: "/toi/du-lieu/tep/",
     ),
     Source(
@@ -77,6 +79,7 @@ SOURCES = [
     Source(
         "its Word file too", WORD, ("reviews.text",), lambda c: f"/kiem-diem/{c.things['review'].pk}/tai/"
     ),
+    Source("an essay", PAGE, ("study.essay",), lambda c: f"/hoc-tap/thu-hoach/{c.things['essay'].pk}/"),
     Source("a review", PAGE, ("reviews.text",), lambda c: f"/kiem-diem/{c.things['review'].pk}/"),
     Source("their print", PRINT, ("shortcomings.finding",), lambda c: "/han-che/in/?xem=don-vi", whole=False),
     Source(
@@ -116,6 +119,10 @@ def furnish(cast: Any) -> None:
     cast.account("member")
     cast.things["review"] = reviews.sent(reviews.opened(cast), cast.member)
     papers.approved(cast.member, cast.secretary, year=2026)
+    learnt = {"topic": "Chuyên đề", "level": "cell", "party_summoned": 3, "party_attended": 3}
+    held = study.record_class(unit=cast.cell, by=cast.secretary, held_on=cast.today, **learnt)
+    words = {"understood": "Nêu gương.", "applied": STUDIED, "will_do": "Làm trước."}
+    cast.things["essay"] = study.write_essay(held, by=cast.member, **words)
     sample = supervision.draw_sample(cast.cell, by=cast.inspector, year=2026, seed="161126")
     cast.things["note"] = supervision.write_note(sample.papers.get(), by=cast.inspector, text=NOTED)
     cast.things["said"] = outreach.receive_opinions(

@@ -5,30 +5,41 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.figures import declared
 from lantoa.figures.unknown import said_nothing, with_states
-from lantoa.foundation import numbers
+from lantoa.foundation import attachments, numbers
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out, read_typed
+from lantoa.foundation.fields import (
+    DayField,
+    FilesField,
+    NumberField,
+    PlainForm,
+    TextField,
+    carry_out,
+    read_typed,
+)
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.people.fields import UnitField
 from lantoa.programme import queries as programme
-from lantoa.programme.models import Theme
-from lantoa.study import actions, rules
+from lantoa.programme.models import Directive, Theme
+from lantoa.study import actions, queries, rules
 from lantoa.study.exchange import CLASSES
-from lantoa.study.models import StudyClass
+from lantoa.study.models import ClassAbsence, Essay, StudyClass
 
+MOST_PAPERS = 20
 SHOWN = ["study.classes", "study.attendance", "study.least_attendance", "study.outside_attended"]
 
 
@@ -42,7 +53,7 @@ def index(request: HttpRequest) -> HttpResponse:
         found = found.filter(form=request.GET["hinh-thuc"])
     if wants_workbook(request):
         return CLASSES.answer(found, by=request.actor, unit=unit)
-    page = paginate(request, found.select_related("theme"))
+    page = paginate(request, queries.with_essays(found.select_related("theme")))
     names = organisation.names_of({one.unit_id for one in page}, request.actor.on)
     for one in page:
         one.unit_name = names.get(one.unit_id, "")
@@ -63,20 +74,36 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _seen(request: HttpRequest, pk: int) -> StudyClass:
-    classes = StudyClass.objects.visible_to(request.actor).select_related("unit", "theme")
-    return get_object_or_404(classes, pk=pk)
+    classes = StudyClass.objects.visible_to(request.actor).select_related("unit", "theme", "file")
+    found: StudyClass = get_object_or_404(queries.with_essays(classes), pk=pk)
+    return found
 
 
 def show(request: HttpRequest, pk: int, problem: str = "") -> HttpResponse:
-    """One class: n/N, who is still to study, and how to correct it."""
-    found = _seen(request, pk)
+    """One class: n/N, who is still to study and who wrote on it for those who keep it, and how to correct it."""
+    found, actor = _seen(request, pk), request.actor
+    essays = Essay.objects.visible_to(actor).filter(study_class=found).select_related("person")
     context = {
         "one": found,
         "unit_name": organisation.name_of(found.unit, found.held_on),
-        "may_edit": request.actor.may("study.edit") and request.actor.reaches(found.unit),
+        "may_edit": actor.may("study.edit") and actor.reaches(found.unit),
         "problem": problem,
+        "papers": found.papers.all(),
+        "absences": ClassAbsence.objects.visible_to(actor).filter(study_class=found).select_related("person"),
+        "parts": organisation.with_unit_names(found.by_unit.all(), actor.on),
+        "essays": paginate(request, essays.order_by("person__sort_key", "pk")),
+        "reads_essays": actor.may("study.essays") and actor.reaches(found.unit),
+        "today": actor.on,
     }
     return render(request, "study/show.html", context)
+
+
+def file(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """What was studied, as a file."""
+    found = _seen(request, pk)
+    if found.file is None:
+        raise Http404
+    return attachments.serve(found.file)
 
 
 class RatioField(TextField):
@@ -112,8 +139,31 @@ class ClassForm(PlainForm):
         help_text=gettext_lazy("Ví dụ 49/50, không tính người được miễn."),
     )
     made_up = _people(gettext_lazy("Trong số vắng, đã học bù"))
+    excused = _people(
+        gettext_lazy("Trong số vắng, có lý do"), help_text=gettext_lazy("Để trống khi chưa rõ.")
+    )
+    exempt = _people(
+        gettext_lazy("Được miễn, ngoài số triệu tập"), help_text=gettext_lazy("Để trống khi chưa rõ.")
+    )
     outside_attended = _people(gettext_lazy("Người ngoài Đảng dự"))
     essays = _people(gettext_lazy("Bài thu hoạch"))
+    essays_by = DayField(
+        label=gettext_lazy("Hạn nộp bài thu hoạch"),
+        required=False,
+        help_text=gettext_lazy("Có hạn thì mỗi đảng viên được nhắc viết bài. Để trống khi không yêu cầu."),
+    )
+    papers = forms.ModelMultipleChoiceField(
+        Directive.objects.none(),
+        label=gettext_lazy("Văn bản được học, có trong hệ thống"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    file = FilesField(
+        label=gettext_lazy("Tài liệu học"),
+        required=False,
+        most=1,
+        help_text=gettext_lazy("Văn bản, đề cương. Không đính kèm nội dung mật."),
+    )
     level = forms.ChoiceField(label=gettext_lazy("Cấp tổ chức"), choices=StudyClass.Level.choices)
     form = forms.ChoiceField(
         label=gettext_lazy("Hình thức"),
@@ -140,6 +190,16 @@ class ClassForm(PlainForm):
         ids = {theme.pk for theme in programme.themes_of(kept.unit if kept else actor.unit, actor.on)}
         ids |= {kept.theme_id} if kept and kept.theme_id else set()
         self.fields["theme"].queryset = Theme.objects.filter(pk__in=ids)
+        self._offer_papers(kept.unit if kept else actor.unit, actor, kept)
+
+    def _offer_papers(self, unit: Unit | None, actor: Actor, kept: StudyClass | None) -> None:
+        """The newest papers that apply to the unit, and those named before; no box where there are none."""
+        known = programme.register_of(unit, actor.on).values_list("pk", flat=True)[:MOST_PAPERS]
+        named = kept.papers.values_list("pk", flat=True) if kept else []
+        offered = Directive.objects.filter(pk__in=[*known, *named])
+        self.fields["papers"].queryset = offered
+        if not offered:
+            del self.fields["papers"]
 
     def numbers(self) -> dict[str, Any]:
         """What was typed, in the words of the table."""
@@ -148,6 +208,7 @@ class ClassForm(PlainForm):
         for name in ("made_up", "outside_attended", "essays"):
             typed[name] = typed[name] or 0
         typed["sites"] = typed["sites"] or 1
+        typed["file"] = next(iter(typed["file"]), None)
         return typed
 
 
@@ -161,7 +222,7 @@ def new(request: HttpRequest) -> HttpResponse:
         "theme": theme,
         "held_on": request.actor.on,
     }
-    form = ClassForm(request.POST or None, actor=request.actor, initial=initial)
+    form = ClassForm(request.POST or None, request.FILES or None, actor=request.actor, initial=initial)
 
     def write(typed: dict[str, Any]) -> StudyClass:
         return actions.record_class(by=request.actor, **{"unit": request.actor.unit, **typed})
@@ -173,9 +234,16 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct a class."""
     found = _seen(request, pk)
     rules.must_edit(request.actor.reaches(found.unit))
-    initial = {name: getattr(found, name) for name in ClassForm.base_fields if hasattr(found, name)}
+    initial = {
+        name: getattr(found, name)
+        for name in ClassForm.base_fields
+        if hasattr(found, name) and name != "file"
+    }
+    initial["papers"] = found.papers.all()
     initial["attendance"] = (found.party_attended, found.party_summoned)
-    form = ClassForm(request.POST or None, actor=request.actor, kept=found, initial=initial)
+    form = ClassForm(
+        request.POST or None, request.FILES or None, actor=request.actor, kept=found, initial=initial
+    )
 
     def write(typed: dict[str, Any]) -> StudyClass:
         return actions.change_class(found, by=request.actor, **typed)

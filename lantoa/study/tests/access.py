@@ -2,7 +2,10 @@
 
 import datetime as dt
 
-from lantoa.study import actions
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from lantoa.foundation import attachments
+from lantoa.study import actions, rules
 from tests.access import Row
 
 
@@ -17,6 +20,22 @@ def prepare(cast):
         party_attended=16,
         by=cast.secretary,
     )
+    cast.studied = actions.record_class(
+        unit=cast.cell,
+        topic="Nghị quyết của tỉnh",
+        level="cell",
+        held_on=dt.date(2026, 10, 6),
+        party_summoned=3,
+        party_attended=3,
+        file=attachments.judge(SimpleUploadedFile("de-cuong.pdf", b"%PDF-1.4 de cuong")),
+        by=cast.secretary,
+    )
+    listed = rules.Missed(cast.colleague.person.pk, "excused")
+    actions.take_attendance(cast.studied, missed=[listed], by=cast.secretary)
+    cast.absence = cast.studied.absences.get()
+    cast.part = actions.record_part(cast.studied, unit=cast.cell, summoned=2, attended=1, by=cast.secretary)
+    said = {"understood": "Nêu gương.", "applied": "Tôi còn đi muộn.", "will_do": "Đúng giờ từ 1/11."}
+    cast.essay = actions.write_essay(cast.studied, by=cast.member, **said)
     cast.course = actions.record_course(
         unit=cast.cell,
         by=cast.secretary,
@@ -65,6 +84,18 @@ def _of_class(name, allowed, data=None):
     )
 
 
+def _written(name, allowed, data=None):
+    """The paper of the member: she alone mends it or takes it back."""
+    return Row(
+        f"study:{name}",
+        allowed=allowed,
+        args=lambda cast: [cast.essay.pk],
+        method="POST" if data is not None else "GET",
+        data=lambda cast: data or {},
+    )
+
+
+WRITE_THEIR_OWN = "member secretary other_secretary committee officer leader inspector far_secretary former"
 READERS = "secretary other_secretary committee officer leader inspector far_secretary"
 WRITERS = "secretary other_secretary committee officer far_secretary"
 TABLE = [
@@ -97,6 +128,24 @@ TABLE = [
     Row("study:curriculum_new", allowed=WRITERS),
     _of("curriculum_edit", "curriculum"),
     _of("admission_strike_out", "admission"),
+    Row(
+        "study:file",
+        allowed="secretary committee officer leader inspector",
+        args=lambda cast: [cast.studied.pk],
+    ),
+    _of("attendance", "studied"),
+    _of("attendance_table", "studied", typed={"text": "Họ và tên\tCó mặt\nNguyễn Thị Lan\tx"}),
+    _of("studied", "absence", {"x": "1"}),
+    _of("part_new", "studied", typed={"attendance": "1/1", "made_up": "0"}),
+    _of("part_remove", "part", {"x": "1"}),
+    Row("study:mine", allowed=WRITE_THEIR_OWN),
+    Row(
+        "study:write",
+        allowed="member secretary",
+        args=lambda cast: [cast.studied.pk],
+    ),
+    _written("essay", "member secretary committee"),
+    _written("take_back", "member", data={}),
     _of_class("show", "secretary committee officer leader inspector"),
     _of_class("edit", "secretary committee officer"),
     _of_class("make_up", "secretary committee officer", {"people": "1"}),
