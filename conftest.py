@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import zlib
 from collections.abc import Iterator
 from functools import cache
@@ -67,6 +68,9 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """The migrated database is made before the first story's own time runs: on a busy machine that takes long."""
     if connection.vendor == "sqlite" and any(map(_touches_the_database, session.items)):
         migrated()
+    # What was read in stays until the end: nobody looks through it again for what can be thrown away.
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

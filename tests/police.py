@@ -2,12 +2,14 @@
 
 An address is known by its name ("meetings:show"). How many queries it may ask stands in tests/addresses.tsv, which
 `make papers` writes and `make budgets` measures. With LANTOA_MEASURED=FOLDER no story fails of it:
-what was asked, and what is wrong, is written there.
+what was asked, and what is wrong, is written there. With LANTOA_JUDGED=FOLDER the processes of one run share the
+work: what one has judged the others leave alone.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import os
 import re
@@ -25,11 +27,14 @@ from django.test import Client, client
 from lantoa.foundation.addresses import PUBLIC, SIGNED_IN
 from tests.judging import faults, raw_words
 from tests.reading import as_a_browser
+from tests.ready import JUDGED
 
 LISTED = Path(__file__).parent / "addresses.tsv"
 MEASURED = "LANTOA_MEASURED"
+# Every room refuses with the same page.
+REFUSED = (403, 404)
 NOT_COUNTED = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN")
-seen: set[tuple[str, int, int]] = set()
+seen: set[tuple[str, int, str]] = set()
 most: defaultdict[str, int] = defaultdict(int)
 complaints: dict[str, list[str]] = {}
 
@@ -125,15 +130,30 @@ def is_page(answer: HttpResponse) -> bool:
 
 
 def _is_new(name: str, status: int, html: str) -> bool:
-    """Whether no page of this address was judged before by this process; a whole one and a piece of one are two.
+    """Whether no page of this address was judged before; a whole one and a piece of one are two.
 
-    Judging takes a tenth of a second. While budgets are measured each build of the page is judged, not only the first.
+    Judging takes a tenth of a second. While budgets are measured each build of the page is judged, not only the first;
+    so it is with refusals, which have one page for all addresses.
     """
-    build = hash(WORDS.sub("", html)) if os.environ.get(MEASURED) else int("<html" in html)
-    shape = (name, status, build)
+    refused = status in REFUSED
+    each = refused or os.environ.get(MEASURED)
+    build = WORDS.sub("", html) if each else str("<html" in html)
+    shape = ("" if refused else name, status, build)
     new = shape not in seen
     seen.add(shape)
-    return new
+    return new and _is_first(shape)
+
+
+def _is_first(shape: tuple[str, int, str]) -> bool:
+    """Whether none of the processes that share the judging has judged this: who makes the file first does it."""
+    folder = os.environ.get(JUDGED)
+    if not folder:
+        return True
+    try:
+        (Path(folder) / hashlib.sha256(repr(shape).encode()).hexdigest()).touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
 
 
 def _budget(name: str, method: str | None, queries: int) -> Iterator[str]:

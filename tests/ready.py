@@ -21,6 +21,8 @@ ROOT = Path(__file__).parents[1]
 NAMED = f"lantoa-migrated-{os.getuid()}-"
 # Set by `make test` for PostgreSQL: the name of a migrated database in the running cluster.
 TEMPLATE = "LANTOA_TEST_TEMPLATE"
+# Set by it too: a folder in which the processes of one run mark the pages they have judged (tests/police.py).
+JUDGED = "LANTOA_JUDGED"
 # A database in memory lives as long as somebody holds it open.
 held_open: list[sqlite3.Connection] = []
 

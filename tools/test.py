@@ -41,7 +41,8 @@ def main(words: list[str]) -> int:
     with ThreadPoolExecutor(1) as beside, ExitStack() as until_the_end:
         # Made ready while the first one is: of two cores each makes one.
         env = beside.submit(lambda: until_the_end.enter_context(second_database()))
-        codes = [run("SQLite", [c + more for c in commands], at_home())]
+        judged = {ready.JUDGED: until_the_end.enter_context(tempfile.TemporaryDirectory())}
+        codes = [run("SQLite", [c + more for c in commands], at_home() | judged)]
         again = AGAIN if rooms else AGAIN + SAMPLED
         codes.append(run("PostgreSQL", [c + again + more for c in commands], env.result()))
     if not rooms:

@@ -65,12 +65,23 @@ def test_a_fault_fails_the_story_that_asked_for_the_page(cast, monkeypatch):
     client = cast.client("secretary")
     monkeypatch.delenv(police.MEASURED, raising=False)
     monkeypatch.setattr(police, "faults", lambda *page, **more: ["one h1 that says something"])
+    monkeypatch.delenv(police.JUDGED, raising=False)
     monkeypatch.setattr(police, "seen", set())
     with pytest.raises(police.PageFault, match="study:index"):
         client.get(reverse("study:index"))
 
 
+def test_a_page_is_judged_once_whoever_asks_and_refusals_of_all_addresses_are_one_page(tmp_path, monkeypatch):
+    monkeypatch.delenv(police.MEASURED, raising=False)
+    monkeypatch.setenv(police.JUDGED, str(tmp_path))
+    asked = [("study:index", 200), ("study:index", 404), ("meetings:index", 404), ("meetings:index", 200)]
+    for expected in ([True, True, False, True], [False] * 4):
+        monkeypatch.setattr(police, "seen", set())  # as another process begins
+        assert [police._is_new(name, status, "<html><p>Một</p>") for name, status in asked] == expected
+
+
 def test_while_budgets_are_measured_every_build_of_a_page_is_judged(monkeypatch):
+    monkeypatch.delenv(police.JUDGED, raising=False)
     monkeypatch.setattr(police, "seen", set())
     monkeypatch.setenv(police.MEASURED, "somewhere")
     pages = ["<p>Một bản</p>", "<p>Hai bản</p>", "<p>Hai <b>bản</b></p>"]

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import pytest
-
 from tests.architecture.source import HOUSE
-from tests.architecture.test_house import templates
+from tests.architecture.test_house import source_of, templates
 
 # What a template fills in itself: its parts are not read here.
 FILLED = re.compile(r"[\w-]*{{.*?}}[\w-]*|{%.*?%}", re.DOTALL)
@@ -35,11 +33,7 @@ def called(text: str) -> Iterator[str]:
         yield from FILLED.sub(" ", words).split()
 
 
-@pytest.mark.parametrize("name", templates())
-def test_a_class_has_a_rule_or_a_script(name):
-    room = name.split("/")[0]
-    path = next(
-        one for one in (HOUSE / room / "templates" / name, *HOUSE.glob(f"*/templates/{name}")) if one.exists()
-    )
-    unknown = {word for word in called(path.read_text()) if word not in dressed()}
-    assert {word for word in unknown if not re.search(rf"[.\"' ]{re.escape(word)}\b", scripts())} == set()
+def test_a_class_has_a_rule_or_a_script():
+    called_by = {name: set(called(source_of(name))) - dressed() for name in templates()}
+    unknown = {(name, word) for name, words in called_by.items() for word in words}
+    assert {one for one in unknown if not re.search(rf"[.\"' ]{re.escape(one[1])}\b", scripts())} == set()
