@@ -13,6 +13,7 @@ from lantoa.figures import actions as figures
 from lantoa.figures.models import DeclaredFigure, Indicator
 from lantoa.figures.words import EXACT
 from lantoa.foundation.dates import Period
+from lantoa.foundation.history import record
 from lantoa.organisation import actions as organisation
 from lantoa.organisation import queries as tree
 from lantoa.organisation.models import Unit
@@ -72,9 +73,12 @@ class UnitBuilder:
     ) -> Post:
         """A post from the pack's first day, without end."""
         held = Title.objects.get_or_create(name=title)[0] if title else None
-        return Post.objects.create(
+        given = Post.objects.create(
             person=person, unit=unit, role=role, title=held, reach=reach, starts=self.since, is_head=is_head
         )
+        told = {"role": role, "reach": reach, "ends": "", "person": str(person.pk)}
+        record("post.given", given, by=actors.system(self.since), unit=unit, on=self.since, after=told)
+        return given
 
     def account(self, person: Person, sign_in_name: str, what: str) -> Account:
         """An account whose name and password `make demo` prints."""

@@ -45,6 +45,8 @@ def address(
             return guard.hold(request) or redirect_to_login(request.get_full_path())
         if permission not in (PUBLIC, SIGNED_IN) and not actor.may(permission):
             raise PermissionDenied
+        if permission not in (PUBLIC, SIGNED_IN):
+            request.actor = actor.by_right(permission)  # type: ignore[attr-defined]
         _must_be_possible(kwargs)
         _tidy(request)
         return enter(request, *args, **kwargs)

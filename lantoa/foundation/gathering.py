@@ -30,6 +30,7 @@ DOORS = (
     "late",
     "agenda",
     "panels",
+    "replay",
     "api",
 )
 

@@ -91,6 +91,8 @@ def _event(verb: str, subject: Model, by: Doer, on: dt.date) -> Event:
         person_id=person.pk if person else None,
         person_name=str(person) if person else "",
         post_label=by.label[:200],
+        post_id=getattr(by, "post_id", None),
+        right=getattr(by, "right", ""),
         request_id=by.request_id,
     )
 

@@ -44,6 +44,9 @@ class Event(models.Model):
     person_name = models.CharField(_("người thực hiện"), max_length=120, blank=True)
     post_label = models.CharField(_("với tư cách"), max_length=200, blank=True)
     on_behalf_of = models.CharField(_("thay mặt"), max_length=120, blank=True)
+    # With which post it was done, and by the right of which address: a verification asks both again (replay.py).
+    post_id = models.BigIntegerField(null=True)
+    right = models.CharField(_("quyền đã dùng"), max_length=60, blank=True)
     unit_id = models.BigIntegerField(null=True)
     unit_name = models.CharField(_("đơn vị"), max_length=300, blank=True)
     note = models.TextField(_("ghi chú"), blank=True)

@@ -42,6 +42,9 @@ PLAIN = (
     "request_id",
 )
 
+# What events did not hold from the beginning: sealed where it is there, so that older leaves stay as they were.
+LATER = ("post_id", "right")
+
 
 def words_digest(event: Event) -> str:
     """The salted digest of what names or quotes somebody in the event."""
@@ -57,6 +60,7 @@ def digest_of_short_lived(event: Event) -> str:
 def entry_of(event: Event, words: str) -> bytes:
     """What the log holds of an event, as canonical JSON; `words` is the digest of its personal part."""
     said = {name: getattr(event, name) for name in PLAIN}
+    said |= {name: value for name in LATER if (value := getattr(event, name))}
     if event.short_lived_digest:
         said["short_lived"] = event.short_lived_digest
     at = event.at.astimezone(dt.UTC).isoformat(timespec="microseconds")

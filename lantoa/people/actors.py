@@ -31,6 +31,7 @@ class Actor:
     request_id: str = ""
     stands_for: int | None = None  # the person whose post she holds while that one is away
     permissions: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    right: str = field(default="", compare=False, repr=False)  # by which right the address was entered
     # Within a request where one stands is asked once; elsewhere the tree may change between two questions.
     standing: organisation.Standing | None = field(default=None, compare=False, repr=False)
 
@@ -42,6 +43,10 @@ class Actor:
     def as_of(self, day: dt.date) -> Actor:
         """The same post on another day: what it will reach then."""
         return replace(self, on=day, standing=None)
+
+    def by_right(self, right: str) -> Actor:
+        """The same, having entered by this right: the history writes down which."""
+        return replace(self, right=right)
 
     def for_one_request(self) -> Actor:
         """The same, asking only once where its unit stands."""

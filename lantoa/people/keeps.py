@@ -157,7 +157,7 @@ KEEPS = (
         _("Lâu dài; loại máy và địa chỉ mạng lúc đăng nhập: 90 ngày, chỉ đồng chí xem."),
         "at on verb subject_label post_label unit_name note short_lived",
         "subject_type subject_id person_name on_behalf_of unit_id before after request_id salt erased_as "
-        "short_lived_digest",
+        "short_lived_digest post_id right",
         since="at",
         purpose="evidence",
     ),

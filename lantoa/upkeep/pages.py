@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
-from lantoa.foundation import clock, sealing
+from lantoa.foundation import clock, replay, sealing
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.fields import PlainForm, TextField, carry_out
@@ -188,7 +188,11 @@ def verify(request: HttpRequest) -> HttpResponse:
     found = sealing.verify()
     if found.fault:
         raise Conflict(found.fault.said)
-    said = _("%(n)s sự kiện đúng như lúc niêm phong; %(waiting)s chưa niêm phong.")
+    if wrong := replay.first_wrong():
+        raise Conflict(wrong.said)
+    said = _(
+        "%(n)s sự kiện đúng như lúc niêm phong; %(waiting)s chưa niêm phong. Người làm đều giữ quyền ấy vào ngày ấy."
+    )
     return redirect_with(request, HERE, said % {"n": found.checked, "waiting": found.waiting})
 
 

@@ -226,7 +226,13 @@ def _answer(grant: Grant, step: str, verb: str, *, by: Actor, reason: str = "") 
 def _told(grant: Grant) -> dict[str, str]:
     """What the history keeps of a post: the role, how far, how long, and who asked for it."""
     asked_by = str(grant.asked_by) if grant.asked_by else ""
-    return {"role": grant.role, "reach": grant.reach, "ends": str(grant.ends or ""), "asked_by": asked_by}
+    return {
+        "role": grant.role,
+        "reach": grant.reach,
+        "ends": str(grant.ends or ""),
+        "asked_by": asked_by,
+        "person": str(grant.person_id),
+    }
 
 
 @transaction.atomic

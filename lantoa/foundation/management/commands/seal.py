@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from lantoa.foundation import clock, sealing
+from lantoa.foundation import clock, replay, sealing
 
 
 class Command(BaseCommand):
@@ -37,5 +37,10 @@ class Command(BaseCommand):
         found = sealing.verify()
         if found.fault:
             raise CommandError(found.fault.said)
+        if wrong := replay.first_wrong():
+            raise CommandError(wrong.said)
         erased = f" {found.erased} sự kiện đã xóa lời theo yêu cầu." if found.erased else ""
-        return f"{found.checked} sự kiện đúng như lúc niêm phong; {found.waiting} chưa niêm phong.{erased}"
+        return (
+            f"{found.checked} sự kiện đúng như lúc niêm phong; {found.waiting} chưa niêm phong.{erased} "
+            "Người làm đều giữ quyền ấy vào ngày ấy."
+        )

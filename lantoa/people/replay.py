@@ -1,0 +1,138 @@
+"""Who acted held that post that day, the history says who gave it, and its role has the right that was used."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+from lantoa.foundation.gathering import gather
+from lantoa.foundation.models import Event
+from lantoa.foundation.replay import Wrong
+from lantoa.people.models import Membership, PersonMerge, Post
+from lantoa.people.roles import permissions_of
+
+BY_COMMAND = "command"
+EVERYBODYS = "people.own"
+
+
+@dataclass
+class Told:
+    """What the history says of one post."""
+
+    role: str
+    reach: str
+    person: str
+    starts: dt.date
+    ends: dt.date | None
+
+
+class Replay:
+    """The posts as the history tells them, and the tables as they stand now."""
+
+    def __init__(self) -> None:
+        self.told = _told()
+        merges = PersonMerge.objects.filter(undone_at__isnull=True).order_by("pk")
+        self.merged = dict(merges.values_list("gone_id", "kept_id"))
+        self.known = {code for room in gather("permissions") for code in room.PERMISSIONS}
+
+    def wrongs(self, events: list[Event]) -> Iterable[Wrong]:
+        """See foundation/replay.py. Where the history tells of no post at all, all were laid down in bulk before it."""
+        if not self.told:
+            return
+        asked = [one for one in events if one.post_id or self._needs_a_cell(one)]
+        posts = Post.objects.select_related("stands_for").in_bulk(
+            {one.post_id for one in asked if one.post_id}
+        )
+        cells = _memberships({self._now(one.person_id) for one in asked if not one.post_id})
+        for event in asked:
+            why = self._of_a_post(event, posts) if event.post_id else self._of_a_member(event, cells)
+            if why:
+                said = _("Sự kiện số %(n)s: %(why)s") % {"n": event.pk, "why": why}
+                yield Wrong(event.pk, said)
+
+    def _of_a_post(self, event: Event, posts: dict[int, Post]) -> str:
+        told, post = self.told.get(str(event.post_id)), posts.get(event.post_id or 0)
+        if told is None:
+            return _("người làm dùng một chức vụ mà lịch sử không ghi ai giao.")
+        if told.person and self._now(int(told.person)) != self._now(event.person_id):
+            return _("chức vụ được dùng là của người khác.")
+        if post and (post.role, post.reach) != (told.role, told.reach):
+            return _("vai trò hoặc phạm vi của chức vụ khác với khi được giao.")
+        if post and self._now(post.person_id) != self._now(event.person_id):
+            return _("chức vụ được dùng là của người khác.")
+        if post and (post.starts < told.starts or _ends_later(post.ends, told.ends)):
+            return _("ngày của chức vụ khác với khi được giao.")
+        if not any(told.starts <= day and not _is_over(post, told, day) for day in _days(event)):
+            return _("ngày ấy người làm không giữ chức vụ được dùng.")
+        if event.right in self.known and event.right not in permissions_of(told.role):
+            return _("vai trò của chức vụ không có quyền đã dùng.")
+        return ""
+
+    def _of_a_member(self, event: Event, cells: dict[int, list[tuple[dt.date, dt.date | None]]]) -> str:
+        if event.right not in permissions_of("member"):
+            return _("người làm không có quyền đã dùng.")
+        spans = cells.get(self._now(event.person_id), [])
+        if any(
+            first <= day and (last is None or day < last) for first, last in spans for day in _days(event)
+        ):
+            return ""
+        return _("ngày ấy người làm không sinh hoạt ở đơn vị nào.")
+
+    def _needs_a_cell(self, event: Event) -> bool:
+        return event.right in self.known and event.right != EVERYBODYS
+
+    def _now(self, person: int | None) -> int:
+        """Under which key the person stands today."""
+        key = person or 0
+        while key in self.merged:
+            key = self.merged[key]
+        return key
+
+
+def _told() -> dict[str, Told]:
+    """Post → what its giving says, and the earliest end that was told since."""
+    found: dict[str, Told] = {}
+    events = Event.objects.filter(subject_type="people.post", verb__in=("post.given", "post.ended"))
+    for event in events.order_by("pk").iterator():
+        after: dict[str, Any] = event.after or {}
+        ends = parse_date(after.get("ends") or "")
+        if event.verb == "post.given":
+            starts = parse_date(after.get("starts") or "") or event.on
+            said = (after.get(name, "") for name in ("role", "reach", "person"))
+            found[event.subject_id] = Told(*said, starts, ends)
+        elif (told := found.get(event.subject_id)) and ends:
+            told.ends = ends
+    return found
+
+
+def _memberships(people: set[int]) -> dict[int, list[tuple[dt.date, dt.date | None]]]:
+    found: dict[int, list[tuple[dt.date, dt.date | None]]] = {}
+    rows = Membership.objects.filter(person__in=people).values_list("person_id", "starts", "ends")
+    for person, starts, ends in rows:
+        found.setdefault(person, []).append((starts, ends))
+    return found
+
+
+def _days(event: Event) -> Iterator[dt.date]:
+    """The day of the click; of what a command writes, also the day that it was told to act on."""
+    yield timezone.localtime(event.at).date()
+    if event.request_id in ("", BY_COMMAND):
+        yield event.on
+
+
+def _ends_later(ends: dt.date | None, told: dt.date | None) -> bool:
+    return told is not None and (ends is None or ends > told)
+
+
+def _is_over(post: Post | None, told: Told, day: dt.date) -> bool:
+    """Whether the post, or that of whom she stood in for, had ended by then."""
+    ends = [told.ends, post.ends if post else None]
+    if post and post.stands_for:
+        ends.append(post.stands_for.ends)
+    return any(one is not None and one <= day for one in ends)
