@@ -6,6 +6,7 @@ VERBS = {
     "outreach.article.corrected": _("sửa"),
     "outreach.article.recorded": _("ghi lại"),
     "outreach.article.removed": _("bỏ"),
+    "outreach.bulk_reading_stopped": _("bị dừng vì mở quá nhiều bản trong vài phút"),
     "outreach.campaign.removed": _("bỏ"),
     "outreach.campaign.started": _("bắt đầu"),
     "outreach.citizenopinion.corrected": _("sửa"),

@@ -114,10 +114,16 @@ def not_read_today(papers: Iterable[Any], verb: str, by: Actor) -> list[Any]:
     return list(others.values())
 
 
-def read_lately(by: Actor, now: dt.datetime, *, in_lists: bool) -> int:
+def has_read_today(paper: Any, verb: str, by: Actor) -> bool:
+    """Whether it is written down already that the actor opened this paper today."""
+    assert by.person is not None
+    return Event.objects.about(paper).filter(verb=verb, person_id=by.person.pk, on=by.on).exists()
+
+
+def read_lately(by: Actor, now: dt.datetime, *, in_lists: bool, verbs: tuple[str, ...] = READING) -> int:
     """How many papers of others the actor has opened, or taken in lists, in the last ten minutes."""
     assert by.person is not None
-    mine = Event.objects.filter(person_id=by.person.pk, verb__in=READING, at__gt=now - READ_WITHIN)
+    mine = Event.objects.filter(person_id=by.person.pk, verb__in=verbs, at__gt=now - READ_WITHIN)
     return (mine.exclude(note="") if in_lists else mine.filter(note="")).count()
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.dates import show_date, show_moment
 from lantoa.foundation.models import Event
 from lantoa.foundation.told import News, to, told
+from lantoa.people.told import stopped
 from lantoa.personal_data import queries
 from lantoa.personal_data.models import DataRequest, Emergency, Incident
 
@@ -101,6 +102,7 @@ def not_opened(event: Event) -> Iterator[News]:
 
 
 TOLD = (
+    told("emergency.bulk_reading_stopped", stopped),
     told("emergency.agreed", opened),
     told("emergency.refused", not_opened),
     told("incident.recorded", incident),

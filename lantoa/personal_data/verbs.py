@@ -17,6 +17,7 @@ VERBS = {
     "retention.carried_out": _("xóa khi hết hạn lưu"),
     "retention.declined": _("chưa xóa"),
     "purpose.set": _("đặt căn cứ của mục đích"),
+    "emergency.bulk_reading_stopped": _("bị dừng vì mở quá nhiều bản trong vài phút"),
     "emergency.asked": _("đề nghị"),
     "emergency.agreed": _("đồng ý"),
     "emergency.refused": _("không đồng ý"),

@@ -10,6 +10,7 @@ from lantoa.foundation.dates import show_date
 from lantoa.foundation.models import Event
 from lantoa.foundation.told import News, to, told
 from lantoa.people.queries import head_of
+from lantoa.people.told import stopped
 from lantoa.supervision.models import Inspection, Note, Sample
 
 
@@ -86,6 +87,8 @@ def drawn(event: Event) -> Iterator[News]:
 
 
 TOLD = (
+    told("inspection.bulk_reading_stopped", stopped),
+    told("supervision.bulk_reading_stopped", stopped),
     told("supervision.noted", noted),
     told("supervision.replied", replied),
     told("supervision.withdrawn", withdrawn),

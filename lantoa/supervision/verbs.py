@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 VERBS = {
+    "inspection.bulk_reading_stopped": _("bị dừng vì mở quá nhiều bản trong vài phút"),
+    "supervision.bulk_reading_stopped": _("bị dừng vì mở quá nhiều bản trong vài phút"),
     "inspection.changed": _("sửa"),
     "inspection.closed": _("lưu hồ sơ"),
     "inspection.concluded": _("kết luận"),

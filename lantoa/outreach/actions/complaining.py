@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation import demands
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
-from lantoa.foundation.history import record, record_each
-from lantoa.foundation.models import Event
+from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.outreach import rules, words
 from lantoa.outreach.models import CitizenComplaint, CitizenOpinion, Forum
+from lantoa.people import actions as people
 from lantoa.people.actors import EVERYTHING, Actor
 
 OPENED = "outreach.complaint.opened"
@@ -198,11 +198,9 @@ def _move(one: CitizenComplaint, verb: str, **said: Any) -> None:
     rules.COMPLAINT_STEPS.move(one, verb, **said)
 
 
-@transaction.atomic
 def note_opening(one: CitizenComplaint, *, by: Actor) -> None:
-    """Who has read a complaint on which day is written down, once a day; of no unit, for no level above to watch."""
-    if by.person is None:
-        return
-    read = Event.objects.about(one).filter(verb=OPENED, person_id=by.person.pk, on=by.on)
-    if not read.exists():
-        record_each(OPENED, [one], by=by)
+    """Who has read a complaint on which day is written down, once a day; of no unit, for no level above to watch.
+
+    Conflict for who opens them faster than anybody reads.
+    """
+    people.note_opening_of_strangers(one, OPENED, unit=one.unit, by=by)

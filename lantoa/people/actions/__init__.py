@@ -28,7 +28,7 @@ from lantoa.people.actions.posts import (
     refuse_grant,
     withdraw_grant,
 )
-from lantoa.people.actions.reading import note_list, note_opening
+from lantoa.people.actions.reading import note_list, note_opening, note_opening_of_strangers
 from lantoa.people.actions.second_key import (
     add_passkey,
     agree_to_drop,

@@ -39,6 +39,18 @@ def note_list(papers: Iterable[Any], verb: str, *, by: Actor) -> None:
     _note(new, verb, by, note=_("trong danh sách xuất ra"))
 
 
+def note_opening_of_strangers(paper: Any, verb: str, *, unit: Unit, by: Actor) -> None:
+    """The same of a paper that tells of people whom the house does not know, a citizen's: written down once a day for
+    the one who answers for data, and nobody opens more of them than anybody reads.
+    """
+    if by.person is None or queries.has_read_today(paper, verb, by):
+        return
+    if queries.read_lately(by, clock.now(), in_lists=False, verbs=(verb,)) >= rules.MOST_OPENED:
+        _stop(verb, unit, by)
+        rules.must_read_slowly()
+    _note([paper], verb, by, note="")
+
+
 @transaction.atomic
 def _note(papers: Iterable[Any], verb: str, by: Actor, *, note: str) -> None:
     record_each(verb, papers, by=by, note=note)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth.hashers import get_hasher
 from django.test import Client
 from django.urls import reverse
 
@@ -227,3 +228,23 @@ def test_behind_the_proxy_each_client_is_counted_for_itself(cast, settings):
     assert last.status_code == 429
     right = {"username": "secretary", "password": PASSWORD}
     assert Client().post(DOOR, right, HTTP_X_FORWARDED_FOR="10.0.0.6").status_code == 302
+
+
+def test_a_wrong_password_costs_as_much_for_a_name_that_is_known_closed_new_or_unknown(cast, monkeypatch):
+    """What takes the time is making a digest of the password: as often, whatever the name."""
+    for who in ("colleague", "officer"):
+        cast.account(who)
+    Account.objects.filter(sign_in_name="colleague").update(is_active=False)
+    opened = Account.objects.get(sign_in_name="officer")
+    opened.set_unusable_password()
+    opened.save()
+    cast.account("member")
+    hasher, made = get_hasher(), []
+    plain = type(hasher).encode
+    monkeypatch.setattr(type(hasher), "encode", lambda *told, **more: made.append(1) or plain(*told, **more))
+    spent = []
+    for name in ("member", "colleague", "officer", "nobody"):
+        made.clear()
+        assert knock(Client(), name, "mật khẩu sai hẳn 2026").status_code == 200
+        spent.append(len(made))
+    assert len(set(spent)) == 1 and spent[0] > 0

@@ -30,7 +30,9 @@ def index(request: HttpRequest) -> HttpResponse:
     unit = asked_unit(request) if request.GET.get("don-vi") else actor.unit
     everything = queries.of_year(actor, year)
     if wants_workbook(request):
-        return INSPECTIONS.answer(everything.for_lists(), by=actor)
+        found = everything.for_lists()
+        actions.note_inspections_taken(found, by=actor)
+        return INSPECTIONS.answer(found, by=actor)
     programmes = YearProgramme.objects.visible_to(actor).filter(year=year)
     programme = programmes.filter(unit=unit).select_related("unit").first() if unit else None
     ours = queries.of_programme(programme, actor) if programme else everything.none()
