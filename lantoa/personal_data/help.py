@@ -23,4 +23,12 @@ QUESTIONS = (
         ),
         order=71,
     ),
+    Question(
+        _("Người quản trị có đọc được bản đăng ký, bản kiểm điểm của tôi không?"),
+        _(
+            "Không. Khi thật cần, người quản trị đề nghị mở khẩn cấp và một người thứ hai ở cấp ủy, thường trực phải "
+            "đồng ý; mở nhiều nhất 24 giờ. Đồng chí được báo ngay, đọc được lý do, tên hai người và từng bản đã bị mở."
+        ),
+        order=72,
+    ),
 )

@@ -35,3 +35,15 @@ def test_the_case_has_its_story_or_says_why_not(case):
 
 def test_no_line_speaks_of_a_case_that_is_none():
     assert set().union(*(cases for cases, _words in rows())) == set(CASES)
+
+
+# The lines of ASVS 5.0 that shape the design.
+ASVS = "2.3.3 2.3.4 2.4.1 5.2.3 5.4.3 6.2.1 6.2.5 6.2.10 6.2.12 6.3.3 6.4.2 7.4.2 7.4.5 8.1.2 8.2.3 8.4.1 14.2.1 14.3.2"
+ASVS += " 15.3.3 16.3.2 16.4.2 16.4.3"
+
+
+def test_every_line_of_asvs_that_shapes_the_design_has_its_evidence_or_says_why_not():
+    told = [line.split("|") for line in PAPER.read_text().splitlines() if re.match(r"\| \d+\.\d", line)]
+    found = {line: row[3] for row in told for line in row[1].split()}
+    assert set(ASVS.split()) - set(found) == set()
+    assert all(re.search(r"`[\w/]*test_\w+\.py`|chưa", words) for words in found.values())
