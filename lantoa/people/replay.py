@@ -104,8 +104,8 @@ def _told() -> dict[str, Told]:
         ends = parse_date(after.get("ends") or "")
         if event.verb == "post.given":
             starts = parse_date(after.get("starts") or "") or event.on
-            said = (after.get(name, "") for name in ("role", "reach", "person"))
-            found[event.subject_id] = Told(*said, starts, ends)
+            role, reach, person = (after.get(name, "") for name in ("role", "reach", "person"))
+            found[event.subject_id] = Told(role, reach, person, starts, ends)
         elif (told := found.get(event.subject_id)) and ends:
             told.ends = ends
     return found

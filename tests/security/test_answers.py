@@ -11,7 +11,8 @@ from django.urls import reverse
 from lantoa.people.models import Account, Post
 from lantoa.registrations.tests import papers
 from lantoa.shortcomings.tests import stories
-from tests.cast import PASSWORD
+from tests.architecture.test_access import _undone, doors
+from tests.cast import PASSWORD, build
 
 
 def bare(answer) -> str:
@@ -35,6 +36,31 @@ def test_a_thing_of_another_unit_answers_like_one_that_does_not_exist(cast, name
     theirs, nothing = client.get(reverse(name, args=[pk])), client.get(reverse(name, args=[999_999]))
     assert theirs.status_code == nothing.status_code == 404
     assert bare(theirs) == bare(nothing)
+
+
+@pytest.mark.deep
+@pytest.mark.django_db
+@pytest.mark.parametrize("door", doors(), ids=lambda door: door.__name__.split(".")[1])
+def test_of_every_room_a_foreign_thing_answers_like_one_that_does_not_exist(door):
+    """T03 at every address: whoever may enter it, but not see this thing, learns not even that it is there."""
+    with _undone():
+        cast = build()
+        if hasattr(door, "prepare"):
+            door.prepare(cast)
+        told = set()
+        for who in ("far_secretary", "other_secretary", "member"):
+            client = cast.client(who)
+            for row in door.TABLE:
+                args = row.args(cast) if row.args and row.method == "GET" else []
+                if not args or not isinstance(args[-1], int) or args[-1] < 0:
+                    continue
+                theirs = client.get(reverse(row.name, args=args))
+                if theirs.status_code != 404:
+                    continue
+                nothing = client.get(reverse(row.name, args=[*args[:-1], 999_999]))
+                if nothing.status_code != 404 or bare(theirs) != bare(nothing):
+                    told.add((who, row.name))
+        assert told == set()
 
 
 def test_boxes_that_a_form_does_not_have_change_nothing(cast):
