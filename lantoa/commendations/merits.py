@@ -16,6 +16,8 @@ from lantoa.commendations.models import Commendation, Proposal
 from lantoa.people.actors import Actor
 from lantoa.practices.models import Practice, Recognition
 from lantoa.registrations.models import Registration
+from lantoa.reviews import queries as reviews
+from lantoa.reviews.models import Review
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Shown:
     year: int
     label: str
     url: str = ""
+    review: Review | None = None
 
 
 Finder = Callable[[Proposal, Actor], Iterator[Shown]]
@@ -68,6 +71,14 @@ def _practice(proposal: Proposal, actor: Actor) -> Iterator[Shown]:
         )
 
 
+def _rated(proposal: Proposal, actor: Actor) -> Iterator[Shown]:
+    """The rating of a year, beside its review, for who may read that review; others see what was stated."""
+    if not (proposal.person or _is_the_unit(proposal)):
+        return
+    for one in reviews.rated_excellent(actor, person=proposal.person, unit=proposal.unit):
+        yield Shown(one.period.last_day.year, str(one.period), one.get_absolute_url(), one)
+
+
 def _awarded(proposal: Proposal, actor: Actor, *, level: str) -> Iterator[Shown]:
     """By the same key by which different subjects are counted."""
     key = words.subject_key(proposal.unit_id, proposal.person_id, proposal.subject_name, proposal.subject)
@@ -83,6 +94,7 @@ def _is_the_unit(proposal: Proposal) -> bool:
 
 
 FINDERS: Mapping[str, Finder] = {
+    words.RATED: _rated,
     words.COMPLETED: _completed,
     words.BREAKTHROUGH: _breakthrough,
     words.PRACTICE: _practice,

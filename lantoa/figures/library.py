@@ -44,7 +44,7 @@ class Ready:
 HOUSEHOLDS, LAND = _("Hộ dân, thôn bản"), _("Đất, ngày công, hiện vật")
 FUNDS, ASSOCIATIONS = _("Tiết kiệm, quỹ"), _("Hội, đoàn thể")
 OFFICES, RANKS = _("Hồ sơ, thủ tục"), _("Xếp hạng, đánh giá")
-PARTY, INSPECTION = _("Phát triển đảng, lớp học"), _("Kiểm tra, giám sát")
+PARTY = _("Phát triển đảng, lớp học")
 MEETINGS = _("Sinh hoạt, sáng tác")
 CARRIED_OVER = _("Hồ sơ kỳ trước chuyển sang nằm trong tổng phải giải quyết, không phải số tiếp nhận.")
 
@@ -160,14 +160,6 @@ LIBRARY = (
         "party.cells_rated", MEETINGS, _("Buổi sinh hoạt chi bộ được xếp loại"), _("buổi"), "meetings",
         parts=(_("tốt"), _("khá"), _("trung bình"), _("kém")),
     ),
-    Ready(
-        "inspection.done", INSPECTION, _("Cuộc kiểm tra, giám sát"), _("cuộc"), "inspection",
-        parts=(_("kiểm tra"), _("giám sát")),
-    ),
-    Ready(
-        "inspection.organisations", INSPECTION, _("Lượt tổ chức đảng được kiểm tra, giám sát"), _("lượt"), "inspection"
-    ),
-    Ready("inspection.members", INSPECTION, _("Lượt đảng viên được kiểm tra, giám sát"), _("lượt"), "inspection"),
     Ready(
         "cells.speaking", MEETINGS, _("Lượt đảng viên phát biểu trên lượt dự sinh hoạt"), _("lượt"), "meetings",
         "ratio", "in_period", "parts",

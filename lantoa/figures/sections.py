@@ -23,5 +23,12 @@ OTHERWISE = "duty"
 
 def section_of(room: str) -> str:
     """The section in which the numbers of a room are told."""
-    named = {"programme": "leadership", "statistics": "general", "adoptions": "practices"}
+    named = {
+        "programme": "leadership",
+        "statistics": "general",
+        "adoptions": "practices",
+        "supervision": "inspection",
+        "shortcomings": "inspection",
+        "reviews": "exemplars",
+    }
     return named.get(room, room if room in SECTIONS else OTHERWISE)

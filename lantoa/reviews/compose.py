@@ -19,6 +19,7 @@ from lantoa.foundation.numbers import show
 from lantoa.meetings.models import Conclusion, Meeting
 from lantoa.people.actors import Actor
 from lantoa.people.models import Membership, Person
+from lantoa.practices.models import Practice
 from lantoa.registrations.models import Progress, Registration, RegistrationTask
 from lantoa.reviews.models import Review, Section, Statement
 from lantoa.reviews.words import Gathers, Mended
@@ -96,6 +97,7 @@ def offered(gathers: str, review: Review, actor: Actor) -> Iterator[Offered]:
             yield from _attended(review)
         case Gathers.DUTIES:
             yield from _breakthroughs(review, actor)
+            yield from _practices(review, actor)
             yield from _concluded(review)
         case Gathers.OPEN:
             found = _shortcomings(review, actor).not_closed().filter(found_on__gte=review.period.starts)
@@ -210,6 +212,32 @@ def _breakthroughs(review: Review, actor: Actor) -> Iterator[Offered]:
         label = _("Nội dung đột phá; %(n)s lần báo cáo quý") % {"n": show(len(told))}
         text = f"{one.statement.rstrip('.;, ')}: {result}"
         yield Offered(f"breakthroughs.breakthrough:{one.pk}", text, label, one.get_absolute_url(), text)
+
+
+def _practices(review: Review, actor: Actor) -> Iterator[Offered]:
+    """Practices of hers, or of the unit, that ran in these days: thought out here or taken over from elsewhere."""
+    running = Practice.objects.visible_to(actor).registered().filter(began_on__lt=review.period.ends)
+    running = running.exclude(stopped_on__lt=review.period.starts)
+    whose = (
+        running.filter(person=review.person)
+        if review.person
+        else running.filter(unit=review.unit, subject=Practice.Subject.COLLECTIVE)
+    )
+    for one in whose.select_related("adopted_from__origin").order_by("began_on", "pk"):
+        told = one.result if one.result_on and one.result_on < review.period.ends else ""
+        text = f"{one.name.rstrip('.;, ')}: {told or _('chưa ghi kết quả.')}"
+        yield Offered(
+            f"practices.practice:{one.pk}", text, _where_from(one)[:200], one.get_absolute_url(), text
+        )
+
+
+def _where_from(one: Practice) -> str:
+    """Since when it runs; taken over, from which practice of others."""
+    began = _("Mô hình, cách làm từ ngày %(day)s") % {"day": show_date(one.began_on)}
+    edge = getattr(one, "adopted_from", None)
+    return (
+        _("%(began)s, vận dụng từ: %(name)s") % {"began": began, "name": edge.origin.name} if edge else began
+    )
 
 
 def _concluded(review: Review) -> Iterator[Offered]:

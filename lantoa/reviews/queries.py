@@ -281,6 +281,16 @@ def readers_of(review: Review, actor: Actor) -> list[people.Reader] | None:
     return people.readers_of(review, OPENED) if is_own(review, actor) else None
 
 
+def rated_excellent(actor: Actor, *, person: Person | None, unit: Unit) -> ReviewQuerySet:
+    """The reviews of whole years in which she, or the collective of the unit, is rated excellent; for another room.
+
+    Only those that the actor may read herself: elsewhere nobody learns how somebody was rated.
+    """
+    seen = Review.objects.visible_to(actor).filter(status=Status.DECIDED, rating=Level.EXCELLENT)
+    yearly = seen.filter(period__kind=Kind.YEAR).select_related("period", "person", "unit")
+    return yearly.of(person) if person else yearly.filter(person__isnull=True, unit=unit)
+
+
 # Complaints
 
 

@@ -32,6 +32,14 @@ GUIDES = (
 )
 QUESTIONS = (
     Question(
+        _("Ai đọc được quyết định kỷ luật ghi về tôi?"),
+        _(
+            "Chỉ đồng chí và nơi ra quyết định, ở mục Kiểm tra, giám sát, phần Kỷ luật. Đồng chí ghi ý kiến ngay dưới "
+            "quyết định; ý kiến ấy luôn hiện cùng. Không có con số nào đếm kỷ luật của từng người."
+        ),
+        60,
+    ),
+    Question(
         _("Có ghi chép về bản đăng ký của tôi thì sao?"),
         _(
             "Đồng chí được báo và đọc nguyên văn ở mục Kiểm tra, giám sát, phần Ghi chép. Đồng chí trả lời được; "

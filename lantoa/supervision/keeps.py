@@ -21,6 +21,17 @@ KEEPS = (
         page="supervision:index",
     ),
     Kept(
+        "supervision.discipline",
+        "person",
+        _("Quyết định kỷ luật về đồng chí, cùng ý kiến của đồng chí"),
+        _("Nơi ra quyết định ghi lại; chỉ đồng chí và nơi quyết định đọc."),
+        WITH_FILE,
+        "form what decision_number decided_on ended_on ended_why reply replied_on written_at",
+        "body unit inspection",
+        since="written_at",
+        page="supervision:disciplines",
+    ),
+    Kept(
         "supervision.note",
         "person",
         _("Ghi chép khi đọc mẫu bản đăng ký của đồng chí"),

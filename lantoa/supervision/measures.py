@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.measure import IN_PERIOD, Distinct, Measure, Records, Split
+from lantoa.organisation.models import Unit
 from lantoa.shortcomings.models import Shortcoming
 from lantoa.supervision.models import Inspection, Remedy
 from lantoa.supervision.words import Kind
@@ -33,6 +34,10 @@ def _mended(on: dt.date) -> QuerySet[Remedy]:
     return Remedy.objects.in_force().filter(shortcoming__in=Shortcoming.objects.verified())
 
 
+LEVELS = Split(
+    _("Theo cấp tiến hành"),
+    {level: (label, Q(programme__unit__level=level)) for level, label in Unit.Level.choices},
+)
 KINDS = Split(_("Loại"), {kind.value: (kind.label, Q(kind=kind.value)) for kind in Kind})
 COLUMNS = (
     ("kind", _("Loại")),
@@ -57,7 +62,7 @@ MEASURES = [
         on_date="begun_on",
         meaning=IN_PERIOD,
         counts=Records(),
-        splits={"kind": KINDS},
+        splits={"kind": KINDS, "level": LEVELS},
         how_counted=_(
             "Đếm mỗi cuộc một lần ở nơi tiến hành, theo ngày quyết định; giám sát thường xuyên theo "
             "ngày ghi kết quả."
@@ -74,6 +79,18 @@ MEASURES = [
         counts=Distinct("unit"),
         splits={"kind": KINDS},
         how_counted=_("Đếm mỗi tổ chức một lần dù có nhiều cuộc trong kỳ."),
+        columns=COLUMNS,
+    ),
+    Measure(
+        code="supervision.times_units",
+        label=_("Lượt tổ chức được kiểm tra, giám sát"),
+        unit_of_count=_("lượt"),
+        records=_of_units,
+        on_date="begun_on",
+        meaning=IN_PERIOD,
+        counts=Records(),
+        splits={"kind": KINDS},
+        how_counted=_("Đếm mỗi cuộc một lượt: một tổ chức hai cuộc trong kỳ là hai lượt."),
         columns=COLUMNS,
     ),
     Measure(

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.rights import FILE, PAGE, Field, Right
+from lantoa.foundation.rights import FILE, PAGE, SHEET, WORD, Field, Right
 
 PERMISSIONS = {
     "supervision.own": Right(
@@ -27,5 +27,12 @@ PERMISSIONS = {
 # Whoever draws samples or leads the unit; she herself reads it on its page and in the file of what is kept of her.
 READERS = "supervision.plan"
 FIELDS = (
+    Field(
+        "supervision.inspected",
+        _("Cuộc kiểm tra, giám sát một người và kết luận"),
+        {PAGE: READERS, WORD: READERS, SHEET: READERS},
+        f"{PAGE} {WORD} {SHEET} {FILE}",
+    ),
+    Field("supervision.discipline", _("Quyết định kỷ luật về một người"), {PAGE: READERS}, f"{PAGE} {FILE}"),
     Field("supervision.noted", _("Ghi chép về bản đăng ký của một người"), {PAGE: READERS}, f"{PAGE} {FILE}"),
 )

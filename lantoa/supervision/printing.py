@@ -16,7 +16,7 @@ from lantoa.documents.paper import Block, Bullets, Column, Heading, Paper, Parag
 from lantoa.foundation.dates import show_date
 from lantoa.organisation import queries as organisation
 from lantoa.supervision.models import FileDocument, Inspection, YearProgramme
-from lantoa.supervision.words import FilePaper, Kind, Presence
+from lantoa.supervision.words import INSPECTS, FilePaper, Kind, Presence
 
 BLANK = "…" * 30
 # Letters of the symbol, and what the paper is called above its abstract.
@@ -117,10 +117,16 @@ def paper(document: FileDocument, *, on: dt.date) -> Paper:
     )
 
 
-PARTS = (
-    ("I", "KIỂM TRA", Kind.INSPECTION),
-    ("II", "GIÁM SÁT CHUYÊN ĐỀ", Kind.THEMATIC),
-    ("III", "GIÁM SÁT THƯỜNG XUYÊN", Kind.REGULAR),
+# The five parts of a programme (domain §9). What no programme foresees is told in words, without naming anybody.
+INSPECTED = (Heading(1, "I. KIỂM TRA CHẤP HÀNH"), Kind.INSPECTION)
+OVERSEEN = (
+    (Heading(2, "1. Giám sát thường xuyên"), Kind.REGULAR),
+    (Heading(2, "2. Giám sát chuyên đề"), Kind.THEMATIC),
+)
+IN_WORDS = (
+    ("III. KIỂM TRA KHI CÓ DẤU HIỆU VI PHẠM, GIẢI QUYẾT TỐ CÁO", "on_signs"),
+    ("IV. THI HÀNH KỶ LUẬT", "on_discipline"),
+    ("V. NHIỆM VỤ KHÁC", "on_other_work"),
 )
 
 
@@ -156,10 +162,19 @@ def _parts(programme: YearProgramme, day: dt.date) -> Iterator[Block]:
     if programme.aim:
         yield Paragraph(programme.aim)
     lines = list(programme.inspections.standing().for_lists())
-    for number, title, kind in PARTS:
-        yield Heading(1, f"{number}. {title}")
-        mine = [one for one in lines if one.kind == kind]
-        yield _lines(mine, day) if mine else Paragraph("Không có.")
+    yield from _part(*INSPECTED, lines, day)
+    yield Heading(1, "II. GIÁM SÁT")
+    for heading, kind in OVERSEEN:
+        yield from _part(heading, kind, lines, day)
+    for title, column in IN_WORDS:
+        yield Heading(1, title)
+        yield Paragraph(getattr(programme, column) or BLANK)
+
+
+def _part(heading: Heading, kind: Kind, lines: list[Inspection], day: dt.date) -> Iterator[Block]:
+    yield heading
+    mine = [one for one in lines if one.kind == kind]
+    yield _lines(mine, day) if mine else Paragraph("Không có.")
 
 
 def _lines(found: list[Inspection], day: dt.date) -> Table:
@@ -251,7 +266,7 @@ def _contents(one: Inspection) -> Table:
         Column("Ngày", width=14),
         Column("Ghi chú", width=24),
     )
-    letter = "KT" if one.kind == Kind.INSPECTION else "GS"
+    letter = "KT" if one.kind in INSPECTS else "GS"
     rows = [
         (
             row.order,

@@ -11,7 +11,7 @@ from lantoa.foundation.models import Event
 from lantoa.foundation.told import News, to, told
 from lantoa.people.queries import head_of
 from lantoa.people.told import stopped
-from lantoa.supervision.models import Inspection, Note, Sample
+from lantoa.supervision.models import Discipline, Inspection, Note, Sample
 
 
 def _one(event: Event) -> Inspection | None:
@@ -86,9 +86,18 @@ def drawn(event: Event) -> Iterator[News]:
         yield News(to(head_of(sample.unit_id, event.on)), said, sample.get_absolute_url(), sample.why)
 
 
+def disciplined(event: Event) -> Iterator[News]:
+    """Whom it is about, at once."""
+    if one := Discipline.objects.filter(pk=event.subject_id).first():
+        who = to(one.person_id) if one.person_id else to(head_of(one.unit_id, event.on))
+        said = _("Có quyết định kỷ luật ghi về đồng chí hoặc đơn vị của đồng chí")
+        yield News(who, said, one.get_absolute_url(), _("Đồng chí nêu ý kiến được."))
+
+
 TOLD = (
     told("inspection.bulk_reading_stopped", stopped),
     told("supervision.bulk_reading_stopped", stopped),
+    told("discipline.written", disciplined),
     told("supervision.noted", noted),
     told("supervision.replied", replied),
     told("supervision.withdrawn", withdrawn),

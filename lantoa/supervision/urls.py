@@ -1,7 +1,7 @@
 """Addresses of inspection and oversight."""
 
 from lantoa.people.addresses import address
-from lantoa.supervision.pages import concluding, files, noting, programmes, sampling, signs
+from lantoa.supervision.pages import concluding, disciplining, files, noting, programmes, sampling, signs
 
 OWN, PLAN, SAMPLE = "supervision.own", "supervision.plan", "supervision.sample"
 
@@ -44,6 +44,21 @@ urlpatterns = [
         sampling.pass_on,
         permission=SAMPLE,
         name="pass_on",
+    ),
+    address("kiem-tra-giam-sat/ky-luat/", disciplining.index, permission=OWN, name="disciplines"),
+    address("kiem-tra-giam-sat/ky-luat/ghi/", disciplining.new, permission=PLAN, name="discipline_new"),
+    address("kiem-tra-giam-sat/ky-luat/<int:pk>/", disciplining.show, permission=OWN, name="discipline"),
+    address(
+        "kiem-tra-giam-sat/ky-luat/<int:pk>/y-kien/",
+        disciplining.reply,
+        permission=OWN,
+        name="discipline_reply",
+    ),
+    address(
+        "kiem-tra-giam-sat/ky-luat/<int:pk>/het-hieu-luc/",
+        disciplining.end,
+        permission=PLAN,
+        name="discipline_end",
     ),
     address("kiem-tra-giam-sat/ghi-chep/", noting.index, permission=OWN, name="notes"),
     address("kiem-tra-giam-sat/ghi-chep/<int:pk>/", noting.show, permission=OWN, name="note"),

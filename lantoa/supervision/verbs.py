@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 VERBS = {
     "inspection.bulk_reading_stopped": _("bị dừng vì mở quá nhiều bản trong vài phút"),
     "supervision.bulk_reading_stopped": _("bị dừng vì mở quá nhiều bản trong vài phút"),
+    "discipline.answered": _("nêu ý kiến về quyết định kỷ luật"),
+    "discipline.ended": _("ghi quyết định kỷ luật hết hiệu lực"),
+    "discipline.written": _("ghi quyết định kỷ luật"),
     "inspection.changed": _("sửa"),
     "inspection.closed": _("lưu hồ sơ"),
     "inspection.concluded": _("kết luận"),

@@ -12,6 +12,14 @@ class Kind(models.TextChoices):
     INSPECTION = "inspection", _("kiểm tra")
     THEMATIC = "thematic", _("giám sát chuyên đề")
     REGULAR = "regular", _("giám sát thường xuyên")
+    SIGNS = "signs", _("kiểm tra khi có dấu hiệu vi phạm")
+    DENUNCIATION = "denunciation", _("giải quyết tố cáo")
+
+
+# Which of them inspect rather than oversee: their papers are KT1–12, what they find comes of an inspection.
+INSPECTS = (Kind.INSPECTION, Kind.SIGNS, Kind.DENUNCIATION)
+# Which no programme names beforehand: whom they concern is told when it is decided, not before.
+UNFORESEEN = (Kind.SIGNS, Kind.DENUNCIATION)
 
 
 class Status(models.TextChoices):

@@ -22,10 +22,12 @@ from lantoa.reviews.tests import stories as reviews
 from lantoa.shortcomings.tests import stories
 from lantoa.study import actions as study
 from lantoa.supervision import actions as supervision
+from lantoa.supervision.tests import stories as inspections
 from tests.cast import ROLES
 
 BORN, CARD, PHONE, MAIL, GIVER = "12/03/1980", "35.118207", "0912777333", "huong@sonha.vn", "Lò Thị Canh"
 NOTED = "Chưa thấy ảnh buổi tháng 9."
+INSPECTED, DISCIPLINED = "Việc giữ lời hứa với bà con bản Nà Pan.", "Hứa mà không làm, không báo lại."
 COMPLAINANT, STUDIED = "Vàng A Lử", "Tôi còn nói nhiều hơn làm."
 # What is looked for, as a page or as a cell of a workbook writes it (a day is a number there).
 CANARIES = {
@@ -39,6 +41,8 @@ CANARIES = {
     "reviews.text": (reviews.WORDS,),
     "study.essay": (STUDIED,),
     "noted": (NOTED,),
+    "inspected": (INSPECTED,),
+    "discipline": (DISCIPLINED,),
     "complainant": (COMPLAINANT,),
 }
 
@@ -65,7 +69,15 @@ SOURCES = [
     Source(
         "all of it",
         FILE,
-        (*PERSON, "shortcomings.finding", "reviews.text", "supervision.noted", "study.essay"),
+        (
+            *PERSON,
+            "shortcomings.finding",
+            "reviews.text",
+            "supervision.noted",
+            "supervision.inspected",
+            "supervision.discipline",
+            "study.essay",
+        ),
         lambda c: "/toi/du-lieu/tep/",
     ),
     Source(
@@ -94,6 +106,23 @@ SOURCES = [
         PAGE,
         ("outreach.given_by",),
         lambda c: f"/tuyen-truyen/y-kien/{c.things['said'].pk}/",
+        whole=False,
+    ),
+    Source("an inspection of her", PAGE, ("supervision.inspected",), lambda c: c.things["inspection"]),
+    Source("a paper of its file", WORD, ("supervision.inspected",), lambda c: c.things["its paper"]),
+    Source(
+        "inspections",
+        SHEET,
+        ("supervision.inspected", "supervision.discipline"),
+        lambda c: "/kiem-tra-giam-sat/?nam=2026&xuat=xlsx",
+        whole=False,
+    ),
+    Source("a discipline", PAGE, ("supervision.discipline",), lambda c: c.things["discipline"]),
+    Source(
+        "her year on paper",
+        PRINT,
+        ("reviews.text", "supervision.noted", "supervision.inspected", "supervision.discipline"),
+        lambda c: "/mot-nam-cua-toi/2026/",
         whole=False,
     ),
     Source("a note", PAGE, ("supervision.noted",), lambda c: c.things["note"].get_absolute_url()),
@@ -125,6 +154,20 @@ def furnish(cast: Any) -> None:
     cast.things["essay"] = study.write_essay(held, by=cast.member, **words)
     sample = supervision.draw_sample(cast.cell, by=cast.inspector, year=2026, seed="161126")
     cast.things["note"] = supervision.write_note(sample.papers.get(), by=cast.inspector, text=NOTED)
+    one = inspections.opened(
+        cast, kind="inspection", unit=cast.cell, person=cast.member.person, what=INSPECTED
+    )
+    cast.things["inspection"] = one.get_absolute_url()
+    cast.things["its paper"] = f"/kiem-tra-giam-sat/tai-lieu/{inspections.paper(one, 'plan').pk}/tai-ve/"
+    cast.things["discipline"] = supervision.write_discipline(
+        by=cast.inspector,
+        unit=cast.cell,
+        person=cast.member.person,
+        form="Khiển trách",
+        what=DISCIPLINED,
+        decision_number="21-QĐ/UBKT",
+        decided_on=cast.today,
+    ).get_absolute_url()
     cast.things["said"] = outreach.receive_opinions(
         ["Đường thôn thiếu đèn."], by=cast.secretary, unit=cast.cell, given_by=GIVER, received_on=cast.today
     )[0]
@@ -161,8 +204,8 @@ def test_everybody_reads_what_the_table_says(cast, source):
         answer = cast.client(who).get(source.url(cast))
         said = text_of(answer)
         for code in source.codes:
-            # the history of what one did oneself holds what one wrote: the secretary found what is to be mended
-            is_own = who == "member" or (source.form == FILE and who == "secretary")
+            # the history of what one did oneself holds what one wrote: who found it, who inspected
+            is_own = who == "member" or (source.form == FILE and who in ("secretary", "inspector"))
             may = reads(getattr(cast, who), code, source.form, is_own=is_own)
             shown = any(word in said for word in CANARIES.get(code) or CANARIES[code.partition(".")[2]])
             assert may or not shown, f"{who} reads {code} in {source.name}, the table says no"

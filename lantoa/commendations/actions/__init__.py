@@ -10,6 +10,7 @@ from lantoa.commendations.actions.judging import (
     send_up,
 )
 from lantoa.commendations.actions.nominating import discard, open_occasion, propose, rewrite, submit, vote
+from lantoa.commendations.actions.reading import note_evidence
 from lantoa.commendations.actions.recording import award, forget_empty, record_decision, strike_out
 from lantoa.commendations.actions.setting import (
     save_rule,

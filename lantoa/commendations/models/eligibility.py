@@ -16,7 +16,7 @@ from lantoa.foundation.half_open import ends_after_start, holds_on
 
 
 class Merit(models.TextChoices):
-    """What a year may show. `RATED` has no record here: who proposes names the paper that says it."""
+    """What a year may show. `RATED` is shown by a review to who may read it; else a paper is named."""
 
     RATED = words.RATED, _("xếp loại hoàn thành xuất sắc nhiệm vụ")
     COMPLETED = words.COMPLETED, _("hoàn thành nội dung đăng ký, theo kết luận của chi bộ")

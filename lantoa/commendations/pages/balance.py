@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from lantoa.commendations import queries
 from lantoa.commendations.models import Commendation
+from lantoa.commendations.printing.balance import balance_sheet
 from lantoa.foundation.filters import chosen
 from lantoa.foundation.pages import paginate
+from lantoa.foundation.sheets import MOST_LINES, wants_workbook
 from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Placement
 from lantoa.organisation.queries import with_unit_names
+from lantoa.people.actors import Actor
 
 YEARS = ("1", "3", "5")
 USUAL = "3"
@@ -22,18 +28,27 @@ def balance(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     years = chosen(request, "may-nam", YEARS) or USUAL
     found = queries.balance_of(actor, int(years))
-    page = paginate(request, queries.cells_without(actor, found.since))
-    parents = organisation.names_of([one.parent_id for one in page if one.parent_id], actor.on)
+    without = queries.cells_without(actor, found.since)
+    if wants_workbook(request):
+        return balance_sheet(found, _named(without[:MOST_LINES], actor)).answer(f"can-doi-{years}-nam")
+    page = paginate(request, without)
     context = {
         "balance": found,
         "years": years,
         "choices": [(code, _("%(n)s năm") % {"n": code}, code == years) for code in YEARS],
         "page": page,
-        "cells": [(one, parents.get(one.parent_id or 0, "")) for one in page],
+        "cells": list(zip(page, (above for _name, above in _named(page, actor)), strict=True)),
         "young": queries.young_cells(actor, found.since),
         "may_propose": actor.may("commendations.propose"),
     }
     return render(request, "commendations/balance.html", context)
+
+
+def _named(cells: Iterable[Placement], actor: Actor) -> list[tuple[str, str]]:
+    """Each cell with the name of what stands above it."""
+    found = list(cells)
+    parents = organisation.names_of({one.parent_id for one in found if one.parent_id}, actor.on)
+    return [(one.name, parents.get(one.parent_id or 0, "")) for one in found]
 
 
 def honours(request: HttpRequest) -> HttpResponse:

@@ -112,6 +112,8 @@ def show(request: HttpRequest, pk: int, **bound: forms.Form) -> HttpResponse:
         and actor.may("commendations.propose")
         and actor.reaches(proposal.proposed_by)
     )
+    fulfilments = queries.fulfilment_of(proposal, actor)
+    actions.note_evidence(fulfilments, by=actor)
     context = {
         "proposal": proposal,
         "names": _names(proposal, actor),
@@ -121,7 +123,7 @@ def show(request: HttpRequest, pk: int, **bound: forms.Form) -> HttpResponse:
         "receiver": _receiver(proposal, actor) if writes else "",
         "may_discard": writes and proposal.status == rules.DRAFT,
         "vote_form": bound.get("vote") or _vote_form(proposal, actor),
-        "fulfilments": queries.fulfilment_of(proposal, actor),
+        "fulfilments": fulfilments,
         "may_state": may_state(actor, proposal),
         "appraisals": proposal.appraisals.select_related("said_by"),
         "answers": [

@@ -290,7 +290,9 @@ def _fulfilled(files: Files, one: Proposal) -> Iterator[Block]:
         for asked in found.asked:
             yield Heading(2, upper_first(asked.label))
             for row in asked.years:
-                said = "; ".join(shown.label for shown in row.shown) or ROOM_FOR_THE_HAND
+                # A rating is read in its review only: a paper that leaves names the paper that was stated instead.
+                told = [shown.label for shown in row.shown if shown.review is None]
+                said = "; ".join(told) or ROOM_FOR_THE_HAND
                 yield Paragraph(f"- Năm {row.year}: {said}")
 
 

@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.commendations import actions, queries, rules
+from lantoa.commendations import actions, printing, queries, rules
 from lantoa.commendations.models import EligibilityRule
 from lantoa.commendations.tests.stories import individual, proposed, recorded, rule_of, submitted
+from lantoa.commendations.tests.test_the_dossier import files_of
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.tests.forms import Form
+from lantoa.reviews.models import Terms
+from lantoa.reviews.queries import readers_of
+from lantoa.reviews.tests import stories as reviews
 
 
 def asked_of(proposal, actor):
@@ -37,6 +41,27 @@ def test_a_stated_paper_and_a_decision_found_stand_each_at_its_year(cast):
     assert rated.years[1].year == 2025 and rated.years[1].shown[0].label == "Thông báo số 3-TB/ĐU"
     assert rated.missing == (2026,) and not rated.is_met
     assert awarded.is_met and awarded.years[0].shown[0].url == praise.get_absolute_url()
+
+
+def test_a_rating_is_shown_beside_its_review_to_who_may_read_that_and_she_knows_of_it(cast):
+    period = reviews.shown(cast)
+    reviews.all_heard(cast, period)
+    review = reviews.of(period, cast.member)
+    Terms.objects.update(ceiling_percent=None)
+    reviews.rated(review, cast.committee, "excellent")
+    rule_of(cast, conditions={"rated": 1})
+    proposal = submitted(cast)
+    (asked,) = asked_of(proposal, cast.committee)
+    assert asked.is_met and asked.years[0].shown[0].url == review.get_absolute_url()
+    (elsewhere,) = asked_of(proposal, cast.officer)
+    assert not elsewhere.is_met
+    assert (
+        review.get_absolute_url()
+        in cast.client("committee").get(proposal.get_absolute_url()).content.decode()
+    )
+    assert [one.name for one in readers_of(review, cast.member)] == [cast.committee.person.full_name]
+    papers = files_of(printing.dossier([proposal], cast.committee)).values()
+    assert not [line for lines in papers for line in lines if "Kiểm điểm năm" in line]
 
 
 def test_what_is_missing_stops_nobody(cast):

@@ -1,6 +1,9 @@
 """How commendations are spread: for those who decide, without any order of persons; and what may be shown to all."""
 
 import datetime as dt
+import io
+
+from python_calamine import CalamineWorkbook
 
 from lantoa.commendations import actions, queries
 from lantoa.commendations.tests.stories import collective, individual, recorded
@@ -66,6 +69,11 @@ def test_the_page_names_cells_and_no_person(cast):
     assert "Chi bộ bản Pa Khao" in page and "3 năm chưa ghi khen thưởng" in page
     assert "Đỗ Thị Hương" not in page and "Nguyễn Thị Lan" not in page
     assert cast.client("leader").get("/khen-thuong/can-doi/?may-nam=x").status_code == 200
+    book = cast.client("leader").get("/khen-thuong/can-doi/?xuat=xlsx")
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(book.content)).get_sheet_by_index(0).to_python()
+    said = {value for row in rows for value in row}
+    assert any(str(value).startswith("Chi bộ bản Pa Khao") for value in said) and "Theo nhóm" in said
+    assert not said & {"Đỗ Thị Hương", "Nguyễn Thị Lan"}
 
 
 def test_a_leap_day_looks_back_too():

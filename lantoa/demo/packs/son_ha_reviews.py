@@ -1,4 +1,5 @@
-"""The school's cell looks back on the year: the collective and one member have sent, the others are still writing.
+"""The school's cell has looked back on a quarter, rated and closed; and looks back on the year: the collective and one
+member have sent, the others are still writing.
 
 Nothing here is real.
 """
@@ -9,17 +10,19 @@ import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 
+from lantoa.meetings.rules import Held
 from lantoa.organisation.models import Unit
 from lantoa.people import actors
 from lantoa.people.actors import Actor
 from lantoa.people.models import Membership, Post
-from lantoa.reviews import actions, compose, rules
+from lantoa.reviews import actions, compose, queries, rules
 from lantoa.reviews.models import Review
-from lantoa.reviews.words import Level
+from lantoa.reviews.words import Level, Turn
 
 OF_THE_CELL = (
     "Chi bộ giữ nền nếp sinh hoạt, việc đăng ký có người theo dõi; còn chậm ghi kết quả ở hai quý đầu."
 )
+REMARK = "Chi bộ ghi nhận việc làm đều; đề nghị ghi kết quả ngay trong tháng."
 OF_A_MEMBER = "Làm đủ việc đã đăng ký, giúp đồng nghiệp mới; còn ít nêu ý kiến trong sinh hoạt chi bộ."
 
 
@@ -32,6 +35,7 @@ def load(school: Unit, today: dt.date) -> None:
     )
     if post is None or member is None:
         return
+    _closed_quarter(school, post, today)
     secretary = actors.as_post(post, today - dt.timedelta(days=10))
     period = actions.open_period(
         by=secretary, kind="year", year=today.year, send_by=today + dt.timedelta(days=7)
@@ -41,6 +45,53 @@ def load(school: Unit, today: dt.date) -> None:
     )
     _send(papers.get(person=None), secretary, OF_THE_CELL)
     _send(papers.get(person=member.person), actors.as_member(member, today), OF_A_MEMBER)
+
+
+def _closed_quarter(school: Unit, post: Post, today: dt.date) -> None:
+    """The quarter before: everybody has sent, was spoken of, has waived the word or answered, and was rated above."""
+    begun = today - dt.timedelta(days=70)
+    above = queries.deciders_for(school, begun)[0]
+    held = Post.objects.on(today).filter(unit=above, is_head=True).select_related("person", "unit").first()
+    if held is None:
+        return
+    ended = today.replace(day=1, month=(today.month - 1) // 3 * 3 + 1) - dt.timedelta(days=1)
+    by = {"head": actors.as_post(post, begun), "above": actors.as_post(held, begun)}
+    period = actions.open_period(
+        by=by["head"],
+        kind="quarter",
+        year=ended.year,
+        quarter=(ended.month + 2) // 3,
+        send_by=begun + dt.timedelta(days=7),
+    )
+    reviews = [one.pk for one in period.reviews.in_turn()]
+    for key in reviews:
+        review = _fresh(key)
+        if review.person is None:
+            _send(review, by["head"], OF_THE_CELL)
+        else:
+            _send(review, replace(by["head"], person=review.person, post_id=None), OF_A_MEMBER)
+    actions.show_drafts(period, by=by["head"].as_of(begun + dt.timedelta(days=7)))
+    met = begun + dt.timedelta(days=14)
+    held_then = Held(met, "09-BB/CB")
+    count = len(reviews)
+    for key in reviews:
+        review = _fresh(key)
+        who = by["above"] if review.turn == Turn.HEAD else by["head"]
+        actions.hear(
+            review, by=who.as_of(met), meeting=held_then, ballot=rules.Ballot(count, count), remark=REMARK
+        )
+        actions.decide(
+            _fresh(key),
+            by=by["above"].as_of(met + dt.timedelta(days=30)),
+            rating=Level.DONE if review.turn == Turn.DEPUTY else Level.GOOD,
+            decision_number="31-TB/ĐU",
+        )
+    actions.close(period, by=by["head"].as_of(met + dt.timedelta(days=30)))
+
+
+def _fresh(key: int) -> Review:
+    found = Review.objects.for_lists().select_related("period__terms", "period__decided_by")
+    return found.get(pk=key)
 
 
 def _send(review: Review, by: Actor, words: str) -> None:

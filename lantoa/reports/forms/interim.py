@@ -148,8 +148,25 @@ EXEMPLARS = (
         "Trong kỳ công bố {exemplars.published}[, gồm <+{exemplars.published@subject=collective} của tập thể|"
         "{exemplars.published@subject=individual} của cá nhân>]."
     ),
+    Sentence("Có {reviews.heads} báo cáo cấp trên về nhiệm vụ trọng tâm, nội dung đột phá, nêu gương."),
 )
 INSPECTION = (
+    Sentence(
+        "Đã tiến hành {supervision.inspections} kiểm tra, giám sát"
+        "[, gồm <+{supervision.inspections@kind=inspection} kiểm tra|"
+        "{supervision.inspections@kind=thematic} giám sát chuyên đề|"
+        "{supervision.inspections@kind=regular} giám sát thường xuyên|"
+        "{supervision.inspections@kind=signs} kiểm tra khi có dấu hiệu vi phạm|"
+        "{supervision.inspections@kind=denunciation} giải quyết tố cáo>]."
+    ),
+    Sentence(
+        "Có <{supervision.units_inspected}|{supervision.persons_inspected}> được kiểm tra, giám sát"
+        "[, gồm <{supervision.times_units} tổ chức|{supervision.times_persons} đảng viên>]."
+    ),
+    Sentence(
+        "Qua kiểm tra, giám sát đã chỉ ra {supervision.pointed_out}"
+        "[; trong kỳ đã khắc phục, được xác nhận {supervision.pointed_out_mended}]."
+    ),
     Sentence(
         "Đã nêu ra {shortcomings.found@whose=unit} của tổ chức, đơn vị"
         "[; đã khắc phục và được xác nhận {shortcomings.mended_verified@whose=unit}]."
@@ -309,9 +326,18 @@ ANNEX = (
     "meetings.flag",
     "meetings.flag_topics",
     "meetings.attendance",
+    "supervision.inspections",
+    "supervision.inspections@kind=inspection",
+    "supervision.inspections@kind=thematic",
+    "supervision.inspections@kind=regular",
+    "supervision.units_inspected",
+    "supervision.persons_inspected",
+    "supervision.pointed_out",
+    "supervision.pointed_out_mended",
     "shortcomings.found@whose=unit",
     "shortcomings.mended_verified@whose=unit",
     "shortcomings.open@whose=unit",
+    "reviews.heads",
     "exemplars.published",
     "commendations.collectives",
     "commendations.collectives@level=cell",

@@ -17,7 +17,7 @@ from lantoa.supervision import queries, rules
 from lantoa.supervision.actions.inspecting import lock, note_act
 from lantoa.supervision.actions.noting import lock_note
 from lantoa.supervision.models import Inspection, Note, Remedy
-from lantoa.supervision.words import FilePaper, Kind, Presence
+from lantoa.supervision.words import INSPECTS, FilePaper, Presence
 
 
 @transaction.atomic
@@ -96,7 +96,7 @@ def conclude(
 
 
 def _put_in_force(remedy: Remedy, one: Inspection, by: Actor) -> None:
-    source = Source.INSPECTION if one.kind == Kind.INSPECTION else Source.OVERSIGHT
+    source = Source.INSPECTION if one.kind in INSPECTS else Source.OVERSIGHT
     where = ", ".join(filter(None, (one.kind_name, one.conclusion_number)))
     remedy.shortcoming = shortcomings.assign(
         by=by,

@@ -16,7 +16,15 @@ from lantoa.supervision.models import YearProgramme
 
 @transaction.atomic
 def write_programme(
-    *, by: Actor, year: int | None, aim: str = "", number: str = "", issued_on: dt.date | None = None
+    *,
+    by: Actor,
+    year: int | None,
+    aim: str = "",
+    on_signs: str = "",
+    on_discipline: str = "",
+    on_other_work: str = "",
+    number: str = "",
+    issued_on: dt.date | None = None,
 ) -> YearProgramme:
     """The programme of the actor's own unit for that year, begun or changed.
 
@@ -27,7 +35,8 @@ def write_programme(
     assert year
     number = clean(number)
     rules.must_be_issued(number, issued_on, by.on)
-    said = {"aim": clean(aim), "number": number, "issued_on": issued_on}
+    words = {"aim": aim, "on_signs": on_signs, "on_discipline": on_discipline, "on_other_work": on_other_work}
+    said = {name: clean(text) for name, text in words.items()} | {"number": number, "issued_on": issued_on}
     one, _new = YearProgramme.objects.update_or_create(
         unit=by.unit, year=year, defaults=said, create_defaults={**said, "written_by": by.person}
     )

@@ -1,6 +1,7 @@
 """What this room keeps."""
 
 from lantoa.supervision.models.copies import Comparison
+from lantoa.supervision.models.discipline import Discipline, DisciplineQuerySet
 from lantoa.supervision.models.inspection import Inspection, InspectionQuerySet
 from lantoa.supervision.models.notes import Note, NoteQuerySet, NoteReply
 from lantoa.supervision.models.papers import FileDocument, FileDocumentQuerySet

@@ -17,7 +17,7 @@ from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person
 from lantoa.supervision.models.programme import YearProgramme
-from lantoa.supervision.words import Kind, Status
+from lantoa.supervision.words import UNFORESEEN, Kind, Status
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
@@ -54,8 +54,12 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
         return self.filter(led_by=person) if person else self.none()
 
     def told(self) -> InspectionQuerySet:
-        """What those whom it concerns have been told of: by the issued programme, or because it has begun."""
-        return self.filter(Q(programme__issued_on__isnull=False) | Q(begun_on__isnull=False))
+        """What those whom it concerns have been told of: by the issued programme, or because it has begun.
+
+        What no programme foresees (signs of violation, a denunciation) only when it has begun.
+        """
+        foreseen = Q(programme__issued_on__isnull=False) & ~Q(kind__in=UNFORESEEN)
+        return self.filter(foreseen | Q(begun_on__isnull=False))
 
     def of_units(self) -> InspectionQuerySet:
         """Those of an organisation, not of a person."""

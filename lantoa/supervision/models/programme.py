@@ -39,6 +39,9 @@ class YearProgramme(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="supervision_programmes")
     year = models.PositiveSmallIntegerField(_("năm"))
     aim = models.TextField(_("mục đích, yêu cầu"), blank=True)
+    on_signs = models.TextField(_("kiểm tra khi có dấu hiệu vi phạm, giải quyết tố cáo"), blank=True)
+    on_discipline = models.TextField(_("thi hành kỷ luật"), blank=True)
+    on_other_work = models.TextField(_("nhiệm vụ khác: chế độ báo cáo, thống kê"), blank=True)
     number = models.CharField(_("số, ký hiệu"), max_length=40, blank=True)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
     written_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
@@ -59,6 +62,13 @@ class YearProgramme(models.Model):
 
     def __str__(self) -> str:
         return gettext("Chương trình kiểm tra, giám sát năm %(year)s") % {"year": self.year}
+
+    @property
+    def in_words(self) -> list[tuple[str, str]]:
+        """(heading, text) of the parts that no list of inspections says; those that were written."""
+        fields = [self._meta.get_field(name) for name in ("on_signs", "on_discipline", "on_other_work")]
+        said = [(str(field.verbose_name), getattr(self, field.name)) for field in fields]  # type: ignore[union-attr]
+        return [(heading, text) for heading, text in said if text]
 
     def get_absolute_url(self) -> str:
         """Its page: the year of its unit."""

@@ -14,7 +14,7 @@ from lantoa.foundation.attachments import serve
 from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.supervision import actions, printing, queries, rules
-from lantoa.supervision.models import FileDocument, Inspection, Sample
+from lantoa.supervision.models import Discipline, FileDocument, Inspection, Sample
 from lantoa.supervision.pages.forms import DecisionForm, DueForm, PaperForm, SelfReportForm, WhyForm
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -53,6 +53,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "answers": answers,
         "self_report": next((paper for paper in papers if paper.is_self_report), None) if answers else None,
         "remedies": one.remedies.select_related("owner", "shortcoming", "note"),
+        "disciplines": Discipline.objects.visible_to(actor).filter(inspection=one),
         "samples": Sample.objects.visible_to(actor).filter(inspection=one),
         "samples_here": _may_sample(request, one),
         "trail": queries.trail_of(one),

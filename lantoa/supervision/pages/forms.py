@@ -42,6 +42,21 @@ class ProgrammeForm(PlainForm):
 
     year = YearField(label=gettext_lazy("Năm"))
     aim = TextField(label=gettext_lazy("Mục đích, yêu cầu"), required=False, rows=3, max_length=2000)
+    on_signs = TextField(
+        label=gettext_lazy("Kiểm tra khi có dấu hiệu vi phạm, giải quyết tố cáo"),
+        required=False,
+        rows=3,
+        max_length=2000,
+        help_text=gettext_lazy("Ai nắm tình hình, tiếp nhận, làm thế nào. Không nêu tên ai ở đây."),
+    )
+    on_discipline = TextField(label=gettext_lazy("Thi hành kỷ luật"), required=False, rows=3, max_length=2000)
+    on_other_work = TextField(
+        label=gettext_lazy("Nhiệm vụ khác"),
+        required=False,
+        rows=3,
+        max_length=2000,
+        help_text=gettext_lazy("Chế độ báo cáo, thống kê và việc khác."),
+    )
     number = TextField(
         label=gettext_lazy("Số, ký hiệu"),
         required=False,
@@ -239,6 +254,44 @@ class SampleForm(PlainForm):
         if typed.get("size") is not None:
             typed["size"] = int(typed["size"])
         return typed
+
+
+class DisciplineForm(PlainForm):
+    """A decision as it was issued."""
+
+    person = TextField(
+        label=gettext_lazy("Đảng viên bị kỷ luật"),
+        required=False,
+        max_length=120,
+        help_text=gettext_lazy("Để trống khi kỷ luật tổ chức."),
+    )
+    form = TextField(
+        label=gettext_lazy("Hình thức kỷ luật"),
+        max_length=120,
+        help_text=gettext_lazy("Ghi đúng như quyết định."),
+    )
+    what = TextField(label=gettext_lazy("Nội dung vi phạm"), rows=4, max_length=2000)
+    decision_number = TextField(label=gettext_lazy("Quyết định số"), max_length=40)
+    decided_on = DayField(label=gettext_lazy("Ngày quyết định"))
+    field_order = ("unit", "person", "form", "what", "decision_number", "decided_on")
+
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor = actor
+        self.fields["unit"] = UnitField(actor, label=_("Tổ chức bị kỷ luật, hoặc đơn vị của đảng viên"))
+        self.order_fields(self.field_order)
+
+    def clean_person(self) -> Person | None:
+        """A person of the unit that was named."""
+        name, unit = self.cleaned_data.get("person"), self.cleaned_data.get("unit")
+        return _of_unit(name, unit, self.actor) if name and unit else None
+
+
+class EndForm(PlainForm):
+    """Since when it is no longer in force, by which paper."""
+
+    ended_on = DayField(label=gettext_lazy("Hết hiệu lực từ ngày"))
+    ended_why = TextField(label=gettext_lazy("Theo văn bản, quy định"), max_length=300)
 
 
 class NoteForm(PlainForm):

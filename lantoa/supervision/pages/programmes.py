@@ -69,7 +69,7 @@ def programme(request: HttpRequest) -> HttpResponse:
     found = YearProgramme.objects.filter(unit=actor.unit, year=year).first()
     start = {"year": year}
     if found:
-        start |= {"aim": found.aim, "number": found.number, "issued_on": found.issued_on}
+        start |= {name: getattr(found, name) for name in ProgrammeForm.base_fields if name != "year"}
     form = ProgrammeForm(request.POST or None, initial=start)
 
     def act(**typed: Any) -> YearProgramme:

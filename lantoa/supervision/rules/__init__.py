@@ -1,5 +1,13 @@
 """Decisions of this room: values in, answers out; no database, clock or request."""
 
+from lantoa.supervision.rules.discipline import (
+    must_be_about_her,
+    must_be_disciplined,
+    must_be_in_force,
+    must_be_new,
+    must_end,
+    must_not_be_hers,
+)
 from lantoa.supervision.rules.file import (
     CLOSE,
     CONCLUDE,

@@ -42,6 +42,14 @@ def prepare(cast: Any) -> None:
         "paper": plan,
         "self_report": stories.paper(opened, "self_report"),
         "concluded": stories.concluded(stories.opened(cast), cast.inspector),
+        "discipline": actions.write_discipline(
+            by=cast.inspector,
+            unit=cast.commune,
+            form="Khiển trách",
+            what="Chậm khắc phục.",
+            decision_number="21-QĐ/UBKT",
+            decided_on=dt.date(2026, 11, 4),
+        ),
         "remedy": actions.remember_remedy(
             opened, by=cast.inspector, finding="Thiếu chỉ tiêu.", deadline=dt.date(2026, 12, 31)
         ),
@@ -99,6 +107,27 @@ TABLE = [
         args=lambda cast: [cast.things["sample"].pk, 1],
         method="POST",
         data=lambda _cast: {},
+    ),
+    Row("supervision:disciplines", EVERYONE),
+    Row(
+        "supervision:discipline_new",
+        PLANS,
+        typed=lambda cast: {"unit": cast.cell.code, "person": "", "decided_on": "02/11/2026"},
+    ),
+    Row("supervision:discipline", READS, args=_of("discipline")),
+    Row(
+        "supervision:discipline_reply",
+        "committee",
+        args=_of("discipline"),
+        method="POST",
+        data=lambda _cast: {"text": "Đảng ủy đã khắc phục."},
+    ),
+    Row(
+        "supervision:discipline_end",
+        KEEPS,
+        args=_of("discipline"),
+        method="POST",
+        data=lambda _cast: {"ended_on": "16/11/2026", "ended_why": "Quyết định số 30-QĐ/UBKT"},
     ),
     Row("supervision:notes", EVERYONE),
     Row("supervision:note", "member secretary committee leader inspector", args=_of("note")),
