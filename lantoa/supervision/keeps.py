@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.keeps import Kept
-from lantoa.supervision.queries import INSPECTION_READ, NOTE_READ
+from lantoa.supervision.queries import DISCIPLINE_READ, INSPECTION_READ, NOTE_READ
 
 PURPOSE = "study"
 WITH_FILE = _("Cùng hồ sơ kiểm tra, giám sát.")
@@ -29,6 +29,7 @@ KEEPS = (
         "form what decision_number decided_on ended_on ended_why reply replied_on written_at",
         "body unit inspection",
         since="written_at",
+        read_as=DISCIPLINE_READ,
         page="supervision:disciplines",
     ),
     Kept(

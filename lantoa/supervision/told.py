@@ -97,6 +97,7 @@ def disciplined(event: Event) -> Iterator[News]:
 TOLD = (
     told("inspection.bulk_reading_stopped", stopped),
     told("supervision.bulk_reading_stopped", stopped),
+    told("discipline.bulk_reading_stopped", stopped),
     told("discipline.written", disciplined),
     told("supervision.noted", noted),
     told("supervision.replied", replied),

@@ -6,6 +6,8 @@ VERBS = {
     "inspection.bulk_reading_stopped": _("bị dừng vì mở quá nhiều bản trong vài phút"),
     "supervision.bulk_reading_stopped": _("bị dừng vì mở quá nhiều bản trong vài phút"),
     "discipline.answered": _("nêu ý kiến về quyết định kỷ luật"),
+    "discipline.bulk_reading_stopped": _("bị dừng vì mở quá nhiều bản trong vài phút"),
+    "discipline.read": _("mở xem quyết định kỷ luật"),
     "discipline.ended": _("ghi quyết định kỷ luật hết hiệu lực"),
     "discipline.written": _("ghi quyết định kỷ luật"),
     "inspection.changed": _("sửa"),

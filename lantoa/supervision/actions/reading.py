@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lantoa.people import actions as people
 from lantoa.people.actors import Actor
 from lantoa.supervision import queries
-from lantoa.supervision.models import Inspection, Note
+from lantoa.supervision.models import Discipline, Inspection, Note
 
 
 def note_inspection_read(one: Inspection, *, by: Actor) -> None:
@@ -23,3 +23,8 @@ def note_inspections_taken(found: Iterable[Inspection], *, by: Actor) -> None:
 def note_note_read(one: Note, *, by: Actor) -> None:
     """The same of what was noted of her."""
     people.note_opening(one, queries.NOTE_READ, unit=one.unit, by=by)
+
+
+def note_discipline_read(one: Discipline, *, by: Actor) -> None:
+    """The same of a decision of discipline about her."""
+    people.note_opening(one, queries.DISCIPLINE_READ, unit=one.body, by=by)

@@ -20,7 +20,9 @@ from lantoa.supervision.pages.forms import DisciplineForm, EndForm, ReplyForm
 
 def _load(request: HttpRequest, pk: int) -> Discipline:
     found = Discipline.objects.visible_to(request.actor).for_lists().select_related("inspection")
-    return get_object_or_404(found, pk=pk)
+    one = get_object_or_404(found, pk=pk)
+    actions.note_discipline_read(one, by=request.actor)
+    return one
 
 
 def index(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,6 @@
 """Questions of this room."""
 
-from lantoa.supervision.queries.discipline import is_disciplined, keeps_discipline
+from lantoa.supervision.queries.discipline import DISCIPLINE_READ, is_disciplined, keeps_discipline
 from lantoa.supervision.queries.files import (
     INSPECTION_READ,
     NOTE_READ,

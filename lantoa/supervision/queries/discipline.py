@@ -5,6 +5,9 @@ from __future__ import annotations
 from lantoa.people.actors import EVERYTHING, Actor
 from lantoa.supervision.models import Discipline
 
+# Whom it is about reads that it was opened.
+DISCIPLINE_READ = "discipline.read"
+
 
 def is_disciplined(one: Discipline, actor: Actor) -> bool:
     """Whether it is about the actor, or the unit she leads."""
