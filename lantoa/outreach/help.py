@@ -10,8 +10,9 @@ QUESTIONS = (
         _("Ai đọc được tên người đứng đơn, người góp ý?"),
         _(
             "Tên người góp ý chỉ hiện ở trang của ý kiến, với nơi tiếp nhận. Đơn khiếu nại, tố cáo chỉ mở được ở "
-            "đơn vị nhận đơn hoặc được chuyển đơn; ai mở, ngày nào đều ghi lại ở trang của đơn. Danh sách, tệp Excel "
-            "và báo cáo không có tên."
+            "đơn vị nhận đơn hoặc đang giữ đơn; ai mở, ngày nào đều ghi lại ở trang của đơn. Đơn vị đã chuyển đơn đi "
+            "tiếp chỉ theo dõi được số, giai đoạn, kết luận trong danh sách. Danh sách, tệp Excel và báo cáo "
+            "không có tên."
         ),
         order=80,
     ),

@@ -18,8 +18,11 @@ PERMISSIONS = {
         "committee officer leader",
     ),
 }
-# Who left her name with an opinion is read by who received it, and leaves in no file.
+# Who left her name with an opinion is read by who received it, and leaves in no file. Who gave, and who sent a work to
+# a prize, is told with the gift and the work.
 FIELDS = (
     Field("outreach.given_by", _("Tên người góp ý"), {PAGE: "outreach.edit", SHEET: NOBODY}),
     Field("outreach.complainant", _("Người đứng đơn"), {PAGE: "outreach.complaints", SHEET: NOBODY}),
+    Field("outreach.donor", _("Tên người ủng hộ"), {PAGE: "outreach.view", SHEET: "outreach.view"}),
+    Field("outreach.author", _("Tên tác giả dự giải"), {PAGE: "outreach.view", SHEET: "outreach.view"}),
 )

@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.measure import IN_PERIOD, ON_DAY, Distinct, Measure, Split, Total, UnitsWith
 from lantoa.foundation.filters import asked_key
+from lantoa.programme import queries
 from lantoa.programme.models import (
     Directive,
     Kind,
     Movement,
     MovementReview,
+    Participant,
     Participation,
     Plan,
     PlanQuerySet,
@@ -231,16 +233,42 @@ MEASURES = [
         code="programme.participants",
         label=_("Lượt người tham gia phong trào thi đua"),
         unit_of_count=_("lượt người"),
-        records=lambda on: Participation.objects.on(on).filter(persons__isnull=False),
+        records=lambda on: queries.with_told(Participation.objects.on(on), on).filter(told__isnull=False),
         on_date="joined_on",
         meaning=ON_DAY,
-        counts=Total("persons"),
+        counts=Total("told"),
         splits={"level": JOINED_AT, "in": by_movement()},
         how_counted=_(
-            "Cộng số người tham gia do từng đơn vị ghi; một người tham gia hai phong trào được tính hai lượt. "
-            "Đơn vị chưa ghi số người không được tính."
+            "Cộng số người tham gia do từng đơn vị ghi, nơi chưa ghi số thì cộng số người có tên; một người tham gia "
+            "hai phong trào được tính hai lượt. Đơn vị chưa ghi cả hai không được tính."
         ),
         columns=JOINED_COLUMNS,
+    ),
+    Measure(
+        code="programme.named_participants",
+        label=_("Người tham gia phong trào thi đua, theo tên"),
+        unit_of_count=_("người"),
+        records=lambda on: Participant.objects.all().on(on),
+        of_unit="participation__unit",
+        on_date="joined_on",
+        meaning=ON_DAY,
+        counts=Distinct("person_id"),
+        splits={
+            "level": Split(
+                _("Theo cấp phát động"),
+                {
+                    value: (label, Q(participation__movement__level=value))
+                    for value, label in Movement.Level.choices
+                },
+            ),
+            "in": by_movement("participation__movement"),
+        },
+        how_counted=_(
+            "Đếm người khác nhau được đơn vị ghi tên, mỗi người một lần dù tham gia nhiều phong trào; nơi chỉ ghi số "
+            "người thì không có ở đây."
+        ),
+        # No name: the list behind a number is read by many.
+        columns=(("participation", _("Phong trào")), ("joined_on", _("Tham gia từ ngày"))),
     ),
     Measure(
         code="programme.party_participants",

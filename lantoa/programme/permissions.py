@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.rights import Right
+from lantoa.foundation.rights import NOBODY, PAGE, SHEET, Field, Right
 
 PERMISSIONS = {
     "programme.view": Right(
@@ -14,3 +14,11 @@ PERMISSIONS = {
         "secretary committee officer administrator",
     ),
 }
+# Who takes part by name is read by who writes for the unit, and leaves in no list; numbers are read by all.
+FIELDS = (
+    Field(
+        "programme.participant",
+        _("Tên người tham gia phong trào thi đua"),
+        {PAGE: "programme.edit", SHEET: NOBODY},
+    ),
+)

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
@@ -17,6 +18,7 @@ from lantoa.programme.models import (
     DirectiveAnswer,
     LegalBasis,
     Movement,
+    Participant,
     Plan,
     PlanQuerySet,
     PlanTask,
@@ -106,19 +108,33 @@ def participations_with_reviews(participations: Any) -> Any:
     return participations.select_related("unit").prefetch_related("reviews")
 
 
+def with_told(participations: Any, on: dt.date) -> Any:
+    """Each with `by_name`, how many take part by name that day (None for nobody), and with `told`, how many do.
+
+    A unit's own number counts; where it has written none, its names are what is known.
+    """
+    here = Participant.objects.all().on(on).filter(participation=OuterRef("pk")).order_by()
+    counted = here.values("participation").annotate(n=Count("pk")).values("n")
+    by_name = Subquery(counted, output_field=IntegerField())
+    return participations.annotate(by_name=by_name).annotate(told=Coalesce("persons", "by_name"))
+
+
 def taking_part(participations: Any, on: dt.date) -> dict[str, int | None]:
-    """Of these on that day: `units` that take part, the sum of their `persons`, and how many units have not said.
+    """Of these on that day: `units` that take part, the sum of their `persons`, how many units have not said, and how
+    many different persons take part `by_name`.
 
     `persons`, and `party` of them, are None while no unit has told its number: unknown is not zero.
     """
-    found = participations.on(on).aggregate(
-        units=Count("pk"), told=Count("persons"), persons=Sum("persons"), party=Sum("party_members")
+    found = with_told(participations.on(on), on).aggregate(
+        units=Count("pk"), said=Count("told"), persons=Sum("told"), party=Sum("party_members")
     )
+    by_name = Participant.objects.all().on(on).filter(participation__in=participations)
     return {
         "units": found["units"],
         "persons": found["persons"],
         "party": found["party"],
-        "unsaid": found["units"] - found["told"],
+        "unsaid": found["units"] - found["said"],
+        "by_name": by_name.order_by().aggregate(n=Count("person", distinct=True))["n"],
     }
 
 

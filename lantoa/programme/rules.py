@@ -12,6 +12,8 @@ from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.text import fold
 from lantoa.programme.models import Plan
 
+# Names in one sending: each is looked up by itself.
+MOST_NAMES = 100
 DRAFT, SUBMITTED, ISSUED, REVIEWED, SUMMED_UP, CLOSED = Plan.Status.values
 SUBMIT, RETURN, ISSUE, REVIEW, SUM_UP, CLOSE = "submit", "return", "issue", "review", "sum_up", "close"
 LIFE = Steps(
@@ -154,6 +156,32 @@ def must_be_among(party_members: int | None, persons: int | None) -> None:
         raise BadInput(
             _("Số đảng viên nhiều hơn tổng số người tham gia. Kiểm tra lại hai số."), "party_members"
         )
+
+
+def must_still_take_part(left_on: dt.date | None) -> None:
+    """Nobody is named of a unit that has left."""
+    if left_on is not None:
+        raise BadInput(_("Đơn vị đã thôi tham gia. Ghi tham gia lại nếu đơn vị trở lại phong trào."))
+
+
+def names_in(text: str, field: str) -> list[str]:
+    """One name a line; blank lines are skipped."""
+    names = [line.strip() for line in text.splitlines() if line.strip()]
+    if not names:
+        raise BadInput(_("Ghi ít nhất một người, mỗi dòng một họ tên."), field)
+    if len(names) > MOST_NAMES:
+        said = _("Mỗi lần ghi nhiều nhất %s người. Chia phần còn lại sang lần sau.")
+        raise BadInput(said % MOST_NAMES, field)
+    return names
+
+
+def must_be_counted(named: int, persons: int | None, field: str) -> None:
+    """No more stand by name than the unit says take part; where it has not said, the names are what is known."""
+    if persons is not None and named > persons:
+        said = _(
+            "Có tên %(named)s người, nhiều hơn số người tham gia đơn vị ghi (%(persons)s). Sửa số người trước."
+        )
+        raise BadInput(said % {"named": named, "persons": persons}, field)
 
 
 def code_of(name: str, known: Iterable[tuple[str, str]]) -> str:

@@ -70,6 +70,21 @@ urlpatterns = [
         name="participation_review",
     ),
     address(
+        "chuong-trinh/tham-gia/<int:pk>/nguoi/", pages.participants, permission=EDIT, name="participants"
+    ),
+    address(
+        "chuong-trinh/nguoi-tham-gia/<int:pk>/thoi/",
+        pages.participant_end,
+        permission=EDIT,
+        name="participant_end",
+    ),
+    address(
+        "chuong-trinh/so-ket-phong-trao/<int:pk>/sua/",
+        pages.movement_review_edit,
+        permission=EDIT,
+        name="movement_review_edit",
+    ),
+    address(
         "chuong-trinh/tham-gia/<int:pk>/thoi/",
         pages.participation_leave,
         permission=EDIT,

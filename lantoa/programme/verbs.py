@@ -14,6 +14,8 @@ VERBS = {
     "movement.edited": _("sửa"),
     "movement.joined": _("tham gia"),
     "movement.left": _("thôi tham gia"),
+    "movement.name_ended": _("ghi một người thôi tham gia"),
+    "movement.named": _("ghi tên người tham gia"),
     "movement.participation_edited": _("sửa"),
     "movement.reviewed": _("sơ kết, tổng kết"),
     "movement.summed_up": _("tổng kết"),

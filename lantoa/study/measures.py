@@ -9,10 +9,10 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.figures.measure import Least, Measure, Share, Split, Total
+from lantoa.figures.measure import Distinct, Least, Measure, Share, Split, Total
 from lantoa.programme.measures import by_movement
 from lantoa.study import queries
-from lantoa.study.models import Admission, Course, CourseIntake, StudyClass
+from lantoa.study.models import Admission, Certificate, Course, CourseIntake, StudyClass
 
 
 def _classes(on: dt.date) -> QuerySet[StudyClass]:
@@ -176,6 +176,28 @@ MEASURES = [
         records=lambda on: Course.objects.filter(certified__isnull=False),
         counts=Total("certified"),
         how_counted=_("Cộng số giấy chứng nhận của các lớp đã ghi; lớp chưa ghi không được tính."),
+    ),
+    Measure(
+        code="study.certified_people",
+        label=_("Người có giấy chứng nhận, theo tên"),
+        unit_of_count=_("người"),
+        records=lambda on: Certificate.objects.all().standing(),
+        of_unit="course__unit",
+        on_date="issued_on",
+        counts=Distinct("person_id"),
+        splits={
+            "kind": Split(
+                _("Theo loại lớp"),
+                {value: (label, Q(course__kind=value)) for value, label in Course.Kind.choices},
+            ),
+            "in": by_movement("course__movement"),
+        },
+        how_counted=_(
+            "Đếm người khác nhau được ghi tên, mỗi người một lần dù có giấy của nhiều lớp; giấy chưa ghi tên thì không "
+            "có ở đây."
+        ),
+        # No name: the list behind a number is read by many.
+        columns=(("course", _("Lớp")), ("issued_on", _("Ngày cấp"))),
     ),
     Measure(
         code="study.sent",

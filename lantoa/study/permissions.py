@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.rights import PAGE, Field, Right
+from lantoa.foundation.rights import PAGE, WORD, Field, Right
 
 PERMISSIONS = {
     "study.view": Right(
@@ -15,4 +15,12 @@ PERMISSIONS = {
     "study.essays": Right(_("Đọc bài thu hoạch của người trong đơn vị"), "secretary committee"),
 }
 # Her own words are read by her cell and her committee, who study with her; no level above that only counts them.
-FIELDS = (Field("study.essay", _("Lời của bài thu hoạch"), {PAGE: "study.essays"}, "page json"),)
+# Who holds a certificate is read by who writes it down; others read how many there are.
+FIELDS = (
+    Field("study.essay", _("Lời của bài thu hoạch"), {PAGE: "study.essays"}, "page json"),
+    Field(
+        "study.certified",
+        _("Tên người được cấp giấy chứng nhận"),
+        {PAGE: "study.edit", WORD: "study.edit"},
+    ),
+)

@@ -19,6 +19,7 @@ LEVELS = {"central", "province", "superior", "grassroots", "cell"}
 MOST, MOST_SITES = 10_000_000, 20_000
 LESSONS = re.compile(r"\(\s*(\d{1,3})\s*tiết\s*\)\s*$", re.IGNORECASE)
 MOST_PARTS, LONGEST_PART = 60, 300
+MOST_CERTIFICATES, LONGEST_NUMBER = 100, 60
 
 
 def read_ratio(text: str, field: str = "") -> tuple[int, int]:
@@ -135,10 +136,32 @@ def must_be_given(named: int, certified: int | None, participants: int) -> None:
     """No more certificates bear a name than were given."""
     given = participants if certified is None else certified
     if named > given:
-        said = _(
-            "Lớp mới ghi cấp %(given)s giấy chứng nhận. Sửa số giấy ở trang của lớp trước, rồi ghi tên người này."
-        )
-        raise BadInput(said % {"given": show(given)}, "name")
+        said = _("Lớp mới ghi cấp %(given)s giấy chứng nhận. Sửa số giấy ở trang của lớp trước, rồi ghi tên.")
+        raise BadInput(said % {"given": show(given)}, "names")
+
+
+def must_have_certificates(some: bool) -> None:
+    """A file of nobody's certificates is none."""
+    if not some:
+        raise BadInput(_("Lớp chưa ghi giấy chứng nhận nào theo tên. Ghi tên người được cấp trước."))
+
+
+def read_certificates(text: str, field: str) -> list[tuple[str, str]]:
+    """One holder a line, the number behind a semicolon or a tab: "Lò Thị Canh; 12/GCN" → ("Lò Thị Canh", "12/GCN")."""
+    found = []
+    for line in filter(None, (one.strip() for one in text.splitlines())):
+        name, _sign, number = line.replace("\t", ";").partition(";")
+        if not name.strip() or len(number.strip()) > LONGEST_NUMBER:
+            raise BadInput(
+                _("Mỗi dòng ghi họ tên, dấu chấm phẩy, rồi số giấy; ví dụ: Lò Thị Canh; 12/GCN."), field
+            )
+        found.append((name.strip(), number.strip()))
+    if not found:
+        raise BadInput(_("Ghi ít nhất một người, mỗi dòng một họ tên."), field)
+    if len(found) > MOST_CERTIFICATES:
+        said = _("Mỗi lần ghi nhiều nhất %s giấy. Chia phần còn lại sang lần sau.")
+        raise BadInput(said % MOST_CERTIFICATES, field)
+    return found
 
 
 def read_parts(text: str, field: str) -> list[tuple[str, int | None]]:

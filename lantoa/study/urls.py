@@ -33,12 +33,19 @@ urlpatterns = [
     address(
         "hoc-tap/lop-boi-duong/<int:pk>/don-vi-cu/", intakes.new, permission="study.edit", name="intake_new"
     ),
+    address("hoc-tap/don-vi-cu/<int:pk>/sua/", intakes.edit, permission="study.edit", name="intake_edit"),
     address("hoc-tap/don-vi-cu/<int:pk>/bo/", intakes.remove, permission="study.edit", name="intake_remove"),
     address(
         "hoc-tap/lop-boi-duong/<int:pk>/giay-chung-nhan/",
         certificates.new,
         permission="study.edit",
         name="certificate_new",
+    ),
+    address(
+        "hoc-tap/lop-boi-duong/<int:pk>/giay-chung-nhan/word/",
+        certificates.word,
+        permission="study.edit",
+        name="certificates_word",
     ),
     address(
         "hoc-tap/giay-chung-nhan/<int:pk>/gach-bo/",

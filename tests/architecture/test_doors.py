@@ -37,6 +37,7 @@ OTHER = {
     "sections stages together unknown words",
     "meetings": "choosing printing scanning sheet records words",
     "programme": "printing",
+    "study": "printing",
     "writing": "comparing fitting inquiry likeness panel text vocabulary words",
     "registrations": "printing sheet words",
     "breakthroughs": "drawing words",

@@ -16,7 +16,10 @@ import pytest
 
 from lantoa.foundation.rights import FILE, FORMS, PAGE, PRINT, SHEET, WORD, fields, reads
 from lantoa.outreach import actions as outreach
+from lantoa.people import actions as people
+from lantoa.people.models import Membership
 from lantoa.people.roles import ROLES as EVERY_ROLE
+from lantoa.programme import actions as programme
 from lantoa.registrations.tests import papers
 from lantoa.reviews.tests import stories as reviews
 from lantoa.shortcomings.tests import stories
@@ -29,6 +32,7 @@ BORN, CARD, PHONE, MAIL, GIVER = "12/03/1980", "35.118207", "0912777333", "huong
 NOTED = "Chưa thấy ảnh buổi tháng 9."
 INSPECTED, DISCIPLINED = "Việc giữ lời hứa với bà con bản Nà Pan.", "Hứa mà không làm, không báo lại."
 COMPLAINANT, STUDIED = "Vàng A Lử", "Tôi còn nói nhiều hơn làm."
+AUTHOR, TAUGHT = "Nhóm Mường Hoa", "Lù Thị Sáo"
 # What is looked for, as a page or as a cell of a workbook writes it (a day is a number there).
 CANARIES = {
     "born_on": (BORN, "1980-03-12", "29292"),
@@ -44,6 +48,10 @@ CANARIES = {
     "inspected": (INSPECTED,),
     "discipline": (DISCIPLINED,),
     "complainant": (COMPLAINANT,),
+    "donor": ("Sùng Thị Giở",),
+    "author": (AUTHOR,),
+    "certified": (TAUGHT,),
+    "participant": (TAUGHT,),
 }
 
 
@@ -134,6 +142,48 @@ SOURCES = [
         whole=False,
     ),
     Source("complaints", SHEET, ("outreach.complainant",), lambda c: "/tuyen-truyen/don/?xuat=xlsx"),
+    Source("gifts", PAGE, ("outreach.donor",), lambda c: "/tuyen-truyen/ung-ho/", whole=False),
+    Source(
+        "their list that goes out",
+        SHEET,
+        ("outreach.donor",),
+        lambda c: "/tuyen-truyen/ung-ho/?xuat=xlsx",
+        whole=False,
+    ),
+    Source("works sent to a prize", PAGE, ("outreach.author",), lambda c: "/tuyen-truyen/giai/", whole=False),
+    Source(
+        "the list of works",
+        SHEET,
+        ("outreach.author",),
+        lambda c: "/tuyen-truyen/giai/?xuat=xlsx",
+        whole=False,
+    ),
+    Source("a course", PAGE, ("study.certified",), lambda c: c.things["course"].get_absolute_url()),
+    Source(
+        "its certificates",
+        WORD,
+        ("study.certified",),
+        lambda c: f"{c.things['course'].get_absolute_url()}giay-chung-nhan/word/",
+    ),
+    Source(
+        "who takes part",
+        PAGE,
+        ("programme.participant",),
+        lambda c: f"/chuong-trinh/tham-gia/{c.things['joined'].pk}/nguoi/",
+    ),
+    Source(
+        "a movement",
+        PAGE,
+        ("programme.participant",),
+        lambda c: c.things["joined"].movement.get_absolute_url(),
+        whole=False,
+    ),
+    Source(
+        "units of movements",
+        SHEET,
+        ("programme.participant",),
+        lambda c: "/chuong-trinh/phong-trao/tham-gia/?xuat=xlsx",
+    ),
     Source("opinions", SHEET, ("outreach.given_by",), lambda c: "/tuyen-truyen/y-kien/?xuat=xlsx"),
 ]
 
@@ -181,6 +231,34 @@ def furnish(cast: Any) -> None:
         complainant=COMPLAINANT,
         by=cast.committee,
     )
+    _named_in_lists(cast)
+
+
+def _named_in_lists(cast: Any) -> None:
+    """Another of the cell takes part in a movement and holds a certificate; names stand beside a gift and a work."""
+    since, of_cell = dt.date(2026, 3, 2), {"unit": cast.cell, "by": cast.secretary}
+    taught = people.add_person(full_name=TAUGHT, by=cast.administrator)
+    Membership.objects.create(person=taught, unit=cast.cell, starts=since)
+    course = study.record_course(
+        kind="theory", name="Lớp lý luận", starts=since, participants=9, has_programme=True, **of_cell
+    )
+    study.give_certificates(course, names=TAUGHT, issued_on=since, by=cast.secretary)
+    movement = programme.launch_movement(name="Sạch làng", level="unit", starts=since, **of_cell)
+    cast.things["course"] = course
+    cast.things["joined"] = programme.join_movement(movement, joined_on=since, **of_cell)
+    programme.name_participants(cast.things["joined"], names=TAUGHT, joined_on=since, by=cast.secretary)
+    given = {"amount": 500_000, "given_on": since, "purpose": "Cầu thôn", "donor_kind": "individual"}
+    outreach.record_donation(None, donor_name="Sùng Thị Giở", **given, **of_cell)
+    prize = outreach.open_prize(
+        unit=cast.province,
+        name="Giải",
+        round="2026",
+        level="province",
+        fields="Báo chí",
+        starts=since,
+        by=cast.officer,
+    )
+    outreach.send_work(prize=prize, title="Suối", field="Báo chí", author=AUTHOR, sent_on=since, **of_cell)
 
 
 def text_of(answer: Any) -> str:

@@ -140,7 +140,10 @@ def forward_complaint(
         said |= {"closed_on": on, "due_on": None}
     else:
         said["due_on"] = rules.due_after(on, working_days)
+    held_by = one.forwarded_to_id
     _move(one, "forward" if to else "pass_on", **said)
+    if held_by is not None:
+        one.passed_by.add(held_by)
     receiver = organisation.name_of(to, by.on) if to else body
     record("outreach.complaint.forwarded", one, by=by, unit=one.unit, on=on, note=receiver)
     return one

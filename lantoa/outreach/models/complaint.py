@@ -25,11 +25,14 @@ class ComplaintQuerySet(OutreachQuerySet):
     """Words for asking which complaints."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Number, kind, status and result of those in reach; whose they are and what they say `handled_by` reads."""
+        """Number, kind, status and result of those in reach; whose they are and what they say `handled_by` reads.
+
+        A unit through which one went follows in its list how it ends, and reads no more than that.
+        """
         if not actor.may("outreach.complaints"):
             return self.none()
-        everything = self.model.objects.all()
-        return in_any(self, actor.in_reach(everything), actor.in_reach(everything, "forwarded_to"))
+        everything, ways = self.model.objects.all(), ("unit", "forwarded_to", "passed_by")
+        return in_any(self, *(actor.in_reach(everything, way) for way in ways))
 
     def handled_by(self, actor: Actor) -> Self:
         """Those that the actor's own unit received, or that were forwarded to it: read whole there, nowhere else."""
@@ -123,6 +126,8 @@ class CitizenComplaint(Recorded):
     forwarded_to = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("chuyển đến")
     )
+    # Who had it and passed it on, besides the unit that received it.
+    passed_by = models.ManyToManyField(Unit, related_name="+", blank=True, verbose_name=_("đã qua"))
     forwarded_to_body = models.CharField(_("cơ quan có thẩm quyền"), max_length=200, blank=True)
     forwarded_on = models.DateField(_("chuyển ngày"), null=True, blank=True)
     accepted_on = models.DateField(_("thụ lý ngày"), null=True, blank=True)

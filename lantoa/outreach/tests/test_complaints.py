@@ -158,6 +158,18 @@ def test_who_passes_on_what_was_forwarded_goes_back_to_the_book(cast):
     assert gone.redirect_chain[-1][0] == HERE and "Đã chuyển đơn." in gone.content.decode()
 
 
+def test_a_unit_that_passed_it_on_follows_how_it_ends_and_reads_no_more(cast):
+    one = enter(cast, "31", unit=cast.province, by=cast.officer)
+    actions.forward_complaint(one, to=cast.commune, on=DAY, by=cast.officer)
+    client = cast.client("committee")
+    assert client.get(f"{HERE}{one.pk}/").status_code == 200
+    actions.forward_complaint(one, to=cast.far, on=DAY, by=cast.committee)
+    book = client.get(HERE).content.decode()
+    assert ">31" in "".join(book.split()) and NAME not in book
+    assert client.get(f"{HERE}{one.pk}/").status_code == 404
+    assert not CitizenComplaint.objects.visible_to(cast.secretary).exists()
+
+
 def test_nobody_is_shown_a_way_that_is_closed_to_her(cast):
     day = actions.hold_forum(
         unit=cast.province, kind="reception", title="Tiếp dân tỉnh", held_on=DAY, by=cast.officer

@@ -5,12 +5,14 @@ from lantoa.programme.actions.lists import answer_proposal, propose
 from lantoa.programme.actions.movements import (
     change_movement,
     change_participation,
+    change_review,
     join_movement,
     launch_movement,
     leave_movement,
     review_participation,
     sum_up_movement,
 )
+from lantoa.programme.actions.naming import end_participation_of, name_participants
 from lantoa.programme.actions.plans import (
     change_plan,
     close_plan,

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lantoa.foundation.errors import BadInput
+from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.foundation.history import record
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
@@ -90,8 +90,8 @@ def change_participation(
     rules.must_be_running(joined.movement.starts, joined.movement.ends, joined_on)
     rules.must_not_lie_ahead(joined_on, by.on, "joined_on")
     rules.must_be_among(party_members, persons)
-    if joined.left_on is not None:
-        raise BadInput(_("Đơn vị đã thôi tham gia. Ghi tham gia lại nếu đơn vị trở lại phong trào."))
+    rules.must_still_take_part(joined.left_on)
+    rules.must_be_counted(joined.named.staying().count(), persons, "persons")
     before = _numbers(joined)
     joined.joined_on, joined.content = joined_on, content
     joined.persons, joined.party_members = persons, party_members
@@ -117,8 +117,10 @@ def leave_movement(joined: Participation, *, on: dt.date, reason: str, by: Actor
         raise BadInput(_("Ghi lý do thôi tham gia."), "reason")
     if joined.left_on is not None:
         raise BadInput(_("Đơn vị đã thôi tham gia từ trước."))
+    staying = Participation.objects.filter(pk=joined.pk, left_on__isnull=True)
+    if not staying.update(left_on=on, left_because=reason):
+        raise Conflict(_("Có người vừa ghi đơn vị thôi tham gia. Tải lại trang để xem."))
     joined.left_on, joined.left_because = on, reason
-    joined.save(update_fields=["left_on", "left_because"])
     record("movement.left", joined, by=by, unit=joined.unit, on=on, note=reason)
     return joined
 
@@ -127,7 +129,30 @@ def leave_movement(joined: Participation, *, on: dt.date, reason: str, by: Actor
 def review_participation(
     joined: Participation, *, reviewed_on: dt.date, kind: str, results: str, by: Actor
 ) -> MovementReview:
-    """What the unit has done in the movement, as reviewed on that day; told of the same day again, it is mended."""
+    """What the unit has done in the movement, as reviewed on that day; once a day, mended where it stands."""
+    review = MovementReview(participation=joined)
+    return _review(review, {}, by, reviewed_on=reviewed_on, kind=kind, results=results)
+
+
+@transaction.atomic
+def change_review(
+    review: MovementReview, *, reviewed_on: dt.date, kind: str, results: str, by: Actor
+) -> MovementReview:
+    """Correct what was written of a review; the history keeps what it said."""
+    before = {"reviewed_on": str(review.reviewed_on), "kind": review.kind, "results": review.results}
+    return _review(review, before, by, reviewed_on=reviewed_on, kind=kind, results=results)
+
+
+def _review(
+    review: MovementReview,
+    before: dict[str, str],
+    by: Actor,
+    *,
+    reviewed_on: dt.date,
+    kind: str,
+    results: str,
+) -> MovementReview:
+    joined = review.participation
     common.must_reach(by, joined.unit)
     rules.must_not_lie_ahead(reviewed_on, by.on, "reviewed_on")
     rules.must_follow(reviewed_on, joined.joined_on, "reviewed_on")
@@ -135,10 +160,11 @@ def review_participation(
         raise BadInput(
             _("Ghi kết quả của đơn vị trong phong trào: đã làm được gì, còn gì chưa được."), "results"
         )
-    found = joined.reviews.select_for_update().filter(reviewed_on=reviewed_on).first()
-    review = found or MovementReview(participation=joined, reviewed_on=reviewed_on)
-    before = {"results": found.results} if found else {}
-    review.kind, review.results = kind, results
+    # Locked, so that of two who write at once the second is told.
+    Participation.objects.select_for_update().get(pk=joined.pk)
+    if joined.reviews.filter(reviewed_on=reviewed_on).exclude(pk=review.pk).exists():
+        raise BadInput(_("Ngày này đã có sơ kết của đơn vị. Bấm Sửa ở dòng đã ghi."), "reviewed_on")
+    review.reviewed_on, review.kind, review.results = reviewed_on, kind, results
     review.save()
     record("movement.reviewed", review, by=by, unit=joined.unit, on=reviewed_on, before=before)
     return review

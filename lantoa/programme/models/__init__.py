@@ -13,4 +13,5 @@ from lantoa.programme.models.core import (
 from lantoa.programme.models.directive import DirectiveAnswer, DirectiveAnswerQuerySet
 from lantoa.programme.models.lists import ListProposal
 from lantoa.programme.models.movement import Movement, MovementReview, Participation
+from lantoa.programme.models.participant import Participant
 from lantoa.programme.models.plan import Axis, Plan, PlanQuerySet, PlanTask

@@ -16,6 +16,7 @@ from lantoa.programme.pages.movements import (
     movement_edit,
     movement_join,
     movement_new,
+    movement_review_edit,
     movement_sum_up,
     movements,
     participation_edit,
@@ -23,6 +24,7 @@ from lantoa.programme.pages.movements import (
     participation_review,
     participations,
 )
+from lantoa.programme.pages.participants import participant_end, participants
 from lantoa.programme.pages.plans import (
     plan,
     plan_below,

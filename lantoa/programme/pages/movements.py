@@ -18,7 +18,7 @@ from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit
 from lantoa.programme import actions, queries, rules
 from lantoa.programme.exchange import MOVEMENTS, PARTICIPATIONS
-from lantoa.programme.models import Movement, Participation
+from lantoa.programme.models import Movement, MovementReview, Participation
 from lantoa.programme.pages.movement_forms import (
     JoiningForm,
     LeavingForm,
@@ -29,7 +29,12 @@ from lantoa.programme.pages.movement_forms import (
 from lantoa.programme.pages.programme import fill_in, mine, unit_of
 
 MOST_OFFERED = 200
-COUNTED = {"units": "participations", "persons": "participants", "party": "party_participants"}
+COUNTED = {
+    "units": "participations",
+    "persons": "participants",
+    "party": "party_participants",
+    "by_name": "named_participants",
+}
 
 
 def movements(request: HttpRequest) -> HttpResponse:
@@ -53,7 +58,7 @@ def movement(request: HttpRequest, pk: int) -> HttpResponse:
     """One movement: its targets, who takes part within reach, its results."""
     actor, found = request.actor, _seen(request, pk)
     joined = Participation.objects.visible_to(actor).filter(movement=found)
-    lines = queries.participations_with_reviews(joined)
+    lines = queries.with_told(queries.participations_with_reviews(joined), _last_day(found, actor.on))
     page = paginate(request, lines.order_by("left_on", "joined_on", "pk"))
     may_edit = actor.may("programme.edit")
     context = {
@@ -179,7 +184,7 @@ def movement_join(request: HttpRequest, pk: int) -> HttpResponse:
 
 def participation_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct one line."""
-    joined = _joined(request, pk)
+    joined = joined_here(request, pk)
     names = ("joined_on", "content", "persons", "party_members")
     return fill_in(
         request,
@@ -191,7 +196,7 @@ def participation_edit(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         lambda typed: actions.change_participation(joined, by=request.actor, **typed),
         title=_("Sửa dòng tham gia phong trào"),
-        note=_named(request, joined),
+        note=named(request, joined),
         button=_("Lưu"),
         done=_("Đã sửa dòng tham gia."),
         edits=True,
@@ -200,40 +205,63 @@ def participation_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def participation_review(request: HttpRequest, pk: int) -> HttpResponse:
     """What the unit did in the movement, as it reviewed it that day."""
-    joined = _joined(request, pk)
+    joined = joined_here(request, pk)
     return fill_in(
         request,
         MovementReviewForm(request.POST or None, initial={"reviewed_on": request.actor.on}),
         lambda typed: actions.review_participation(joined, by=request.actor, **typed),
         title=_("Ghi sơ kết, tổng kết của đơn vị"),
-        note=_named(request, joined),
+        note=named(request, joined),
         button=_("Ghi kết quả"),
         done=_("Đã ghi kết quả của đơn vị trong phong trào."),
     )
 
 
+def movement_review_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct what was written of one review."""
+    actor = request.actor
+    seen: Any = MovementReview.objects.visible_to(actor)
+    review: MovementReview = get_object_or_404(
+        seen.select_related("participation__movement", "participation__unit"), pk=pk
+    )
+    rules.must_edit(actor.reaches(review.participation.unit))
+    initial = {name: getattr(review, name) for name in ("reviewed_on", "kind", "results")}
+    return fill_in(
+        request,
+        MovementReviewForm(request.POST or None, initial=initial),
+        lambda typed: actions.change_review(review, by=actor, **typed),
+        title=_("Sửa sơ kết, tổng kết của đơn vị"),
+        note=named(request, review.participation),
+        button=_("Lưu"),
+        done=_("Đã sửa kết quả của đơn vị trong phong trào."),
+        edits=True,
+    )
+
+
 def participation_leave(request: HttpRequest, pk: int) -> HttpResponse:
     """The unit takes part no longer."""
-    joined = _joined(request, pk)
+    joined = joined_here(request, pk)
     return fill_in(
         request,
         LeavingForm(request.POST or None, initial={"on": request.actor.on}),
         lambda typed: actions.leave_movement(joined, by=request.actor, **typed),
         title=_("Ghi thôi tham gia phong trào"),
-        note=_named(request, joined),
+        note=named(request, joined),
         button=_("Ghi thôi tham gia"),
         done=_("Đã ghi đơn vị thôi tham gia."),
         edits=True,
     )
 
 
-def _joined(request: HttpRequest, pk: int) -> Participation:
+def joined_here(request: HttpRequest, pk: int) -> Participation:
+    """The line of a unit in a movement, for who may write in it."""
     seen: Any = Participation.objects.visible_to(request.actor).select_related("movement", "unit")
     joined: Participation = get_object_or_404(seen, pk=pk)
     rules.must_edit(request.actor.reaches(joined.unit))
     return joined
 
 
-def _named(request: HttpRequest, joined: Participation) -> str:
+def named(request: HttpRequest, joined: Participation) -> str:
+    """Which unit, in which movement."""
     unit = organisation.name_of(joined.unit, request.actor.on)
     return _("%(unit)s, phong trào “%(name)s”") % {"unit": unit, "name": joined.movement.name}

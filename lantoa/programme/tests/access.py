@@ -51,6 +51,12 @@ def prepare(cast):
     cast.joined = actions.join_movement(
         cast.movement, unit=cell, by=by, joined_on=dt.date(2026, 2, 3), persons=12
     )
+    (cast.participant,) = actions.name_participants(
+        cast.joined, names=str(cast.member.person), joined_on=dt.date(2026, 2, 3), by=by
+    )
+    cast.reviewed = actions.review_participation(
+        cast.joined, by=by, reviewed_on=dt.date(2026, 6, 30), kind="interim", results="Giúp ba hộ."
+    )
     cast.proposal = actions.propose(list="fields", words="Thêm một lĩnh vực", by=by)
     cast.basis = LegalBasis.objects.get(symbol="07-CT/TW")
 
@@ -74,8 +80,8 @@ def _post(name, what, allowed=OVER_THE_CELL, data=None):
     )
 
 
-def _get(name, what, allowed):
-    return Row(f"programme:{name}", allowed=allowed, args=lambda cast: [getattr(cast, what).pk])
+def _get(name, what, allowed, **more):
+    return Row(f"programme:{name}", allowed=allowed, args=lambda cast: [getattr(cast, what).pk], **more)
 
 
 TABLE = [
@@ -106,6 +112,9 @@ TABLE = [
     _get("participation_edit", "joined", OVER_THE_CELL),
     _get("participation_leave", "joined", OVER_THE_CELL),
     _get("participation_review", "joined", OVER_THE_CELL),
+    _get("participants", "joined", OVER_THE_CELL, typed=lambda cast: {"names": str(cast.colleague.person)}),
+    _get("participant_end", "participant", OVER_THE_CELL),
+    _get("movement_review_edit", "reviewed", OVER_THE_CELL),
     Row("programme:participations", allowed=EVERYBODY),
     Row("programme:begin", allowed=OVER_THE_TREE),
     Row("programme:basis_new", allowed=OVER_THE_TREE),

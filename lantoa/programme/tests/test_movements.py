@@ -6,10 +6,11 @@ import pytest
 
 from lantoa.figures import counting
 from lantoa.foundation.dates import Period
-from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
+from lantoa.foundation.tests.forms import Form
 from lantoa.programme import actions, queries, todo
-from lantoa.programme.models import Movement, Participation
+from lantoa.programme.models import Movement, Participant, Participation
 
 pytestmark = pytest.mark.django_db
 BEGUN = dt.date(2026, 1, 5)
@@ -55,7 +56,7 @@ def test_a_number_nobody_gave_is_not_zero(cast, movement):
     join(cast, movement, persons=None)
     join(cast, movement, by="other_secretary", unit="other_cell", persons=8)
     sums = queries.taking_part(Participation.objects.filter(movement=movement), cast.today)
-    assert sums == {"units": 2, "persons": 8, "party": None, "unsaid": 1}
+    assert sums == {"units": 2, "persons": 8, "party": None, "unsaid": 1, "by_name": 0}
     page = cast.client("officer").get(movement.get_absolute_url()).content.decode()
     assert "1 đơn vị chưa ghi số người" in page and "chưa ghi" in page
 
@@ -108,7 +109,10 @@ def test_who_leaves_says_why_and_stays_counted_before(cast, movement):
     joined = join(cast, movement)
     with pytest.raises(BadInput, match="lý do"):
         actions.leave_movement(joined, on=dt.date(2026, 6, 1), reason="", by=cast.secretary)
+    as_another_reads_it = Participation.objects.get()
     actions.leave_movement(joined, on=dt.date(2026, 6, 1), reason="Chuyển việc", by=cast.secretary)
+    with pytest.raises(Conflict):
+        actions.leave_movement(as_another_reads_it, on=cast.today, reason="Nhầm", by=cast.secretary)
     assert Participation.objects.on(dt.date(2026, 5, 31)).count() == 1
     assert not Participation.objects.on(dt.date(2026, 6, 1)).exists()
 
@@ -181,13 +185,15 @@ def test_a_review_that_cannot_be_is_refused_in_words(cast, movement, wrong, said
         actions.review_participation(join(cast, movement), by=cast.secretary, **told)
 
 
-def test_told_of_the_same_day_again_a_review_is_mended(cast, movement):
-    joined = join(cast, movement)
-    for results in ("Hai mô hình.", "Ba mô hình."):
-        actions.review_participation(
-            joined, reviewed_on=dt.date(2026, 7, 1), kind="interim", results=results, by=cast.secretary
-        )
+def test_a_review_is_mended_where_it_stands_and_no_second_one_of_the_day_covers_it(cast, movement):
+    joined, told = join(cast, movement), {"reviewed_on": dt.date(2026, 7, 1), "kind": "interim"}
+    review = actions.review_participation(joined, results="Hai mô hình.", by=cast.secretary, **told)
+    with pytest.raises(BadInput, match="Bấm Sửa"):
+        actions.review_participation(joined, results="Ba mô hình.", by=cast.secretary, **told)
+    form = Form(cast.client("secretary"), f"/chuong-trinh/so-ket-phong-trao/{review.pk}/sua/")
+    assert form.send(results="Ba mô hình.").status_code == 302
     assert joined.reviews.get().results == "Ba mô hình."
+    assert Event.objects.filter(verb="movement.reviewed").latest("pk").before["results"] == "Hai mô hình."
 
 
 def test_party_members_are_among_those_who_take_part(cast, movement):
@@ -198,6 +204,52 @@ def test_party_members_are_among_those_who_take_part(cast, movement):
     join(cast, movement, persons=12, party_members=7)
     page = cast.client("officer").get(movement.get_absolute_url()).content.decode()
     assert "trong đó 7 lượt đảng" in " ".join(page.split())
+
+
+def test_persons_take_part_by_name_each_counted_once_over_all_movements(cast, movement):
+    second = actions.launch_movement(
+        unit=cast.commune, by=cast.committee, name="Sạch làng", level="unit", starts=BEGUN
+    )
+    joined, also = join(cast, movement, persons=None), join(cast, second, persons=9)
+    me, colleague = str(cast.member.person), str(cast.colleague.person)
+    for one, names in ((joined, f"{me}\n{colleague}\n"), (also, me)):
+        form = Form(cast.client("secretary"), f"/chuong-trinh/tham-gia/{one.pk}/nguoi/")
+        assert form.send(names=names, joined_on="03/02/2026").status_code == 302
+
+    def told(code):
+        found = counting.figure(f"programme.{code}", unit=cast.province, period=Period.year(2026))
+        return found.show()
+
+    # Nine are said of one movement; of the other two names are known.
+    assert told("participants") == "11 lượt người" and told("named_participants") == "2 người"
+    assert queries.taking_part(Participation.objects.filter(movement=movement), cast.today)["persons"] == 2
+    assert me in cast.client("officer").get(f"/chuong-trinh/tham-gia/{joined.pk}/nguoi/").content.decode()
+    assert "Sạch làng" in cast.client("member").get("/mot-nam-cua-toi/2026/").content.decode()
+    first = Participant.objects.filter(participation=joined, person=cast.member.person).get()
+    as_another_reads_it = Participant.objects.get(pk=first.pk)
+    address = f"/chuong-trinh/nguoi-tham-gia/{first.pk}/thoi/"
+    assert Form(cast.client("secretary"), address).send(on="01/06/2026").status_code == 302
+    assert told("named_participants") == "2 người" and told("participants") == "10 lượt người"
+    with pytest.raises(Conflict):
+        actions.end_participation_of(as_another_reads_it, on=cast.today, by=cast.secretary)
+
+
+def test_a_name_that_cannot_be_is_refused_in_words(cast, movement):
+    joined, me = join(cast, movement, persons=1), str(cast.member.person)
+    since = {"joined_on": dt.date(2026, 2, 3), "by": cast.secretary}
+    wrong = [("Không Ai Cả", "Không có ai tên"), (" \n", "Ghi ít nhất một người")]
+    wrong += [(f"{me}\n{cast.colleague.person}", "nhiều hơn số người"), ("A\n" * 101, "nhiều nhất 100")]
+    for names, said in wrong:
+        with pytest.raises(BadInput, match=said):
+            actions.name_participants(joined, names=names, **since)
+    actions.name_participants(joined, names=me, **since)
+    with pytest.raises(BadInput, match="đã có trong danh sách"):
+        actions.name_participants(joined, names=me, **since)
+    with pytest.raises(BadInput, match="nhiều hơn số người"):
+        actions.change_participation(joined, joined_on=joined.joined_on, persons=0, by=cast.secretary)
+    actions.leave_movement(joined, on=cast.today, reason="Chuyển việc", by=cast.secretary)
+    with pytest.raises(BadInput, match="đã thôi tham gia"):
+        actions.name_participants(joined, names=str(cast.colleague.person), **since)
 
 
 def test_a_number_of_one_movement_opens_the_list_of_that_movement(cast, movement):

@@ -24,7 +24,8 @@ DIRECTION = (
     ),
     Sentence(
         "Có {programme.units_taking_part} tham gia các phong trào thi đua[ với {programme.participants}]"
-        "[, trong đó {programme.party_participants}][; đã tổng kết {programme.movements_summed_up}]."
+        "[, trong đó {programme.party_participants}][; theo tên có {programme.named_participants} khác nhau]"
+        "[; đã tổng kết {programme.movements_summed_up}]."
     ),
     Sentence("Trong kỳ có {programme.movement_reviews} sơ kết, tổng kết phong trào thi đua của mình."),
 )
@@ -39,7 +40,7 @@ STUDY = (
     Sentence(
         "Đã mở {study.courses} bồi dưỡng, lý luận chính trị[ với {study.course_participants}]"
         "[; {study.courses_with_programme} có nội dung học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh]"
-        "[; cấp {study.certificates} chứng nhận]."
+        "[; cấp {study.certificates} chứng nhận][; theo tên có {study.certified_people} khác nhau được cấp]."
     ),
     Sentence(
         "Trong đó có <{study.courses@kind=prospective} bồi dưỡng nhận thức về Đảng|"
@@ -258,6 +259,8 @@ ANNEX = (
     "programme.movements",
     "programme.units_taking_part",
     "programme.participants",
+    "programme.party_participants",
+    "programme.named_participants",
     "programme.movements_summed_up",
     "programme.movement_reviews",
     "study.classes",
@@ -272,6 +275,7 @@ ANNEX = (
     "study.course_participants",
     "study.course_participants@kind=example",
     "study.certificates",
+    "study.certified_people",
     "study.sent",
     "study.admitted",
     "study.admitted@source=course",

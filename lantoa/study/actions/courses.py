@@ -84,19 +84,36 @@ def _sent_to(course: Course, *, but: Unit | None = None) -> dict[str, int]:
 def record_intake(
     course: Course, *, unit: Unit, people: int, by: Actor, certified: int | None = None
 ) -> CourseIntake:
-    """So many of the course's participants came from the unit; told again, the later number stands."""
+    """So many of the course's participants came from the unit, which stands in it once."""
     rules.must_edit(by.reaches(course.unit) and by.reaches(unit))
     locked = Course.objects.select_for_update().get(pk=course.pk)
-    others = _sent_to(locked, but=unit)
-    rules.must_leave_room(people, others["people"], locked.participants)
-    rules.must_be_certified_among(certified, people, others["certified"], locked.certified)
-    found = locked.intakes.filter(unit=unit).first()
-    intake = found or CourseIntake(course=locked, unit=unit)
-    before = _intake(found) if found else {}
+    if locked.intakes.filter(unit=unit).exists():
+        raise BadInput(_("Đơn vị này đã có dòng trong lớp. Bấm Sửa ở dòng của đơn vị để ghi số mới."), "unit")
+    intake = CourseIntake(course=locked, unit=unit)
+    _count_intake(intake, people, certified)
+    record("course.intake_recorded", intake, by=by, unit=unit, after=_intake(intake))
+    return intake
+
+
+@transaction.atomic
+def change_intake(
+    intake: CourseIntake, *, people: int, by: Actor, certified: int | None = None
+) -> CourseIntake:
+    """Correct how many the unit has sent, or write down how many of these are certified."""
+    rules.must_edit(by.reaches(intake.course.unit))
+    intake.course = Course.objects.select_for_update().get(pk=intake.course_id)
+    before = _intake(intake)
+    _count_intake(intake, people, certified)
+    record("course.intake_recorded", intake, by=by, unit=intake.unit, before=before, after=_intake(intake))
+    return intake
+
+
+def _count_intake(intake: CourseIntake, people: int, certified: int | None) -> None:
+    course, others = intake.course, _sent_to(intake.course, but=intake.unit)
+    rules.must_leave_room(people, others["people"], course.participants)
+    rules.must_be_certified_among(certified, people, others["certified"], course.certified)
     intake.people, intake.certified = people, certified
     intake.save()
-    record("course.intake_recorded", intake, by=by, unit=unit, before=before, after=_intake(intake))
-    return intake
 
 
 def _intake(intake: CourseIntake) -> dict[str, str]:

@@ -3,41 +3,56 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.documents import names
 from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
-from lantoa.study import actions, rules
+from lantoa.study import actions, printing, rules
 from lantoa.study.models import Certificate, Course
 from lantoa.study.pages.courses import ReasonForm
 
 
 class CertificateForm(PlainForm):
-    """Who holds it."""
+    """Who holds one, all with one day."""
 
-    name = TextField(
-        label=gettext_lazy("Họ và tên người được cấp"),
-        max_length=200,
+    names = TextField(
+        label=gettext_lazy("Họ và tên, mỗi dòng một người; số giấy sau dấu chấm phẩy"),
+        max_length=10000,
+        rows=8,
         help_text=gettext_lazy(
-            "Người ở đơn vị mở lớp hoặc cấp dưới. Hai người trùng tên thì ghi thêm năm sinh."
+            "Ví dụ: Lò Thị Canh; 12/GCN. Dán được hai cột từ Excel. Người ở đơn vị mở lớp hoặc cấp dưới; "
+            "hai người trùng tên thì ghi thêm năm sinh sau tên."
         ),
     )
-    number = TextField(label=gettext_lazy("Số giấy chứng nhận"), max_length=60, required=False)
     issued_on = DayField(label=gettext_lazy("Ngày cấp"))
 
 
 def new(request: HttpRequest, pk: int) -> HttpResponse:
-    """Write down one certificate."""
+    """Write down the certificates of one day, as many as there are lines."""
     actor = request.actor
     course: Course = get_object_or_404(Course.objects.visible_to(actor).select_related("unit"), pk=pk)
     rules.must_edit(actor.reaches(course.unit))
     form = CertificateForm(request.POST or None, initial={"issued_on": course.ends or actor.on})
-    if carry_out(form, lambda **typed: actions.give_certificate(course, by=actor, **typed)):
-        return redirect_with(request, course, _("Đã ghi giấy chứng nhận."))
+    if made := carry_out(form, lambda **typed: actions.give_certificates(course, by=actor, **typed)):
+        said = _("Đã ghi %(n)s giấy chứng nhận.") % {"n": len(made)}
+        return redirect_with(request, f"{course.get_absolute_url()}#giay", said)
     context = {"form": form, "heading": _("Ghi giấy chứng nhận theo tên"), "button": _("Ghi giấy chứng nhận")}
     return render(request, "study/course_form.html", context | {"edits": False})
+
+
+def word(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The certificates of the course in one Word file, a page each; names leave only to who writes them."""
+    actor = request.actor
+    course: Course = get_object_or_404(Course.objects.visible_to(actor).select_related("unit"), pk=pk)
+    rules.must_edit(actor.reaches(course.unit))
+    held = Certificate.objects.visible_to(actor).standing().filter(course=course)
+    rules.must_have_certificates(held.exists())
+    name = _("Giấy chứng nhận %(course)s.docx") % {"course": course.name}
+    return names.attachment_response(printing.certificates(course, held), name, names.DOCX)
 
 
 def strike_out(request: HttpRequest, pk: int) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.fields import NumberField, carry_out
+from lantoa.foundation.fields import NumberField, PlainForm, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.organisation import queries as organisation
 from lantoa.people.fields import OfUnitForm
@@ -18,8 +18,8 @@ from lantoa.study.models import Certificate, Course, CourseIntake
 MOST_NAMED = 300
 
 
-class IntakeForm(OfUnitForm):
-    """How many a unit has sent."""
+class SentForm(PlainForm):
+    """How many a unit has sent, its line being there."""
 
     people = NumberField(label=gettext_lazy("Số người được cử"), whole=True, least=1, most=10**6)
     certified = NumberField(
@@ -29,6 +29,10 @@ class IntakeForm(OfUnitForm):
         most=10**6,
         help_text=gettext_lazy("Để trống khi chưa cấp; ghi 0 khi không ai được cấp."),
     )
+
+
+class IntakeForm(OfUnitForm, SentForm):
+    """Which unit has sent how many."""
 
 
 def _seen(request: HttpRequest, pk: int) -> Course:
@@ -70,6 +74,25 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
         "heading": _("Ghi đơn vị cử học viên"),
         "button": _("Ghi đơn vị"),
         "edits": False,
+    }
+    return render(request, "study/course_form.html", context)
+
+
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct the line of one unit."""
+    actor = request.actor
+    seen = CourseIntake.objects.filter(course__in=Course.objects.visible_to(actor))
+    intake: CourseIntake = get_object_or_404(seen.select_related("course__unit", "unit"), pk=pk)
+    rules.must_edit(actor.reaches(intake.course.unit))
+    initial = {"people": intake.people, "certified": intake.certified}
+    form = SentForm(request.POST or None, initial=initial)
+    if carry_out(form, lambda **typed: actions.change_intake(intake, by=actor, **typed)):
+        return redirect_with(request, intake.course, _("Đã sửa dòng của đơn vị."))
+    context = {
+        "form": form,
+        "heading": _("Sửa số học viên của %s") % organisation.name_of(intake.unit, actor.on),
+        "button": _("Lưu"),
+        "edits": True,
     }
     return render(request, "study/course_form.html", context)
 

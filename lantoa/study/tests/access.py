@@ -46,8 +46,8 @@ def prepare(cast):
         has_programme=True,
     )
     cast.intake = actions.record_intake(cast.course, unit=cast.cell, people=4, by=cast.secretary)
-    cast.certificate = actions.give_certificate(
-        cast.course, name=str(cast.member.person), issued_on=dt.date(2026, 4, 2), by=cast.secretary
+    (cast.certificate,) = actions.give_certificates(
+        cast.course, names=str(cast.member.person), issued_on=dt.date(2026, 4, 2), by=cast.secretary
     )
     cast.curriculum = actions.set_curriculum(
         unit=cast.cell,
@@ -120,9 +120,11 @@ TABLE = [
         "study:certificate_new",
         allowed="secretary committee officer",
         args=lambda cast: [cast.course.pk],
-        typed=lambda cast: {"name": str(cast.colleague.person), "issued_on": "02/04/2026"},
+        typed=lambda cast: {"names": str(cast.colleague.person), "issued_on": "02/04/2026"},
     ),
+    _of("certificates_word", "course"),
     _of("certificate_strike_out", "certificate"),
+    _of("intake_edit", "intake", typed={"people": "5", "certified": "1"}),
     _of("intake_remove", "intake", {"x": "1"}),
     Row("study:curricula", allowed=READERS),
     Row("study:curriculum_new", allowed=WRITERS),

@@ -130,10 +130,14 @@ def test_units_together_send_no_more_than_took_part(cast, course, told, said):
         actions.record_intake(course, unit=cast.cell, by=cast.committee, **told)
 
 
-def test_told_again_the_later_number_stands_and_the_course_does_not_shrink_below_it(cast, course):
-    for people in (4, 6):
-        actions.record_intake(course, unit=cast.cell, people=people, by=cast.committee)
-    assert CourseIntake.objects.get().people == 6
+def test_a_line_is_mended_where_it_stands_and_the_course_does_not_shrink_below_it(cast, course):
+    actions.record_intake(course, unit=cast.cell, people=4, by=cast.committee)
+    with pytest.raises(BadInput, match="đã có dòng"):
+        actions.record_intake(course, unit=cast.cell, people=6, by=cast.committee)
+    typed = {"people": "6", "certified": "2"}
+    form = Form(cast.client("committee"), f"/hoc-tap/don-vi-cu/{CourseIntake.objects.get().pk}/sua/")
+    assert form.send(**typed).status_code == 302
+    assert (CourseIntake.objects.get().people, CourseIntake.objects.get().certified) == (6, 2)
     with pytest.raises(BadInput, match="nhiều hơn số học viên"):
         actions.change_course(course, by=cast.committee, participants=5)
 
