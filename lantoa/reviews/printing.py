@@ -23,6 +23,16 @@ from lantoa.reviews.words import Code, Stage, Status
 
 ROOM_FOR_THE_HAND = "." * 90
 HINT = "ký, ghi rõ họ tên"
+SHEET = (
+    Column("TT", "order", 6),
+    Column("Tiêu chí/Nội dung", width=30),
+    Column("Đảm bảo", width=11),
+    Column("Không đảm bảo", width=13),
+    Column("Điểm tối đa", width=12),
+    Column("Điểm đạt", width=12),
+    Column("Ghi chú", width=16),
+)
+OF_AUTHORITY = ("Chấm điểm", "Đề xuất xếp loại", "Mức độ đáp ứng mục tiêu, nhiệm vụ then chốt")
 NOTHING_SAID = "chưa có ý kiến"
 
 
@@ -76,7 +86,8 @@ def _written(review: Review) -> Iterator[Block]:
     for one in review.statements.exclude(text=""):
         said.setdefault(one.section_id, []).append(one)
     if review.template.has_marks:
-        yield Heading(1, "A. TỰ KIỂM ĐIỂM")
+        is_sheet = review.template.code == Code.PERIODIC
+        yield Heading(1, "I. TỰ ĐÁNH GIÁ" if is_sheet else "A. TỰ KIỂM ĐIỂM")
     for section in review.template.sections.all():
         yield Heading(2, f"{section.number}. {section.heading}")
         lines = said.get(section.pk, [])
@@ -90,10 +101,31 @@ def _written(review: Review) -> Iterator[Block]:
 def _judged(review: Review) -> Iterator[Block]:
     """What only she, who conducts and who decides read: marks, the meetings, the reply, the result."""
     own = review.marks.filter(stage=Stage.SELF).first()
-    if own:
+    if review.template.code == Code.PERIODIC:
+        yield from _sheet(review, own)
+    elif own:
         yield Heading(1, "B. TỰ CHẤM, ĐỀ XUẤT MỨC")
         yield from _mark(own)
     yield from _said(review)
+
+
+def _sheet(review: Review, own: Mark | None) -> Iterator[Block]:
+    """Mẫu 05 as the sheet in use has it: most and given beside each other, the rest for the hand (domain §8)."""
+    template = review.template
+    given = (own.common, own.tasks, own.total) if own else (None, None, None)
+    most = (template.common_most, template.task_most, template.total_most)
+    rows = [
+        (number, what, "", "", show(high), show(got) if got is not None else "", "")
+        for number, what, high, got in zip(
+            ("A", "B", ""), ("Tiêu chí chung", "Kết quả thực hiện nhiệm vụ", "Tổng"), most, given, strict=True
+        )
+    ]
+    yield Table(SHEET, tuple(rows))
+    yield Heading(1, "II. TỰ ĐỀ XUẤT XẾP LOẠI")
+    yield Paragraph(own.get_level_display() if own and own.level else ROOM_FOR_THE_HAND)
+    if not review.is_decided:
+        yield Heading(1, "III. NHẬN XÉT CỦA CẤP CÓ THẨM QUYỀN")
+        yield from (Paragraph(f"{what}: {ROOM_FOR_THE_HAND[:50]}") for what in OF_AUTHORITY)
 
 
 def _mark(mark: Mark) -> Iterator[Block]:

@@ -32,6 +32,20 @@ def test_a_review_with_its_reply_and_its_result(cast):
     assert paper.index(stories.REMARK) < paper.index(stories.REPLY) < paper.index("KẾT QUẢ XẾP LOẠI")
 
 
+def test_the_sheet_of_a_quarter_has_the_columns_in_use(cast):
+    period = stories.opened(cast, "quarter")
+    mine = stories.sent(period, cast.member)
+    paper = said(cast, "member", f"/kiem-diem/{mine.pk}/tai/")
+    for words in (
+        "Tiêu chí/Nội dung",
+        "Không đảm bảo",
+        "Điểm tối đa",
+        "II. TỰ ĐỀ XUẤT XẾP LOẠI",
+        "nhiệm vụ then chốt",
+    ):
+        assert words in paper, words
+
+
 def test_who_did_not_answer_is_not_said_to_agree(cast):
     period = stories.shown(cast)
     stories.all_heard(cast, period)

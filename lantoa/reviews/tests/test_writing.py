@@ -4,9 +4,11 @@ import datetime as dt
 
 import pytest
 
+from lantoa.adoptions import actions as adoptions
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.meetings import actions as meetings
 from lantoa.meetings.rules import Absence
+from lantoa.practices.tests import stories as practised
 from lantoa.registrations import actions as registrations
 from lantoa.registrations.tests import papers
 from lantoa.reviews import actions, compose, queries, rules
@@ -72,6 +74,17 @@ def test_the_year_stands_there_line_by_line_beside_its_record(cast):
     assert found["registrations.task"].url == one.get_absolute_url()
     assert found["meetings.attended"].text == "Dự 1 trên 2 buổi sinh hoạt; vắng 03/10/2026, có lý do."
     assert found["shortcomings.shortcoming"].said == shortcomings.FINDING
+
+
+def test_practices_thought_out_here_and_taken_over_stand_in_the_paper_of_the_collective(cast):
+    own = practised.running(cast)
+    taken = adoptions.adopt(own, by=cast.other_secretary, on=dt.date(2026, 5, 3)).practice
+    ours = stories.of(stories.opened(cast), None)
+    line = lines(ours, cast.secretary)["practices.practice"]
+    assert line.url == own.get_absolute_url() and line.text == f"{own.name}: chưa ghi kết quả."
+    theirs = stories.of(stories.opened(cast, by=cast.other_secretary, unit=cast.other_cell), None)
+    line = lines(theirs, cast.other_secretary)["practices.practice"]
+    assert line.url == taken.get_absolute_url() and line.label.endswith(f"vận dụng từ: {own.name}")
 
 
 def test_what_nobody_recorded_is_not_said_to_be_nothing(cast):
