@@ -1,6 +1,7 @@
 """Báo cáo sơ kết: what a unit has done in a period, by the outline committees use."""
 
 from lantoa.reports.form import Column, Form, Section, Sentence
+from lantoa.reports.forms.interim_inspection import INSPECTION
 from lantoa.reports.forms.interim_outreach import OUTREACH, OUTREACH_ANNEX
 
 ABOVE = ("superior", "province", "central")
@@ -150,28 +151,6 @@ EXEMPLARS = (
         "{exemplars.published@subject=individual} của cá nhân>]."
     ),
     Sentence("Có {reviews.heads} báo cáo cấp trên về nhiệm vụ trọng tâm, nội dung đột phá, nêu gương."),
-)
-INSPECTION = (
-    Sentence(
-        "Đã tiến hành {supervision.inspections} kiểm tra, giám sát"
-        "[, gồm <+{supervision.inspections@kind=inspection} kiểm tra|"
-        "{supervision.inspections@kind=thematic} giám sát chuyên đề|"
-        "{supervision.inspections@kind=regular} giám sát thường xuyên|"
-        "{supervision.inspections@kind=signs} kiểm tra khi có dấu hiệu vi phạm|"
-        "{supervision.inspections@kind=denunciation} giải quyết tố cáo>]."
-    ),
-    Sentence(
-        "Có <{supervision.units_inspected}|{supervision.persons_inspected}> được kiểm tra, giám sát"
-        "[, gồm <{supervision.times_units} tổ chức|{supervision.times_persons} đảng viên>]."
-    ),
-    Sentence(
-        "Qua kiểm tra, giám sát đã chỉ ra {supervision.pointed_out}"
-        "[; trong kỳ đã khắc phục, được xác nhận {supervision.pointed_out_mended}]."
-    ),
-    Sentence(
-        "Đã nêu ra {shortcomings.found@whose=unit} của tổ chức, đơn vị"
-        "[; đã khắc phục và được xác nhận {shortcomings.mended_verified@whose=unit}]."
-    ),
 )
 SHORTCOMINGS = (
     Sentence("Đến cuối kỳ còn {shortcomings.open@whose=unit} của tổ chức, đơn vị phải khắc phục."),
