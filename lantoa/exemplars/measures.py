@@ -54,7 +54,7 @@ MEASURES = [
     ),
     Measure(
         code="exemplars.published_total",
-        label=_("Gương, điển hình công bố từ trước đến nay"),
+        label=_("Gương, điển hình công bố, lũy kế"),
         unit_of_count=_("gương, điển hình"),
         how_counted=_("Đếm mỗi bài một lần, lũy kế đến ngày cuối kỳ; bài đã rút hoặc đang ẩn thì không đếm."),
         records=lambda on: Exemplar.objects.published(),

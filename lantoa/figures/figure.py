@@ -14,7 +14,8 @@ from lantoa.foundation.numbers import show
 COUNTED, DECLARED = "counted", "declared"
 NUMBER, PERCENT, RATIO, RANGE, TEXT, IDENTIFIER = "number", "percent", "ratio", "range", "text", "identifier"
 NONE, UNKNOWN, NOT_DUE = "none", "unknown", "not_due"
-IN_WORDS = {NONE: "không phát sinh", UNKNOWN: "chưa ghi", NOT_DUE: "chưa đến kỳ"}
+UNRECORDED = "unrecorded"  # of what is there on a day: nobody has ever recorded any
+IN_WORDS = {NONE: "không phát sinh", UNKNOWN: "chưa ghi", NOT_DUE: "chưa đến kỳ", UNRECORDED: "chưa ghi"}
 CHANGE, TARGET, RANK, SERIES = "change", "target", "rank", "series"
 COUNTS_UNITS = (NUMBER, RATIO, CHANGE, TARGET)
 
@@ -51,7 +52,9 @@ class Figure:
     split: str = ""
     parts: tuple[tuple[str, Decimal], ...] = ()
     division: str = "whole"
-    state: str = ""  # of a nought: NONE, UNKNOWN or NOT_DUE; empty where the number speaks for itself
+    state: str = (
+        ""  # of a nought: NONE, UNKNOWN, NOT_DUE or UNRECORDED; empty where the number speaks for itself
+    )
     added_from: int = 0  # how many units said what this is the sum of; 0 for what was said or counted once
 
     @property

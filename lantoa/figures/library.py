@@ -154,7 +154,7 @@ LIBRARY = (
         "ranks.cells", RANKS, _("Chi bộ hoàn thành xuất sắc nhiệm vụ"), _("chi bộ"), "general", "ratio", "in_period",
         "parts",
     ),
-    Ready("party.admitted", PARTY, _("Đảng viên mới được kết nạp"), _("đảng viên"), "general"),
+    Ready("study.admitted", PARTY, _("Đảng viên mới kết nạp"), _("đảng viên"), "study"),
     Ready("party.sources", PARTY, _("Quần chúng được cử học lớp nhận thức về Đảng"), _("người"), "study"),
     Ready(
         "party.cells_rated", MEETINGS, _("Buổi sinh hoạt chi bộ được xếp loại"), _("buổi"), "meetings",

@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from django.db.models import Exists
+
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.figure import COUNTED, NONE, NOT_DUE, NUMBER, RATIO, UNKNOWN, Figure
-from lantoa.figures.measure import Measure, Share, UnitsWith
+from lantoa.figures.counting import units_of
+from lantoa.figures.figure import COUNTED, NONE, NOT_DUE, NUMBER, RATIO, UNKNOWN, UNRECORDED, Figure
+from lantoa.figures.measure import IN_PERIOD, Least, Measure, Share, UnitsWith
 from lantoa.figures.models import DeclaredFigure, Nothing
 from lantoa.figures.rules import can_be_unknown
 from lantoa.foundation.dates import Period
-from lantoa.organisation.models import Unit
+from lantoa.organisation.models import Placement, Unit
 
 
 def said_nothing(unit: Unit, period: Period) -> dict[str, Nothing]:
@@ -45,6 +48,49 @@ def _declared_nought(units: list[int], period: Period) -> Iterable[Nothing]:
             said_by_name=row.declared_by_name,
             said_at=row.declared_at,
         )
+
+
+def stated_of(
+    figures: Iterable[Figure], unit: Unit, period: Period, *, today: dt.date, on: dt.date
+) -> list[Figure]:
+    """The figures of one unit, each nought with its state; of what is there on a day, whether any was ever recorded.
+
+    `on` is the day whose tree is asked. Three questions, one of them only where such a figure is nought.
+    """
+    told = with_states(figures, said_nothing(unit, period), today)
+    never = _never_recorded([one for one in told if _is_bare_nought(one)], unit, period, on)
+    return [
+        replace(one, state=UNRECORDED) if _is_bare_nought(one) and one.code in never else one for one in told
+    ]
+
+
+def _is_bare_nought(figure: Figure) -> bool:
+    return figure.source == COUNTED and not figure.state and not figure.split and _is_nought(figure)
+
+
+def _never_recorded(figures: Iterable[Figure], unit: Unit, period: Period, on: dt.date) -> set[str]:
+    """The measures, of what is there on a day or has come together, of which the unit has no record until then."""
+    asked = {one.code: _counted_of(catalogue()[one.code]) for one in figures if one.code in catalogue()}
+    stocks = {code: one for code, one in asked.items() if one is not None}
+    if not stocks:
+        return set()
+    units, found = units_of(unit, on), {}
+    for code, measure in stocks.items():
+        model = measure.records(on).model  # type: ignore[misc]
+        if model is not Placement:
+            by_then = {f"{measure.on_date}__lt": period.ends} if measure.on_date else {}
+            records = model._default_manager.filter(**{f"{measure.of_unit}__in": units}, **by_then)
+            found[code] = Exists(records.order_by())
+    told = Unit.objects.filter(pk=unit.pk).values_list(*found.values()).get() if found else ()
+    return {code for code, has in zip(found, told, strict=True) if not has}
+
+
+def _counted_of(measure: Measure) -> Measure | None:
+    """The measure whose records are looked for; of a ratio its upper side. None for what happens in a period."""
+    if isinstance(measure.counts, Share):
+        return _counted_of(catalogue()[measure.counts.numerator])
+    counts_records = measure.records is not None and not isinstance(measure.counts, UnitsWith | Least)
+    return measure if counts_records and measure.meaning != IN_PERIOD else None
 
 
 def with_states(figures: Iterable[Figure], nothing: Mapping[str, Nothing], today: dt.date) -> list[Figure]:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from lantoa.figures import declared
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.figure import Figure
-from lantoa.figures.unknown import said_nothing, with_states
+from lantoa.figures.unknown import stated_of
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
@@ -120,7 +120,7 @@ def year_of_unit(actor: Actor) -> list[Figure]:
     codes = [code for code in GLANCE if code in catalogue()]
     period = Period.year(actor.on.year)
     counted = declared.figures(codes, unit=actor.unit, period=period, on=actor.on)
-    return with_states(counted, said_nothing(actor.unit, period), actor.on)
+    return stated_of(counted, actor.unit, period, today=actor.on, on=actor.on)
 
 
 def closed_rooms(actor: Actor) -> list[str]:

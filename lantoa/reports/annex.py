@@ -11,7 +11,7 @@ from lantoa.figures.children import Children, by_child
 from lantoa.figures.declared import Told, declared_under
 from lantoa.figures.figure import COUNTED, IN_WORDS, NUMBER, PERCENT, RATIO, Figure, is_nothing
 from lantoa.figures.measure import ON_DAY
-from lantoa.figures.unknown import said_nothing, with_states
+from lantoa.figures.unknown import said_nothing_by, stated_of, with_states
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
 from lantoa.organisation.models import Unit
@@ -33,11 +33,11 @@ def added(
     before = rules.same_period_a_year_before(content.period)
     children = Children.of(unit, on)
     rows = [slot for slot in form.rows if slot.key in figures]
-    earlier = _with_states(_of(rows, unit, before, on), unit, before, content) if before else {}
-    since = _of(rows, unit, content.stage, on)
-    figures = _with_states(figures, unit, content.period, content)
+    earlier = _with_states(_of(rows, unit, before, on), unit, before, content, on) if before else {}
+    since = _with_states(_of(rows, unit, content.stage, on), unit, content.stage, content, on)
+    figures = _with_states(figures, unit, content.period, content, on)
     made = [(slot, _row(slot, figures, earlier, since, content.programme)) for slot in rows]
-    counted = [row for slot, row in made if not slot.split or _tells_something(row)]
+    counted = [row for slot, row in made if slot.key not in form.only_if_any or _tells_something(row)]
     stated = [_declared_row(one, content) for one in told if one.figure.code not in catalogue()]
     columns = [
         column
@@ -48,19 +48,28 @@ def added(
         content,
         annex=(*counted, *stated),
         columns=tuple(column.title for column in columns),
-        units=tuple(_units([column.code for column in columns], content, unit, children)),
+        units=tuple(_units([column.code for column in columns], content, unit, children, figures)),
     )
 
 
 def _tells_something(row: AnnexRow) -> bool:
-    """A part of a whole stands in the table when there was one, now, a year before or since the stage began."""
-    return any(entry.number for entry in (row.now, row.before, row.since))
+    """Whether there was anything, now, a year before or since the stage began."""
+    return any(one.number or is_said(one) for one in (row.now, row.before, row.since))
 
 
-def _with_states(figures: Figures, unit: Unit, period: Period, content: Content) -> Figures:
-    """Each nought with what it means: none, not recorded, not yet due."""
-    nothing = said_nothing(unit, period)
-    return dict(zip(figures, with_states(figures.values(), nothing, content.data_as_of), strict=True))
+def is_said(one: Entry) -> bool:
+    """Whether it is a ratio or a declaration of something, and no nought in words."""
+    return one.number is None and one.shown not in ("", *IN_WORDS.values()) and not one.shown.startswith("0/")
+
+
+def _with_states(figures: Figures, unit: Unit, period: Period, content: Content, on: dt.date) -> Figures:
+    """Each nought with what it means: none, not recorded, not yet due; of a part what its whole says."""
+    told = stated_of(figures.values(), unit, period, today=content.data_as_of, on=on)
+    states = {one.code: one.state for one in told if not one.split}
+    return {
+        key: replace(one, state=states.get(one.code, "")) if one.split and is_nothing(one) else one
+        for key, one in zip(figures, told, strict=True)
+    }
 
 
 def _of(slots: list[Slot], unit: Unit, period: Period, on: dt.date) -> Figures:
@@ -114,7 +123,9 @@ def entry(figure: Figure) -> Entry:
     return Entry(figure.show(with_unit=False))
 
 
-def _units(codes: list[str], content: Content, unit: Unit, children: Children) -> Iterable[UnitRow]:
+def _units(
+    codes: list[str], content: Content, unit: Unit, children: Children, whole: Figures
+) -> Iterable[UnitRow]:
     """A row for each child, one for what the unit did itself, and the unit's own figures below."""
     if not children.placements or not codes:
         return
@@ -122,16 +133,18 @@ def _units(codes: list[str], content: Content, unit: Unit, children: Children) -
     columns = [
         by_child(code, unit=unit, period=content.period, on=children.on, children=children) for code in codes
     ]
+    nothing = said_nothing_by([place.unit_id for place in children.placements], content.period)
     missing = {one.code for one in content.missing}
     for number, place in enumerate(children.placements):
-        figures = [one.children[number][1] for one in columns]
+        counted = [one.children[number][1] for one in columns]
+        figures = with_states(counted, nothing.get(place.unit_id, {}), content.data_as_of)
         note = "chưa có số liệu" if place.unit.code in missing else ""
         yield UnitRow(place.unit.code, place.name, tuple(map(entry, figures)), note)
     own = [one.own for one in columns]
     if not all(is_nothing(figure) for figure in own):
         name = f"Trực tiếp tại {content.unit_name}"
         yield UnitRow(unit.code, name, tuple(map(entry, own)))
-    whole = {figure.code: figure for figure in content.figures}
-    notes = [f"{whole[code].label}: {whole[code].note}" for code in codes if whole[code].note]
-    total = tuple(entry(whole[code]) for code in codes)
+    own_figures = [whole[code, ""] for code in codes]
+    notes = [f"{one.label}: {one.note}" for one in own_figures if one.note]
+    total = tuple(map(entry, own_figures))
     yield UnitRow(unit.code, "Toàn đơn vị", total, "; ".join(notes), total=True)

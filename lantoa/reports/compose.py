@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lantoa.figures import stages
+from lantoa.figures.as_of import AsOf
 from lantoa.figures.declared import Told, declared_under, stated, told_under
 from lantoa.figures.figure import IDENTIFIER, TEXT, Figure
-from lantoa.figures.unknown import said_nothing, state_of
+from lantoa.figures.unknown import stated_of
 from lantoa.foundation.dates import Period
 from lantoa.foundation.text import lower_first
 from lantoa.organisation import queries as organisation
@@ -24,14 +25,22 @@ from lantoa.rounds.finding import coverage
 Wording = Mapping[str, Sequence[str]]
 
 
-def content_of(report: Report, *, now: dt.datetime, today: dt.date, tables: bool = True) -> Content:
-    """What the report says: read at this moment for a draft, kept since it was signed for an issued one."""
+def content_of(
+    report: Report, *, now: dt.datetime, today: dt.date, tables: bool = True, as_of: AsOf | None = None
+) -> Content:
+    """What the report says: read at this moment for a draft, kept since it was signed for an issued one.
+
+    `as_of` asks a draft as of a day: what had happened by then, or by the tree of a later day.
+    """
     if report.frozen is not None:
         return content_from(report.frozen)
     form = queries.form_of(report)
+    period, on = (as_of.period, as_of.on) if as_of else (report.period, None)
     content = compose(
-        form, report.unit, report.period, now=now, today=today, tables=tables, worded=report.wording
+        form, report.unit, period, now=now, today=today, tables=tables, worded=report.wording, on=on
     )
+    if as_of:
+        content = content.leading(as_of.carried_url)
     title = words.title_of(report.occasion, report.subject, content.programme, report.period)
     return replace(content, title=title)
 
@@ -45,14 +54,17 @@ def compose(
     today: dt.date,
     tables: bool = True,
     worded: Wording | None = None,
+    on: dt.date | None = None,
 ) -> Content:
     """What the report on the unit says at this moment. Without `tables` only what its sentences name is counted.
+
+    `on` is the day whose tree is asked, the period's last when not given.
 
     `worded` maps a section to the sentences that stand in place of the composed ones (`wording`).
 
     Raises BadInput when the unit did not exist in the period.
     """
-    on = queries.day_of_tree(unit, period)
+    on = on or queries.day_of_tree(unit, period)
     rows = declared_under(unit, period, on=on)
     worded = worded or {}
     named = [*form.slots, *wording.slots_in(worded)]
@@ -71,7 +83,7 @@ def compose(
     source = wording.Source(
         figures={**figures, **stated(told)},
         told={str(Slot(one.figure.code, of=_whose(one, unit, period))): one.figure for one in told},
-        states=_states(figures, unit, period, min(today, period.last_day)) if worded else {},
+        states=_states(figures, unit, period, min(today, period.last_day), on) if worded else {},
         corrections=corrections.as_line(corrections.since_issued(form, unit, period)),
     )
     stage = rules.since_stage(period, stages.began(period.last_day))
@@ -136,6 +148,7 @@ def _parts(
             lines=tuple(line for line in lines if line),
             items=tuple(items),
             edited=is_edited,
+            asks=str(section.asks),
         )
 
 
@@ -156,10 +169,12 @@ def _worded(texts: Sequence[str], source: wording.Source) -> tuple[list[Line | N
     return [line for item, line in filled if not item], [line for item, line in filled if item and line]
 
 
-def _states(figures: sentences.Figures, unit: Unit, period: Period, today: dt.date) -> dict[str, str]:
-    """code → what the nought of this measure means: one query."""
-    nothing = said_nothing(unit, period)
-    return {code: state_of(one, nothing, today) for (code, split), one in figures.items() if not split}
+def _states(
+    figures: sentences.Figures, unit: Unit, period: Period, today: dt.date, on: dt.date
+) -> dict[str, str]:
+    """code → what the nought of this measure means."""
+    wholes = [one for (_code, split), one in figures.items() if not split]
+    return {one.code: one.state for one in stated_of(wholes, unit, period, today=today, on=on)}
 
 
 def _whose(told: Told, unit: Unit, period: Period) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +18,8 @@ from lantoa.reports.sentences import Line, Piece
 
 @dataclass(frozen=True)
 class FilledSection:
-    """One section with its figures in place. `items` are listed lines; `edited` says that people worded them."""
+    """One section with its figures in place. `items` are listed lines; `edited` says that people worded them;
+    `asks` who is asked where there is nothing."""
 
     code: str
     heading: str
@@ -29,6 +30,7 @@ class FilledSection:
     lines: tuple[tuple[Piece, ...], ...] = ()
     items: tuple[tuple[Piece, ...], ...] = ()
     edited: bool = False
+    asks: str = ""
 
     @property
     def text(self) -> Line:
@@ -139,6 +141,18 @@ class Content:
     def part(self, code: str) -> FilledSection:
         """The section with this code."""
         return next(part for part in self.parts if part.code == code)
+
+    def leading(self, to: Callable[[str], str]) -> Content:
+        """The same, with every figure leading to what `to` makes of its address."""
+
+        def led(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+            return tuple(
+                tuple(replace(one, url=to(one.url)) if one.url else one for one in line) for line in lines
+            )
+
+        parts = tuple(replace(part, lines=led(part.lines), items=led(part.items)) for part in self.parts)
+        annex = tuple(replace(row, url=to(row.url)) if row.url else row for row in self.annex)
+        return replace(self, parts=parts, annex=annex)
 
 
 # The shape in which a report is kept. A field added later has a default, and old papers stay readable; what is

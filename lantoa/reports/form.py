@@ -20,6 +20,8 @@ from dataclasses import dataclass
 
 from lantoa.reports import sentences
 
+IF_ANY = "?"
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -45,7 +47,8 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Section:
-    """One section. `level` 1 is "I.", 2 is "1."; `by_hand` sections hold only what the officer writes.
+    """One section. `level` 1 is "I.", 2 is "1."; `by_hand` sections hold what the officer writes; `asks` says who is
+    asked, and where it is recorded, when there is nothing to tell.
 
     Declared figures whose indicator names this code are listed here.
     """
@@ -57,6 +60,7 @@ class Section:
     level: int = 1
     by_hand: bool = False
     hint: str = ""
+    asks: str = ""
 
     @property
     def heading(self) -> str:
@@ -76,9 +80,10 @@ class Column:
 class Form:
     """One official report. `abstract` is its trích yếu, with "{programme}" and "{period}" in it.
 
-    `annex` names the rows of the annex ("code" or "code@split=part"); `otherwise` is the section for declared
-    figures that name none, `corrected_in` the one that tells what has changed since earlier reports. `units` are the
-    columns of the table of units, `cells` those where the units below are cells.
+    `annex` names the rows of the annex ("code" or "code@split=part"; with "?" behind it a row that stands there only
+    where it has something to tell); `beside` what is told to who composes and in no paper; `otherwise` is the section
+    for declared figures that name none, `corrected_in` the one that tells what has changed since earlier reports.
+    `units` are the columns of the table of units, `cells` those where the units below are cells.
     """
 
     code: str
@@ -92,6 +97,7 @@ class Form:
     otherwise: str
     corrected_in: str = ""
     cells: tuple[Column, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def section(self, code: str) -> Section | None:
         """The section with this code."""
@@ -122,4 +128,10 @@ class Form:
     @property
     def rows(self) -> list[sentences.Slot]:
         """The rows of the annex."""
-        return [sentences.slot(row) for row in self.annex]
+        return [sentences.slot(row.removesuffix(IF_ANY)) for row in self.annex]
+
+    @property
+    def only_if_any(self) -> set[tuple[str, str]]:
+        """The rows that stand in the annex only where they tell something: those so marked, and parts of a whole."""
+        marked = {sentences.slot(row.removesuffix(IF_ANY)).key for row in self.annex if row.endswith(IF_ANY)}
+        return marked | {slot.key for slot in self.rows if slot.split}

@@ -11,6 +11,7 @@ GUIDES = (
             _("Chọn mẫu báo cáo, kỳ và đơn vị. Bản thảo mở ra với số liệu đã điền."),
             _("Phần nhận xét do đồng chí viết. Máy không viết thay lời nhận xét."),
             _("Đơn vị chưa có số liệu được nêu tên trong báo cáo. Tải Word để trình ký."),
+            _("Mục còn trống ghi rõ hỏi ai. Con số chưa câu nào nêu nằm ở “Số liệu chưa nói đến”."),
         ),
         "reports.compose",
         order=90,

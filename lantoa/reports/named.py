@@ -22,7 +22,7 @@ from lantoa.organisation.models import Unit
 from lantoa.practices.models import Practice
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Directive, Plan, PlanTask, Theme
-from lantoa.reports import rules
+from lantoa.reports import quoted, rules
 from lantoa.reports.sentences import Line, Piece
 from lantoa.shortcomings.models import Shortcoming
 
@@ -104,7 +104,9 @@ def _heads(asked: Asked) -> Names:
     )
     rows = organisation.with_unit_names(found.order_by("approved_on", "pk"), asked.on)
     told = [f"{one.title_name or one.title} ({one.unit_name}): “{one.statement.rstrip('.')}”" for one in rows]
-    return Names(_sentence("Nội dung của người đứng đầu:", told, "nội dung"))
+    return Names(
+        _sentence("Nội dung của người đứng đầu:", told, "nội dung"), _by_heads(asked, "breakthrough")
+    )
 
 
 def _practices(asked: Asked) -> Names:
@@ -131,7 +133,32 @@ def _exemplars(asked: Asked) -> Names:
         organisation.within(found.order_by("published_on", "pk"), asked.unit, on=asked.on), asked.on
     )
     told = [f"{exemplars.who(one)} ({lower_first(one.title).rstrip('.')})" for one in rows]
-    return Names(_sentence("Các gương được công bố:", told, "gương"))
+    items = _by_heads(asked, "exemplary", "opinions")
+    return Names(_sentence("Các gương được công bố:", told, "gương"), items)
+
+
+def _duty(asked: Asked) -> Names:
+    """The key tasks that heads have answered for."""
+    return Names(items=_by_heads(asked, "key_tasks"))
+
+
+def _proposals(asked: Asked) -> Names:
+    """What heads ask of the level above."""
+    return Names(items=_by_heads(asked, "proposals"))
+
+
+def _by_heads(asked: Asked, *fields: str) -> tuple[Line, ...]:
+    """What heads have told of it and let reports quote, field after field."""
+    told = [
+        one for field in fields for one in _worded(field, quoted.by_heads(asked.unit, asked.period, field))
+    ]
+    return _listed(told)
+
+
+def _worded(field: str, told: Iterable[str]) -> Iterator[str]:
+    """Opinions say what they are: the other texts stand under a heading that does."""
+    for one in told:
+        yield f"Ý kiến với {lower_first(one)}" if field == "opinions" else one
 
 
 def _shortcomings(asked: Asked) -> Names:
@@ -170,5 +197,7 @@ BY_SECTION: dict[str, Callable[[Asked], Names]] = {
     "exemplars": _exemplars,
     "practices": _practices,
     "shortcomings": _shortcomings,
+    "duty": _duty,
     "directions": _directions,
+    "proposals": _proposals,
 }

@@ -152,9 +152,8 @@ def _part(part: FilledSection, report: Report, address: Address, further: bool) 
 def _empty(part: FilledSection, report: Report) -> tuple[Run, ...]:
     if not report.is_draft:
         return (Run("Chưa có số liệu trong kỳ báo cáo."),)
-    if part.by_hand:
-        return (Run("[Phần này do đồng chí soạn báo cáo tự viết.]", italic=True),)
-    return (Run("[Chưa có số liệu trong kỳ.]", italic=True),)
+    lead = "Phần này do đồng chí soạn báo cáo tự viết." if part.by_hand else "Chưa có số liệu trong kỳ."
+    return (Run(f"[{lead}{f' Hỏi {part.asks}.' if part.asks else ''}]", italic=True),)
 
 
 def _runs(line: Line, address: Address) -> tuple[Run, ...]:

@@ -153,6 +153,14 @@ def slot(text: str) -> Slot:
     return Slot(read["code"], read["split"] or "", read["how"] or "", read["of"] or "")
 
 
+def as_slot(text: str) -> Slot | None:
+    """What an address names; None where it names nothing."""
+    try:
+        return slot(text)
+    except ValueError:
+        return None
+
+
 def _slots(nodes: Nodes) -> Iterator[Slot]:
     for node in nodes:
         match node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lantoa.figures.catalogue import catalogue
@@ -13,7 +13,8 @@ from lantoa.figures.sections import section_of
 from lantoa.organisation.models import Unit
 from lantoa.reports import queries
 from lantoa.reports.content import Content
-from lantoa.reports.sentences import slot
+from lantoa.reports.form import Form
+from lantoa.reports.sentences import Slot, slot
 
 
 @dataclass(frozen=True)
@@ -22,26 +23,58 @@ class Unsaid:
 
     figure: Figure
     section: str
+    in_annex: bool = False
+
+    @property
+    def called(self) -> str:
+        """By what the page of sentences is asked for it: "study.classes", "study.classes@form=online"."""
+        return str(Slot(self.figure.code, self.figure.split))
 
 
-def unsaid(content: Content, unit: Unit) -> list[Unsaid]:
+def unsaid(content: Content, unit: Unit, form: Form) -> list[Unsaid]:
     """The measures that have something to tell and stand in no sentence of the report."""
-    told = _told(content)
+    told = {code for code, _split in _told(content)}
+    told |= set(_parts_of(told))
+    asked = [one for one in queries.every_measure() if one.code not in told]
+    return _with_something(asked, content, unit, form)
+
+
+def parts_unsaid(content: Content, unit: Unit, form: Form) -> list[Unsaid]:
+    """The parts of splits that have something to tell and stand in no sentence and no row of the annex.
+
+    Parts are counted of what has something to tell as a whole.
+    """
+    told = _told(content) | {row.key for row in form.rows}
+    wholes = _with_something(queries.every_measure(), content, unit, form)
+    asked = [one for whole in wholes for one in _parts(whole.figure.code) if one.key not in told]
+    return _with_something(asked, content, unit, form)
+
+
+def _parts(code: str) -> Iterator[Slot]:
+    for name, split in catalogue()[code].splits.items():
+        for part in split.parts:
+            yield Slot(code, f"{name}={part}")
+
+
+def _with_something(asked: Iterable[Slot], content: Content, unit: Unit, form: Form) -> list[Unsaid]:
+    """Of those slots the figures that tell something, each with its place."""
     on = queries.day_of_tree(unit, content.period)
     rows = declared_under(unit, content.period, on=on)
-    asked = [one for one in queries.every_measure() if one.code not in told]
     counted = queries.counted(asked, unit, content.period, on, rows)
     places = {part.code for part in content.parts if not part.holds}
-    return [Unsaid(one, _home(one, places)) for one in counted.values() if not is_nothing(one)]
+    printed = {row.key for row in form.rows}
+    return [
+        Unsaid(one, _home(one, places), key in printed) for key, one in counted.items() if not is_nothing(one)
+    ]
 
 
-def _told(content: Content) -> set[str]:
-    """The measures that some sentence names; a ratio tells both its parts."""
-    named = {slot(piece.slot).code for part in content.parts for piece in part.pieces if piece.slot}
-    return named | set(_parts_of(named))
+def _told(content: Content) -> set[tuple[str, str]]:
+    """What some sentence names: (measure, part of a split)."""
+    return {slot(piece.slot).key for part in content.parts for piece in part.pieces if piece.slot}
 
 
-def _parts_of(named: Iterable[str]) -> Iterable[str]:
+def _parts_of(named: Iterable[str]) -> Iterator[str]:
+    """A ratio tells both its sides."""
     for code in named:
         measure = catalogue().get(code)
         if measure and isinstance(measure.counts, Share):

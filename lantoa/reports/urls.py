@@ -1,7 +1,7 @@
 """Addresses of reports."""
 
 from lantoa.people.addresses import address
-from lantoa.reports.pages import comparing, issuing, listing, outlining, reading, wording, writing
+from lantoa.reports.pages import comparing, issuing, listing, outlining, reading, untold, wording, writing
 
 VIEW, COMPOSE, ISSUE = "reports.view", "reports.compose", "reports.issue"
 
@@ -26,6 +26,7 @@ urlpatterns = [
         "bao-cao/<int:pk>/soan/<slug:code>/lay-lai/", wording.restore, permission=COMPOSE, name="restore"
     ),
     address("bao-cao/<int:pk>/soan/<slug:code>/da-xem/", wording.accept, permission=COMPOSE, name="accept"),
+    address("bao-cao/<int:pk>/chua-noi-den/", untold.untold, permission=COMPOSE, name="untold"),
     address("bao-cao/<int:pk>/thay-doi/", reading.changes, permission=VIEW, name="changes"),
     address("bao-cao/<int:pk>/theo-to-chuc/", reading.by_trees, permission=VIEW, name="trees"),
     address("bao-cao/<int:pk>/cac-ban/", reading.versions, permission=VIEW, name="versions"),

@@ -81,9 +81,11 @@ KEEPS = (
         "reviews.headreport",
         "person",
         _("Báo cáo của đồng chí với cấp trên khi là người đứng đầu"),
-        _("Cấp trên biết việc trọng tâm, đột phá, nêu gương; không có điểm."),
+        _(
+            "Cấp trên biết việc trọng tâm, đột phá, nêu gương; không có điểm. Báo cáo chung chỉ trích khi đồng chí cho."
+        ),
         UNTIL,
-        "title_name year key_tasks breakthrough exemplary opinions status sent_on",
+        "title_name year key_tasks breakthrough exemplary opinions proposals may_be_quoted status sent_on",
         since="sent_on",
         page="reviews:heads",
     ),

@@ -24,6 +24,7 @@ urlpatterns = [
     address("kiem-diem/nguoi-dung-dau/viet/<int:year>/", heads.write, permission=OWN, name="head_write"),
     address("kiem-diem/nguoi-dung-dau/<int:pk>/", heads.show, permission=OWN, name="head"),
     address("kiem-diem/nguoi-dung-dau/<int:pk>/gui/", heads.send, permission=OWN, name="head_send"),
+    address("kiem-diem/nguoi-dung-dau/<int:pk>/trich/", heads.quote, permission=OWN, name="head_quote"),
     address("kiem-diem/nguoi-dung-dau/<int:pk>/rut/", heads.take_back, permission=OWN, name="head_take_back"),
     address("kiem-diem/nguoi-dung-dau/<int:pk>/y-kien/", heads.speak, permission=DECIDE, name="head_speak"),
     address("kiem-diem/<int:pk>/", reading.show, permission=OWN, name="show"),

@@ -23,6 +23,8 @@ VERBS = {
     "review.taken_back": _("rút lại để sửa"),
     "review.waived": _("không có ý kiến"),
     "head_report.saved": _("lưu"),
+    "head_report.quotable": _("cho báo cáo chung trích"),
+    "head_report.not_quotable": _("thôi cho báo cáo chung trích"),
     "head_report.sent": _("báo cáo cấp trên"),
     "head_report.spoken_of": _("cho ý kiến"),
     "head_report.taken_back": _("rút lại để sửa"),

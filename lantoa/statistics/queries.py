@@ -22,7 +22,7 @@ from lantoa.figures.figure import RATIO, Figure, is_nothing
 from lantoa.figures.folding.reading import Kept, kept_of
 from lantoa.figures.measure import IN_PERIOD
 from lantoa.figures.rules import Counted, percent, why_no_way
-from lantoa.figures.unknown import said_nothing, said_nothing_by, with_states
+from lantoa.figures.unknown import said_nothing_by, stated_of, with_states
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import lower_first, title_key
@@ -124,8 +124,8 @@ class Stage:
 
     @property
     def share(self) -> Decimal | None:
-        """Per cent of the first step."""
-        return percent(self.figure.exact or 0, self.first)
+        """Per cent of the first step; None where nothing is known of this one."""
+        return None if self.figure.state else percent(self.figure.exact or 0, self.first)
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,7 @@ def overview(unit: Unit, period: Period, *, today: dt.date, on: dt.date | None =
     before = before_that(unit, period, today)
     why = why_no_way([Counted.of(catalogue()[code]) for _title, code in STAGES if code in catalogue()])
     counted = figures(wanted, unit=unit, period=period, on=day, kept=kept)
-    found = {figure.code: figure for figure in with_states(counted, said_nothing(unit, period), today)}
+    found = {one.code: one for one in stated_of(counted, unit, period, today=today, on=day)}
     columns = [(title, code) for title, code in COLUMNS if code in catalogue()]
     return Overview(
         cards=[
@@ -287,12 +287,15 @@ def last_year_told(unit: Unit, before: int, years: int = 10) -> int | None:
 
 
 def _stages(found: dict[str, Figure]) -> Iterable[Stage]:
-    """Stages are never added up: each is a part of the one before."""
+    """Stages are never added up: each is a part of the last one before of which something is known."""
     steps = [(title, found[code]) for title, code in STAGES if code in found]
     if not steps or is_nothing(steps[0][1]):
         return
     first, before = steps[0][1].exact or Decimal(0), None
     for title, figure in steps:
+        if figure.state:
+            yield Stage(title, figure, first, None)
+            continue
         now = figure.exact or Decimal(0)
         yield Stage(title, figure, first, None if before is None else before - now)
         before = now

@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lantoa.meetings.rules import Held
+from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people import actors
 from lantoa.people.actors import Actor
@@ -24,6 +25,19 @@ OF_THE_CELL = (
 )
 REMARK = "Chi bộ ghi nhận việc làm đều; đề nghị ghi kết quả ngay trong tháng."
 OF_A_MEMBER = "Làm đủ việc đã đăng ký, giúp đồng nghiệp mới; còn ít nêu ý kiến trong sinh hoạt chi bộ."
+
+TOLD_OF_A_CELL = {
+    "key_tasks": "Bỏ năm loại sổ trùng nhau của giáo viên, dành thời gian cho lớp có học sinh yếu.",
+    "exemplary": "Mỗi tháng dự giờ hai tiết, góp ý trực tiếp sau tiết dạy.",
+    "opinions": "phụ huynh đề nghị trả lời đơn nhanh hơn, đã mở sổ theo dõi và trả lời trong ba ngày.",
+    "proposals": "Cấp thêm sách cho thư viện của điểm trường lẻ.",
+}
+TOLD_OF_A_COMMUNE = {
+    "key_tasks": "Giải quyết xong hồ sơ đất đai quá hạn từ năm trước, công khai tiến độ ở nhà văn hóa các thôn.",
+    "breakthrough": "Đã cắt ba bước trong quy trình tiếp nhận hồ sơ đất đai.",
+    "exemplary": "Sáng thứ hai hằng tuần tiếp dân tại bộ phận một cửa, tự trả lời việc thuộc thẩm quyền.",
+    "proposals": "Phân cấp cho xã thẩm tra hồ sơ tách thửa.",
+}
 
 
 def load(school: Unit, today: dt.date) -> None:
@@ -45,6 +59,19 @@ def load(school: Unit, today: dt.date) -> None:
     )
     _send(papers.get(person=None), secretary, OF_THE_CELL)
     _send(papers.get(person=member.person), actors.as_member(member, today), OF_A_MEMBER)
+    _tell_above(school, today)
+
+
+def _tell_above(school: Unit, today: dt.date) -> None:
+    """The heads of the school's cell and of its commune have told the level above of the year, and may be quoted."""
+    line = organisation.ancestors(school, today)
+    for unit in (school, line[-1].unit) if line else (school,):
+        post = Post.objects.on(today).filter(unit=unit, is_head=True).select_related("person", "unit").first()
+        if post:
+            by = actors.as_post(post, today)
+            told = TOLD_OF_A_CELL if unit == school else TOLD_OF_A_COMMUNE
+            page = actions.save_head(by=by, year=today.year, may_be_quoted=True, **told)
+            actions.send_head(page, by=by)
 
 
 def _closed_quarter(school: Unit, post: Post, today: dt.date) -> None:

@@ -22,7 +22,7 @@ from lantoa.figures.declared import with_declared
 from lantoa.figures.figure import NONE, RATIO, Figure
 from lantoa.figures.measure import Distinct, Least, Measure, Records, Share, Total, UnitsWith
 from lantoa.figures.pages.reading import asked_period
-from lantoa.figures.unknown import said_nothing, with_states
+from lantoa.figures.unknown import said_nothing, stated_of
 from lantoa.foundation.filters import period_choices
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.sheets import MOST_LINES, Sheet, wants_workbook
@@ -70,7 +70,7 @@ def records(request: HttpRequest, code: str) -> HttpResponse:
     if wants_workbook(request):
         return _sheet(asked).answer(f"{code}-{unit.code}-{as_of.period.code}")
     nothing = said_nothing(unit, as_of.period)
-    (shown,) = with_states([asked.figure()], nothing, request.actor.on)
+    (shown,) = stated_of([asked.figure()], unit, as_of.period, today=request.actor.on, on=as_of.on)
     query = urlencode({"don-vi": unit.code, "ky": as_of.period.code, "chi-tieu": code})
     context: dict[str, Any] = {
         "measure": measure,

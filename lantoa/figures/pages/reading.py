@@ -9,7 +9,7 @@ from lantoa.figures.as_of import asked_as_of
 from lantoa.figures.catalogue import catalogue, fields_of_work
 from lantoa.figures.declared import figures
 from lantoa.figures.folding.reading import kept_of
-from lantoa.figures.unknown import said_nothing, with_states
+from lantoa.figures.unknown import stated_of
 from lantoa.foundation.dates import Period
 from lantoa.foundation.filters import chosen, period_choices
 from lantoa.organisation import queries as organisation
@@ -29,7 +29,6 @@ def index(request: HttpRequest) -> HttpResponse:
     fields = fields_of_work()
     asked = chosen(request, "nhom", fields) or next(iter(fields))
     as_of = asked_as_of(request, unit, period)
-    nothing = said_nothing(unit, as_of.period)
     codes = [measure.code for measure in catalogue().values() if measure.room == asked]
     kept = kept_of(unit, as_of.on)
     counted = figures(codes, unit=unit, period=as_of.period, on=as_of.on, kept=kept)
@@ -37,7 +36,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "fields": fields.items(),
         "asked": asked,
         "heading": fields[asked],
-        "figures": as_of.carried(with_states(counted, nothing, request.actor.on)),
+        "figures": as_of.carried(stated_of(counted, unit, as_of.period, today=request.actor.on, on=as_of.on)),
         "as_of": as_of,
         "folded_at": kept and kept.as_of,
         "may_declare": request.actor.may("figures.declare") and request.actor.reaches(unit),

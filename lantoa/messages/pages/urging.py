@@ -18,7 +18,7 @@ from lantoa.foundation.dates import show_date, show_moment
 from lantoa.foundation.errors import Conflict
 from lantoa.foundation.exchange import only_out
 from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
-from lantoa.foundation.filters import chosen
+from lantoa.foundation.filters import asked_key, chosen
 from lantoa.foundation.late import Late
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.sheets import wants_workbook, workbook_answer
@@ -86,7 +86,8 @@ def index(request: HttpRequest) -> HttpResponse:
     when = rules.next_loud(timezone.localtime(clock.now()))
     every = queries.late_below(actor, when.date())
     only = chosen(request, "loai", [one.code for one in every.kinds])
-    below = queries.only_of(every, only)
+    picked = [key for text in request.GET.get("noi", "").split(".") if (key := asked_key(text))]
+    below = queries.only_at(queries.only_of(every, only), picked)
     if wants_workbook(request):
         return _as_workbook(below, actor)
     ready = chosen(request, "mau", TEXTS)
@@ -107,6 +108,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "rows": [(row, _cells(below, row)) for row in below.rows],
         "every": every,
         "only": only,
+        "picked": "&noi=" + ".".join(map(str, picked)) if picked else "",
         "form": form,
         "ticked": form.ticked,
         "letters": _letters(below, form, actor),

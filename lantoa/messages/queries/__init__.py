@@ -14,6 +14,7 @@ from lantoa.messages.queries.urging import (
     Row,
     late_below,
     lists_of,
+    only_at,
     only_of,
     receivers_of,
     urged_with_opening,

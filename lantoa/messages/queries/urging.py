@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -135,6 +135,11 @@ def only_of(below: Below, code: str) -> Below:
     kinds = [one for one in below.kinds if one.code == code]
     rows = [replace(row, counts={code: row.counts[code]}) for row in below.rows if code in row.counts]
     return replace(below, kinds=kinds, rows=rows)
+
+
+def only_at(below: Below, units: Collection[int]) -> Below:
+    """The same, of these units only; all of them where none is named."""
+    return replace(below, rows=[row for row in below.rows if row.pk in units]) if units else below
 
 
 def urged_with_opening(urging: Urging) -> QuerySet[Urged]:

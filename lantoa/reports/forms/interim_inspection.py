@@ -22,7 +22,12 @@ INSPECTION = (
         "[; trong kỳ đã khắc phục, được xác nhận {supervision.pointed_out_mended}]."
     ),
     Sentence(
+        "Đã kiểm điểm, có kết quả đối với <{reviews.collectives}|{reviews.people:number} cá nhân>"
+        "[ với {reviews.decided}]."
+    ),
+    Sentence(
         "Đã nêu ra {shortcomings.found@whose=unit} của tổ chức, đơn vị"
-        "[; đã khắc phục và được xác nhận {shortcomings.mended_verified@whose=unit}]."
+        "[; đã khắc phục và được xác nhận {shortcomings.mended_verified@whose=unit}"
+        "[, trong đó đúng hạn {shortcomings.mended_in_time@whose=unit}]]."
     ),
 )

@@ -71,6 +71,7 @@ OUTREACH_ANNEX = (
     "outreach.money",
     "outreach.houses_built",
     "outreach.houses_repaired",
+    "outreach.works?",
     "outreach.gifts",
     "outreach.gifts@donor=individual",
     "outreach.gifts_in_kind",

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 
 from lantoa.documents import names, pdf
 from lantoa.documents import queries as documents
+from lantoa.figures.as_of import AsOf, asked_as_of
 from lantoa.foundation import clock, proofs
 from lantoa.foundation.addresses import absolute
 from lantoa.foundation.filters import asked_key
@@ -65,9 +66,10 @@ def outline(content: Content, report: Report) -> list[Place]:
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """The report as it will be printed; an issued one as it was signed."""
+    """The report as it will be printed, as of the day that is asked; an issued one as it was signed."""
     report = load(request, pk)
-    content = content_of(report, now=clock.now(), today=request.actor.on, tables=False)
+    as_of = _as_of(request, report)
+    content = content_of(report, now=clock.now(), today=request.actor.on, tables=False, as_of=as_of)
     heads, actor = paper.Heads.of(report, content, queries.form_of(report)), request.actor
     parts = [
         (part, [line for line in report.texts.get(part.code, "").splitlines() if line])
@@ -76,6 +78,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     reaches = actor.reaches(report.unit)
     context = {
         "report": report,
+        "as_of": as_of,
         "content": content,
         "heads": heads,
         "parts": parts,
@@ -89,6 +92,11 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_issue": report.is_draft and actor.may("reports.issue") and reaches,
     }
     return render(request, "reports/show.html", context)
+
+
+def _as_of(request: HttpRequest, report: Report) -> AsOf | None:
+    """The day that a draft is asked of; an issued report keeps the numbers of its own day."""
+    return asked_as_of(request, report.unit, report.period) if report.is_draft else None
 
 
 def _proof_of(report: Report) -> dict[str, str]:
@@ -141,7 +149,8 @@ def _asked(request: HttpRequest, name: str, numbers: list[int], *, default: int)
 def download(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The report as Word, Excel or JSON; figures in Word lead back to their lists."""
     report = load(request, pk)
-    content = content_of(report, now=clock.now(), today=request.actor.on)
+    as_of = _as_of(request, report)
+    content = content_of(report, now=clock.now(), today=request.actor.on, as_of=as_of)
     kind = request.GET.get("format", "docx")
     file = printing.printed(report, content, kind, today=request.actor.on, address=partial(absolute, request))
     return names.attachment_response(file.content, file.name, file.media)

@@ -21,7 +21,7 @@ from lantoa.reports.compose import compose, content_of
 from lantoa.reports.content import Content, FilledSection
 from lantoa.reports.models import Report
 from lantoa.reports.pages.reading import load
-from lantoa.reports.sentences import slots
+from lantoa.reports.sentences import as_slot, slots
 from lantoa.reports.wording import Names
 
 LONGEST = 20_000
@@ -61,7 +61,7 @@ def section(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     if part is None:
         raise Http404
     names = Names.of(content.declared, content.unit_code, content.period)
-    lines = [*_typed(part, report, names), *_asked_for(request)]
+    lines = [*_typed(part, report, names), *_asked_for(request, names)]
     form = LinesForm(request.POST or None, initial={"lines": "\n".join(lines)})
 
     def keep(lines: str) -> Report:
@@ -114,11 +114,12 @@ def _typed(part: FilledSection, report: Report, names: Names) -> Iterator[str]:
     yield from (names.typed(line, item=True) for line in part.items)
 
 
-def _asked_for(request: HttpRequest) -> Iterator[str]:
-    """A sentence for the measure that the address asks for: "Hạn chế đã nêu ra: {Hạn chế đã nêu ra}."."""
-    measure = catalogue().get(request.GET.get("them", ""))
-    if measure:
-        yield f"{measure.label}: {{{measure.label}}}."
+def _asked_for(request: HttpRequest, names: Names) -> Iterator[str]:
+    """A sentence for what the address asks for, a measure or a part: "Hạn chế đã nêu ra: {Hạn chế đã nêu ra}."."""
+    asked = as_slot(request.GET.get("them", ""))
+    if asked and queries.exists(asked):
+        name = names.name_of(asked)
+        yield f"{name.replace(' | ', ', ')}: {{{name}}}."
 
 
 def _as_composed(report: Report, request: HttpRequest, code: str) -> FilledSection:

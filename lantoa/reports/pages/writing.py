@@ -171,7 +171,7 @@ def _page(request: HttpRequest, report: Report, form: WriteForm | None = None) -
         "opening": paper.opening(content, report.issuer or usual.issuer),
         "has_pdf": pdf.is_there(),
         "gaps": list(paper.gaps(content)),
-        "unsaid": unsaid.unsaid(content, report.unit),
+        "unsaid": unsaid.unsaid(content, report.unit, shape),
         "unreported": queries.without_report(report.unit, report.period, request.actor.on),
         "open": open_points(content, report),
         "may_issue": request.actor.may("reports.issue"),

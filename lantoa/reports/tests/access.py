@@ -84,6 +84,7 @@ TABLE = [
         data=lambda cast: {"lines": "Đã mở {Lớp, hội nghị học tập, quán triệt}."},
         allowed="committee officer",
     ),
+    Row("reports:untold", args=draft, allowed="committee officer"),
     Row("reports:restore", args=section, method="POST", allowed="committee officer"),
     Row("reports:accept", args=section, method="POST", allowed="committee officer"),
     Row("reports:download", args=draft, allowed=VIEWERS),

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from lantoa.foundation.tests.forms import Form
-from lantoa.reports import actions, printing, unsaid
+from lantoa.reports import actions, printing, queries, unsaid
 from lantoa.reports.compose import content_of
 from lantoa.reports.tests.test_late_numbers_and_silent_ones import mended
 from lantoa.reports.tests.world import NOW, YEAR, every_text, open_terms
@@ -18,7 +18,7 @@ def draft(cast):
 def silent(cast, report):
     report.refresh_from_db()
     content = content_of(report, now=NOW, today=cast.today, tables=False)
-    return {one.figure.label: one for one in unsaid.unsaid(content, report.unit)}
+    return {one.figure.label: one for one in unsaid.unsaid(content, report.unit, queries.form_of(report))}
 
 
 def test_a_measure_is_silent_until_a_sentence_names_it(cast):

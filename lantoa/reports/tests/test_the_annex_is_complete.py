@@ -91,7 +91,10 @@ ROWS = {
 
 @pytest.mark.parametrize("row", ROWS)
 def test_each_published_row_has_its_answer(row):
-    annex, ready = set(form_called("interim").annex), {one.code for one in LIBRARY}
+    annex, ready = (
+        {row.removesuffix("?") for row in form_called("interim").annex},
+        {one.code for one in LIBRARY},
+    )
     for code in ROWS[row]:
         counted = slot(code).code in catalogue()
         assert code in (annex if counted else ready), code

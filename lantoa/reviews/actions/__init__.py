@@ -1,7 +1,13 @@
 """What is done to reviews. Each act locks the period, then the paper, and writes one history event."""
 
 from lantoa.reviews.actions.deciding import answer_complaint, complain, decide, rerate, set_ceiling
-from lantoa.reviews.actions.heads import save_head, send_head, speak_of_head, take_back_head
+from lantoa.reviews.actions.heads import (
+    let_head_be_quoted,
+    save_head,
+    send_head,
+    speak_of_head,
+    take_back_head,
+)
 from lantoa.reviews.actions.hearing import excuse, find, hear, reply, resume, waive
 from lantoa.reviews.actions.keeping import set_template, set_terms
 from lantoa.reviews.actions.periods import (

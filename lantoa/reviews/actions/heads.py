@@ -15,11 +15,11 @@ from lantoa.people.actors import Actor
 from lantoa.reviews import queries, rules
 from lantoa.reviews.models import HeadOpinion, HeadReport
 
-TEXTS = ("key_tasks", "breakthrough", "exemplary", "opinions")
+TEXTS = ("key_tasks", "breakthrough", "exemplary", "opinions", "proposals")
 
 
 @transaction.atomic
-def save_head(*, by: Actor, year: int, **texts: Any) -> HeadReport:
+def save_head(*, by: Actor, year: int, may_be_quoted: bool = False, **texts: Any) -> HeadReport:
     """Her words of one year, kept. NotAllowed for who heads no unit; Conflict once it was sent."""
     rules.must(queries.is_head(by), _("Người đứng đầu một đơn vị viết báo cáo này."))
     assert by.unit is not None and by.person is not None
@@ -29,7 +29,11 @@ def save_head(*, by: Actor, year: int, **texts: Any) -> HeadReport:
     one = HeadReport.objects.select_for_update().filter(person=by.person, unit=by.unit, year=year).first()
     if one and one.is_sent:
         raise Conflict(_("Báo cáo năm này đã gửi. Rút lại rồi sửa."))
-    facts = said | {"title_name": by.label[:160], "sent_to": queries.deciders_for(by.unit, by.on)[0]}
+    facts = said | {
+        "may_be_quoted": may_be_quoted,
+        "title_name": by.label[:160],
+        "sent_to": queries.deciders_for(by.unit, by.on)[0],
+    }
     one, _is_new = HeadReport.objects.update_or_create(
         person=by.person, unit=by.unit, year=year, defaults=facts
     )
@@ -54,6 +58,16 @@ def take_back_head(one: HeadReport, *, by: Actor) -> HeadReport:
         raise Conflict(_("Cấp trên đã cho ý kiến nên không rút lại được."))
     rules.HEAD_STEPS.move(one, rules.TAKE_BACK_HEAD, sent_on=None)
     record("head_report.taken_back", one, by=by, unit=None)
+    return one
+
+
+@transaction.atomic
+def let_head_be_quoted(one: HeadReport, may: bool, *, by: Actor) -> HeadReport:
+    """Whether reports of her unit and of the level above quote her page: she may say so, and take it back, any time."""
+    _must_own(one, by)
+    one.may_be_quoted = may
+    one.save(update_fields=["may_be_quoted"])
+    record("head_report.quotable" if may else "head_report.not_quotable", one, by=by, unit=None)
     return one
 
 

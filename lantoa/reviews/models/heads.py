@@ -38,6 +38,10 @@ class HeadReportQuerySet(models.QuerySet["HeadReport"]):
         """Those that the level above has."""
         return self.filter(status=SENT)
 
+    def quotable(self) -> HeadReportQuerySet:
+        """Those sent of which she lets reports quote: by her post, without her name."""
+        return self.sent().filter(may_be_quoted=True)
+
 
 class HeadReport(models.Model):
     """What a head tells the level above of one year."""
@@ -55,6 +59,8 @@ class HeadReport(models.Model):
     breakthrough = models.TextField(_("nội dung đột phá: đến đâu"), blank=True)
     exemplary = models.TextField(_("trách nhiệm nêu gương: việc cụ thể"))
     opinions = models.TextField(_("ý kiến đã nhận được, đã tiếp thu thế nào"), blank=True)
+    proposals = models.TextField(_("kiến nghị với cấp trên"), blank=True)
+    may_be_quoted = models.BooleanField(_("báo cáo chung được trích"), default=False)
     status = models.CharField(_("trạng thái"), max_length=6, choices=STATES, default=DRAFT)
     sent_on = models.DateField(_("báo cáo ngày"), null=True, blank=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -26,7 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 class HeadForm(PlainForm):
-    """Four texts, no number."""
+    """Five texts, no number; and whether reports quote them."""
 
     key_tasks = TextField(label=gettext_lazy("Nhiệm vụ trọng tâm, then chốt đã làm"), rows=5, max_length=5000)
     breakthrough = TextField(
@@ -42,6 +43,14 @@ class HeadForm(PlainForm):
         label=gettext_lazy("Ý kiến đã nhận được, đã tiếp thu thế nào"),
         rows=4,
         max_length=5000,
+        required=False,
+    )
+    proposals = TextField(
+        label=gettext_lazy("Kiến nghị với cấp trên"), rows=3, max_length=3000, required=False
+    )
+    may_be_quoted = forms.BooleanField(
+        label=gettext_lazy("Cho báo cáo của đơn vị và của cấp trên trích trang này"),
+        help_text=gettext_lazy("Báo cáo nêu chức vụ, không nêu tên. Bỏ chọn lúc nào cũng được."),
         required=False,
     )
 
@@ -91,6 +100,17 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     one = _load(request, pk)
     actions.send_head(one, by=request.actor)
     return redirect_with(request, one, _("Đã báo cáo cấp trên."))
+
+
+@posts_only
+def quote(request: HttpRequest, pk: int) -> HttpResponse:
+    """Whether reports may quote it."""
+    one, may = _load(request, pk), request.POST.get("cho") == "1"
+    actions.let_head_be_quoted(one, may, by=request.actor)
+    told = (
+        _("Từ nay báo cáo được trích trang này.") if may else _("Từ nay không báo cáo nào trích trang này.")
+    )
+    return redirect_with(request, one, told)
 
 
 @posts_only

@@ -171,6 +171,7 @@ TABLE = [
     Row("reviews:head", "secretary committee", args=key("told")),
     post("head_send", "secretary", "page"),
     post("head_take_back", "secretary", "told"),
+    post("head_quote", "secretary", "told", cho="1"),
     post("head_speak", "committee", "told", text="Đồng ý với báo cáo."),
     Row("reviews:groups", CONDUCTS),
     Row("reviews:ceiling", "committee", args=key("group")),

@@ -25,6 +25,8 @@ KINDS = (
     (MEETINGS, gettext_lazy("Sinh hoạt chi bộ")),
     (PLANS, gettext_lazy("Kế hoạch năm")),
 )
+# What the page of reminders calls the same.
+LATE_BY_KIND = {ROUNDS: "so-lieu", MEETINGS: "buoi-hop", PLANS: "ke-hoach"}
 ON_A_PHONE, ON_THE_OVERVIEW = 3, 10
 
 
@@ -74,6 +76,8 @@ def _shown(request: HttpRequest, year: Year, rows: list[Row], count: int | None 
         "rows": [(row, [(one, n not in recent) for n, one in enumerate(row.squares, 1)]) for row in rows],
         "shown": len(rows) if count is None else count,
         "months": [(n, n == year.month, n not in recent) for n in range(1, 13)],
+        "late": LATE_BY_KIND.get(chosen(request, "xem", dict(KINDS)), ""),
+        "lacking_at": ".".join(str(row.place.unit_id) for row in year.lacking),
         "may_urge": request.actor.may("messages.urge") and year.unit == request.actor.unit,
     }
 

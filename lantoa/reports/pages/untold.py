@@ -1,0 +1,35 @@
+"""Everything counted of which a draft says nothing: measures, and the parts into which they are divided."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from lantoa.figures.catalogue import catalogue
+from lantoa.foundation import clock
+from lantoa.reports import queries, rules, unsaid
+from lantoa.reports.compose import content_of
+from lantoa.reports.pages.reading import load
+
+
+def untold(request: HttpRequest, pk: int) -> HttpResponse:
+    """What no sentence names, by measure; who composes adds a sentence from here."""
+    report = load(request, pk)
+    if not report.is_draft:
+        return redirect("reports:show", report.pk)
+    rules.must_compose(request.actor.may("reports.compose"), request.actor.reaches(report.unit))
+    form = queries.form_of(report)
+    content = content_of(report, now=clock.now(), today=request.actor.on, tables=False)
+    parts = unsaid.parts_unsaid(content, report.unit, form)
+    context = {
+        "report": report,
+        "content": content,
+        "wholes": unsaid.unsaid(content, report.unit, form),
+        "parts": [
+            (catalogue()[code].label, list(of_one))
+            for code, of_one in groupby(parts, key=lambda one: one.figure.code)
+        ],
+    }
+    return render(request, "reports/untold.html", context)

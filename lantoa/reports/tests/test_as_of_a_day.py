@@ -1,0 +1,22 @@
+"""A draft is read as of a day: what had happened by then, or by the tree of a later day; its links ask the same."""
+
+from django.urls import reverse
+
+from lantoa.reports import actions
+from lantoa.reports.tests.test_late_numbers_and_silent_ones import mended
+from lantoa.reports.tests.world import NOW, YEAR
+
+
+def test_a_draft_is_read_as_of_a_day_with_its_links_and_files(cast):
+    mended(cast, cast.cell)
+    report = actions.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)
+    client, address = cast.client("officer"), reverse("reports:show", args=[report.pk])
+    page = client.get(address).content.decode()
+    assert "Đã sửa chữa" in page and "Tính đến ngày" in page
+    early = client.get(address, {"ngay": "31/01/2026"}).content.decode()
+    assert "Đã sửa chữa" not in early and "số liệu đến ngày 31/01/2026" in early
+    late = client.get(address, {"ngay": "16/11/2026"}).content.decode()
+    assert "outreach.houses_repaired" in late and "&amp;ngay=2026-11-16" in late
+    word = reverse("reports:download", args=[report.pk])
+    assert f"{word}?format=docx&amp;ngay=2026-11-16" in late
+    assert client.get(address, {"ngay": "01/01/2020"}).status_code == 400

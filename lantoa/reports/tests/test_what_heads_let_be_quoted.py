@@ -1,0 +1,63 @@
+"""What heads tell the level above fills the report, as far as they let it: by their post, never by name."""
+
+import pytest
+
+from lantoa.foundation.errors import NotAllowed
+from lantoa.reports import quoted
+from lantoa.reports.tests.test_what_a_draft_names import everything, items
+from lantoa.reports.tests.world import YEAR, composed
+from lantoa.reviews import actions
+
+SAID = {
+    "key_tasks": "Bỏ năm loại sổ trùng.",
+    "breakthrough": "Đã cắt ba bước.",
+    "exemplary": "Mỗi tháng dự giờ hai tiết. Góp ý trực tiếp.",
+    "opinions": "Trả lời đơn nhanh hơn.",
+    "proposals": "Cấp thêm sách.",
+}
+
+
+def told(cast, **more):
+    page = actions.save_head(by=cast.secretary, year=2026, **SAID | more)
+    return actions.send_head(page, by=cast.secretary)
+
+
+def test_a_head_who_lets_it_be_quoted_is_told_by_her_post_in_her_unit_and_above(cast):
+    page = told(cast, may_be_quoted=True)
+    content = composed(cast.commune)
+    of_her = f"{page.title_name} (Chi bộ Trường THCS Hòa Bình)"
+    assert items(content, "exemplars") == [
+        f"{of_her}: mỗi tháng dự giờ hai tiết. Góp ý trực tiếp;",
+        f"Ý kiến với {page.title_name[0].lower()}{of_her[1:]}: trả lời đơn nhanh hơn.",
+    ]
+    assert items(content, "duty")[0].startswith(of_her) and items(content, "breakthroughs")
+    assert items(content, "proposals") == [f"{of_her}: cấp thêm sách."]
+    assert "dự giờ" in everything(composed(cast.cell)) and "dự giờ" not in everything(composed(cast.province))
+    assert str(cast.secretary.person) not in everything(content)
+
+
+def test_without_her_word_nothing_is_quoted_and_she_takes_it_back_with_one_press(cast):
+    page = told(cast)
+    assert "dự giờ" not in everything(composed(cast.commune))
+    client = cast.client("secretary")
+    for press, is_quoted in (("1", True), ("0", False)):
+        client.post(f"/kiem-diem/nguoi-dung-dau/{page.pk}/trich/", {"cho": press})
+        assert ("dự giờ" in everything(composed(cast.commune))) == is_quoted
+    with pytest.raises(NotAllowed):
+        actions.let_head_be_quoted(page, True, by=cast.committee)
+
+
+def test_an_empty_place_says_who_is_asked(cast):
+    told(cast)
+    part = composed(cast.commune).part("exemplars")
+    assert not part.items and "người đứng đầu" in part.asks
+    assert composed(cast.far).part("meetings").asks.startswith("bí thư chi bộ")
+    assert not list(quoted.by_heads(cast.commune, YEAR, "exemplary"))
+
+
+def test_a_long_text_is_quoted_in_whole_sentences():
+    long = "Câu đầu tiên. " + "Câu này dài thêm. " * 40
+    short = quoted.in_short(long)
+    assert (
+        short.startswith("câu đầu tiên. Câu") and short.endswith("dài thêm") and len(short) <= quoted.LONGEST
+    )
