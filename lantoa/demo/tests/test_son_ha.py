@@ -26,6 +26,8 @@ from lantoa.people.models import Account, Post
 from lantoa.practices import todo
 from lantoa.practices.models import Practice
 from lantoa.registrations.models import Progress, Registration
+from lantoa.reports.compose import compose
+from lantoa.reports.forms import form_called
 from lantoa.reviews.models import Review
 from lantoa.rounds.comparing import year_of
 from lantoa.shortcomings.models import Shortcoming
@@ -49,6 +51,15 @@ def test_the_province_is_as_it_is_told(subtests):
         with subtests.test(tell.__name__), transaction.atomic():
             tell(province)
             transaction.set_rollback(True)
+
+
+@story
+def a_draft_of_the_year_finds_twelve_places_filled_and_says_of_the_others_who_is_asked(province):
+    today, now = dt.date(2026, 11, 16), dt.datetime(2026, 11, 16, 1, tzinfo=dt.UTC)
+    content = compose(form_called("interim"), province, Period.year(2026), now=now, today=today, tables=False)
+    places = [part for part in content.parts if not part.holds]
+    empty = [part for part in places if not part.pieces]
+    assert len(places) == 15 and len(empty) <= 3 and all(part.asks for part in empty)
 
 
 @story
