@@ -123,6 +123,11 @@ class Stage:
     lost: Decimal | None
 
     @property
+    def said(self) -> str:
+        """How many, or that nothing is known of it."""
+        return self.figure.show(with_unit=False) if self.figure.state else show(self.figure.exact)
+
+    @property
     def share(self) -> Decimal | None:
         """Per cent of the first step; None where nothing is known of this one."""
         return None if self.figure.state else percent(self.figure.exact or 0, self.first)
