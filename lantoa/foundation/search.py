@@ -17,8 +17,9 @@ from django.utils.functional import Promise
 Text = str | Promise
 
 # How the unit of a sight must lie to who asks. REACH: within reach of her post; OWN: it is her post's very unit, or
-# continued by it; EXACT: that unit and no other; TREE: under the root of her own tree.
-REACH, OWN, EXACT, TREE = "reach", "own", "exact", "tree"
+# continued by it; EXACT: that unit and no other; TREE: under the root of her own tree; ABOVE: her own unit or one of
+# those above it, for what a unit gives to all below.
+REACH, OWN, EXACT, TREE, ABOVE = "reach", "own", "exact", "tree", "above"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,6 @@
-"""What is late: plans not issued, documents not answered. What falls due: what is asked from above, lines of plans."""
+"""What is late: plans not issued, documents not answered, movements over and not summed up. What falls due: these, and
+lines of plans.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ from lantoa.messages import queries as messages
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.models import Post
 from lantoa.programme import queries
-from lantoa.programme.models import Directive, DirectiveAnswer, Plan, PlanTask
+from lantoa.programme.models import Directive, DirectiveAnswer, Movement, Plan, PlanTask
 
 # The first quarter is for writing it; in the last months nobody begins one, but what was sent still lacks its number.
 FROM_MONTH, LAST_MONTH_TO_PLAN = 4, 10
@@ -59,6 +61,30 @@ def late(on: dt.date) -> Iterator[Late]:
         lambda code: f"{reverse('programme:directives')}?{urlencode({'don-vi': code})}",
         order=25,
     )
+    yield Late(
+        "phong-trao",
+        _("Tổng kết phong trào"),
+        _("phong trào"),
+        _("%(n)s phong trào thi đua đã kết thúc, chưa tổng kết"),
+        "programme.view",
+        Movement.objects.all().awaiting_their_sum(on),
+        lambda code: _listed("programme:movements", code, queries.AWAITING),
+        order=26,
+    )
+    yield Late(
+        "ket-qua-phong-trao",
+        _("Kết quả trong phong trào"),
+        _("phong trào"),
+        _("%(n)s phong trào đã kết thúc, chưa ghi kết quả của đơn vị"),
+        "programme.view",
+        queries.without_a_word_of_the_end(on),
+        lambda code: _listed("programme:participations", code, queries.AWAITING),
+        order=27,
+    )
+
+
+def _listed(page: str, code: str, only: str) -> str:
+    return f"{reverse(page)}?{urlencode({'don-vi': code, 'loc': only})}"
 
 
 def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
@@ -66,6 +92,7 @@ def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
     yield from _asked_for(first, last, on)
     yield from _documents(first, last, on)
     yield from _lines(first, last, on)
+    yield from _movements(first, last, on)
 
 
 def _asked_for(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
@@ -124,3 +151,22 @@ def _lines(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
                 priority=45,
                 is_of_unit=True,
             )
+
+
+def _movements(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
+    """A movement that ends is summed up where it was launched; each unit in it writes what it did."""
+    over = list(Movement.objects.filter(ends__range=(first, last), summed_up_on__isnull=True))
+    joined = list(queries.unreviewed().filter(movement__ends__range=(first, last)).select_related("movement"))
+    doers = messages.receivers_of({one.unit_id for one in [*over, *joined]}, on)
+    for one in over:
+        assert one.ends
+        title = _("tổng kết phong trào “%(name)s”") % {"name": one.name}
+        for person in sorted(doers.get(one.unit_id, ())):
+            key, url = f"movement:{one.pk}", one.get_absolute_url()
+            yield Due(key, person, one.unit_id, one.ends, title, url, priority=45, is_of_unit=True)
+    for part in joined:
+        assert part.movement.ends
+        title = _("ghi kết quả của đơn vị trong phong trào “%(name)s”") % {"name": part.movement.name}
+        for person in sorted(doers.get(part.unit_id, ())):
+            key, url = f"participation:{part.pk}", part.get_absolute_url()
+            yield Due(key, person, part.unit_id, part.movement.ends, title, url, priority=47, is_of_unit=True)

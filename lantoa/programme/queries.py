@@ -18,7 +18,9 @@ from lantoa.programme.models import (
     DirectiveAnswer,
     LegalBasis,
     Movement,
+    MovementReview,
     Participant,
+    Participation,
     Plan,
     PlanQuerySet,
     PlanTask,
@@ -106,6 +108,22 @@ def movements_offered_to(actor: Actor) -> QuerySet[Movement]:
 def participations_with_reviews(participations: Any) -> Any:
     """The same, each with what its unit did in the movement, the last review first."""
     return participations.select_related("unit").prefetch_related("reviews")
+
+
+# How lists of movements are asked for what waits for a word of the end.
+AWAITING = "cho-tong-ket"
+
+
+def unreviewed() -> Any:
+    """Units that take part in a movement and have never written what they did in it."""
+    return Participation.objects.filter(
+        ~Exists(MovementReview.objects.filter(participation=OuterRef("pk"))), left_on__isnull=True
+    )
+
+
+def without_a_word_of_the_end(on: dt.date) -> Any:
+    """The same, of movements that are over on that day."""
+    return unreviewed().filter(movement__ends__lte=on)
 
 
 def with_told(participations: Any, on: dt.date) -> Any:

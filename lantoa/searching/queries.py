@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce, RowNumber
 
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.half_open import holds_on
-from lantoa.foundation.search import EXACT, OWN, REACH, TREE, Dressed, Source
+from lantoa.foundation.search import ABOVE, EXACT, OWN, REACH, TREE, Dressed, Source
 from lantoa.foundation.text import fold
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Heir, Placement
@@ -42,6 +42,7 @@ class Seeing:
         self.path = self._path() if actor.reach == SUBTREE else ""
         self.few = self._few()
         self.root = self._root()
+        self.line = self._line()
 
     def _own_units(self) -> list[int]:
         """The post's own unit and those it continues; none for who acts for herself."""
@@ -69,6 +70,13 @@ class Seeing:
         here = organisation.placement(self.actor.unit, self.on) if self.actor.unit else None
         return here.path[: organisation.STEP] if here else ""
 
+    def _line(self) -> list[int]:
+        """Her unit and those above it, a handful."""
+        if self.actor.unit is None:
+            return []
+        above = organisation.ancestors(self.actor.unit, self.on)
+        return [*(place.unit_id for place in above), self.actor.unit.pk]
+
     def sights(self, *asked: Source) -> SightQuerySet:
         """Those of these kinds whose permission she holds, that hold on her day and name nobody else."""
         permissions = {one for source in asked for one in source.permissions}
@@ -81,7 +89,8 @@ class Seeing:
         """Sights by her own person and by few units."""
         by_unit = Q(way=REACH, unit_id__in=self.few or []) | Q(way=OWN, unit_id__in=self.own)
         exact = Q(way=EXACT, unit_id=self.actor.unit.pk) if self.actor.unit else Q(pk__in=[])
-        return Q(way="", person_id=self.me) | by_unit | exact
+        above = Q(way=ABOVE, unit_id__in=self.line)
+        return Q(way="", person_id=self.me) | by_unit | exact | above
 
     def in_reach(self) -> Q:
         """Sights by units in reach, each looked up where it stands."""

@@ -19,6 +19,8 @@ LEVELS = {"central", "province", "superior", "grassroots", "cell"}
 MOST, MOST_SITES = 10_000_000, 20_000
 LESSONS = re.compile(r"\(\s*(\d{1,3})\s*tiết\s*\)\s*$", re.IGNORECASE)
 MOST_PARTS, LONGEST_PART = 60, 300
+# Certificates are given within a month of the last day; how the list of those that were not is asked for.
+CERTIFIED_WITHIN, UNCERTIFIED = dt.timedelta(days=30), "chua-ghi-giay"
 MOST_CERTIFICATES, LONGEST_NUMBER = 100, 60
 
 

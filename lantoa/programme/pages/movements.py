@@ -41,6 +41,10 @@ def movements(request: HttpRequest) -> HttpResponse:
     """All movements that concern the unit, running and ended, the newest first."""
     unit, actor = asked_unit(request), request.actor
     found = queries.movements_ever(unit, actor.on)
+    is_awaiting = request.GET.get("loc") == queries.AWAITING
+    if is_awaiting:
+        seen = Movement.objects.all().visible_to(actor).awaiting_their_sum(actor.on)
+        found = organisation.within(seen, unit, on=actor.on).order_by("-ends", "-pk")
     if wants_workbook(request):
         return MOVEMENTS.answer(found, by=actor, unit=unit)
     page = paginate(request, found)
@@ -49,6 +53,8 @@ def movements(request: HttpRequest) -> HttpResponse:
         "rows": organisation.with_unit_names(page, actor.on),
         "unit_name": organisation.name_of(unit, actor.on),
         "today": actor.on,
+        "is_awaiting": is_awaiting,
+        "unit": unit,
         "may_add": actor.may("programme.edit") and actor.reaches(unit),
     }
     return render(request, "programme/movements.html", context)
@@ -98,6 +104,9 @@ def participations(request: HttpRequest) -> HttpResponse:
     seen = organisation.within(Participation.objects.visible_to(actor), unit, on=actor.on)
     chosen = asked_key(request.GET.get("phong-trao"))
     found = seen.filter(movement=chosen) if chosen else seen
+    is_awaiting = request.GET.get("loc") == queries.AWAITING
+    if is_awaiting:
+        found = found.filter(pk__in=queries.without_a_word_of_the_end(actor.on).values("pk"))
     if wants_workbook(request):
         return PARTICIPATIONS.answer(found, by=actor, unit=unit)
     page = paginate(request, found.select_related("movement").order_by("-joined_on", "-pk"))
@@ -109,6 +118,7 @@ def participations(request: HttpRequest) -> HttpResponse:
         "unit_name": organisation.name_of(unit, actor.on),
         "movements": [(str(one.pk), one.name) for one in offered],
         "chosen": str(chosen or ""),
+        "is_awaiting": is_awaiting,
         "may_import": actor.may("programme.edit"),
     }
     return render(request, "programme/participations.html", context)

@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 
 from lantoa.figures import counting
+from lantoa.foundation import late
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.foundation.tests.forms import Form
-from lantoa.programme import actions, queries, todo
+from lantoa.programme import actions, hangs, queries, todo
 from lantoa.programme.models import Movement, Participant, Participation
 
 pytestmark = pytest.mark.django_db
@@ -284,3 +285,30 @@ def test_all_movements_stand_in_one_list_also_the_ended_ones(cast, movement):
     page = cast.client("member").get("/chuong-trinh/phong-trao/").content.decode()
     assert "Dân vận khéo" in page and "chưa tổng kết" in page
     assert Movement.objects.all().awaiting_their_sum(cast.today).get() == movement
+
+
+def test_movements_over_without_a_word_are_late_fall_due_and_are_found(cast):
+    """Over on 10 November: who launched it sums it up, who took part says what it did."""
+    over = actions.launch_movement(
+        unit=cast.commune, by=cast.committee, name="Ba tháng sạch làng", level="unit", starts=BEGUN
+    )
+    join(cast, over)
+    actions.change_movement(over, ends=dt.date(2026, 11, 10), by=cast.committee)
+    counted = {one.code: one.things.count() for one in late.kinds(cast.today)}
+    assert counted["phong-trao"] == counted["ket-qua-phong-trao"] == 1
+    dues = {one.key: one for one in late.all_due(dt.date(2026, 11, 1), dt.date(2026, 11, 30), cast.today)}
+    assert dues[f"movement:{over.pk}"].person_id == cast.committee.person.pk
+    mine = dues[f"participation:{Participation.objects.get().pk}"]
+    assert mine.person_id == cast.secretary.person.pk and mine.day == dt.date(2026, 11, 10)
+    for page in ("phong-trao", "phong-trao/tham-gia"):
+        listed = cast.client("officer").get(
+            f"/chuong-trinh/{page}/?don-vi={cast.commune.code}&loc=cho-tong-ket"
+        )
+        assert "Ba tháng sạch làng" in listed.content.decode()
+    told = {"reviewed_on": cast.today, "kind": "final", "results": "Xong."}
+    actions.review_participation(Participation.objects.get(), by=cast.secretary, **told)
+    actions.sum_up_movement(over, on=cast.today, results="Xong.", by=cast.committee)
+    left = late.all_due(dt.date(2026, 11, 1), dt.date(2026, 11, 30), cast.today)
+    assert not [one for one in left if "phong trào" in one.title]
+    hanging = {str(one.label): one.count for one in hangs.hanging(cast.cell, on=dt.date(2026, 11, 9))}
+    assert hanging["Phong trào đang tham gia"] == 1

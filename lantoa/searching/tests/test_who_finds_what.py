@@ -13,10 +13,14 @@ from lantoa.people.models import Membership, Person
 from lantoa.practices import actions as practices
 from lantoa.practices.models import Practice
 from lantoa.practices.tests import stories
+from lantoa.programme import actions as programme
+from lantoa.programme.models import Movement
 from lantoa.registrations.models import Registration
 from lantoa.registrations.tests import papers
 from lantoa.searching import actions, queries
 from lantoa.searching.models import Entry
+from lantoa.study import actions as study
+from lantoa.study.models import Course
 from tests.cast import ROLES
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +31,8 @@ SEEN = {
     "person": lambda actor: Person.objects.visible_to(actor).values_list("pk"),
     "registration": lambda actor: Registration.objects.visible_to(actor).values_list("pk"),
     "practice": lambda actor: Practice.objects.visible_to(actor).values_list("pk"),
+    "movement": lambda actor: Movement.objects.all().visible_to(actor).values_list("pk"),
+    "course": lambda actor: Course.objects.visible_to(actor).values_list("pk"),
     "document": lambda actor: Document.objects.visible_to(actor).values_list("pk"),
 }
 
@@ -56,6 +62,14 @@ def a_world(cast):
     told = stories.running(cast, name="Đã dừng")
     practices.stop(told, by=cast.secretary, reason="ít người tham gia")
     practices.publish_lesson(told, by=cast.secretary)
+    for unit, by in (
+        (cast.province, cast.officer),
+        (cast.commune, cast.committee),
+        (cast.cell, cast.secretary),
+    ):
+        told = {"unit": unit, "by": by, "starts": cast.today}
+        programme.launch_movement(name="Sạch làng", level="unit", **told)
+        study.record_course(kind="theory", name="Lớp lý luận", participants=9, has_programme=True, **told)
 
 
 def test_everyone_finds_exactly_what_she_may_see(cast):

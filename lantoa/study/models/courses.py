@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -30,6 +31,10 @@ class OfStudyQuerySet(models.QuerySet[Any]):
 
 class CourseQuerySet(OfStudyQuerySet):
     """Words for asking which courses."""
+
+    def uncertified(self, ended_before: dt.date) -> Self:
+        """Those that ended before that day and of which nobody has written how many hold a certificate."""
+        return self.filter(certified__isnull=True, ends__lt=ended_before)
 
     def offered_to(self, actor: Actor) -> Self:
         """The latest that somebody new may come from: of one's own unit, of those above it, and of those in reach."""

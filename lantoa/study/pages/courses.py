@@ -35,7 +35,11 @@ def index(request: HttpRequest) -> HttpResponse:
     """The courses begun in a year, of one's unit and those below, and what they make in numbers."""
     unit, year, actor = asked_unit(request), asked_year(request), request.actor
     period = Period.year(year)
-    found = Course.objects.visible_to(actor).filter(starts__gte=period.starts, starts__lt=period.ends)
+    found, is_late = Course.objects.visible_to(actor), request.GET.get("loc") == rules.UNCERTIFIED
+    if is_late:
+        found = found.uncertified(actor.on - rules.CERTIFIED_WITHIN)
+    else:
+        found = found.filter(starts__gte=period.starts, starts__lt=period.ends)
     found = organisation.within(found, unit, on=actor.on)
     kind = chosen(request, "loai", Course.Kind.values)
     found = found.filter(kind=kind) if kind else found
@@ -50,6 +54,7 @@ def index(request: HttpRequest) -> HttpResponse:
         ),
         "kinds": Course.Kind.choices,
         "kind": kind,
+        "is_late": is_late,
         **_of_year(request, unit, year),
     }
     return render(request, "study/courses.html", context)

@@ -10,7 +10,7 @@ from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.programme import actions as programme
-from lantoa.study import actions
+from lantoa.study import actions, hangs, late
 from lantoa.study.exchange import ADMISSIONS
 from lantoa.study.models import Admission, Course
 
@@ -179,3 +179,21 @@ def test_a_card_where_nothing_was_written_down_says_so_and_shows_no_nought(cast,
     page = " ".join(cast.client("secretary").get("/hoc-tap/lop-boi-duong/").content.decode().split())
     card = page.split("Giấy chứng nhận đã cấp")[1].split("</dl>")[0]
     assert ">chưa ghi<" in card and ">0<" not in card
+
+
+def test_a_course_long_ended_without_its_certificates_is_late_and_its_unit_is_reminded(cast):
+    ended = {"starts": dt.date(2026, 9, 1), "ends": dt.date(2026, 10, 10), "participants": 9}
+    course = actions.record_course(
+        unit=cast.cell, by=cast.secretary, kind="theory", name="Lớp lý luận", has_programme=False, **ended
+    )
+    (kind,) = late.late(cast.today)
+    assert kind.things.get() == course
+    listed = cast.client("officer").get(kind.listed(cast.cell.code)).content.decode()
+    assert "Lớp lý luận" in listed and "quá 30 ngày" in listed
+    (one,) = late.due(dt.date(2026, 11, 1), dt.date(2026, 11, 30), cast.today)
+    assert one.day == dt.date(2026, 11, 9) and one.person_id == cast.secretary.person.pk
+    assert {str(line.label): line.count for line in hangs.hanging(cast.cell, on=cast.today)}[
+        "Lớp bồi dưỡng, lý luận chính trị"
+    ] == 1
+    actions.change_course(course, certified=0, by=cast.secretary)
+    assert not list(late.due(dt.date(2026, 11, 1), dt.date(2026, 11, 30), cast.today))
