@@ -268,6 +268,14 @@ def posts_ending(by: Actor) -> PostQuerySet:
     )
 
 
+def administrators(by: Actor) -> PostQuerySet:
+    """Who keeps accounts and posts of the units in reach, or of a part of them."""
+    held = Post.objects.on(by.on).filter(
+        role="administrator", pk__in=Post.objects.visible_to(by).values("pk")
+    )
+    return held.select_related("title").order_by("pk")
+
+
 def sign_ins_of(person: Person) -> list[Event]:
     """Her last twenty sign-ins, the latest first; at which machine and from where, while that is kept."""
     return list(Event.objects.filter(person_id=person.pk, verb="account.signed_in").order_by("-pk")[:20])

@@ -59,18 +59,24 @@ def index(request: HttpRequest) -> HttpResponse:
         people = people.filter(pk__in=queries.accounts_unused(actor.on).values("person_id"))
     if shown == ENDING:
         people = people.filter(pk__in=queries.posts_ending(actor).values("person_id"))
+    if shown == KEEPERS:
+        people = people.filter(pk__in=queries.administrators(actor).values("person_id"))
     if wants_workbook(request):
         if not is_fresh(request) and people.count() > rules.MANY_PERSONS:
             return ask_to_prove(request)
         return _workbook(request, people, unit or actor.unit, shown)
     page = paginate(request, people, shown=Person.objects.select_related("account"))
     ending = {post.person_id: post for post in queries.posts_ending(actor)} if shown == ENDING else {}
+    keepers = {one.person_id: one for one in queries.administrators(actor)} if shown == KEEPERS else {}
+    reached = organisation.names_of([one.unit_id for one in keepers.values()], actor.on)
     cells = {m.person_id: m for m in members.filter(person__in=[p.pk for p in page])}
     names = organisation.names_of([m.unit_id for m in cells.values()], actor.on)
     apart = telling_apart(page, by=actor)
     for person in page:
         person.apart = apart.get(person.pk, "")
         person.ending = ending.get(person.pk)
+        person.keeps = keepers.get(person.pk)
+        person.keeps_of = reached.get(person.keeps.unit_id, "") if person.keeps else ""
         person.cell = cells.get(person.pk)
         person.cell_name = names.get(person.cell.unit_id, "") if person.cell else ""
     return render(
@@ -108,12 +114,12 @@ def _workbook(request: HttpRequest, people: QuerySet[Person], unit: Unit | None,
     return workbook_answer(exchange.PEOPLE, rows, by=actor, where=unit.code)
 
 
-ENDING, UNUSED = "het-nhiem-ky", "chua-dung"
+ENDING, UNUSED, KEEPERS = "het-nhiem-ky", "chua-dung", "quan-tri"
 
 
 def _lists(request: HttpRequest) -> list[tuple[str, str]]:
     """The lists that may be chosen: whose accounts are unused is asked by who looks after accounts."""
-    found = [(ENDING, _("Sắp hết nhiệm kỳ"))]
+    found = [(ENDING, _("Sắp hết nhiệm kỳ")), (KEEPERS, _("Người quản trị"))]
     return (
         [*found, (UNUSED, _("Tài khoản chưa dùng"))] if request.actor.may("people.manage_accounts") else found
     )

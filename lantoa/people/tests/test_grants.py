@@ -79,6 +79,21 @@ def test_an_administrator_of_a_commune_asks_and_its_committee_confirms(cast):
         ask(cast, by=local, unit=cast.province, role="leader")
 
 
+def test_who_administers_which_part_stands_in_a_list_and_keeps_only_its_people(cast):
+    local = post_of(cast, "Hà Thị Vân", cast.commune, "administrator")
+    page = cast.client("committee").get("/nguoi/", {"xem": "quan-tri"}).content.decode()
+    assert "Hà Thị Vân" in page and "đơn vị này và các đơn vị trực thuộc" in page
+    assert "Phan Thị Ngân" not in page, "who administers above is not below"
+    assert queries.reaches_all_of(cast.member.person, local)
+    for above in (cast.officer, cast.far_secretary):
+        account = cast.account(
+            next(who for who in ("officer", "far_secretary") if getattr(cast, who) == above)
+        )
+        for act in (actions.give_reset_code, actions.close_account):
+            with pytest.raises(NotAllowed):
+                act(account, by=local)
+
+
 def test_nobody_gives_wider_or_longer_than_her_own(cast):
     narrow = post_of(cast, "Hà Thị Vân", cast.commune, "administrator", reach="unit")
     with pytest.raises(NotAllowed, match="chỉ phụ trách một đơn vị"):
