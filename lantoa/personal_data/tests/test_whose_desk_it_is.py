@@ -1,0 +1,40 @@
+"""Who has not the right, or answers for another part of the tree, is refused by every act and finds nothing there."""
+
+from dataclasses import replace
+
+import pytest
+
+from lantoa.foundation.errors import NotAllowed
+from lantoa.personal_data import actions
+from lantoa.personal_data.models import DataRequest, Incident, Restriction
+from lantoa.personal_data.tests.stories import NOTICED, asked, incident, limited, proposed
+
+
+def test_another_part_of_the_tree_and_who_has_not_the_right_do_nothing_there(cast):
+    one, broken, let_go = asked(cast), incident(cast), proposed(cast)
+    far = replace(cast.protector, unit=cast.far)
+    told = {"to": "other", "name": "Đảng ủy xã", "at": NOTICED}
+    for nobody in (far, cast.officer):
+        for act in (
+            lambda by: actions.extend(one, by=by, why="Đối chiếu hồ sơ."),
+            lambda by: actions.mend_incident(broken, by=by, done="Đã thu hồi."),
+            lambda by: actions.note_told(broken, by=by, **told),
+            lambda by: actions.close_incident(broken, by=by, lesson="Gửi nhầm."),
+            lambda by: actions.set_incident_term(by=by, starts=cast.today, hours=72),
+            lambda by: actions.decline(let_go, by=by, reason="Chờ đối chiếu."),
+        ):
+            with pytest.raises(NotAllowed):
+                act(nobody)
+        assert not Incident.objects.visible_to(nobody).exists()
+        assert not DataRequest.objects.for_desk(nobody).exists()
+        assert not DataRequest.objects.visible_to(nobody).exists()
+    assert list(DataRequest.objects.visible_to(cast.protector)) == [one]
+
+
+def test_only_who_asked_takes_back_and_lifts(cast):
+    one, lifted = asked(cast), Restriction.objects.get(request=limited(cast))
+    for other in (cast.colleague, cast.protector):
+        with pytest.raises(NotAllowed):
+            actions.withdraw(one, by=other)
+        with pytest.raises(NotAllowed):
+            actions.lift(lifted, by=other)
