@@ -247,3 +247,13 @@ def test_an_opinion_that_is_kept_has_a_clock_too(cast):
     )
     counted = {kind.code: kind.things.count() for kind in late.late(dt.date(2026, 10, 9))}
     assert (counted["y-kien-tai-cho"], counted["y-kien"], counted["y-kien-noi-khac"]) == (1, 0, 0)
+
+
+def test_without_the_right_nobody_enters_one_in_the_book_of_her_own_unit(cast):
+    for who in ("secretary", "inspector", "administrator"):
+        actor = getattr(cast, who)
+        if actor.may("outreach.complaints"):
+            continue
+        with pytest.raises(NotAllowed, match="không được giao"):
+            enter(cast, by=actor, unit=actor.unit)
+    assert not CitizenComplaint.objects.exists()

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 
-from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.reviews import actions, queries, rules
 from lantoa.reviews.models import ComparableGroup, Review
 from lantoa.reviews.rules import Ceiling
@@ -114,3 +114,9 @@ def test_of_forty_who_press_at_once_none_goes_beyond_it():
     assert answers.count("rated") == 2
     assert all("Chưa xếp thêm xuất sắc được" in told for told in answers if told != "rated")
     assert queries.ceiling_of(group, queries.terms_on(cast.today)).excellent == 2
+
+
+def test_terms_and_papers_of_all_are_kept_by_the_right_and_for_the_whole(cast):
+    for nobody in (cast.inspector, cast.committee, cast.member):
+        with pytest.raises(NotAllowed):
+            actions.set_terms(by=nobody, starts=cast.today, reading="members", ceiling_percent=20)

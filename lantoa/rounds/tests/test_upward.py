@@ -178,3 +178,15 @@ def test_the_officer_receives_no_cells_past_their_commune(cast, found):
     answer = stories.send(found, cast.secretary, 3)
     refused = cast.client("officer").post(f"{found.get_absolute_url()}nhan/", {"answers": [answer.pk]})
     assert refused.status_code == 403
+
+
+def test_who_sent_it_for_the_unit_does_not_receive_it_above(cast, found):
+    """She holds a post on both levels: another person of the level above takes it, or gives it back."""
+    answer = stories.send(found, cast.committee, 2, SILENT)
+    Answer.objects.filter(pk=answer.pk).update(sent_by=cast.officer.person)
+    answer.refresh_from_db()
+    with pytest.raises(NotAllowed, match="."):
+        actions.accept(answer, by=cast.officer)
+    with pytest.raises(NotAllowed, match="."):
+        actions.give_back(answer, by=cast.officer, reason="Xem lại số.")
+    assert Answer.objects.get(pk=answer.pk).status == "sent"
