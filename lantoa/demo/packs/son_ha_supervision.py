@@ -34,6 +34,9 @@ def load(root: Unit, today: dt.date) -> None:
         by=by,
         year=2026,
         aim="Giúp các đảng bộ làm thật, ghi thật; phát hiện sớm để nhắc, không chờ thành khuyết điểm.",
+        on_signs="Nắm tình hình qua giám sát, đơn thư; Ủy ban kiểm tra xem xét, quyết định từng trường hợp.",
+        on_discipline="Đúng thẩm quyền, đúng trình tự; người vi phạm được trình bày ý kiến.",
+        on_other_work="Báo cáo quý trước ngày 25 tháng cuối quý; thống kê số cuộc, hạn chế và việc khắc phục.",
         number="02-CTr/UBKT",
         issued_on=dt.date(2026, 1, 20),
     )

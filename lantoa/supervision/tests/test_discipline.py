@@ -60,6 +60,8 @@ def test_a_persons_is_read_by_her_and_by_who_decided_and_her_word_stands_beside_
     for who in ("secretary", "colleague", "committee", "officer", "far_secretary", "administrator"):
         assert cast.client(who).get(one.get_absolute_url()).status_code in (403, 404), who
         assert not Discipline.objects.visible_to(getattr(cast, who)).exists(), who
+    opened = Event.objects.filter(verb="discipline.read").values_list("person_id", flat=True)
+    assert set(opened) == {cast.inspector.person.pk, cast.leader.person.pk}
     event = Event.objects.get(verb="discipline.written")
     who = set().union(
         *(news.to for told in all_told() if event.verb in told.verbs for news in told.tell(event))
