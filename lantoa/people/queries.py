@@ -83,6 +83,8 @@ READING = (
     "review.opened",
     "inspection.read",
     "supervision.note_read",
+    "discipline.read",
+    "essay.opened",
     "emergency.read",
 )
 READ_WITHIN = dt.timedelta(minutes=10)
