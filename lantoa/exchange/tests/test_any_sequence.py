@@ -224,6 +224,7 @@ def test_a_few_sequences_of_lists_changes_and_records_add_up():
 
 
 @pytest.mark.deep
+@pytest.mark.timeout(1800)  # patience on a busy machine, not a bound on the product
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_ten_thousand_sequences_add_up(chunk):
     """On PostgreSQL five hundred."""

@@ -100,6 +100,7 @@ def test_a_damaged_file_is_refused_in_words_or_brought_in_whole_and_taken_back(c
 
 
 @pytest.mark.deep
+@pytest.mark.timeout(1800)  # patience on a busy machine, not a bound on the product
 @pytest.mark.parametrize("code", CODES)
 def test_two_thousand_damaged_files(cast, setting, code):
     setting(code)
