@@ -6,6 +6,7 @@ from lantoa.figures import actions
 from lantoa.figures.models import Nothing
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.practices.tests import stories as practices
 from lantoa.reports.tests.world import composed
 
 CODE, YEAR = "outreach.articles", Period.year(2026)
@@ -60,3 +61,13 @@ def test_the_annex_of_a_report_says_which_of_the_three_it_is(cast):
     actions.say_nothing(CODE, unit=cast.commune, period=YEAR, by=cast.committee)
     rows = {row.code: row.now.shown for row in composed(cast.commune).annex}
     assert rows[CODE] == "không phát sinh" and rows["outreach.opinions"] == "chưa ghi"
+
+
+def test_of_what_is_there_on_a_day_nothing_is_known_until_somebody_has_recorded_any(cast):
+    def state():
+        page = cast.client("committee").get("/so-lieu/practices.running/", {"ky": "2026"})
+        return page.context["figure"].state
+
+    assert state() == "unrecorded"
+    practices.running(cast)
+    assert state() == ""

@@ -168,3 +168,9 @@ def test_the_page_asks_at_most_twelve_questions(cast):
     with counting() as asked:
         client.get(PAGE)
     assert asked() <= 12
+
+
+def test_who_comes_from_a_table_of_units_finds_only_those_units_ticked(cast):
+    page = cast.client("officer").get(PAGE, {"noi": str(cast.far.pk)})
+    assert [row.pk for row, _cells in page.context["rows"]] == [cast.far.pk]
+    assert "Chỉ hiện 1 đơn vị đã chọn" in page.content.decode()
