@@ -1,7 +1,7 @@
 """What one asks of upkeep: what ran, what is late, which copies there are, whether the data is whole."""
 
 from lantoa.upkeep.queries.certificate import authority_file, ends_at, fingerprint
-from lantoa.upkeep.queries.checks import Check, Found, checks, run_checks
+from lantoa.upkeep.queries.checks import Check, Found, checks, named_checks, run_checks
 from lantoa.upkeep.queries.numbers import Number, numbers
 from lantoa.upkeep.queries.state import (
     Line,

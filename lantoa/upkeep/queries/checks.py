@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from django.apps import apps
@@ -19,6 +20,7 @@ from lantoa.organisation.models import Heir, Placement, Unit
 from lantoa.people.models import Account, Grant, Membership, Person, Post
 from lantoa.people.roles import ROLES
 from lantoa.personal_data import queries as personal_data
+from lantoa.upkeep.queries.sense import all_sense
 
 MOST_NAMED = 5
 
@@ -50,7 +52,12 @@ def run_checks() -> Iterator[Found]:
 
 def checks() -> list[Check]:
     """The named ones first, then one for each table that points at others, and each table of the history."""
-    return [*_named(), *_pointing()]
+    return [*named_checks(), *_pointing()]
+
+
+def named_checks() -> list[Check]:
+    """Each with a sentence of its own: of the data as it stands, and of what lies between two tables."""
+    return [*_named(), *(Check(code, str(said), partial(_keys, rows)) for code, said, rows in all_sense())]
 
 
 def _keys(found: object) -> list[str]:

@@ -16,6 +16,8 @@ from lantoa.foundation.tasks import Task
 from lantoa.people import actors
 from lantoa.people import tasks as people_tasks
 from lantoa.people.models import Post, Tries
+from lantoa.programme import actions as programme
+from lantoa.study import actions as study
 from lantoa.upkeep import actions, queries, todo
 from lantoa.upkeep.models import TaskRun
 
@@ -108,12 +110,30 @@ def test_a_port_that_is_taken_is_told_in_words():
 def test_the_data_of_the_cast_is_whole_and_what_is_not_is_named(cast, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     assert [found.check.code for found in queries.run_checks() if found.count] == []
-    assert len(queries.checks()) >= 40
+    named = queries.named_checks()
+    assert len(named) >= 40 and len({one.code for one in named}) == len(named)
+    assert len({one.sentence for one in named}) == len(named)
     type(cast.member.person).objects.filter(pk=cast.member.person.pk).update(full_name="")
     wrong = [found for found in queries.run_checks() if found.count]
     assert [(one.check.code, one.first) for one in wrong] == [("person.named", [str(cast.member.person.pk)])]
     page = cast.client("administrator").get("/van-hanh/kiem-tra/").content.decode()
     assert "1 chỗ sai" in page and "Ai cũng có họ và tên" in page
+
+
+def test_what_no_row_can_tell_by_itself_is_found_between_two(cast, settings, tmp_path):
+    """A list brought in, or an earlier version, left a day before its time and more participants than there were."""
+    settings.MEDIA_ROOT, early = tmp_path, cast.today - dt.timedelta(days=9)
+    own = {"unit": cast.cell, "by": cast.secretary}
+    movement = programme.launch_movement(name="Sạch làng", level="unit", starts=cast.today, **own)
+    joined = programme.join_movement(movement, joined_on=cast.today, **own)
+    course = study.record_course(
+        kind="theory", name="Lớp", starts=early, participants=4, has_programme=False, **own
+    )
+    study.record_intake(course, people=4, **own)
+    type(joined).objects.filter(pk=joined.pk).update(joined_on=early)
+    course.intakes.update(people=5)
+    wrong = {one.check.code: one.first for one in queries.run_checks() if one.count}
+    assert wrong == {"movement.joined": [str(joined.pk)], "course.sent": [str(course.pk)]}
 
 
 def test_who_administers_a_part_of_the_tree_keeps_neither_the_machine_nor_its_copies(cast):
