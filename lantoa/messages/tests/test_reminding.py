@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from lantoa.foundation import late
@@ -188,55 +186,3 @@ def a_year(cast) -> list[Post]:
         for month in range(1, 13):
             shortcoming(cast, who, dt.date(2026, month, 1 + (n * 7 + month * 5) % 28), cell)
     return posts
-
-
-class Killed(BaseException):
-    """The worker is gone in the middle of a statement."""
-
-
-@pytest.mark.deep
-def test_in_a_year_of_66_units_with_the_worker_killed_twenty_times_each_reminder_goes_once(quiet):
-    posts, rng, killed = a_year(quiet), random.Random(66), 0
-    day = dt.date(2026, 1, 5)
-    while day < dt.date(2027, 1, 10):
-        for hour in (*HOURS, dt.time(9, 0), dt.time(16, 0)):
-            now = timezone.make_aware(dt.datetime.combine(day, hour))
-            left = (
-                rng.randint(8, 60) if killed < 20 and rules.may_remind(now) and rng.random() < 0.3 else None
-            )
-            killed += turn(now, left)
-        day += dt.timedelta(days=1)
-    assert killed == 20
-    local = [timezone.localtime(one) for one in Message.objects.values_list("shows_at", flat=True)]
-    assert all(rules.is_loud(one) for one in local)
-    told = set(Reminded.objects.values_list("key", flat=True))
-    expected = {
-        f"shortcoming:{one.pk}:{one.deadline:%Y%m%d}:{step}:{one.owner_id}"
-        for one in Shortcoming.objects.filter(owner__in=[post.person_id for post in posts])
-        for step, when in rules.reminder_days(one.deadline).items()
-        if dt.date(2026, 1, 5) <= when
-    }
-    assert expected <= told, sorted(expected - told)[:5]
-    assert (
-        len({(one.person_id, one.shows_at.date()) for one in Message.objects.all()})
-        == Message.objects.count()
-    )
-
-
-def turn(now: dt.datetime, left: int | None) -> int:
-    """One turn of the worker; killed at its `left`-th question, if it asks so many. 1 when it was killed."""
-    asked = 0
-
-    def one_more(execute, sql, *more):
-        nonlocal asked
-        asked += 1
-        if left is not None and asked >= left and not sql.startswith(("ROLLBACK", "RELEASE", "SAVEPOINT")):
-            raise Killed
-        return execute(sql, *more)
-
-    try:
-        with connection.execute_wrapper(one_more):
-            actions.remind(now)
-    except Killed:
-        return 1
-    return 0
