@@ -14,11 +14,11 @@ from lantoa.foundation.tables import Column
 from lantoa.foundation.tables.columns import DATE, NUMBER, TICK, TIME
 from lantoa.foundation.text import fold
 from lantoa.meetings import actions, queries, rules
-from lantoa.meetings.models import Meeting
+from lantoa.meetings.models import Appointment, Meeting
 from lantoa.meetings.rules import Absence
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
-from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of
+from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of, whole
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Theme
 
@@ -28,9 +28,10 @@ KINDS_OF_MEETING = choices_of(
     thematic=("chuyen de",),
     flag=("chao co",),
     board=("chi uy", "cap uy", "hop chi uy"),
+    conference=("hoi nghi", "so ket", "tong ket", "hoi nghi so ket"),
 )
 ABSENT = re.compile(r"([^(;]+?)\s*(?:\(([^)]*)\))?\s*")
-COUNTED = ("members", "present", "minutes", "opinions")
+COUNTED = ("members", "present", "guests", "minutes", "opinions")
 TEXTS = (
     "place",
     "chair",
@@ -39,6 +40,9 @@ TEXTS = (
     "story",
     "presenter",
     "attendance_note",
+    "programme",
+    "speeches",
+    "praise",
     "done",
     "not_done",
     "next",
@@ -120,6 +124,10 @@ CELLS = (
     _line("presenter", gettext_lazy("Người trình bày, kể chuyện"), "nguoi trinh bay"),
     _line("attendance_note", gettext_lazy("Vì sao khác danh sách"), most=300),
     _count("opinions", gettext_lazy("Số ý kiến phát biểu"), "so y kien"),
+    _count("guests", gettext_lazy("Khách mời"), "khach"),
+    _line("programme", gettext_lazy("Chương trình hội nghị"), most=4000),
+    _line("speeches", gettext_lazy("Tham luận"), "y kien tham luan", most=4000),
+    _line("praise", gettext_lazy("Biểu dương, khen thưởng tại hội nghị"), most=4000),
     _line("done", gettext_lazy("Làm được"), "viec da lam duoc", most=2000),
     _line("not_done", gettext_lazy("Chưa làm được"), "viec chua lam duoc", most=2000),
     _line("next", gettext_lazy("Việc tới"), "viec thang toi", most=2000),
@@ -129,12 +137,8 @@ CELLS = (
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:
     """In the words of the table."""
-    said = {
-        code: int(value) if code in COUNTED and value is not None else value for code, value in values.items()
-    }
+    said = whole(values, *COUNTED)
     said |= {code: "" for code in TEXTS if code in said and said[code] is None}
-    if "opinions" in said:
-        said["opinions"] = said["opinions"] or 0
     return said
 
 
@@ -205,4 +209,51 @@ MEETINGS = Records(
     private={"absent": "meetings.view"},
     hint=gettext_lazy("Mỗi dòng một buổi; người vắng ghi họ tên, còn lại là có mặt."),
 )
-KINDS = [MEETINGS.kind]
+# The calendar
+
+CALENDAR_TEXTS = ("place", "topic", "story", "presenter")
+DAYS = (
+    Cell(Column("held_on", gettext_lazy("Ngày họp"), ("ngay", "thoi gian"), kind=DATE, required=True)),
+    Cell(
+        Column("kind", gettext_lazy("Loại"), ("loai buoi", "loai sinh hoat"), choices=KINDS_OF_MEETING),
+        is_set_once=True,
+    ),
+    Cell(Column("unit", gettext_lazy("Đơn vị"), ("chi bo",)), link=UnitLink, is_set_once=True),
+    Cell(Column("starts_at", gettext_lazy("Bắt đầu lúc"), ("gio",), kind=TIME)),
+    _line("place", gettext_lazy("Địa điểm"), "noi hop"),
+    _line("topic", gettext_lazy("Chuyên đề"), "ten chuyen de", "noi dung", most=300),
+    _line("story", gettext_lazy("Câu chuyện về Bác"), "cau chuyen", most=300),
+    _line("presenter", gettext_lazy("Đến lượt, người trình bày"), "nguoi trinh bay", "den luot"),
+    Cell(Column("state", gettext_lazy("Trạng thái"), (), most=60), attr="state", only_out=True),
+)
+
+
+def _planned(values: dict[str, Any]) -> dict[str, Any]:
+    return values | {code: values[code] or "" for code in CALENDAR_TEXTS if code in values}
+
+
+def _appoint(values: dict[str, Any], *, by: Actor) -> Appointment:
+    said = _planned(values)
+    return actions.appoint(by=by, **said | {"kind": said["kind"] or Meeting.Kind.REGULAR})
+
+
+def _reappoint(one: Appointment, values: dict[str, Any], *, by: Actor) -> Appointment:
+    return actions.reappoint(one, by=by, **{"held_on": one.held_on} | _planned(values))
+
+
+CALENDAR = Records(
+    code="calendar",
+    label=gettext_lazy("Lịch sinh hoạt"),
+    imports="meetings.edit",
+    views="meetings.view",
+    cells=DAYS,
+    seen=lambda by: Appointment.objects.visible_to(by).select_related("unit", "meeting"),
+    key=("unit", "kind", "held_on"),
+    is_natural=True,
+    add=_appoint,
+    change=_reappoint,
+    prefix="LS",
+    stands=lambda one: one.meeting_id is None,
+    hint=gettext_lazy("Mỗi dòng một buổi sắp họp: ngày, loại, chuyên đề, đến lượt ai."),
+)
+KINDS = [MEETINGS.kind, CALENDAR.kind]

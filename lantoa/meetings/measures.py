@@ -15,7 +15,21 @@ BANDS = Split(
     _("Theo mức tự xếp"), {value: (label, Q(band=value)) for value, label in ScoreSheet.Band.choices}
 )
 
+KINDS = Split(_("Theo loại"), {value: (label, Q(kind=value)) for value, label in Meeting.Kind.choices})
+
 MEASURES = [
+    Measure(
+        code="meetings.held",
+        label=_("Buổi sinh hoạt, hội nghị đã họp"),
+        unit_of_count=_("buổi"),
+        records=lambda on: Meeting.objects.all(),
+        on_date="held_on",
+        splits={"kind": KINDS},
+        how_counted=_(
+            "Đếm mỗi buổi một lần, theo ngày họp và theo loại; buổi thường kỳ có phần chuyên đề là buổi thường kỳ."
+        ),
+        columns=COLUMNS,
+    ),
     Measure(
         code="meetings.regular",
         label=_("Buổi sinh hoạt thường kỳ"),
@@ -36,6 +50,15 @@ MEASURES = [
             "Không gồm chuyên đề dưới cờ."
         ),
         columns=TOPICS,
+    ),
+    Measure(
+        code="meetings.conferences",
+        label=_("Hội nghị sơ kết, tổng kết"),
+        unit_of_count=_("hội nghị"),
+        records=lambda on: Meeting.objects.all().conferences(),
+        on_date="held_on",
+        how_counted=_("Đếm mỗi hội nghị một lần, ở đơn vị tổ chức, theo ngày họp."),
+        columns=(("topic", _("Hội nghị")), ("held_on", _("Ngày")), ("ratio", _("Dự"))),
     ),
     Measure(
         code="meetings.flag",

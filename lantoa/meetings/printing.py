@@ -15,7 +15,9 @@ from lantoa.documents.layout import PARTY
 from lantoa.documents.paper import Block, Cell, Column, Heading, Paper, Paragraph, Scalar, Signature, Table
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.numbers import show
+from lantoa.foundation.text import lower_first
 from lantoa.meetings import queries
+from lantoa.meetings import rules as rules_of_meetings
 from lantoa.meetings.models import Appointment, Conclusion, Meeting, ScoreSheet
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -48,7 +50,10 @@ SCORES = (
 
 def minutes(meeting: Meeting) -> bytes:
     """The minutes: when, where, who, what was said, what was concluded; signed by chair and secretary."""
-    paper = _paper(meeting, "Biên bản", _abstract(meeting), tuple(_minutes(meeting)))
+    is_conference = meeting.kind == Meeting.Kind.CONFERENCE
+    about = f"Hội nghị {lower_first(meeting.topic)}" if is_conference else _abstract(meeting)
+    blocks = _conference(meeting) if is_conference else _minutes(meeting)
+    paper = _paper(meeting, "Biên bản", about, tuple(blocks))
     chair = Signature(position="Chủ trì", name=meeting.chair, hint=HINT)
     secretary = Signature(position="Thư ký", name=meeting.secretary_name, hint=HINT)
     return _word(replace(paper, signature=chair, countersignature=secretary))
@@ -159,13 +164,47 @@ def _abstract(meeting: Meeting) -> str:
     return f"{meeting.get_kind_display()} ngày {show_date(meeting.held_on)}"
 
 
-def _minutes(meeting: Meeting) -> Iterator[Block]:
+def _opening(meeting: Meeting) -> Iterator[Block]:
     begins = f"{meeting.starts_at:%H giờ %M}, " if meeting.starts_at else ""
     yield Heading(1, "I. THỜI GIAN, ĐỊA ĐIỂM, THÀNH PHẦN")
     yield Paragraph(f"Thời gian: {begins}ngày {show_date(meeting.held_on)}{_lasted(meeting)}.")
     yield Paragraph(f"Địa điểm: {meeting.place or ROOM_FOR_THE_HAND}")
     yield Paragraph(f"Chủ trì: {meeting.chair or ROOM_FOR_THE_HAND}")
     yield Paragraph(f"Thư ký: {meeting.secretary_name or ROOM_FOR_THE_HAND}")
+
+
+def _conference(meeting: Meeting) -> Iterator[Block]:
+    """A conference: its programme, who spoke on what, who was praised, what was concluded."""
+    yield from _opening(meeting)
+    yield Paragraph(f"Được triệu tập, có mặt: {_came(meeting)}; khách mời: {_number(meeting.guests)}.")
+    yield Heading(1, "II. CHƯƠNG TRÌNH")
+    yield from _each(meeting.programme)
+    yield Heading(1, "III. THAM LUẬN, Ý KIẾN")
+    yield from _each(meeting.speeches)
+    yield Heading(1, "IV. BIỂU DƯƠNG, KHEN THƯỞNG")
+    yield from _each(meeting.praise)
+    yield Heading(1, "V. KẾT LUẬN")
+    yield from _said("Làm được", meeting.done)
+    yield from _said("Chưa làm được", meeting.not_done)
+    yield from _said("Việc tới", meeting.next)
+    yield from _assigned(meeting)
+
+
+def _came(meeting: Meeting) -> str:
+    return ROOM_FOR_THE_HAND if meeting.present is None else meeting.ratio
+
+
+def _number(number: int | None) -> str:
+    return ROOM_FOR_THE_HAND if number is None else show(number)
+
+
+def _each(text: str) -> Iterator[Block]:
+    lines = [f"{n}. {line}" for n, line in enumerate(rules_of_meetings.lines_of(text), start=1)]
+    yield from map(Paragraph, lines or [ROOM_FOR_THE_HAND])
+
+
+def _minutes(meeting: Meeting) -> Iterator[Block]:
+    yield from _opening(meeting)
     yield from _attendance(meeting)
     yield Heading(1, "II. NỘI DUNG SINH HOẠT")
     yield Heading(2, "1. Học tập, làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh")

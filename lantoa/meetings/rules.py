@@ -19,8 +19,9 @@ from lantoa.foundation.dates import read_time as read_time
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.text import fold, given_name
 from lantoa.meetings.models import Meeting
+from lantoa.people.presence import ABSENT, DOUBTFUL, UNEXCUSED
 
-REGULAR, THEMATIC, FLAG, BOARD = Meeting.Kind.values
+REGULAR, THEMATIC, FLAG, BOARD, CONFERENCE = Meeting.Kind.values
 # Chỉ thị 50-CT/TW (23/7/2025) and Hướng dẫn 42-HD/BTCTW (28/10/2025), both seen at second hand.
 DURATION_RULE_SINCE = dt.date(2025, 7, 23)
 ENOUGH_MINUTES, LONG_MINUTES, MANY_MEMBERS = 90, 120, 30
@@ -149,7 +150,6 @@ def code_of(with_reason: bool, reason: str) -> str:
 
 
 # How a row of the paper sheet is read: absent with a reason, without one, not clear. Also their names in an address.
-ABSENT, UNEXCUSED, DOUBTFUL = "vang", "khong-ly-do", "chua-ro"
 CLEAR_EMPTY, CLEAR_TICK = "empty", "ticked"
 
 
@@ -209,9 +209,11 @@ def must_be_sayable(meeting: Meeting) -> None:
     """What the table would refuse is asked about first, in words."""
     if (meeting.kind == THEMATIC or meeting.combined) and not meeting.topic:
         raise BadInput(_("Ghi tên chuyên đề đã sinh hoạt."), "topic")
+    if meeting.kind == CONFERENCE and not meeting.topic:
+        raise BadInput(_("Ghi tên hội nghị, ví dụ: Sơ kết 6 tháng đầu năm 2026."), "topic")
     if meeting.minutes is not None and not 0 < meeting.minutes <= MOST_MINUTES:
         raise BadInput(_("Nhập thời lượng bằng phút, ví dụ 90."), "minutes")
-    for field in ("present", "members", "opinions"):
+    for field in ("present", "members", "guests", "opinions"):
         if (getattr(meeting, field) or 0) > (30_000 if field == "opinions" else MOST_PEOPLE):
             raise BadInput(_("Số này lớn quá. Kiểm tra lại."), field)
     if meeting.kind in (REGULAR, THEMATIC) and not meeting.members:
@@ -235,6 +237,11 @@ def minutes_needed(kind: str, members: int, combined: bool) -> int | None:
     if kind != REGULAR:
         return None
     return LONG_MINUTES if combined or members >= MANY_MEMBERS else ENOUGH_MINUTES
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines that say something, without the marks people put before them."""
+    return [said for line in text.splitlines() if (said := MARK.sub("", line.strip()).strip())]
 
 
 def warnings(meeting: Meeting, *, regular_this_month: bool, today: dt.date) -> list[str]:

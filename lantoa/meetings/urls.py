@@ -10,6 +10,7 @@ urlpatterns = [
     address("sinh-hoat/chi-bo-toi/", pages.mine, permission=ATTEND, name="mine"),
     address("sinh-hoat/tat-ca/", pages.everywhere, permission=VIEW, name="everywhere"),
     address("sinh-hoat/ghi/", pages.record, permission=EDIT, name="record"),
+    address("sinh-hoat/ghi/bang/", pages.attendance_table, permission=EDIT, name="attendance_table"),
     address("sinh-hoat/lich/", pages.calendar, permission=VIEW, name="calendar"),
     address("sinh-hoat/lich/sap-toi/", pages.upcoming, permission=EDIT, name="upcoming"),
     address("sinh-hoat/lich/moi/", pages.appoint, permission=EDIT, name="appoint"),

@@ -6,22 +6,29 @@ import datetime as dt
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.agenda import NEWS, NEXT, STUDY, Point
 from lantoa.foundation.dates import show_date
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.programme import queries
-from lantoa.programme.models import Directive
+from lantoa.programme.models import Directive, Theme
 
+THEMES = {
+    Theme.Span.TERM: gettext_lazy("Chuyên đề toàn khóa: %(theme)s"),
+    Theme.Span.YEAR: gettext_lazy("Chuyên đề năm: %(theme)s"),
+}
 NEW_FOR, SOON, MOST = 45, 31, 6  # days, days, lines
 
 
 def brings(unit: Unit, actor: Actor, on: dt.date) -> Iterator[Point]:
-    """The theme of the year; papers of the last weeks; the plan asked for; what of the unit's plan falls due."""
-    theme = queries.theme_to_offer(unit, on)
-    if theme is not None:
-        yield Point(STUDY, _("Chuyên đề năm: %(theme)s") % {"theme": theme})
+    """Themes with their papers; papers of the last weeks; the plan asked for; what of the plan falls due."""
+    nearest = {theme.kind: theme for theme in queries.with_papers(queries.themes_of(unit, on))}
+    for kind, said in THEMES.items():
+        if theme := nearest.get(kind):
+            papers = ", ".join(str(paper) for paper in theme.papers.all())
+            yield Point(STUDY, str(said) % {"theme": theme}, papers)
     since = on - dt.timedelta(days=NEW_FOR)
     fresh = Directive.objects.for_unit(unit, on).filter(issued_on__range=(since, on))
     for paper in fresh[:MOST]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.foundation.dates import read_date, show_date
+from lantoa.foundation.errors import BadInput
 from lantoa.foundation.tables import Column
 from lantoa.foundation.tables.columns import DATE, NUMBER
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of, whole
-from lantoa.programme import actions, queries
-from lantoa.programme.models import Movement, Participation
+from lantoa.programme import actions, queries, rules
+from lantoa.programme.models import Movement, Participation, Plan, Theme
 
 ONE_DAY = dt.timedelta(days=1)
+FIRST_YEAR, LAST_YEAR = 2016, 2100
 LEVELS = choices_of(
     Movement.Level,
     central=("trung uong", "tw"),
@@ -153,4 +157,137 @@ PARTICIPATIONS = Records(
     stands=lambda one: one.left_on is None,
     hint=gettext_lazy("Mỗi dòng một đơn vị trong một phong trào; để trống số người khi chưa đếm."),
 )
-KINDS = [MOVEMENTS.kind, PARTICIPATIONS.kind]
+# Plans
+
+TASK_PARTS = ("content", "lead", "with_whom", "due", "product")
+PLAN_TEXTS = ("other_bases", "purpose", "content")
+SPANS = choices_of(Theme.Span, year=("mot nam", "ke hoach nam"), term=("toan khoa", "nhiem ky"))
+
+
+def _tasks_in_words(plan: Plan) -> str:
+    """A line each: "nội dung | chủ trì | phối hợp | hạn | sản phẩm"."""
+    return _in_words({part: getattr(one, part) for part in TASK_PARTS} for one in plan.tasks.all())
+
+
+def _in_words(tasks: Iterable[dict[str, Any]]) -> str:
+    lines = []
+    for one in tasks:
+        told = one | {"due": show_date(one["due"]) if one.get("due") else ""}
+        lines.append(" | ".join(told.get(part, "") for part in TASK_PARTS).rstrip(" |"))
+    return "\n".join(lines)
+
+
+def _tidied(text: str) -> str:
+    """As it will go out; what cannot be read is left for the action to refuse."""
+    try:
+        return _in_words(_tasks(text))
+    except BadInput:
+        return text
+
+
+def _tasks(text: str | None) -> list[dict[str, Any]]:
+    """The same read back; BadInput for a day that is none."""
+    lines = [line.split("|") for line in (text or "").splitlines() if line.strip(" |")]
+    told = [dict(zip(TASK_PARTS, map(str.strip, parts), strict=False)) for parts in lines]
+    return [one | {"due": read_date(one["due"], "tasks") if one.get("due") else None} for one in told]
+
+
+PLAN = (
+    Cell(Column("title", gettext_lazy("Tên kế hoạch"), ("ke hoach", "trich yeu"), required=True, most=300)),
+    Cell(Column("scope", gettext_lazy("Thời hạn"), ("loai", "ke hoach cho"), choices=SPANS)),
+    Cell(
+        Column("from_year", gettext_lazy("Năm"), ("tu nam",), kind=NUMBER, required=True),
+        of=lambda one: one.starts.year,
+    ),
+    Cell(
+        Column("to_year", gettext_lazy("Đến hết năm"), ("den nam",), kind=NUMBER),
+        of=lambda one: one.period.last_day.year if one.scope == Theme.Span.TERM else None,
+    ),
+    Cell(Column("unit", gettext_lazy("Đơn vị"), ("don vi ban hanh",)), link=UnitLink, is_set_once=True),
+    Cell(Column("number", gettext_lazy("Số, ký hiệu"), ("so", "so ky hieu"), most=60), is_set_once=True),
+    Cell(
+        Column("issued_on", gettext_lazy("Ngày ban hành"), ("ngay", "ban hanh ngay"), kind=DATE),
+        is_set_once=True,
+    ),
+    Cell(Column("other_bases", gettext_lazy("Căn cứ khác"), ("can cu",), most=4000)),
+    Cell(Column("purpose", gettext_lazy("Mục đích, yêu cầu"), ("muc dich",), most=4000)),
+    Cell(Column("content", gettext_lazy("Nội dung"), (), most=4000)),
+    Cell(
+        Column(
+            "tasks",
+            gettext_lazy("Phân công"),
+            ("bang phan cong", "to chuc thuc hien"),
+            most=4000,
+            hint=gettext_lazy("Mỗi dòng một việc: nội dung | chủ trì | phối hợp | hạn | sản phẩm."),
+        ),
+        of=_tasks_in_words,
+        tidy=_tidied,
+    ),
+    Cell(
+        Column("status", gettext_lazy("Trạng thái"), (), most=40),
+        of=lambda one: one.get_status_display(),
+        only_out=True,
+    ),
+)
+
+
+def _years(said: dict[str, Any]) -> dict[str, Any]:
+    """Half-open days for the years told."""
+    said = whole(said, "from_year", "to_year")
+    first = said.pop("from_year")
+    last = said.pop("to_year", None) or first
+    if not FIRST_YEAR <= first <= last <= LAST_YEAR:
+        raise BadInput(_("Năm cuối không thể trước năm đầu; năm từ 2016 trở đi."), "from_year")
+    return said | {"starts": dt.date(first, 1, 1), "ends": dt.date(last + 1, 1, 1)}
+
+
+def _add_plan(values: dict[str, Any], *, by: Actor) -> Plan:
+    """One with number and day was signed on paper; any other is begun as a draft."""
+    said = _years(_texts(values, *PLAN_TEXTS))
+    said |= {"scope": said["scope"] or Theme.Span.YEAR, "tasks": _tasks(said["tasks"])}
+    number, issued_on = said.pop("number"), said.pop("issued_on")
+    if number or issued_on:
+        rules.must_name_a_document(number or "", issued_on)
+        return actions.record_issued_plan(by=by, number=number, issued_on=issued_on, **said)
+    return actions.draft_plan(by=by, **said)
+
+
+def _change_plan(plan: Plan, values: dict[str, Any], *, by: Actor) -> Plan:
+    """A draft is mended; of a line that stays, what the list does not tell stays."""
+    said = _texts(values, *PLAN_TEXTS)
+    if "from_year" in said or "to_year" in said:
+        kept = {"from_year": plan.starts.year, "to_year": plan.period.last_day.year}
+        said = _years(kept | said)
+    if "tasks" in said:
+        known = {one["content"]: one for one in queries.lines_kept(plan)}
+        said["tasks"] = [known.get(one["content"], {}) | one for one in _tasks(said["tasks"])]
+    return actions.change_plan(plan, by=by, **said)
+
+
+def _take_away(plan: Plan, by: Actor) -> None:
+    """With its line in the register."""
+    line = plan.document
+    plan.delete()
+    if line is not None:
+        line.delete()
+
+
+PLANS = Records(
+    code="plans",
+    label=gettext_lazy("Kế hoạch"),
+    imports="programme.edit",
+    views="programme.view",
+    cells=PLAN,
+    seen=lambda by: Plan.objects.visible_to(by).select_related("unit", "document").prefetch_related("tasks"),
+    key=("unit", "title", "from_year"),
+    add=_add_plan,
+    change=_change_plan,
+    parts=frozenset({"tasks"}),
+    remove=_take_away,
+    prefix="KH",
+    boxes={"rests_on": "title"},
+    hint=gettext_lazy(
+        "Mỗi dòng một kế hoạch; có số, ngày thì là kế hoạch đã ban hành, không có thì là bản nháp."
+    ),
+)
+KINDS = [MOVEMENTS.kind, PARTICIPATIONS.kind, PLANS.kind]

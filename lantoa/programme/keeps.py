@@ -15,4 +15,13 @@ KEEPS = (
         "joined_on left_on",
         since="joined_on",
     ),
+    Kept(
+        "programme.directiveanswer",
+        "answered_by",
+        _("Việc đồng chí báo đơn vị đã thực hiện văn bản nào, ngày nào"),
+        _("Nơi ban hành biết hỏi ai về việc đã báo."),
+        _("Cùng văn bản ấy."),
+        "done_on said answered_at changed_at",
+        since="answered_at",
+    ),
 )

@@ -14,6 +14,7 @@ from lantoa.documents.layout import PARTY
 from lantoa.documents.paper import Block, Column, Heading, Paper, Paragraph, Signature, Table
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
+from lantoa.programme import queries as programme
 from lantoa.programme.models import Plan, PlanTask
 
 ROOM_FOR_THE_HAND = "." * 90
@@ -95,9 +96,18 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     else:
         for number, heading in enumerate(CONTENTS, start=1):
             yield Heading(2, f"{number}. {heading}")
+            yield from _themes(plan) if number == 1 else ()
             yield Paragraph(ROOM_FOR_THE_HAND)
     yield Heading(1, "III. TỔ CHỨC THỰC HIỆN")
     yield Table(COLUMNS, [_row(number, task) for number, task in enumerate(plan.tasks.all(), start=1)])
+
+
+def _themes(plan: Plan) -> Iterator[Block]:
+    """The themes in force when the plan begins, as they are called, with the papers they rest on."""
+    for theme in programme.with_papers(programme.themes_of(plan.unit, plan.starts)):
+        cited = "; ".join(str(paper) for paper in theme.papers.all())
+        name = f"Chuyên đề {theme.get_kind_display()}: {theme.title}"
+        yield Paragraph(f"{name} ({cited})" if cited else name)
 
 
 def _told(text: str) -> Iterator[Block]:

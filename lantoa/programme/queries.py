@@ -6,7 +6,18 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    prefetch_related_objects,
+)
 from django.db.models.functions import Coalesce
 
 from lantoa.foundation.dates import Period
@@ -49,6 +60,12 @@ def themes_of(unit: Unit, on: dt.date) -> list[Theme]:
     found = list(Theme.objects.for_unit(unit, on).on(on))
     found.sort(key=lambda t: (order.index(t.unit_id), t.kind != Theme.Span.TERM, t.starts, t.pk))
     return _signed(found, on, "set_by")
+
+
+def with_papers(themes: list[Theme]) -> list[Theme]:
+    """The same, their papers and material at hand. Two questions."""
+    prefetch_related_objects(themes, "papers", "file")
+    return themes
 
 
 def theme_to_offer(unit: Unit, on: dt.date) -> Theme | None:
@@ -189,6 +206,15 @@ def lines_of(plan: Plan) -> list[dict[str, Any]]:
     """What a lower plan takes over of this one: its lines, each naming where it comes from."""
     said = ("content", "lead", "with_whom", "due", "product", "axis", "note")
     return [{**{name: getattr(line, name) for name in said}, "origin": line.pk} for line in plan.tasks.all()]
+
+
+def lines_kept(plan: Plan) -> list[dict[str, Any]]:
+    """The plan's own lines as they would be written again, each with the superior's line it carries on."""
+    said = ("content", "lead", "with_whom", "due", "product", "axis", "note")
+    return [
+        {**{name: getattr(line, name) for name in said}, "origin": line.origin_id}
+        for line in plan.tasks.all()
+    ]
 
 
 def owed(unit: Unit, on: dt.date) -> PlanQuerySet:

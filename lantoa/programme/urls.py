@@ -14,6 +14,7 @@ urlpatterns = [
     address("danh-muc-chung/<int:pk>/tra-loi/", pages.answer, permission=EDIT, name="answer_proposal"),
     address("chuong-trinh/chuyen-de/moi/", pages.theme_new, permission=EDIT, name="theme_new"),
     address("chuong-trinh/chuyen-de/<int:pk>/sua/", pages.theme_edit, permission=EDIT, name="theme_edit"),
+    address("chuong-trinh/chuyen-de/<int:pk>/tep/", pages.theme_file, permission=VIEW, name="theme_file"),
     address("chuong-trinh/van-ban/", pages.directives, permission=VIEW, name="directives"),
     address("chuong-trinh/van-ban/tu-cap-tren/", pages.lately, permission=VIEW, name="lately"),
     address("chuong-trinh/van-ban/moi/", pages.directive_new, permission=EDIT, name="directive_new"),

@@ -87,6 +87,18 @@ def _papers(asked: Asked) -> Names:
     return Names(_sentence("Văn bản chính:", cited, "văn bản") + _done(asked))
 
 
+def _themes(asked: Asked) -> Names:
+    """The themes of the term and of the year in force on the last day, with the papers they come with."""
+    themes = programme.with_papers(programme.themes_of(asked.unit, asked.period.last_day))
+    told = [f"{theme.get_kind_display()} “{theme.title.rstrip('.')}”{_with(theme)}" for theme in themes]
+    return Names(_sentence("Chuyên đề học tập, quán triệt trong kỳ:", told, "chuyên đề"))
+
+
+def _with(theme: Theme) -> str:
+    cited = ", ".join(lower_first(str(paper)) for paper in theme.papers.all())
+    return f" (theo {cited})" if cited else ""
+
+
 def _done(asked: Asked) -> tuple[Line, ...]:
     """What came of the lines of the unit's own plan that were done in the period, in the words written then."""
     done = PlanTask.objects.filter(plan__unit=asked.unit, **asked.within("done_on")).exclude(result="")
@@ -193,6 +205,7 @@ def _tasks(asked: Asked) -> Iterator[str]:
 
 BY_SECTION: dict[str, Callable[[Asked], Names]] = {
     "leadership": _papers,
+    "study": _themes,
     "breakthroughs": _heads,
     "exemplars": _exemplars,
     "practices": _practices,

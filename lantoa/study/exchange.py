@@ -15,8 +15,9 @@ from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of, wh
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Movement, Theme
 from lantoa.study import actions, rules
-from lantoa.study.models import Admission, Course, StudyClass
+from lantoa.study.models import Admission, ClassUnit, Course, StudyClass
 
+MOST_CLASSES = 60
 COUNTED = ("party_summoned", "party_attended", "made_up", "outside_attended", "essays")
 LEVELS = choices_of(StudyClass.Level, grassroots=("cap co so",), superior=("cap tren truc tiep co so",))
 FORMS = choices_of(StudyClass.Form, online=("truc tuyen", "hoi nghi truc tuyen"))
@@ -61,6 +62,8 @@ CELLS = (
     _count("made_up", gettext_lazy("Đảng viên đã học bù"), "hoc bu"),
     _count("outside_attended", gettext_lazy("Người ngoài Đảng dự"), "ngoai dang", "quan chung"),
     _count("essays", gettext_lazy("Bài thu hoạch"), "thu hoach"),
+    _count("excused", gettext_lazy("Vắng có lý do"), "co ly do"),
+    _count("exempt", gettext_lazy("Được miễn"), "mien"),
     Cell(Column("level", gettext_lazy("Cấp tổ chức"), ("cap",), choices=LEVELS)),
     Cell(Column("form", gettext_lazy("Hình thức"), ("hinh thuc hoc",), choices=FORMS)),
     _count("sites", gettext_lazy("Số điểm cầu"), "diem cau"),
@@ -72,7 +75,7 @@ CELLS = (
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:
     """In the words of the table: whole numbers, nothing typed is none."""
-    said = whole(values, *COUNTED, "sites")
+    said = whole(values, *COUNTED, "sites", "excused", "exempt")
     said |= {code: 0 for code in COUNTED if code in said and said[code] is None}
     return said | {code: "" for code in ("speaker", "note") if code in said and said[code] is None}
 
@@ -199,4 +202,56 @@ ADMISSIONS = Records(
     stands=lambda one: one.withdrawn_on is None,
     hint=gettext_lazy("Mỗi dòng một lần kết nạp, chỉ ghi số người; tên người ghi ở trang Người."),
 )
-KINDS = [CLASSES.kind, COURSES.kind, ADMISSIONS.kind]
+
+
+# How many came from each unit to a class
+
+
+def _classes(unit: Unit, by: Actor) -> OneOf:
+    return OneOf(StudyClass.objects.visible_to(by)[:MOST_CLASSES], _("lớp học"), StudyClass.objects)
+
+
+PARTS = (
+    Cell(
+        Column(
+            "study_class", gettext_lazy("Lớp học"), ("lop", "noi dung", "ten lop"), required=True, most=300
+        ),
+        link=_classes,
+        is_set_once=True,
+    ),
+    Cell(Column("unit", gettext_lazy("Đơn vị dự"), ("don vi", "chi bo")), link=UnitLink, is_set_once=True),
+    _count("summoned", gettext_lazy("Được triệu tập"), "trieu tap", "tong so", required=True),
+    _count("attended", gettext_lazy("Số dự"), "du", "co mat", "tham gia", required=True),
+    _count("made_up", gettext_lazy("Đã học bù"), "hoc bu"),
+)
+
+
+def _record_part(values: dict[str, Any], *, by: Actor) -> ClassUnit:
+    said = whole(values, "summoned", "attended", "made_up")
+    return actions.record_part(by=by, **said | {"made_up": said["made_up"] or 0})
+
+
+def _change_part(part: ClassUnit, values: dict[str, Any], *, by: Actor) -> ClassUnit:
+    kept = {name: getattr(part, name) for name in ("summoned", "attended", "made_up")}
+    said = kept | whole(values, "summoned", "attended", "made_up")
+    said["made_up"] = said["made_up"] or 0
+    return actions.record_part(part.study_class, unit=part.unit, by=by, **said)
+
+
+CLASS_UNITS = Records(
+    code="study_units",
+    label=gettext_lazy("Số dự lớp học của từng đơn vị"),
+    imports="study.edit",
+    views="study.view",
+    cells=PARTS,
+    seen=lambda by: ClassUnit.objects.visible_to(by).select_related("study_class__unit", "unit"),
+    key=("study_class", "unit"),
+    is_natural=True,
+    add=_record_part,
+    change=_change_part,
+    prefix="SD",
+    boxes={"attendance": "attended"},
+    totals=frozenset({"summoned", "attended", "made_up"}),
+    hint=gettext_lazy("Mỗi dòng một đơn vị trong một lớp đã ghi; cộng lại không quá số của lớp."),
+)
+KINDS = [CLASSES.kind, COURSES.kind, ADMISSIONS.kind, CLASS_UNITS.kind]

@@ -20,6 +20,7 @@ urlpatterns = [
     ),
     address("hoc-tap/vang/<int:pk>/da-hoc/", attendance.studied, permission="study.edit", name="studied"),
     address("hoc-tap/<int:pk>/don-vi/", attendance.part_new, permission="study.edit", name="part_new"),
+    address("hoc-tap/so-du/", attendance.class_units, permission="study.view", name="class_units"),
     address(
         "hoc-tap/so-du/<int:pk>/bo/", attendance.part_remove, permission="study.edit", name="part_remove"
     ),

@@ -9,6 +9,7 @@ import pytest
 
 from lantoa.outreach import actions as outreach
 from lantoa.programme import actions as programme
+from lantoa.study import actions as study
 
 
 def _a_campaign(cast):
@@ -39,10 +40,23 @@ def _a_prize(cast):
     )
 
 
+def _a_class(cast):
+    study.record_class(
+        unit=cast.commune,
+        topic="Hội nghị của xã",
+        level="grassroots",
+        held_on=dt.date(2026, 10, 5),
+        party_summoned=40,
+        party_attended=38,
+        by=cast.committee,
+    )
+
+
 SETTINGS: dict[str, Callable[..., None]] = {
     "donations": _a_campaign,
     "participations": _a_movement,
     "prize_works": _a_prize,
+    "study_units": _a_class,
 }
 
 

@@ -177,6 +177,37 @@ EXAMPLES = {
         ("12\tMột", "13\tMột"),
         page="readings:index",
     ),
+    "calendar": Example(
+        "secretary",
+        "Ngày\tLoại\tGiờ\tChuyên đề\tĐến lượt\n"
+        "03/12/2026\tsinh hoạt thường kỳ\t14h30\t\tTổ Văn\n"
+        "15/12/2026\thội nghị\t\tTổng kết năm 2026\t",
+        "03/10/2026\tsinh hoạt thường kỳ\t\t\t",
+        ("held_on", "đã qua"),
+        ("Tổ Văn", "Tổ Toán"),
+        "meetings:calendar",
+    ),
+    "plans": Example(
+        "secretary",
+        "Tên kế hoạch\tNăm\tSố, ký hiệu\tNgày ban hành\tPhân công\n"
+        "Kế hoạch năm 2026\t2026\t01-KH/CB\t05/01/2026\tDạy phụ đạo | Tổ Toán || 31/05/2026 | 12 buổi\n"
+        "Kế hoạch làm thêm\t2026\t\t\tTrồng cây | Đoàn",
+        "Kế hoạch khác\t2026\t\t05/01/2026\t",
+        ("number", "Nhập số, ký hiệu"),
+        ("Trồng cây", "Trồng rau"),
+        "programme:plans",
+        by_code=True,
+    ),
+    "study_units": Example(
+        "committee",
+        "Lớp học\tĐơn vị dự\tĐược triệu tập\tSố dự\n"
+        "Hội nghị của xã\tChi bộ thôn Nà Lùng\t20\t19\n"
+        "Hội nghị của xã\tChi bộ Trường THCS Hòa Bình\t18\t17",
+        "Hội nghị của xã\tĐảng bộ xã An Phú\t9\t12",
+        ("attended", "nhiều hơn số được triệu tập"),
+        ("20\t19", "20\t18"),
+        "study:class_units",
+    ),
     "movements": Example(
         "secretary",
         "Tên phong trào\tPhát động ngày\tĐến hết ngày\tCấp\tMục tiêu\n"

@@ -69,6 +69,10 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         )
         return self.exclude(story="").filter(~Exists(before))
 
+    def conferences(self) -> MeetingQuerySet:
+        """Those that sum up a half-year, a year or a term."""
+        return self.filter(kind=Meeting.Kind.CONFERENCE)
+
     def of_members(self) -> MeetingQuerySet:
         """Meetings that every member not exempt is due to attend."""
         return self.filter(kind__in=[Meeting.Kind.REGULAR, Meeting.Kind.THEMATIC])
@@ -86,6 +90,7 @@ class Meeting(models.Model):
         THEMATIC = "thematic", _("sinh hoạt chuyên đề")
         FLAG = "flag", _("chào cờ, sinh hoạt dưới cờ")
         BOARD = "board", _("họp chi ủy, cấp ủy")
+        CONFERENCE = "conference", _("hội nghị sơ kết, tổng kết")
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="meetings")
     kind = models.CharField(_("loại"), max_length=10, choices=Kind, default=Kind.REGULAR)
@@ -108,6 +113,13 @@ class Meeting(models.Model):
     absent_without_reason = models.PositiveIntegerField(_("vắng không lý do"), default=0)
     attendance_note = models.CharField(_("vì sao khác danh sách"), max_length=300, blank=True)
     opinions = models.PositiveSmallIntegerField(_("số ý kiến phát biểu"), null=True, blank=True)
+    # Of a conference: a line each point, each speech, each who was praised; the guests are not among those due.
+    programme = models.TextField(_("chương trình"), max_length=4000, blank=True, db_default="", default="")
+    speeches = models.TextField(_("tham luận"), max_length=4000, blank=True, db_default="", default="")
+    praise = models.TextField(
+        _("biểu dương, khen thưởng tại hội nghị"), max_length=4000, blank=True, db_default="", default=""
+    )
+    guests = models.PositiveIntegerField(_("khách mời"), null=True, blank=True)
     done = models.TextField(_("việc đã làm được"), blank=True)
     not_done = models.TextField(_("việc chưa làm được"), blank=True)
     next = models.TextField(_("việc tháng tới"), blank=True)

@@ -27,5 +27,5 @@ from lantoa.meetings.pages.planning import (
     schedule_word,
     upcoming,
 )
-from lantoa.meetings.pages.record import edit, record
+from lantoa.meetings.pages.record import attendance_table, edit, record
 from lantoa.meetings.pages.scoring import rule, score, scores

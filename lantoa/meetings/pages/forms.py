@@ -23,14 +23,16 @@ from lantoa.meetings.models import Conclusion, Meeting, ScoreRule
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
+from lantoa.people.presence import asked_people
 from lantoa.people.queries import telling_apart
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Theme
 
+OF_A_CONFERENCE = ("programme", "speeches", "praise", "guests")
 # What each kind of meeting is not asked.
 NOT_ASKED = {
-    rules.REGULAR: ("members",),
-    rules.THEMATIC: ("combined", "members"),
+    rules.REGULAR: ("members", *OF_A_CONFERENCE),
+    rules.THEMATIC: ("combined", "members", *OF_A_CONFERENCE),
     rules.FLAG: (
         "combined",
         "minutes",
@@ -40,13 +42,19 @@ NOT_ASKED = {
         "attendance_note",
         "posted",
         "members",
+        *OF_A_CONFERENCE,
     ),
-    rules.BOARD: ("combined", "story", "presenter", "posted"),
+    rules.BOARD: ("combined", "story", "presenter", "posted", *OF_A_CONFERENCE),
+    rules.CONFERENCE: ("combined", "story", "presenter", "posted", "opinions"),
 }
 
 
 def _line(label: str | Promise, rows: int = 2) -> TextField:
     return TextField(label=label, required=False, max_length=2000, rows=rows)
+
+
+def _lines(label: str | Promise, hint: str | Promise) -> TextField:
+    return TextField(label=label, help_text=hint, required=False, max_length=4000, rows=4)
 
 
 class MeetingForm(PlainForm):
@@ -64,6 +72,15 @@ class MeetingForm(PlainForm):
     topic = TextField(label=gettext_lazy("Tên chuyên đề"), required=False, max_length=300)
     story = TextField(label=gettext_lazy("Câu chuyện về Bác"), required=False, max_length=300)
     presenter = TextField(label=gettext_lazy("Người trình bày, kể chuyện"), required=False, max_length=200)
+    programme = _lines(gettext_lazy("Chương trình"), gettext_lazy("Mỗi dòng một nội dung."))
+    speeches = _lines(
+        gettext_lazy("Tham luận"), gettext_lazy("Mỗi dòng một bài: ai, đơn vị nào, nói về việc gì.")
+    )
+    praise = _lines(
+        gettext_lazy("Biểu dương, khen thưởng tại hội nghị"),
+        gettext_lazy("Mỗi dòng một tập thể, cá nhân, kèm hình thức."),
+    )
+    guests = NumberField(label=gettext_lazy("Khách mời"), whole=True, most=1_000_000, required=False)
     done = _line(gettext_lazy("Làm được"))
     not_done = _line(gettext_lazy("Chưa làm được"))
     next = _line(gettext_lazy("Việc tới"))
@@ -125,6 +142,10 @@ class MeetingForm(PlainForm):
             self.fields["next"].label = _("Bài học, việc làm rút ra")
         if kind == rules.THEMATIC:
             self.fields["topic"].help_text = _("Để trống khi trùng tên chuyên đề đã chọn ở trên.")
+        if kind == rules.CONFERENCE:
+            self.fields["topic"].label = _("Tên hội nghị")
+            self.fields["topic"].help_text = _("Ví dụ: Sơ kết 6 tháng đầu năm 2026.")
+            self.fields["members"].label = _("Số được triệu tập")
         if kind == rules.REGULAR:
             self.fields["topic"].help_text = _("Chỉ khi có phần sinh hoạt chuyên đề.")
 
@@ -258,10 +279,6 @@ class Line:
         return self.person.full_name.removesuffix(self.given).rstrip()
 
 
-def _keys(asked: QueryDict, name: str) -> set[int]:
-    return {key for typed in asked.get(name, "").split(",") if (key := asked_key(typed))}
-
-
 class Sheet:
     """Everyone due that day; who is ticked was absent, for the reason chosen."""
 
@@ -287,9 +304,11 @@ class Sheet:
     def of_paper(cls, asked: QueryDict, unit: Unit, on: dt.date) -> Sheet:
         """As it was ticked by pen, and not confirmed yet; who is not clear is not ticked."""
         ticked = {
-            key: code for name, code in ((ABSENT, "other"), (UNEXCUSED, "none")) for key in _keys(asked, name)
+            key: code
+            for name, code in ((ABSENT, "other"), (UNEXCUSED, "none"))
+            for key in asked_people(asked, name)
         }
-        found, doubtful = cls(unit, on, ticked), _keys(asked, DOUBTFUL)
+        found, doubtful = cls(unit, on, ticked), asked_people(asked, DOUBTFUL)
         found.lines = [replace(line, is_doubtful=line.person.pk in doubtful) for line in found.lines]
         found.is_read = any(name in asked for name in (ABSENT, UNEXCUSED, DOUBTFUL))
         return found

@@ -45,6 +45,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "score": ScoreSheet.objects.visible_to(actor).filter(meeting=found).first() if keeps else None,
         "is_scored": may_edit and queries.score_rule(found.held_on) is not None,
         "members_meeting": found.kind in (rules.REGULAR, rules.THEMATIC),
+        "speeches": rules.lines_of(found.speeches),
+        "points": rules.lines_of(found.programme),
+        "praised": rules.lines_of(found.praise),
+        "is_conference": found.kind == rules.CONFERENCE,
+        "is_about_him": bool(found.about) and (found.kind != rules.CONFERENCE or found.theme is not None),
+        "has_minutes": found.kind in (rules.REGULAR, rules.THEMATIC, rules.CONFERENCE),
         "is_to_be_posted": may_edit and not found.posted_to_handbook_at,
     }
     return render(request, "meetings/show.html", context)

@@ -19,7 +19,9 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.foundation.panels import show_panel
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.meetings import actions, printing, queries, rules
+from lantoa.meetings.exchange import CALENDAR
 from lantoa.meetings.models import Appointment
 from lantoa.meetings.pages.forms import DayForm, YearForm
 from lantoa.organisation import queries as organisation
@@ -40,6 +42,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """The registered days of a unit's year."""
     unit, year, actor = asked_unit(request), asked_year(request), request.actor
     found = Appointment.objects.visible_to(actor).in_period(Period.year(year))
+    if wants_workbook(request):
+        return CALENDAR.answer(organisation.within(found, unit, on=actor.on), by=actor, unit=unit)
     context = {
         "unit": unit,
         "unit_name": organisation.name_of(unit, actor.on),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from contextlib import suppress
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,6 +25,7 @@ from lantoa.meetings.pages.forms import MeetingForm, Sheet
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.addresses import asked_unit
+from lantoa.people.presence import TableForm, asked_of
 from lantoa.programme import queries as programme
 
 SHORT_NAMES = {
@@ -30,6 +33,7 @@ SHORT_NAMES = {
     rules.THEMATIC: gettext_lazy("Chuyên đề"),
     rules.FLAG: gettext_lazy("Chào cờ"),
     rules.BOARD: gettext_lazy("Cấp ủy"),
+    rules.CONFERENCE: gettext_lazy("Hội nghị"),
 }
 LISTED = (rules.REGULAR, rules.THEMATIC)
 # The fields behind "Thêm": it opens when one of them needs mending.
@@ -45,6 +49,7 @@ MORE = {
     "starts_at",
 }
 MOST_OPEN = 20
+ASKED = ("loai", "thang", "lich")  # which meeting the form is of
 FROM_A_PHONE = "from_a_phone"  # set by offline.js: what is sent was kept on the phone
 PLANNED = ("starts_at", "place", "topic", "story", "presenter")
 # Where and when it was last time is most often so again.
@@ -79,6 +84,28 @@ def record(request: HttpRequest) -> HttpResponse:
         return recorded(unit=unit, kind=kind, absent=absent, by=request.actor, **told)
 
     return _fill_in(request, form, sheet, write, unit=unit, kind=kind, listed=listed)
+
+
+def attendance_table(request: HttpRequest) -> HttpResponse:
+    """A table of names and presence becomes ticks of the form; nothing is written before somebody saves them."""
+    unit, kind = asked_unit(request), _asked_kind(request)
+    rules.must_edit(request.actor.reaches(unit))
+    planned = _asked_appointment(request, unit)
+    day = planned.held_on if planned else rules.usual_day(_asked_month(request), request.actor.on)
+    form = TableForm(request.POST or None, request.FILES or None)
+    people = {one.person_id: one.person.full_name for one in queries.due_to_attend(unit, day)}
+    read = carry_out(form, lambda **_typed: form.read(people))
+    asked = {name: request.GET[name] for name in ASKED if request.GET.get(name)} | {"don-vi": unit.code}
+    if read is not None:
+        url = f"{reverse('meetings:record')}?{urlencode(asked)}&{asked_of(read)}"
+        return redirect_with(request, url, read.in_words) if read.strangers else redirect(url)
+    context = {
+        "form": form,
+        "heading": SHORT_NAMES[planned.kind if planned else kind],
+        "asked": urlencode(asked),
+        "unit_name": organisation.name_of(unit, request.actor.on),
+    }
+    return render(request, "meetings/attendance_table.html", context)
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -191,6 +218,7 @@ def _fill_in(
         "from_a_phone": FROM_A_PHONE,
         "unit": unit,
         "unit_name": organisation.name_of(unit, request.actor.on),
+        "asked": urlencode({name: request.GET[name] for name in (*ASKED, "don-vi") if request.GET.get(name)}),
         "more_open": bool(MORE & set(form.errors)),
     }
     return render(request, "meetings/record.html", context)

@@ -72,6 +72,11 @@ TABLE = [
     ),
     Row("meetings:calendar", allowed=READERS),
     Row("meetings:upcoming", allowed=WRITERS),
+    Row(
+        "meetings:attendance_table",
+        allowed=WRITERS,
+        typed=lambda cast: {"text": "Họ và tên\tCó mặt\nNguyễn Thị Lan\tx"},
+    ),
     Row("meetings:schedule", allowed=READERS),
     Row("meetings:schedule_word", allowed=READERS),
     Row("meetings:scores", allowed=READERS),

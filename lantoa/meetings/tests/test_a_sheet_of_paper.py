@@ -44,7 +44,7 @@ def test_from_the_pen_to_the_form_and_only_saving_writes(cast, planned):
     answer = client.post(address, sent(photo(planned, [(1, 0), (4, 1)])))
     assert answer.status_code == 302
     page = client.get(answer["Location"]).content.decode()
-    assert "Đã đọc từ phiếu giấy, chưa lưu" in page and "7</b>" in page
+    assert "Đã đọc từ phiếu, bảng; chưa lưu" in page and "7</b>" in page
     assert f'value="{people[1]}" checked' in page and f'value="{people[4]}" checked' in page
     assert not Meeting.objects.exists()
     form = {"held_on": "16/11/2026", "absent": [people[1], people[4]], f"reason-{people[4]}": "none"}
@@ -56,7 +56,7 @@ def test_what_is_not_clear_is_marked_and_not_ticked(cast, planned):
     client, people = cast.client("secretary"), listed(planned)
     answer = client.post(f"/sinh-hoat/lich/{planned.pk}/doc-phieu/", sent(photo(planned, [(2, 0), (2, 1)])))
     page = client.get(answer["Location"]).content.decode()
-    assert "chưa rõ trên phiếu" in page and f'value="{people[2]}" checked' not in page
+    assert "chưa rõ khi đọc" in page and f'value="{people[2]}" checked' not in page
 
 
 def test_a_sheet_of_another_meeting_or_of_an_older_list_is_refused(cast, planned):

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lantoa.foundation import demands
+from lantoa.foundation import clock, demands
 from lantoa.foundation.attachments import Judged
 from lantoa.foundation.history import record
 from lantoa.organisation.models import Unit
@@ -61,7 +61,9 @@ def answer_directive(
     rules.must_not_lie_ahead(done_on, by.on, "done_on")
     rules.must_follow(done_on, directive.issued_on, "done_on")
     said = demands.must_say(said, "said", _("Ghi đã làm gì: sinh hoạt, ban hành văn bản, việc cụ thể."))
-    told = {"done_on": done_on, "said": said[:500], "answered_by_name": str(by.person or by.label)[:120]}
-    answer, _is_new = DirectiveAnswer.objects.update_or_create(directive=directive, unit=unit, defaults=told)
+    told = {"done_on": done_on, "said": said[:500], "answered_by": by.person}
+    answer, _is_new = DirectiveAnswer.objects.update_or_create(
+        directive=directive, unit=unit, defaults=told | {"changed_at": clock.now()}, create_defaults=told
+    )
     record("directive.answered", directive, by=by, unit=unit, note=said, on=done_on)
     return answer

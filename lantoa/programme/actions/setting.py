@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import demands
+from lantoa.foundation.attachments import Judged
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.history import record
 from lantoa.organisation.models import Unit
@@ -17,6 +18,7 @@ from lantoa.people.actors import Actor, keeps_lists
 from lantoa.programme import rules
 from lantoa.programme.actions import common
 from lantoa.programme.models import (
+    Directive,
     LegalBasis,
     Pillar,
     Programme,
@@ -29,14 +31,30 @@ Fields = Mapping[str, Any]
 # Themes
 
 
-def set_theme(*, unit: Unit, by: Actor, **fields: Any) -> Theme:
-    """The unit's theme for a year or a term (kind, title, starts, ends)."""
-    return common.write(Theme(unit=unit, **fields), "theme.added", by)
+@transaction.atomic
+def set_theme(
+    *, unit: Unit, by: Actor, papers: Iterable[Directive] = (), file: Judged | None = None, **fields: Any
+) -> Theme:
+    """The unit's theme for a year or a term (kind, title, starts, ends), with its papers and its material."""
+    theme: Theme = common.write(Theme(unit=unit, file=common.keep(file, by), **fields), "theme.added", by)
+    theme.papers.set(papers)
+    return theme
 
 
-def change_theme(theme: Theme, *, by: Actor, **fields: Any) -> Theme:
-    """Correct a theme."""
-    return common.rewrite(theme, "theme.edited", by, fields)
+@transaction.atomic
+def change_theme(
+    theme: Theme,
+    *,
+    by: Actor,
+    papers: Iterable[Directive] | None = None,
+    file: Judged | None = None,
+    **fields: Any,
+) -> Theme:
+    """Correct a theme; `papers` None leaves them as they are, a new file replaces the old one."""
+    common.rewrite(theme, "theme.edited", by, common.with_file(fields, file, by))
+    if papers is not None:
+        theme.papers.set(papers)
+    return theme
 
 
 # The programme itself

@@ -168,6 +168,10 @@ class Theme(models.Model):
     title = models.CharField(_("tên chuyên đề"), max_length=300)
     starts = models.DateField(_("từ ngày"))
     ends = models.DateField(_("đến trước ngày"))
+    papers: Any = models.ManyToManyField(
+        "Directive", blank=True, related_name="themes", verbose_name=_("văn bản, tài liệu của chuyên đề")
+    )
+    file = models.ForeignKey(Attachment, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = OfUnitQuerySet.as_manager()
 

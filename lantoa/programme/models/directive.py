@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.organisation.models import Unit
+from lantoa.people.models import Person
 from lantoa.programme.models.core import Directive
 
 if TYPE_CHECKING:
@@ -30,8 +31,11 @@ class DirectiveAnswer(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="directive_answers")
     done_on = models.DateField(_("thực hiện xong ngày"))
     said = models.CharField(_("đã làm gì"), max_length=500)
-    answered_by_name = models.CharField(_("người báo"), max_length=120, blank=True)
-    answered_at = models.DateTimeField(default=clock.now)
+    answered_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người báo")
+    )
+    answered_at = models.DateTimeField(_("báo lần đầu lúc"), default=clock.now)
+    changed_at = models.DateTimeField(_("báo lại lúc"), null=True, blank=True)
 
     objects = DirectiveAnswerQuerySet.as_manager()
 

@@ -47,5 +47,6 @@ from lantoa.programme.pages.programme import (
     begin,
     index,
     theme_edit,
+    theme_file,
     theme_new,
 )

@@ -16,6 +16,7 @@ from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.panels import show_panel
 from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
 from lantoa.people.addresses import asked_unit
 from lantoa.programme import actions, queries, rules
 from lantoa.programme.models import Directive, DirectiveAnswer
@@ -79,7 +80,7 @@ def directive(request: HttpRequest, pk: int, form: AnswerForm | None = None) -> 
     is_asked = (
         actor.may("programme.edit") and bool(actor.unit) and queries.is_asked(found, actor.unit, actor.on)
     )
-    answer = DirectiveAnswer.objects.filter(directive=found, unit=actor.unit).first() if is_asked else None
+    answer = _answer_of(found, actor.unit) if is_asked else None
     initial = {"done_on": answer.done_on, "said": answer.said} if answer else {"done_on": actor.on}
     context = {
         "directive": found,
@@ -91,6 +92,11 @@ def directive(request: HttpRequest, pk: int, form: AnswerForm | None = None) -> 
         "form": form or (AnswerForm(initial=initial) if is_asked else None),
     }
     return render(request, "programme/directive.html", context)
+
+
+def _answer_of(found: Directive, unit: Unit | None) -> DirectiveAnswer | None:
+    hers = DirectiveAnswer.objects.filter(directive=found, unit=unit)
+    return hers.select_related("answered_by", "unit").first()
 
 
 def _sees_below(request: HttpRequest, found: Directive) -> bool:

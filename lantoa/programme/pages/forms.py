@@ -68,7 +68,20 @@ class ThemeForm(YearsForm):
         widget=forms.RadioSelect,
     )
     title = TextField(label=gettext_lazy("Tên chuyên đề"), max_length=300, rows=2)
-    field_order = ["kind", "title", "from_year", "to_year"]
+    papers = forms.ModelMultipleChoiceField(
+        Directive.objects.none(),
+        label=gettext_lazy("Văn bản, hướng dẫn của chuyên đề, có trong hệ thống"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    file = FilesField(label=gettext_lazy("Tài liệu chuyên đề"), required=False, most=1)
+    field_order = ["kind", "title", "from_year", "to_year", "papers", "file"]
+
+    def __init__(self, *args: Any, offered: QuerySet[Directive], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["papers"].queryset = offered  # type: ignore[attr-defined]
+        if not offered:
+            del self.fields["papers"]
 
 
 class DirectiveForm(OfUnitForm):

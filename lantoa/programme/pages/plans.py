@@ -23,10 +23,12 @@ from lantoa.foundation.fields import carry_out
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.models import Event
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.foundation.verbs import said
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.programme import actions, printing, queries, rules
+from lantoa.programme.exchange import PLANS
 from lantoa.programme.models import Plan, PlanQuerySet, PlanTask
 from lantoa.programme.pages.forms import (
     MOST_TASKS,
@@ -67,6 +69,8 @@ def plans(request: HttpRequest) -> HttpResponse:
     found = Plan.objects.visible_to(request.actor).filter(starts__lt=period.ends, ends__gt=period.starts)
     if unit != request.actor.unit:
         found = organisation.within(found, unit, on=request.actor.on)
+    if wants_workbook(request):
+        return PLANS.answer(found, by=request.actor, unit=unit)
     counted = found.annotate(
         tasks_all=Count("tasks"), tasks_done=Count("tasks", filter=Q(tasks__done_on__isnull=False))
     ).order_by("-starts", "-pk")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.db.models import QuerySet
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lantoa.foundation import attachments
 from lantoa.foundation.dates import read_date, read_year
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import carry_out
@@ -20,7 +23,7 @@ from lantoa.organisation.models import Unit
 from lantoa.people.actors import keeps_lists
 from lantoa.people.addresses import asked_unit
 from lantoa.programme import actions, queries, rules
-from lantoa.programme.models import LegalBasis, Serves, Theme
+from lantoa.programme.models import Directive, LegalBasis, Serves, Theme
 from lantoa.programme.pages.forms import (
     BasisForm,
     ProgrammeForm,
@@ -29,6 +32,7 @@ from lantoa.programme.pages.forms import (
 )
 
 DIRECTIVES_SHOWN = 12
+MOST_PAPERS = 20
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -46,7 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "pillars": programme.pillars_on(day) if programme else [],
         "bases": queries.bases_on(day),
         "bases_of_commendations": queries.bases_on(day, Serves.COMMENDATION),
-        "themes": queries.themes_of(unit, day),
+        "themes": queries.with_papers(queries.themes_of(unit, day)),
         "directives": found[:DIRECTIVES_SHOWN],
         "movements": queries.movements_for(unit, day),
         "own": _own(request, unit),
@@ -127,7 +131,13 @@ def mine(request: HttpRequest, things: Any, pk: int) -> Any:
 def theme_new(request: HttpRequest) -> HttpResponse:
     """Set a theme for a year or a term."""
     year = read_year(request.GET.get("nam", ""), default=request.actor.on.year)
-    form = ThemeForm(request.POST or None, actor=request.actor, initial={"from_year": year})
+    form = ThemeForm(
+        request.POST or None,
+        request.FILES or None,
+        actor=request.actor,
+        offered=_papers_for(request, request.actor.unit),
+        initial={"from_year": year},
+    )
     return fill_in(
         request,
         form,
@@ -142,8 +152,15 @@ def theme_new(request: HttpRequest) -> HttpResponse:
 def theme_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct a theme."""
     theme = mine(request, Theme.objects, pk)
-    initial = {"kind": theme.kind, "title": theme.title, **years_of(theme)}
-    form = ThemeForm(request.POST or None, actor=request.actor, with_unit=False, initial=initial)
+    initial = {"kind": theme.kind, "title": theme.title, "papers": theme.papers.all(), **years_of(theme)}
+    form = ThemeForm(
+        request.POST or None,
+        request.FILES or None,
+        actor=request.actor,
+        offered=_papers_for(request, theme.unit, theme),
+        with_unit=False,
+        initial=initial,
+    )
     return fill_in(
         request,
         form,
@@ -153,6 +170,23 @@ def theme_edit(request: HttpRequest, pk: int) -> HttpResponse:
         done=_("Đã sửa chuyên đề."),
         edits=True,
     )
+
+
+def _papers_for(request: HttpRequest, unit: Unit | None, theme: Theme | None = None) -> QuerySet[Directive]:
+    """The newest papers that apply to the unit, and those the theme names already."""
+    if unit is None:
+        return Directive.objects.none()
+    newest = queries.register_of(unit, request.actor.on).values_list("pk", flat=True)[:MOST_PAPERS]
+    named = theme.papers.values_list("pk", flat=True) if theme else []
+    return Directive.objects.filter(pk__in=[*newest, *named])
+
+
+def theme_file(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The material of a theme."""
+    theme: Theme = get_object_or_404(Theme.objects.visible_to(request.actor).select_related("file"), pk=pk)
+    if theme.file is None:
+        raise Http404
+    return attachments.serve(theme.file)
 
 
 # The programme itself

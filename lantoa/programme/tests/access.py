@@ -35,7 +35,7 @@ def prepare(cast):
         **plan,
     )
     up = {"unit": cast.province, "by": cast.officer}
-    cast.theme = actions.set_theme(kind="year", title="Chuyên đề năm 2026", **YEAR, **up)
+    cast.theme = actions.set_theme(kind="year", title="Chuyên đề năm 2026", file=paper, **YEAR, **up)
     document = {
         "kind": "guidance",
         "number": "03",
@@ -120,6 +120,7 @@ TABLE = [
     Row("programme:basis_new", allowed=OVER_THE_TREE),
     _get("basis_edit", "basis", OVER_THE_TREE),
     _get("theme_edit", "theme", OVER_THE_TREE),
+    _get("theme_file", "theme", EVERYBODY),
     _get("movement_edit", "movement", OVER_THE_TREE),
     _get("directive", "directive", EVERYBODY),
     _get("directive_file", "directive", EVERYBODY),

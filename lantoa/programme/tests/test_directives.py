@@ -1,12 +1,16 @@
 """A document from above asks something of the units directly below; each says what it did, and by when."""
 
 import datetime as dt
+import zipfile
+from io import BytesIO
 
 import pytest
 
 from lantoa.foundation.errors import BadInput, NotAllowed
-from lantoa.programme import actions, late, queries, todo
+from lantoa.programme import actions, agenda, late, printing, queries, todo
 from lantoa.programme.models import Directive, DirectiveAnswer
+from lantoa.reports.tests.test_what_a_report_says import lines
+from lantoa.reports.tests.world import composed
 
 pytestmark = pytest.mark.django_db
 ASKED = {"asks": "Sinh hoạt chuyên đề, báo số mô hình.", "answer_by": dt.date(2026, 11, 30)}
@@ -144,3 +148,44 @@ def test_who_is_asked_reads_beside_her_work_what_came_from_above(cast, asked):
     assert "về xây dựng mô hình" in panel and "Báo thực hiện trước 30/11/2026" in panel
     own = cast.client("committee").get("/chuong-trinh/van-ban/tu-cap-tren/").content.decode()
     assert "về xây dựng mô hình" not in own and "Hiện chưa có gì" in own
+
+
+def test_who_said_it_is_a_person_and_the_first_time_stays(cast, asked):
+    told = {"unit": cast.cell, "done_on": dt.date(2026, 11, 3), "by": cast.secretary}
+    first = actions.answer_directive(asked, said="Đã quán triệt.", **told)
+    again = actions.answer_directive(asked, said="Đã quán triệt, lập kế hoạch.", **told)
+    assert first.changed_at is None and again.changed_at and again.answered_at == first.answered_at
+    assert again.answered_by == cast.secretary.person
+    page = cast.client("secretary").get(asked.get_absolute_url()).content.decode()
+    assert "Người báo: Nguyễn Thị Lan" in " ".join(page.split()) and "Báo lại lúc" in page
+
+
+def test_a_theme_comes_with_its_papers_to_the_meeting_the_plan_and_the_report(cast):
+    paper = actions.record_directive(
+        unit=cast.province, by=cast.officer, number="16", symbol="16-HD/BTG", **PAPER
+    )
+    common = {"unit": cast.province, "by": cast.officer, "starts": dt.date(2026, 1, 1)}
+    actions.set_theme(kind="year", title="Nêu gương", ends=dt.date(2027, 1, 1), papers=[paper], **common)
+    term = actions.set_theme(kind="term", title="Vì dân", ends=dt.date(2031, 1, 1), **common)
+    points = {point.words: point.note for point in agenda.brings(cast.cell, cast.secretary, cast.today)}
+    assert points["Chuyên đề năm: Nêu gương"] == str(paper) and "Chuyên đề toàn khóa: Vì dân" in points
+    assert str(paper) in cast.client("member").get("/chuong-trinh/").content.decode()
+    plan = actions.draft_plan(
+        unit=cast.cell,
+        by=cast.secretary,
+        scope="year",
+        title="Kế hoạch năm 2026",
+        starts=dt.date(2026, 1, 1),
+        ends=dt.date(2027, 1, 1),
+    )
+    with zipfile.ZipFile(BytesIO(printing.word(plan, cast.today))) as word:
+        text = word.read("word/document.xml").decode()
+    assert f"Chuyên đề năm: Nêu gương ({paper})" in text and "Chuyên đề toàn khóa: Vì dân" in text
+    said = " ".join(lines(composed(cast.cell), "study"))
+    assert "toàn khóa “Vì dân”; năm “Nêu gương” (theo" in said
+    client = cast.client("officer")
+    form = client.get(f"/chuong-trinh/chuyen-de/{term.pk}/sua/").content.decode()
+    assert str(paper) in form
+    sent = {"kind": "term", "title": "Vì dân", "from_year": "2026", "to_year": "2030", "papers": [paper.pk]}
+    client.post(f"/chuong-trinh/chuyen-de/{term.pk}/sua/", sent)
+    assert list(term.papers.all()) == [paper]

@@ -11,15 +11,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.dates import Period
 from lantoa.foundation.fields import NumberField, PlainForm, carry_out
 from lantoa.foundation.filters import asked_key
-from lantoa.foundation.pages import redirect_with
+from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
+from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.people.fields import OfUnitForm
 from lantoa.people.models import Person
 from lantoa.people.presence import ABSENT, DOUBTFUL, UNEXCUSED, TableForm, asked_of, asked_people
 from lantoa.people.queries import telling_apart
 from lantoa.study import actions, queries, rules
+from lantoa.study.exchange import CLASS_UNITS
 from lantoa.study.models import ClassAbsence, ClassUnit, StudyClass
 from lantoa.study.pages.classes import RatioField
 
@@ -147,6 +151,28 @@ def part_new(request: HttpRequest, pk: int) -> HttpResponse:
         "edits": False,
     }
     return render(request, "study/course_form.html", context | {"back": found.get_absolute_url()})
+
+
+def class_units(request: HttpRequest) -> HttpResponse:
+    """How many came from each unit to the classes of a year."""
+    unit, year, actor = asked_unit(request), asked_year(request), request.actor
+    period = Period.year(year)
+    found = ClassUnit.objects.visible_to(actor).filter(
+        study_class__held_on__gte=period.starts, study_class__held_on__lt=period.ends
+    )
+    found = organisation.within(found, unit, on=actor.on).select_related("study_class")
+    if wants_workbook(request):
+        return CLASS_UNITS.answer(found, by=actor, unit=unit)
+    page = paginate(request, found.order_by("-study_class__held_on", "study_class", "pk"))
+    context = {
+        "page": page,
+        "rows": organisation.with_unit_names(page, actor.on),
+        "unit": unit,
+        "unit_name": organisation.name_of(unit, actor.on),
+        "year": year,
+        "years": range(actor.on.year, 2015, -1),
+    }
+    return render(request, "study/class_units.html", context)
 
 
 @posts_only

@@ -106,6 +106,7 @@ TABLE = [
         typed=lambda cast: {"made_up": "1"},
     ),
     Row("study:courses", allowed=READERS),
+    Row("study:class_units", allowed=READERS),
     Row("study:admissions", allowed=READERS),
     Row("study:course_new", allowed=WRITERS),
     Row("study:admission_new", allowed=WRITERS, typed=lambda cast: {"people": "1"}),
