@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -30,9 +31,10 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """`--on-the-database`: only what touches it; `--rooms`: of the access matrix only their rows.
 
-    `--sampled`: of the rest a twelfth. What is marked `deep` runs only when `--deep` asks for it.
+    `--sampled`: of the rest a twelfth. What is marked `deep` runs only when `--deep` asks for it; of what is marked
+    `deep(each=3)` every third case always, and the others when `--whole` asks too.
     """
-    kept = items if config.getoption("--deep") else [i for i in items if not i.get_closest_marker("deep")]
+    kept = items if config.getoption("--deep") else _in_the_usual_run(items, config.getoption("--whole"))
     if config.getoption("--on-the-database"):
         kept = [item for item in kept if _touches_the_database(item)]
     if config.getoption("--sampled"):
@@ -42,6 +44,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left = set(kept)
     config.hook.pytest_deselected(items=[item for item in items if item not in left])
     items[:] = kept
+
+
+def _in_the_usual_run(items: list[pytest.Item], whole: bool) -> list[pytest.Item]:
+    """Without what is slow by nature: of a table of many cases a fixed part, always with its first."""
+    turns: Counter[tuple[Path, str]] = Counter()
+    kept = []
+    for item in items:
+        deep = item.get_closest_marker("deep")
+        each = deep.kwargs.get("each", 0) if deep else 1
+        told = (item.path, getattr(item, "originalname", item.name))
+        if each and (whole or turns[told] % each == 0):
+            kept.append(item)
+        turns[told] += 1
+    return kept
 
 
 def _touches_the_database(item: pytest.Item) -> bool:
@@ -79,6 +95,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--rooms", default="", help="of the access matrix only the rows of these rooms, by commas"
     )
     parser.addoption("--deep", action="store_true", help="what is marked deep too")
+    parser.addoption("--whole", action="store_true", help="every case of what is marked deep(each=…)")
     parser.addoption(
         "--sampled",
         action="store_true",

@@ -28,6 +28,14 @@ ON_EVERY_SCREEN = pytest.mark.parametrize(
         pytest.param(DESK, id="desk", marks=pytest.mark.deep),
     ],
 )
+# A walk that Django's client tells too is clicked through with scripts, and without in `make deep`; the first paper
+# and the paper slips of codes are walked both ways always.
+WITH_AND_WITHOUT_SCRIPTS = pytest.mark.parametrize(
+    "scripts", [True, pytest.param(False, marks=pytest.mark.deep)], ids=["scripts", "no scripts"]
+)
+ON_PHONE_AND_DESK = pytest.mark.parametrize(
+    "size", [PHONE, pytest.param(DESK, marks=pytest.mark.deep)], ids=["phone", "desk"]
+)
 
 
 @pytest.fixture(scope="session")

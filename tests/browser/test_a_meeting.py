@@ -7,7 +7,7 @@ import pytest
 from lantoa.meetings import actions, queries, scanning, sheet
 from lantoa.meetings.models import Meeting
 from lantoa.programme import actions as programme
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, WITH_AND_WITHOUT_SCRIPTS
 from tests.cast import person
 
 pytestmark = pytest.mark.browser
@@ -24,7 +24,7 @@ def cell(cast):
     return cast
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@WITH_AND_WITHOUT_SCRIPTS
 def test_all_present_but_two_a_theme_and_three_lines_in_eight_clicks(page_as, cell, scripts):
     visitor = page_as("secretary", PHONE, scripts=scripts)
     visitor.goto("/")

@@ -14,13 +14,12 @@ from lantoa.registrations.rules import Undertaking
 from lantoa.registrations.tests import papers
 from lantoa.writing.models import Considered
 from lantoa.writing.tests.papers import NURSE, NURSE_COPY, NURSE_REORDERED
-from tests.browser.conftest import ON_EVERY_SCREEN, PHONE
+from tests.browser.conftest import ON_EVERY_SCREEN, PHONE, WITH_AND_WITHOUT_SCRIPTS
 
 pytestmark = pytest.mark.browser
 WRITE = "/dang-ky/viet/2027/"
 VAGUE = "Tích cực học tập và làm theo Bác"
 PLAIN = "Hướng dẫn bà con tổ 4 nộp hồ sơ trên điện thoại trước 2/9"
-WITH_AND_WITHOUT_SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 
 
 def region(visitor):

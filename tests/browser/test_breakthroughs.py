@@ -9,7 +9,7 @@ import pytest
 from lantoa.breakthroughs import actions
 from lantoa.breakthroughs.models import Breakthrough
 from lantoa.breakthroughs.tests.stories import of_the_head, on_day, running_of_the_head, sent
-from tests.browser.conftest import ON_EVERY_SCREEN, PHONE
+from tests.browser.conftest import ON_EVERY_SCREEN, PHONE, WITH_AND_WITHOUT_SCRIPTS
 
 pytestmark = pytest.mark.browser
 OLDER, NEWER = "Hạ số hồ sơ đất đai quá hạn ở xã An Phú", "Đưa nước sạch lên bản Pa Khao"
@@ -23,7 +23,7 @@ def two_waiting(cast) -> None:
     sent(newer, on_day(cast.committee, dt.date(2026, 11, 9)))
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@WITH_AND_WITHOUT_SCRIPTS
 def test_one_is_approved_and_one_goes_back_in_six_clicks(page_as, cast, scripts):
     two_waiting(cast)
     leader = page_as("leader", PHONE, scripts=scripts)

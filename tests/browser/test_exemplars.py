@@ -7,13 +7,13 @@ import pytest
 from lantoa.exemplars import actions
 from lantoa.exemplars.models import Exemplar
 from lantoa.exemplars.tests.stories import name_of, of_a_member, of_the_group, proposed, published
-from tests.browser.conftest import DESK, ON_EVERY_SCREEN, PHONE
+from tests.browser.conftest import DESK, ON_EVERY_SCREEN, PHONE, WITH_AND_WITHOUT_SCRIPTS
 
 pytestmark = pytest.mark.browser
 TITLE = "Hiến 400 m² đất mở đường vào bản"
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@WITH_AND_WITHOUT_SCRIPTS
 def test_she_agrees_in_two_clicks_and_takes_it_back_in_one(page_as, cast, scripts):
     exemplar = proposed(cast, of_a_member(cast))
     member = page_as("member", PHONE, scripts=scripts)

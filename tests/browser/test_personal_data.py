@@ -12,12 +12,12 @@ from lantoa.personal_data.models import DataRequest
 from lantoa.personal_data.tests import stories
 from lantoa.registrations import actions as registrations
 from lantoa.registrations.tests import papers
-from tests.browser.conftest import DESK, ON_EVERY_SCREEN, PHONE
+from tests.browser.conftest import DESK, ON_EVERY_SCREEN, PHONE, WITH_AND_WITHOUT_SCRIPTS
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@WITH_AND_WITHOUT_SCRIPTS
 def test_she_reads_who_opened_her_paper_and_has_her_telephone_mended(page_as, cast, scripts):
     registrations.note_opening(papers.submitted(cast.member), by=cast.secretary)
     person = cast.member.person

@@ -8,7 +8,7 @@ import pytest
 from lantoa.meetings import actions as meetings
 from lantoa.reviews.tests import stories
 from lantoa.shortcomings.tests import stories as shortcomings
-from tests.browser.conftest import ON_EVERY_SCREEN, PHONE
+from tests.browser.conftest import ON_EVERY_SCREEN, PHONE, WITH_AND_WITHOUT_SCRIPTS
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +21,7 @@ def furnish(cast):
     shortcomings.of_member(cast)
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@WITH_AND_WITHOUT_SCRIPTS
 def test_a_quarter_is_looked_back_on_in_a_few_clicks(page_as, cast, scripts):
     furnish(cast)
     period = stories.opened(cast, "quarter")

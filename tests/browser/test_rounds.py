@@ -11,7 +11,7 @@ from lantoa.beginning import codes
 from lantoa.messages.rules import reminder_days
 from lantoa.rounds.models import Answer, Bound, Round
 from lantoa.rounds.tests import stories
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import DESK, ON_PHONE_AND_DESK, PHONE, WITH_AND_WITHOUT_SCRIPTS
 from tests.browser.test_from_nothing import bring_in, set_password, visit
 from tests.browser.visitor import Visitor
 
@@ -25,8 +25,8 @@ def asked_of_communes(cast, figures=("meetings.regular",)):
     return stories.opened(cast, figures=list(figures), prose=[], lowest="grassroots")
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("scripts", [True, False], ids=["js", "plain"])
+@ON_PHONE_AND_DESK
+@WITH_AND_WITHOUT_SCRIPTS
 def test_u10_figures_confirmed_unchanged_in_four_clicks(page_as, cast, size, scripts):
     found = asked_of_communes(cast)
     commune = page_as("committee", size, scripts=scripts)

@@ -8,13 +8,13 @@ from lantoa.registrations.tests import papers
 from lantoa.shortcomings.models import Shortcoming
 from lantoa.supervision.models import Note, Sample
 from lantoa.supervision.tests.test_signs import two_cells
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import ON_PHONE_AND_DESK
 
 SEEN = "Việc chưa có con số nào để đối chiếu với kết quả."
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@ON_PHONE_AND_DESK
 def test_u19_from_a_sign_to_a_note_that_the_unit_reads_and_no_other(page_as, cast, size):
     two_cells(cast)
     visitor = page_as("inspector", size)

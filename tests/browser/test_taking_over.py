@@ -11,7 +11,7 @@ from lantoa.practices import actions
 from lantoa.practices.models import Field, Practice
 from lantoa.practices.tests import stories
 from lantoa.practices.tests.stories import on_day
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import DESK, PHONE, WITH_AND_WITHOUT_SCRIPTS
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +28,7 @@ def looked_at(visitor, address):
     assert visitor.sideways <= 0, address
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
+@WITH_AND_WITHOUT_SCRIPTS
 def test_a_secretary_takes_a_practice_over_in_three_clicks(page_as, cast, scripts):
     ours = running(cast)
     visitor = page_as("other_secretary", DESK, scripts=scripts)

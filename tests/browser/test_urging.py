@@ -6,11 +6,11 @@ import pytest
 
 from lantoa.messages.models import Message, Urged
 from lantoa.messages.tests.test_urging import somebody_at
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import ON_PHONE_AND_DESK
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@ON_PHONE_AND_DESK
 def test_u15_three_clicks_remind_all_and_a_second_try_the_same_day_is_refused(page_as, cast, size):
     somebody_at(cast.far)
     visitor = page_as("officer", size)
