@@ -35,6 +35,7 @@ def written():
 
 
 @pytest.mark.django_db
+@pytest.mark.deep(each=4)
 @pytest.mark.parametrize("door", doors(), ids=lambda door: door.__name__.split(".")[1])
 def test_opening_a_page_writes_nothing(door, settings):
     settings.THROTTLE = False

@@ -292,6 +292,7 @@ def gone_out(cast, code: str) -> bytes:
     return as_workbook(declared, declared.rows(by.unit, by=by), by=by)
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize("code", CODES)
 def test_looking_writes_nothing_and_says_what_its_own_action_would_refuse(cast, setting, code):
     setting(code)
@@ -307,6 +308,7 @@ def test_looking_writes_nothing_and_says_what_its_own_action_would_refuse(cast, 
     assert (world(), Event.objects.count()) == (before, events)
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize("code", CODES)
 def test_the_same_table_again_says_nothing_to_do(cast, setting, code):
     setting(code)
@@ -314,6 +316,7 @@ def test_the_same_table_again_says_nothing_to_do(cast, setting, code):
     assert counts(cast, opened(cast, code, EXAMPLES[code].good)) == {SAME: 2}
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize("code", CODES)
 def test_what_went_out_and_comes_back_unchanged_says_nothing_to_do(cast, setting, code):
     setting(code)
@@ -321,6 +324,7 @@ def test_what_went_out_and_comes_back_unchanged_says_nothing_to_do(cast, setting
     assert counts(cast, opened(cast, code, read_file("a.xlsx", gone_out(cast, code)))) == {SAME: 2}
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize("code", CODES)
 def test_undoing_leaves_the_rows_as_they_were(cast, setting, code):
     setting(code)
@@ -346,6 +350,7 @@ def test_every_list_that_comes_in_has_an_example():
     assert coming_in == {*CODES, "units", "people"}
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize("code", [code for code in CODES if EXAMPLES[code].mended])
 def test_what_is_mended_in_excel_is_changed_and_put_back(cast, setting, code):
     setting(code)
@@ -361,6 +366,7 @@ def test_what_is_mended_in_excel_is_changed_and_put_back(cast, setting, code):
     assert world() == before
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize("code", CODES)
 def test_the_list_goes_out_whole_from_its_own_page(cast, setting, code):
     setting(code)
