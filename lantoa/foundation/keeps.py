@@ -25,7 +25,8 @@ class Kept:
     it is the room's own: `PURPOSE` of its door. `fields` are the columns that say something of her: they stand in the
     file she takes away;
     `besides` those that say nothing of her. `since` is the column of the day on which keeping began, `read_as` the verb
-    under which the history writes who has opened it, `page` the address at which she sees it.
+    under which the history writes who has opened it, `page` the address at which she sees it, `only` which
+    rows she may know of yet, where not all.
     """
 
     table: str
@@ -39,6 +40,7 @@ class Kept:
     read_as: str = ""
     page: str = ""
     purpose: str = ""
+    only: Q | None = None
 
     @property
     def model(self) -> type[Model]:
@@ -50,7 +52,7 @@ class Kept:
         found = Q(pk__in=[])
         for way in self.person.split():
             found |= Q(**{way: key})
-        return found
+        return found if self.only is None else found & self.only
 
 
 @cache

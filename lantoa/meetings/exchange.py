@@ -58,8 +58,20 @@ def _line(code: str, label: Any, *names: str, most: int = 200) -> Cell:
     return Cell(Column(code, label, names, most=most))
 
 
+OF_LINES, NEXT_LINE = ("programme", "speeches", "praise"), ";;"
+
+
 def _count(code: str, label: Any, *names: str) -> Cell:
     return Cell(Column(code, label, names, kind=NUMBER))
+
+
+def _lines(code: str, label: Any, *names: str) -> Cell:
+    """Several lines of a paper in the one line of a cell."""
+    hint = gettext_lazy("Nhiều dòng thì cách nhau bằng dấu “;;”.")
+    return Cell(
+        Column(code, label, names, most=4000, hint=hint),
+        of=lambda meeting: f" {NEXT_LINE} ".join(rules.lines_of(getattr(meeting, code))),
+    )
 
 
 def _absent_in_words(meeting: Meeting) -> str:
@@ -125,9 +137,9 @@ CELLS = (
     _line("attendance_note", gettext_lazy("Vì sao khác danh sách"), most=300),
     _count("opinions", gettext_lazy("Số ý kiến phát biểu"), "so y kien"),
     _count("guests", gettext_lazy("Khách mời"), "khach"),
-    _line("programme", gettext_lazy("Chương trình hội nghị"), most=4000),
-    _line("speeches", gettext_lazy("Tham luận"), "y kien tham luan", most=4000),
-    _line("praise", gettext_lazy("Biểu dương, khen thưởng tại hội nghị"), most=4000),
+    _lines("programme", gettext_lazy("Chương trình hội nghị")),
+    _lines("speeches", gettext_lazy("Tham luận"), "y kien tham luan"),
+    _lines("praise", gettext_lazy("Biểu dương, khen thưởng tại hội nghị")),
     _line("done", gettext_lazy("Làm được"), "viec da lam duoc", most=2000),
     _line("not_done", gettext_lazy("Chưa làm được"), "viec chua lam duoc", most=2000),
     _line("next", gettext_lazy("Việc tới"), "viec thang toi", most=2000),
@@ -139,6 +151,9 @@ def _said(values: dict[str, Any]) -> dict[str, Any]:
     """In the words of the table."""
     said = whole(values, *COUNTED)
     said |= {code: "" for code in TEXTS if code in said and said[code] is None}
+    for code in OF_LINES:
+        if said.get(code):
+            said[code] = "\n".join(part.strip() for part in said[code].split(NEXT_LINE) if part.strip())
     return said
 
 

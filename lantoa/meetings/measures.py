@@ -15,18 +15,22 @@ BANDS = Split(
     _("Theo mức tự xếp"), {value: (label, Q(band=value)) for value, label in ScoreSheet.Band.choices}
 )
 
-KINDS = Split(_("Theo loại"), {value: (label, Q(kind=value)) for value, label in Meeting.Kind.choices})
+KINDS = Split(
+    _("Theo loại"),
+    {value: (label, Q(kind=value)) for value, label in Meeting.Kind.choices if value != Meeting.Kind.FLAG},
+)
 
 MEASURES = [
     Measure(
         code="meetings.held",
-        label=_("Buổi sinh hoạt, hội nghị đã họp"),
+        label=_("Buổi sinh hoạt, họp, hội nghị"),
         unit_of_count=_("buổi"),
-        records=lambda on: Meeting.objects.all(),
+        records=lambda on: Meeting.objects.exclude(kind=Meeting.Kind.FLAG),
         on_date="held_on",
         splits={"kind": KINDS},
         how_counted=_(
-            "Đếm mỗi buổi một lần, theo ngày họp và theo loại; buổi thường kỳ có phần chuyên đề là buổi thường kỳ."
+            "Đếm mỗi buổi một lần, theo ngày họp và theo loại; buổi thường kỳ có phần chuyên đề là buổi thường kỳ. "
+            "Buổi chào cờ đếm riêng, không cộng vào đây."
         ),
         columns=COLUMNS,
     ),

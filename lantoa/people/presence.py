@@ -56,7 +56,6 @@ YES = {
     "true",
     "✓",
     "✔",
-    "p",
 }
 NO = {"vang", "vang mat", "khong", "0", "o", "nghi", "khong du", "khong tham gia", "no", "false", "absent"}
 NO_REASON = {"khong ly do", "khong phep", "k", "kp", "vang khong ly do", "vang khong phep", "khong bao cao"}

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.documents import actions as documents
 from lantoa.foundation.dates import read_date, show_date
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.tables import Column
@@ -159,13 +160,15 @@ PARTICIPATIONS = Records(
 )
 # Plans
 
+NEXT_TASK = ";;"  # a cell of a list is one line
+TASKS_AT_MOST = 4000  # signs of a cell
 TASK_PARTS = ("content", "lead", "with_whom", "due", "product")
 PLAN_TEXTS = ("other_bases", "purpose", "content")
 SPANS = choices_of(Theme.Span, year=("mot nam", "ke hoach nam"), term=("toan khoa", "nhiem ky"))
 
 
 def _tasks_in_words(plan: Plan) -> str:
-    """A line each: "nội dung | chủ trì | phối hợp | hạn | sản phẩm"."""
+    """ "nội dung | chủ trì | phối hợp | hạn | sản phẩm", a task after the other."""
     return _in_words({part: getattr(one, part) for part in TASK_PARTS} for one in plan.tasks.all())
 
 
@@ -174,7 +177,7 @@ def _in_words(tasks: Iterable[dict[str, Any]]) -> str:
     for one in tasks:
         told = one | {"due": show_date(one["due"]) if one.get("due") else ""}
         lines.append(" | ".join(told.get(part, "") for part in TASK_PARTS).rstrip(" |"))
-    return "\n".join(lines)
+    return f" {NEXT_TASK} ".join(lines)
 
 
 def _tidied(text: str) -> str:
@@ -186,8 +189,10 @@ def _tidied(text: str) -> str:
 
 
 def _tasks(text: str | None) -> list[dict[str, Any]]:
-    """The same read back; BadInput for a day that is none."""
-    lines = [line.split("|") for line in (text or "").splitlines() if line.strip(" |")]
+    """The same read back; BadInput for a day that is none, and for more parts than a task has."""
+    lines = [line.split("|") for line in (text or "").split(NEXT_TASK) if line.strip(" |")]
+    if any(len(parts) > len(TASK_PARTS) for parts in lines):
+        raise BadInput(_("Mỗi việc có nhiều nhất năm phần; các việc cách nhau bằng dấu “;;”."), "tasks")
     told = [dict(zip(TASK_PARTS, map(str.strip, parts), strict=False)) for parts in lines]
     return [one | {"due": read_date(one["due"], "tasks") if one.get("due") else None} for one in told]
 
@@ -217,8 +222,10 @@ PLAN = (
             "tasks",
             gettext_lazy("Phân công"),
             ("bang phan cong", "to chuc thuc hien"),
-            most=4000,
-            hint=gettext_lazy("Mỗi dòng một việc: nội dung | chủ trì | phối hợp | hạn | sản phẩm."),
+            most=TASKS_AT_MOST,
+            hint=gettext_lazy(
+                "Nội dung | chủ trì | phối hợp | hạn | sản phẩm; các việc cách nhau bằng dấu “;;”."
+            ),
         ),
         of=_tasks_in_words,
         tidy=_tidied,
@@ -259,17 +266,19 @@ def _change_plan(plan: Plan, values: dict[str, Any], *, by: Actor) -> Plan:
         kept = {"from_year": plan.starts.year, "to_year": plan.period.last_day.year}
         said = _years(kept | said)
     if "tasks" in said:
+        if len(_tasks_in_words(plan)) > TASKS_AT_MOST:
+            raise BadInput(_("Bảng phân công dài hơn một ô chứa được; sửa ở trang của kế hoạch."), "tasks")
         known = {one["content"]: one for one in queries.lines_kept(plan)}
         said["tasks"] = [known.get(one["content"], {}) | one for one in _tasks(said["tasks"])]
     return actions.change_plan(plan, by=by, **said)
 
 
 def _take_away(plan: Plan, by: Actor) -> None:
-    """With its line in the register."""
+    """With its line in the register, where that was entered for it; a number given before stays."""
     line = plan.document
     plan.delete()
     if line is not None:
-        line.delete()
+        documents.give_back(line, by=by)
 
 
 PLANS = Records(

@@ -33,8 +33,10 @@ def added(
     before = rules.same_period_a_year_before(content.period)
     children = Children.of(unit, on)
     rows = [slot for slot in form.rows if slot.key in figures]
-    earlier = _with_states(_of(rows, unit, before, on), unit, before, content, on) if before else {}
-    since = _with_states(_of(rows, unit, content.stage, on), unit, content.stage, content, on)
+    # A part is unknown when its whole is, also where that is no row.
+    asked = [*rows, *(Slot(row.code) for row in rows if row.split)]
+    earlier = _with_states(_of(asked, unit, before, on), unit, before, content, on) if before else {}
+    since = _with_states(_of(asked, unit, content.stage, on), unit, content.stage, content, on)
     figures = _with_states(figures, unit, content.period, content, on)
     made = [(slot, _row(slot, figures, earlier, since, content.programme)) for slot in rows]
     counted = [row for slot, row in made if slot.key not in form.only_if_any or _tells_something(row)]

@@ -102,7 +102,9 @@ def compose(
         units_due=due,
         missing=tuple(missing),
         parts=tuple(_parts(form, unit, period, on, source, facts, told, programme, worded)),
-        figures=tuple(figure for (_code, split), figure in figures.items() if not split),
+        figures=tuple(
+            figure for (code, split), figure in figures.items() if not split and code not in form.beside
+        ),
         declared=tuple(one.figure for one in told),
         coverage=tuple(coverage(unit, period)),
     )

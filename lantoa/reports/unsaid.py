@@ -64,8 +64,15 @@ def _with_something(asked: Iterable[Slot], content: Content, unit: Unit, form: F
     places = {part.code for part in content.parts if not part.holds}
     printed = {row.key for row in form.rows}
     return [
-        Unsaid(one, _home(one, places), key in printed) for key, one in counted.items() if not is_nothing(one)
+        Unsaid(one, "" if _points(key, form) else _home(one, places), key in printed)
+        for key, one in counted.items()
+        if not is_nothing(one)
     ]
+
+
+def _points(key: tuple[str, str], form: Form) -> bool:
+    """Whether, in a small unit, the number would point at somebody: no sentence is offered for it."""
+    return key[0] in form.beside or key[1] == "whose=person"
 
 
 def _told(content: Content) -> set[tuple[str, str]]:

@@ -216,7 +216,9 @@ def must_come_after_class(day: dt.date, held_on: dt.date, field: str) -> None:
 def must_fit_in_class(together: int, of_class: int, field: str) -> None:
     """All units together have no more than the class."""
     if together > of_class:
-        said = _("Cộng các đơn vị là %(sum)s, nhiều hơn số của cả lớp (%(all)s). Sửa số của lớp trước.")
+        said = _(
+            "Cộng các đơn vị là %(sum)s, nhiều hơn số của cả lớp (%(all)s). Sửa số của lớp hoặc của đơn vị."
+        )
         raise BadInput(said % {"sum": show(together), "all": show(of_class)}, field)
 
 

@@ -1,11 +1,15 @@
 """What is kept of a person here."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.keeps import Kept
 from lantoa.supervision.queries import DISCIPLINE_READ, INSPECTION_READ, NOTE_READ
+from lantoa.supervision.words import UNFORESEEN
 
 PURPOSE = "study"
+# What she has been told of: by the issued programme, or because it has begun.
+TOLD = Q(begun_on__isnull=False) | Q(programme__issued_on__isnull=False) & ~Q(kind__in=UNFORESEEN)
 WITH_FILE = _("Cùng hồ sơ kiểm tra, giám sát.")
 KEEPS = (
     Kept(
@@ -19,6 +23,7 @@ KEEPS = (
         since="written_at",
         read_as=INSPECTION_READ,
         page="supervision:index",
+        only=TOLD,
     ),
     Kept(
         "supervision.discipline",

@@ -130,14 +130,14 @@ IN_WORDS = (
 )
 
 
-def programme_word(programme: YearProgramme, *, on: dt.date) -> bytes:
-    """The programme of a year as a Word file, part by part; of persons their names, as it is signed."""
+def programme_word(programme: YearProgramme, lines: list[Inspection], *, on: dt.date) -> bytes:
+    """The programme of a year as a Word file, these lines part by part; of persons their names, as it is signed."""
     with override("vi"):
-        made = _programme(programme, programme.issued_on or on)
+        made = _programme(programme, lines, programme.issued_on or on)
         return docx.write(made, documents.layout_on(made.system, made.on))
 
 
-def _programme(programme: YearProgramme, day: dt.date) -> Paper:
+def _programme(programme: YearProgramme, lines: list[Inspection], day: dt.date) -> Paper:
     names = documents.names_on(programme.unit, day)
     said = rules.read_symbol(programme.number)
     return Paper(
@@ -152,16 +152,15 @@ def _programme(programme: YearProgramme, day: dt.date) -> Paper:
         day_is_blank=programme.issued_on is None,
         type_label="Chương trình",
         abstract=f"kiểm tra, giám sát năm {programme.year}",
-        blocks=tuple(_parts(programme, day)),
+        blocks=tuple(_parts(programme, lines, day)),
         signature=Signature(authority="T/M", body=rules.who_signs(names.issuer)),
         recipients=("Các đơn vị được kiểm tra, giám sát", "Lưu hồ sơ"),
     )
 
 
-def _parts(programme: YearProgramme, day: dt.date) -> Iterator[Block]:
+def _parts(programme: YearProgramme, lines: list[Inspection], day: dt.date) -> Iterator[Block]:
     if programme.aim:
         yield Paragraph(programme.aim)
-    lines = list(programme.inspections.standing().for_lists())
     yield from _part(*INSPECTED, lines, day)
     yield Heading(1, "II. GIÁM SÁT")
     for heading, kind in OVERSEEN:

@@ -191,7 +191,7 @@ EXAMPLES = {
         "secretary",
         "Tên kế hoạch\tNăm\tSố, ký hiệu\tNgày ban hành\tPhân công\n"
         "Kế hoạch năm 2026\t2026\t01-KH/CB\t05/01/2026\tDạy phụ đạo | Tổ Toán || 31/05/2026 | 12 buổi\n"
-        "Kế hoạch làm thêm\t2026\t\t\tTrồng cây | Đoàn",
+        "Kế hoạch làm thêm\t2026\t\t\tTrồng cây | Đoàn ;; Trồng hoa | Hội",
         "Kế hoạch khác\t2026\t\t05/01/2026\t",
         ("number", "Nhập số, ký hiệu"),
         ("Trồng cây", "Trồng rau"),

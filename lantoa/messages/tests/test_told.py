@@ -103,6 +103,7 @@ SAID_OTHERWISE = {
     "access.refused": "nobody's paper",
     "beginning.rejected": "the head says so on the page where all of them begin",
     "directive.answered": "124 answers would be 124 messages: who asked reads them in one table",
+    "discipline.answered": "what the person says to a decision is printed with it where it is read",
     "outreach.complaint.refused": "a citizen has no account; the unit itself writes down why",
     "outreach.opinion.answered": "a citizen has no account; the unit itself writes the answer down",
     "registration_year.amended": "the year of a committee, by itself",

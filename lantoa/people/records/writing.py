@@ -186,7 +186,9 @@ def _gone(declared: Records, record: Any, by: Any) -> bool:
     """The record with what was written with it, unless something stands on it by now."""
     for relation in record._meta.related_objects:
         name = relation.get_accessor_name()
-        is_own = name in declared.parts or getattr(relation, "on_delete", None) is not CASCADE
+        # What rests on it by a table of pairs would lose the tie without a word.
+        holds = relation.many_to_many or getattr(relation, "on_delete", None) is CASCADE
+        is_own = name in declared.parts or not holds
         if (
             not is_own
             and relation.related_model._default_manager.filter(**{relation.field.name: record}).exists()

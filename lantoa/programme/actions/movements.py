@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import BadInput, Conflict
@@ -121,6 +122,9 @@ def leave_movement(joined: Participation, *, on: dt.date, reason: str, by: Actor
     if not staying.update(left_on=on, left_because=reason):
         raise Conflict(_("Có người vừa ghi đơn vị thôi tham gia. Tải lại trang để xem."))
     joined.left_on, joined.left_because = on, reason
+    named = joined.named.staying()
+    named.filter(joined_on__gt=on).update(left_on=F("joined_on"))
+    named.filter(joined_on__lte=on).update(left_on=on)
     record("movement.left", joined, by=by, unit=joined.unit, on=on, note=reason)
     return joined
 

@@ -107,6 +107,8 @@ ANNEX = (
     "meetings.regular",
     "meetings.cells_met?",
     "meetings.thematic",
+    "meetings.held?",
+    "meetings.conferences?",
     "meetings.flag",
     "meetings.superiors_with_flag?",
     "meetings.flag_topics",

@@ -143,6 +143,7 @@ MEETINGS = (
         "Có {meetings.cells_met} sinh hoạt thường kỳ, đạt {meetings.cells_met:share}.", (*ABOVE, *GRASSROOTS)
     ),
     Sentence("Có {meetings.superiors_with_flag} cấp trên cơ sở tổ chức chào cờ, sinh hoạt dưới cờ.", ABOVE),
+    Sentence("Đã tổ chức {meetings.conferences} sơ kết, tổng kết."),
     Sentence("Đã sinh hoạt {meetings.flag_topics} dưới cờ, đầu tháng[; kể {meetings.stories} về Bác]."),
     Sentence("Tỷ lệ đảng viên dự sinh hoạt đạt {meetings.attendance:share} ({meetings.attendance})."),
     Sentence(

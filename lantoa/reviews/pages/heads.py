@@ -108,7 +108,11 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
     one, may = _load(request, pk), request.POST.get("cho") == "1"
     actions.let_head_be_quoted(one, may, by=request.actor)
     told = (
-        _("Từ nay báo cáo được trích trang này.") if may else _("Từ nay không báo cáo nào trích trang này.")
+        _("Từ nay báo cáo được trích trang này.")
+        if may
+        else _(
+            "Từ nay không báo cáo nào lấy thêm từ trang này; câu người soạn đã tự sửa và báo cáo đã ký không đổi."
+        )
     )
     return redirect_with(request, one, told)
 

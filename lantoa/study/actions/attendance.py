@@ -56,7 +56,16 @@ def _count(found: StudyClass, *, summoned: int, always_exempt: int) -> None:
     found.exempt = exempt + always_exempt
     found.excused = sum(one.why == ClassAbsence.Why.EXCUSED for one in rows)
     rules.must_fit(found.party_attended, found.party_summoned, found.made_up)
+    must_hold_its_parts(found)
     found.save(update_fields=COUNTED)
+
+
+def must_hold_its_parts(one: StudyClass) -> None:
+    """What its units have told is no more than the class. BadInput names the sum."""
+    told = queries.parts_of(one)
+    rules.must_fit_in_class(told["attended"], one.party_attended, "attendance")
+    rules.must_fit_in_class(told["summoned"], one.party_summoned, "attendance")
+    rules.must_fit_in_class(told["made_up"], one.made_up, "made_up")
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.programme.models import Directive
 from lantoa.study import rules
+from lantoa.study.actions.attendance import must_hold_its_parts
 from lantoa.study.models import (
     StudyClass,
 )
@@ -72,6 +73,8 @@ def change_class(
     **fields: Any,
 ) -> StudyClass:
     """Correct what is recorded of a class; numbers that follow from a list of names are corrected there."""
+    StudyClass.objects.select_for_update().get(pk=study_class.pk)
+    study_class.refresh_from_db(fields=OF_THE_LIST)  # who takes attendance meanwhile is not overwritten
     before = _kept(study_class)
     differs = any(
         name in fields and fields[name] is not None and fields[name] != getattr(study_class, name)
@@ -139,6 +142,8 @@ def _check_and_save(study_class: StudyClass, by: Actor) -> None:
     rules.must_be_excused_of_absent(one.excused, one.party_attended, one.party_summoned)
     rules.must_leave_time_to_write(one.essays_by, one.held_on)
     rules.must_have_writers(one.essays, one.party_attended, one.made_up, one.outside_attended)
+    if one.pk:
+        must_hold_its_parts(one)
     if one.form == StudyClass.Form.DIRECT:
         one.sites = 1
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -14,9 +14,11 @@ from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.rights import PAGE, reads
 from lantoa.organisation import queries as organisation
 from lantoa.people import queries as people
+from lantoa.people.actors import Actor
 from lantoa.study import actions, queries, rules
 from lantoa.study.models import Essay, StudyClass
 
+SHOWN_TO_READ = 50
 SAID = ("duty", "understood", "applied", "will_do")
 
 
@@ -53,7 +55,18 @@ def mine(request: HttpRequest) -> HttpResponse:
     )
     page = paginate(request, found.select_related("theme").prefetch_related("papers"))
     rows = organisation.with_unit_names(page, actor.on)
-    return render(request, "study/mine.html", {"page": page, "rows": rows, "today": actor.on})
+    context = {"page": page, "rows": rows, "today": actor.on, "to_read": _to_read(actor)}
+    return render(request, "study/mine.html", context)
+
+
+def _to_read(actor: Actor) -> QuerySet[Essay]:
+    """The newest papers of others for who reads them, whoever held the class."""
+    if not actor.may("study.essays"):
+        return Essay.objects.none()
+    found = (
+        Essay.objects.visible_to(actor).exclude(person=actor.person).select_related("study_class", "person")
+    )
+    return found.order_by("-sent_at", "-pk")[:SHOWN_TO_READ]
 
 
 def write(request: HttpRequest, pk: int) -> HttpResponse:
@@ -94,6 +107,7 @@ def essay(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "essay": found,
         "is_hers": is_hers,
+        "sees_class": StudyClass.objects.visible_to(actor).filter(pk=found.study_class_id).exists(),
         "shows": reads(actor, "study.essay", PAGE, is_own=is_hers),
         "unit_name": organisation.name_of(found.unit, actor.on),
         "readers": people.readers_of(found, queries.OPENED) if is_hers else [],

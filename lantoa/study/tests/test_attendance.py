@@ -85,6 +85,9 @@ def test_any_table_of_names_and_presence_becomes_ticks_to_look_at(cast, held):
     read = presence.read(read_text(table), people)
     assert read.said == {hers.pk: UNEXCUSED, other.pk: DOUBTFUL, 10**6: DOUBTFUL}
     assert read.in_words == "Không thấy trong danh sách: Lò Văn Lạ."
+    # on one sheet P says present, on another with leave: whoever reads it decides
+    signed = presence.read(read_text(f"Họ tên;Điểm danh\n{hers};P\n{other};x\n"), people)
+    assert signed.said == {hers.pk: DOUBTFUL, 10**6: DOUBTFUL}
     crosses = presence.read(read_text(f"Họ tên;Vắng\n{hers};x\n{other};\n"), people)
     assert crosses.said == {hers.pk: ABSENT, 10**6: DOUBTFUL}
     for bad, said in (("A\tB\n1\t2\n", "cột họ tên"), (f"Họ tên\tNăm sinh\n{hers}\t1980\n", "ai dự")):

@@ -48,6 +48,10 @@ def test_a_member_is_asked_writes_once_and_her_cell_reads_it(cast, held):
     hers.post(asked.url, SAID | {"will_do": "Đến từng hộ trước 15/12."})
     assert Essay.objects.get().changed_at and ask("essays", cast.province, Period.year(2026)).value == 1
     assert "15/12" in secretary.get(essay.get_absolute_url()).content.decode()
+    listed = secretary.get("/hoc-tap/thu-hoach/").content.decode()
+    assert f'href="{essay.get_absolute_url()}"' in listed, (
+        "her commune held the class, her cell finds the paper"
+    )
     shown = hers.get(essay.get_absolute_url()).content.decode()
     assert "Nguyễn Thị Lan" in shown and "Ai đã mở bài này" in shown
     for who in ("officer", "leader", "other_secretary", "colleague"):

@@ -33,7 +33,7 @@ def remember_remedy(
 ) -> Remedy:
     """What the conclusion will ask to be mended; in force only when it is issued, at once when it was already."""
     lock(one)
-    rules.must_plan(queries.plans(one.programme, by))
+    rules.must_plan(queries.keeps_file(one, by))
     rules.must_be_alive(one.status)
     finding = clean(finding)
     rules.must_be_remedied(finding, deadline, by.on)
@@ -59,7 +59,7 @@ def drop_remedy(remedy: Remedy, *, by: Actor) -> None:
     one = remedy.inspection
     assert one
     lock(one)
-    rules.must_plan(queries.plans(one.programme, by))
+    rules.must_plan(queries.keeps_file(one, by))
     held = Remedy.objects.select_for_update().filter(pk=remedy.pk).first()
     rules.must_be_there_still(held is not None)
     assert held
@@ -79,7 +79,7 @@ def conclude(
 ) -> Inspection:
     """The conclusion is issued: each remedy becomes a shortcoming of the unit (or person), with owner and deadline."""
     lock(one)
-    rules.must_plan(queries.plans(one.programme, by))
+    rules.must_plan(queries.keeps_file(one, by))
     text, number = clean(conclusion), clean(conclusion_number)[:40]
     rules.must_be_concluded(text, number, concluded_on, one.begun_on, by.on)
     said = {"conclusion": text, "conclusion_number": number, "concluded_on": concluded_on}
@@ -173,7 +173,7 @@ def assign(
 def close(one: Inspection, *, by: Actor) -> Inspection:
     """The file is put away. Conflict while a paper is missing or something is still to be mended."""
     lock(one)
-    rules.must_plan(queries.plans(one.programme, by))
+    rules.must_plan(queries.keeps_file(one, by))
     missing = [str(paper) for paper in one.papers.filter(presence=Presence.WAITING)]
     rules.must_be_ready_to_close(missing=missing, to_mend=queries.remedies_open(one))
     rules.STEPS.move(one, rules.CLOSE, closed_on=by.on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.history import record
@@ -44,17 +44,22 @@ def write_discipline(
     whom = {"person": person} if person else {"person": None, "unit": unit}
     rules.must_be_new(Discipline.objects.filter(body=by.unit, decision_number=number, **whom).exists())
     assert decided_on
-    one = Discipline.objects.create(
-        body=by.unit,
-        unit=unit,
-        person=person,
-        inspection=inspection,
-        form=form,
-        what=what,
-        decision_number=number,
-        decided_on=decided_on,
-        written_by=by.person,
-    )
+    try:
+        with transaction.atomic():
+            one = Discipline.objects.create(
+                body=by.unit,
+                unit=unit,
+                person=person,
+                inspection=inspection,
+                form=form,
+                what=what,
+                decision_number=number,
+                decided_on=decided_on,
+                written_by=by.person,
+            )
+    except IntegrityError:  # somebody wrote the same in the same moment
+        rules.must_be_new(True)
+        raise
     _record("written", one, by)
     return one
 

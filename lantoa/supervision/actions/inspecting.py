@@ -16,6 +16,7 @@ from lantoa.people.actors import Actor
 from lantoa.people.models import Person
 from lantoa.supervision import queries, rules
 from lantoa.supervision.models import FileDocument, Inspection, YearProgramme
+from lantoa.supervision.words import UNFORESEEN
 
 
 @transaction.atomic
@@ -38,6 +39,7 @@ def plan(
     NotAllowed for who does not plan for the programme's unit; BadInput for what is missing.
     """
     rules.must_plan(queries.plans(programme, by))
+    rules.must_plan(not by.is_one_with(person.pk if person else None))
     one = Inspection(programme=programme, written_by=by.person)
     _say(one, kind, unit, what, person, (covers_from, covers_to), month, led_by, team, on=by.on)
     one.save()
@@ -49,8 +51,10 @@ def plan(
 def change(one: Inspection, *, by: Actor, **said: Any) -> Inspection:
     """A line of the programme before it is begun; takes what `plan` takes. Conflict once it is decided."""
     lock(one)
-    rules.must_plan(queries.plans(one.programme, by))
+    rules.must_plan(queries.keeps_file(one, by))
     rules.must_be_unbegun(one.status)
+    named = said.get("person")
+    rules.must_plan(not by.is_one_with(named.pk if named else None))
     covers = (said.pop("covers_from", None), said.pop("covers_to", None))
     values = (said.get("month"), said.get("led_by"), said.get("team", ""))
     _say(one, said["kind"], said["unit"], said["what"], said.get("person"), covers, *values, on=by.on)
@@ -91,7 +95,7 @@ def open_inspection(
 ) -> Inspection:
     """It was decided: the file of twelve papers begins, those that have a deadline by rule with it."""
     lock(one)
-    rules.must_plan(queries.plans(one.programme, by))
+    rules.must_plan(queries.keeps_file(one, by))
     rules.must_have_a_file(one.kind)
     number = clean(decision_number)[:40]
     rules.must_be_decided(number, decided_on, by.on)
@@ -111,7 +115,7 @@ def open_inspection(
 def drop(one: Inspection, *, by: Actor, why: str) -> Inspection:
     """It does not take place, and why."""
     lock(one)
-    rules.must_plan(queries.plans(one.programme, by))
+    rules.must_plan(queries.keeps_file(one, by))
     why = clean(why)
     rules.must_say_why(why)
     rules.STEPS.move(one, rules.DROP, dropped_why=why)
@@ -125,6 +129,11 @@ def lock(one: Inspection) -> None:
 
 
 def note_act(verb: str, one: Inspection, by: Actor, note: str = "") -> None:
-    """One event. What concerns a person is recorded without a unit: the history above does not tell what pages hide."""
-    unit = None if one.person_id else one.unit
+    """One event. What concerns a person is recorded without a unit: the history above does not tell what pages hide.
+
+    Nor does it tell a unit what it has not been told: a draft of the programme, or what no programme foresees.
+    """
+    foreseen = one.programme.issued_on is not None and one.kind not in UNFORESEEN
+    concerned = one.unit if one.begun_on or foreseen else one.programme.unit
+    unit = None if one.person_id else concerned
     record(f"inspection.{verb}", one, by=by, unit=unit, note=note, after={"status": one.status})

@@ -33,7 +33,7 @@ def record_paper(
     NotAllowed for who keeps no file there, BadInput for what is missing, Conflict once the file was put away.
     """
     _begin(paper)
-    rules.must_plan(queries.plans(paper.inspection.programme, by))
+    rules.must_plan(queries.keeps_file(paper.inspection, by))
     rules.must_be_under_way(paper.inspection.status)
     note = clean(note)
     if not_needed:
@@ -51,7 +51,7 @@ def record_paper(
 def set_due(paper: FileDocument, *, by: Actor, due: dt.date | None) -> FileDocument:
     """Until when a paper is due; None for no day."""
     _begin(paper)
-    rules.must_plan(queries.plans(paper.inspection.programme, by))
+    rules.must_plan(queries.keeps_file(paper.inspection, by))
     rules.must_be_under_way(paper.inspection.status)
     rules.must_fall_due_later(due, paper.inspection.decided_on)
     paper.due = due

@@ -29,7 +29,7 @@ def draw_sample(
     """
     rules.must_look(by.may("supervision.sample") and by.unit is not None and by.reaches(unit))
     if inspection:
-        rules.must_plan(queries.plans(inspection.programme, by))
+        rules.must_plan(queries.keeps_file(inspection, by))
         rules.must_be_of_the_inspection(
             is_of_unit=inspection.unit_id == unit.pk and inspection.person_id is None,
             is_over=inspection.is_closed or inspection.is_dropped,

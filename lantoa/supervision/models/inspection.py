@@ -40,7 +40,8 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
         if actor.may("supervision.answer"):
             branches.append(actor.in_own_unit(everything.told().of_units()))
         if actor.may("supervision.plan"):
-            branches.append(actor.in_own_unit(everything, of_unit="programme__unit"))
+            own = actor.in_own_unit(everything, of_unit="programme__unit")
+            branches.append(own.exclude(person__in=actor.one_with))
         if actor.may("supervision.view"):
             branches.append(actor.in_reach(everything.of_units(), of_unit="programme__unit"))
         return in_any(self, *branches)

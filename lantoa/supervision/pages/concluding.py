@@ -20,7 +20,7 @@ from lantoa.supervision.pages.forms import ConclusionForm, RemedyForm
 def conclude(request: HttpRequest, pk: int) -> HttpResponse:
     """The conclusion is issued, and with it what is to be mended."""
     one, actor = load(request, pk), request.actor
-    rules.must_plan(queries.plans(one.programme, actor))
+    rules.must_plan(queries.keeps_file(one, actor))
     rules.must_be_unconcluded(is_regular=one.is_regular, status=one.status)
     form = ConclusionForm(request.POST or None, initial={"concluded_on": actor.on})
 
@@ -37,7 +37,7 @@ def conclude(request: HttpRequest, pk: int) -> HttpResponse:
 def remedy(request: HttpRequest, pk: int) -> HttpResponse:
     """One thing to be mended: in the draft of the conclusion, or in force when it was issued."""
     one, actor = load(request, pk), request.actor
-    rules.must_plan(queries.plans(one.programme, actor))
+    rules.must_plan(queries.keeps_file(one, actor))
     rules.must_be_alive(one.status)
     form = RemedyForm(actor, one.unit, request.POST or None)
 

@@ -57,7 +57,7 @@ def _followed(request: HttpRequest) -> Inspection | None:
     if key is None:
         return None
     one = get_object_or_404(Inspection.objects.visible_to(request.actor).for_lists(), pk=key)
-    rules.must_plan(queries.plans(one.programme, request.actor))
+    rules.must_plan(queries.keeps_file(one, request.actor))
     return one
 
 

@@ -49,7 +49,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "one": one,
         "papers": papers,
         "counted": rules.how_far(papers),
-        "keeps": queries.plans(one.programme, actor),
+        "keeps": queries.keeps_file(one, actor),
         "answers": answers,
         "self_report": next((paper for paper in papers if paper.is_self_report), None) if answers else None,
         "remedies": one.remedies.select_related("owner", "shortcoming", "note"),
@@ -65,15 +65,13 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def _may_sample(request: HttpRequest, one: Inspection) -> bool:
     """While it is under way, of an organisation, for who may draw."""
     drawn_now = (one.is_open or one.is_regular) and not one.is_closed and one.person_id is None
-    return (
-        drawn_now and request.actor.may("supervision.sample") and queries.plans(one.programme, request.actor)
-    )
+    return drawn_now and request.actor.may("supervision.sample") and queries.keeps_file(one, request.actor)
 
 
 def begin(request: HttpRequest, pk: int) -> HttpResponse:
     """It was decided: the file begins."""
     one = load(request, pk)
-    rules.must_plan(queries.plans(one.programme, request.actor))
+    rules.must_plan(queries.keeps_file(one, request.actor))
     rules.must_be_unbegun(one.status)
     rules.must_have_a_file(one.kind)
     form = DecisionForm(request.POST or None)
@@ -89,7 +87,7 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     """It does not take place."""
     one = load(request, pk)
-    rules.must_plan(queries.plans(one.programme, request.actor))
+    rules.must_plan(queries.keeps_file(one, request.actor))
     rules.must_be_unbegun(one.status)
     form = WhyForm(request.POST or None)
     if request.method == "POST" and carry_out(form, lambda why: actions.drop(one, by=request.actor, why=why)):
@@ -100,7 +98,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """One paper of the file: read by both sides, written by who keeps the file."""
     one, actor = load_paper(request, pk), request.actor
-    keeps = queries.plans(one.inspection.programme, actor)
+    keeps = queries.keeps_file(one.inspection, actor)
     start = {"done_on": one.done_on, "number": one.number, "note": one.note}
     form = PaperForm(request.POST or None, request.FILES or None, initial=start)
 

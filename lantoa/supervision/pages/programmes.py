@@ -84,7 +84,9 @@ def programme_word(request: HttpRequest, pk: int) -> HttpResponse:
     """The programme as a Word file."""
     found = YearProgramme.objects.visible_to(request.actor).select_related("unit")
     one = get_object_or_404(found, pk=pk)
-    answer = HttpResponse(printing.programme_word(one, on=request.actor.on), content_type=WORD)
+    lines = list(queries.of_programme(one, request.actor).standing().for_lists())
+    actions.note_inspections_taken(lines, by=request.actor)
+    answer = HttpResponse(printing.programme_word(one, lines, on=request.actor.on), content_type=WORD)
     answer["Content-Disposition"] = f'attachment; filename="chuong-trinh-{one.year}.docx"'
     return answer
 
@@ -109,7 +111,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """A line of the programme before it is begun."""
     actor = request.actor
     one = get_object_or_404(Inspection.objects.visible_to(actor).for_lists(), pk=pk)
-    rules.must_plan(queries.plans(one.programme, actor))
+    rules.must_plan(queries.keeps_file(one, actor))
     if not one.is_planned:
         raise NotAllowed(_("Cuộc này đã tiến hành, không sửa trong chương trình nữa."))
     form = InspectionForm(actor, request.POST or None, initial=_as_typed(one))

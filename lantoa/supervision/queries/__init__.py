@@ -6,6 +6,7 @@ from lantoa.supervision.queries.files import (
     NOTE_READ,
     answers_for,
     belongs_to,
+    keeps_file,
     month_strip,
     notes_for,
     of_programme,

@@ -40,6 +40,11 @@ def plans(programme: YearProgramme, actor: Actor) -> bool:
     return actor.in_own_unit(YearProgramme.objects.filter(pk=programme.pk)).exists()
 
 
+def keeps_file(one: Inspection, actor: Actor) -> bool:
+    """Whether the actor keeps this file: not of herself, nor of whom she stands in for."""
+    return not actor.is_one_with(one.person_id) and plans(one.programme, actor)
+
+
 def answers_for(one: Inspection, actor: Actor) -> bool:
     """Whether the actor is inspected, or leads the unit that is."""
     if actor.reach == EVERYTHING:

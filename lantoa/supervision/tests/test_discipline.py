@@ -38,7 +38,9 @@ def test_a_programme_has_five_parts_and_names_nobody_under_suspicion(cast):
     assert Form(client, reverse("supervision:programme")).send(**typed).status_code == 302
     programme = cast.inspector.unit.supervision_programmes.get()
     actions.plan(programme, by=cast.inspector, kind="signs", unit=cast.commune, what="Dấu hiệu thu chi sai.")
-    paper = Document(io.BytesIO(printing.programme_word(programme, on=cast.today)))
+    paper = Document(
+        io.BytesIO(printing.programme_word(programme, list(programme.inspections.for_lists()), on=cast.today))
+    )
     text = "\n".join(one.text for one in paper.paragraphs)
     assert all(typed[name] in text for name in ("on_signs", "on_discipline", "on_other_work"))
     assert "II. GIÁM SÁT" in text and "Dấu hiệu thu chi sai." not in text
