@@ -92,11 +92,12 @@ def end_opening(one: Emergency, *, by: Actor) -> Emergency:
 
 
 def note_reading(one: Emergency, *, by: Actor) -> None:
-    """Who asked reads: the opening itself and each paper that is written down when read leave one event a day.
+    """Who asked reads, no deputy of hers: the opening and each paper written down when read leave one event a day.
 
     NotAllowed for anybody else, and when its time is over.
     """
-    rules.must_be_open_for(is_asker=by.is_one_with(one.asked_by_id), is_open=one.is_open())
+    is_asker = by.person is not None and by.person.pk == one.asked_by_id
+    rules.must_be_open_for(is_asker=is_asker, is_open=one.is_open())
     people.note_opening(one, READ, unit=one.unit, by=by)
     for paper, verb in queries.papers_opened(one):
         people.note_opening(paper, verb, unit=one.unit, by=by)

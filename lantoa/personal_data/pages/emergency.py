@@ -102,13 +102,14 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         return redirect_with(request, one, _("Đã ghi ý kiến không đồng ý; người đề nghị được báo."))
     is_mine = actor.is_one_with(one.asked_by_id)
+    is_asker = actor.person is not None and actor.person.pk == one.asked_by_id
     context = {
         "one": one,
         "form": form,
         "rows": with_unit_names([one], actor.on),
         "parts": queries.names_of_parts(one),
         "may_answer_it": queries.waiting_for(actor).filter(pk=pk).exists(),
-        "may_read": is_mine and one.is_open(),
+        "may_read": is_asker and one.is_open(),
         "is_open": one.is_open(),
         "may_end": one.state in (Opening.WAITING, Opening.OPEN)
         and (is_mine or actor.is_one_with(one.answered_by_id)),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Model
+
 from lantoa.foundation.keeps import Kept, all_kept
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
@@ -29,14 +31,21 @@ def names_of_parts(one: Emergency) -> list[str]:
 
 
 def opened(one: Emergency) -> list[dict[str, Any]]:
-    """Each table of the rooms of these parts with its rows, as she herself reads them in her file."""
+    """Each table of these parts, and what hangs on them, with its rows, as she herself reads them in her file."""
     rooms = {table.partition(".")[0] for table in one.parts}
+    barred = {kept.model for kept in sensitive() if kept.table not in one.parts}
     found = [kept for kept in all_kept() if kept.table.partition(".")[0] in rooms]
     return [
         {"what": str(kept.model._meta.verbose_name), "rows": rows}
         for kept in found
-        if (rows := shown_rows(kept, one.person))
+        if not _hangs_on(kept, barred) and (rows := shown_rows(kept, one.person))
     ]
+
+
+def _hangs_on(kept: Kept, barred: set[type[Model]]) -> bool:
+    """Whether it is a part that nobody asked for, or leads to her over one."""
+    first = [kept.model._meta.get_field(way.split("__")[0]).related_model for way in kept.person.split()]
+    return kept.model in barred or any(model in barred for model in first)
 
 
 def papers_opened(one: Emergency) -> Iterator[tuple[Any, str]]:

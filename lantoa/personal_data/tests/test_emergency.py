@@ -1,6 +1,7 @@
 """Who reads no contents opens what is kept of one person: two persons, a reason, an end, and she is told."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -8,9 +9,10 @@ from lantoa.foundation import heard
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.messages.models import Message
-from lantoa.people.models import Post
+from lantoa.people.models import Person, Post
 from lantoa.personal_data import actions, queries, waiting
 from lantoa.personal_data.models import Emergency
+from lantoa.personal_data.queries import emergency
 from lantoa.personal_data.tests.stories import to_open
 from lantoa.registrations.models import Registration
 from lantoa.registrations.tests import papers
@@ -53,6 +55,9 @@ def test_it_ends_by_itself_and_by_hand(cast, settings):
     settings.LANTOA_NOW = one.until.isoformat()
     with pytest.raises(Conflict):
         actions.note_reading(one, by=cast.administrator)
+    deputy = replace(cast.leader, stands_for=cast.administrator.person.pk)
+    with pytest.raises(NotAllowed):
+        actions.note_reading(one, by=deputy)
     settings.LANTOA_NOW = (one.until - dt.timedelta(minutes=1)).isoformat()
     actions.note_reading(one, by=cast.administrator)
     for nobody in (cast.member, cast.officer):
@@ -118,3 +123,11 @@ def test_only_the_parts_asked_for_are_opened(cast):
     one = actions.agree_to_open(to_open(cast, parts=["shortcomings.shortcoming"]), by=cast.leader)
     assert {table["what"] for table in queries.opened(one)} == {"hạn chế cần khắc phục"}
     assert not any(isinstance(paper, Registration) for paper, _verb in queries.papers_opened(one))
+
+
+def test_another_part_of_the_same_room_and_what_hangs_on_it_stay_shut(monkeypatch):
+    monkeypatch.setattr(emergency, "shown_rows", lambda kept, person: [{"table": kept.table}])
+    shown = queries.opened(Emergency(person=Person(), parts=["supervision.note"]))
+    tables = {row["table"] for part in shown for row in part["rows"]}
+    shut = {"supervision.inspection", "supervision.discipline", "supervision.filedocument"}
+    assert "supervision.note" in tables and not tables & shut
