@@ -179,8 +179,8 @@ def _lock(one: DataRequest) -> None:
 
 
 def must_answer(one: DataRequest, by: Actor) -> None:
-    """NotAllowed but for who answers for her unit, and never for herself."""
-    is_own = by.person is not None and one.person_id == by.person.pk
+    """NotAllowed but for who answers for her unit, and never for herself or for whom she stands in."""
+    is_own = by.is_one_with(one.person_id)
     rules.must_answer_others(may=by.may("personal_data.answer") and by.reaches(one.unit), is_own=is_own)
 
 

@@ -57,11 +57,10 @@ class DataRequestQuerySet(models.QuerySet["DataRequest"]):
         return in_any(self, own, actor.in_reach(DataRequest.objects.all()))
 
     def for_desk(self, actor: Actor) -> DataRequestQuerySet:
-        """Those that the actor answers: of others."""
+        """Those that the actor answers: of others, and not of whom she stands in for."""
         if not actor.may("personal_data.answer"):
             return self.none()
-        others = self.exclude(person=actor.person) if actor.person else self
-        return actor.in_reach(others)
+        return actor.in_reach(self.exclude(person__in=actor.one_with))
 
     def open(self) -> DataRequestQuerySet:
         """Those without an answer yet."""

@@ -29,6 +29,10 @@ def test_another_part_of_the_tree_and_who_has_not_the_right_do_nothing_there(cas
         assert not DataRequest.objects.for_desk(nobody).exists()
         assert not DataRequest.objects.visible_to(nobody).exists()
     assert list(DataRequest.objects.visible_to(cast.protector)) == [one]
+    deputy = replace(cast.protector, stands_for=cast.member.person.pk)
+    assert not DataRequest.objects.for_desk(deputy).exists(), "a deputy answers nothing of her holder's"
+    with pytest.raises(NotAllowed):
+        actions.take(one, by=deputy)
 
 
 def test_only_who_asked_takes_back_and_lifts(cast):
