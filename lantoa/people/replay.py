@@ -29,7 +29,17 @@ class Told:
     reach: str
     person: str
     starts: dt.date
-    ends: dt.date | None
+    said: list[tuple[int, dt.date | None]]
+    erased: bool = False
+
+    @property
+    def ends(self) -> dt.date | None:
+        """The end that was told last."""
+        return self.said[-1][1]
+
+    def ends_before(self, event_pk: int) -> dt.date | None:
+        """The end that had been told when that event was written."""
+        return next((ends for n, ends in reversed(self.said) if n < event_pk), None)
 
 
 class Replay:
@@ -60,6 +70,9 @@ class Replay:
         told, post = self.told.get(str(event.post_id)), posts.get(event.post_id or 0)
         if told is None:
             return _("người làm dùng một chức vụ mà lịch sử không ghi ai giao.")
+        if told.erased:  # the words are gone with leave; the table still says whose post it is
+            is_hers = not post or self._now(post.person_id) == self._now(event.person_id)
+            return "" if is_hers else _("chức vụ được dùng là của người khác.")
         if told.person and self._now(int(told.person)) != self._now(event.person_id):
             return _("chức vụ được dùng là của người khác.")
         if post and (post.role, post.reach) != (told.role, told.reach):
@@ -68,11 +81,18 @@ class Replay:
             return _("chức vụ được dùng là của người khác.")
         if post and (post.starts < told.starts or _ends_later(post.ends, told.ends)):
             return _("ngày của chức vụ khác với khi được giao.")
-        if not any(told.starts <= day and not _is_over(post, told, day) for day in _days(event)):
+        if not any(told.starts <= day and not self._is_over(post, told, event, day) for day in _days(event)):
             return _("ngày ấy người làm không giữ chức vụ được dùng.")
         if event.right in self.known and event.right not in permissions_of(told.role):
             return _("vai trò của chức vụ không có quyền đã dùng.")
         return ""
+
+    def _is_over(self, post: Post | None, told: Told, event: Event, day: dt.date) -> bool:
+        """Whether the post, or that of whom she stood in for, had ended by then, as was told when she acted."""
+        ends = _ends(post, told, event)
+        if post and post.stands_for:
+            ends += _ends(post.stands_for, self.told.get(str(post.stands_for_id)), event)
+        return any(one is not None and one <= day for one in ends)
 
     def _of_a_member(self, event: Event, cells: dict[int, list[tuple[dt.date, dt.date | None]]]) -> str:
         if event.right not in permissions_of("member"):
@@ -96,7 +116,7 @@ class Replay:
 
 
 def _told() -> dict[str, Told]:
-    """Post → what its giving says, and the earliest end that was told since."""
+    """Post → what its giving says, and each end that was told since."""
     found: dict[str, Told] = {}
     events = Event.objects.filter(subject_type="people.post", verb__in=("post.given", "post.ended"))
     for event in events.order_by("pk").iterator():
@@ -105,9 +125,11 @@ def _told() -> dict[str, Told]:
         if event.verb == "post.given":
             starts = parse_date(after.get("starts") or "") or event.on
             role, reach, person = (after.get(name, "") for name in ("role", "reach", "person"))
-            found[event.subject_id] = Told(role, reach, person, starts, ends)
-        elif (told := found.get(event.subject_id)) and ends:
-            told.ends = ends
+            said, erased = [(event.pk, ends)], bool(event.erased_as)
+            found[event.subject_id] = Told(role, reach, person, starts, said, erased)
+        elif told := found.get(event.subject_id):
+            told.erased = told.erased or bool(event.erased_as)
+            told.said += [(event.pk, ends)] if ends else []
     return found
 
 
@@ -130,9 +152,9 @@ def _ends_later(ends: dt.date | None, told: dt.date | None) -> bool:
     return told is not None and (ends is None or ends > told)
 
 
-def _is_over(post: Post | None, told: Told, day: dt.date) -> bool:
-    """Whether the post, or that of whom she stood in for, had ended by then."""
-    ends = [told.ends, post.ends if post else None]
-    if post and post.stands_for:
-        ends.append(post.stands_for.ends)
-    return any(one is not None and one <= day for one in ends)
+def _ends(post: Post | None, told: Told | None, event: Event) -> list[dt.date | None]:
+    """The end told before the event was written; and one that the table has and the history has not."""
+    if told is None:
+        return [post.ends] if post else []
+    beside = [post.ends] if post and post.ends != told.ends else []
+    return [told.ends_before(event.pk), *beside]

@@ -46,11 +46,16 @@ def _written(post):
     )
 
 
-def test_what_was_given_by_two_and_used_that_day_is_true(given):
+def test_what_was_given_by_two_and_used_that_day_is_true(cast, given):
     used = Event.objects.get(verb="registration.opened")
     assert (used.post_id, used.right) == (given.pk, "registrations.judge")
     call_command("seal", "verify")
     assert replay.first_wrong() is None
+    actions.end_post(given, ends=TODAY, by=cast.administrator)
+    assert replay.first_wrong() is None, "what she did before the end was told stays lawful"
+    told = Event.objects.filter(subject_type="people.post", subject_id=str(given.pk), verb="post.given")
+    assert sealing.erase_words_of(told, request_number="YC-1") == 1
+    assert replay.first_wrong() is None, "words taken out with leave accuse nobody"
 
 
 @pytest.mark.parametrize(
