@@ -66,10 +66,13 @@ def index(request: HttpRequest) -> HttpResponse:
             return ask_to_prove(request)
         return _workbook(request, people, unit or actor.unit, shown)
     page = paginate(request, people, shown=Person.objects.select_related("account"))
-    ending = {post.person_id: post for post in queries.posts_ending(actor)} if shown == ENDING else {}
-    keepers = {one.person_id: one for one in queries.administrators(actor)} if shown == KEEPERS else {}
+    here = [person.pk for person in page]
+    soon = queries.posts_ending(actor).filter(person__in=here) if shown == ENDING else []
+    ending = {post.person_id: post for post in soon}
+    held = queries.administrators(actor).filter(person__in=here) if shown == KEEPERS else []
+    keepers = {one.person_id: one for one in sorted(held, key=lambda one: one.reach == "subtree")}
     reached = organisation.names_of([one.unit_id for one in keepers.values()], actor.on)
-    cells = {m.person_id: m for m in members.filter(person__in=[p.pk for p in page])}
+    cells = {m.person_id: m for m in members.filter(person__in=here)}
     names = organisation.names_of([m.unit_id for m in cells.values()], actor.on)
     apart = telling_apart(page, by=actor)
     for person in page:

@@ -84,6 +84,11 @@ def test_who_administers_which_part_stands_in_a_list_and_keeps_only_its_people(c
     page = cast.client("committee").get("/nguoi/", {"xem": "quan-tri"}).content.decode()
     assert "Hà Thị Vân" in page and "đơn vị này và các đơn vị trực thuộc" in page
     assert "Phan Thị Ngân" not in page, "who administers above is not below"
+    Post.objects.create(
+        person=local.person, unit=cast.cell, role="administrator", reach="unit", starts=cast.today
+    )
+    page = cast.client("committee").get("/nguoi/", {"xem": "quan-tri"}).content.decode()
+    assert "đơn vị này và các đơn vị trực thuộc" in page, "of two posts the wider is shown"
     assert queries.reaches_all_of(cast.member.person, local)
     for above in (cast.officer, cast.far_secretary):
         account = cast.account(
