@@ -45,6 +45,11 @@ ACTIVE_NAMES = re.compile(
     rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|Rendition|Movie|Sound|XFA|SubmitForm|ImportData|GoToE|GoToR)"
     rb"(?![A-Za-z0-9])"
 )
+# What is laid over a page beside its text. What was typed, drawn or stamped on it is the paper itself.
+REMARKS_IN_PDF = {"/Text", "/Popup", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Caret"}
+OF_THE_PAPER = {"/Link", "/Widget"}
+# Who laid it there and when; and the ways to remarks, which would be written with it.
+WHO_IN_PDF = ("/T", "/Subj", "/M", "/CreationDate", "/NM", "/Popup", "/IRT")
 SIGNED = re.compile(rb"/ByteRange\s*\[")
 TOLD_IN_PDF = re.compile(rb"/(Info|Metadata|Annots|Author|Creator)(?![A-Za-z0-9])")
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -152,13 +157,15 @@ def pdf_without_traces(content: bytes, name: str) -> bytes:
 
 
 def _without_remarks(page: Any) -> None:
-    """Links and boxes of a form belong to the paper; notes, marks and stamps laid over it do not."""
+    """Notes and marks laid over the paper go; what was typed, drawn or stamped on it stays without who and when."""
     if "/Annots" not in page:
         return
     found = page["/Annots"].get_object()
-    page[NameObject("/Annots")] = ArrayObject(
-        [one for one in found if one.get_object().get("/Subtype") in ("/Link", "/Widget")]
-    )
+    kept = [one for one in found if one.get_object().get("/Subtype") not in REMARKS_IN_PDF]
+    for one in (thing.get_object() for thing in kept):
+        for told in () if one.get("/Subtype") in OF_THE_PAPER else WHO_IN_PDF:
+            one.pop(told, None)
+    page[NameObject("/Annots")] = ArrayObject(kept)
 
 
 def read_office(content: bytes, name: str, *, depth: int = 0) -> tuple[str, str, Iterator[str]] | None:

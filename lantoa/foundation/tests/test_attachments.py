@@ -11,7 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from docx import Document
 from PIL import Image, PngImagePlugin
-from pypdf.annotations import FreeText, Link
+from pypdf.annotations import FreeText, Link, Text
+from pypdf.generic import NameObject, TextStringObject
 
 from lantoa.foundation import attachments
 from lantoa.foundation.errors import BadInput
@@ -324,11 +325,13 @@ def test_a_paper_of_which_a_part_cannot_be_read_is_refused_in_words():
 
 
 def made_pdf() -> pypdf.PdfWriter:
-    """A page with an author, a note that somebody laid over it, and a link."""
+    """A page with an author, a note that somebody laid over it, words typed into it, and a link."""
     writer = pypdf.PdfWriter()
     writer.add_blank_page(200, 200)
     writer.add_metadata({"/Author": "Nguyen Van Xa", "/Creator": "May cua toi"})
-    writer.add_annotation(0, FreeText(text="Chua duyet dau", rect=(10, 10, 90, 40)))
+    writer.add_annotation(0, Text(text="Chua duyet dau", rect=(10, 10, 90, 40)))
+    writer.add_annotation(0, typed := FreeText(text="Da go tren mau", rect=(10, 90, 90, 120)))
+    typed[NameObject("/T")] = TextStringObject("Nguyen Van Xa")
     writer.add_annotation(0, Link(rect=(10, 50, 90, 80), url="https://xa.example/"))
     writer.xmp_metadata = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>Nguyen Van Xa</a></x:xmpmeta>'
     return writer
@@ -341,7 +344,10 @@ def test_a_pdf_is_kept_without_who_made_it_and_what_was_remarked_on_it():
     kept = attachments.judge(upload(sent.getvalue(), "to-trinh.pdf")).content
     read = pypdf.PdfReader(io.BytesIO(kept))
     assert not any(word in kept for word in (b"Nguyen Van Xa", b"May cua toi", b"Chua duyet dau", b"pypdf"))
-    (link,) = [one.get_object() for one in read.pages[0]["/Annots"]]
+    typed, link = [one.get_object() for one in read.pages[0]["/Annots"]]
+    assert typed["/Contents"] == "Da go tren mau" and "/T" not in typed, (
+        "what fills a form is the paper itself"
+    )
     assert link["/Subtype"] == "/Link" and read.metadata is None
     signed = sent.getvalue() + b"\n9 0 obj\n<< /ByteRange [0 1 2 3] >>\nendobj\n%%EOF"
     assert attachments.judge(upload(signed, "da-ky.pdf")).content == signed, (
