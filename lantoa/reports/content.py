@@ -112,7 +112,9 @@ class Absent:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything a report says. Only when tables were asked for, `figures` holds every measure and they are filled."""
+    """Everything a report says. Only when tables were asked for, `figures` holds every measure and they are filled,
+    less those that the form tells only beside.
+    """
 
     form: str
     unit_code: str
