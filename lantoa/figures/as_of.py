@@ -63,6 +63,34 @@ class AsOf:
         return urlunsplit(parts._replace(query=query))
 
 
+@dataclass(frozen=True)
+class Day:
+    """The day a page without a period is asked of: `on` is `asked`, or today where none is asked."""
+
+    asked: dt.date | None
+    on: dt.date
+
+    @property
+    def query(self) -> str:
+        """What a link carries on; "" for today."""
+        return f"&{ASKED}={self.asked.isoformat()}" if self.asked else ""
+
+
+def asked_day(request: HttpRequest) -> Day:
+    """What `?ngay=` asks of a page without a period. BadInput for what is no day or is still to come."""
+    today, text = request.actor.on, request.GET.get(ASKED, "").strip()  # type: ignore[attr-defined]
+    if not text:
+        return Day(None, today)
+    day = _come(read_date(text, ASKED), today)
+    return Day(day, day)
+
+
+def _come(day: dt.date, today: dt.date) -> dt.date:
+    if day > today:
+        raise BadInput(_("Ngày %(day)s chưa đến. Chọn đến hôm nay.") % {"day": show_date(day)}, ASKED)
+    return day
+
+
 def asked_as_of(request: HttpRequest, unit: Unit, period: Period) -> AsOf:
     """What `?ngay=` asks. BadInput for what is no day, lies before the period, or is still to come."""
     today, text = request.actor.on, request.GET.get(ASKED, "").strip()  # type: ignore[attr-defined]
@@ -73,8 +101,7 @@ def asked_as_of(request: HttpRequest, unit: Unit, period: Period) -> AsOf:
     if day < period.starts:
         words = {"day": show_date(day), "period": period.label}
         raise BadInput(_("Ngày %(day)s trước %(period)s. Chọn ngày trong kỳ hoặc sau kỳ.") % words, ASKED)
-    if day > today:
-        raise BadInput(_("Ngày %(day)s chưa đến. Chọn đến hôm nay.") % {"day": show_date(day)}, ASKED)
+    _come(day, today)
     if day < period.last_day:
         cut = Period(period.starts, day + dt.timedelta(days=1))
         return AsOf(cut, day_of_tree(unit, cut), day, period.last_day, today)

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from lantoa.figures.as_of import asked_day
 from lantoa.foundation.dates import read_date
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.filters import asked_key
@@ -27,10 +28,11 @@ LONG_DAYS = 7  # what waits longer is marked; the same week in which a registrat
 
 def todo(request: HttpRequest) -> HttpResponse:
     """What is to be done, which one first, and how long it takes."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor, as_of = request.actor, asked_day(request)  # type: ignore[attr-defined]
     context = {
         "work": queries.work_of(actor),
-        "year": queries.year_of_unit(actor),
+        "year": queries.year_of_unit(actor, as_of.asked),
+        "as_of": as_of,
         "today": actor.on,
         # Comparing texts takes a moment; the list of things to do does not wait for it.
         "decides": actor.may("practices.judge"),

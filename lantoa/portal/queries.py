@@ -113,14 +113,17 @@ def parts_of_year(actor: Actor, year: int) -> list[Part]:
     return sorted(parts, key=lambda part: part.order)
 
 
-def year_of_unit(actor: Actor) -> list[Figure]:
-    """The year so far of a small unit, in a few numbers that open; nothing for who may not see figures."""
+def year_of_unit(actor: Actor, asked: dt.date | None = None) -> list[Figure]:
+    """The year of a small unit, up to the day that is asked, in a few numbers that open; nothing for who may not see
+    figures."""
     if actor.unit is None or actor.unit.level not in SMALL or not actor.may("figures.view"):
         return []
     codes = [code for code in GLANCE if code in catalogue()]
-    period = Period.year(actor.on.year)
-    counted = declared.figures(codes, unit=actor.unit, period=period, on=actor.on)
-    return stated_of(counted, actor.unit, period, today=actor.on, on=actor.on)
+    on = asked or actor.on
+    year = Period.year(on.year)
+    period = Period(year.starts, on + dt.timedelta(days=1)) if asked else year
+    counted = declared.figures(codes, unit=actor.unit, period=period, on=on)
+    return stated_of(counted, actor.unit, period, today=on, on=on)
 
 
 def closed_rooms(actor: Actor) -> list[str]:

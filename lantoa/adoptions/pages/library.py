@@ -12,13 +12,14 @@ from django.urls import reverse
 
 from lantoa.adoptions import queries
 from lantoa.adoptions.queries import shelf
+from lantoa.figures.as_of import asked_day
 from lantoa.foundation import drawing
 from lantoa.foundation.filters import asked_key, asked_words
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation.models import Unit
 from lantoa.organisation.sectors import SECTORS
-from lantoa.people.actors import Actor, keeps_lists
+from lantoa.people.actors import keeps_lists
 from lantoa.practices import queries as practices
 from lantoa.practices import words
 from lantoa.practices.exchange import PRACTICES
@@ -32,31 +33,35 @@ def library(request: HttpRequest) -> HttpResponse:
     if "cho" in request.GET or "cua" in request.GET:
         own = reverse("practices:index")
         return redirect(f"{own}?cho=toi" if "cho" in request.GET else own)
-    actor, asked = request.actor, _asked(request)
+    actor, asked, as_of = request.actor, _asked(request), asked_day(request)
+    on = as_of.on
     shared = Practice.objects.shared_with(actor).originals()
-    found = shelf.in_order(_filtered(shared, asked, actor), asked["xep"], actor.on)
+    if as_of.asked:
+        shared = shared.filter(registered_on__lte=on)
+    found = shelf.in_order(_filtered(shared, asked, on), asked["xep"], on)
     if wants_workbook(request):
         return PRACTICES.answer(found, by=actor, unit=actor.root)
-    in_all = _filtered(shared, {**asked, "linh_vuc": ""}, actor)
+    in_all = _filtered(shared, {**asked, "linh_vuc": ""}, on)
     fields = practices.by_field(in_all)
     related = found.select_related("field").prefetch_related("recognitions")
     page = paginate(request, related, per=PER_PAGE)
-    page.object_list = _with_numbers(practices.with_places(page.object_list, actor.on), actor.on)
+    page.object_list = _with_numbers(practices.with_places(page.object_list, on), on)
     kept = [(name, value) for name, value in request.GET.items() if name not in ("linh-vuc", "trang")]
     context = {
         "page": page,
         "asked": asked,
+        "as_of": as_of,
         "kept": kept,
         "kept_query": urlencode(kept, quote_via=quote),
         "fields": fields,
         "in_all_fields": in_all.count(),
-        "running": shared.running_on(actor.on).count(),
+        "running": shared.running_on(on).count(),
         "registered": shared.count(),
-        "reach": queries.reach_of(shared, actor.on),
+        "reach": queries.reach_of(shared, on),
         "waiting": Practice.objects.awaiting(actor).count(),
         "unfinished": Practice.objects.of(actor).filter(status__in=words.BEFORE_REGISTRATION).count(),
         "works": SECTORS.items(),
-        "areas": shelf.areas(shared, actor.on),
+        "areas": shelf.areas(shared, on),
         "narrowed": any(asked[name] for name in ("loai", "sau_6", "chu_the", "tinh_trang", "quy_mo", "noi")),
         "subjects": Practice.Subject.choices,
         "may_write": actor.may("practices.write") and actor.unit is not None,
@@ -83,23 +88,24 @@ def _asked(request: HttpRequest) -> dict[str, str]:
     return found | {"tim": asked_words(request)}
 
 
-def _filtered(found: PracticeQuerySet, asked: dict[str, str], actor: Actor) -> PracticeQuerySet:
-    found = _by_unit(found, asked, actor.on)
+def _filtered(found: PracticeQuerySet, asked: dict[str, str], on: dt.date) -> PracticeQuerySet:
+    """Narrowed down by what is asked, as it was that day."""
+    found = _by_unit(found, asked, on)
     if asked["sau_6"] in (shelf.LIVES, shelf.TOO_EARLY, shelf.GONE):
-        found = shelf.after_six_months(found, asked["sau_6"], actor.on)
+        found = shelf.after_six_months(found, asked["sau_6"], on)
     if field := asked_key(asked["linh_vuc"]):
         found = found.filter(field=field)
     if asked["chu_the"] in Practice.Subject.values:
         found = found.filter(subject=asked["chu_the"])
     match asked["tinh_trang"]:
         case "dang-lam":
-            found = found.filter(status=words.RUNNING)
+            found = found.running_on(on)
         case "da-dung":
-            found = found.filter(status=words.STOPPED)
+            found = found.filter(stopped_on__lte=on)
         case "tieu-bieu":
             found = found.filter(is_typical=True)
         case "cong-nhan":
-            found = found.filter(pk__in=Recognition.objects.values("practice"))
+            found = found.filter(pk__in=Recognition.objects.filter(decided_on__lte=on).values("practice"))
     return found.matching(asked["tim"])
 
 

@@ -14,6 +14,7 @@ from lantoa.adoptions import drawing
 from lantoa.adoptions.pages.adopting import load
 from lantoa.adoptions.queries import spread as spreads
 from lantoa.adoptions.rules import spreading, survival
+from lantoa.figures.as_of import asked_day
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
@@ -31,12 +32,14 @@ MOST_TRAVELLED = 8
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The spread of one practice: numbers, generations, the tree and its table, how long it lives, what it brings."""
-    practice, on = load(request, pk), request.actor.on
+    practice, as_of = load(request, pk), asked_day(request)
+    on = as_of.on
     with_places([practice], on)
     spread = spreads.spread_of_practice(practice, on)
     began = practice.began_on or practice.registered_on or on
     context = {
         "practice": practice,
+        "as_of": as_of,
         "recognitions": practice.recognitions.all(),
         "places": len(spread.places),
     }
@@ -112,8 +115,8 @@ def _reasons(spread: spreading.Spread) -> dict[str, Any]:
 
 def overview(request: HttpRequest) -> HttpResponse:
     """What a unit took over and gave away, in one field of work or in all."""
-    actor = request.actor
-    unit, on = asked_unit(request), actor.on
+    actor, as_of = request.actor, asked_day(request)
+    unit, on = asked_unit(request), as_of.on
     field = _field(request)
     taken = spreads.adoptions_for(unit, field, on)
     given = spreads.given_by(unit, field, on)
@@ -122,6 +125,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     units, grassroots = spreads.reached_by(taken, on)
     context = {
         "unit": unit,
+        "as_of": as_of,
         "unit_name": organisation.name_of(unit, on),
         "fields": Field.objects.filter(Q(is_offered=True) | Q(practices__isnull=False)).distinct(),
         "field": field,

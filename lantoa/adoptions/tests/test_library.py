@@ -66,3 +66,12 @@ def test_the_page_asks_the_same_however_many_there_are(three, django_assert_max_
     asked = {"loai": "school", "quy-mo": "nho", "noi": three.commune.code, "sau-6-thang": "con", "xep": "ten"}
     with django_assert_max_num_queries(60):
         client.get(reverse("adoptions:library"), asked)
+
+
+def test_the_library_is_asked_as_of_a_day(three):
+    client, address = three.client("officer"), reverse("adoptions:library")
+    now = client.get(address).context
+    then = client.get(address, {"ngay": "09/05/2026"}).context
+    assert now["reach"] == (2, 1) and then["reach"] == (0, 0)
+    assert found(three, ngay="01/01/2020") == [], "nothing was registered then"
+    assert client.get(address, {"ngay": "32/05/2026"}).status_code == 400

@@ -147,3 +147,15 @@ def test_the_page_costs_the_same_for_few_and_for_many(cast, django_assert_max_nu
     client.get(f"/mo-hinh/{ours.pk}/lan-toa/")
     with django_assert_max_num_queries(36):
         client.get(f"/mo-hinh/{ours.pk}/lan-toa/")
+
+
+def test_the_spread_of_a_practice_and_of_a_unit_is_asked_as_of_a_day(cast):
+    ours, *_rest = taken_over_twice(cast)
+    member, address = cast.client("member"), f"/mo-hinh/{ours.pk}/lan-toa/"
+    early = text_of(member.get(address, {"ngay": "31/12/2024"}))
+    assert "Nơi vận dụng 1 1 tổ chức cơ sở đảng" in early and "Chưa nơi nào đủ 6 tháng" in early
+    officer = cast.client("officer")
+    assert "Lượt vận dụng 2" in text_of(officer.get("/mo-hinh/lan-toa/"))
+    asked = officer.get("/mo-hinh/lan-toa/", {"ngay": "31/12/2024"})
+    assert "Lượt vận dụng 1" in text_of(asked) and "ngay=2024-12-31" in asked.content.decode()
+    assert officer.get("/mo-hinh/lan-toa/", {"ngay": "01/01/2030"}).status_code == 400

@@ -125,3 +125,11 @@ def test_what_nobody_wrote_down_is_not_nought_beside_the_work(cast):
     year = queries.year_of_unit(cast.secretary)
     assert year and {one.show() for one in year} == {"chưa ghi"}
     assert "chưa ghi" in cast.client("secretary").get("/").content.decode()
+
+
+def test_the_year_beside_the_work_is_asked_as_of_a_day(cast):
+    first = queries.year_of_unit(cast.secretary, dt.date(2026, 4, 15))[0]
+    assert "2026-01-01..2026-04-15" in first.url, "the list behind counts the same"
+    client = cast.client("secretary")
+    assert "Tính đến ngày" in client.get("/").content.decode()
+    assert "Đơn vị mình năm 2025" in client.get("/", {"ngay": "31/12/2025"}).content.decode()

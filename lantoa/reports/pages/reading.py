@@ -68,7 +68,7 @@ def outline(content: Content, report: Report) -> list[Place]:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The report as it will be printed, as of the day that is asked; an issued one as it was signed."""
     report = load(request, pk)
-    as_of = _as_of(request, report)
+    as_of = as_of_asked(request, report)
     content = content_of(report, now=clock.now(), today=request.actor.on, tables=False, as_of=as_of)
     heads, actor = paper.Heads.of(report, content, queries.form_of(report)), request.actor
     parts = [
@@ -94,7 +94,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "reports/show.html", context)
 
 
-def _as_of(request: HttpRequest, report: Report) -> AsOf | None:
+def as_of_asked(request: HttpRequest, report: Report) -> AsOf | None:
     """The day that a draft is asked of; an issued report keeps the numbers of its own day."""
     return asked_as_of(request, report.unit, report.period) if report.is_draft else None
 
@@ -149,7 +149,7 @@ def _asked(request: HttpRequest, name: str, numbers: list[int], *, default: int)
 def download(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The report as Word, Excel or JSON; figures in Word lead back to their lists."""
     report = load(request, pk)
-    as_of = _as_of(request, report)
+    as_of = as_of_asked(request, report)
     content = content_of(report, now=clock.now(), today=request.actor.on, as_of=as_of)
     kind = request.GET.get("format", "docx")
     file = printing.printed(report, content, kind, today=request.actor.on, address=partial(absolute, request))

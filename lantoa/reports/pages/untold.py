@@ -11,7 +11,7 @@ from lantoa.figures.catalogue import catalogue
 from lantoa.foundation import clock
 from lantoa.reports import queries, rules, unsaid
 from lantoa.reports.compose import content_of
-from lantoa.reports.pages.reading import load
+from lantoa.reports.pages.reading import as_of_asked, load
 
 
 def untold(request: HttpRequest, pk: int) -> HttpResponse:
@@ -21,11 +21,13 @@ def untold(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("reports:show", report.pk)
     rules.must_compose(request.actor.may("reports.compose"), request.actor.reaches(report.unit))
     form = queries.form_of(report)
-    content = content_of(report, now=clock.now(), today=request.actor.on, tables=False)
+    as_of = as_of_asked(request, report)
+    content = content_of(report, now=clock.now(), today=request.actor.on, tables=False, as_of=as_of)
     parts = unsaid.parts_unsaid(content, report.unit, form)
     context = {
         "report": report,
         "content": content,
+        "as_of": as_of,
         "wholes": unsaid.unsaid(content, report.unit, form),
         "parts": [
             (catalogue()[code].label, list(of_one))

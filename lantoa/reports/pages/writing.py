@@ -20,7 +20,7 @@ from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content
 from lantoa.reports.form import Form, Section
 from lantoa.reports.models import Report
-from lantoa.reports.pages.reading import load, outline
+from lantoa.reports.pages.reading import as_of_asked, load, outline
 
 LONGEST = 20_000
 
@@ -134,7 +134,9 @@ def _keep(request: HttpRequest, report: Report) -> HttpResponse:
     )
     kind = request.POST.get("tai", "")
     if kind in printing.MEDIA:
-        return redirect(f"{reverse('reports:download', args=[report.pk])}?format={kind}")
+        asked = as_of_asked(request, report)
+        query = asked.query if asked else ""
+        return redirect(f"{reverse('reports:download', args=[report.pk])}?format={kind}{query}")
     return redirect_with(request, "reports:compose", _("Đã lưu bản nháp, chưa gửi ai."), report.pk)
 
 
@@ -152,17 +154,20 @@ def _outlines(request: HttpRequest, report: Report) -> list[tuple[str, str]]:
 
 
 def _page(request: HttpRequest, report: Report, form: WriteForm | None = None) -> HttpResponse:
-    content = content_of(report, now=clock.now(), today=request.actor.on, tables=False)
+    as_of = as_of_asked(request, report)
+    content = content_of(report, now=clock.now(), today=request.actor.on, tables=False, as_of=as_of)
     shape = queries.form_of(report)
     usual = paper.Heads.of(Report(form=report.form), content, shape)
     form = form or WriteForm(report=report, form=shape, outlines=_outlines(request, report), usual=usual)
-    marked = marks.marked(content, report.seen)
+    # An earlier day says other numbers without anything having changed since somebody looked.
+    marked = marks.marked(content, {} if as_of and as_of.asked else report.seen)
     parts = [
         (part, marked[part.code], None if part.holds else form[box(part.code)]) for part in content.parts
     ]
     context = {
         "report": report,
         "content": content,
+        "as_of": as_of,
         "form": form,
         "form_name": shape.name,
         "parts": parts,

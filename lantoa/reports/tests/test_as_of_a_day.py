@@ -20,3 +20,16 @@ def test_a_draft_is_read_as_of_a_day_with_its_links_and_files(cast):
     word = reverse("reports:download", args=[report.pk])
     assert f"{word}?format=docx&amp;ngay=2026-11-16" in late
     assert client.get(address, {"ngay": "01/01/2020"}).status_code == 400
+
+
+def test_a_draft_is_composed_and_what_it_leaves_untold_read_as_of_a_day(cast):
+    mended(cast, cast.cell)
+    report = actions.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)
+    client, address = cast.client("officer"), reverse("reports:compose", args=[report.pk])
+    assert "Đã sửa chữa" in client.get(address).content.decode()
+    early = client.get(address, {"ngay": "31/01/2026"}).content.decode()
+    assert "Đã sửa chữa" not in early and "Số liệu đã đổi" not in early, "nothing has changed since"
+    saved = client.post(f"{address}?ngay=2026-01-31", {"tai": "docx"})
+    assert saved["Location"].endswith("format=docx&ngay=2026-01-31")
+    untold = client.get(reverse("reports:untold", args=[report.pk]), {"ngay": "31/01/2026"})
+    assert "31/01/2026" in untold.content.decode()
