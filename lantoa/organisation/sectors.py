@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from django.utils.translation import gettext_lazy
@@ -43,3 +45,29 @@ def sector_of(name: str) -> str:
     padded = f" {name.lower()} "
     found = (code for code, words in WORDS_OF_SECTOR.items() if any(f" {word} " in padded for word in words))
     return next(found, "")
+
+
+# What a committee with units of many kinds below it calls a block: the communes and wards, then kinds of work.
+BLOCKS = {
+    "commune": gettext_lazy("xã"),
+    "ward": gettext_lazy("phường"),
+    "zone": gettext_lazy("đặc khu"),
+    **SECTORS,
+}
+_OF_A_PLACE = re.compile(r"^(?:(?:đảng bộ|đảng ủy|đảng uỷ) )?(xã|phường|đặc khu) ")
+_PLACES = {"xã": "commune", "phường": "ward", "đặc khu": "zone"}
+
+
+def block_of(name: str) -> str:
+    """The block to which a unit belongs, by its name; "" where the name does not tell.
+
+    A commune is one whatever it is called: a name such as "xã Bản Lầu" makes it no village.
+    """
+    place = _OF_A_PLACE.match(name.lower())
+    return _PLACES[place[1]] if place else sector_of(name)
+
+
+def blocks_among(names: Iterable[str]) -> list[tuple[str, str]]:
+    """(code, name) of the blocks among units of these names, in the order of the house; [] where it is but one."""
+    found = {block_of(name) for name in names}
+    return [(code, str(said)) for code, said in BLOCKS.items() if code in found] if len(found) > 1 else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Count, Min
@@ -17,6 +17,7 @@ from lantoa.foundation.text import title_key
 from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
+from lantoa.organisation.sectors import block_of, blocks_among
 from lantoa.programme.models import Plan
 from lantoa.rounds import rules
 from lantoa.rounds.models import Answer
@@ -113,6 +114,16 @@ class Year:
     def is_empty(self) -> bool:
         """Whether nothing was due all year."""
         return not self.month
+
+    @property
+    def blocks(self) -> list[tuple[str, str]]:
+        """(code, name) of the blocks among its units."""
+        return blocks_among(row.place.name for row in self.rows)
+
+    def of_block(self, code: str) -> Year:
+        """Only the units of that block; all of them for ""."""
+        rows = [row for row in self.rows if not code or block_of(row.place.name) == code]
+        return replace(self, rows=rows)
 
 
 Marks = dict[str, dict[int, list[Mark]]]  # path of the child → month → its marks

@@ -38,12 +38,16 @@ def _asked(request: HttpRequest, only: str = "") -> Year:
 
 
 def months(request: HttpRequest) -> HttpResponse:
-    """Units × months, whoever lacks something first; `?chi=thieu` shows only those, `?xuat=xlsx` is the workbook.
+    """Units × months, whoever lacks something first.
 
+    `?khoi=` keeps to a block of units, `?chi=thieu` to those who lack something; `?xuat=xlsx` is the workbook.
     The overview fetches the first rows of it.
     """
     only = chosen(request, "xem", dict(KINDS))
     year = _asked(request, only)
+    blocks = year.blocks
+    block = chosen(request, "khoi", dict(blocks))
+    year = year.of_block(block)
     name = organisation.name_of(year.unit, request.actor.on)
     if wants_workbook(request):
         return _workbook(year, name)
@@ -59,9 +63,12 @@ def months(request: HttpRequest) -> HttpResponse:
         "years": range(request.actor.on.year + 1, request.actor.on.year - 6, -1),
         "kinds": KINDS,
         "asked": only,
+        "blocks": blocks,
+        "of_block": block,
         "at": clock.now(),
         **_shown(request, year, list(page), page.paginator.count),
     }
+    context["asks"] += f"&xem={only}&khoi={block}"
     return render(request, "rounds/months.html", context)
 
 
@@ -73,6 +80,7 @@ def _shown(request: HttpRequest, year: Year, rows: list[Row], count: int | None 
         "year": year,
         "unit": year.unit,
         "here": reverse("rounds:months"),
+        "asks": f"?don-vi={year.unit.code}&nam={year.year}",
         "rows": [(row, [(one, n not in recent) for n, one in enumerate(row.squares, 1)]) for row in rows],
         "shown": len(rows) if count is None else count,
         "months": [(n, n == year.month, n not in recent) for n in range(1, 13)],

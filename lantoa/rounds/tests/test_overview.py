@@ -10,6 +10,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from lantoa.meetings import actions as meetings
+from lantoa.organisation import actions as organisation
+from lantoa.organisation.sectors import block_of
 from lantoa.people import actors
 from lantoa.reports import paper, twin
 from lantoa.reports.compose import compose
@@ -86,6 +88,37 @@ def test_the_page_names_who_lacks_something_first_and_can_show_only_those(cast, 
     only = client.get(f"{URL}?xem=so-lieu&chi=thieu").content.decode()
     assert "Đảng bộ xã An Phú" not in only and "Hiện tất cả" in only
     assert "Ai đã nộp, ai còn thiếu" in client.get("/tong-quan/").content.decode()
+
+
+def test_an_officer_keeps_to_one_block_of_units_in_the_table_its_links_and_its_workbook(cast, sent):
+    """Two communes are one block and nothing to choose; with a hospital beside them there are two."""
+    client = cast.client("officer")
+    assert 'name="khoi"' not in client.get(f"{URL}?xem=so-lieu").content.decode()
+    organisation.found(
+        name="Đảng bộ Bệnh viện Đa khoa",
+        parent=cast.province,
+        kind="party",
+        level="grassroots",
+        on=dt.date(2026, 1, 1),
+        by=cast.system,
+    )
+    page = client.get(f"{URL}?xem=so-lieu&khoi=commune").content.decode()
+    assert "Đảng bộ xã Nậm Khao" in page and "Đảng bộ Bệnh viện Đa khoa" not in page
+    assert "khoi=commune&amp;chi=thieu" in page and "khoi=commune&amp;xuat=xlsx" in page
+    other = client.get(f"{URL}?xem=so-lieu&khoi=health").content.decode()
+    assert "Đảng bộ Bệnh viện Đa khoa" in other and "Đảng bộ xã Nậm Khao" not in other
+    assert "Đảng bộ xã Nậm Khao" in client.get(f"{URL}?xem=so-lieu&khoi=la-gi").content.decode()
+
+
+def test_a_commune_is_a_commune_whatever_it_is_called():
+    names = (
+        "Đảng ủy xã Bản Lầu",
+        "Đảng ủy phường Trung Sơn",
+        "Đảng ủy UBND tỉnh",
+        "Đảng ủy Công an tỉnh",
+        "Tổ 7",
+    )
+    assert [block_of(name) for name in names] == ["commune", "ward", "office", "forces", ""]
 
 
 def test_the_overview_fetches_its_first_rows_and_is_a_plain_link_without_that(cast, sent):
