@@ -16,6 +16,7 @@ from typing import Any
 from django.urls import get_resolver
 
 from tests import police
+from tools import test
 
 COLUMNS = ("name", "route", "right", "GET", "POST")
 # What no test has asked yet: no budget.
@@ -44,7 +45,7 @@ def addresses() -> Iterator[tuple[str, str, str]]:
 
 def measure(rooms: list[str]) -> None:
     """Let the rooms' stories (all, when none is named) tell how many queries each address asks, and write it down."""
-    where = [*(f"lantoa/{room}" for room in rooms), "tests/architecture/test_access.py", "tests/journeys"]
+    where = [*test.of(rooms), "tests/journeys"] if rooms else []
     with tempfile.TemporaryDirectory() as folder:
         command = [
             sys.executable,
@@ -58,9 +59,7 @@ def measure(rooms: list[str]) -> None:
             "-m",
             "not browser and not alone",  # who empties the tables would leave nothing to those after it
         ]
-        told = subprocess.run(
-            [*command, *(where if rooms else [])], env=os.environ | {police.MEASURED: folder}
-        )
+        told = subprocess.run([*command, *where], env=os.environ | {police.MEASURED: folder})
         if told.returncode:
             sys.exit("Mend the tests first; nothing was written.")
         asked = read(Path(folder))

@@ -20,11 +20,10 @@ def a_request_was_carried_out(event: Event) -> None:
     actions.revoke_by_request(one.person, by=system(event.on, label=str(one)))
 
 
-LISTENERS = [
-    Listener(
-        "consents.data_requests",
-        _("Rút đồng ý nêu tên theo yêu cầu về dữ liệu"),
-        frozenset({"data_request.done"}),
-        a_request_was_carried_out,
-    )
-]
+DATA_REQUESTS = Listener(
+    "consents.data_requests",
+    _("Rút đồng ý nêu tên theo yêu cầu về dữ liệu"),
+    frozenset({"data_request.done"}),
+    a_request_was_carried_out,
+)
+LISTENERS = [DATA_REQUESTS]

@@ -23,4 +23,5 @@ def _fold() -> None:
     folder.fold(clock.now(), clock.today())
 
 
-LISTENERS = [Listener(hearing.CODE, _("Cộng sẵn số liệu"), hearing.verbs(), note)]
+FOLDED = Listener(hearing.CODE, _("Cộng sẵn số liệu"), hearing.verbs(), note)
+LISTENERS = [FOLDED]

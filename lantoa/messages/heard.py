@@ -19,11 +19,10 @@ def something_was_done(event: Event) -> None:
             actions.tell(event, told)
 
 
-LISTENERS = [
-    Listener(
-        "messages.told",
-        _("Báo cho người liên quan biết việc đã làm"),
-        frozenset().union(*(told.verbs | told.undone for told in all_told())),
-        something_was_done,
-    )
-]
+TOLD = Listener(
+    "messages.told",
+    _("Báo cho người liên quan biết việc đã làm"),
+    frozenset().union(*(told.verbs | told.undone for told in all_told())),
+    something_was_done,
+)
+LISTENERS = [TOLD]

@@ -37,17 +37,10 @@ def _concerned(event: Event) -> list[Unit]:
     return list(found.distinct())
 
 
-LISTENERS = [
-    Listener(
-        "registrations.pools",
-        _("So giống nhau theo tổ chức mới"),
-        frozenset(TREE),
-        the_tree_has_changed,
-    ),
-    Listener(
-        "registrations.likeness",
-        _("So giống nhau các bản vừa gửi"),
-        frozenset(PAPERS),
-        a_paper_has_moved,
-    ),
-]
+POOLS = Listener(
+    "registrations.pools", _("So giống nhau theo tổ chức mới"), frozenset(TREE), the_tree_has_changed
+)
+LIKENESS = Listener(
+    "registrations.likeness", _("So giống nhau các bản vừa gửi"), frozenset(PAPERS), a_paper_has_moved
+)
+LISTENERS = [POOLS, LIKENESS]

@@ -31,4 +31,5 @@ def the_tree_has_changed(event: Event) -> None:
         actions.follow_the_tree(found, today)
 
 
-LISTENERS = [Listener("rounds.tree", _("Kỳ số liệu theo tổ chức mới"), frozenset(TREE), the_tree_has_changed)]
+ASKED = Listener("rounds.tree", _("Kỳ số liệu theo tổ chức mới"), frozenset(TREE), the_tree_has_changed)
+LISTENERS = [ASKED]

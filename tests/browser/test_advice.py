@@ -8,7 +8,7 @@ import pytest
 
 from lantoa.foundation import heard
 from lantoa.registrations import actions
-from lantoa.registrations.heard import LISTENERS
+from lantoa.registrations.heard import LIKENESS
 from lantoa.registrations.models import Registration
 from lantoa.registrations.rules import Undertaking
 from lantoa.registrations.tests import papers
@@ -141,7 +141,7 @@ def test_an_author_reads_no_word_and_no_name_of_a_colleague(page_as, cast):
         actions.start_draft(by=cast.colleague, year=2027), by=cast.colleague, tasks=[task]
     )
     actions.submit(draft, by=cast.colleague)
-    heard.hear(LISTENERS[1])
+    heard.hear(LIKENESS)
     member = page_as("member", PHONE)
     member.goto(WRITE)
     member.type("Việc sẽ làm", NURSE_COPY)
@@ -188,7 +188,7 @@ def test_a_reviewer_sees_advice_and_two_papers_side_by_side_on_every_screen(page
     papers.agree(last_year, cast.secretary)
     papers.submitted(cast.colleague, task=Undertaking(what=NURSE))
     copy = papers.submitted(cast.member, task=Undertaking(what=NURSE_COPY))
-    heard.hear(LISTENERS[1])
+    heard.hear(LIKENESS)
     secretary = page_as("secretary", size)
     secretary.goto("/dang-ky/duyet/?thu-tu=xem-ky")
     secretary.goto(f"/dang-ky/{copy.pk}/duyet/")

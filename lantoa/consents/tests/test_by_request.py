@@ -3,7 +3,7 @@
 import pytest
 
 from lantoa.consents import actions
-from lantoa.consents.heard import LISTENERS
+from lantoa.consents.heard import DATA_REQUESTS
 from lantoa.consents.models import Consent
 from lantoa.exemplars.tests import stories as exemplars
 from lantoa.foundation import heard
@@ -23,7 +23,7 @@ def test_what_she_agreed_to_is_taken_back(cast, kind):
     consent = agreed(cast)
     one = asked(cast, kind, "Không nêu tên tôi nữa.")
     personal_data.finish(one, by=cast.protector, answer="Đã rút.")
-    heard.hear(LISTENERS[0])
+    heard.hear(DATA_REQUESTS)
     consent.refresh_from_db()
     assert not consent.agrees and str(one) in consent.revoked_by
     assert not Consent.objects.filter(person=cast.member.person).agreeing().exists()
@@ -33,7 +33,7 @@ def test_what_was_refused_or_is_something_else_changes_nothing(cast):
     consent = agreed(cast)
     personal_data.refuse(asked(cast, "restrict", "Thôi."), by=cast.protector, answer="Cần rõ hơn.")
     personal_data.finish(asked(cast), by=cast.protector, answer="Đã sửa.")
-    heard.hear(LISTENERS[0])
+    heard.hear(DATA_REQUESTS)
     consent.refresh_from_db()
     assert consent.agrees
 

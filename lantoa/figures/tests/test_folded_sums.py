@@ -18,7 +18,7 @@ from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, by_child, heard_from
 from lantoa.figures.counting import records_of, tally
 from lantoa.figures.folding import checking, folder, hearing, reading, tree, which
-from lantoa.figures.heard import LISTENERS
+from lantoa.figures.heard import FOLDED
 from lantoa.figures.measure import EVER, SINCE_START, Measure, Split, Total
 from lantoa.figures.models import DeclaredFigure, FoldedSum, Folding, Home, Stale
 from lantoa.figures.tests.measures import CATALOGUE
@@ -219,14 +219,13 @@ def test_a_small_office_notes_nothing(cast):
 
 
 def test_an_act_wakes_the_folder(cast, django_capture_on_commit_callbacks):
-    (listener,) = LISTENERS
-    heard.hear(listener)
+    heard.hear(FOLDED)
     folder.begin(clock.now(), clock.today())
     with transaction.atomic():
         declared = said(cast.cell, "3.5")
         record("unit.corrected", declared, by=cast.secretary, unit=cast.cell)
     with django_capture_on_commit_callbacks(execute=True):
-        assert heard.hear(listener) == 1
+        assert heard.hear(FOLDED) == 1
     assert FoldedSum.objects.get(unit=cast.province, code="fold.money").amount == Decimal("3.5")
 
 

@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import random
 import signal
-import subprocess
-import sys
 import time
-from urllib.parse import urlsplit
 
 import pytest
-from django.db import connection
 
-from tests import examples, ready
+from tests import apart, examples
 
 pytestmark = [pytest.mark.deep, pytest.mark.alone]
-ROOM = "import django; django.setup(); from lantoa.foundation.tests.a_room_apart import go; go({!r})"
 ROUNDS = 6
 
 
 @pytest.fixture
 def send(transactional_db, tmp_path):
     """Send a process of its own on an errand; it is back when somebody waits for it, or kills it."""
-    if connection.vendor == "sqlite":
-        ready.begin_again(str(tmp_path / "room.sqlite3"))
-        url = f"sqlite:///{tmp_path / 'room.sqlite3'}"
-    else:
-        url = (
-            urlsplit(os.environ["DATABASE_URL"])
-            ._replace(path=f"/{connection.settings_dict['NAME']}")
-            .geturl()
-        )
-
-    env = os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "tests.settings"}
-    rooms = []
-
-    def start(errand):
-        command = [sys.executable, "-c", ROOM.format(errand)]
-        rooms.append(subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True))
-        assert rooms[-1].stdout.readline() == "ready\n"
-        return rooms[-1]
-
-    yield start
-    for room in rooms:
-        room.kill()
+    with apart.sending("lantoa.foundation.tests.a_room_apart", tmp_path) as send:
+        yield send
 
 
 def done(room):

@@ -7,7 +7,7 @@ from typing import Any
 
 from lantoa.foundation import clock, heard
 from lantoa.messages import actions
-from lantoa.messages.heard import LISTENERS
+from lantoa.messages.heard import TOLD
 from lantoa.messages.models import Message, Urged, Urging
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
@@ -23,7 +23,7 @@ def message_for(whom: Actor, n: int = 1, **rest: Any) -> Message:
 
 def hear() -> int:
     """The worker's turn."""
-    return heard.hear(LISTENERS[0])
+    return heard.hear(TOLD)
 
 
 def told_to(whom: Actor) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from lantoa.foundation import heard
 from lantoa.organisation import actions as organisation
 from lantoa.registrations import tasks
-from lantoa.registrations.heard import LISTENERS
+from lantoa.registrations.heard import LIKENESS, POOLS
 from lantoa.registrations.tests import papers
 from lantoa.upkeep import actions as upkeep
 from lantoa.writing.models import IndexedText, Posting
@@ -25,13 +25,13 @@ def pools():
 @pytest.fixture
 def paper(cast):
     one = papers.submitted(cast.member)
-    heard.hear(LISTENERS[1])
+    heard.hear(LIKENESS)
     assert pools() == [f"unit:{cast.commune.pk}"]
     return one
 
 
 def hear():
-    return heard.hear(LISTENERS[0])
+    return heard.hear(POOLS)
 
 
 def test_a_cell_that_moves_today_is_compared_in_its_new_commune_once_the_room_has_heard(cast, paper):
@@ -86,7 +86,7 @@ def test_the_clock_lets_the_rooms_hear_and_names_who_stands_still(cast, paper, m
         raise RuntimeError
 
     organisation.move(cast.cell, parent=cast.commune, on=cast.today, by=cast.system)
-    stuck = heard.Listener("registrations.pools", "So giống nhau", LISTENERS[0].verbs, broken)
+    stuck = heard.Listener("registrations.pools", "So giống nhau", POOLS.verbs, broken)
     monkeypatch.setattr(heard, "listeners", lambda: (stuck,))
     run = upkeep.run_task(heard.TASK)
     assert run.is_good is False and "“So giống nhau” dừng ở một việc" in run.said

@@ -15,7 +15,7 @@ from lantoa.foundation.models import Draft
 from lantoa.foundation.tests.forms import Form
 from lantoa.people import actors
 from lantoa.registrations import actions, queries
-from lantoa.registrations.heard import LISTENERS
+from lantoa.registrations.heard import LIKENESS
 from lantoa.registrations.models import Registration
 from lantoa.registrations.queries import review
 from lantoa.registrations.rules import Undertaking
@@ -26,7 +26,6 @@ from lantoa.writing.queries import pool_of, text_hash
 from lantoa.writing.tests.papers import NURSE, NURSE_COPY, NURSE_REORDERED
 from tests.cast import person
 
-LIKENESS = LISTENERS[1]
 QUEUE = reverse("registrations:queue")
 VAGUE = Undertaking(what="Luôn trung thành, nói đi đôi với làm, hoàn thành tốt nhiệm vụ được giao.")
 

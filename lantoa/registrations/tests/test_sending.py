@@ -14,13 +14,12 @@ from lantoa.foundation.models import Event
 from lantoa.people import actors
 from lantoa.people.models import Membership, Post
 from lantoa.registrations import actions, queries
-from lantoa.registrations.heard import LISTENERS
+from lantoa.registrations.heard import LIKENESS
 from lantoa.registrations.models import Registration
 from lantoa.registrations.tests import papers
 from lantoa.writing.models import IndexedText
 from tests.cast import LONG_AGO, person
 
-LIKENESS = LISTENERS[1]
 CHECK, SENT = (reverse(f"registrations:{name}", args=[2027]) for name in ("check", "sent"))
 
 

@@ -16,7 +16,7 @@ from lantoa.organisation import actions as organisation
 from lantoa.people.actors import Actor, as_post
 from lantoa.people.models import Person, Post
 from lantoa.rounds import actions, adding
-from lantoa.rounds.heard import LISTENERS
+from lantoa.rounds.heard import ASKED
 from lantoa.rounds.models import Answer, Round
 from lantoa.rounds.rules import Said
 from lantoa.rounds.tests import stories
@@ -108,7 +108,7 @@ def _merge_two(it: World, late: list[Actor]) -> None:
     for below in it.cells.values():
         gone, heir = below[0], below[1]
         organisation.merge([gone.unit], into=heir.unit, on=it.cast.today, by=it.cast.system)
-        heard.hear(LISTENERS[0])
+        heard.hear(ASKED)
         if gone in late:
             late.remove(gone)
         if heir in late:  # it will be asked for both, and what the ended one had said goes with it

@@ -8,7 +8,7 @@ from lantoa.foundation import heard
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.organisation import actions as organisation
 from lantoa.rounds import actions, adding
-from lantoa.rounds.heard import LISTENERS
+from lantoa.rounds.heard import ASKED
 from lantoa.rounds.models import Answer
 from lantoa.rounds.tests import stories
 
@@ -123,7 +123,7 @@ def merged(cast):
 
     def merge():
         organisation.merge([cast.other_cell], into=cast.cell, on=cast.today, by=cast.system)
-        heard.hear(LISTENERS[0])
+        heard.hear(ASKED)
 
     return merge
 
@@ -157,7 +157,7 @@ def test_a_cell_founded_while_the_round_is_open_is_asked_too(cast, found):
     new = organisation.found(
         name="Chi bộ thôn Mới", parent=cast.commune, kind="party", level="cell", on=cast.today, by=cast.system
     )
-    heard.hear(LISTENERS[0])
+    heard.hear(ASKED)
     assert Answer.objects.filter(round=found, unit=new).exists()
 
 
