@@ -58,7 +58,8 @@ def _line(code: str, label: Any, *names: str, most: int = 200) -> Cell:
     return Cell(Column(code, label, names, most=most))
 
 
-OF_LINES, NEXT_LINE = ("programme", "speeches", "praise"), ";;"
+# A cell of a list is one line; of these each line counts, for one that is next becomes a thing to do.
+OF_LINES, NEXT_LINE = ("programme", "speeches", "praise", "done", "not_done", "next"), ";;"
 
 
 def _count(code: str, label: Any, *names: str) -> Cell:
@@ -140,9 +141,9 @@ CELLS = (
     _lines("programme", gettext_lazy("Chương trình hội nghị")),
     _lines("speeches", gettext_lazy("Tham luận"), "y kien tham luan"),
     _lines("praise", gettext_lazy("Biểu dương, khen thưởng tại hội nghị")),
-    _line("done", gettext_lazy("Làm được"), "viec da lam duoc", most=2000),
-    _line("not_done", gettext_lazy("Chưa làm được"), "viec chua lam duoc", most=2000),
-    _line("next", gettext_lazy("Việc tới"), "viec thang toi", most=2000),
+    _lines("done", gettext_lazy("Làm được"), "viec da lam duoc"),
+    _lines("not_done", gettext_lazy("Chưa làm được"), "viec chua lam duoc"),
+    _lines("next", gettext_lazy("Việc tới"), "viec thang toi"),
     _line("minutes_number", gettext_lazy("Số biên bản"), "bien ban so", most=60),
 )
 

@@ -11,8 +11,10 @@ from lantoa.exchange import queries as of_lists
 from lantoa.figures import counting
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
-from lantoa.foundation.tables import read_text
+from lantoa.foundation.sheets import as_workbook
+from lantoa.foundation.tables import read_file, read_text
 from lantoa.meetings import actions
+from lantoa.meetings.exchange import MEETINGS
 from lantoa.meetings.models import Meeting
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +79,19 @@ def test_no_half_person_comes_in_and_what_is_not_said_of_opinions_stays_unknown(
         actions.record_meeting(
             unit=cast.cell, kind="conference", held_on=dt.date(2026, 11, 2), present=3, by=cast.secretary
         )
+
+
+def test_lines_go_out_to_a_list_and_come_back_as_lines(cast):
+    """Each line that is next is a thing to do: none may run into another in one cell."""
+    said = {"done": "Dạy 12 buổi.\nThăm ba hộ.", "next": "Sửa sân trường\nTrồng cây"}
+    held = actions.record_meeting(
+        unit=cast.cell, kind="regular", held_on=dt.date(2026, 11, 2), by=cast.secretary, **said
+    )
+    book = as_workbook(MEETINGS.kind, MEETINGS.kind.rows(cast.cell, by=cast.secretary), by=cast.secretary)
+    grid = read_file("a.xlsx", book)
+    grid.rows[1] = [cell.replace("Trồng cây", "Trồng hoa") for cell in grid.rows[1]]
+    draft = lists.open_list(grid, kind="meetings", unit=cast.cell, by=cast.secretary)
+    lists.carry_out(draft, by=cast.secretary)
+    held.refresh_from_db()
+    assert (held.done, held.next) == (said["done"], "Sửa sân trường\nTrồng hoa")
+    assert [one.what for one in held.conclusions.order_by("pk")] == ["Sửa sân trường", "Trồng hoa"]

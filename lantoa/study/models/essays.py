@@ -18,15 +18,25 @@ if TYPE_CHECKING:
     from lantoa.people.actors import Actor
 
 
+# Committees whose members do not study with her: they count papers and read none.
+FAR_ABOVE = {Unit.Level.CENTRAL, Unit.Level.PROVINCE, Unit.Level.SUPERIOR}
+
+
+def reads_below(actor: Actor) -> bool:
+    """Whether she reads the papers of the units below hers: a grassroots committee does, one far above does not."""
+    return actor.may("study.essays") and (actor.unit is None or actor.unit.level not in FAR_ABOVE)
+
+
 class EssayQuerySet(models.QuerySet["Essay"]):
     """Words for reflection papers."""
 
     def visible_to(self, actor: Actor) -> EssayQuerySet:
-        """One's own; for who reads them those of the people of the units in reach."""
+        """One's own; for who reads them those of the people of the units in reach, or of her very unit far above."""
         own = Essay.objects.filter(person=actor.person) if actor.person else Essay.objects.none()
         if not actor.may("study.essays"):
             return in_any(self, own)
-        return in_any(self, own, actor.in_reach(Essay.objects.all()))
+        theirs = Essay.objects.all()
+        return in_any(self, own, actor.in_reach(theirs) if reads_below(actor) else actor.in_own_unit(theirs))
 
 
 class Essay(models.Model):

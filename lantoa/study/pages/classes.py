@@ -37,7 +37,7 @@ from lantoa.programme import queries as programme
 from lantoa.programme.models import Directive, Theme
 from lantoa.study import actions, queries, rules
 from lantoa.study.exchange import CLASSES
-from lantoa.study.models import ClassAbsence, Essay, StudyClass
+from lantoa.study.models import ClassAbsence, Essay, StudyClass, reads_below
 
 MOST_PAPERS = 20
 SHOWN = ["study.classes", "study.attendance", "study.least_attendance", "study.outside_attended"]
@@ -92,7 +92,7 @@ def show(request: HttpRequest, pk: int, problem: str = "") -> HttpResponse:
         "absences": ClassAbsence.objects.visible_to(actor).filter(study_class=found).select_related("person"),
         "parts": organisation.with_unit_names(found.by_unit.all(), actor.on),
         "essays": paginate(request, essays.order_by("person__sort_key", "pk")),
-        "reads_essays": actor.may("study.essays") and actor.reaches(found.unit),
+        "reads_essays": reads_below(actor) and actor.reaches(found.unit),
         "today": actor.on,
     }
     return render(request, "study/show.html", context)

@@ -7,10 +7,13 @@ import pytest
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.models import Event
+from lantoa.people import actors
+from lantoa.people.models import Post
 from lantoa.study import actions, todo
 from lantoa.study.models import Essay
 from lantoa.study.rules import Missed
 from lantoa.study.tests.test_numbers import ask
+from tests.cast import LONG_AGO, person
 
 pytestmark = pytest.mark.django_db
 SAID = {
@@ -87,3 +90,16 @@ def test_one_writes_on_what_one_has_studied_and_on_no_class_of_others(cast, held
         actions.change_class(own, by=cast.secretary, essays_by=dt.date(2026, 11, 2))
     page = cast.client("secretary").post(f"{own.get_absolute_url()}bo/", {"reason": "Ghi trùng."})
     assert page.status_code == 409 and own.written.exists()
+
+
+def test_a_committee_far_above_counts_papers_and_reads_none(cast, held):
+    """The commune's committee studies with her; that of the province has its own members' papers alone."""
+    essay = actions.write_essay(held, by=cast.member, **SAID)
+    above = person("Đặng Thị Tỉnh", cast.province)
+    post = Post.objects.create(
+        person=above, unit=cast.province, role="committee", reach="subtree", starts=LONG_AGO
+    )
+    province = actors.as_post(post, cast.today)
+    assert Essay.objects.visible_to(cast.committee).get() == essay
+    assert not Essay.objects.visible_to(province).exists()
+    assert ask("essays", cast.province, Period.year(2026)).value == 1
