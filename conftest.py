@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -10,16 +9,19 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from _pytest import runner
 from django.db import connection
 from django.db.models.signals import post_save
 
 from lantoa.foundation.models import Event
 from lantoa.portal import acts
-from tests import examples, police
+from tests import examples, pace, police
 from tests.cast import Cast, build
 from tests.ready import begin_as_a_copy, migrated
 
 examples.set_up()
+pace.look_for_garbage_seldom()
+roomy = pace.in_a_roomy_place()
 
 
 @pytest.fixture(scope="session")
@@ -85,9 +87,13 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """The migrated database is made before the first story's own time runs: on a busy machine that takes long."""
     if connection.vendor == "sqlite" and any(map(_touches_the_database, session.items)):
         migrated()
-    # What was read in stays until the end: nobody looks through it again for what can be thrown away.
-    gc.collect()
-    gc.freeze()
+    pace.keep_what_was_read()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """As pytest tells a story, from a roomy place."""
+    return roomy(runner.pytest_runtest_protocol, item, nextitem)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
