@@ -1,8 +1,9 @@
 """make mutate: each check of a right is left out in turn; at least one story must fail of it.
 
-python -m tools.mutate [ROOM…] [--sample N --seed S] [--like WORDS] [--jobs 2] [--limit SECONDS]
+python -m tools.mutate [ROOM…] [--sample N --seed S] [--like WORDS] [--jobs 2] [--limit SECONDS] [--log FILE]
 
-Of rooms that are named, their own stories and their rows of the access matrix are told; without names all stories.
+Of rooms that are named, their own stories, their rows of the access matrix and who belongs nowhere are told; without
+names all stories. With a log each answer is kept as it comes: a run that was cut off goes on where it stopped.
 What is a check is found by `tools/checks.py`, how it is left out stands in `tools/leaving_out.py`; which of them stand
 a second time elsewhere, so that nobody can see one missing, in `tests/security/kept_twice.tsv`.
 """
@@ -23,6 +24,7 @@ from typing import Any
 ASKED = "LANTOA_LEAVE_OUT"
 TWICE = Path(__file__).parents[1] / "tests/security/kept_twice.tsv"
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "tools.leaving_out", "-p", "no:xdist", "--capture=no"]
+EVERY_ADDRESS = ("tests/architecture/test_access.py", "tests/security/test_who_belongs_nowhere.py")
 MISSED = {
     "missed": "no story fails without",
     "unreached": "no story reaches",
@@ -57,7 +59,8 @@ def parser() -> argparse.ArgumentParser:
     told.add_argument("--seed", type=int, default=1)
     told.add_argument("--like", default="", help="only those whose place and words contain this")
     told.add_argument("--jobs", type=int, default=2)
-    told.add_argument("--limit", type=int, default=60, help="seconds of stories for one check")
+    told.add_argument("--limit", type=int, default=60, help="processor seconds of stories for one check")
+    told.add_argument("--log", default="", help="a file that keeps each answer; what it knows is not asked again")
     told.add_argument("--loud", action="store_true", help="say each as it is done")
     return told
 
@@ -65,8 +68,8 @@ def parser() -> argparse.ArgumentParser:
 def run(asked: dict[str, Any], out: Path) -> dict[str, Any]:
     """What became of each check; SystemExit when the stories could not be told."""
     rooms = asked["rooms"]
-    stories = [*(f"lantoa/{room}" for room in rooms), "tests/architecture/test_access.py", "tests/security"]
-    command = [*PYTEST, "-m", "not browser and not alone", *(stories if rooms else ["lantoa", *stories[-2:]])]
+    stories = [f"lantoa/{room}" for room in rooms] or ["lantoa", "tests/security"]
+    command = [*PYTEST, "-m", "not browser and not alone", *stories, *EVERY_ADDRESS]
     if rooms:
         command.append(f"--rooms={','.join(rooms)}")
     env = os.environ | {ASKED: json.dumps(asked | {"out": str(out)})}
