@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from lantoa.foundation.keeps import Kept, all_kept
 from lantoa.organisation import queries as organisation
@@ -32,20 +32,37 @@ def names_of_parts(one: Emergency) -> list[str]:
 
 def opened(one: Emergency) -> list[dict[str, Any]]:
     """Each table of these parts, and what hangs on them, with its rows, as she herself reads them in her file."""
-    rooms = {table.partition(".")[0] for table in one.parts}
-    barred = {kept.model for kept in sensitive() if kept.table not in one.parts}
-    found = [kept for kept in all_kept() if kept.table.partition(".")[0] in rooms]
+    asked = [kept for kept in sensitive() if kept.table in one.parts]
+    shown = [(kept, _within(kept, asked, one.person)) for kept in all_kept()]
     return [
         {"what": str(kept.model._meta.verbose_name), "rows": rows}
-        for kept in found
-        if not _hangs_on(kept, barred) and (rows := shown_rows(kept, one.person))
+        for kept, within in shown
+        if within and (rows := shown_rows(kept, one.person, within))
     ]
 
 
-def _hangs_on(kept: Kept, barred: set[type[Model]]) -> bool:
-    """Whether it is a part that nobody asked for, or leads to her over one."""
-    first = [kept.model._meta.get_field(way.split("__")[0]).related_model for way in kept.person.split()]
-    return kept.model in barred or any(model in barred for model in first)
+def _within(kept: Kept, asked: list[Kept], person: Person) -> Q:
+    """Which rows are papers of hers in these parts, or hang on such a paper; empty where none can be."""
+    found = Q()
+    for part in asked:
+        papers = part.model._base_manager.filter(part.of(person.pk)).values("pk")
+        for way in _ways(kept.model, part.model):
+            found |= Q(**{f"{way}in": papers})
+    return found
+
+
+def _ways(model: type[Model], part: type[Model]) -> Iterator[str]:
+    """How a row leads to its paper within one room, over no other part: "pk__", "task__registration__"."""
+    if model is part:
+        yield "pk__"
+        return
+    if model in {kept.model for kept in sensitive()}:
+        return
+    for field in model._meta.concrete_fields:
+        above = field.related_model
+        if above and above is not model and above._meta.app_label == part._meta.app_label:
+            for way in _ways(above, part):
+                yield f"{field.name}__{'' if way == 'pk__' else way}"
 
 
 def papers_opened(one: Emergency) -> Iterator[tuple[Any, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Count, F, Min, QuerySet, Value
+from django.db.models import CharField, Count, F, Min, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils.dateparse import parse_date
 
@@ -121,9 +121,9 @@ def everything_of(person: Person) -> list[dict[str, Any]]:
     ]
 
 
-def shown_rows(kept: Kept, person: Person) -> list[dict[str, Any]]:
+def shown_rows(kept: Kept, person: Person, within: Q | None = None) -> list[dict[str, Any]]:
     """The rows of one table that tell of the person: name of a column → what stands there."""
-    rows = kept.model._base_manager.filter(kept.of(person.pk)).order_by("pk")
+    rows = kept.model._base_manager.filter(kept.of(person.pk) & (within or Q())).order_by("pk")
     return [_said(row, kept) for row in rows]
 
 

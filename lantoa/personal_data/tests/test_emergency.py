@@ -9,14 +9,16 @@ from lantoa.foundation import heard
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.messages.models import Message
-from lantoa.people.models import Person, Post
+from lantoa.people.models import Post
 from lantoa.personal_data import actions, queries, waiting
 from lantoa.personal_data.models import Emergency
-from lantoa.personal_data.queries import emergency
 from lantoa.personal_data.tests.stories import to_open
 from lantoa.registrations.models import Registration
 from lantoa.registrations.tests import papers
 from lantoa.shortcomings.tests import stories as shortcomings
+from lantoa.supervision import actions as supervision
+from lantoa.supervision.tests import stories as inspections
+from lantoa.supervision.tests import test_a_sample as notes
 
 BOOK = "/du-lieu-ca-nhan/mo-khan-cap/"
 
@@ -125,9 +127,24 @@ def test_only_the_parts_asked_for_are_opened(cast):
     assert not any(isinstance(paper, Registration) for paper, _verb in queries.papers_opened(one))
 
 
-def test_another_part_of_the_same_room_and_what_hangs_on_it_stay_shut(monkeypatch):
-    monkeypatch.setattr(emergency, "shown_rows", lambda kept, person: [{"table": kept.table}])
-    shown = queries.opened(Emergency(person=Person(), parts=["supervision.note"]))
-    tables = {row["table"] for part in shown for row in part["rows"]}
-    shut = {"supervision.inspection", "supervision.discipline", "supervision.filedocument"}
-    assert "supervision.note" in tables and not tables & shut
+def test_what_hangs_on_a_part_nobody_asked_for_stays_shut(cast):
+    own, note = inspections.opened(cast, person=cast.member.person, unit=cast.cell), notes.noted(cast)
+    deadline = dt.date(2026, 12, 31)
+    supervision.reply(note, by=cast.member, text="Ảnh đã nộp ngày 30/9.")
+    for about in (own, inspections.opened(cast)):
+        supervision.remember_remedy(
+            about, by=cast.inspector, finding="Thiếu ảnh.", deadline=deadline, owner=cast.member.person
+        )
+    opening = {part: _opened(cast, f"supervision.{part}") for part in ("note", "inspection")}
+    assert set(opening["note"]) == {"ghi chép", "trả lời ghi chép"}
+    assert {"cuộc kiểm tra, giám sát", "việc khắc phục"} <= set(opening["inspection"])
+    assert not set(opening["note"]) & set(opening["inspection"])
+    assert opening["inspection"]["việc khắc phục"] == 1, (
+        "that of another inspection hangs on no paper of hers"
+    )
+
+
+def _opened(cast, part: str) -> dict[str, int]:
+    """Table → how many rows an opening of this part shows."""
+    one = actions.agree_to_open(to_open(cast, parts=[part]), by=cast.leader)
+    return {table["what"]: len(table["rows"]) for table in queries.opened(one)}
