@@ -1,4 +1,4 @@
-"""Who acted held that post that day, the history says who gave it, and its role has the right that was used."""
+"""Who acted held that post that day, the history says who gave it, and its role had the right that was used."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
-from lantoa.foundation.gathering import gather
 from lantoa.foundation.models import Event
 from lantoa.foundation.replay import Wrong
+from lantoa.people.actions.rights import NOTED
 from lantoa.people.models import Membership, PersonMerge, Post
-from lantoa.people.roles import permissions_of
+from lantoa.people.roles import permissions_of, rights
 
+A_DAY = dt.timedelta(days=1)
 BY_COMMAND = "command"
 EVERYBODYS = "people.own"
 
@@ -49,7 +50,8 @@ class Replay:
         self.told = _told()
         merges = PersonMerge.objects.filter(undone_at__isnull=True).order_by("pk")
         self.merged = dict(merges.values_list("gone_id", "kept_id"))
-        self.known = {code for room in gather("permissions") for code in room.PERMISSIONS}
+        self.noted = _noted()
+        self.known = set(rights()).union(*(held for _on, _n, table in self.noted for held in table.values()))
 
     def wrongs(self, events: list[Event]) -> Iterable[Wrong]:
         """See foundation/replay.py. Where the history tells of no post at all, all were laid down in bulk before it."""
@@ -83,7 +85,7 @@ class Replay:
             return _("ngày của chức vụ khác với khi được giao.")
         if not any(told.starts <= day and not self._is_over(post, told, event, day) for day in _days(event)):
             return _("ngày ấy người làm không giữ chức vụ được dùng.")
-        if event.right in self.known and event.right not in permissions_of(told.role):
+        if event.right in self.known and not self._had(told.role, event):
             return _("vai trò của chức vụ không có quyền đã dùng.")
         return ""
 
@@ -95,7 +97,7 @@ class Replay:
         return any(one is not None and one <= day for one in ends)
 
     def _of_a_member(self, event: Event, cells: dict[int, list[tuple[dt.date, dt.date | None]]]) -> str:
-        if event.right not in permissions_of("member"):
+        if not self._had("member", event):
             return _("người làm không có quyền đã dùng.")
         spans = cells.get(self._now(event.person_id), [])
         if any(
@@ -103,6 +105,20 @@ class Replay:
         ):
             return ""
         return _("ngày ấy người làm không sinh hoạt ở đơn vị nào.")
+
+    def _had(self, role: str, event: Event) -> bool:
+        """Whether the role held the right that was used, by what was noted before the act, or on that day or the next:
+        a version is in use before it has noted its rights. Before the first noting by that; where none is, by today's.
+        """
+        if not self.noted:
+            return event.right in permissions_of(role)
+        before = [one for one in self.noted if one[1] < event.pk][-1:] or self.noted[:1]
+        soon = [
+            one
+            for one in self.noted
+            if one[1] > event.pk and any(one[0] - A_DAY <= day for day in _days(event))
+        ]
+        return any(event.right in table.get(role, ()) for _on, _n, table in before + soon)
 
     def _needs_a_cell(self, event: Event) -> bool:
         return event.right in self.known and event.right != EVERYBODYS
@@ -131,6 +147,15 @@ def _told() -> dict[str, Told]:
             told.erased = told.erased or bool(event.erased_as)
             told.said += [(event.pk, ends)] if ends else []
     return found
+
+
+def _noted() -> list[tuple[dt.date, int, dict[str, set[str]]]]:
+    """(day, number of the event, role → its rights) of each noting, the earliest first."""
+    found = Event.objects.filter(subject_type=NOTED, verb=NOTED).order_by("pk")
+    return [
+        (event.on, event.pk, {role: set(held.split()) for role, held in (event.after or {}).items()})
+        for event in found
+    ]
 
 
 def _memberships(people: set[int]) -> dict[int, list[tuple[dt.date, dt.date | None]]]:

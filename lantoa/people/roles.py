@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.gathering import gather
+from lantoa.foundation.rights import Right
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,22 @@ ROLE_CHOICES = [(role.code, role.name) for role in ROLES.values()]
 
 
 @cache
+def rights() -> dict[str, Right]:
+    """Code → right, of every room."""
+    return {code: right for room in gather("permissions") for code, right in room.PERMISSIONS.items()}
+
+
+@cache
 def permissions_of(role: str) -> frozenset[str]:
     """What a role may do; nothing for a role that does not exist."""
     if role not in ROLES:
         return frozenset()
-    rights = {code: right for room in gather("permissions") for code, right in room.PERMISSIONS.items()}
-    return frozenset(code for code, right in rights.items() if right.is_held_by(role))
+    return frozenset(code for code, right in rights().items() if right.is_held_by(role))
+
+
+def name_of_right(code: str) -> str:
+    """How a right is called; its code where an earlier version had it and this one has not."""
+    return str(rights()[code].label) if code in rights() else code
 
 
 def goes_beyond_a_member(role: str) -> bool:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation import sealing
 from lantoa.foundation.tasks import Task
-from lantoa.people import rules
+from lantoa.people import actions, rules
 from lantoa.people.models import OpenSession, ResetCode, Tries
 
 
@@ -30,6 +30,22 @@ def clear(at: dt.datetime) -> str:
     return said % {"sessions": sessions, "tries": tries, "codes": codes, "machines": machines}
 
 
+def note_rights(at: dt.datetime) -> str:
+    """What each role may do, where a new version changed it."""
+    written = actions.note_rights(at)
+    return (
+        _("Quyền của các vai trò đã đổi; đã ghi vào lịch sử.")
+        if written
+        else _("Quyền của các vai trò như cũ.")
+    )
+
+
 TASKS = [
-    Task("people.clear", gettext_lazy("Xóa phiên đã hết và dấu vết quá 90 ngày"), clear, at=dt.time(0, 30))
+    Task("people.clear", gettext_lazy("Xóa phiên đã hết và dấu vết quá 90 ngày"), clear, at=dt.time(0, 30)),
+    Task(
+        "people.note_rights",
+        gettext_lazy("Ghi quyền của các vai trò khi đổi"),
+        note_rights,
+        at=dt.time(0, 40),
+    ),
 ]

@@ -34,4 +34,5 @@ VERBS = {
     "post.given": _("giao"),
     "post.refused": _("không đồng ý"),
     "post.withdrawn": _("rút lại"),
+    "rights.noted": _("ghi"),
 }

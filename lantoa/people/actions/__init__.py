@@ -29,6 +29,7 @@ from lantoa.people.actions.posts import (
     withdraw_grant,
 )
 from lantoa.people.actions.reading import note_list, note_opening, note_opening_of_strangers
+from lantoa.people.actions.rights import note_rights
 from lantoa.people.actions.second_key import (
     add_passkey,
     agree_to_drop,

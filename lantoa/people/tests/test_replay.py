@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from lantoa.foundation import clock, replay, sealing
 from lantoa.foundation.models import Event
-from lantoa.people import actions, actors
+from lantoa.people import actions, actors, roles
 from lantoa.people.models import Account, Post
 from lantoa.registrations import actions as registrations
+from lantoa.registrations.models import Registration
 from lantoa.registrations.tests import papers
 from tests.cast import TODAY
 
@@ -101,3 +102,20 @@ def test_who_stands_in_acts_no_longer_than_her_holder_and_a_member_only_while_sh
     actions.end_other_sessions(account, by=cast.former.by_right("registrations.write"))
     cast.former.person.memberships.update(ends=dt.date(2026, 1, 1))
     assert "không sinh hoạt" in replay.first_wrong().said
+
+
+def test_a_role_is_judged_by_the_rights_it_had_that_day(cast, given, monkeypatch, settings):
+    """A later version takes a right away or gives one: what was done before stays as it was."""
+    assert actions.note_rights(clock.now()) and not actions.note_rights(clock.now())
+    settings.LANTOA_NOW = "2026-12-20T08:00:00+07:00"
+    today = roles.permissions_of
+    monkeypatch.setattr(
+        roles, "permissions_of", lambda role: today(role) - {"registrations.judge" * (role == "secretary")}
+    )
+    assert replay.first_wrong() is None
+    assert actions.note_rights(clock.now())
+    assert "Bí thư chi bộ bớt: " in Event.objects.filter(verb="rights.noted").last().note
+    assert replay.first_wrong() is None, "she had it that day"
+    again = actors.as_post(given, clock.today()).by_right("registrations.judge")
+    registrations.note_opening(Registration.objects.get(), by=again)
+    assert "không có quyền" in replay.first_wrong().said, "and has it no longer"

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import Conflict
+from lantoa.people.actions import note_rights
 from lantoa.upkeep import queries
 from lantoa.upkeep.actions.keeping import make_copy
 from lantoa.upkeep.models import KeptCopy
@@ -43,6 +44,7 @@ def upgrade(now: dt.datetime, *, say: Callable[[str], object]) -> Path:
             % {"n": len(wrong), "first": wrong[0].check.sentence, "place": way_back}
         )
     note_revision()
+    note_rights(now)
     say(_("Đã khởi động lại.") if restart_what_runs() else _("Chưa chạy: bắt đầu bằng make serve."))
     return way_back
 
