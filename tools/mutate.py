@@ -60,7 +60,9 @@ def parser() -> argparse.ArgumentParser:
     told.add_argument("--like", default="", help="only those whose place and words contain this")
     told.add_argument("--jobs", type=int, default=2)
     told.add_argument("--limit", type=int, default=60, help="processor seconds of stories for one check")
-    told.add_argument("--log", default="", help="a file that keeps each answer; what it knows is not asked again")
+    told.add_argument(
+        "--log", default="", help="a file that keeps each answer; what it knows is not asked again"
+    )
     told.add_argument("--loud", action="store_true", help="say each as it is done")
     return told
 
