@@ -34,8 +34,10 @@ from lantoa.meetings.sheet import (
 PER_MM = 6
 MOST_PIXELS, LONGEST_SIDE = 80_000_000, 3000
 ENOUGH_MARKS = 3
-# The share of a box's inside that is dark: below nobody ticked it, above somebody did, between a person looks.
-CLEARLY_EMPTY, CLEARLY_TICKED = 0.03, 0.07
+# The share of a box's inside that is dark, and how far the ink reaches across it in mm: little and short is where a pen
+# rested, much and long is a tick; a box blackened whole may be one blotted out. Of all between, a person looks.
+CLEARLY_EMPTY, CLEARLY_TICKED, BLACKENED = 0.03, 0.1, 0.9
+DOT, STROKE, SPECK = 1.4, 2.0, 4
 DARK = 0.72  # of the brightness around
 SHIFT = 1.2  # mm by which a creased sheet may be off
 # Codes of two sheets differ in about half of their modules; the right one, blurred, is like its drawing.
@@ -157,7 +159,23 @@ def _how_ticked(lit: Any, box: Square) -> str:
     share = float(ink.mean()) if ink.size else 0.0
     if share < CLEARLY_EMPTY:
         return EMPTY
-    return TICKED if share > CLEARLY_TICKED else DOUBTFUL
+    reach = _reach(ink)
+    if share < CLEARLY_TICKED and reach < DOT:
+        return EMPTY
+    return TICKED if CLEARLY_TICKED < share < BLACKENED and reach > STROKE else DOUBTFUL
+
+
+def _reach(ink: Any) -> float:
+    """How far the ink reaches across or down, in millimetres; specks of a few points are none."""
+    import cv2
+
+    _n, _labels, parts, _middles = cv2.connectedComponentsWithStats(ink.astype("uint8"), connectivity=8)
+    left, top, wide, high, size = parts[1:].T
+    if not (told := size >= SPECK).any():
+        return 0.0
+    across = (left + wide)[told].max() - left[told].min()
+    down = (top + high)[told].max() - top[told].min()
+    return float(max(across, down)) / PER_MM
 
 
 def _found(near: Any) -> tuple[int, int]:

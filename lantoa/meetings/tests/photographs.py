@@ -40,15 +40,38 @@ def fill(page: np.ndarray, square: sheet.Square) -> None:
     )
 
 
+# How people tick: strokes in millimetres from the corner of the box, some of them leaving it.
+HANDS = {
+    "hook": [(0.8, 2.5), (2.0, 4.2), (4.6, 0.6)],
+    "long hook": [(1.2, 2.8), (2.2, 4.4), (6.4, -1.2)],
+    "cross": [(0.8, 0.8), (4.2, 4.2), (2.5, 2.5), (0.8, 4.2), (4.2, 0.8)],
+    "stroke": [(0.7, 4.4), (4.4, 0.5)],
+    "scribble": [(0.9, 1.2), (4.2, 1.6), (1.0, 2.4), (4.1, 2.9), (1.1, 3.6), (4.0, 4.0)],
+}
+MOST_INKY = 110  # of the grey of a pen, where 255 is paper
+
+
 def ticked(page: np.ndarray, boxes, chance: random.Random) -> np.ndarray:
-    """With a pen: a hook or a cross, never quite in the middle."""
+    """By many hands: thin and thick pens, dark and pale ink, a hook, a cross, a stroke, never quite in the middle."""
     for row, column in boxes:
         box = sheet.box_at(row, column)
-        x, y = box.x + chance.uniform(-0.4, 0.6), box.y + chance.uniform(-0.4, 0.6)
-        hook = [(0.8, 2.5), (2.0, 4.2), (4.6, 0.6)]
-        cross = [(0.8, 0.8), (4.2, 4.2), (2.5, 2.5), (0.8, 4.2), (4.2, 0.8)]
-        points = [at_px(x + a, y + b) for a, b in chance.choice([hook, cross])]
-        cv2.polylines(page, [np.array(points)], False, chance.randint(20, 90), chance.randint(3, 5))
+        x, y = box.x + chance.uniform(-0.7, 0.7), box.y + chance.uniform(-0.7, 0.7)
+        hand = HANDS[chance.choice(list(HANDS))]
+        points = [at_px(x + a + chance.gauss(0, 0.15), y + b + chance.gauss(0, 0.15)) for a, b in hand]
+        thick = chance.randint(3, 9)
+        cv2.polylines(
+            page, [np.array(points)], False, chance.randint(20, MOST_INKY), thick, lineType=cv2.LINE_AA
+        )
+    return page
+
+
+def dotted(page: np.ndarray, boxes, chance: random.Random) -> np.ndarray:
+    """Where a pen only rested: a dot that is no tick."""
+    for row, column in boxes:
+        box = sheet.box_at(row, column)
+        middle = at_px(box.x + chance.uniform(1.2, 3.8), box.y + chance.uniform(1.2, 3.8))
+        radius = round(chance.uniform(0.15, 0.4) * PER_MM)
+        cv2.circle(page, middle, radius, chance.randint(20, MOST_INKY), -1, lineType=cv2.LINE_AA)
     return page
 
 

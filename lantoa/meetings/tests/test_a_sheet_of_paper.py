@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from lantoa.foundation.errors import BadInput
 from lantoa.meetings import actions, queries, rules, scanning, sheet
 from lantoa.meetings.models import Meeting
-from lantoa.meetings.tests.photographs import paper, photographed, ticked
+from lantoa.meetings.tests.photographs import dotted, paper, photographed, ticked
 from tests.cast import person
 
 pytestmark = pytest.mark.django_db
@@ -117,18 +117,22 @@ def test_two_boxes_say_one_thing(boxes, said):
 
 
 @pytest.mark.deep
-def test_of_fifty_bad_photographs_nearly_every_box_is_right_and_none_is_wrong_unmarked(planned):
+@pytest.mark.parametrize("tens", range(5))
+def test_of_fifty_bad_photographs_nearly_every_box_is_right_and_none_is_wrong_unmarked(tens):
+    """Ticked by all sorts of hands, with dots of a resting pen in other boxes."""
     right = told = 0
-    for seed in range(50):
+    for seed in range(tens * 10, tens * 10 + 10):
         chance = random.Random(seed)
         rows = chance.randint(8, sheet.ROWS)
+        places = [(row, column) for row in range(rows) for column in (0, 1)]
         boxes = {(row, chance.randint(0, 1)) for row in range(rows) if chance.random() < 0.25}
+        dots = [place for place in places if place not in boxes and chance.random() < 0.1]
         printed = sheet.printed(17, 0, range(rows))
-        picture = photographed(ticked(paper(printed.text, rows), sorted(boxes), chance), chance)
-        scan = scanning.read(picture, [sheet.printed(17, 1, range(rows)), printed])
-        for place in [(row, column) for row in range(rows) for column in (0, 1)]:
+        page = dotted(ticked(paper(printed.text, rows), sorted(boxes), chance), dots, chance)
+        scan = scanning.read(photographed(page, chance), [sheet.printed(17, 1, range(rows)), printed])
+        for place in places:
             how = scan.boxes[place]
             told += 1
             right += how == (scanning.TICKED if place in boxes else scanning.EMPTY)
-            assert how == scanning.DOUBTFUL or (how == scanning.TICKED) == (place in boxes)
-    assert right >= told * 0.98
+            assert how == scanning.DOUBTFUL or (how == scanning.TICKED) == (place in boxes), (seed, place)
+    assert right >= told * 0.98, (right, told)
