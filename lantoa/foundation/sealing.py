@@ -90,7 +90,8 @@ def _seal(at: dt.datetime, most: int | None) -> Seal | None:
     last = Seal.objects.select_for_update().order_by("-pk").first()
     new = Event.objects.exclude(Exists(SealedEvent.objects.filter(event_id=OuterRef("pk")))).order_by("pk")
     if last:
-        new = new.filter(pk__gt=last.last_event - LOOK_BACK, at__gte=last.at - LATE)
+        # A clock that was put back: what was written by it is in its place by number.
+        new = new.filter(pk__gt=last.last_event - LOOK_BACK, at__gte=min(last.at, at) - LATE)
     frontier = Frontier.read(last.size, last.frontier) if last else Frontier()
     leaves = []
     for event in new[:most].iterator(AT_ONCE) if most is None else new[:most]:
@@ -115,13 +116,16 @@ _looked_at: dict[str, dt.datetime] = {}
 
 
 def seal_if_due() -> None:
-    """The first act after five minutes seals what came before it; the others only look at the clock."""
+    """The first act after five minutes seals what came before it; the others only look at the clock.
+
+    An act by a clock that was put back is sealed at once: later it would look as if put in afterwards.
+    """
     now = clock.now()
-    if now - _looked_at.get("", now - EVERY) < EVERY:
+    if dt.timedelta(0) <= now - _looked_at.get("", now - EVERY) < EVERY:
         return
     _looked_at[""] = now
     last = Seal.objects.order_by("-pk").first()
-    if last is None or now - last.at >= EVERY:
+    if last is None or now < last.at or now - last.at >= EVERY:
         seal(now, most=AT_ONCE)
 
 

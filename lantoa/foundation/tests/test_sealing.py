@@ -143,6 +143,16 @@ def test_an_inserted_event_is_named_and_never_taken_under_a_seal(cast, sealed, s
     assert (sealing.verify().fault.kind, sealing.verify().fault.event) == ("inserted", late.pk)
 
 
+def test_a_clock_that_jumps_accuses_nobody(cast, sealed, settings, django_capture_on_commit_callbacks):
+    """T87: forward by 400 days, back by an hour, then right again: in order by number, each under its seal."""
+    for told in ("2027-12-21T08:00:00+07:00", "2027-12-21T07:00:00+07:00", "2026-11-16T08:30:00+07:00"):
+        settings.LANTOA_NOW = told
+        with django_capture_on_commit_callbacks(execute=True):
+            tell(cast)
+        found = sealing.verify()
+        assert (found.fault, found.waiting) == (None, 0), told
+
+
 def test_two_events_that_change_places_are_found(sealed):
     one, other = (SealedEvent.objects.get(event_id=sealed[n].pk) for n in (1, 3))
     kept = (one.leaf, one.words)
