@@ -202,7 +202,7 @@ def issue(
     The Word file is kept as it is made now; `address` makes whole web addresses for the links in it.
 
     Raises NotAllowed, Conflict when someone has just issued it, BadInput when a section written by hand is empty, when
-    a worded sentence has a place without a figure, when
+    a worded sentence has a place without a figure or words that a head has taken back, when
     no term of the committee is recorded or when the file cannot be used. Then no number is used up.
     """
     rules.must_issue(by.may("reports.issue"), by.reaches(report.unit))
@@ -214,6 +214,7 @@ def issue(
     wanted = {section.code: section.heading for section in form.sections if section.by_hand}
     content = content_of(report, now=at, today=by.on)
     rules.must_be_written(wanted, report.texts, {part.code for part in content.parts if part.pieces})
+    rules.must_be_let_quoted(queries.withdrawn_in(report, content))
     rules.must_have_its_figures({part.heading: part.missing for part in content.parts if part.missing})
     document = _number(report, content, form, on=on, letters=letters, by=by)
     if signed:

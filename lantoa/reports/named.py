@@ -17,6 +17,7 @@ from lantoa.exemplars import queries as exemplars
 from lantoa.exemplars.models import Exemplar
 from lantoa.foundation.dates import Period
 from lantoa.foundation.text import lower_first
+from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.practices.models import Practice
@@ -174,16 +175,36 @@ def _worded(field: str, told: Iterable[str]) -> Iterator[str]:
 
 
 def _shortcomings(asked: Asked) -> Names:
-    """What the unit itself has to mend on the last day, how, and until when."""
-    standing = Shortcoming.objects.of_units().holds_on(asked.period.last_day)
-    return Names(
-        items=_listed(map(_shortcoming, standing.filter(unit=asked.unit).order_by("deadline", "pk")))
-    )
+    """What the unit itself has to mend on the last day, why, how and until when; why practices stopped; what its own
+    conferences concluded."""
+    standing = Shortcoming.objects.of_units().holds_on(asked.period.last_day).filter(unit=asked.unit)
+    told = _listed(map(_shortcoming, standing.order_by("deadline", "pk")))
+    return Names(_stopped(asked), told + _listed(_conferences(asked)))
 
 
 def _shortcoming(one: Shortcoming) -> str:
-    remedy = f"khắc phục: {lower_first(one.remedy).rstrip('.')}; " if one.remedy else ""
-    return f"{one.finding.rstrip('.')} ({remedy}hạn {rules.paper_day(one.deadline)})"
+    said = [("nguyên nhân", one.cause), ("khắc phục", one.remedy)]
+    words = [f"{name}: {lower_first(text).rstrip('.')}; " for name, text in said if text]
+    return f"{one.finding.rstrip('.')} ({''.join(words)}hạn {rules.paper_day(one.deadline)})"
+
+
+def _stopped(asked: Asked) -> tuple[Line, ...]:
+    """Practices that stopped in the period, with the reason that was written then."""
+    found = Practice.objects.listed().filter(**asked.within("stopped_on"))
+    within = organisation.within(found.order_by("stopped_on", "pk"), asked.unit, on=asked.on)
+    told = [f"“{one.name}” ({lower_first(_why(one)).rstrip('.')})" for one in within]
+    return _sentence("Mô hình dừng trong kỳ và nguyên nhân:", told, "mô hình")
+
+
+def _why(one: Practice) -> str:
+    return one.stop_reason or one.get_stop_cause_display() or "chưa ghi nguyên nhân"
+
+
+def _conferences(asked: Asked) -> Iterator[str]:
+    """What the unit's conferences of the period found wanting, and why."""
+    held = Meeting.objects.conferences().in_period(asked.period).filter(unit=asked.unit)
+    for one in held.exclude(not_done="").order_by("held_on", "pk"):
+        yield f"{one.topic.rstrip('.')}, ngày {rules.paper_day(one.held_on)}: {quoted.in_short(one.not_done)}"
 
 
 def _directions(asked: Asked) -> Names:

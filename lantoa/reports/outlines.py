@@ -145,7 +145,15 @@ def outlined(form: Form, headings: Sequence[Heading]) -> Form:
 def _section(form: Form, one: Heading, number: str) -> Section:
     known = form.section(one["code"])
     if known is None:
-        return Section(one["code"], number, one["title"], level=one["level"], by_hand=True, hint=one["hint"])
+        return Section(
+            one["code"],
+            number,
+            one["title"],
+            level=one["level"],
+            by_hand=True,
+            hint=one["hint"],
+            asks=_("cấp ủy; mục này không lấy từ số liệu"),
+        )
     return replace(
         known, number=number, title=one["title"], level=one["level"], hint=one["hint"] or known.hint
     )
@@ -199,16 +207,35 @@ Kết quả thực hiện
 - Bài học kinh nghiệm | | Rút ra cho giai đoạn sau
 """
 READY: Mapping[str, Ready] = {
+    # No guidance lays down what a monthly or quarterly report says (only that cells and communes make them): the
+    # month tells what was done and what comes next, the quarter goes through the parts of the yearly one and says
+    # what is wanting and why. An office that does it otherwise keeps its own outline, begun from one of these.
     "month": Ready(
-        gettext_lazy("Báo cáo tháng, quý"),
-        f"Kết quả thực hiện\n{_RESULTS}Hạn chế, nguyên nhân | Hạn chế, nguyên nhân, bài học\n"
-        "Nhiệm vụ kỳ tới | Phương hướng, nhiệm vụ\n",
+        gettext_lazy("Báo cáo tháng"),
+        "Kết quả trong tháng\n- Sinh hoạt chi bộ, sinh hoạt dưới cờ\n- Học tập, quán triệt\n"
+        "- Đăng ký học tập, thực hành\n- Nội dung đột phá\n- Mô hình, điển hình\n"
+        "- Tuyên truyền, việc làm vì dân | Tuyên truyền, an sinh xã hội, ý kiến nhân dân\n"
+        "- Kiểm tra, giám sát\n- Biểu dương, khen thưởng\n- Gắn với nhiệm vụ chính trị\n"
+        "Khó khăn, vướng mắc | Hạn chế, nguyên nhân, bài học | Việc nào chưa xong, vì sao, cần ai giúp\n"
+        "Việc tháng tới | Phương hướng, nhiệm vụ | Việc gì, ai làm, xong ngày nào\n",
+    ),
+    "quarter": Ready(
+        gettext_lazy("Báo cáo quý"),
+        f"Công tác lãnh đạo, chỉ đạo\nKết quả thực hiện\n{_RESULTS}"
+        "Hạn chế, nguyên nhân | Hạn chế, nguyên nhân, bài học\n"
+        "Nhiệm vụ trọng tâm quý tới | Phương hướng, nhiệm vụ\nKiến nghị\n",
     ),
     "half": Ready(
         gettext_lazy("Báo cáo 6 tháng"),
         f"Tình hình chung\nCông tác lãnh đạo, chỉ đạo\nKết quả thực hiện\n{_RESULTS}"
         "Hạn chế, nguyên nhân | Hạn chế, nguyên nhân, bài học\n"
         "Nhiệm vụ trọng tâm 6 tháng tới | Phương hướng, nhiệm vụ\nKiến nghị\n",
+    ),
+    "year": Ready(
+        gettext_lazy("Báo cáo năm"),
+        f"Đặc điểm tình hình | Tình hình chung\nCông tác lãnh đạo, chỉ đạo\nKết quả thực hiện\n{_RESULTS}"
+        "Hạn chế, nguyên nhân, bài học\n"
+        "Phương hướng, nhiệm vụ năm tới | Phương hướng, nhiệm vụ\nKiến nghị\n",
     ),
     "interim": Ready(gettext_lazy("Sơ kết nhiều năm"), f"{_REVIEW}Phương hướng, nhiệm vụ\nKiến nghị\n"),
     "final": Ready(

@@ -3,28 +3,113 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
 from lantoa.foundation.dates import Period
-from lantoa.foundation.text import lower_first
+from lantoa.foundation.models import Event
+from lantoa.foundation.text import fold, lower_first
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.reviews.models import HeadReport, HeadReportQuerySet
+from lantoa.people.actors import Actor
+from lantoa.reviews.models import HeadReport, HeadReportQuerySet, Review, Statement
+from lantoa.reviews.words import Gathers
 
 LONGEST = 400  # of one text, in whole sentences
+TEXTS = ("key_tasks", "breakthrough", "exemplary", "opinions", "proposals")
+LEAST_WORDS = 4  # a sentence of fewer words is anybody's
+TAKEN_BACK = ("head_report.not_quotable", "head_report.taken_back")
 
 
 def by_heads(unit: Unit, period: Period, field: str) -> Iterator[str]:
     """ "Bí thư Đảng ủy xã (Đảng bộ xã An Phú): mỗi tháng dự giờ": of the unit's own head, then of those who told it."""
-    found = organisation.with_unit_names(_pages(unit, period).exclude(**{field: ""}), period.last_day)
+    found = [one for one in _named(unit, period) if getattr(one, field)]
     for one in sorted(found, key=lambda page: (page.unit_id != unit.pk, page.unit_name, page.pk)):
-        yield f"{one.title_name or 'Người đứng đầu'} ({one.unit_name}): {in_short(getattr(one, field))}"
+        yield f"{_who(one)}: {in_short(getattr(one, field))}"
 
 
-def _pages(unit: Unit, period: Period) -> HeadReportQuerySet:
-    return _told(HeadReport.objects.quotable(), unit, period)
+def _who(one: Any) -> str:
+    return f"{one.title_name or 'Người đứng đầu'} ({one.unit_name})"
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """A head who let reports quote her and no longer does: how she was named, the sentences of her page, folded.
+
+    `is_named` unless another page under the same name may be quoted still: then the name alone tells nothing.
+    """
+
+    who: str
+    sentences: tuple[str, ...]
+    is_named: bool = True
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the text quotes her still: says that it does, or says a whole sentence of hers."""
+        folded = fold(text)
+        names_her = self.is_named and f"{fold(self.who)}:" in folded
+        return names_her or any(one in folded for one in self.sentences)
+
+
+def withdrawn(unit: Unit, period: Period) -> list[Withdrawn]:
+    """Whose words were let to this unit's reports on the period and have been taken back since.
+
+    What is composed leaves them out by itself; sentences that people worded keep them until somebody decides.
+    """
+    # Of the year before, too: what was sent in the period may be of either, and a page taken back has no day.
+    years = range(period.starts.year - 1, period.last_day.year + 1)
+    pages = HeadReport.objects.not_quotable().filter(Q(unit=unit) | Q(sent_to=unit), year__in=years)
+    acts = Event.objects.filter(
+        subject_type=HeadReport._meta.label_lower,
+        subject_id__in=[str(key) for key in pages.values_list("pk", flat=True)],
+        verb__in=TAKEN_BACK,
+    )
+    found = pages.filter(pk__in=set(map(int, acts.values_list("subject_id", flat=True))))
+    gone = list(organisation.with_unit_names(found, period.last_day))
+    still = {_who(one) for one in _named(unit, period)} if gone else set()
+    return [
+        Withdrawn(who, tuple(_sentences(one)), is_named=who not in still)
+        for one in gone
+        for who in [_who(one)]
+    ]
+
+
+def _sentences(one: HeadReport) -> Iterator[str]:
+    for name in TEXTS:
+        for sentence in _split(getattr(one, name)):
+            folded = fold(sentence).rstrip(".;!? ")
+            if len(folded.split()) >= LEAST_WORDS:
+                yield folded
+
+
+def quoting(withdrawn: Iterable[Withdrawn], texts: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """code of a section → who is quoted there though she took her words back; `texts` maps it to what stands there."""
+    asked = list(withdrawn)
+    found = {
+        code: [one.who for one in asked if any(map(one.stands_in, lines))] for code, lines in texts.items()
+    }
+    return {code: who for code, who in found.items() if who}
+
+
+def of_the_collective(unit: Unit, period: Period, actor: Actor) -> list[tuple[Review, list[str]]]:
+    """What the unit's own reviews of the period say of its shortcomings and their causes, for who may read them.
+
+    Nobody above does, so no draft takes it over: who composes for the unit copies what the report may say.
+    """
+    reviews = Review.objects.visible_to(actor).filter(unit=unit, person__isnull=True)
+    within = reviews.filter(period__starts__lt=period.ends, period__ends__gt=period.starts)
+    said = Statement.objects.filter(review__in=within, section__gathers=Gathers.OPEN).exclude(text="")
+    by_review: dict[Review, list[str]] = {}
+    for one in said.select_related("review__period").order_by("review", "order", "pk"):
+        by_review.setdefault(one.review, []).append(one.text)
+    return list(by_review.items())
+
+
+def _named(unit: Unit, period: Period) -> Iterable[Any]:
+    """The pages that may be quoted, each with the name of its unit."""
+    return organisation.with_unit_names(_told(HeadReport.objects.quotable(), unit, period), period.last_day)
 
 
 def _told(pages: HeadReportQuerySet, unit: Unit, period: Period) -> HeadReportQuerySet:
@@ -38,9 +123,13 @@ def _holds(period: Period, other: Period) -> bool:
     return period.starts <= other.starts and other.ends <= period.ends
 
 
+def _split(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?;])\s+", " ".join(text.split()))
+
+
 def in_short(text: str) -> str:
     """As many whole sentences as fit, on one line, without the last full stop; at least the first."""
-    sentences = re.split(r"(?<=[.!?;])\s+", " ".join(text.split()))
+    sentences = _split(text)
     said = sentences[0]
     for more in sentences[1:]:
         if len(said) + len(more) + 1 > LONGEST:

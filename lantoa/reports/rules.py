@@ -99,6 +99,18 @@ def must_have_its_figures(missing: Mapping[str, Sequence[str]]) -> None:
         )
 
 
+def must_be_let_quoted(withdrawn: Mapping[str, Sequence[str]]) -> None:
+    """`withdrawn` maps a heading to the heads quoted there who let it no longer; who signs decides first."""
+    if withdrawn:
+        told = "; ".join(f"{heading}: {', '.join(who)}" for heading, who in withdrawn.items())
+        raise BadInput(
+            _(
+                "Còn lời đã thôi cho trích: %(places)s. Bỏ lời ấy khỏi câu hoặc xin lại ý kiến trước khi ban hành."
+            )
+            % {"places": told}
+        )
+
+
 def must_be_written(
     wanted: Mapping[str, str], texts: Mapping[str, str], told: Collection[str] = frozenset()
 ) -> None:

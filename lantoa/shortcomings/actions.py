@@ -53,6 +53,7 @@ def write_down(
     found_on: dt.date | None = None,
     meeting: Meeting | None = None,
     owner: Person | None = None,
+    cause: str = "",
     remedy: str = "",
     field: str = "",
 ) -> Shortcoming:
@@ -81,6 +82,7 @@ def write_down(
         source_note=clean(source_note)[:200],
         found_on=found_on,
         owner=owner or person,
+        cause=clean(cause),
         remedy=clean(remedy),
         deadline=deadline,
         written_by=by.person,
@@ -101,6 +103,7 @@ def assign(
     source: str,
     source_note: str = "",
     meeting: Meeting | None = None,
+    cause: str = "",
     remedy: str = "",
     owner: Person | None = None,
 ) -> Shortcoming:
@@ -123,6 +126,7 @@ def assign(
         source_note=clean(source_note)[:200],
         found_on=found_on,
         owner=owner or person,
+        cause=clean(cause),
         remedy=clean(remedy),
         deadline=deadline,
         written_by=by.person,

@@ -30,6 +30,7 @@ SHORTCOMINGS = Records(
         Cell(Column("source", gettext_lazy("Nguồn"), choices=choices_of(Source))),
         Cell(Column("found_on", gettext_lazy("Ngày nêu ra"), kind=DATE)),
         _text("owner", gettext_lazy("Người khắc phục"), lambda one: str(one.owner or "")),
+        _text("cause", gettext_lazy("Nguyên nhân")),
         _text("remedy", gettext_lazy("Biện pháp khắc phục")),
         Cell(Column("deadline", gettext_lazy("Hạn khắc phục"), kind=DATE)),
         Cell(Column("status", gettext_lazy("Trạng thái"), choices=choices_of(Status))),

@@ -13,8 +13,8 @@ KEEPS = (
         _("Hạn chế ghi về đồng chí và việc khắc phục, cùng ý kiến của đồng chí"),
         _("Khắc phục, có hạn, có người khác xác nhận."),
         _("Cùng hồ sơ của đồng chí."),
-        "finding field source source_note found_on remedy deadline status written_at done mended_on sent_back_why "
-        "verified_on verified_note times_reopened reopened_on reopened_why reply replied_at",
+        "finding field source source_note found_on cause remedy deadline status written_at done mended_on "
+        "sent_back_why verified_on verified_note times_reopened reopened_on reopened_why reply replied_at",
         since="written_at",
         read_as=OPENED,
         page="shortcomings:index",

@@ -135,6 +135,7 @@ class Shortcoming(models.Model):
     owner = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người khắc phục")
     )
+    cause = models.TextField(_("nguyên nhân"), blank=True)
     remedy = models.TextField(_("biện pháp khắc phục"), blank=True)
     deadline = models.DateField(_("hạn khắc phục"))
     status = models.CharField(_("trạng thái"), max_length=10, choices=Status, default=Status.OPEN)

@@ -34,7 +34,8 @@ ASKS = {
     "inspection": "ủy ban kiểm tra; cuộc kiểm tra, giám sát ghi ở mục Kiểm tra, giám sát",
     "commendations": "bộ phận thi đua, khen thưởng; quyết định ghi ở mục Khen thưởng",
     "duty": "văn phòng đơn vị; khai ở mục Số liệu và cách tính, phần Số khai báo",
-    "shortcomings": "cấp ủy; hạn chế ghi ở mục Hạn chế cần khắc phục",
+    "shortcomings": "cấp ủy; hạn chế và nguyên nhân ghi ở mục Hạn chế cần khắc phục, "
+    "kết luận hội nghị sơ kết, tổng kết ghi ở mục Sinh hoạt chi bộ",
     "directions": "cấp ủy; việc kỳ tới ghi trong kế hoạch ở mục Chương trình, chuyên đề",
     "proposals": "người đứng đầu; kiến nghị ghi ở trang báo cáo cấp trên, mục Kiểm điểm, xếp loại",
 }

@@ -16,7 +16,7 @@ from lantoa.foundation import clock
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.fields import PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
-from lantoa.reports import actions, marks, queries, rules
+from lantoa.reports import actions, marks, queries, quoted, rules
 from lantoa.reports.compose import compose, content_of
 from lantoa.reports.content import Content, FilledSection
 from lantoa.reports.models import Report
@@ -25,6 +25,7 @@ from lantoa.reports.sentences import as_slot, slots
 from lantoa.reports.wording import Names
 
 LONGEST = 20_000
+LOOKS_BACK = "shortcomings"  # the section that says what is wanting and why
 
 
 class LinesForm(PlainForm):
@@ -69,15 +70,19 @@ def section(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 
     if carry_out(form, keep):
         return _back(request, report, code, _("Đã lưu các câu của mục “%(part)s”.") % {"part": part.heading})
+    gone = quoted.withdrawn(report.unit, report.period) if part.edited else []
     composed = _as_composed(report, request, code) if part.edited else None
     context = {
         "report": report,
         "part": part,
-        "marked": marks.marked(content, report.seen)[code],
+        "marked": marks.marked(content, report.seen, gone)[code],
         "form": form,
         "here": list(_of_section(part, report, names)),
         "others": _others(),
         "composed": composed,
+        "reviewed": quoted.of_the_collective(report.unit, report.period, request.actor)
+        if code == LOOKS_BACK
+        else [],
         "declared": [Named(label) for label in names.declared.values()],
     }
     return render(request, "reports/section.html", context, status=400 if form.errors else 200)

@@ -15,7 +15,7 @@ from lantoa.documents import pdf
 from lantoa.foundation import clock
 from lantoa.foundation.fields import PlainForm, TextField
 from lantoa.foundation.pages import redirect_with
-from lantoa.reports import actions, marks, paper, printing, queries, rules, unsaid
+from lantoa.reports import actions, marks, paper, printing, queries, quoted, rules, unsaid
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content
 from lantoa.reports.form import Form, Section
@@ -159,8 +159,9 @@ def _page(request: HttpRequest, report: Report, form: WriteForm | None = None) -
     shape = queries.form_of(report)
     usual = paper.Heads.of(Report(form=report.form), content, shape)
     form = form or WriteForm(report=report, form=shape, outlines=_outlines(request, report), usual=usual)
+    gone = quoted.withdrawn(report.unit, report.period) if report.wording else []
     # An earlier day says other numbers without anything having changed since somebody looked.
-    marked = marks.marked(content, {} if as_of and as_of.asked else report.seen)
+    marked = marks.marked(content, {} if as_of and as_of.asked else report.seen, gone)
     parts = [
         (part, marked[part.code], None if part.holds else form[box(part.code)]) for part in content.parts
     ]
@@ -195,6 +196,10 @@ def open_points(content: Content, report: Report) -> list[str]:
     holes = [part.heading for part in content.parts if part.missing]
     if holes:
         points.append(_("Câu đã sửa còn chỗ chưa có số liệu: %(parts)s") % {"parts": "; ".join(holes)})
+    for heading, who in queries.withdrawn_in(report, content).items():
+        points.append(
+            _("%(part)s: còn lời đã thôi cho trích của %(who)s") % {"part": heading, "who": ", ".join(who)}
+        )
     if unwritten:
         points.append(_("Chưa viết: %(parts)s") % {"parts": "; ".join(unwritten)})
     if content.missing:

@@ -5,12 +5,16 @@ import datetime as dt
 from lantoa.breakthroughs.tests import stories as breakthroughs
 from lantoa.consents import actions as consents
 from lantoa.exemplars.tests import stories as exemplars
+from lantoa.meetings import actions as meetings
+from lantoa.practices import actions as practice_actions
 from lantoa.practices.models import Practice
 from lantoa.practices.tests import stories as practices
 from lantoa.programme import actions as programme
 from lantoa.programme.models import Directive
+from lantoa.reports import quoted
 from lantoa.reports.tests.test_what_a_report_says import lines
-from lantoa.reports.tests.world import composed
+from lantoa.reports.tests.world import YEAR, composed
+from lantoa.reviews.tests import stories as reviews
 from lantoa.shortcomings.tests import stories as shortcomings
 
 MEMBER = "Đỗ Thị Hương"
@@ -92,6 +96,39 @@ def test_shortcomings_of_the_unit_are_listed_and_no_persons_are(cast):
         "Sổ ghi biên bản chưa ghi đủ ý kiến thảo luận (khắc phục: mở sổ mới; hạn 31/3/2027)."
     ]
     assert "đơn thư của phụ huynh" not in everything(content) + everything(composed(cast.cell))
+
+
+def test_causes_lessons_and_practices_that_stopped_stand_beside_the_shortcomings(cast):
+    shortcomings.of_unit(cast.committee, found_on=dt.date(2026, 11, 2), cause="Chưa phân công ai ghi.")
+    meetings.record_meeting(
+        unit=cast.commune,
+        kind="conference",
+        topic="Sơ kết 6 tháng đầu năm",
+        held_on=dt.date(2026, 7, 6),
+        not_done="Nơi làm tốt chưa nhiều do ít đến xem nhau. Cần đi cơ sở sớm hơn.",
+        by=cast.committee,
+    )
+    stopped = practices.running(cast)
+    reason = "Người trực chuyển công tác"
+    practice_actions.stop(stopped, by=cast.secretary, on=dt.date(2026, 6, 1), reason=reason)
+    content = composed(cast.commune)
+    assert items(content, "shortcomings") == [
+        "Sổ ghi biên bản chưa ghi đủ ý kiến thảo luận (nguyên nhân: chưa phân công ai ghi; hạn 31/3/2027).",
+        "Sơ kết 6 tháng đầu năm, ngày 06/7/2026: nơi làm tốt chưa nhiều do ít đến xem nhau. "
+        "Cần đi cơ sở sớm hơn.",
+    ]
+    assert lines(content, "shortcomings")[-1] == (
+        f"Mô hình dừng trong kỳ và nguyên nhân: “{stopped.name}” (người trực chuyển công tác)."
+    )
+
+
+def test_the_review_of_the_collective_is_shown_to_who_may_read_it_and_copied_by_nobody_else(cast):
+    period = reviews.opened(cast)
+    said = "Họp còn muộn do chưa định giờ."
+    reviews.sent(period, None, by=cast.secretary, words=said)
+    assert [one for _, one in quoted.of_the_collective(cast.cell, YEAR, cast.secretary)] == [[said]]
+    assert quoted.of_the_collective(cast.cell, YEAR, cast.officer) == []
+    assert said not in everything(composed(cast.cell))
 
 
 def test_more_than_six_papers_are_numbered_and_not_all_named(cast):

@@ -1,11 +1,15 @@
 """What heads tell the level above fills the report, as far as they let it: by their post, never by name."""
 
 import pytest
+from django.urls import reverse
 
-from lantoa.foundation.errors import NotAllowed
-from lantoa.reports import quoted
+from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.reports import actions as reports
+from lantoa.reports import queries, quoted
+from lantoa.reports.compose import content_of
+from lantoa.reports.tests.test_issuing_keeps_the_numbers import every_text
 from lantoa.reports.tests.test_what_a_draft_names import everything, items
-from lantoa.reports.tests.world import YEAR, composed
+from lantoa.reports.tests.world import NOW, YEAR, composed
 from lantoa.reviews import actions
 
 SAID = {
@@ -61,3 +65,39 @@ def test_a_long_text_is_quoted_in_whole_sentences():
     assert (
         short.startswith("câu đầu tiên. Câu") and short.endswith("dài thêm") and len(short) <= quoted.LONGEST
     )
+
+
+def test_words_taken_back_are_marked_where_people_worded_them_and_nothing_is_signed_with_them(cast):
+    page = told(cast, may_be_quoted=True)
+    report = reports.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)
+    woven = "Bí thư chi bộ trường MỖI tháng dự giờ hai tiết, có nơi hơn."
+    reports.reword(report, "exemplars", woven, by=cast.officer, at=NOW)
+    client, address = cast.client("officer"), reverse("reports:compose", args=[report.pk])
+    assert "thôi cho trích" not in client.get(address).content.decode()
+    actions.let_head_be_quoted(page, False, by=cast.secretary)
+    for one in (address, reverse("reports:section", args=[report.pk, "exemplars"])):
+        shown = client.get(one).content.decode()
+        assert "Có lời đã thôi cho trích" in shown and f"lời của {page.title_name}" in shown
+    report.refresh_from_db()
+    reports.write(report, texts=every_text(), heads={}, by=cast.officer, at=NOW)
+    with pytest.raises(BadInput, match="Còn lời đã thôi cho trích"):
+        reports.issue(report, on=cast.today, letters="ĐU", by=cast.committee, at=NOW)
+    reports.reword(report, "exemplars", "Nhiều bí thư dự giờ hằng tháng.", by=cast.officer, at=NOW)
+    assert "thôi cho trích" not in client.get(address).content.decode()
+
+
+def test_a_page_taken_back_and_written_anew_is_still_known_by_how_it_was_named(cast):
+    page = told(cast, may_be_quoted=True)
+    report = reports.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)
+    lines = "- " + items(composed(cast.commune), "proposals")[0]
+    reports.reword(report, "proposals", lines, by=cast.officer, at=NOW)
+    actions.take_back_head(page, by=cast.secretary)
+    actions.save_head(by=cast.secretary, year=2026, **SAID | {"proposals": "Không."})
+    report.refresh_from_db()
+    content = content_of(report, now=NOW, today=cast.today, tables=False)
+    assert list(queries.withdrawn_in(report, content)) == [content.part("proposals").heading]
+
+
+def test_what_she_never_let_be_quoted_marks_nobodys_sentence(cast):
+    told(cast)
+    assert quoted.withdrawn(cast.commune, YEAR) == []

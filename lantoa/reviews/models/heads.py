@@ -42,6 +42,10 @@ class HeadReportQuerySet(models.QuerySet["HeadReport"]):
         """Those sent of which she lets reports quote: by her post, without her name."""
         return self.sent().filter(may_be_quoted=True)
 
+    def not_quotable(self) -> HeadReportQuerySet:
+        """Those of which reports quote nothing: not let, or with her again."""
+        return self.exclude(status=SENT, may_be_quoted=True)
+
 
 class HeadReport(models.Model):
     """What a head tells the level above of one year."""

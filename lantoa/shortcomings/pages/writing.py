@@ -37,6 +37,13 @@ class AdmitForm(PlainForm):
         max_length=120,
         help_text=gettext_lazy("Ví dụ: thủ tục hành chính, sinh hoạt chi bộ."),
     )
+    cause = TextField(
+        label=gettext_lazy("Nguyên nhân"),
+        required=False,
+        rows=2,
+        max_length=1000,
+        help_text=gettext_lazy("Biết thì ghi; báo cáo của đơn vị lấy câu này."),
+    )
     remedy = TextField(label=gettext_lazy("Biện pháp khắc phục"), required=False, rows=3, max_length=1000)
     deadline = DayField(
         label=gettext_lazy("Hạn khắc phục"),
@@ -87,6 +94,7 @@ class FindingForm(AdmitForm):
         "source_note",
         "found_on",
         "owner",
+        "cause",
         "remedy",
         "deadline",
         "field",
