@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any, Protocol
 
-from django.db.models import Exists
+from django.db.models import Exists, QuerySet
 
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.counting import units_of
+from lantoa.figures.counting import Units, units_of
 from lantoa.figures.figure import COUNTED, NONE, NOT_DUE, NUMBER, RATIO, UNKNOWN, UNRECORDED, Figure
 from lantoa.figures.measure import IN_PERIOD, Least, Measure, Share, UnitsWith
 from lantoa.figures.models import DeclaredFigure, Nothing
@@ -59,9 +60,64 @@ def stated_of(
     """
     told = with_states(figures, said_nothing(unit, period), today)
     never = _never_recorded([one for one in told if _is_bare_nought(one)], unit, period, on)
-    return [
-        replace(one, state=UNRECORDED) if _is_bare_nought(one) and one.code in never else one for one in told
+    return [_settled(one, one.code in never) for one in told]
+
+
+class Tree(Protocol):
+    """The children of a unit that day, and which of them a unit's records count for."""
+
+    @property
+    def placements(self) -> Sequence[Placement]:
+        """The children, in the order of the tree."""
+
+    @property
+    def units(self) -> Units:
+        """Every unit within."""
+
+    @property
+    def on(self) -> dt.date:
+        """The day whose tree it is."""
+
+    def homes(self, unit_ids: Iterable[int]) -> dict[int, str]:
+        """id → the path of the child that the unit's records count for."""
+
+
+def stated_of_children(
+    columns: Sequence[Sequence[tuple[Placement, Figure]]], children: Tree, period: Period, *, today: dt.date
+) -> list[list[Figure]]:
+    """The same for every child, in the order of the tree: of each its figure in every column.
+
+    Two questions, and one for each measure of what is there on a day that is nought in some child.
+    """
+    places = children.placements
+    nothing = said_nothing_by([place.unit_id for place in places], period)
+    rows = [
+        with_states([column[number][1] for column in columns], nothing.get(place.unit_id, {}), today)
+        for number, place in enumerate(places)
     ]
+    heard = _ever_recorded([one for row in rows for one in row if _is_bare_nought(one)], children, period)
+    return [
+        [_settled(one, place.path not in heard.get(one.code, {place.path})) for one in row]
+        for place, row in zip(places, rows, strict=True)
+    ]
+
+
+def _settled(figure: Figure, was_never_recorded: bool) -> Figure:
+    """What is there on a day: nobody has recorded any, or a ratio has nothing to be a part of."""
+    if not _is_bare_nought(figure):
+        return figure
+    if was_never_recorded:
+        return replace(figure, state=UNRECORDED)
+    return replace(figure, state=NONE) if figure.kind == RATIO and not figure.denominator else figure
+
+
+def _ever_recorded(noughts: Iterable[Figure], children: Tree, period: Period) -> dict[str, set[str]]:
+    """code of what is there on a day → the children of which there is any record until then."""
+    found: dict[str, set[str]] = {}
+    for code, measure, records in _records_until(noughts, children.units, period, children.on):
+        units = records.order_by().values_list(measure.of_unit, flat=True).distinct()
+        found[code] = set(children.homes(units).values())
+    return found
 
 
 def _is_bare_nought(figure: Figure) -> bool:
@@ -70,19 +126,27 @@ def _is_bare_nought(figure: Figure) -> bool:
 
 def _never_recorded(figures: Iterable[Figure], unit: Unit, period: Period, on: dt.date) -> set[str]:
     """The measures, of what is there on a day or has come together, of which the unit has no record until then."""
-    asked = {one.code: _counted_of(catalogue()[one.code]) for one in figures if one.code in catalogue()}
-    stocks = {code: one for code, one in asked.items() if one is not None}
-    if not stocks:
-        return set()
-    units, found = units_of(unit, on), {}
-    for code, measure in stocks.items():
-        model = measure.records(on).model  # type: ignore[misc]
-        if model is not Placement:
-            by_then = {f"{measure.on_date}__lt": period.ends} if measure.on_date else {}
-            records = model._default_manager.filter(**{f"{measure.of_unit}__in": units}, **by_then)
-            found[code] = Exists(records.order_by())
+    noughts = list(figures)
+    units = units_of(unit, on) if noughts else []
+    found = {
+        code: Exists(records.order_by())
+        for code, _measure, records in _records_until(noughts, units, period, on)
+    }
     told = Unit.objects.filter(pk=unit.pk).values_list(*found.values()).get() if found else ()
     return {code for code, has in zip(found, told, strict=True) if not has}
+
+
+def _records_until(
+    noughts: Iterable[Figure], units: Units, period: Period, on: dt.date
+) -> Iterator[tuple[str, Measure, QuerySet[Any]]]:
+    """(code, measure, its records of those units until the period's end) of those that count what is there on a day."""
+    asked = {one.code: _counted_of(catalogue()[one.code]) for one in noughts if one.code in catalogue()}
+    for code, measure in asked.items():
+        model = measure.records(on).model if measure and measure.records else Placement
+        if measure is not None and model is not Placement:
+            by_then = {f"{measure.on_date}__lt": period.ends} if measure.on_date else {}
+            manager: Any = model._default_manager
+            yield code, measure, manager.filter(**{f"{measure.of_unit}__in": units}, **by_then)
 
 
 def _counted_of(measure: Measure) -> Measure | None:

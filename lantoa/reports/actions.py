@@ -19,7 +19,7 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
-from lantoa.reports import outlines, printing, queries, rules, versions, wording
+from lantoa.reports import outlines, printing, queries, quoted, rules, versions, wording
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content, as_json
 from lantoa.reports.form import Form
@@ -214,7 +214,7 @@ def issue(
     wanted = {section.code: section.heading for section in form.sections if section.by_hand}
     content = content_of(report, now=at, today=by.on)
     rules.must_be_written(wanted, report.texts, {part.code for part in content.parts if part.pieces})
-    rules.must_be_let_quoted(queries.withdrawn_in(report, content))
+    rules.must_be_let_quoted(quoted.withdrawn_in(report, content))
     rules.must_have_its_figures({part.heading: part.missing for part in content.parts if part.missing})
     document = _number(report, content, form, on=on, letters=letters, by=by)
     if signed:

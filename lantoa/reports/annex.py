@@ -11,7 +11,7 @@ from lantoa.figures.children import Children, by_child
 from lantoa.figures.declared import Told, declared_under
 from lantoa.figures.figure import COUNTED, IN_WORDS, NUMBER, PERCENT, RATIO, Figure, is_nothing
 from lantoa.figures.measure import ON_DAY
-from lantoa.figures.unknown import said_nothing_by, stated_of, with_states
+from lantoa.figures.unknown import said_nothing, stated_of, stated_of_children, with_states
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
 from lantoa.organisation.models import Unit
@@ -135,17 +135,18 @@ def _units(
     columns = [
         by_child(code, unit=unit, period=content.period, on=children.on, children=children) for code in codes
     ]
-    nothing = said_nothing_by([place.unit_id for place in children.placements], content.period)
+    stated = stated_of_children(
+        [one.children for one in columns], children, content.period, today=content.data_as_of
+    )
     missing = {one.code for one in content.missing}
-    for number, place in enumerate(children.placements):
-        counted = [one.children[number][1] for one in columns]
-        figures = with_states(counted, nothing.get(place.unit_id, {}), content.data_as_of)
+    for place, figures in zip(children.placements, stated, strict=True):
         note = "chưa có số liệu" if place.unit.code in missing else ""
         yield UnitRow(place.unit.code, place.name, tuple(map(entry, figures)), note)
     own = [one.own for one in columns]
     if not all(is_nothing(figure) for figure in own):
         name = f"Trực tiếp tại {content.unit_name}"
-        yield UnitRow(unit.code, name, tuple(map(entry, own)))
+        told = with_states(own, said_nothing(unit, content.period), content.data_as_of)
+        yield UnitRow(unit.code, name, tuple(map(entry, told)))
     own_figures = [whole[code, ""] for code in codes]
     notes = [f"{one.label}: {one.note}" for one in own_figures if one.note]
     total = tuple(map(entry, own_figures))

@@ -24,14 +24,14 @@ from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import Actor
 from lantoa.programme import queries as programme
 from lantoa.programme.models import LegalBasis
-from lantoa.reports import quoted, rules
-from lantoa.reports.content import Absent, Content
+from lantoa.reports import rules
+from lantoa.reports.content import Absent
 from lantoa.reports.form import Form
 from lantoa.reports.forms import form_called
 from lantoa.reports.models import Outline, Report
 from lantoa.reports.outlines import READY, outlined
 from lantoa.reports.outlines import read as read_outline
-from lantoa.reports.sentences import Slot, plain
+from lantoa.reports.sentences import Slot
 
 READY_KEY = "ready-"
 
@@ -99,21 +99,6 @@ def filled_below(outline: Outline, period: Period, actor: Actor) -> list[tuple[P
     )
     by_unit = {one.unit_id: one for one in made.select_related("document").order_by("updated_at")}
     return [(place, by_unit.get(place.unit_id)) for place in places]
-
-
-def withdrawn_in(report: Report, content: Content) -> dict[str, list[str]]:
-    """heading → the heads quoted there, in what people worded or wrote, who have since taken their words back."""
-    if not (report.wording or report.texts):
-        return {}
-    gone = quoted.withdrawn(report.unit, report.period)
-    texts = {
-        part.heading: [
-            report.texts.get(part.code, ""),
-            *(map(plain, (*part.lines, *part.items)) if part.edited else ()),
-        ]
-        for part in content.parts
-    }
-    return quoted.quoting(gone, texts)
 
 
 def without_report(unit: Unit, period: Period, on: dt.date) -> list[Placement]:

@@ -15,6 +15,9 @@ from lantoa.foundation.text import fold, lower_first
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
+from lantoa.reports.content import Content
+from lantoa.reports.models import Report
+from lantoa.reports.sentences import plain
 from lantoa.reviews.models import HeadReport, HeadReportQuerySet, Review, Statement
 from lantoa.reviews.words import Gathers
 
@@ -91,6 +94,21 @@ def quoting(withdrawn: Iterable[Withdrawn], texts: Mapping[str, Iterable[str]]) 
         code: [one.who for one in asked if any(map(one.stands_in, lines))] for code, lines in texts.items()
     }
     return {code: who for code, who in found.items() if who}
+
+
+def withdrawn_in(report: Report, content: Content) -> dict[str, list[str]]:
+    """heading → the heads quoted there, in what people worded or wrote, who have since taken their words back."""
+    if not (report.wording or report.texts):
+        return {}
+    gone = withdrawn(report.unit, report.period)
+    texts = {
+        part.heading: [
+            report.texts.get(part.code, ""),
+            *(map(plain, (*part.lines, *part.items)) if part.edited else ()),
+        ]
+        for part in content.parts
+    }
+    return quoting(gone, texts)
 
 
 def of_the_collective(unit: Unit, period: Period, actor: Actor) -> list[tuple[Review, list[str]]]:

@@ -10,10 +10,10 @@ from typing import Any
 from lantoa.documents import xlsx
 from lantoa.documents.paper import Cell, Column, Table
 from lantoa.documents.xlsx import Sheet
-from lantoa.figures.figure import COUNTED, Figure
+from lantoa.figures.figure import COUNTED, IN_WORDS, Figure
 from lantoa.foundation.dates import show_date
 from lantoa.reports import paper
-from lantoa.reports.content import Content
+from lantoa.reports.content import Content, Entry
 
 
 def every_figure(content: Content) -> list[Figure]:
@@ -70,7 +70,7 @@ def _units(content: Content) -> Table:
         return table
     parts = [row for row in content.units if not row.total]
     sums = [
-        _sum(letter, [row.entries[number].number for row in parts])
+        _sum(letter, [row.entries[number] for row in parts])
         for number, letter in enumerate(COLUMNS[: len(content.columns)])
     ]
     return Table(
@@ -82,10 +82,12 @@ def _units(content: Content) -> Table:
 COLUMNS = "CDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def _sum(letter: str, numbers: list[Decimal | None]) -> Cell:
-    if any(number is None for number in numbers):
+def _sum(letter: str, entries: list[Entry]) -> Cell:
+    """The sum of what is known: a unit that has recorded nothing adds nothing to the whole either. None of ratios."""
+    numbers = [one.number for one in entries if one.number is not None]
+    if not numbers or any(one.number is None and one.shown not in IN_WORDS.values() for one in entries):
         return Cell("")
-    total = sum((number for number in numbers if number is not None), Decimal(0))
+    total = sum(numbers, Decimal(0))
     return Cell(total, bold=True, formula=f"=SUM({letter}{{first}}:{letter}{{above}})")
 
 

@@ -22,7 +22,7 @@ from lantoa.figures.figure import RATIO, Figure, is_nothing
 from lantoa.figures.folding.reading import Kept, kept_of
 from lantoa.figures.measure import IN_PERIOD
 from lantoa.figures.rules import Counted, percent, why_no_way
-from lantoa.figures.unknown import said_nothing_by, stated_of, with_states
+from lantoa.figures.unknown import stated_of, stated_of_children
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import lower_first, title_key
@@ -325,17 +325,14 @@ def rows(
         return []
     children.count([code for _title, code in columns], period)
     counted = [
-        (title, by_child(code, unit=unit, period=period, on=day, children=children).children)
-        for title, code in columns
+        by_child(code, unit=unit, period=period, on=day, children=children).children
+        for _title, code in columns
     ]
     heard = heard_from(children, period)
-    nothing = said_nothing_by([place.unit_id for place in children.placements], period)
+    stated = stated_of_children(counted, children, period, today=today)
     found = []
-    for number, place in enumerate(children.placements):
-        told = with_states(
-            [each[number][1] for _title, each in counted], nothing.get(place.unit_id, {}), today
-        )
-        cells = [Cell(title, figure) for (title, _each), figure in zip(counted, told, strict=True)]
+    for place, told in zip(children.placements, stated, strict=True):
+        cells = [Cell(title, figure) for (title, _code), figure in zip(columns, told, strict=True)]
         found.append(Row(place, cells, place.path not in heard))
     return sorted(found, key=lambda row: (not row.is_silent, title_key(row.placement.name)))
 

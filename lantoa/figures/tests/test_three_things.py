@@ -6,9 +6,12 @@ from decimal import Decimal
 import pytest
 
 from lantoa.figures import actions
+from lantoa.figures.children import Children, by_child
 from lantoa.figures.declared import declared_under, figures, told_under
-from lantoa.figures.unknown import said_nothing, with_states
+from lantoa.figures.unknown import said_nothing, stated_of, stated_of_children, with_states
 from lantoa.foundation.dates import Period
+from lantoa.practices.actions import stop
+from lantoa.practices.tests import stories as practices
 
 YEAR, AHEAD = Period.year(2026), Period.year(2027)
 MONEY = "outreach.articles"
@@ -53,3 +56,28 @@ def test_nought_that_some_declare_is_not_the_sum_of_all(cast):
     assert told.figure.show() == "7 hộ"
     (alone,) = told_under(cast.cell, YEAR, YEAR.last_day, declared_under(cast.cell, YEAR))
     assert alone.figure.show() == "không phát sinh"
+
+
+def test_of_what_is_there_on_a_day_each_child_says_whether_any_was_ever_recorded(cast):
+    practices.running(cast)
+    children = Children.of(cast.commune, cast.today)
+    columns = [
+        by_child(code, unit=cast.commune, period=YEAR, on=cast.today, children=children).children
+        for code in ("practices.running", "practices.share_with_participants")
+    ]
+    rows = stated_of_children(columns, children, YEAR, today=cast.today)
+    told = {
+        place.unit: [one.show() for one in row] for (place, _f), row in zip(columns[0], rows, strict=True)
+    }
+    assert told[cast.cell] == ["1 mô hình", "1/1 mô hình"] and told[cast.other_cell] == [
+        "chưa ghi",
+        "chưa ghi",
+    ]
+
+
+def test_a_ratio_of_nothing_that_is_known_to_be_nothing_is_none_and_not_nought_of_nought(cast):
+    one = practices.running(cast)
+    stop(one, by=cast.secretary, on=cast.today, reason="Người trực chuyển công tác")
+    counted = figures(["practices.share_with_participants"], unit=cast.cell, period=YEAR)
+    (told,) = stated_of(counted, cast.cell, YEAR, today=cast.today, on=cast.today)
+    assert told.show() == "không phát sinh"

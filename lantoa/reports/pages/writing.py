@@ -196,7 +196,7 @@ def open_points(content: Content, report: Report) -> list[str]:
     holes = [part.heading for part in content.parts if part.missing]
     if holes:
         points.append(_("Câu đã sửa còn chỗ chưa có số liệu: %(parts)s") % {"parts": "; ".join(holes)})
-    for heading, who in queries.withdrawn_in(report, content).items():
+    for heading, who in quoted.withdrawn_in(report, content).items():
         points.append(
             _("%(part)s: còn lời đã thôi cho trích của %(who)s") % {"part": heading, "who": ", ".join(who)}
         )

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.reports import actions as reports
-from lantoa.reports import queries, quoted
+from lantoa.reports import quoted
 from lantoa.reports.compose import content_of
 from lantoa.reports.tests.test_issuing_keeps_the_numbers import every_text
 from lantoa.reports.tests.test_what_a_draft_names import everything, items
@@ -95,7 +95,7 @@ def test_a_page_taken_back_and_written_anew_is_still_known_by_how_it_was_named(c
     actions.save_head(by=cast.secretary, year=2026, **SAID | {"proposals": "Không."})
     report.refresh_from_db()
     content = content_of(report, now=NOW, today=cast.today, tables=False)
-    assert list(queries.withdrawn_in(report, content)) == [content.part("proposals").heading]
+    assert list(quoted.withdrawn_in(report, content)) == [content.part("proposals").heading]
 
 
 def test_what_she_never_let_be_quoted_marks_nobodys_sentence(cast):
