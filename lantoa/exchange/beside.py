@@ -8,25 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import subprocess
-import sys
 
-from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django_q.tasks import async_task
 
-from lantoa.exchange import actions, queries, rules
+from lantoa.exchange import actions, processes, queries, rules
 from lantoa.exchange.models import Import
 from lantoa.exchange.noting import noting
 from lantoa.foundation import clock
-from lantoa.foundation.errors import BadInput, Refusal
-from lantoa.people import actors
+from lantoa.foundation.errors import Refusal
 from lantoa.people.actors import Actor
-from lantoa.people.models import Post
-from lantoa.upkeep import queries as upkeep
-from lantoa.upkeep import rules as worker
 
 log = logging.getLogger(__name__)
 State, Phase = Import.State, Import.Phase
@@ -47,15 +38,8 @@ def start(draft: Import, *, by: Actor, seen: int | None = None) -> Import:
 
 
 def hand_over(pk: int) -> None:
-    """To the worker; where none runs, to a process that does only this."""
-    if not worker.has_stopped(upkeep.last_beat(), clock.now()):
-        async_task("lantoa.exchange.beside.carry_on", pk)
-        return
-    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "bring_in", str(pk)]
-    quiet = subprocess.DEVNULL
-    subprocess.Popen(
-        command, cwd=settings.BASE_DIR, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-    )
+    """To whoever has time for it."""
+    processes.hand_over("lantoa.exchange.beside.carry_on", "bring_in", pk)
 
 
 def carry_on(pk: int) -> str:
@@ -90,17 +74,7 @@ def _taken(pk: int) -> Import | None:
 
 
 def _doer(one: Import) -> Actor:
-    """Who asked, with the post she asked in, as it stands today. BadInput when it has ended."""
-    on = timezone.localdate(clock.now())
-    post = (
-        Post.objects.on(on)
-        .select_related("person", "unit", "title")
-        .filter(pk=one.options.get("post"))
-        .first()
-    )
-    if post is None or post.person_id != one.by_id:
-        raise BadInput(_("Chức vụ dùng để nhập đã kết thúc. Người đang giữ chức vụ nhập lại."))
-    return actors.as_post(post, on, request_id=f"import-{one.pk}").for_one_request()
+    return processes.doer(one.options.get("post"), one.by_id, f"import-{one.pk}")
 
 
 def _give_back(pk: int, said: str) -> str:

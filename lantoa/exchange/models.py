@@ -1,7 +1,8 @@
-"""A list that came in: its cells while it is looked at, afterwards only what it did."""
+"""A list that came in: its cells while it is looked at, afterwards only what it did; the file of one that goes out."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -88,3 +89,66 @@ class Import(models.Model):
     def get_absolute_url(self) -> str:
         """The page on which it is looked at, or what it did."""
         return reverse("exchange:show", args=[self.pk])
+
+
+class ExportQuerySet(models.QuerySet["Export"]):
+    """Words for asking about files of long lists."""
+
+    def visible_to(self, actor: Actor) -> ExportQuerySet:
+        """Her own, in the post in which she asked: another post reads other things."""
+        if actor.person is None or actor.post_id is None:
+            return self.none()
+        return self.filter(by=actor.person, post=actor.post_id)
+
+    def since(self, then: dt.datetime) -> ExportQuerySet:
+        """Those asked for later."""
+        return self.filter(asked_at__gt=then)
+
+
+class Export(models.Model):
+    """A long list that goes out: asked for once, made into a file beside the pages, hers alone for a day."""
+
+    class Phase(models.TextChoices):
+        WAITING = "waiting", _("đang đợi đến lượt")
+        WRITING = "writing", _("đang đọc và ghi")
+
+    class State(models.TextChoices):
+        RUNNING = "running", _("đang lập tệp")
+        READY = "ready", _("tệp đã xong")
+        FAILED = "failed", _("chưa lập được tệp")
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    kind = models.CharField(_("danh sách"), max_length=40)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    post = models.PositiveBigIntegerField(
+        _("chức vụ khi hỏi")
+    )  # no foreign key: it ends, the file goes within a day
+    state = models.CharField(_("tình trạng"), max_length=8, choices=State, default=State.RUNNING)
+    asked_at = models.DateTimeField(default=clock.now)
+    phase = models.CharField(max_length=8, choices=Phase, blank=True, default=Phase.WAITING)
+    phase_at = models.DateTimeField(default=clock.now)
+    said = models.CharField(max_length=500, blank=True)
+    done = models.PositiveIntegerField(default=0)
+    whole = models.PositiveIntegerField(default=0)
+    columns = models.JSONField(default=list)  # the codes of what the file shows
+    content = models.BinaryField(_("tệp Excel"), null=True)
+
+    objects = ExportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("danh sách xuất ra")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["by", "post", "kind", "unit"],
+                condition=models.Q(state="running"),
+                name="a_long_list_is_asked_for_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.unit}"
+
+    def get_absolute_url(self) -> str:
+        """The page that says how far it is, and gives the file."""
+        return reverse("exchange:file", args=[self.pk])

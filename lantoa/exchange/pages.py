@@ -8,18 +8,19 @@ from typing import Any
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from lantoa.exchange import actions, beside, queries, rules
-from lantoa.exchange.models import Import
+from lantoa.exchange import actions, beside, leaving, queries, rules
+from lantoa.exchange.models import Export, Import
 from lantoa.foundation import clock
 from lantoa.foundation.errors import Conflict, Refusal
 from lantoa.foundation.exchange import CHANGED, CONFLICT, NEW, SAME, UNREADABLE, Kind
 from lantoa.foundation.fields import PlainForm, carry_out
 from lantoa.foundation.pages import redirect_with
-from lantoa.foundation.sheets import workbook_answer
+from lantoa.foundation.sheets import workbook_answer, workbook_file
 from lantoa.foundation.tables import MONTH_FIRST, Grid, read_file, read_text
 from lantoa.foundation.tables.heading import letter
 from lantoa.organisation import queries as organisation
@@ -281,12 +282,59 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def export(request: HttpRequest, kind: str) -> HttpResponse:
-    """The list as it stands, whole, with the columns of the list that comes in."""
+    """The list as it stands, whole, with the columns of the list that comes in; a long one becomes a file apart."""
     declared = queries.kinds().get(kind)
     if declared is None or not request.actor.may(declared.views):
         raise Http404
     unit = asked_unit(request)
-    rows = list(declared.rows(unit, by=request.actor))
-    if declared.names_persons and len(rows) > of_people.MANY_PERSONS and not sign_in.is_fresh(request):
+    n = declared.count(unit, by=request.actor)
+    if _must_prove(request, declared, n):
         return sign_in.ask_to_prove(request)
-    return workbook_answer(declared, rows, by=request.actor, where=unit.code)
+    if n <= rules.OUT_IN_THE_REQUEST:
+        return workbook_answer(
+            declared, declared.rows(unit, by=request.actor), by=request.actor, where=unit.code
+        )
+    if request.method == "POST":
+        return redirect(leaving.start(declared, unit, by=request.actor))
+    context = {"kind": declared, "n": n, "unit_name": organisation.name_of(unit, request.actor.on)}
+    return render(request, "exchange/long.html", context)
+
+
+def _must_prove(request: HttpRequest, kind: Kind, n: int) -> bool:
+    return kind.names_persons and n > of_people.MANY_PERSONS and not sign_in.is_fresh(request)
+
+
+def _file(request: HttpRequest, pk: int) -> Export:
+    """One of her own whose day is not over and of which she may still read everything."""
+    one = get_object_or_404(queries.files_of(request.actor, clock.now()), pk=pk)
+    if not queries.may_take(one, request.actor):
+        raise Http404
+    return one
+
+
+def file(request: HttpRequest, pk: int) -> HttpResponse:
+    """How far it is; when it is done, the file."""
+    one = _file(request, pk)
+    if request.method == "POST":
+        leaving.again(one, by=request.actor)
+        return redirect(one)
+    is_under_way = one.state == Export.State.RUNNING
+    context = {
+        "one": one,
+        "kind": queries.kinds()[one.kind],
+        "unit_name": organisation.name_of(one.unit, request.actor.on),
+        "has_died": is_under_way and rules.has_died(one.phase_at, clock.now()),
+        "until": one.asked_at + rules.FILE_KEPT_FOR,
+    }
+    return render(request, "exchange/file.html", context)
+
+
+def take(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file itself."""
+    one = _file(request, pk)
+    if one.state != Export.State.READY:
+        return redirect(one)
+    kind = queries.kinds()[one.kind]
+    if _must_prove(request, kind, one.whole):
+        return sign_in.ask_to_prove(request)
+    return workbook_file(kind, bytes(one.content), on=timezone.localdate(one.asked_at), where=one.unit.code)

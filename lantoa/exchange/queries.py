@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from lantoa.exchange import rules
-from lantoa.exchange.models import Import
+from lantoa.exchange.models import Export, Import
 from lantoa.foundation.exchange import STATES, Kind, Plan
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.tables import Grid, Heading, dates_are_ambiguous, heading_from, read_rows
@@ -53,6 +53,28 @@ def progress(pk: int) -> tuple[int, int] | None:
         return int(done), int(whole)
     except (OSError, ValueError):
         return None
+
+
+def may_read(kind: Kind, unit: Unit, actor: Actor) -> bool:
+    """Whether this actor's pages show this list there."""
+    return actor.may(kind.views) and (unit == actor.unit or actor.reaches(unit))
+
+
+def may_take(one: Export, actor: Actor) -> bool:
+    """Whether she may still read everything that the file shows, with the rights that she has now."""
+    kind = kinds()[one.kind]
+    shown = {column.code for column in kind.columns_for(actor)}
+    return may_read(kind, one.unit, actor) and shown.issuperset(one.columns)
+
+
+def files_of(actor: Actor, now: dt.datetime) -> QuerySet[Export]:
+    """The actor's own files of long lists, without their bytes."""
+    return (
+        Export.objects.visible_to(actor)
+        .since(now - rules.FILE_KEPT_FOR)
+        .select_related("unit")
+        .defer("content")
+    )
 
 
 def to_be_told(actor: Actor, now: dt.datetime) -> QuerySet[Import]:

@@ -27,7 +27,22 @@ STEPS = Steps(
     field="state",
 )
 
+# A long list that goes out: a file is made of it by a process of its own.
+FINISH, FAIL, AGAIN, READY, FAILED = "finish", "fail", "again", "ready", "failed"
+OUT = Steps(
+    [
+        step(FINISH, frm=[RUNNING], to=READY),
+        step(FAIL, frm=[RUNNING], to=FAILED),
+        step(AGAIN, frm=[FAILED], to=RUNNING),
+    ],
+    field="state",
+)
+
 IN_THE_REQUEST = 500  # so many rows are written while the browser waits; more by a process of its own
+OUT_IN_THE_REQUEST = 5000  # so many rows go out while the browser waits
+FILE_KEPT_FOR = dt.timedelta(
+    hours=24
+)  # then whoever asked for it asks anew: what she may read may be less by then
 DEAD_AFTER = dt.timedelta(minutes=10)  # the longest list takes one
 UNDONE_FOR = dt.timedelta(hours=24)
 AT_WORK_FOR = dt.timedelta(minutes=30)

@@ -1,4 +1,4 @@
-"""What is said of one's own long lists on the first page: under way, not brought in and why, done."""
+"""What is said of one's own long lists on the first page: under way, not brought in or made and why, done."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from lantoa.exchange import queries
-from lantoa.exchange.models import Import
+from lantoa.exchange.models import Export, Import
 from lantoa.foundation import clock
+from lantoa.foundation.numbers import show
 from lantoa.foundation.todo import DONE, LATER, Todo
 from lantoa.people.actors import Actor
 
 
 def items(actor: Actor) -> Iterator[Todo]:
-    """Nothing for who brings no lists in."""
-    if actor.person is None or not actor.may("exchange.import"):
+    """Nothing for who brings no lists in and takes none out."""
+    if actor.person is None or not actor.may("people.view"):
         return
     labels = {code: kind.label for code, kind in queries.kinds().items()}
+    for file in queries.files_of(actor, clock.now()):
+        yield _file(file, str(labels[file.kind]))
+    if not actor.may("exchange.import"):
+        return
     for one in queries.to_be_told(actor, clock.now()):
         words = {"list": labels[one.kind], "file": one.file_name}
         yield _line(one, str(_("%(list)s %(file)s") % words).strip())
@@ -34,3 +39,13 @@ def _line(one: Import, name: str) -> Todo:
     return Todo(
         _("Chưa nhập được danh sách: %s") % name, here, _("Xem và nhập lại"), minutes=5, note=one.said
     )
+
+
+def _file(one: Export, name: str) -> Todo:
+    here = one.get_absolute_url()
+    if one.state == Export.State.RUNNING:
+        return Todo(_("Đang lập tệp: %s") % name, here, _("Xem đến đâu"), state=LATER)
+    if one.state == Export.State.READY:
+        said = _("%(n)s dòng; tải về được trong 24 giờ.") % {"n": show(one.whole)}
+        return Todo(_("Đã lập xong tệp: %s") % name, here, _("Xem và tải về"), note=said, state=DONE)
+    return Todo(_("Chưa lập được tệp: %s") % name, here, _("Xem và lập lại"), minutes=1, note=one.said)

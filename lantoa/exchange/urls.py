@@ -11,4 +11,6 @@ urlpatterns = [
     address("nhap/ban/<int:pk>/", pages.show, permission=IMPORT, name="show"),
     address("nhap/ban/<int:pk>/hoan-tac/", pages.undo, permission=IMPORT, name="undo"),
     address("xuat/<slug:kind>/", pages.export, permission="people.view", name="export"),
+    address("xuat/tep/<int:pk>/", pages.file, permission="people.view", name="file"),
+    address("xuat/tep/<int:pk>/tai/", pages.take, permission="people.view", name="take"),
 ]

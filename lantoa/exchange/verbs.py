@@ -4,5 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 VERBS = {
     "import.imported": _("nhập từ tệp"),
+    "export.asked": _("xuất danh sách dài"),
     "import.undone": _("hoàn tác"),
 }

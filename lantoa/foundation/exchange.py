@@ -60,6 +60,7 @@ class Kind:
     write(plans, unit=, by=) → what was written, as JSON, for undoing.
     undo(log, by=) → names of what had to stay because somebody built on it.
     rows(unit, by=) → dicts of text by column, for the list that goes out.
+    count(unit, by=) → how many rows that is, asked without reading them.
     `imports` is the right to bring it in, "" for a list that only goes out. `totals` are the columns that are summed up
     at the foot; `private` says which right is needed to read a column, "" for one that never goes out.
     """
@@ -73,6 +74,7 @@ class Kind:
     write: Callable[..., dict[str, Any]]
     undo: Callable[..., list[str]]
     rows: Callable[..., Iterable[Mapping[str, str]]]
+    count: Callable[..., int]
     hint: Text = ""
     options: tuple[tuple[str, Text], ...] = ()
     totals: frozenset[str] = frozenset()
@@ -93,4 +95,7 @@ def only_out(
     def nothing(*_rows: Any, **_asked: Any) -> Any:
         return []
 
-    return Kind(code, label, "", views, columns, nothing, nothing, nothing, nothing, totals=totals)
+    def none(*_unit: Any, **_asked: Any) -> int:
+        return 0
+
+    return Kind(code, label, "", views, columns, nothing, nothing, nothing, nothing, none, totals=totals)

@@ -35,8 +35,13 @@ def workbook_answer(
     kind: Kind, rows: Iterable[Mapping[str, str]], *, by: Any, where: str = ""
 ) -> HttpResponse:
     """The file, to be saved; `where` is the code of the unit for its name."""
-    answer = HttpResponse(as_workbook(kind, rows, by=by), content_type=KIND)
-    name = "-".join(part for part in (kind.code, where, f"{by.on:%Y%m%d}") if part)
+    return workbook_file(kind, as_workbook(kind, rows, by=by), on=by.on, where=where)
+
+
+def workbook_file(kind: Kind, content: bytes, *, on: dt.date, where: str = "") -> HttpResponse:
+    """A workbook that is made already, to be saved."""
+    answer = HttpResponse(content, content_type=KIND)
+    name = "-".join(part for part in (kind.code, where, f"{on:%Y%m%d}") if part)
     answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return answer
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -235,17 +236,22 @@ def undo(log: Mapping[str, Any], *, by: Any) -> list[str]:
     return []
 
 
+def count(unit: Unit, *, by: Any) -> int:
+    """How many units lie below."""
+    return queries.subtree(unit, by.on).exclude(unit=unit).count()
+
+
 def rows(unit: Unit, *, by: Any) -> Iterator[dict[str, str]]:
     """The units below, in the order of the tree, each with its parent so that it comes back as it went."""
     places = list(queries.subtree(unit, by.on).select_related("unit").exclude(unit=unit))
     code_of = dict(Unit.objects.filter(pk__in={p.parent_id for p in places}).values_list("pk", "code"))
     name_of = queries.names_of({p.parent_id for p in places if p.parent_id}, by.on)
-    shared = [fold(name) for name in name_of.values()]
+    shared = Counter(fold(name) for name in name_of.values())
     for place in places:
         parent = name_of.get(place.parent_id or 0, "")
         yield {
             "name": place.name,
-            "parent": parent if shared.count(fold(parent)) == 1 else code_of.get(place.parent_id or 0, ""),
+            "parent": parent if shared[fold(parent)] == 1 else code_of.get(place.parent_id or 0, ""),
             "level": _shown("level", place.unit.level) if place.unit.level else "",
             "kind": _shown("kind", place.unit.kind),
             "short_name": place.short_name,
@@ -265,6 +271,7 @@ KINDS = [
         write=write,
         undo=undo,
         rows=rows,
+        count=count,
         hint=gettext_lazy("Mỗi dòng một đơn vị: chi bộ, đảng bộ bộ phận, hội, đoàn thể, cơ quan."),
     )
 ]

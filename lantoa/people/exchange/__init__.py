@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.exchange import Kind
 from lantoa.foundation.rights import SHEET, right_to_read
 from lantoa.people.exchange.columns import COLUMNS, ONE_WORD, WITH_PHONES
-from lantoa.people.exchange.leaving import rows
+from lantoa.people.exchange.leaving import count, rows
 from lantoa.people.exchange.planning import plan
 from lantoa.people.exchange.posts import POSTS
 from lantoa.people.exchange.writing import undo, write
@@ -29,6 +29,7 @@ PEOPLE = Kind(
     write=write,
     undo=undo,
     rows=rows,
+    count=count,
     names_persons=True,
     private={name: right_to_read(f"people.{name}", SHEET) for name in ASKED},
     hint=gettext_lazy("Mỗi dòng một người, có chi bộ; thêm chức vụ, điện thoại nếu có."),

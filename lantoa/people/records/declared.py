@@ -85,6 +85,7 @@ class Records:
             write=self.write,
             undo=self.undo,
             rows=self.rows,
+            count=self.count,
             hint=self.hint,
             totals=self.totals,
             private=self.private,
@@ -155,6 +156,10 @@ class Records:
     def rows(self, unit: Unit, *, by: Any) -> Iterator[dict[str, str]]:
         """The list that goes out."""
         return self.texts(self.within(unit, by), unit, by=by)
+
+    def count(self, unit: Unit, *, by: Any) -> int:
+        """How many rows it has."""
+        return self.within(unit, by).count()
 
 
 def _paths(beside: Mapping[str, Any], before: str = "") -> list[str]:
