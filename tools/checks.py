@@ -14,7 +14,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
@@ -30,7 +30,9 @@ ALL = {"in_reach", "in_own_unit", "in_own_tree"}
 SHOWS = {"pages", "menu", "todo", "waiting", "panels", "help", "told", "agenda", "context", "templatetags"}
 LEFT_OUT = {"tests", "migrations", "demo", "management"}
 GUARD = "lantoa/foundation/addresses.py"
-KEPT = "_check_is_kept_"
+KEPT, REFUSES, GUARDS, ALLOWS, NARROWS = (
+    f"_check_{name}_" for name in ("is_kept", "refuses", "guards", "allows", "narrows")
+)
 
 
 @dataclass(frozen=True)
@@ -142,13 +144,14 @@ class Marker(ast.NodeTransformer):
         refuses = _raised(node.body[-1])
         if refuses in REFUSALS or (refuses == NOT_THERE and _asks_who(node.test)):
             if self.path == GUARD and refuses == "PermissionDenied":
-                kept = _of_an_address()
+                kept, key = _of_an_address(KEPT), _of_an_address("")
             else:
                 kept = self._kept(node, f"if {ast.unparse(node.test)}")
+                key = kept.args[0]
             # "not actor.may(…)" alone is this check and no other.
             if not (isinstance(node.test, ast.UnaryOp) and isinstance(node.test.operand, ast.Call)):
                 node.test = self.visit(node.test)
-            node.test = ast.BoolOp(ast.And(), [kept, node.test])
+            node.test = ast.BoolOp(ast.And(), [kept, _asked(REFUSES, key, node.test)])
         else:
             node.test = self.visit(node.test)
         node.body = [self.visit(one) for one in node.body]
@@ -158,7 +161,9 @@ class Marker(ast.NodeTransformer):
     def visit_Expr(self, node: ast.Expr) -> Any:
         if self._is_guard(node.value):
             kept = self._kept(node, ast.unparse(node))
-            node.value = ast.BoolOp(ast.And(), [kept, node.value])
+            nothing = ast.arguments([], [], None, [], [], None, [])
+            asked = _asked(GUARDS, kept.args[0], ast.Lambda(nothing, node.value))
+            node.value = ast.BoolOp(ast.And(), [kept, asked])
             return node
         return self.generic_visit(node)
 
@@ -178,7 +183,8 @@ class Marker(ast.NodeTransformer):
             instead = ast.Constant(True)
         if instead is None or not self.within:
             return node
-        return ast.IfExp(self._kept(node, words), node, instead)
+        kept = self._kept(node, words)
+        return ast.IfExp(kept, _asked(ALLOWS if name in YES else NARROWS, kept.args[0], node), instead)
 
     def _kept(self, node: Any, words: str) -> ast.Call:
         function = ".".join(self.within)
@@ -193,8 +199,12 @@ def _asks_who(test: ast.AST) -> bool:
     return bool(names & {"actor", "by", *YES, *ALL, "visible_to"})
 
 
-def _of_an_address() -> ast.expr:
-    return ast.parse(f"{KEPT}(f'address {{request.resolver_match.view_name}}')", mode="eval").body
+def _of_an_address(asks: str) -> ast.expr:
+    return ast.parse(f"{asks}(f'address {{request.resolver_match.view_name}}')", mode="eval").body
+
+
+def _asked(how: str, key: ast.expr, value: ast.expr) -> ast.Call:
+    return ast.Call(ast.Name(how, ast.Load()), [key, value], [])
 
 
 class Loader(SourceFileLoader):
@@ -206,7 +216,8 @@ class Loader(SourceFileLoader):
         return compile(tree, str(path), "exec", dont_inherit=True)
 
     def exec_module(self, module: ModuleType) -> None:
-        setattr(module, KEPT, is_kept)
+        for name, asked in ASKED.items():
+            setattr(module, name, asked)
         super().exec_module(module)
 
 
@@ -224,14 +235,46 @@ class Finder:
         return spec
 
 
-reached: set[str] = set()
+# Where a check said no: only there can somebody see it missing. Of what narrows a list, wherever it was asked.
+said_no: set[str] = set()
 left_out: set[str] = set()
 
 
 def is_kept(key: str) -> bool:
     """Asked by each check as it is reached: False for the one that is left out."""
-    reached.add(key)
     return key not in left_out
+
+
+def refuses(key: str, is_so: Any) -> Any:
+    """Of `if …: raise`: what was asked for."""
+    if is_so:
+        said_no.add(key)
+    return is_so
+
+
+def guards_by(key: str, ask: Callable[[], Any]) -> Any:
+    """Of `must_…(…)`."""
+    try:
+        return ask()
+    except Exception:
+        said_no.add(key)
+        raise
+
+
+def allows(key: str, is_so: Any) -> Any:
+    """Of `may(right)` and its like."""
+    if not is_so:
+        said_no.add(key)
+    return is_so
+
+
+def narrows(key: str, found: Any) -> Any:
+    """Of `visible_to` and its like."""
+    said_no.add(key)
+    return found
+
+
+ASKED = {KEPT: is_kept, REFUSES: refuses, GUARDS: guards_by, ALLOWS: allows, NARROWS: narrows}
 
 
 def watch() -> None:

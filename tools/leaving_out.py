@@ -1,8 +1,9 @@
-"""A pytest plugin: the stories are told once to see which check each of them reaches, then again without one check.
+"""A pytest plugin: the stories are told once to see which check says no in each of them, then again without one.
 
 `tools/mutate.py` runs pytest with it. The process is copied (fork) for each check that is left out, so that Python,
-Django and the database in memory are made ready once; nothing that a copy does is seen by another. The stories that
-reach the check are told, the quickest first, and the first that fails ends it.
+Django and the database in memory are made ready once; nothing that a copy does is seen by another. The stories in
+which the check says no are told, the quickest first, and the first that fails ends it; where it never says no, nobody
+can see it missing.
 """
 
 from __future__ import annotations
@@ -49,28 +50,28 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     for check in _open_to_nobody(session, found):
         _keep(answers, check, "noticed")
     found = [check for check in found if check not in answers]
-    told = _map(session.items) if found else {"reached": {}, "took": {}, "broken": []}
+    told = _map(session.items) if found else {"refused": {}, "took": {}, "broken": []}
     took: Took = told["took"]
     noticing: Counter[str] = Counter()
-    reaching: defaultdict[str, list[str]] = defaultdict(list)
-    for story, keys in told["reached"].items():
+    refusing: defaultdict[str, list[str]] = defaultdict(list)
+    for story, keys in told["refused"].items():
         for key in keys:
-            reaching[key].append(story)
+            refusing[key].append(story)
 
     def leave_out(check: str) -> Callable[[], int]:
         def work() -> int:
-            near = sorted(reaching[check], key=lambda one: (_near(one, check), -noticing[one], took[one]))
+            near = sorted(refusing[check], key=lambda one: (_near(one, check), -noticing[one], took[one]))
             return _without(check, [items[one] for one in near], took)
 
         return work
 
-    for check, code in _side_by_side([(check, leave_out(check)) for check in found if reaching[check]]):
+    for check, code in _side_by_side([(check, leave_out(check)) for check in found if refusing[check]]):
         _keep(answers, check, ENDS.get(code, "noticed"))
         if story := _who_noticed():
             noticing[story] += 1
     for check in found:
-        if not reaching[check]:
-            _keep(answers, check, "unreached")
+        if not refusing[check]:
+            _keep(answers, check, "silent")
     Path(asked["out"]).write_text(json.dumps({"broken": told["broken"], "checks": answers}))
     return True
 
@@ -171,8 +172,8 @@ def _room(key: str) -> str:
 
 
 def _map(items: list[pytest.Item]) -> dict[str, Any]:
-    """Tell all stories once: which checks each reaches, how long it takes, and which fail with all checks kept."""
-    jobs, told = asked["jobs"], {"reached": {}, "took": {}, "broken": []}
+    """Tell all stories once: which checks say no in each, how long it takes, and which fail with all checks kept."""
+    jobs, told = asked["jobs"], {"refused": {}, "took": {}, "broken": []}
     modules = sorted({item.nodeid.split("::")[0] for item in items})
     turn = {name: number % jobs for number, name in enumerate(modules)}
     files = [Path(asked["out"]).with_suffix(f".{number}") for number in range(jobs)]
@@ -186,7 +187,7 @@ def _map(items: list[pytest.Item]) -> dict[str, Any]:
             sys.exit(f"The map was not made: {code}")
     for file in files:
         part = json.loads(file.read_text())
-        told["reached"] |= part["reached"]
+        told["refused"] |= part["refused"]
         told["took"] |= part["took"]
         told["broken"] += part["broken"]
     # What a row needs put in place is made once for all rows of its room here, and for each copy of the process there.
@@ -199,14 +200,14 @@ def _map(items: list[pytest.Item]) -> dict[str, Any]:
 
 
 def _tell_all(items: list[pytest.Item], out: Path) -> int:
-    told: dict[str, Any] = {"reached": {}, "took": {}, "broken": []}
+    told: dict[str, Any] = {"refused": {}, "took": {}, "broken": []}
     for item in items:
-        checks.reached.clear()
+        checks.said_no.clear()
         began = time.process_time()
         if _fails(item):
             told["broken"].append(item.nodeid)
         else:
-            told["reached"][item.nodeid] = sorted(checks.reached)
+            told["refused"][item.nodeid] = sorted(checks.said_no)
         told["took"][item.nodeid] = time.process_time() - began
     out.write_text(json.dumps(told))
     return STOOD

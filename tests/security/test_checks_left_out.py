@@ -32,10 +32,10 @@ class NotAllowed(Exception):
 def piece(monkeypatch):
     """The piece as `make mutate` loads it, and its checks."""
     tree, found = checks.marked(PIECE, checks.ROOT / "lantoa/people/actions/piece.py")
-    space = {"NotAllowed": NotAllowed, "BadInput": ValueError, checks.KEPT: checks.is_kept}
+    space = {"NotAllowed": NotAllowed, "BadInput": ValueError, **checks.ASKED}
     exec(compile(tree, "piece", "exec"), space)
     monkeypatch.setattr(checks, "left_out", set())
-    monkeypatch.setattr(checks, "reached", set())
+    monkeypatch.setattr(checks, "said_no", set())
     return SimpleNamespace(read=space["read"], checks={one.words: one.key for one in found})
 
 
@@ -56,7 +56,7 @@ def test_checks_are_found_and_what_is_no_check_is_not(piece):
 def test_each_check_holds_until_it_is_left_out(piece):
     with pytest.raises(NotAllowed):
         piece.read([1], Nobody())
-    assert checks.reached == {piece.checks["if not by.may('read')"]}
+    assert checks.said_no == {piece.checks["if not by.may('read')"]}, "what never says no cannot be missed"
     checks.left_out = {piece.checks["if not by.may('read')"]}
     assert piece.read([1], Nobody()) == []
     checks.left_out = set(piece.checks.values())
