@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from allauth.mfa.totp.internal import auth as totp
 
-from lantoa.people import codes
+from lantoa.people import actions, codes
+from lantoa.people.models import Post
 from tests.browser.visitor import Visitor
 from tests.cast import PASSWORD
 
@@ -73,3 +74,31 @@ def test_a_key_of_the_machine_opens_the_door(page_as, cast):
     member.goto(HERE)
     member.button("Bỏ khóa này")
     assert not codes.has_second_key(cast.account("member"))
+
+
+def test_everything_is_lost_and_two_others_let_her_in_again(page_as, cast):
+    """The telephone and the paper are gone: another administrator gives a code, a second person agrees."""
+    secret = codes.new_secret()
+    actions.turn_on_second_key(
+        cast.account("administrator"), secret=secret, code=digits(secret), by=cast.administrator
+    )
+    Post.objects.filter(person=cast.officer.person).update(role="administrator")
+    here = f"/nguoi/{cast.administrator.person.pk}/"
+    giver, second, lost = page_as("officer"), page_as("leader"), page_as("")
+    giver.goto(here)
+    giver.button("Cấp mã đặt lại mật khẩu")
+    code = giver.page.locator("#ma").inner_text()
+    second.goto(here)
+    second.button("Đồng ý bỏ khóa thứ hai")
+    lost.goto("/dang-nhap/")
+    lost.link("Quên mật khẩu")
+    lost.type("Số điện thoại hoặc tên đăng nhập", "administrator")
+    lost.type("Mã đặt lại", code)
+    lost.button("Tiếp tục")
+    for label in ("Mật khẩu mới", "Nhập lại mật khẩu mới"):
+        lost.type(label, "mot cau dai khac 2026")
+    lost.button("Đặt mật khẩu và vào làm việc")
+    lost.goto(HERE)
+    assert "Bật khóa thứ hai" in lost.text and not codes.has_second_key(cast.account("administrator"))
+    assert giver.clicks + second.clicks + lost.clicks <= 6
+    assert not any(one.faults or one.sideways for one in (giver, second, lost))
