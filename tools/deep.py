@@ -64,7 +64,8 @@ def main(words: list[str]) -> int:
 
 def before(seed: int, postgres: dict[str, str]) -> list[int]:
     """Long stories; every story and everyone at every address on the second database; every box of every form."""
-    long = [*PYTEST, *TOGETHER, "lantoa", "tests/security", "--deep", "-m", "deep and not alone"]
+    tests = ["lantoa", "tests/security", "tests/architecture"]
+    long = [*PYTEST, *TOGETHER, *tests, "--deep", "-m", "deep and not alone"]
     looks = [*BROWSER, "--deep", "-m", "browser and deep"]
     boxes = [*PYTEST, *TOGETHER, "tests/fuzz", "--deep", "-m", "deep"]
     return [

@@ -87,7 +87,8 @@ class Measure:
     `records(on)` gives everything that is ever counted, before unit and period; `on` is the last day
     of the period. `of_unit` and `on_date` are ORM paths from a record. `columns` is what the list behind
     the number shows: (attribute or ORM path, heading). `names_missing(actor, unit)` says whether who is in the lower
-    side of a ratio and not in the upper is read by name, or only as a number.
+    side of a ratio and not in the upper is read by name, or only as a number. `in_annex` gives it a row at the end of
+    a report's annex where it has something to tell, without the form naming it.
     """
 
     code: str
@@ -102,6 +103,7 @@ class Measure:
     splits: Mapping[str, Split] = field(default_factory=dict)
     columns: tuple[tuple[str, Text], ...] = ()
     names_missing: Callable[[Any, Any], bool] = everybody
+    in_annex: bool = False
 
     @property
     def room(self) -> str:

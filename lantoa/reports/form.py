@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from lantoa.figures.catalogue import catalogue
 from lantoa.reports import sentences
 
 IF_ANY = "?"
@@ -128,10 +129,15 @@ class Form:
     @property
     def rows(self) -> list[sentences.Slot]:
         """The rows of the annex."""
-        return [sentences.slot(row.removesuffix(IF_ANY)) for row in self.annex]
+        return [sentences.slot(row.removesuffix(IF_ANY)) for row in self._annex]
 
     @property
     def only_if_any(self) -> set[tuple[str, str]]:
         """The rows that stand in the annex only where they tell something: those so marked, and parts of a whole."""
-        marked = {sentences.slot(row.removesuffix(IF_ANY)).key for row in self.annex if row.endswith(IF_ANY)}
+        marked = {sentences.slot(row.removesuffix(IF_ANY)).key for row in self._annex if row.endswith(IF_ANY)}
         return marked | {slot.key for slot in self.rows if slot.split}
+
+    @property
+    def _annex(self) -> tuple[str, ...]:
+        """What it names, and then the measures that name themselves."""
+        return (*self.annex, *(f"{one.code}{IF_ANY}" for one in catalogue().values() if one.in_annex))

@@ -48,6 +48,13 @@ def test_a_card_is_made_by_its_tag():
     assert [name for name in templates() if by_hand.search(source_of(name))] == []
 
 
+def test_no_piece_of_a_sentence_leaves_a_space_before_its_comma():
+    """The formatter gives such a piece a line of its own: {% sentence %} takes the space away again."""
+    whole = re.compile(r"{% sentence %}.*?{% endsentence %}", re.DOTALL)
+    piece = re.compile(r"^\s*{% if [^%]*%}\s*[,;:.]\s", re.MULTILINE)
+    assert [name for name in templates() if piece.search(whole.sub("", source_of(name)))] == []
+
+
 def test_every_room_says_in_a_sentence_what_it_is_for():
     for room in settings.ROOMS:
         said = ast.get_docstring(ast.parse((HOUSE / room / "__init__.py").read_text()))

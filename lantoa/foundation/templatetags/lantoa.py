@@ -24,6 +24,7 @@ from lantoa.foundation.errors import BadInput
 
 register = template.Library()
 ICONS = Path(__file__).resolve().parent.parent / "icons"
+BEFORE_A_COMMA = re.compile(r"\s+(?=(?:<\w[^>]*>)*[,;:.](?:\s|<|$))")
 BILLION, MILLION = 1_000_000_000, 1_000_000
 
 
@@ -99,6 +100,12 @@ def card(
         format_html('<div class="hd">{}</div>', over) if title else "",
         content if bare else format_html('<div class="{}">{}</div>', f"bd {body}".strip(), content),
     )
+
+
+@register.simple_block_tag
+def sentence(content: str) -> SafeString:
+    """A sentence of pieces, none of which leaves a space before a comma. {% sentence %}…{% endsentence %}"""
+    return mark_safe(BEFORE_A_COMMA.sub("", content.strip()))
 
 
 @register.simple_tag(name="way")

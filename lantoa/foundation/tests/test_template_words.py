@@ -27,6 +27,15 @@ def said(source: str, **context: object) -> str:
     return as_a_browser(Template(source).render(Context(context))).strip()
 
 
+def test_a_sentence_of_pieces_has_no_space_before_its_comma():
+    pieces = "{% sentence %} gửi {{ on }}\n {% if late %}, muộn{% endif %} <i>; xong</i> {% endsentence %}"
+    assert said(pieces, on="1/2", late=True) == "gửi 1/2, muộn<i>; xong</i>"
+    assert (
+        said("{% sentence %}đọc ,5 <b>{{ it }}</b> .{% endsentence %}", it="<i>")
+        == "đọc ,5 <b>&lt;i&gt;</b>."
+    )
+
+
 class Sheet(forms.Form):
     task = forms.CharField(
         label="Việc sẽ làm", help_text="Làm gì, cho ai", widget=forms.Textarea(attrs={"maxlength": 600})
