@@ -131,6 +131,13 @@ def _counted(values: dict[str, Any]) -> dict[str, Any]:
     return whole(_texts(values, "content"), "persons", "party_members")
 
 
+def _left_before(values: dict[str, Any], *, by: Actor) -> None:
+    """Who had left joins again in the line that she had: that line is not the list's to take away."""
+    if Participation.objects.filter(movement=values["movement"], unit=values["unit"]).exists():
+        said = _("Đơn vị đã tham gia rồi thôi. Ghi tham gia lại ở trang của phong trào.")
+        raise BadInput(said, "unit")
+
+
 def _join(values: dict[str, Any], *, by: Actor) -> Participation:
     said = _counted(values)
     return actions.join_movement(said.pop("movement"), by=by, **said)
@@ -152,6 +159,7 @@ PARTICIPATIONS = Records(
     key=("movement", "unit"),
     is_natural=True,
     add=_join,
+    apart=_left_before,
     change=_correct,
     prefix="TG",
     totals=frozenset({"persons", "party_members"}),

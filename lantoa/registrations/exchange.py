@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.foundation.errors import BadInput
 from lantoa.foundation.tables import Column
 from lantoa.foundation.tables.columns import DATE, NUMBER
 from lantoa.people.actors import Actor
@@ -80,6 +82,14 @@ def _undertaken(task: RegistrationTask) -> Undertaking:
     return Undertaking(**(said | {"shortcoming": task.shortcoming_id}))
 
 
+def _has_none(values: dict[str, Any], *, by: Actor) -> None:
+    """A paper that somebody has begun is rewritten and sent by nobody's list."""
+    there = Registration.objects.standing().filter(person=values["person"], year=int(values["year"]))
+    if there.exists():
+        said = _("Đồng chí %(name)s đã có bản đăng ký năm %(year)s. Thêm việc ở bản ấy.")
+        raise BadInput(said % {"name": values["person"], "year": int(values["year"])}, "person")
+
+
 def _add(values: dict[str, Any], *, by: Actor) -> RegistrationTask:
     """A line of the paper that is written down for her; the paper is sent when all lines stand on it."""
     person = values["person"]
@@ -142,6 +152,7 @@ TASKS = Records(
     key=("person", "year", "what"),
     is_natural=True,
     add=_add,
+    apart=_has_none,
     finish=_send,
     remove=_remove,
     as_told=_as_told,

@@ -335,6 +335,27 @@ def test_undoing_leaves_the_rows_as_they_were(cast, setting, code):
     assert world() == before
 
 
+def rows_apart(code: str) -> tuple[str, str]:
+    """The table with its first row only, and with its second only."""
+    heading, first, second = EXAMPLES[code].good.split("\n")
+    return f"{heading}\n{first}", f"{heading}\n{second}"
+
+
+@pytest.mark.deep(each=3)
+@pytest.mark.parametrize("code", [code for code in CODES if code != "registrations"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_undoing_leaves_what_stood_there_before_the_list(cast, setting, code, turned):
+    """What is brought in beside it may stand on the same decision, class or campaign."""
+    setting(code)
+    by, (there, _new) = getattr(cast, EXAMPLES[code].who), rows_apart(code)[:: -1 if turned else 1]
+    actions.carry_out(opened(cast, code, there), by=by)
+    before = world()
+    done = brought_in(cast, code)
+    assert (done.counts[NEW], done.counts[SAME]) == (1, 1)
+    assert actions.undo(done, by=by) == []
+    assert world() == before
+
+
 def mended(cast, code: str) -> Grid | str:
     """The table with one cell said otherwise: as it was typed, or as it went out with its codes."""
     before, after = EXAMPLES[code].mended

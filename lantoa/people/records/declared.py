@@ -35,7 +35,9 @@ class Records:
     add(values, by=) writes one; change(record, values, by=) mends one, None when a list may not.
     finish(added, by=) is done once when all rows stand; gives back the records as they then are.
     boxes: where a refusal that names another box than a column is shown.
-    parts: names of relations whose rows were written with the record and go with it.
+    apart(values, by=): asked of every new row before any is written; it refuses what would be written onto something
+    that stood there before, because undoing could not tell the two from each other.
+    parts: names of relations whose rows were written with the record, go with it and are put back with it.
     private: column → the right that is needed to read it, "" for one that only comes in.
     stands(record): False for one that was struck out: its code is known, but no row without code is meant for it.
     as_told(record, by): the record as it stands for this reader, who may not hear of everything yet.
@@ -53,6 +55,7 @@ class Records:
     add: Callable[..., Any] | None = None
     change: Callable[..., Any] | None = None
     finish: Callable[..., Any] | None = None
+    apart: Callable[..., None] | None = None
     of_unit: str = "unit"
     is_natural: bool = False
     hint: Text = ""

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from django.core import serializers
 from django.db import transaction
 from django.db.models import CASCADE, ProtectedError
 
@@ -20,6 +21,8 @@ from lantoa.people.records.links import Link
 if TYPE_CHECKING:
     from lantoa.people.records.declared import Records
 
+AT_ONCE = 500  # keys in one question
+
 
 def try_out(
     declared: Records, plans: Sequence[Plan], links: Mapping[str, Link], known: Mapping[int, Any], by: Any
@@ -30,7 +33,7 @@ def try_out(
         return
     with transaction.atomic(), set_aside():
         loaded = _loaded(declared, waiting, links)
-        for plan in waiting:
+        for plan in _apart(declared, waiting, loaded, by):
             _one(declared, plan, loaded, known, by, is_trial=True)
         transaction.set_rollback(True)
 
@@ -39,6 +42,31 @@ def _loaded(
     declared: Records, plans: Sequence[Plan], links: Mapping[str, Link]
 ) -> dict[str, Mapping[int, Any]]:
     return {code: link.load({plan.values[code] for plan in plans} - {None}) for code, link in links.items()}
+
+
+def _values(declared: Records, plan: Plan, loaded: Mapping[str, Mapping[int, Any]]) -> dict[str, Any]:
+    return {
+        cell.code: loaded[cell.code].get(plan.values[cell.code])
+        if cell.code in loaded
+        else plan.values[cell.code]
+        for cell in declared.cells
+        if not cell.only_out
+    }
+
+
+def _apart(
+    declared: Records, plans: Sequence[Plan], loaded: Mapping[str, Mapping[int, Any]], by: Any
+) -> Sequence[Plan]:
+    """The rows that are written onto nothing that stood there before the list; at the others stands why."""
+    if declared.apart is None:
+        return plans
+    for plan in plans:
+        try:
+            if plan.state == NEW:
+                declared.apart(_values(declared, plan, loaded), by=by)
+        except Refusal as refusal:
+            _say(declared, plan, refusal)
+    return [plan for plan in plans if plan.will_write]
 
 
 def _one(
@@ -51,13 +79,7 @@ def _one(
     is_trial: bool = False,
 ) -> Any:
     """The record, or None when it was refused: the words then stand at the row."""
-    values = {
-        cell.code: loaded[cell.code].get(plan.values[cell.code])
-        if cell.code in loaded
-        else plan.values[cell.code]
-        for cell in declared.cells
-        if not cell.only_out
-    }
+    values = _values(declared, plan, loaded)
     try:
         with transaction.atomic():
             if plan.state == NEW:
@@ -93,8 +115,9 @@ def write(declared: Records, plans: Sequence[Plan], unit: Unit, by: Any) -> dict
     loaded = _loaded(declared, plans, links)
     added: list[Any] = []
     before: dict[int, dict[str, Any]] = {}
+    beside = _parts(declared, [plan.match for plan in plans if plan.state == CHANGED and plan.match], by)
     with set_aside():
-        for plan in plans:
+        for plan in _apart(declared, plans, loaded, by):
             told = declared.told(known[plan.match], links) if plan.state == CHANGED and plan.match else {}
             changed = set(plan.changes)
             if (record := _one(declared, plan, loaded, known, by)) is None:
@@ -109,16 +132,34 @@ def write(declared: Records, plans: Sequence[Plan], unit: Unit, by: Any) -> dict
         "unit": unit.pk,
         "created": [[str(one)[:200], one.pk, digest] for one, digest in _digests(declared, added, unit, by)],
         "changed": [
-            [one.pk, before[one.pk], digest] for one, digest in _afterwards(declared, before, unit, by)
+            [one.pk, before[one.pk], digest, beside.get(one.pk, {})]
+            for one, digest in _afterwards(declared, before, unit, by)
         ],
     }
 
 
 def _digests(declared: Records, records: Sequence[Any], unit: Unit, by: Any) -> list[tuple[Any, str]]:
-    """Each with what it says, as the database has it."""
+    """Each with what it and its parts say, as the database has it."""
     fresh = _fresh(declared, [one.pk for one in records], by)
     told = dict(zip(fresh, declared.texts(fresh.values(), unit, by=by), strict=True))
-    return [(one, _digest(told.get(one.pk, {}))) for one in records]
+    parts = _parts(declared, list(fresh), by)
+    return [(one, _digest({**told.get(one.pk, {}), **parts.get(one.pk, {})})) for one in records]
+
+
+def _parts(declared: Records, keys: Sequence[int], by: Any) -> dict[int, dict[str, str]]:
+    """Of each record the rows of its parts, whole, as `serializers` writes them; nothing of what has none."""
+    found: dict[int, dict[str, str]] = {}
+    relations = {one.get_accessor_name(): one for one in declared.seen(by).model._meta.related_objects}
+    for name in sorted(declared.parts):
+        path, model = relations[name].field.attname, relations[name].related_model
+        rows: dict[int, list[Any]] = {}
+        for start in range(0, len(keys), AT_ONCE):
+            some = model._default_manager.filter(**{f"{path}__in": keys[start : start + AT_ONCE]})
+            for row in some.order_by("pk"):
+                rows.setdefault(getattr(row, path), []).append(row)
+        for key, some in rows.items():
+            found.setdefault(key, {})[name] = serializers.serialize("json", some)
+    return found
 
 
 def _afterwards(declared: Records, before: Mapping[int, Any], unit: Unit, by: Any) -> list[tuple[Any, str]]:
@@ -127,8 +168,8 @@ def _afterwards(declared: Records, before: Mapping[int, Any], unit: Unit, by: An
 
 def _fresh(declared: Records, keys: Sequence[int], by: Any) -> dict[int, Any]:
     found: dict[int, Any] = {}
-    for start in range(0, len(keys), 500):
-        found |= {one.pk: one for one in declared.seen(by).filter(pk__in=keys[start : start + 500])}
+    for start in range(0, len(keys), AT_ONCE):
+        found |= {one.pk: one for one in declared.seen(by).filter(pk__in=keys[start : start + AT_ONCE])}
     return found
 
 
@@ -148,22 +189,27 @@ def undo(declared: Records, log: Mapping[str, Any], by: Any) -> list[str]:
     ):
         if told != digest or not _gone(declared, record, by):
             kept.append(name)
-    now = _fresh(declared, [pk for pk, _before, _digest in log["changed"]], by)
+    now = _fresh(declared, [pk for pk, *_what in log["changed"]], by)
     links = declared.links(unit, by)
-    for pk, before, digest in log["changed"]:
+    for pk, before, digest, *parts in log["changed"]:
         if (record := now.get(pk)) is None:
             continue
         if _digests(declared, [record], unit, by)[0][1] != digest or not _put_back(
-            declared, record, before, links, by
+            declared, record, before, parts[0] if parts else {}, links, by
         ):
             kept.append(str(record))
     return kept
 
 
 def _put_back(
-    declared: Records, record: Any, before: Mapping[str, str], links: Mapping[str, Link], by: Any
+    declared: Records,
+    record: Any,
+    before: Mapping[str, str],
+    parts: Mapping[str, str],
+    links: Mapping[str, Link],
+    by: Any,
 ) -> bool:
-    """The cells as they were, through the action that changes them."""
+    """The cells as they were, through the action that changes them; then its parts, of which the cells tell less."""
     values: dict[str, Any] = {}
     cells = {cell.code: cell for cell in declared.cells}
     for code, text in before.items():
@@ -177,9 +223,18 @@ def _put_back(
         with transaction.atomic():
             assert declared.change is not None
             declared.change(record, values, by=by)
-    except Refusal:
+            for name in declared.parts:
+                _lay_back(getattr(record, name), parts.get(name, "[]"))
+    except (Refusal, ProtectedError):
         return False
     return True
+
+
+def _lay_back(rows: Any, told: str) -> None:
+    """Exactly the rows that stood there, with the keys they had."""
+    rows.all().delete()
+    for row in serializers.deserialize("json", told):
+        row.save()
 
 
 def _gone(declared: Records, record: Any, by: Any) -> bool:
