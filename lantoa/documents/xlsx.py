@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import wrap
 from typing import Any
 
 import xlsxwriter
@@ -23,6 +24,10 @@ MOST_ROWS = 1_048_576
 # Excel keeps 15 digits; a longer number (a card's, a code's) would silently lose its end.
 LARGEST_EXACT = 10**15
 WIDE = 6
+# The height of one line, and the highest row there is, in points: a row that was given none is as high as one line.
+LINE, HIGHEST = 15.75, 409
+# How many letters of Times stand in one of the letters by which a column's width is counted.
+LETTERS, BOLD_LETTERS = 1.1, 0.9
 A4 = 9
 # Excel counts letters beyond the basic plane twice; in a sheet's name they go.
 FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f\U00010000-\U0010ffff]")
@@ -140,17 +145,29 @@ class Writer:
                 else:
                     self.sheet.write_string(self.row, first, _text(title), look)
             self.row += 1
+        # Capitals in bold are wider than what stands below them.
+        self._rise((column.width * BOLD_LETTERS, column.title) for column in self.columns)
         for number, column in enumerate(self.columns):
             self.sheet.write_string(self.row, number, _text(column.title), look)
         self.row += 1
+
+    def _rise(self, cells: Iterable[tuple[float, Any]]) -> None:
+        """The row as high as its longest text needs, (width, value) by cell: only Excel itself would find it out."""
+        lines = max((_lines(value, width) for width, value in cells if isinstance(value, str)), default=1)
+        if lines > 1:
+            self.sheet.set_row(self.row, min(HIGHEST, lines * LINE))
 
     def _cells(self, cells: Sequence[Scalar | Cell]) -> None:
         if self.row >= MOST_ROWS - 1:
             raise BadInput(
                 _("Bảng dài hơn số dòng Excel chứa được. Chia nhỏ theo đơn vị hoặc theo kỳ rồi tải lại.")
             )
-        for number, (column, value) in enumerate(zip(self.columns, cells, strict=True)):
-            self._cell(number, column, cell_of(value))
+        made = [cell_of(value) for value in cells]
+        self._rise(
+            (column.width * LETTERS, cell.value) for column, cell in zip(self.columns, made, strict=True)
+        )
+        for number, (column, cell) in enumerate(zip(self.columns, made, strict=True)):
+            self._cell(number, column, cell)
         self.row += 1
 
     def _cell(self, number: int, column: Column, cell: Cell) -> None:
@@ -158,6 +175,8 @@ class Writer:
         look: dict[str, Any] = {"border": 1, "bold": cell.bold}
         if column.kind == "order":
             look["align"] = "center"
+        elif column.kind == "number":
+            look["align"] = "right"  # also a nought in words and a ratio
         if cell.formula:
             self._formula(number, cell, look)
         elif value is None:
@@ -207,6 +226,13 @@ class Writer:
         self.sheet.fit_to_pages(1, 0)
         self.sheet.repeat_rows(header - (1 if self.what.table.has_groups else 0), header)
         self.sheet.set_footer("&C&P/&N")
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines the text takes in a column so many letters wide."""
+    if len(text) <= width and "\n" not in text:
+        return 1
+    return sum(len(wrap(line, max(1, int(width)))) or 1 for line in text.split("\n"))
 
 
 def is_number(value: Any) -> bool:

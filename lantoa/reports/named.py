@@ -7,6 +7,7 @@ person's.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -192,7 +193,8 @@ def _stopped(asked: Asked) -> tuple[Line, ...]:
     """Practices that stopped in the period, with the reason that was written then."""
     found = Practice.objects.listed().filter(**asked.within("stopped_on"))
     within = organisation.within(found.order_by("stopped_on", "pk"), asked.unit, on=asked.on)
-    told = [f"“{one.name}” ({lower_first(_why(one)).rstrip('.')})" for one in within]
+    places = Counter((one.name, lower_first(_why(one)).rstrip(".")) for one in within)
+    told = [f"“{name}”{f' ở {n} nơi' if n > 1 else ''} ({why})" for (name, why), n in places.items()]
     return _sentence("Mô hình dừng trong kỳ và nguyên nhân:", told, "mô hình")
 
 

@@ -82,6 +82,7 @@ MEASURES = [
         label=_("Hạn chế còn phải khắc phục"),
         unit_of_count=_("hạn chế"),
         records=_open,
+        on_date="found_on",
         meaning=ON_DAY,
         counts=Records(),
         splits={"whose": WHOSE},

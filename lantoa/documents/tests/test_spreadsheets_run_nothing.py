@@ -227,3 +227,13 @@ def test_nobodys_name_is_in_the_file():
     with zipfile.ZipFile(io.BytesIO(xlsx.write([Sheet("Bảng", column("x"))]))) as package:
         core = package.read("docProps/core.xml").decode()
     assert "<dc:creator></dc:creator>" in core and "<cp:lastModifiedBy></cp:lastModifiedBy>" in core
+
+
+def test_a_row_is_as_high_as_its_longest_text_and_words_stand_right_among_numbers():
+    table = Table(
+        (Column("Chỉ tiêu", width=20), Column("Kỳ báo cáo", "number", 12)),
+        [("Đảng viên", 5), ("Lớp bồi dưỡng, lý luận chính trị đã mở", "chưa ghi")],
+    )
+    sheet = sheet_xml(xlsx.write([Sheet("Biểu", table)]))
+    heights = re.findall(r'<row r="(\d+)"[^>]*? ht="([\d.]+)"', sheet)
+    assert heights == [("3", "31.5")], "only what needs two lines has two"

@@ -2,11 +2,13 @@
 
 import pytest
 
-from lantoa.figures import actions
+from lantoa.figures import actions, declared
 from lantoa.figures.models import Nothing
+from lantoa.figures.unknown import stated_of
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.practices.tests import stories as practices
+from lantoa.registrations.tests import papers
 from lantoa.reports.tests.world import composed
 
 CODE, YEAR = "outreach.articles", Period.year(2026)
@@ -71,3 +73,11 @@ def test_of_what_is_there_on_a_day_nothing_is_known_until_somebody_has_recorded_
     assert state() == "unrecorded"
     practices.running(cast)
     assert state() == ""
+
+
+def test_what_began_later_is_no_nought_of_the_year_before(cast):
+    submitted = papers.approved(cast.member, cast.secretary)
+    assert submitted.meeting_on.year == 2026
+    figures = declared.figures(["registrations.in_progress"], unit=cast.cell, period=Period.year(2025))
+    (told,) = stated_of(figures, cast.cell, Period.year(2025), today=cast.today, on=cast.today)
+    assert told.show() == "chưa ghi"

@@ -84,6 +84,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "parts": parts,
         "outline": outline(content, report),
         "opening": paper.opening(content, heads.issuer),
+        "edges": printing.edges(report, content, today=actor.on),
         "has_pdf": pdf.is_there(),
         "gaps": list(paper.gaps(content, report.missing_note)),
         "number_line": documents.number_line(report.document) if report.document else "",

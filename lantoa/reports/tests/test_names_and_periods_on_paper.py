@@ -11,7 +11,8 @@ from lantoa.figures import rules as figures
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.text import lower_first
-from lantoa.reports import rules
+from lantoa.reports import actions, rules
+from lantoa.reports.tests.world import YEAR
 
 
 @pytest.mark.parametrize(
@@ -127,3 +128,14 @@ def test_refusals_say_what_to_do():
 def test_the_quarters_to_choose_from_keep_their_roman_numerals(cast):
     page = cast.client("committee").get("/bao-cao/").content.decode()
     assert "Quý IV/2026" in page and "Quý iv" not in page
+
+
+def test_the_page_that_is_read_bears_the_head_and_the_end_of_the_paper(cast):
+    report = actions.begin(unit=cast.commune, period=YEAR, by=cast.officer)
+    page = cast.client("officer").get(report.get_absolute_url())
+    edges, text = page.context["edges"], " ".join(page.content.decode().split())
+    assert edges.titles == ("ĐẢNG CỘNG SẢN VIỆT NAM",) and edges.issuer == "ĐẢNG ỦY XÃ AN PHÚ"
+    assert edges.number.endswith("-BC/ĐU") and edges.abstract_mark == "-----"
+    assert edges.recipients[-1] == "- Lưu Văn phòng Đảng ủy." and edges.position == "BÍ THƯ"
+    said = (*edges.recipients, edges.place_and_date, edges.signed_for)
+    assert all(" ".join(line.split()) in text for line in said)
