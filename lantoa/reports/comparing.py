@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -22,7 +22,7 @@ from lantoa.foundation.attachments import Judged
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import fold
-from lantoa.reports.content import AnnexRow, Content
+from lantoa.reports.content import AnnexRow, Content, Entry
 from lantoa.reports.sentences import plain
 
 ENOUGH, AHEAD = 0.75, 0.1  # how like two labels must be, and how much more than the next
@@ -47,12 +47,29 @@ SCALED = re.compile(rf"({NUMBER.pattern})\s*(nghìn|ngàn|triệu|tỷ)?", re.IG
 
 @dataclass(frozen=True)
 class Line:
-    """One row of the file: what it calls itself, what it counts in, the value of the period, where it stands."""
+    """One row of the file: what it calls itself, what it counts in, the value of the period, where it stands.
+
+    `beside` are the labels of the rows below that share the value, where its cell is merged over them.
+    """
 
     label: str
     unit_of_count: str
     value: str
     place: str
+    beside: tuple[str, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the value is of."""
+        return (self.label, *self.beside)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A cell as it stands in its row and column; `of` is the same for all the places one merged cell covers."""
+
+    text: str
+    of: object = None
 
 
 @dataclass(frozen=True)
@@ -103,7 +120,10 @@ def read(file: Judged) -> Read:
         raise BadInput(_("Chọn tệp Word (.docx) hoặc Excel (.xlsx)."), "file")
     document = Document(io.BytesIO(file.content))
     tables = [
-        (_("bảng %(n)s") % {"n": n}, [[cell.text for cell in row.cells] for row in table.rows])
+        (
+            _("bảng %(n)s") % {"n": n},
+            [[Seen(cell.text, cell._tc) for cell in row.cells] for row in table.rows],
+        )
         for n, table in enumerate(document.tables, start=1)
     ]
     return Read(tuple(_lines_of(tables)), tuple(_paragraphs(document)))
@@ -115,27 +135,39 @@ def _paragraphs(document: Any) -> Iterator[str]:
         yield from (one for one in re.split(r"(?<=[^\d][.;!?])\s+(?=[A-ZÀ-ỸĐ-])", text) if one)
 
 
-def _sheets(content: bytes) -> Iterator[tuple[str, list[list[str]]]]:
+def _sheets(content: bytes) -> Iterator[tuple[str, list[list[Seen]]]]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         for name in book.sheet_names:
-            rows = book.get_sheet_by_name(name).to_python()
-            yield _("trang “%(name)s”") % {"name": name}, [[_cell(cell) for cell in row] for row in rows]
+            sheet = book.get_sheet_by_name(name)
+            rows = [[Seen(_cell(cell)) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+            _spread(rows, sheet.merged_cell_ranges or ())
+            yield _("trang “%(name)s”") % {"name": name}, rows
     except (CalamineError, OSError, ValueError, KeyError) as broken:
         raise BadInput(_("Không mở được tệp Excel này. Lưu lại dạng .xlsx rồi chọn lại."), "file") from broken
+
+
+def _spread(rows: list[list[Seen]], merged: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """What a merged cell says stands in each of its places; a workbook keeps it in the first one only."""
+    for (top, left), (bottom, right) in merged:
+        for row in rows[top : bottom + 1]:
+            for column in range(left, min(right + 1, len(row))):
+                row[column] = Seen(rows[top][left].text, (top, left))
 
 
 def _cell(value: Any) -> str:
     return show(Decimal(str(value))) if isinstance(value, int | float) else str(value)
 
 
-def _lines_of(tables: Iterable[tuple[str, list[list[str]]]]) -> Iterator[Line]:
-    for name, rows in tables:
+def _lines_of(tables: Iterable[tuple[str, list[list[Seen]]]]) -> Iterator[Line]:
+    for name, cells in tables:
+        rows = [[one.text for one in row] for row in cells]
         heads = next((number for number, row in enumerate(rows[:12]) if _place(row, LABEL_HEADS) >= 0), None)
         if heads is None:
             continue
         label, unit = _place(rows[heads], LABEL_HEADS), _place(rows[heads], UNIT_HEADS)
         value = _place(rows[heads], VALUE_HEADS)
+        found: list[tuple[object, Line]] = []
         for number, row in enumerate(rows[heads + 1 :], start=heads + 2):
             said = _value(row, label, unit, value)
             name_of_row = " ".join(row[label].split()) if label < len(row) else ""
@@ -143,7 +175,19 @@ def _lines_of(tables: Iterable[tuple[str, list[list[str]]]]) -> Iterator[Line]:
             if said is not None and said != name_of_row and any(c.isalpha() for c in name_of_row):
                 counted_in = row[unit].strip() if 0 <= unit < len(row) else ""
                 place = _("%(table)s, dòng %(row)s") % {"table": name, "row": number}
-                yield Line(name_of_row, counted_in, said, place)
+                of = cells[number - 1][value].of if value >= 0 else None
+                _add(found, of, Line(name_of_row, counted_in, said, place))
+        yield from (line for _of, line in found)
+
+
+def _add(found: list[tuple[object, Line]], of: object, line: Line) -> None:
+    """One more row; or, where it shares the cell of the value with the row above, one more label of that one."""
+    before, above = found[-1] if found else (None, None)
+    if above is not None and of is not None and of == before:
+        if line.label not in above.labels:
+            found[-1] = (of, replace(above, beside=(*above.beside, line.label)))
+        return
+    found.append((of, line))
 
 
 def _place(row: Sequence[str], heads: Sequence[str]) -> int:
@@ -184,9 +228,15 @@ def _plain(number: str) -> str:
 
 def compared(file: Read, content: Content) -> Compared:
     """The file beside the content of the same unit and period, with its tables."""
-    pairs = list(_matched(file.lines, content.annex))
+    alone = [line for line in file.lines if not line.beside]
+    shared = [line for line in file.lines if line.beside]
+    single = [replace(line, label=label, beside=()) for line in shared for label in line.labels]
+    matched = list(_matched([*alone, *single], content.annex))
+    of_single = {id(pair.line): pair.row for pair in matched}
+    pairs = [pair for pair in matched if not any(pair.line is one for one in single)]
+    pairs += _together(shared, single, of_single)
     known = {id(pair.line) for pair in pairs}
-    ours = {pair.row.code for pair in pairs}
+    ours = {pair.row.code for pair in matched}
     differing = [pair for pair in pairs if not pair.is_same]
     lacking = [row for row in content.annex if row.code not in ours and amounts(row.now.shown)]
     return Compared(
@@ -196,6 +246,25 @@ def compared(file: Read, content: Content) -> Compared:
         lacking=tuple(lacking),
         stray=tuple(_stray(file.sentences, content)),
     )
+
+
+def _together(shared: Iterable[Line], single: Iterable[Line], rows: Mapping[int, AnnexRow]) -> Iterator[Pair]:
+    """Rows of the file under one value beside the sum of ours; left aside where one of them is unknown or no number."""
+    each = iter(single)
+    for line in shared:
+        ours = [rows.get(id(next(each))) for _label in line.labels]
+        numbers = [_number(one) for one in ours]
+        if all(number is not None for number in numbers) and ours[0] is not None:
+            whole = sum((number for number in numbers if number is not None), Decimal(0))
+            labels = " + ".join(one.label for one in ours if one is not None)
+            yield Pair(line, replace(ours[0], label=labels, now=Entry(show(whole), whole)))
+
+
+def _number(row: AnnexRow | None) -> Decimal | None:
+    """What a row counts; a nought in words is one."""
+    if row is None:
+        return None
+    return row.now.number if amounts(row.now.shown) or row.now.number is not None else Decimal(0)
 
 
 def _matched(lines: Sequence[Line], rows: Sequence[AnnexRow]) -> Iterator[Pair]:

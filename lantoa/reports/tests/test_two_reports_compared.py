@@ -5,6 +5,7 @@ import io
 from decimal import Decimal
 
 import pytest
+import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from docx import Document as read_docx
@@ -115,6 +116,51 @@ def test_ten_changes_are_found_in_a_word_nobody_printed_here(cast, content):
     found = comparing.compared(comparing.read(as_file(foreign(content, changed))), content)
     assert {pair.row.label for pair in found.differing} == set(changed)
     assert not found.unknown, "every reworded row is known"
+
+
+TOGETHER = {"Nhà xây mới đã bàn giao", "Nhà sửa chữa đã bàn giao"}
+
+
+def one_number_for_two(document, told):
+    """Labels merged with the running number here and there, and one number over the two rows of houses."""
+    table = document.tables[0]
+    rows = [(row, row.cells[1].text) for row in table.rows[2:]]
+    (first, _label), (second, _other) = (
+        (row, label) for row, label in rows if label in TOGETHER | set(REWORDED.values()) and "hà " in label
+    )
+    for row, label in rows[::7]:
+        row.cells[0].text = row.cells[1].text = ""
+        row.cells[0].merge(row.cells[1]).text = label
+    first.cells[2].text, second.cells[2].text = told, ""
+    first.cells[2].merge(second.cells[2])
+    return document
+
+
+@pytest.mark.parametrize(("told", "differs"), [("2", False), ("7", True)])
+def test_one_number_merged_over_two_rows_is_their_sum_and_no_row_is_told_falsely(content, told, differs):
+    labels = [row.label for row in content.annex if row.label not in {*REWORDED, *TOGETHER}][::9][:9]
+    changed = {label: str(9001 + number) for number, label in enumerate(labels)}
+    document = one_number_for_two(foreign(content, changed), told)
+    found = comparing.compared(comparing.read(as_file(document)), content)
+    shown = [set(pair.row.label.split(" + ")) for pair in found.differing]
+    assert [one for one in shown if len(one) > 1] == ([TOGETHER] if differs else [])
+    assert set.union(*(one for one in shown if len(one) == 1)) == set(changed)
+    assert not found.unknown and not found.lacking
+
+
+def test_merged_cells_of_a_workbook_are_read_as_those_of_a_word():
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet("Biểu")
+        sheet.merge_range("A1:D1", "BIỂU SỐ LIỆU")
+        for column, head in enumerate(("TT", "Chỉ tiêu", "Đơn vị tính", "Kỳ báo cáo")):
+            sheet.write(2, column, head)
+        for row, label in enumerate(("Lớp học", "Nhà xây mới", "Nhà sửa chữa"), start=3):
+            sheet.write(row, 1, label)
+        sheet.merge_range("C5:C6", "căn"), sheet.merge_range("D5:D6", 14), sheet.write(3, 3, 3)
+    file = Judged("bieu.xlsx", names.XLSX, out.getvalue())
+    told = [(line.labels, line.unit_of_count, line.value) for line in comparing.read(file).lines]
+    assert told == [(("Lớp học",), "", "3"), (("Nhà xây mới", "Nhà sửa chữa"), "căn", "14")]
 
 
 def test_a_number_of_the_prose_that_nothing_counts_is_listed_with_its_sentence(content):
