@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.urls import reverse
 
 from lantoa.foundation.models import Event
 from lantoa.registrations.models import Registration
 from lantoa.registrations.tests import papers
+from lantoa.study.models import StudyClass
 from tests.browser.conftest import DESK, PHONE
 from tests.cast import PASSWORD
 
 pytestmark = pytest.mark.browser
 WRITE = "/dang-ky/viet/2027/"
+NEW, TOPIC = "/hoc-tap/moi/", "Văn bản, chuyên đề được học"
+CLASS = {"Ngày học": "12/11/2026", "Đảng viên dự / được triệu tập": "9/10"}
 TEXT = "Mỗi tối thứ Bảy giúp bà con tổ 4 nộp hồ sơ trên điện thoại"
 
 
@@ -22,14 +27,60 @@ def box_of(visitor):
     return visitor.page.get_by_label("Việc sẽ làm").first
 
 
+def slowly(route):
+    time.sleep(1)
+    route.continue_()
+
+
+def sign_in_again(visitor, name, back):
+    visitor.page.get_by_text("Nội dung vừa gõ đã được giữ").wait_for()
+    visitor.type("Số điện thoại hoặc tên đăng nhập", name)
+    visitor.page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
+    visitor.button("Đăng nhập")
+    visitor.page.wait_for_url(f"**{back}")
+
+
+def test_the_whole_way_nothing_is_lost_and_nothing_is_there_twice(page_as, cast):
+    """The secretary writes a class down, she and the committee correct it; all goes wrong on the way."""
+    cast.account("secretary")
+    lan = page_as("secretary", PHONE)
+    lan.goto(NEW)
+    lan.type(TOPIC, "Nghị quyết số 18")
+    lan.page.get_by_label(TOPIC).blur()
+    lan.page.get_by_text("Đã lưu nháp lúc").wait_for()
+    lan.page.close(run_before_unload=False)
+    lan = page_as("secretary", DESK)
+    lan.goto(NEW)
+    assert lan.page.get_by_label(TOPIC).input_value() == "Nghị quyết số 18"
+    Session.objects.all().delete()
+    for box, words in CLASS.items():
+        lan.type(box, words)
+    lan.button("Ghi lớp học")
+    sign_in_again(lan, "secretary", NEW)
+    assert lan.page.get_by_label(TOPIC).input_value() == "Nghị quyết số 18"
+    lan.page.route(f"**{NEW}", slowly)
+    lan.page.get_by_role("button", name="Ghi lớp học").dblclick()
+    lan.page.wait_for_url(re.compile(r"/hoc-tap/\d+/"))
+    one = StudyClass.objects.get()
+    hung, edit = page_as("committee", DESK), reverse("study:edit", args=[one.pk])
+    for visitor, speaker in ((hung, "Vũ Minh Đức"), (lan, "Hoàng Thị Thanh")):
+        visitor.goto(edit)
+        visitor.type("Báo cáo viên", speaker)
+    hung.button("Lưu lớp học")
+    lan.page.get_by_role("button", name="Lưu lớp học").dblclick()
+    lan.page.get_by_text("Trần Quốc Hùng đã lưu").wait_for()
+    assert "Vũ Minh Đức" in lan.text and "Hoàng Thị Thanh" in lan.text
+    lan.press(lan.page.get_by_text("Hoàng Thị Thanh"))
+    lan.page.get_by_role("button", name="Lưu theo lựa chọn").dblclick()
+    lan.page.wait_for_url(f"**{one.get_absolute_url()}")
+    assert StudyClass.objects.get().speaker == "Hoàng Thị Thanh"
+    told = Event.objects.filter(subject_type="study.studyclass").values_list("verb", flat=True)
+    assert list(told.order_by("pk")) == ["study_class.recorded", *["study_class.corrected"] * 2]
+
+
 def test_on_a_slow_line_her_own_draft_does_not_take_the_send_button_away(page_as):
     visitor = page_as("member", PHONE)
     visitor.goto(WRITE)
-
-    def slowly(route):
-        time.sleep(1)
-        route.continue_()
-
     visitor.page.route("**/ban-nhap/", slowly)
     box_of(visitor).fill(TEXT)
     visitor.button("Tiếp tục: xem lại trước khi gửi")
@@ -54,11 +105,7 @@ def test_a_killed_page_and_an_ended_session_lose_nothing(page_as, cast):
     Session.objects.all().delete()
     box_of(again).fill(f"{TEXT}, mười buổi")
     again.button("Tiếp tục: xem lại trước khi gửi")
-    again.page.get_by_text("Nội dung vừa gõ đã được giữ").wait_for()
-    again.type("Số điện thoại hoặc tên đăng nhập", "member")
-    again.page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
-    again.button("Đăng nhập")
-    again.page.wait_for_url(f"**{WRITE}")
+    sign_in_again(again, "member", WRITE)
     assert box_of(again).input_value() == f"{TEXT}, mười buổi"
     assert not Registration.objects.exists()
 
