@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -60,6 +61,18 @@ def _pending(on: dt.date | None, subject: str) -> QuerySet[Any]:
     found = Proposal.objects.filter(subject=subject).select_related("person")
     return found.pending_above(on) if on else found
 
+
+PROPOSED = _(
+    "Đếm đề nghị đã gửi ra ngoài tổ chức cơ sở và chưa có quyết định tại ngày cuối kỳ. Một đề nghị lên "
+    "nhiều cấp chỉ đếm một lần ở mỗi cấp; không cộng với số đã được khen."
+)
+_of_proposals = partial(
+    Measure,
+    on_date="submitted_on",
+    meaning=ON_DAY,
+    splits={"level": BY_PROPOSED_LEVEL},
+    columns=PROPOSAL_COLUMNS,
+)
 
 MEASURES = [
     Measure(
@@ -142,49 +155,31 @@ MEASURES = [
         how_counted=_("Đếm khen thưởng mà nguồn chỉ ghi gộp; không cộng vào lượt tập thể hay lượt cá nhân."),
         columns=COLUMNS,
     ),
-    Measure(
+    _of_proposals(
         code="commendations.proposed_collectives",
         label=_("Tập thể được đề nghị cấp trên khen thưởng"),
         unit_of_count=_("tập thể"),
         records=lambda on: _pending(on, Subject.COLLECTIVE),
-        on_date="submitted_on",
-        meaning=ON_DAY,
         counts=Distinct("chain"),
-        splits={"level": BY_PROPOSED_LEVEL},
-        how_counted=_(
-            "Đếm đề nghị đã gửi ra ngoài tổ chức cơ sở và chưa có quyết định tại ngày cuối kỳ. Một đề nghị lên "
-            "nhiều cấp chỉ đếm một lần ở mỗi cấp; không cộng với số đã được khen."
-        ),
-        columns=PROPOSAL_COLUMNS,
+        how_counted=PROPOSED,
     ),
-    Measure(
+    _of_proposals(
         code="commendations.proposed_individuals",
         label=_("Cá nhân được đề nghị cấp trên khen thưởng"),
         unit_of_count=_("cá nhân"),
         records=lambda on: _pending(on, Subject.INDIVIDUAL),
-        on_date="submitted_on",
-        meaning=ON_DAY,
         counts=Distinct("chain"),
-        splits={"level": BY_PROPOSED_LEVEL},
-        how_counted=_(
-            "Đếm đề nghị đã gửi ra ngoài tổ chức cơ sở và chưa có quyết định tại ngày cuối kỳ. Một đề nghị lên "
-            "nhiều cấp chỉ đếm một lần ở mỗi cấp; không cộng với số đã được khen."
-        ),
-        columns=PROPOSAL_COLUMNS,
+        how_counted=PROPOSED,
     ),
-    Measure(
+    _of_proposals(
         code="commendations.proposed_people",
         label=_("Người khác nhau được đề nghị cấp trên khen thưởng"),
         unit_of_count=_("người"),
         records=lambda on: _pending(on, Subject.INDIVIDUAL),
-        on_date="submitted_on",
-        meaning=ON_DAY,
         counts=Distinct("who_key"),
-        splits={"level": BY_PROPOSED_LEVEL},
         how_counted=_(
             "Đếm người khác nhau có đề nghị đã gửi ra ngoài tổ chức cơ sở và chưa có quyết định tại ngày cuối kỳ; "
             "một người có mấy đề nghị cũng là một."
         ),
-        columns=PROPOSAL_COLUMNS,
     ),
 ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -20,6 +18,7 @@ from lantoa.organisation.models import Unit
 from lantoa.people.addresses import asked_unit
 from lantoa.programme import actions, queries, rules
 from lantoa.programme.models import Directive, DirectiveAnswer
+from lantoa.programme.pages import below
 from lantoa.programme.pages.forms import AnswerForm, DirectiveForm
 from lantoa.programme.pages.programme import fill_in, has_below, mine, unit_of
 
@@ -43,7 +42,6 @@ HOW = {
     rules.OVERDUE: gettext_lazy("quá hạn, chưa báo"),
     rules.WAITED_FOR: gettext_lazy("chưa đến hạn"),
 }
-TONES = {rules.ON_TIME: "t-green", rules.OVERDUE: "t-red"}
 
 
 def directives(request: HttpRequest) -> HttpResponse:
@@ -125,15 +123,10 @@ def directive_below(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     assert found.answer_by
     rows = queries.answers_to_directive(found, on)
-    counted: Counter[str] = Counter()
-    for row in rows:
-        how = rules.how_issued(row.answered_on, found.answer_by, on)
-        counted[how] += 1
-        row.how, row.tone = HOW[how], TONES.get(how, "t-gold")
     context = {
         "directive": found,
         "rows": rows,
-        "counted": [(HOW[how], counted[how]) for how in HOW],
+        "counted": below.told(rows, found.answer_by, on, HOW),
         "unit_name": organisation.name_of(found.unit, on),
     }
     return render(request, "programme/directive_below.html", context)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from typing import Any
 
 from django.db.models import Count, Q
@@ -30,6 +29,7 @@ from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.programme import actions, printing, queries, rules
 from lantoa.programme.exchange import PLANS
 from lantoa.programme.models import Plan, PlanQuerySet, PlanTask
+from lantoa.programme.pages import below
 from lantoa.programme.pages.forms import (
     MOST_TASKS,
     PlanForm,
@@ -48,7 +48,6 @@ HOW = {
     rules.OVERDUE: gettext_lazy("quá hạn, chưa ban hành"),
     rules.WAITED_FOR: gettext_lazy("chưa đến hạn"),
 }
-TONES = {rules.ON_TIME: "t-green", rules.OVERDUE: "t-red"}
 # How the acts in a plan's life are said on its page.
 SAID = {
     "plan.created": gettext_lazy("soạn bản nháp"),
@@ -144,16 +143,11 @@ def plan_below(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     assert found.lower_by
     rows = queries.answers_to(found, on)
-    counted: Counter[str] = Counter()
-    for row in rows:
-        how = rules.how_issued(row.answered_on, found.lower_by, on)
-        counted[how] += 1
-        row.how, row.tone = HOW[how], TONES.get(how, "t-gold")
     context = {
         "plan": found,
         "unit_name": organisation.name_of(found.unit, on),
         "rows": rows,
-        "counted": [(HOW[how], counted[how]) for how in HOW],
+        "counted": below.told(rows, found.lower_by, on, HOW),
     }
     return render(request, "programme/plan_below.html", context)
 
