@@ -154,15 +154,22 @@ def paginate(
     things: QuerySet[Any] | list[Any],
     per: int = 50,
     shown: QuerySet[Any] | None = None,
+    counted: int | None = None,
 ) -> Page[Any]:
     """One page of a list; a page number that does not exist shows the nearest one.
+
+    `counted` is how many rows there are, where the page asked that already together with other numbers.
 
     What is longer than ten thousand rows is not counted to its end (`paging.Pages.said`). `shown` brings what the
     page says of each thing for its own rows only, where `things` would join it to thousands before it takes fifty.
     """
-    asked = request.GET.get("trang", "")
     # Django takes "²" and 4.400 digits for a number and then cannot read it.
-    return Pages(things, per, shown=shown).get_page(asked if re.fullmatch("[0-9]{1,9}", asked) else 1)
+    number, after, before = (
+        value if re.fullmatch("[0-9]{1,18}", value := request.GET.get(name, "")) else ""
+        for name in ("trang", "sau", "truoc")
+    )
+    asked, pages = int(number[:9] or 1), Pages(things, per, shown=shown, counted=counted)
+    return pages.page_from(asked, after=after, before=before) or pages.get_page(asked)
 
 
 def redirect_with(

@@ -1,11 +1,19 @@
-"""Pages of a list that may be as long as the country: counted so far as anybody reads, opened to its last row."""
+"""Pages of a list that may be as long as the country: counted so far as anybody reads, opened to its last row.
+
+The next page begins after a row and not after so many rows: its address names the last row shown (`sau`), the page
+before it the first one (`truoc`), and the number of the page beside it is only said. So the thousandth page costs what
+the second does, and nobody is shown twice because a row was added above. An address with a number alone still opens.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -18,13 +26,20 @@ class Pages(Paginator):  # type: ignore[type-arg]
     """Counts no further than `most` rows; a longer list says "hơn 10.000" and opens page after page all the same."""
 
     def __init__(
-        self, things: Any, per: int, most: int = MOST_COUNTED, shown: QuerySet[Any] | None = None
+        self,
+        things: Any,
+        per: int,
+        most: int = MOST_COUNTED,
+        shown: QuerySet[Any] | None = None,
+        counted: int | None = None,
     ) -> None:
         super().__init__(things, per)
-        self.most, self.shown = most, shown
+        self.most, self.shown, self.known = most, shown, counted
 
     @cached_property
     def _counted(self) -> int:
+        if self.known is not None:
+            return self.known
         rows = self.object_list
         if not isinstance(rows, QuerySet) or rows.query.combinator or rows.query.is_sliced:
             return int(super().count)
@@ -47,18 +62,21 @@ class Pages(Paginator):  # type: ignore[type-arg]
 
     def rows(self, first: int, last: int) -> Any:
         """The things from one place of the list up to another."""
+        return self._shown(self.object_list[first:last])
+
+    def _shown(self, things: Any) -> Any:
+        """A stretch of the list, each thing with what the page says of it; one question."""
         if self.shown is None:
-            return self.object_list[first:last]
-        things: Any = self.object_list
-        keys = list(things.values_list("pk", flat=True)[first:last])
-        found = self.shown.in_bulk(keys)
-        return [found[key] for key in keys if key in found]
+            return things
+        order = things.query.order_by or things.model._meta.ordering
+        found = self.shown.filter(pk__in=things.values("pk")).order_by(*order)
+        return found if things.query.standard_ordering else found.reverse()
 
     def page(self, number: int | str) -> Page[Any]:
         """That page; EmptyPage where there is none."""
         valid = self.validate_number(number)
         first = (valid - 1) * self.per_page
-        return Page(self.rows(first, first + self.per_page), valid, self)
+        return Numbered(self.rows(first, first + self.per_page), valid, self)
 
     def get_page(self, number: Any) -> Page[Any]:
         """That page, or the nearest there is."""
@@ -67,24 +85,67 @@ class Pages(Paginator):  # type: ignore[type-arg]
             return found if found.object_list else super().get_page(self.num_pages)
         return super().get_page(number)
 
+    def page_from(self, number: int, *, after: str = "", before: str = "") -> Page[Any] | None:
+        """The page that begins after a row of the list, or ends before one; `number` is what it is called.
 
-class Further(Page):  # type: ignore[type-arg]
-    """A page at or after the last one that was counted; one row more was fetched to see whether another follows."""
+        None where the list is in no order that says of every row what follows it, or the row is in it no more.
+        """
+        things: Any = self.object_list
+        order = order_of(things)
+        if order is None or number < 2 or not (after or before):
+            return None
+        place = things.filter(pk=after or before).values_list(*(name for name, _down in order)).first()
+        if place is None:
+            return None
+        if before:
+            near = things.filter(beyond(order, place, backwards=True)).reverse()[: self.per_page]
+            return Further(list(self._shown(near))[::-1], number, self, more=True)
+        near = things.filter(beyond(order, place))[: self.per_page + 1]
+        rows = list(self._shown(near))
+        return Further(rows[: self.per_page], number, self, more=len(rows) > self.per_page) if rows else None
 
-    more = False
+
+class Numbered(Page):  # type: ignore[type-arg]
+    """A page that knows between which rows it lies."""
+
+    @cached_property
+    def _keys(self) -> list[Any]:
+        if order_of(self.paginator.object_list) is None:
+            return []
+        return [getattr(row, "pk", None) for row in self.object_list]
+
+    @property
+    def last_key(self) -> Any:
+        """The key of the last row, after which the next page begins; None where pages have numbers only."""
+        return self._keys[-1] if self._keys else None
+
+    @property
+    def first_key(self) -> Any:
+        """The key of the first row, before which the previous page ends; None too where that is the first one."""
+        return self._keys[0] if self._keys and self.number > 2 else None
+
+
+class Further(Numbered):
+    """A page that was not found by its number, or lies beyond what was counted."""
+
+    def __init__(self, rows: list[Any], number: int, pages: Pages, *, more: bool) -> None:
+        super().__init__(rows, number, pages)
+        self.more = more
 
     @classmethod
     def of(cls, pages: Pages, number: int) -> Further:
-        """The rows of that page, fetched."""
+        """The rows of that page, fetched; one row more says whether another follows."""
         first = (number - 1) * pages.per_page
         rows = list(pages.rows(first, first + pages.per_page + 1))
-        found = cls(rows[: pages.per_page], number, pages)
-        found.more = len(rows) > pages.per_page
-        return found
+        return cls(rows[: pages.per_page], number, pages, more=len(rows) > pages.per_page)
 
     def has_next(self) -> bool:
         """Whether a row follows."""
         return self.more
+
+    def has_previous(self) -> bool:
+        """Nobody comes here but from a page before it."""
+        return self.number > 1
 
     def next_page_number(self) -> int:
         """The one after it."""
@@ -93,3 +154,52 @@ class Further(Page):  # type: ignore[type-arg]
     def previous_page_number(self) -> int:
         """The one before it."""
         return self.number - 1
+
+
+Order = Sequence[tuple[str, bool]]
+
+
+def order_of(things: Any) -> Order | None:
+    """(what it is put in order by, whether downwards), the last of them unlike in any two rows; None where there is no
+    such order, or where something may be missing: databases do not agree on where that stands."""
+    if (
+        not isinstance(things, QuerySet)
+        or things.query.combinator
+        or things.query.is_sliced
+        or things.query.distinct
+    ):
+        return None
+    names: Any = things.query.order_by or things.model._meta.ordering
+    if not names or not all(isinstance(name, str) for name in names):
+        return None
+    order = [(name.lstrip("-"), name.startswith("-")) for name in names]
+    ends_in_a_key = order[-1][0] in ("pk", things.model._meta.pk.name)
+    return order if ends_in_a_key and all(_is_always_there(things, name) for name, _down in order) else None
+
+
+def _is_always_there(things: QuerySet[Any], name: str) -> bool:
+    if name in things.query.annotations:
+        return isinstance(things.query.annotations[name], Coalesce)
+    model: Any = things.model
+    for step in name.split("__"):
+        try:
+            field = model._meta.pk if step == "pk" else model._meta.get_field(step)
+        except FieldDoesNotExist:
+            return False
+        if field.null or not field.concrete:
+            return False
+        model = field.related_model
+    return True
+
+
+def beyond(order: Order, place: Sequence[Any], *, backwards: bool = False) -> Q:
+    """What follows a place of that order: later by the first of its names, or as late by it and later by the next.
+
+    That it is not earlier by the first one is said once more by itself, for an index to begin there.
+    """
+    found = Q()
+    for (name, down), value in reversed(list(zip(order, place, strict=True))):
+        later = Q(**{f"{name}__{'lt' if down != backwards else 'gt'}": value})
+        found = later | Q(**{name: value}) & found if found else later
+    (name, down), value = order[0], place[0]
+    return Q(**{f"{name}__{'lte' if down != backwards else 'gte'}": value}) & found

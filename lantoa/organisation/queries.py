@@ -25,6 +25,11 @@ def placement(unit: Unit, on: dt.date) -> Placement | None:
     return Placement.objects.on(on).filter(unit=unit).select_related("unit").first()
 
 
+def path_that_day(unit: OuterRef, on: dt.date) -> Subquery:
+    """The path of an outer question's unit that day, as a column of that question; NULL when it does not stand."""
+    return Subquery(Placement.objects.on(on).filter(unit=unit).values("path")[:1])
+
+
 def last_day_in(unit: Unit, starts: dt.date, ends: dt.date) -> dt.date | None:
     """The last day of the half-open stretch on which the unit stood somewhere; None when it never did."""
     standing = unit.placements.filter(goes_past(starts), starts__lt=ends)
@@ -180,8 +185,10 @@ def standing_for(unit: Unit, on: dt.date) -> Unit:
 class Standing:
     """Where a unit stands on one day; what is asked of it is asked once. Kept for one request, never longer."""
 
-    def __init__(self, unit: Unit, on: dt.date) -> None:
+    def __init__(self, unit: Unit, on: dt.date, path: str | None = None) -> None:
         self.unit, self.on = unit, on
+        if path:  # known already; otherwise asked when somebody wants it
+            self.path = path
 
     @cached_property
     def line(self) -> list[Placement]:

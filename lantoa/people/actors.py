@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
@@ -34,6 +34,9 @@ class Actor:
     right: str = field(default="", compare=False, repr=False)  # by which right the address was entered
     # Within a request where one stands is asked once; elsewhere the tree may change between two questions.
     standing: organisation.Standing | None = field(default=None, compare=False, repr=False)
+    path: str | None = field(
+        default=None, compare=False, repr=False
+    )  # where its unit stood when it was found
 
     @property
     def is_signed_in(self) -> bool:
@@ -42,7 +45,7 @@ class Actor:
 
     def as_of(self, day: dt.date) -> Actor:
         """The same post on another day: what it will reach then."""
-        return replace(self, on=day, standing=None)
+        return replace(self, on=day, standing=None, path=None)
 
     def by_right(self, right: str) -> Actor:
         """The same, having entered by this right: the history writes down which."""
@@ -50,7 +53,9 @@ class Actor:
 
     def for_one_request(self) -> Actor:
         """The same, asking only once where its unit stands."""
-        return replace(self, standing=organisation.Standing(self.unit, self.on)) if self.unit else self
+        if self.unit is None:
+            return self
+        return replace(self, standing=organisation.Standing(self.unit, self.on, self.path))
 
     @property
     def line(self) -> list[Placement]:
@@ -190,12 +195,14 @@ def keeps_lists(actor: Actor) -> bool:
 
 def actors_of(account: Account, on: dt.date, request_id: str = "") -> list[Actor]:
     """Every way in which this person may act on this day: her posts, widest first, then as a member."""
-    posts = Post.objects.on(on).filter(person=account.person_id)
+    standing = organisation.path_that_day(OuterRef("unit"), on)
+    posts = Post.objects.on(on).filter(person=account.person_id).annotate(path=standing)
     posts = posts.select_related("person", "unit", "title", "stands_for")
     ordered = sorted(posts, key=lambda p: (p.reach != SUBTREE, p.starts, p.pk))
-    found = [as_post(post, on, request_id) for post in ordered]
-    memberships = Membership.objects.on(on).filter(person=account.person_id).select_related("person", "unit")
-    found += [as_member(one, on, request_id) for one in memberships]
+    found = [replace(as_post(post, on, request_id), path=post.path) for post in ordered]
+    memberships = Membership.objects.on(on).filter(person=account.person_id).annotate(path=standing)
+    memberships = memberships.select_related("person", "unit")
+    found += [replace(as_member(one, on, request_id), path=one.path) for one in memberships]
     if not found:
         person: Any = account.person
         found = [

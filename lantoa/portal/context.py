@@ -81,7 +81,10 @@ class Hall:
         """The names of one's unit and of the one above it, nearest first."""
         if not self.signed_in or self._actor.unit is None:
             return []
-        return organisation.name_and_name_above(self._actor.unit, self._actor.on)
+        line = self._actor.line
+        if not line:  # a unit that has ended is called as it was
+            return [organisation.name_of(self._actor.unit, self._actor.on)]
+        return [place.name for place in reversed(line[-2:])]
 
     @property
     def unit_name(self) -> str:

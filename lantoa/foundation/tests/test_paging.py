@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import connection
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 
 from lantoa.foundation.models import Event
+from lantoa.foundation.pages import paginate
 from lantoa.foundation.paging import Pages
 from tests.reading import as_a_browser
 
@@ -57,10 +60,41 @@ def test_counting_stops_where_nobody_reads_on(events, django_assert_num_queries)
 
 def test_what_is_said_of_a_thing_is_asked_for_the_rows_of_the_page_alone(events, django_assert_num_queries):
     pages = Pages(events.reverse(), 5, shown=Event.objects.only("subject_label"))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         assert labels(pages.get_page(2)) == ["7", "6", "5", "4", "3"]
 
 
 def test_rows_that_are_at_hand_are_all_counted():
     pages = Pages(list(range(30)), 5, most=9)
     assert pages.said == "30" and pages.get_page(6).object_list == [25, 26, 27, 28, 29]
+
+
+def opened(things, **asked):
+    return paginate(RequestFactory().get("/", asked), things, per=5)
+
+
+def test_the_next_page_begins_after_the_row_that_was_read_last(events):
+    first = opened(events)
+    fewer = events.exclude(subject_label="1")  # by its number the next page would now leave one out
+    second = opened(fewer, trang=2, sau=first.last_key)
+    assert labels(second) == ["5", "6", "7", "8", "9"] and "Trang 2" in shown(second)
+    third = opened(events, trang=3, sau=second.last_key)
+    assert labels(third) == ["10", "11", "12"] and not third.has_next()
+    assert labels(opened(events, trang=2, truoc=third.first_key)) == labels(second)
+
+
+def test_downwards_and_by_two_columns_too(events):
+    ordered = events.order_by("-on", "-pk")
+    second = opened(ordered, trang=2, sau=opened(ordered).last_key)
+    assert labels(second) == ["7", "6", "5", "4", "3"]
+
+
+def test_a_row_that_is_not_in_the_list_opens_the_page_by_its_number(events):
+    foreign = Event.objects.create(verb="other", on=DAY, subject_label="x")
+    assert labels(opened(events, trang=2, sau=foreign.pk)) == ["5", "6", "7", "8", "9"]
+
+
+def test_a_deep_page_leaves_out_no_rows_by_counting_them(events):
+    with CaptureQueriesContext(connection) as asked:
+        list(opened(events, trang=2, sau=opened(events).last_key))
+    assert not [one["sql"] for one in asked if "OFFSET" in one["sql"]]

@@ -173,6 +173,9 @@ class Registration(models.Model):
         indexes = [
             models.Index(fields=["unit", "year", "status"], name="registrations_of_a_unit"),
             models.Index(fields=["sent_to", "status"], name="registrations_to_judge"),
+            models.Index(fields=["sent_to", "year"], name="registrations_sent_to_a_unit"),
+            # Whether somebody has one of that year is asked for each member of a province.
+            models.Index(fields=["person", "year"], name="registrations_of_a_person"),
             # What persons are counted by stands in it, so that the papers themselves need not be read.
             models.Index(
                 fields=["registered_on", "unit", "person", "status", "is_party_member"],
@@ -198,7 +201,9 @@ class Registration(models.Model):
             return self.person.full_name
         if self.is_household:
             return gettext("Hộ %(head)s") % {"head": self.household}
-        return organisation.name_of(self.unit, self.registered_on or dt.date(self.year, 1, 1))
+        return self.name_then or organisation.name_of(
+            self.unit, self.registered_on or dt.date(self.year, 1, 1)
+        )
 
     @property
     def is_household(self) -> bool:
@@ -210,6 +215,8 @@ class Registration(models.Model):
         """Not sent yet."""
         return self.status == self.Status.DRAFT
 
+    # Set by `for_rows`: what its unit was called on the day it was registered.
+    name_then: str | None = None
     # Set by queries.as_told: it is approved, and its owner does not hear of it yet.
     is_untold = False
 
@@ -254,7 +261,10 @@ class Registration(models.Model):
         """Whether its owner has still to say that the paper, or a line on it, is hers; uses what was prefetched."""
         if self.is_draft or self.is_withdrawn:
             return False
-        return (self.is_on_behalf and self.confirmed_on is None) or bool(self.lines_to_confirm)
+        if self.is_on_behalf and self.confirmed_on is None:
+            return True
+        of_somebody = self.subject != self.Subject.COLLECTIVE
+        return of_somebody and any(task.has_unsaid(self.person_id) for task in self.ordered_tasks)
 
     @property
     def lines_to_confirm(self) -> list[Progress]:
@@ -298,4 +308,4 @@ class Registration(models.Model):
     @property
     def last_progress_on(self) -> dt.date | None:
         """The day of the newest line on any task; uses what was prefetched."""
-        return max((line.on for task in self.ordered_tasks for line in task.progress.all()), default=None)
+        return max(filter(None, (task.newest_on for task in self.ordered_tasks)), default=None)

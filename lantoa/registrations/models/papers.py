@@ -8,16 +8,25 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from lantoa.foundation.branches import in_any
+from lantoa.foundation.half_open import holds_on
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Unit
+from lantoa.organisation.models import Placement, Unit
 from lantoa.people.models import Membership, Person
 from lantoa.registrations.models.task import RegistrationTask
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
     from lantoa.registrations.models.paper import Registration
+
+
+SAID_IN_A_ROW = (
+    "subject", "household", "person__full_name", "unit__level", "unit__code", "year", "status", "registered_on",
+    "entered_by", "confirmed_on", "approved_at", "approved_by", "meeting", "meeting_on", "minutes_number",
+    "year_end__status",
+)  # fmt: skip
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
@@ -122,11 +131,17 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """Those that a meeting concluded to be done, with nothing left to answer."""
         return self.filter(year_end__status="closed", year_end__conclusion="completed")
 
-    def how_many(self) -> dict[str, int]:
-        """`sent_count` of them, and `waiting_count` of these that someone has to read now; asked together."""
-        waiting = Q(status=self.model.Status.SUBMITTED)
-        return self.order_by().aggregate(
-            sent_count=models.Count("pk"), waiting_count=models.Count("pk", filter=waiting)
+    def by_name(self) -> RegistrationQuerySet:
+        """In the order of their owners' names; collectives and households first."""
+        owner = Coalesce("person__sort_key", models.Value(""))
+        return self.annotate(owner_key=owner).order_by("owner_key", "pk")
+
+    def for_rows(self, on: dt.date) -> RegistrationQuerySet:
+        """With what a row of a long list says, by name; `unit_name` as it is called that day. Two questions."""
+        named = {"unit_name": _named(on), "name_then": _named(OuterRef("registered_on"))}
+        found = self.by_name().annotate(**named).select_related("person", "unit", "year_end")
+        return found.only(*SAID_IN_A_ROW).prefetch_related(
+            models.Prefetch("tasks", RegistrationTask.objects.in_rows())
         )
 
     def for_lists(self) -> RegistrationQuerySet:
@@ -137,3 +152,8 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
             models.Prefetch("tasks", RegistrationTask.objects.select_related("shortcoming")),
             "tasks__progress__evidence__attachment",
         )
+
+
+def _named(on: dt.date | OuterRef) -> models.Subquery:
+    """What the unit of a paper was called that day; NULL when it did not stand."""
+    return models.Subquery(Placement.objects.filter(holds_on(on), unit=OuterRef("unit")).values("name")[:1])

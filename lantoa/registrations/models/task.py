@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, Max, Q, Sum, Value
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,23 @@ if TYPE_CHECKING:
     from lantoa.registrations.models.lines import Progress
 
 LINES_OF_A_SUMMARY = 6
+
+
+class TaskQuerySet(models.QuerySet["RegistrationTask"]):
+    """Words for asking about tasks."""
+
+    def in_rows(self) -> TaskQuerySet:
+        """What a row of a long list says of a task, and what its lines come to; one question."""
+        by_another = Q(registration__person__isnull=True) | ~Q(
+            progress__recorded_by=F("registration__person")
+        )
+        unsaid = Q(progress__recorded_by__isnull=False, progress__confirmed_on__isnull=True) & by_another
+        return self.only("registration", "order", "what", "target_value", "target_unit").annotate(
+            is_summed=Value(True),
+            summed=Sum("progress__value"),
+            last_on=Max("progress__on"),
+            unsaid=Count("progress", filter=unsaid),
+        )
 
 
 class RegistrationTask(models.Model):
@@ -51,6 +69,14 @@ class RegistrationTask(models.Model):
     )
     outcome = models.CharField(_("tự đánh giá"), max_length=10, choices=Outcome, blank=True)
     outcome_text = models.TextField(_("kết quả cuối năm"), blank=True)
+
+    # Set by `in_rows`: what its lines come to, added up by the database; without, they are prefetched.
+    is_summed = False
+    summed: Decimal | None = None
+    last_on: dt.date | None = None
+    unsaid = 0
+
+    objects = TaskQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("việc đăng ký")
@@ -84,7 +110,22 @@ class RegistrationTask(models.Model):
     @property
     def done(self) -> Decimal:
         """The numbers of all lines added up; uses what was prefetched."""
+        if self.is_summed:
+            return self.summed or Decimal(0)
         return sum((line.value for line in self.progress.all() if line.value), Decimal(0))
+
+    @property
+    def newest_on(self) -> dt.date | None:
+        """The day of the newest line; uses what was prefetched."""
+        if self.is_summed:
+            return self.last_on
+        return max((line.on for line in self.progress.all()), default=None)
+
+    def has_unsaid(self, owner_id: int | None) -> bool:
+        """Whether somebody else typed a line that the owner has not confirmed; uses what was prefetched."""
+        if self.is_summed:
+            return self.unsaid > 0
+        return any(not line.is_confirmed_by(owner_id) for line in self.progress.all())
 
     @property
     def as_written(self) -> dict[str, Any]:

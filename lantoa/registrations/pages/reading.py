@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Min
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -158,6 +157,7 @@ def index(request: HttpRequest) -> HttpResponse:
     actor, asked = request.actor, _asked(request)
     unit = _asked_unit(request)
     in_cell = actor.unit is not None and actor.unit.level == Unit.Level.CELL
+    has_below = actor.unit is not None and actor.reach not in (OWN, UNIT)
     if asked["filter"] == MISSING and not in_cell:
         # Who has not is a matter between a member and her cell; above, one sees units.
         chosen = {"nam": asked["year"], **({"don-vi": unit.code} if unit else {})}
@@ -167,37 +167,40 @@ def index(request: HttpRequest) -> HttpResponse:
     if meeting := asked_key(request.GET.get("buoi")):
         sent = sent.decided_at(meeting)
     missing = queries.not_registered(actor, asked["year"], unit)
-    if asked["filter"] == MISSING:
-        page = _with_unit_names(paginate(request, missing), actor.on)
+    shows_missing = asked["filter"] == MISSING
+    asked_for = _withdrawn(actor, asked["year"], unit) if asked["filter"] == WITHDRAWN else sent
+    found = _filtered(asked_for, asked["filter"], actor.on)
+    if wants_workbook(request) and not shows_missing:
+        return TASKS.answer(lines_of(found), by=actor, unit=unit)
+    is_narrowed = asked["filter"] not in ("", MISSING)
+    numbers = queries.numbers_above(actor, sent, missing, found if is_narrowed else None)
+    if shows_missing:
+        page = _with_unit_names(paginate(request, missing, counted=numbers.missing), actor.on)
     else:
-        asked_for = _withdrawn(actor, asked["year"], unit) if asked["filter"] == WITHDRAWN else sent
-        found = _filtered(asked_for, asked["filter"], actor.on)
-        if wants_workbook(request):
-            return TASKS.answer(lines_of(found), by=actor, unit=unit)
-        ordered, whole = found.order_by("person__sort_key", "pk"), Registration.objects.for_lists()
-        page = _with_unit_names(paginate(request, ordered, shown=whole), actor.on)
-        for one in page:
-            queries.as_told(one, actor)
+        counted = numbers.sent if numbers.found is None else numbers.found
+        rows = Registration.objects.for_rows(actor.on)
+        page = paginate(request, found.by_name(), shown=rows, counted=counted)
+        page.object_list = [queries.as_told(one, actor) for one in page]
     calendar = queries.calendar_in(actor.unit, actor)
-    missing_count = missing.count()
     context = {
         "page": page,
         "asked": asked,
         "unit": unit,
-        "units": organisation.children_by_name(actor.unit, actor.on) if actor.unit else [],
+        "units": organisation.children_by_name(actor.unit, actor.on) if has_below else [],
         "filters": FILTERS.items(),
-        "years": _years(actor, calendar, asked["year"]),
-        **sent.how_many(),
-        "missing_count": missing_count,
-        "to_judge": queries.waiting_for(actor).count(),
+        "years": _years(actor, calendar, numbers.years, asked["year"]),
+        "sent_count": numbers.sent,
+        "waiting_count": numbers.waiting,
+        "missing_count": numbers.missing,
+        "to_judge": numbers.to_judge,
         "confirm_since": rules.confirm_since(actor.on),
         "enters_for_others": in_cell and actor.may("registrations.judge"),
         "in_cell": in_cell,
         "leads": actor.may("registrations.judge") and actor.unit is not None,
         "year_to_register": calendar.years[0],
         "may_open": queries.may_open_years(actor),
-        "shows_missing": asked["filter"] == MISSING,
-        "invitation": _invitation(request, calendar, asked["year"]) if in_cell and missing_count else "",
+        "shows_missing": shows_missing,
+        "invitation": _invitation(request, calendar, asked["year"]) if in_cell and numbers.missing else "",
     }
     return render(request, "registrations/index.html", context)
 
@@ -208,7 +211,7 @@ def _invitation(request: HttpRequest, calendar: rules.Calendar, year: int) -> st
     if not actor.may("registrations.judge") or year not in calendar.years:
         return ""
     facts = {
-        "unit": organisation.name_of(actor.unit, actor.on),
+        "unit": actor.line[-1].name if actor.line else organisation.name_of(actor.unit, actor.on),
         "year": year,
         "day": show_date(calendar.deadline(year)),
         "address": absolute(request, reverse("registrations:mine")),
@@ -258,21 +261,17 @@ def _filtered(sent: Any, chosen: str, on: Any) -> Any:
     return words.get(chosen, sent.all)()
 
 
-def _years(actor: Any, calendar: rules.Calendar, chosen: int) -> list[int]:
-    """The years that have something to show, newest first; to whoever reaches below, all since the first paper."""
-    sent = Registration.objects.submitted().order_by()
-    if actor.reach in (OWN, UNIT):
-        known = {*sent.visible_to(actor).values_list("year", flat=True).distinct()}
-    else:
-        first = sent.aggregate(first=Min("year"))["first"]
-        known = {*range(first or actor.on.year, actor.on.year)}
+def _years(actor: Any, calendar: rules.Calendar, known: set[int], chosen: int) -> list[int]:
+    """The years to choose from, newest first; to whoever reaches below, every year since the first paper."""
+    if actor.reach not in (OWN, UNIT):
+        known = {*range(min(known, default=actor.on.year), actor.on.year)}
     return sorted({*known, *calendar.years, chosen}, reverse=True)
 
 
 def _with_unit_names(page: Any, on: Any) -> Any:
-    rows: list[Registration | Membership] = list(page)
+    rows: list[Membership] = list(page)
     names = organisation.names_of({row.unit_id for row in rows}, on)
     for row in rows:
-        row.unit_name = names.get(row.unit_id, "")  # type: ignore[union-attr]
+        row.unit_name = names.get(row.unit_id, "")  # type: ignore[attr-defined]
     page.object_list = rows
     return page

@@ -20,6 +20,7 @@ from lantoa.registrations.queries.codes import (
 from lantoa.registrations.queries.lists import (
     OPENED,
     Judged,
+    Numbers,
     judged_by,
     last_meeting_of,
     last_returner,
@@ -28,6 +29,7 @@ from lantoa.registrations.queries.lists import (
     neighbours,
     neighbours_without,
     not_registered,
+    numbers_above,
     programme_in_force,
     readers_of,
     trail_of,

@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.approval import TAKE_BACK_WITHIN
-from lantoa.foundation.branches import in_any
+from lantoa.foundation.branches import how_many, in_any
 from lantoa.foundation.models import Event
 from lantoa.foundation.text import given_name
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people import queries as people
-from lantoa.people.actors import Actor
+from lantoa.people.actors import OWN, SUBTREE, UNIT, Actor
 from lantoa.people.models import Account, Membership
 from lantoa.programme import queries as programme
 from lantoa.registrations.models import Registration
-from lantoa.registrations.queries.who import waits_above
+from lantoa.registrations.queries.who import unjudged, waits_above
 
 OWNED_VERBS = (
     "registration.confirmation_code_given",
@@ -46,13 +46,78 @@ def waiting_for(actor: Actor) -> QuerySet[Registration]:
     """
     if not actor.may("registrations.judge") or actor.unit is None:
         return Registration.objects.none()
-    sent_here = actor.in_own_unit(Registration.objects.waiting(), of_unit="sent_to")
-    below = actor.in_reach(Registration.objects.waiting(), of_unit="sent_to").exclude(sent_to=actor.unit)
-    if above := waits_above(below, actor):
+    below = unjudged(_sent_below(actor), actor.on).order_by().values_list("sent_to_id", flat=True)
+    above = waits_above(set(below.distinct()), actor) if actor.reach == SUBTREE else []
+    return _to_judge(actor, above).order_by("submitted_at", "pk")
+
+
+def _sent_below(actor: Actor) -> QuerySet[Registration]:
+    """What waits in reach, but not with the actor's own unit."""
+    return actor.in_reach(Registration.objects.waiting(), of_unit="sent_to").exclude(sent_to=actor.unit)
+
+
+def _to_judge(actor: Actor, above: list[int]) -> QuerySet[Registration]:
+    """What waits with the actor's own unit and with these others; never the actor's own."""
+    found = sent_here = actor.in_own_unit(Registration.objects.waiting(), of_unit="sent_to")
+    if above:
         waiting = Registration.objects.waiting()
-        sent_here = in_any(waiting, sent_here, waiting.filter(sent_to__in=above))
-    own = Q(person__in=actor.one_with) | Q(subject="collective", unit=actor.unit)
-    return sent_here.exclude(own).order_by("submitted_at", "pk")
+        found = in_any(waiting, sent_here, waiting.filter(sent_to__in=above))
+    return found.exclude(Q(person__in=actor.one_with) | Q(subject="collective", unit=actor.unit))
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What stands above a list of a year's papers."""
+
+    sent: int
+    waiting: int
+    missing: int
+    to_judge: int
+    found: int | None  # how many the list shows; None where it shows what is none of these
+    years: set[int]
+
+
+def numbers_above(
+    actor: Actor,
+    sent: QuerySet[Registration],
+    missing: QuerySet[Membership],
+    found: QuerySet[Registration] | None = None,
+) -> Numbers:
+    """How many papers were `sent`, wait, are `missing`, are `found` by a filter and wait for the actor's word.
+
+    One question; more only where a unit below has nobody who judges. `years` are those that have something to show:
+    to whoever reaches below, the first year of all.
+    """
+    asked: dict[str, tuple[QuerySet[Any], Any]] = {
+        "sent": (sent, Case(When(status=Registration.Status.SUBMITTED, then=1), default=0)),
+        "missing": (missing, 0),
+        "years": (_with_years(actor), F("year")),
+    }
+    if found is not None:
+        asked["found"] = (found, 0)
+    judges = actor.may("registrations.judge") and actor.unit is not None
+    if judges:
+        asked["here"] = (_to_judge(actor, []), 0)
+        if actor.reach == SUBTREE:
+            asked["below"] = (unjudged(_sent_below(actor), actor.on), F("sent_to_id"))
+    told = how_many(**asked)
+    above = waits_above(set(told.get("below", ())), actor)
+    return Numbers(
+        sent=sum(told["sent"].values()),
+        waiting=told["sent"].get(1, 0),
+        missing=told["missing"].get(0, 0),
+        to_judge=_to_judge(actor, above).count() if above else told.get("here", {}).get(0, 0),
+        found=None if found is None else told["found"].get(0, 0),
+        years=set(told["years"]),
+    )
+
+
+def _with_years(actor: Actor) -> QuerySet[Registration]:
+    """Papers whose years are offered: all of one's own and one's unit's; of a larger reach the first of all."""
+    if actor.reach in (OWN, UNIT):
+        return Registration.objects.visible_to(actor).submitted()
+    first = Registration.objects.submitted().order_by("year").values("pk")[:1]
+    return Registration.objects.filter(pk__in=first)
 
 
 def not_registered(actor: Actor, year: int, unit: Unit | None = None) -> QuerySet[Membership]:

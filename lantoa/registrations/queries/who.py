@@ -134,16 +134,22 @@ def _line(unit: Unit, on: date, places: Sequence[Placement] | None = None) -> li
     return [_Desk(place.unit, place.name, held.get(place.unit_id, [])) for place in reversed(places)]
 
 
-def waits_above(sent: QuerySet[Registration], actor: Actor) -> list[int]:
-    """Of the units below the actor's that these papers were sent to: those where nobody judges today, and hers is the
-    nearest where somebody does. The same few questions, however many units there are."""
-    judged = judging_on(actor.on).filter(
-        holds_on(actor.on, "unit__inherits__"), unit__inherits__unit=OuterRef("sent_to")
-    )
-    unjudged = sent.filter(~Exists(judged)).order_by().values_list("sent_to_id", flat=True)
-    heirs = organisation.heirs_of(set(unjudged.distinct()), actor.on)
-    nearest = _nearest_judged(set(heirs.values()), actor.on) if heirs and actor.unit else {}
-    return [unit for unit, heir in heirs.items() if nearest.get(heir) == actor.unit.pk != heir]  # type: ignore[union-attr]
+def unjudged(sent: QuerySet[Registration], on: date) -> QuerySet[Registration]:
+    """Those of the papers that were sent to a unit where nobody judges today."""
+    judged = judging_on(on).filter(holds_on(on, "unit__inherits__"), unit__inherits__unit=OuterRef("sent_to"))
+    return sent.filter(~Exists(judged))
+
+
+def waits_above(units: set[int], actor: Actor) -> list[int]:
+    """Of these units, where nobody judges today: those of which the actor's is the nearest above where somebody does.
+
+    The same few questions, however many units there are; none for no unit.
+    """
+    if not units or actor.unit is None:
+        return []
+    heirs = organisation.heirs_of(units, actor.on)
+    nearest = _nearest_judged(set(heirs.values()), actor.on)
+    return [unit for unit, heir in heirs.items() if nearest.get(heir) == actor.unit.pk != heir]
 
 
 def _nearest_judged(units: set[int], on: date) -> dict[int, int]:
