@@ -63,6 +63,9 @@ def parser() -> argparse.ArgumentParser:
     told.add_argument(
         "--log", default="", help="a file that keeps each answer; what it knows is not asked again"
     )
+    told.add_argument(
+        "--map", action="store_true", help="only which checks say no in no story; nothing is left out"
+    )
     told.add_argument("--loud", action="store_true", help="say each as it is done")
     return told
 
