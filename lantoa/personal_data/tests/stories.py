@@ -61,7 +61,7 @@ def to_open(cast: Any, **said: Any) -> Emergency:
         "reason": "Bản in bị mất trước giờ họp.",
         "hours": 4,
     } | said
-    return actions.ask_to_open(cast.member.person, by=cast.administrator, **told)
+    return actions.ask_to_open(cast.member.person, **{"by": cast.administrator} | told)
 
 
 def scanned() -> Any:

@@ -236,3 +236,6 @@ def test_a_paper_is_entered_by_who_answers_for_her_and_never_for_oneself(cast):
     assert len(queries.called_in_reach("Đỗ Thị Hương", cast.protector)) == 2
     assert queries.called_in_reach("Đỗ Thị Hương 1970", cast.protector) == [namesake]
     assert queries.called_in_reach("Đỗ Thị Hương", cast.far_secretary) == []
+    assert queries.called_in_reach("Nguyễn Thị Lan", cast.far_secretary) == [], (
+        "nor who holds a post elsewhere"
+    )

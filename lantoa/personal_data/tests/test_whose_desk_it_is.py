@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from lantoa.foundation.errors import NotAllowed
-from lantoa.personal_data import actions
-from lantoa.personal_data.models import DataRequest, Incident, Restriction
-from lantoa.personal_data.tests.stories import NOTICED, asked, incident, limited, proposed
+from lantoa.people.models import Post
+from lantoa.personal_data import actions, queries, todo
+from lantoa.personal_data.models import DataRequest, Emergency, Incident, Restriction
+from lantoa.personal_data.tests.stories import NOTICED, asked, incident, limited, proposed, to_open
 
 
 def test_another_part_of_the_tree_and_who_has_not_the_right_do_nothing_there(cast):
@@ -33,6 +34,29 @@ def test_another_part_of_the_tree_and_who_has_not_the_right_do_nothing_there(cas
     assert not DataRequest.objects.for_desk(deputy).exists(), "a deputy answers nothing of her holder's"
     with pytest.raises(NotAllowed):
         actions.take(one, by=deputy)
+
+
+def test_an_opening_and_an_incident_elsewhere_are_not_there(cast):
+    opening, broken = to_open(cast), incident(cast)
+    far, far_chief = (replace(getattr(cast, who), unit=cast.far) for who in ("protector", "administrator"))
+    for nobody in (far, replace(far, role="leader"), cast.officer):
+        assert not Emergency.objects.visible_to(nobody).exists()
+        assert not queries.waiting_for(nobody).exists()
+    assert not [line for line in todo.items(far) if line.url == broken.get_absolute_url()]
+    assert queries.waiting_for(cast.leader).get() == opening
+    with pytest.raises(NotAllowed, match="phạm vi"):
+        to_open(cast, by=far_chief)
+    with pytest.raises(NotAllowed):
+        actions.agree_to_open(opening, by=replace(cast.leader, unit=cast.far))
+
+
+def test_pages_of_another_part_of_the_tree_show_nothing_of_here(cast):
+    opening, broken = to_open(cast), incident(cast)
+    Post.objects.filter(person=cast.protector.person).update(unit=cast.far)
+    client = cast.client("protector")
+    for one, book in ((opening, "mo-khan-cap/"), (broken, "su-co/")):
+        assert client.get(one.get_absolute_url()).status_code == 404
+        assert one.get_absolute_url() not in client.get(f"/du-lieu-ca-nhan/{book}").content.decode()
 
 
 def test_only_who_asked_takes_back_and_lifts(cast):

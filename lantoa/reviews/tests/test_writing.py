@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from lantoa.adoptions import actions as adoptions
+from lantoa.breakthroughs.tests import stories as breakthroughs
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.meetings import actions as meetings
 from lantoa.meetings.rules import Absence
@@ -74,6 +75,10 @@ def test_the_year_stands_there_line_by_line_beside_its_record(cast):
     assert found["registrations.task"].url == one.get_absolute_url()
     assert found["meetings.attended"].text == "Dự 1 trên 2 buổi sinh hoạt; vắng 03/10/2026, có lý do."
     assert found["shortcomings.shortcoming"].said == shortcomings.FINDING
+    stranger = lines(stories.of(period, cast.member), cast.far_secretary)
+    assert not {"registrations.task", "shortcomings.shortcoming"} & set(stranger), (
+        "only what one may read oneself"
+    )
 
 
 def test_practices_thought_out_here_and_taken_over_stand_in_the_paper_of_the_collective(cast):
@@ -85,6 +90,18 @@ def test_practices_thought_out_here_and_taken_over_stand_in_the_paper_of_the_col
     theirs = stories.of(stories.opened(cast, by=cast.other_secretary, unit=cast.other_cell), None)
     line = lines(theirs, cast.other_secretary)["practices.practice"]
     assert line.url == taken.get_absolute_url() and line.label.endswith(f"vận dụng từ: {own.name}")
+    assert "practices.practice" not in lines(ours, cast.protector), (
+        "who may read no practices is offered none"
+    )
+
+
+def test_what_a_collective_breaks_through_stands_there_for_who_may_read_it(cast):
+    breakthroughs.approved(
+        breakthroughs.sent(breakthroughs.of_the_cell(cast), cast.secretary), cast.committee
+    )
+    ours = stories.of(stories.opened(cast), None)
+    assert "breakthroughs.breakthrough" in lines(ours, cast.secretary)
+    assert "breakthroughs.breakthrough" not in lines(ours, cast.far_secretary)
 
 
 def test_what_nobody_recorded_is_not_said_to_be_nothing(cast):

@@ -22,7 +22,7 @@ def opened(cast: Any, **changed: Any) -> Round:
     """The province asks down to its cells about October."""
     asked = {"title": "Số liệu tháng 10/2026", "period": OCTOBER, "due_on": DUE, "lowest": "cell"}
     asked |= {"figures": FIGURES, "prose": ["Phát biểu ý kiến"]}
-    return actions.open_round(by=cast.officer, **(asked | changed))
+    return actions.open_round(**({"by": cast.officer} | asked | changed))
 
 
 def one_figure(cast: Any, **changed: Any) -> Round:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,14 @@ from lantoa.rounds.models import Answer, Round
 from lantoa.rounds.tests import stories
 
 pytestmark = pytest.mark.django_db
+
+
+def test_who_acts_for_no_unit_opens_no_round_and_keeps_no_rule(cast):
+    nobody = replace(cast.officer, unit=None)
+    with pytest.raises(NotAllowed, match="đơn vị"):
+        stories.opened(cast, by=nobody)
+    with pytest.raises(NotAllowed, match="đơn vị"):
+        actions.keep_bound(part="meetings.regular", whole="registrations.people", by=nobody)
 
 
 def test_everybody_down_to_the_cells_is_asked_once(cast):
