@@ -60,8 +60,9 @@ QUESTIONS = (
         _("Chi bộ ghi hộ tôi, tôi chưa có tài khoản thì xác nhận ở đâu?"),
         _(
             "Xin chi bộ phiếu có mã. Mở trang Xác nhận việc chi bộ ghi hộ theo địa chỉ trên phiếu, "
-            "nhập mã và năm sinh hoặc 4 số cuối điện thoại. Đọc xong, bấm “Đúng là việc của tôi” hoặc "
-            "“Không phải, bỏ ra”."
+            "lần đầu nhập mã và năm sinh hoặc 4 số cuối điện thoại, rồi tự đặt số PIN 6 chữ số; các lần sau nhập mã "
+            "và số PIN ấy. Đọc xong, bấm “Đúng là việc của tôi” hoặc “Không phải, bỏ ra”. Quên số PIN thì nhờ người "
+            "trao phiếu bỏ số cũ."
         ),
         order=10,
     ),

@@ -23,6 +23,16 @@ KEEPS = (
         page="registrations:mine",
     ),
     Kept(
+        "registrations.pin",
+        "person",
+        _("Số PIN đồng chí tự đặt để xác nhận bằng mã"),
+        _("Chứng tỏ chính đồng chí xác nhận; chỉ giữ dạng băm, không ai đọc được số."),
+        _("Cùng hồ sơ của đồng chí."),
+        "set_on ended_on",
+        "digest",
+        since="set_on",
+    ),
+    Kept(
         "registrations.agreement",
         "witness second_witness",
         _("Việc đồng chí làm chứng cho lời đồng ý của người khác"),

@@ -37,6 +37,7 @@ urlpatterns = [
     address("dang-ky/<int:pk>/gui-ho/", behalf.send, permission=JUDGE, name="behalf_send"),
     address("dang-ky/<int:pk>/xac-nhan/", behalf.confirm, permission=SIGNED_IN, name="confirm"),
     address("dang-ky/<int:pk>/ma-xac-nhan/", codes.give, permission=JUDGE, name="give_code"),
+    address("dang-ky/<int:pk>/bo-so-pin/", codes.forget_pin, permission=JUDGE, name="forget_pin"),
     address("dang-ky/<int:pk>/nho-in-phieu/", codes.ask, permission=JUDGE, name="ask_for_slip"),
     address("dang-ky/phieu-ma/", codes.slips, permission=JUDGE, name="slips"),
     address("dang-ky/chung-kien/", behalf.witnessed, permission=WRITE, name="witnessed"),

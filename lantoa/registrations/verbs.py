@@ -10,6 +10,8 @@ VERBS = {
     "registration.approved": _("duyệt"),
     "registration.approval_withdrawn": _("rút lại việc duyệt"),
     "registration.concluded": _("chốt kết quả"),
+    "registration.pin_forgotten": _("bỏ số PIN đã quên"),
+    "registration.pin_set": _("tự đặt số PIN"),
     "registration.confirmation_code_given": _("cấp mã xác nhận"),
     "registration.confirmed": _("xác nhận"),
     "registration.opened": _("mở"),

@@ -27,7 +27,7 @@ def one(cast) -> Registration:
 def opened(stranger, code: str) -> None:
     stranger.goto(DOOR)
     stranger.type("Mã xác nhận", code)
-    stranger.type("Năm sinh, hoặc 4 số cuối", "1961")
+    stranger.type("Số PIN tự đặt; lần đầu thì năm sinh", "1961")
     stranger.button("Mở nội dung ghi hộ")
 
 
@@ -40,6 +40,7 @@ def test_from_the_slip_to_her_word_in_two_taps(page_as, one, scripts):
     stranger = page_as("", PHONE, scripts=scripts)
     opened(stranger, code)
     assert papers.WHAT in stranger.text and "Nguyễn Thị Lan ghi hộ" in stranger.text
+    stranger.type("Tự đặt số PIN", "482615")
     stranger.button("Đúng là việc của tôi")
     assert stranger.clicks == 2 and "đồng chí xác nhận bằng mã" in stranger.text
     one.refresh_from_db()

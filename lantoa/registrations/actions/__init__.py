@@ -11,6 +11,7 @@ from lantoa.registrations.actions.codes import (
     confirm_by_code,
     disown_by_code,
     drop_line_by_code,
+    forget_pin,
     give_code,
     note_wrong_answer,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -15,7 +16,14 @@ from lantoa.registrations import queries, rules
 from lantoa.registrations.actions.behalf import note_confirmed, note_withdrawn
 from lantoa.registrations.actions.results import note_line_out
 from lantoa.registrations.actions.shared import lock
-from lantoa.registrations.models import Confirmation, ConfirmationCode, Progress, Registration, SlipRequest
+from lantoa.registrations.models import (
+    Confirmation,
+    ConfirmationCode,
+    Pin,
+    Progress,
+    Registration,
+    SlipRequest,
+)
 from lantoa.registrations.models.words import CODE_LASTS
 
 
@@ -62,16 +70,37 @@ def note_wrong_answer(code: ConfirmationCode) -> None:
 
 
 @transaction.atomic
-def confirm_by_code(code: ConfirmationCode, imprint: str, *, by: Actor) -> Registration:
+def confirm_by_code(code: ConfirmationCode, imprint: str, *, by: Actor, pin: str = "") -> Registration:
     """The owner has read what stands there and says that it is hers. The code is spent.
 
-    Conflict when the words have changed since she read them, or the code works no more.
+    With her first code she sets a PIN, BadInput without: it is asked beside every later one. Conflict when the words
+    have changed since she read them, or the code works no more.
     """
     registration = _open(code)
     rules.must_await_confirmation(registration.awaits_confirmation)
     rules.must_read_what_stands(same=imprint == queries.imprint_of(registration))
+    if registration.person and not queries.pin_of(registration.person):
+        rules.must_be_a_pin(pin)
+        Pin.objects.create(person=registration.person, digest=make_password(pin), set_on=by.on)
+        record("registration.pin_set", registration, by=by, unit=registration.unit)
     _spend(code)
     return note_confirmed(registration, Confirmation.CODE, by.on, by=by, code_given_by=code.given_by)
+
+
+@transaction.atomic
+def forget_pin(registration: Registration, *, by: Actor) -> None:
+    """Its owner has forgotten her PIN: the second person, who knows her, drops it; the next code sets another.
+
+    NotAllowed for whoever needs the agreement.
+    """
+    lock(registration)
+    rules.must_be_second_hand(
+        typed_it=queries.typed_any_of(registration, by), may_print=queries.may_print_slip(registration, by)
+    )
+    pin = queries.pin_of(registration.person)
+    rules.must_have_a_pin(pin is not None)
+    Pin.objects.filter(person=registration.person, ended_on=None).update(ended_on=by.on)
+    record("registration.pin_forgotten", registration, by=by, unit=registration.unit)
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from lantoa.registrations.models.agreements import Agreement, SlipRequest
 from lantoa.registrations.models.closing import Conclusion, YearEnd
-from lantoa.registrations.models.codes import ConfirmationCode
+from lantoa.registrations.models.codes import ConfirmationCode, Pin
 from lantoa.registrations.models.lines import Evidence, Progress
 from lantoa.registrations.models.paper import Registration
 from lantoa.registrations.models.task import RegistrationTask

@@ -51,3 +51,19 @@ class ConfirmationCode(models.Model):
 
     def __str__(self) -> str:
         return str(self.registration)
+
+
+class Pin(models.Model):
+    """Six digits that a person set herself when she first used a code: from then on they are asked beside each code."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="pins")
+    digest = models.CharField(max_length=128)
+    set_on = models.DateField(_("đặt ngày"))
+    ended_on = models.DateField(_("bỏ ngày"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("số PIN xác nhận")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name)

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from lantoa.foundation import clock
 from lantoa.foundation.addresses import absolute, posts_only
-from lantoa.foundation.fields import PlainForm
+from lantoa.foundation.fields import PlainForm, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.people import sign_in
 from lantoa.people.actors import Actor
@@ -37,8 +37,20 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
         "given": given,
         "address": absolute(request, reverse("registrations:by_code")),
         "texts": printing.texts_of(one) if one.is_on_behalf and not one.confirmed_on else [],
+        "has_pin": queries.pin_of(one.person) is not None,
     }
     return render(request, "registrations/code.html", context)
+
+
+@posts_only
+def forget_pin(request: HttpRequest, pk: int) -> HttpResponse:
+    """The owner has forgotten the PIN that she set."""
+    one = get_object_or_404(Registration.objects.visible_to(request.actor).for_lists(), pk=pk)
+    actions.forget_pin(one, by=request.actor)
+    said = _(
+        "Đã bỏ số PIN cũ. Phiếu vẫn dùng được: nhập mã và năm sinh hoặc 4 số cuối điện thoại, rồi đặt PIN mới."
+    )
+    return redirect_with(request, one, said)
 
 
 @posts_only
@@ -69,7 +81,7 @@ class CodeForm(PlainForm):
         error_messages={"required": gettext_lazy("Nhập mã in trên phiếu.")},
     )
     answer = forms.CharField(
-        label=gettext_lazy("Năm sinh, hoặc 4 số cuối điện thoại"),
+        label=gettext_lazy("Số PIN tự đặt; lần đầu thì năm sinh hoặc 4 số cuối điện thoại"),
         max_length=20,
         required=False,
         help_text=gettext_lazy("Phiếu chỉ ghi “Nhập mã này” thì để trống."),
@@ -77,9 +89,21 @@ class CodeForm(PlainForm):
     )
 
 
+class PinForm(PlainForm):
+    """Set with the first code, for all that come."""
+
+    pin = forms.CharField(
+        label=gettext_lazy("Tự đặt số PIN, 6 chữ số"),
+        max_length=20,
+        required=False,
+        help_text=gettext_lazy("Lần sau hỏi số này thay năm sinh. Không nói cho ai, kể cả người ghi hộ."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )
+
+
 @never_cache
 def enter(request: HttpRequest) -> HttpResponse:
-    """The open door: a code, and the year of birth or the end of the telephone number.
+    """The open door: a code, and the owner's PIN; with the first one her year of birth or the end of her telephone.
 
     Not where somebody is signed in: who typed the words must not be able to say yes to them at her own machine.
     """
@@ -131,7 +155,11 @@ def read(request: HttpRequest) -> HttpResponse:
     opened = _opened(request)
     if opened is None:
         return redirect("registrations:by_code")
-    one = Registration.objects.for_lists().get(pk=opened[0].registration_id)
+    return _to_read(request, opened[0], PinForm())
+
+
+def _to_read(request: HttpRequest, code: ConfirmationCode, form: PinForm) -> HttpResponse:
+    one = Registration.objects.for_lists().get(pk=code.registration_id)
     if not one.awaits_confirmation:
         return redirect("registrations:by_code")
     whole = one.is_on_behalf and one.confirmed_on is None
@@ -141,6 +169,8 @@ def read(request: HttpRequest) -> HttpResponse:
         "lines": queries.typed_lines(one),
         "texts": printing.texts_of(one) if whole else [],
         "imprint": queries.imprint_of(one),
+        "form": form,
+        "sets_pin": one.person is not None and queries.pin_of(one.person) is None,
     }
     return render(request, "registrations/by_code_read.html", context)
 
@@ -159,9 +189,10 @@ def confirm(request: HttpRequest) -> HttpResponse:
     opened = _opened(request)
     if opened is None:
         return redirect("registrations:by_code")
-    code, owner = opened
-    one = actions.confirm_by_code(code, request.POST.get("imprint", ""), by=owner)
-    return _finished(request, "confirmed", one)
+    (code, owner), read = opened, request.POST.get("imprint", "")
+    form = PinForm(request.POST)
+    one = carry_out(form, lambda pin: actions.confirm_by_code(code, read, by=owner, pin=pin.strip()))
+    return _finished(request, "confirmed", one) if one else _to_read(request, code, form)
 
 
 @posts_only

@@ -14,6 +14,7 @@ from lantoa.registrations.queries.codes import (
     digest_of,
     imprint_of,
     knows_the_owner,
+    pin_of,
     typed_lines,
     version_of,
 )

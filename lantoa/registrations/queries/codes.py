@@ -6,12 +6,14 @@ import hashlib
 import json
 from datetime import date, datetime
 
+from django.contrib.auth.hashers import check_password
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from lantoa.people.actors import OWN, Actor
+from lantoa.people.models import Person
 from lantoa.registrations import rules
-from lantoa.registrations.models import ConfirmationCode, Progress, Registration
+from lantoa.registrations.models import ConfirmationCode, Pin, Progress, Registration
 from lantoa.registrations.models.said import TEXTS
 
 PURPOSE = "registrations.confirmation_code"
@@ -28,12 +30,19 @@ def code_of(typed: str, at: datetime) -> ConfirmationCode | None:
     return live.filter(digest=digest_of(typed)).first()
 
 
+def pin_of(person: Person | None) -> Pin | None:
+    """What she set herself and has not been dropped since; None of a household, and before the first code."""
+    return Pin.objects.filter(person=person, ended_on=None).last() if person else None
+
+
 def knows_the_owner(registration: Registration, answer: str) -> bool:
-    """Whether the answer is the owner's year of birth or the end of her telephone number.
+    """Whether the answer is the owner's own PIN; before she set one, her year of birth or the end of her telephone.
 
     Where the record knows neither (a household, a member without either), the code alone has to do.
     """
     person = registration.person
+    if pin := pin_of(person):
+        return check_password("".join(sign for sign in answer if sign.isdigit()), pin.digest)
     known = rules.answers_for(person.born_on, person.phone) if person else set()
     return not known or rules.plain_answer(answer) in known
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 
 from django.utils.translation import gettext as _
 
@@ -82,6 +83,21 @@ def answers_for(born_on: dt.date | None, phone: str) -> set[str]:
     end = plain_answer(phone)
     known = {end} if len(end) == 4 else set()
     return known | {str(born_on.year)} if born_on else known
+
+
+def must_be_a_pin(pin: str) -> None:
+    """Six digits that are not the first that somebody would try."""
+    if len(pin) != 6 or not (pin.isascii() and pin.isdigit()):
+        raise BadInput(_("Tự đặt số PIN gồm đúng 6 chữ số, ghi nhớ để dùng lần sau."), "pin")
+    steps = {(int(after) - int(before)) % 10 for before, after in itertools.pairwise(pin)}
+    if len(steps) == 1:
+        raise BadInput(_("Số PIN này ai cũng đoán được. Chọn 6 số khác."), "pin")
+
+
+def must_have_a_pin(has: bool) -> None:
+    """Only what was set can be dropped."""
+    if not has:
+        raise Conflict(_("Người này chưa đặt số PIN nào."))
 
 
 def must_read_what_stands(*, same: bool) -> None:

@@ -149,6 +149,8 @@ TABLE = [
     Row("registrations:behalf_send", "secretary", args=_begun, method="POST"),
     Row("registrations:confirm", "member secretary", args=_behalf),
     Row("registrations:give_code", "committee leader", args=_behalf, method="POST"),
+    # Refused in words where nobody set a PIN.
+    Row("registrations:forget_pin", "committee leader", args=_behalf, method="POST"),
     Row("registrations:ask_for_slip", "secretary", args=_behalf, method="POST"),
     Row("registrations:slips", JUDGES),
     Row("registrations:witnessed", WRITERS),

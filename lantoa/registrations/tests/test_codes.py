@@ -18,11 +18,19 @@ from lantoa.people import actors
 from lantoa.people.models import Account, Post
 from lantoa.people.rules import CODE_LETTERS
 from lantoa.registrations import actions, queries, rules
-from lantoa.registrations.models import Agreement, Confirmation, ConfirmationCode, Progress, Registration
+from lantoa.registrations.models import (
+    Agreement,
+    Confirmation,
+    ConfirmationCode,
+    Pin,
+    Progress,
+    Registration,
+)
 from lantoa.registrations.tests import papers
 from tests.cast import person
 
 DOOR, READ = reverse("registrations:by_code"), reverse("registrations:by_code_read")
+PIN = "482615"
 WRONG = "Mã hoặc thông tin kèm theo chưa đúng"
 
 
@@ -47,7 +55,7 @@ def typed(code: str, answer: str = "1961", client: Client | None = None):
 
 def press(client: Client, name: str, *args, page: str = ""):
     found = re.search(r'name="imprint" value="(\w+)"', page or client.get(READ).content.decode())
-    boxes = {"imprint": found[1]} if found else {}
+    boxes = {"imprint": found[1], "pin": PIN} if found else {}
     answer = client.post(reverse(f"registrations:{name}", args=args), boxes, follow=True)
     return answer.content.decode()
 
@@ -74,6 +82,50 @@ def test_from_the_slip_to_her_word(cast, one):
     page = secretary.get(one.get_absolute_url()).content.decode()
     assert "Người đăng ký đã xác nhận bằng mã, ngày 16/11/2026" in page
     assert not Account.objects.filter(person=one.person).exists()
+
+
+def test_she_sets_a_pin_with_her_first_code_and_it_is_asked_with_every_later_one(cast, one):
+    client, page = typed(code_for(one, cast.committee))
+    assert "Tự đặt số PIN" in page
+    imprint = re.search(r'name="imprint" value="(\w+)"', page)[1]
+    for weak in ("", "48261", "111111", "123456", "987654", "năm nay"):
+        again = client.post(reverse("registrations:by_code_confirm"), {"imprint": imprint, "pin": weak})
+        assert again.status_code == 200 and "số" in again.content.decode()
+    assert not Pin.objects.exists()
+    press(client, "by_code_confirm", page=page)
+    assert PIN not in Pin.objects.get().digest and queries.pin_of(one.person)
+    _a_line_later(cast, one)
+    slip = cast.client("committee").post(reverse("registrations:give_code", args=[one.pk])).content.decode()
+    assert "số PIN đã tự đặt" in slip and "Bỏ số PIN cũ" in slip
+    code = re.search(r'id="ma">([^<]+)<', slip)[1]
+    assert WRONG in typed(code, "1961")[1], (
+        "the year of birth, which the secretary knows, opens nothing any more"
+    )
+    client, page = typed(code, PIN)
+    assert "Giúp 5 cụ." in page and "Tự đặt số PIN" not in page
+    assert "Đã xác nhận" in press(client, "by_code_confirm", page=page)
+
+
+def _a_line_later(cast, one):
+    """The paper is approved, and the secretary types a line on it."""
+    one.refresh_from_db()
+    papers.agree(one, cast.secretary)
+    actions.record_progress(one.tasks.get(), by=cast.secretary, on=cast.today, text="Giúp 5 cụ.")
+
+
+def test_a_forgotten_pin_is_dropped_by_the_second_person_alone(cast, one):
+    client, page = typed(code_for(one, cast.committee))
+    press(client, "by_code_confirm", page=page)
+    _a_line_later(cast, one)
+    for nobody in (cast.secretary, cast.far_secretary, cast.officer):
+        with pytest.raises(NotAllowed):
+            actions.forget_pin(one, by=nobody)
+    code = code_for(one, cast.committee)
+    cast.client("committee").post(reverse("registrations:forget_pin", args=[one.pk]))
+    assert queries.pin_of(one.person) is None and "Tự đặt số PIN" in typed(code)[1]
+    assert Event.objects.filter(verb="registration.pin_forgotten", subject_id=str(one.pk)).count() == 1
+    with pytest.raises(Conflict):
+        actions.forget_pin(one, by=cast.committee)
 
 
 def test_a_code_works_once(cast, one):
