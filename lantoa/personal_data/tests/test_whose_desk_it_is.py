@@ -39,7 +39,7 @@ def test_another_part_of_the_tree_and_who_has_not_the_right_do_nothing_there(cas
 def test_an_opening_and_an_incident_elsewhere_are_not_there(cast):
     opening, broken = to_open(cast), incident(cast)
     far, far_chief = (replace(getattr(cast, who), unit=cast.far) for who in ("protector", "administrator"))
-    for nobody in (far, replace(far, role="leader"), cast.officer):
+    for nobody in (far, replace(cast.leader, unit=cast.far), cast.officer):
         assert not Emergency.objects.visible_to(nobody).exists()
         assert not queries.waiting_for(nobody).exists()
     assert not [line for line in todo.items(far) if line.url == broken.get_absolute_url()]
