@@ -7,7 +7,7 @@ import pytest
 from lantoa.foundation.errors import NotAllowed
 from lantoa.people.models import Post
 from lantoa.reviews import actions, queries
-from lantoa.reviews.models import ComparableGroup, Hearing, HeadReport, Review, ReviewPeriod
+from lantoa.reviews.models import ComparableGroup, HeadReport, Hearing, Review, ReviewPeriod
 from lantoa.reviews.tests import stories
 from lantoa.reviews.tests.test_heads import SAID
 
