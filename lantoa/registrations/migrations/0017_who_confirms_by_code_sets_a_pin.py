@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0011_somebody_stands_in_while_the_holder_is_away'),
-        ('registrations', '0015_a_task_may_carry_a_line_of_results'),
+        ('registrations', '0016_a_year_of_a_person_or_of_a_desk_is_found_by_its_index'),
     ]
 
     operations = [
