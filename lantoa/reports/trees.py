@@ -9,22 +9,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Count, OuterRef, Subquery, Sum
 from django.db.models.functions import Substr
 from django.utils.translation import gettext as _
 
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, by_child
-from lantoa.figures.counting import records_of
 from lantoa.figures.measure import IN_PERIOD, Measure, Records, Total
 from lantoa.foundation.dates import Period
 from lantoa.foundation.half_open import holds_on
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
+from lantoa.organisation.paths import after
 from lantoa.reports import queries
 from lantoa.reports.form import Form
 
@@ -65,8 +66,10 @@ def both(form: Form, unit: Unit, period: Period) -> list[Both]:
     children = Children.of(unit, on)
     measures = list(_comparable(form))
     children.count([measure.code for measure in measures], period)
-    stretches = list(Placement.objects.filter(unit=unit, starts__lt=period.ends))
-    found = (_both(measure, period, children, stretches) for measure in measures)
+    now = {measure.code: _now(measure, period, children) for measure in measures}
+    then = _then(measures, unit, period, on)
+    names = organisation.names_of({*chain(*now.values(), *then.values())}, on)
+    found = (_both(measure, then[measure.code], now[measure.code], children, names) for measure in measures)
     return [one for one in found if one.whole.more or one.units]
 
 
@@ -80,13 +83,16 @@ def _comparable(form: Form) -> Iterator[Measure]:
             yield measure
 
 
-def _both(measure: Measure, period: Period, children: Children, stretches: list[Placement]) -> Both:
-    unit = children.unit
-    then = _then(measure, unit, period, children.on, stretches)
-    counted = by_child(measure.code, unit=unit, period=period, on=children.on, children=children)
+def _now(measure: Measure, period: Period, children: Children) -> Amounts:
+    counted = by_child(measure.code, unit=children.unit, period=period, on=children.on, children=children)
     now = {place.unit_id: figure.exact or Decimal(0) for place, figure in counted.children}
-    now[unit.pk] = counted.own.exact or Decimal(0)
-    names = organisation.names_of([*then, *now], children.on)
+    return now | {children.unit.pk: counted.own.exact or Decimal(0)}
+
+
+def _both(
+    measure: Measure, then: Amounts, now: Amounts, children: Children, names: Mapping[int, str]
+) -> Both:
+    unit = children.unit
     standing = {place.unit_id for place in children.placements} | {unit.pk}
     rows = [
         Whose(
@@ -106,30 +112,35 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
     return sum(amounts, Decimal(0))
 
 
-def _then(measure: Measure, unit: Unit, period: Period, on: dt.date, stretches: list[Placement]) -> Amounts:
-    """What counted on the day of each record, for the unit itself and those that stood directly below it then."""
-    amounts: Amounts = defaultdict(Decimal)
-    records = records_of(measure, unit, period, on=on, tree="then")
-    for stood in stretches:
-        by_path = list(_by_path(measure, records, stood))
-        below = _children_then([path for _day, path, _amount in by_path], stood, period)
-        for day, path, amount in by_path:
-            amounts[_whose(below.get(path, []), day, default=unit.pk)] += amount or Decimal(0)
-    return amounts
+def _then(measures: Sequence[Measure], unit: Unit, period: Period, on: dt.date) -> dict[str, Amounts]:
+    """code → what counted on the day of each record, for the unit itself and those that stood directly below it then.
+
+    One question for each measure and stretch in which the unit stood somewhere, one for who stood below in it.
+    """
+    found: dict[str, Amounts] = {measure.code: defaultdict(Decimal) for measure in measures}
+    for stood in Placement.objects.filter(unit=unit, starts__lt=period.ends):
+        told = {measure.code: list(_by_path(measure, period, on, stood)) for measure in measures}
+        below = _children_then((path for rows in told.values() for _day, path, _n in rows), stood, period)
+        for code, rows in told.items():
+            for day, path, amount in rows:
+                found[code][_whose(below.get(path, []), day, default=unit.pk)] += amount or Decimal(0)
+    return found
 
 
 def _by_path(
-    measure: Measure, records: QuerySet[Placement], stood: Placement
+    measure: Measure, period: Period, on: dt.date, stood: Placement
 ) -> Iterator[tuple[dt.date, str, Decimal]]:
-    """(day, path of the child of then, amount) of the records while the unit stood there."""
-    day = measure.on_date
-    within = {f"{day}__gte": stood.starts} | ({f"{day}__lt": stood.ends} if stood.ends else {})
+    """(day, path of the child of then, amount) of the records of the period while the unit stood there."""
+    assert measure.records is not None, "only what has records is compared"
+    day, first = measure.on_date, max(stood.starts, period.starts)
+    last = min(stood.ends, period.ends) if stood.ends else period.ends
+    records = measure.records(min(on, period.last_day)).filter(**{f"{day}__gte": first, f"{day}__lt": last})
     places = Placement.objects.filter(holds_on(OuterRef(day)), unit=OuterRef(measure.of_unit))
     lay = Subquery(places.values("path")[:1])
     amount = Sum(measure.counts.of) if isinstance(measure.counts, Total) else Count("pk", distinct=True)
     child = Substr("lay", 1, len(stood.path) + organisation.STEP)
-    found = records.filter(**within).order_by().annotate(lay=lay).annotate(child=child)
-    for one in found.values(day, "child").annotate(amount=amount):
+    found = records.order_by().annotate(lay=lay).filter(lay__gte=stood.path, lay__lt=after(stood.path))
+    for one in found.annotate(child=child).values(day, "child").annotate(amount=amount):
         yield one[day], one["child"], Decimal(one["amount"] or 0)
 
 
