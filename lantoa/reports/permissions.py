@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.rights import Right
+from lantoa.foundation.rights import PAGE, WORD, Field, Right
 
 PERMISSIONS = {
     "reports.view": Right(
@@ -11,3 +11,11 @@ PERMISSIONS = {
     "reports.compose": Right(_("Soạn báo cáo"), "committee officer"),
     "reports.issue": Right(_("Ban hành báo cáo: cấp số, đính kèm bản ký, chốt số liệu"), "committee leader"),
 }
+# By her post, and as long as she lets it; who may read a report reads it there.
+FIELDS = (
+    Field(
+        "reports.head_quoted",
+        _("Lời người đứng đầu cho báo cáo chung trích"),
+        {PAGE: "reports.view", WORD: "reports.view"},
+    ),
+)

@@ -27,4 +27,11 @@ FIELDS = (
         {PAGE: CONDUCTS, WORD: CONDUCTS},
         "page docx json",
     ),
+    # Told to the level above; what she lets be quoted stands in reports besides (`reports.head_quoted`).
+    Field(
+        "reviews.head_told",
+        _("Lời báo cáo của người đứng đầu với cấp trên, không cho trích"),
+        {PAGE: "reviews.decide"},
+        "page json",
+    ),
 )

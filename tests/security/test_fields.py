@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from lantoa.foundation.dates import Period
 from lantoa.foundation.rights import FILE, FORMS, PAGE, PRINT, SHEET, WORD, fields, reads
 from lantoa.outreach import actions as outreach
 from lantoa.people import actions as people
@@ -21,6 +22,8 @@ from lantoa.people.models import Membership
 from lantoa.people.roles import ROLES as EVERY_ROLE
 from lantoa.programme import actions as programme
 from lantoa.registrations.tests import papers
+from lantoa.reports.actions import begin
+from lantoa.reviews.actions import save_head, send_head
 from lantoa.reviews.tests import stories as reviews
 from lantoa.shortcomings.tests import stories
 from lantoa.study import actions as study
@@ -32,6 +35,7 @@ BORN, CARD, PHONE, MAIL, GIVER = "12/03/1980", "35.118207", "0912777333", "huong
 NOTED = "Chưa thấy ảnh buổi tháng 9."
 INSPECTED, DISCIPLINED = "Việc giữ lời hứa với bà con bản Nà Pan.", "Hứa mà không làm, không báo lại."
 COMPLAINANT, STUDIED = "Vàng A Lử", "Tôi còn nói nhiều hơn làm."
+TOLD, QUOTED = "Còn hai hồ sơ tồn do tôi chậm ký.", "mỗi thứ hai tiếp dân tại nhà văn hóa"
 AUTHOR, TAUGHT = "Nhóm Mường Hoa", "Lù Thị Sáo"
 # What is looked for, as a page or as a cell of a workbook writes it (a day is a number there).
 CANARIES = {
@@ -52,6 +56,8 @@ CANARIES = {
     "author": (AUTHOR,),
     "certified": (TAUGHT,),
     "participant": (TAUGHT,),
+    "head_told": (TOLD,),
+    "head_quoted": (QUOTED,),
 }
 
 
@@ -184,6 +190,28 @@ SOURCES = [
         ("programme.participant",),
         lambda c: "/chuong-trinh/phong-trao/tham-gia/?xuat=xlsx",
     ),
+    Source(
+        "what a head tells above",
+        PAGE,
+        ("reviews.head_told",),
+        lambda c: c.things["head"].get_absolute_url(),
+        whole=False,
+    ),
+    Source("all of hers", FILE, ("reviews.head_told",), lambda c: "/toi/du-lieu/tep/", whole=False),
+    Source("a report", PAGE, ("reports.head_quoted",), lambda c: c.things["report"].get_absolute_url()),
+    Source(
+        "its Word",
+        WORD,
+        ("reports.head_quoted",),
+        lambda c: f"{c.things['report'].get_absolute_url()}tai/?format=docx",
+    ),
+    Source(
+        "what a report leaves out",
+        PAGE,
+        ("reviews.head_told",),
+        lambda c: c.things["report"].get_absolute_url(),
+        whole=False,
+    ),
     Source("opinions", SHEET, ("outreach.given_by",), lambda c: "/tuyen-truyen/y-kien/?xuat=xlsx"),
 ]
 
@@ -232,6 +260,15 @@ def furnish(cast: Any) -> None:
         by=cast.committee,
     )
     _named_in_lists(cast)
+    _told_by_heads(cast)
+
+
+def _told_by_heads(cast: Any) -> None:
+    """One head lets reports quote her page, another does not; a draft of the commune quotes the first."""
+    for by, words, may in ((cast.secretary, QUOTED, True), (cast.other_secretary, TOLD, False)):
+        page = save_head(by=by, year=2026, key_tasks=words, exemplary=words, may_be_quoted=may)
+        cast.things["head"] = send_head(page, by=by)
+    cast.things["report"] = begin(unit=cast.commune, period=Period.year(2026), by=cast.officer)
 
 
 def _named_in_lists(cast: Any) -> None:
@@ -283,7 +320,9 @@ def test_everybody_reads_what_the_table_says(cast, source):
         said = text_of(answer)
         for code in source.codes:
             # the history of what one did oneself holds what one wrote: who found it, who inspected
-            is_own = who == "member" or (source.form == FILE and who in ("secretary", "inspector"))
+            is_own = who == "member" or (
+                source.form == FILE and who in ("secretary", "other_secretary", "inspector")
+            )
             may = reads(getattr(cast, who), code, source.form, is_own=is_own)
             shown = any(word in said for word in CANARIES.get(code) or CANARIES[code.partition(".")[2]])
             assert may or not shown, f"{who} reads {code} in {source.name}, the table says no"
