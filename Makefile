@@ -53,6 +53,7 @@ ifeq ($(WORLD),nation)
 	$(PY) -m benchmarks.nation --members $(MEMBERS)
 else
 	$(PY) -m benchmarks
+	$(PY) -m benchmarks.searching --both
 endif
 
 # How the house is built, counted.

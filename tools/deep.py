@@ -66,10 +66,11 @@ def before(seed: int, postgres: dict[str, str]) -> list[int]:
     """Long stories; every story and everyone at every address on the second database; every box of every form."""
     tests = ["lantoa", "tests/security", "tests/architecture"]
     long = [*PYTEST, *TOGETHER, *tests, "--deep", "-m", "deep and not alone"]
+    long_alone = [*alone("deep and alone"), "--deep"]
     looks = [*BROWSER, "--deep", "-m", "browser and deep"]
     boxes = [*PYTEST, *TOGETHER, "tests/fuzz", "--deep", "-m", "deep"]
     return [
-        run_and_time("Long stories", [long], at_home()),
+        run_and_time("Long stories", [long, long_alone], at_home()),
         run_and_time("Long looks in Chromium", [looks], at_home()),
         run_and_time(
             "All on PostgreSQL", [c + AGAIN for c in ([*FAST, WHOLE], [*alone(), "--deep"])], postgres

@@ -77,14 +77,16 @@ def run(name: str, commands: list[list[str]], env: dict[str, str]) -> int:
     return max(0 if code == NOTHING_FOUND else code for code in codes)
 
 
-def alone() -> list[str]:
-    """What empties the tables behind it. Reading all stories to find these few takes longer than telling them.
+def alone(which: str = "alone") -> list[str]:
+    """What empties the tables behind it, or of that what bears other markers too.
+
+    Reading all stories to find these few takes longer than telling them.
 
     Those that put back what migrations wrote are told first: what the others leave would stand in their way.
     """
     texts = {str(path): path.read_text() for path in Path("lantoa").rglob("test_*.py")}
     told = [path for path, text in texts.items() if "mark.alone" in text]
-    return [*PYTEST, "-m", "alone", *sorted(told, key=lambda path: (BACK not in texts[path], path))]
+    return [*PYTEST, "-m", which, *sorted(told, key=lambda path: (BACK not in texts[path], path))]
 
 
 def at_home() -> dict[str, str]:

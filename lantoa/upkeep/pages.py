@@ -92,6 +92,7 @@ def _page(
         "beat": beat,
         "has_stopped": rules.has_stopped(beat, now),
         "copies": KeptCopy.objects.all()[:10],
+        "restoring_takes": rules.minutes_to_restore(copy.seconds) if copy else 0,
         "copy_is_late": rules.is_copy_late(copy.at if copy else None, now),
         "places": places,
         "one_place": not any(one.counts for one in places),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 from django.utils.translation import gettext as _
 
@@ -68,6 +69,11 @@ def must_be_empty(*, has_rows: bool, has_files: bool) -> None:
         raise Conflict(_("Cơ sở dữ liệu ở đây đã có dữ liệu. Chỉ khôi phục vào nơi trống; không ghi đè."))
     if has_files:
         raise Conflict(_("Thư mục tệp đính kèm ở đây đã có tệp. Chỉ khôi phục vào nơi trống; không ghi đè."))
+
+
+def minutes_to_restore(seconds: float) -> int:
+    """Within how many whole minutes a copy comes back that took so long to make: making it is restoring it once too."""
+    return max(1, math.ceil(2 * seconds / 60))
 
 
 def must_be_the_same(wanted: dict[str, int], found: dict[str, int]) -> None:

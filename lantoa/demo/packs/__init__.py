@@ -11,10 +11,11 @@ from types import ModuleType
 from lantoa.demo.packs import cao_bang, dong_nai, khanh_hoa, khoi, son_ha, tuyen_quang
 
 PACKS: dict[str, ModuleType] = {
+    # Begun first, so that its administrator keeps the machine and its officer the shared lists, as in an office.
+    "son-ha": son_ha,
     "khoi": khoi,
     "cao-bang": cao_bang,
     "dong-nai": dong_nai,
     "khanh-hoa": khanh_hoa,
     "tuyen-quang": tuyen_quang,
-    "son-ha": son_ha,
 }

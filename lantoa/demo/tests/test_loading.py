@@ -47,3 +47,8 @@ def test_every_pack_has_a_root_and_a_report():
     for name, (unit, _period) in REPORTS.items():
         assert unit == PACKS[name].ROOT
     assert {row.pack for row in STATED} == set(REPORTS)
+
+
+def test_the_province_in_which_everything_can_be_tried_is_begun_first():
+    """What is begun first keeps the machine and the shared lists: `keeper_of_lists`."""
+    assert next(iter(PACKS)) == "son-ha"

@@ -10,7 +10,8 @@ import pytest
 
 from tests import apart, examples
 
-pytestmark = [pytest.mark.deep, pytest.mark.alone]
+# Twenty processes begin and a thousand turns are run on the way: on a crowded machine that is not ten minutes.
+pytestmark = [pytest.mark.deep, pytest.mark.alone, pytest.mark.timeout(3600)]
 KILLS = 20
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from getpass import getpass
 from pathlib import Path
@@ -17,6 +18,9 @@ WITHOUT_KEY = (
     "có khóa ấy. Có dòng SECRET_KEY thì xóa đi để dùng khóa vừa khôi phục; không thì chạy manage.py drop_second_key "
     "cho từng người."
 )
+
+# Tables of a newer version; what was erased since the copy; whether all is as it was sealed, and makes sense.
+AFTERWARDS = ("migrate", "erase_again", "seal verify", "check_data")
 
 
 class Command(BaseCommand):
@@ -46,4 +50,6 @@ class Command(BaseCommand):
         )
         if not manifest["signs_as_before"]:
             self.stdout.write(WITHOUT_KEY)
-        self.stdout.write("Chạy tiếp: manage.py migrate, erase_again, seal verify, check_data.")
+        self.stdout.write("Chạy tiếp, từng dòng một:")
+        for words in AFTERWARDS:
+            self.stdout.write(f"  {sys.executable} manage.py {words}")
