@@ -28,6 +28,13 @@ WHO_WRITE = ("secretary", "committee", "officer")
 
 
 def late(on: dt.date) -> Iterator[Late]:
+    """Plans, documents that ask something, movements that have ended."""
+    yield from _late_plans(on)
+    yield from _late_documents(on)
+    yield from _late_movements(on)
+
+
+def _late_plans(on: dt.date) -> Iterator[Late]:
     """Units that owe the plan asked of them by a day, committees without one; then plans that never got a number."""
     year = Period.year(on.year)
     of_year = Plan.objects.of_year().filter(unit=OuterRef("unit"), starts__lt=year.ends, ends__gt=year.starts)
@@ -51,6 +58,9 @@ def late(on: dt.date) -> Iterator[Late]:
         lambda code: f"{reverse('programme:plans')}?{urlencode({'don-vi': code, 'nam': on.year})}",
         order=20,
     )
+
+
+def _late_documents(on: dt.date) -> Iterator[Late]:
     yield Late(
         "van-ban",
         _("Văn bản chỉ đạo"),
@@ -61,6 +71,9 @@ def late(on: dt.date) -> Iterator[Late]:
         lambda code: f"{reverse('programme:directives')}?{urlencode({'don-vi': code})}",
         order=25,
     )
+
+
+def _late_movements(on: dt.date) -> Iterator[Late]:
     yield Late(
         "phong-trao",
         _("Tổng kết phong trào"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django.db.models import QuerySet
@@ -45,64 +46,67 @@ class UnitFilter(PlainForm):
 
 def index(request: HttpRequest) -> HttpResponse:
     """The people of the units in reach, searched by name without accents."""
-    actor, text = request.actor, asked_words(request)
-    people = Person.objects.visible_to(actor).named(text)
-    members = actor.in_reach(Membership.objects.on(actor.on)).select_related("person")
+    actor = request.actor
     asking = UnitFilter(actor, {OF_UNIT: request.GET.get(OF_UNIT, "")})
     unit = asking.cleaned_data[OF_UNIT] if asking.is_valid() else None
-    if unit:
-        of_unit = organisation.within(Membership.objects.on(actor.on), unit, on=actor.on).values("person_id")
-        held = organisation.within(Post.objects.on(actor.on), unit, on=actor.on).values("person_id")
-        people = in_any(people, of_unit, held)
     shown = chosen(request, "xem", [code for code, _label in _lists(request)])
-    if shown == UNUSED:
-        people = people.filter(pk__in=queries.accounts_unused(actor.on).values("person_id"))
-    if shown == ENDING:
-        people = people.filter(pk__in=queries.posts_ending(actor).values("person_id"))
-    if shown == KEEPERS:
-        people = people.filter(pk__in=queries.administrators(actor).values("person_id"))
+    people = _asked_for(request, unit, shown)
     if wants_workbook(request):
         if not is_fresh(request) and people.count() > rules.MANY_PERSONS:
             return ask_to_prove(request)
         return _workbook(request, people, unit or actor.unit, shown)
     page = paginate(request, people, shown=Person.objects.select_related("account"))
+    _say_what_is_shown(page, actor, shown)
+    tools = [room.of_people(unit, actor) for room in gather("panels") if hasattr(room, "of_people")]
+    context = {
+        "page": page,
+        "text": asked_words(request),
+        "may_confirm": actor.may("people.confirm_posts"),
+        "may_keep": actor.may("people.manage_accounts"),
+        "unit": unit,
+        "unit_box": asking[OF_UNIT],
+        "lists": [(code, label, code == shown) for code, label in _lists(request)],
+        "shown": shown,
+        "tools": [tool for offered in tools for tool in offered],
+        "unit_name": organisation.name_of(unit, actor.on) if unit else "",
+    }
+    return render(request, "people/index.html", context)
+
+
+def _asked_for(request: HttpRequest, unit: Unit | None, shown: str) -> QuerySet[Person]:
+    actor = request.actor
+    people = Person.objects.visible_to(actor).named(asked_words(request))
+    if unit:
+        of_unit = organisation.within(Membership.objects.on(actor.on), unit, on=actor.on).values("person_id")
+        held = organisation.within(Post.objects.on(actor.on), unit, on=actor.on).values("person_id")
+        people = in_any(people, of_unit, held)
+    if shown == UNUSED:
+        return people.filter(pk__in=queries.accounts_unused(actor.on).values("person_id"))
+    if shown == ENDING:
+        return people.filter(pk__in=queries.posts_ending(actor).values("person_id"))
+    if shown == KEEPERS:
+        return people.filter(pk__in=queries.administrators(actor).values("person_id"))
+    return people
+
+
+def _say_what_is_shown(page: Iterable[Any], actor: Actor, shown: str) -> None:
+    """Of each person on the page: her cell, what tells her from another of her name, and what the list is about."""
     here = [person.pk for person in page]
+    members = actor.in_reach(Membership.objects.on(actor.on)).filter(person__in=here).select_related("person")
+    cells = {one.person_id: one for one in members}
     soon = queries.posts_ending(actor).filter(person__in=here) if shown == ENDING else []
     ending = {post.person_id: post for post in soon}
     held = queries.administrators(actor).filter(person__in=here) if shown == KEEPERS else []
     keepers = {one.person_id: one for one in sorted(held, key=lambda one: one.reach == "subtree")}
-    reached = organisation.names_of([one.unit_id for one in keepers.values()], actor.on)
-    cells = {m.person_id: m for m in members.filter(person__in=here)}
-    names = organisation.names_of([m.unit_id for m in cells.values()], actor.on)
-    apart = telling_apart(page, by=actor)
+    told = [one.unit_id for one in (*cells.values(), *keepers.values())]
+    names, apart = organisation.names_of(told, actor.on), telling_apart(page, by=actor)
     for person in page:
         person.apart = apart.get(person.pk, "")
         person.ending = ending.get(person.pk)
         person.keeps = keepers.get(person.pk)
-        person.keeps_of = reached.get(person.keeps.unit_id, "") if person.keeps else ""
+        person.keeps_of = names.get(person.keeps.unit_id, "") if person.keeps else ""
         person.cell = cells.get(person.pk)
         person.cell_name = names.get(person.cell.unit_id, "") if person.cell else ""
-    return render(
-        request,
-        "people/index.html",
-        {
-            "page": page,
-            "text": text,
-            "may_confirm": actor.may("people.confirm_posts"),
-            "may_keep": actor.may("people.manage_accounts"),
-            "unit": unit,
-            "unit_box": asking[OF_UNIT],
-            "lists": [(code, label, code == shown) for code, label in _lists(request)],
-            "shown": shown,
-            "tools": [
-                tool
-                for room in gather("panels")
-                if hasattr(room, "of_people")
-                for tool in room.of_people(unit, actor)
-            ],
-            "unit_name": organisation.name_of(unit, actor.on) if unit else "",
-        },
-    )
 
 
 def _workbook(request: HttpRequest, people: QuerySet[Person], unit: Unit | None, shown: str) -> HttpResponse:

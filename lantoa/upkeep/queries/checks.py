@@ -20,7 +20,7 @@ from lantoa.organisation.models import Heir, Placement, Unit
 from lantoa.people.models import Account, Grant, Membership, Person, Post
 from lantoa.people.roles import ROLES
 from lantoa.personal_data import queries as personal_data
-from lantoa.upkeep.queries.sense import all_sense
+from lantoa.upkeep.queries.sense import Sense, all_sense
 
 MOST_NAMED = 5
 
@@ -65,68 +65,12 @@ def _keys(found: object) -> list[str]:
 
 
 def _named() -> list[Check]:
-    today = clock.today()
-    open_places = Placement.objects.filter(ends__isnull=True)
-    twice = Unit.objects.annotate(n=Count("placements", filter=Q(placements__ends__isnull=True))).filter(
-        n__gt=1
-    )
-    orphan = open_places.filter(parent__isnull=False).exclude(
-        Exists(Placement.objects.filter(unit=OuterRef("parent"), ends__isnull=True))
-    )
-    nowhere, posts = Unit.objects.filter(placements=None), Post.objects.on(today)
-    own_heir = Heir.objects.filter(unit=OuterRef("unit"), heir=OuterRef("unit"))
     return [
-        Check("unit.one_place", _("Mỗi đơn vị đứng ở một chỗ trong cây tại một lúc"), lambda: _keys(twice)),
-        Check(
-            "unit.placed",
-            _("Mỗi đơn vị có ít nhất một chỗ trong cây"),
-            lambda: _keys(nowhere),
-        ),
-        Check(
-            "unit.parent", _("Cấp trên của đơn vị đang hoạt động cũng đang hoạt động"), lambda: _keys(orphan)
-        ),
-        Check(
-            "unit.not_own_parent",
-            _("Không đơn vị nào là cấp trên của chính nó"),
-            lambda: _keys(Placement.objects.filter(parent=F("unit"))),
-        ),
-        Check(
-            "unit.heir",
-            _("Mỗi đơn vị đang hoạt động là nơi kế tục của chính nó"),
-            lambda: _keys(open_places.exclude(Exists(own_heir))),
-        ),
-        Check("person.named", _("Ai cũng có họ và tên"), lambda: _keys(Person.objects.filter(full_name=""))),
-        Check(
-            "person.folded",
-            _("Ai cũng tìm được theo tên không dấu"),
-            lambda: _keys(Person.objects.filter(Q(name_folded="") | Q(sort_key=""))),
+        *(
+            Check(code, str(said), partial(_keys, rows))
+            for code, said, rows in [*_of_the_tree(), *_of_people()]
         ),
         Check("membership.overlap", _("Không ai sinh hoạt ở hai chi bộ cùng lúc"), _overlapping),
-        Check(
-            "membership.unit_stands",
-            _("Không ai sinh hoạt ở đơn vị đã kết thúc"),
-            lambda: _in_ended(Membership.objects.on(today)),
-        ),
-        Check(
-            "post.unit_stands",
-            _("Không chức vụ nào ở đơn vị đã kết thúc"),
-            lambda: _in_ended(posts),
-        ),
-        Check(
-            "post.role",
-            _("Mỗi chức vụ có một vai trò mà hệ thống biết"),
-            lambda: _keys(Post.objects.exclude(role__in=list(ROLES))),
-        ),
-        Check(
-            "grant.given",
-            _("Mỗi đề nghị đã giao có chức vụ đi kèm"),
-            lambda: _keys(Grant.objects.filter(state=Grant.State.GIVEN, post=None)),
-        ),
-        Check(
-            "account.password",
-            _("Mật khẩu nào cũng được giữ dưới dạng băm"),
-            lambda: _keys(Account.objects.exclude(password__contains="$").exclude(password__startswith="!")),
-        ),
         Check("attachment.file", _("Mỗi tệp đính kèm có tệp thật trên đĩa"), _rows_without_files),
         Check("attachment.row", _("Mỗi tệp trên đĩa có dòng ghi trong cơ sở dữ liệu"), _files_without_rows),
         Check("attachment.size", _("Tệp trên đĩa dài đúng như đã ghi"), _files_cut_off),
@@ -139,16 +83,44 @@ def _named() -> list[Check]:
     ]
 
 
+def _of_the_tree() -> Iterator[Sense]:
+    standing = Placement.objects.filter(ends__isnull=True)
+    places = Count("placements", filter=Q(placements__ends__isnull=True))
+    twice = Unit.objects.annotate(n=places).filter(n__gt=1)
+    yield "unit.one_place", _("Mỗi đơn vị đứng ở một chỗ trong cây tại một lúc"), twice
+    yield "unit.placed", _("Mỗi đơn vị có ít nhất một chỗ trong cây"), Unit.objects.filter(placements=None)
+    above = Placement.objects.filter(unit=OuterRef("parent"), ends__isnull=True)
+    orphans = standing.filter(parent__isnull=False).exclude(Exists(above))
+    yield "unit.parent", _("Cấp trên của đơn vị đang hoạt động cũng đang hoạt động"), orphans
+    itself = Placement.objects.filter(parent=F("unit"))
+    yield "unit.not_own_parent", _("Không đơn vị nào là cấp trên của chính nó"), itself
+    own_heir = Heir.objects.filter(unit=OuterRef("unit"), heir=OuterRef("unit"))
+    without = standing.exclude(Exists(own_heir))
+    yield "unit.heir", _("Mỗi đơn vị đang hoạt động là nơi kế tục của chính nó"), without
+
+
+def _of_people() -> Iterator[Sense]:
+    today = clock.today()
+    yield "person.named", _("Ai cũng có họ và tên"), Person.objects.filter(full_name="")
+    unfolded = Person.objects.filter(Q(name_folded="") | Q(sort_key=""))
+    yield "person.folded", _("Ai cũng tìm được theo tên không dấu"), unfolded
+    stands = Exists(Placement.objects.filter(unit=OuterRef("unit"), ends__isnull=True))
+    members, posts = Membership.objects.on(today), Post.objects.on(today)
+    yield "membership.unit_stands", _("Không ai sinh hoạt ở đơn vị đã kết thúc"), members.exclude(stands)
+    yield "post.unit_stands", _("Không chức vụ nào ở đơn vị đã kết thúc"), posts.exclude(stands)
+    strange = Post.objects.exclude(role__in=list(ROLES))
+    yield "post.role", _("Mỗi chức vụ có một vai trò mà hệ thống biết"), strange
+    without = Grant.objects.filter(state=Grant.State.GIVEN, post=None)
+    yield "grant.given", _("Mỗi đề nghị đã giao có chức vụ đi kèm"), without
+    plain = Account.objects.exclude(password__contains="$").exclude(password__startswith="!")
+    yield "account.password", _("Mật khẩu nào cũng được giữ dưới dạng băm"), plain
+
+
 def _overlapping() -> list[str]:
     other = Membership.objects.filter(person=OuterRef("person"), pk__lt=OuterRef("pk"))
     other = other.filter(goes_past(OuterRef("starts")))
     other = other.filter(Q(starts__lt=OuterRef("ends")) | Q(pk__isnull=False, starts__lte=OuterRef("starts")))
     return _keys(Membership.objects.filter(Exists(other)))
-
-
-def _in_ended(rows: object) -> list[str]:
-    standing = Placement.objects.filter(unit=OuterRef("unit"), ends__isnull=True)
-    return _keys(rows.exclude(Exists(standing)))  # type: ignore[attr-defined]
 
 
 def _rows_without_files() -> list[str]:
