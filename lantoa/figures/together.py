@@ -9,9 +9,21 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar
 
-from django.db.models import Aggregate, Count, IntegerField, Min, QuerySet, Sum, TextField, Value
+from django.db.models import (
+    Aggregate,
+    Count,
+    Exists,
+    IntegerField,
+    Min,
+    Model,
+    QuerySet,
+    Sum,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast
 
 from lantoa.figures import stages
@@ -27,6 +39,15 @@ AT_ONCE = 25  # branches in one question: SQLite reads no more than some thousan
 Part = tuple[str, str] | None
 Asked = tuple[str, Part]
 Thing = TypeVar("Thing")
+Kind = tuple[type[Model], str]  # a table, and the path from its rows to their unit
+
+
+@cache
+def kind_of(code: str) -> Kind:
+    """The records that a measure chooses from."""
+    measure = catalogue()[code]
+    assert measure.records is not None
+    return measure.records(dt.date.max).model, measure.of_unit
 
 
 @dataclass(frozen=True)
@@ -42,6 +63,7 @@ class Whose:
     units: Units
     stage: list[dt.date] = field(default_factory=list, compare=False)
     built: dict[Asked, QuerySet[Any]] = field(init=False, default_factory=dict, compare=False, repr=False)
+    any_of: dict[Kind, bool] = field(init=False, default_factory=dict, compare=False, repr=False)
     kept: reading.Kept | None = None
 
     def records(self, measure: Measure, split: Part = None) -> QuerySet[Any]:
@@ -54,11 +76,29 @@ class Whose:
         )
         return self.built.setdefault((measure.code, split), found.order_by())
 
+    def may_have(self, measures: Iterable[Measure]) -> set[str]:
+        """The codes of those of whose kind the units have a record at all, of whatever day; the others are nought.
+
+        Of many, one question for 25 kinds spares putting together one for each measure. Few measures are all asked, and
+        all of a large unit, which has something of each.
+        """
+        kinds = {one.code: kind_of(one.code) for one in measures if one.records}
+        if len(kinds) > AT_ONCE and isinstance(self.units, list):
+            for some in _some_at_once([k for k in dict.fromkeys(kinds.values()) if k not in self.any_of]):
+                self.any_of.update(zip(some, _has_any(some, self), strict=True))
+        return {code for code, kind in kinds.items() if self.any_of.get(kind, True)}
+
     def since(self) -> dt.date:
         """The first day of the stage."""
         if not self.stage:
             self.stage.append(stages.began(self.period.last_day))
         return self.stage[0]
+
+
+def _has_any(kinds: Sequence[Kind], whose: Whose) -> Sequence[bool]:
+    asked = (model._base_manager.filter(**{f"{of_unit}__in": whose.units}) for model, of_unit in kinds)
+    found: Sequence[bool] = Unit.objects.filter(pk=whose.unit.pk).values_list(*map(Exists, asked)).get()
+    return found
 
 
 def known(
@@ -91,7 +131,9 @@ def _summed(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked,
 
 
 def _others(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, Any]:
-    found: dict[Asked, Any] = {}
+    found: dict[Asked, Any] = {
+        (one.code, split): (None, 0) for one, split in wanted if isinstance(one.counts, Least)
+    }
     for key, (ratio, occasions) in _asked_of(wanted, whose, (Least,), _lowest):
         found[key] = rounded(ratio), occasions
     units = [measure for measure, split in wanted if isinstance(measure.counts, UnitsWith) and not split]
@@ -130,6 +172,8 @@ def _asked_of(
     wanted: Sequence[tuple[Measure, Part]], whose: Whose, kinds: tuple[type, ...], tell: Any
 ) -> Iterator[tuple[Asked, tuple[Any, ...]]]:
     chosen = [(measure, split) for measure, split in wanted if isinstance(measure.counts, kinds)]
+    alive = whose.may_have(measure for measure, _split in chosen)
+    chosen = [(measure, split) for measure, split in chosen if measure.code in alive]
     branches = [tell(n, m, whose.records(m, split)) for n, (m, split) in enumerate(chosen)]
     for number, *amounts in _rows(branches):
         measure, split = chosen[number]
@@ -185,6 +229,8 @@ def by_unit(codes: Iterable[str], whose: Whose) -> dict[str, list[tuple[int, Any
     kept = whose.kept
     ahead = reading.of_children(kept, group, whose.period, whose.since) if kept else {}
     here = replace(whose, units=reading.units_at(kept)) if kept else whose
+    alive = whose.may_have(group)
+    group = [measure for measure in group if measure.code in alive or measure.code in ahead]
     branches = [_of_units(n, m, (here if m.code in ahead else whose).records(m)) for n, m in enumerate(group)]
     for number, unit, amount in _rows(branches):
         found[group[number].code].append((unit, amount))
@@ -240,6 +286,7 @@ def _covered(measures: Sequence[Measure], whose: Whose) -> dict[str, set[str]]:
 
 def units_in_any(measures: Sequence[Measure], whose: Whose) -> Iterator[set[int]]:
     """The units that have a record of any of the measures, some measures at once: one question for 25."""
-    for some in _some_at_once(measures):
+    alive = whose.may_have(measures)
+    for some in _some_at_once([measure for measure in measures if measure.code in alive]):
         first, *others = [whose.records(m).values_list(m.of_unit).distinct() for m in some]
         yield {unit for (unit,) in (first.union(*others) if others else first)}
