@@ -19,7 +19,7 @@ from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
-from lantoa.reports import outlines, printing, queries, quoted, rules, versions, wording
+from lantoa.reports import outlines, printing, queries, quoted, rules, versions
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content, as_json
 from lantoa.reports.form import Form
@@ -145,12 +145,10 @@ def reword(report: Report, code: str, lines: str | None, *, by: Actor, at: dt.da
     BadInput for a name that no figure has, or a section that only holds others.
     """
     report = _open(report, code, by)
-    content = content_of(report, now=at, today=by.on, tables=False)
     if lines is None:
         report.wording.pop(code, None)
     else:
-        names = wording.Names.of(content.declared, content.unit_code, content.period)
-        report.wording[code] = names.read(lines)
+        report.wording[code] = queries.names_in(report).read(lines)
     return _looked_at(report, [code], "report.reworded", by=by, at=at)
 
 

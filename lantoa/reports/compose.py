@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lantoa.figures import stages
 from lantoa.figures.as_of import AsOf
-from lantoa.figures.declared import Told, declared_under, stated, told_under
+from lantoa.figures.declared import Told, stated, told_under
 from lantoa.figures.figure import IDENTIFIER, TEXT, Figure
 from lantoa.figures.unknown import stated_of
 from lantoa.foundation.dates import Period
@@ -25,19 +25,39 @@ from lantoa.rounds.finding import coverage
 Wording = Mapping[str, Sequence[str]]
 
 
+def counting_of(report: Report, as_of: AsOf | None) -> queries.Counting:
+    """What a page counts for a draft, once for all it shows."""
+    period, on = (as_of.period, as_of.on) if as_of else (report.period, None)
+    return queries.Counting.of(report.unit, period, on)
+
+
 def content_of(
-    report: Report, *, now: dt.datetime, today: dt.date, tables: bool = True, as_of: AsOf | None = None
+    report: Report,
+    *,
+    now: dt.datetime,
+    today: dt.date,
+    tables: bool = True,
+    as_of: AsOf | None = None,
+    counting: queries.Counting | None = None,
 ) -> Content:
     """What the report says: read at this moment for a draft, kept since it was signed for an issued one.
 
-    `as_of` asks a draft as of a day: what had happened by then, or by the tree of a later day.
+    `as_of` asks a draft as of a day: what had happened by then, or by the tree of a later day. `counting` is
+    `counting_of` the same, where the page asks for more figures than the sentences name.
     """
     if report.frozen is not None:
         return content_from(report.frozen)
     form = queries.form_of(report)
-    period, on = (as_of.period, as_of.on) if as_of else (report.period, None)
+    counting = counting or counting_of(report, as_of)
     content = compose(
-        form, report.unit, period, now=now, today=today, tables=tables, worded=report.wording, on=on
+        form,
+        report.unit,
+        counting.period,
+        now=now,
+        today=today,
+        tables=tables,
+        worded=report.wording,
+        counting=counting,
     )
     if as_of:
         content = content.leading(as_of.carried_url)
@@ -54,24 +74,24 @@ def compose(
     today: dt.date,
     tables: bool = True,
     worded: Wording | None = None,
-    on: dt.date | None = None,
+    counting: queries.Counting | None = None,
 ) -> Content:
     """What the report on the unit says at this moment. Without `tables` only what its sentences name is counted.
 
-    `on` is the day whose tree is asked, the period's last when not given.
+    `counting` is that of the unit and period, where more is asked of it; it tells the day whose tree is asked.
 
     `worded` maps a section to the sentences that stand in place of the composed ones (`wording`).
 
     Raises BadInput when the unit did not exist in the period.
     """
-    on = on or queries.day_of_tree(unit, period)
-    rows = declared_under(unit, period, on=on)
+    counting = counting or queries.Counting.of(unit, period)
+    on = counting.on
     worded = worded or {}
     named = [*form.slots, *wording.slots_in(worded)]
     wanted = [*queries.every_measure(), *named, *form.rows] if tables else named
-    figures = queries.counted(wanted, unit, period, on, rows)
+    figures = counting.figures(wanted)
     unit_name = organisation.name_of(unit, on)
-    told = told_under(unit, period, on, rows)
+    told = told_under(unit, period, on, counting.rows)
     due, missing = queries.absent(unit, period, on)
     bases, unverified = queries.bases_said(on)
     facts = {

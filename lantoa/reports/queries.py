@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,7 +15,7 @@ from lantoa.figures import together
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, heard_from
 from lantoa.figures.counting import figure
-from lantoa.figures.declared import with_declared
+from lantoa.figures.declared import declared_under, told_under, with_declared
 from lantoa.figures.figure import Figure
 from lantoa.figures.models import DeclaredFigure
 from lantoa.foundation.dates import Period
@@ -32,6 +33,7 @@ from lantoa.reports.models import Outline, Report
 from lantoa.reports.outlines import READY, outlined
 from lantoa.reports.outlines import read as read_outline
 from lantoa.reports.sentences import Slot
+from lantoa.reports.wording import Names
 
 READY_KEY = "ready-"
 
@@ -131,6 +133,15 @@ def day_of_tree(unit: Unit, period: Period) -> dt.date:
     return day
 
 
+def heading_of(report: Report, code: str) -> str | None:
+    """What the section is called in the report; None where it has none of that code, or one that only holds others."""
+    form = form_of(report)
+    section = form.section(code)
+    if section is None or form.holds(section):
+        return None
+    return rules.in_the_words_of(section.heading, programme_name(day_of_tree(report.unit, report.period)))
+
+
 def programme_name(day: dt.date) -> str:
     """What the programme is called that day; empty before it began."""
     found = programme.programme_on(day)
@@ -154,23 +165,56 @@ def _cited(basis: LegalBasis) -> str:
     return f"{basis.get_kind_display()} số {basis.symbol}, ngày {rules.paper_day(basis.issued_on)}"
 
 
+@dataclass
+class Counting:
+    """The figures of one unit and period, completed by what units declare (`rows`); each is counted once."""
+
+    unit: Unit
+    period: Period
+    on: dt.date
+    rows: list[DeclaredFigure]
+    found: dict[tuple[str, str], Figure] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, unit: Unit, period: Period, on: dt.date | None = None) -> Counting:
+        """By the tree of the day, the period's last when not given. BadInput when the unit did not exist in it."""
+        on = on or day_of_tree(unit, period)
+        return cls(unit, period, on, declared_under(unit, period, on=on))
+
+    def figures(self, slots: Iterable[Slot]) -> dict[tuple[str, str], Figure]:
+        """Of those slots whose measures exist, in their order."""
+        slots = [slot for slot in slots if exists(slot)]
+        self._count([slot for slot in slots if slot.key not in self.found])
+        return {slot.key: self.found[slot.key] for slot in slots}
+
+    def _count(self, slots: list[Slot]) -> None:
+        if not slots:
+            return
+        where: Any = {"unit": self.unit, "period": self.period, "on": self.on}
+        where["known"] = together.known(
+            self.unit, self.on, self.period, [(slot.code, split_of(slot)) for slot in slots]
+        )
+        stated = {row.indicator.code for row in self.rows}
+        for slot in slots:
+            if slot.code in stated and not slot.split:
+                made = with_declared(slot.code, rows=self.rows, **where)
+            else:
+                made = figure(slot.code, split=split_of(slot), **where)
+            self.found[slot.key] = made
+
+
 def counted(
     slots: Iterable[Slot], unit: Unit, period: Period, on: dt.date, rows: list[DeclaredFigure]
 ) -> dict[tuple[str, str], Figure]:
     """The figures of those slots whose measures exist, completed by what units declare (`rows`)."""
-    slots = [slot for slot in slots if exists(slot)]
-    known = together.known(unit, on, period, [(slot.code, split_of(slot)) for slot in slots])
-    stated = {row.indicator.code for row in rows}
-    found: dict[tuple[str, str], Figure] = {}
-    for slot in slots:
-        if slot.key in found:
-            continue
-        if slot.code in stated and not slot.split:
-            made = with_declared(slot.code, unit=unit, period=period, on=on, rows=rows, known=known)
-        else:
-            made = figure(slot.code, unit=unit, period=period, on=on, split=split_of(slot), known=known)
-        found[slot.key] = made
-    return found
+    return Counting(unit, period, on, rows).figures(slots)
+
+
+def names_in(report: Report) -> Names:
+    """How figures are called in the sentences of the report."""
+    counting = Counting.of(report.unit, report.period)
+    told = told_under(report.unit, report.period, counting.on, counting.rows)
+    return Names.of((one.figure for one in told), report.unit.code, report.period)
 
 
 def exists(slot: Slot) -> bool:

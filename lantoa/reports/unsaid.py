@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.declared import declared_under
 from lantoa.figures.figure import Figure, is_nothing
 from lantoa.figures.measure import Share
 from lantoa.figures.sections import section_of
@@ -31,23 +30,31 @@ class Unsaid:
         return str(Slot(self.figure.code, self.figure.split))
 
 
-def unsaid(content: Content, unit: Unit, form: Form) -> list[Unsaid]:
-    """The measures that have something to tell and stand in no sentence of the report."""
+def unsaid(
+    content: Content, unit: Unit, form: Form, counting: queries.Counting | None = None
+) -> list[Unsaid]:
+    """The measures that have something to tell and stand in no sentence of the report.
+
+    `counting` is what the content was composed with, where it is at hand: nothing is counted twice then.
+    """
     told = {code for code, _split in _told(content)}
     told |= set(_parts_of(told))
     asked = [one for one in queries.every_measure() if one.code not in told]
-    return _with_something(asked, content, unit, form)
+    return _with_something(asked, content, unit, form, counting)
 
 
-def parts_unsaid(content: Content, unit: Unit, form: Form) -> list[Unsaid]:
+def parts_unsaid(
+    content: Content, unit: Unit, form: Form, counting: queries.Counting | None = None
+) -> list[Unsaid]:
     """The parts of splits that have something to tell and stand in no sentence and no row of the annex.
 
     Parts are counted of what has something to tell as a whole.
     """
     told = _told(content) | {row.key for row in form.rows}
-    wholes = _with_something(queries.every_measure(), content, unit, form)
+    counting = counting or queries.Counting.of(unit, content.period)
+    wholes = _with_something(queries.every_measure(), content, unit, form, counting)
     asked = [one for whole in wholes for one in _parts(whole.figure.code) if one.key not in told]
-    return _with_something(asked, content, unit, form)
+    return _with_something(asked, content, unit, form, counting)
 
 
 def _parts(code: str) -> Iterator[Slot]:
@@ -56,11 +63,12 @@ def _parts(code: str) -> Iterator[Slot]:
             yield Slot(code, f"{name}={part}")
 
 
-def _with_something(asked: Iterable[Slot], content: Content, unit: Unit, form: Form) -> list[Unsaid]:
+def _with_something(
+    asked: Iterable[Slot], content: Content, unit: Unit, form: Form, counting: queries.Counting | None
+) -> list[Unsaid]:
     """Of those slots the figures that tell something, each with its place."""
-    on = queries.day_of_tree(unit, content.period)
-    rows = declared_under(unit, content.period, on=on)
-    counted = queries.counted(asked, unit, content.period, on, rows)
+    counting = counting or queries.Counting.of(unit, content.period)
+    counted = counting.figures(asked)
     places = {part.code for part in content.parts if not part.holds}
     printed = {row.key for row in form.rows}
     return [

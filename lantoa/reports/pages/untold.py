@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from lantoa.figures.catalogue import catalogue
 from lantoa.foundation import clock
 from lantoa.reports import queries, rules, unsaid
-from lantoa.reports.compose import content_of
+from lantoa.reports.compose import content_of, counting_of
 from lantoa.reports.pages.reading import as_of_asked, load
 
 
@@ -22,13 +22,16 @@ def untold(request: HttpRequest, pk: int) -> HttpResponse:
     rules.must_compose(request.actor.may("reports.compose"), request.actor.reaches(report.unit))
     form = queries.form_of(report)
     as_of = as_of_asked(request, report)
-    content = content_of(report, now=clock.now(), today=request.actor.on, tables=False, as_of=as_of)
-    parts = unsaid.parts_unsaid(content, report.unit, form)
+    counting = counting_of(report, as_of)
+    content = content_of(
+        report, now=clock.now(), today=request.actor.on, tables=False, as_of=as_of, counting=counting
+    )
+    parts = unsaid.parts_unsaid(content, report.unit, form, counting)
     context = {
         "report": report,
         "content": content,
         "as_of": as_of,
-        "wholes": unsaid.unsaid(content, report.unit, form),
+        "wholes": unsaid.unsaid(content, report.unit, form, counting),
         "parts": [
             (catalogue()[code].label, list(of_one))
             for code, of_one in groupby(parts, key=lambda one: one.figure.code)

@@ -17,7 +17,7 @@ from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.fields import PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.reports import actions, marks, queries, quoted, rules
-from lantoa.reports.compose import compose, content_of
+from lantoa.reports.compose import compose, content_of, counting_of
 from lantoa.reports.content import Content, FilledSection
 from lantoa.reports.models import Report
 from lantoa.reports.pages.reading import load
@@ -57,21 +57,28 @@ def section(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     if not report.is_draft:
         return redirect("reports:show", report.pk)
     rules.must_compose(request.actor.may("reports.compose"), request.actor.reaches(report.unit))
-    content = content_of(report, now=clock.now(), today=request.actor.on, tables=False)
-    part = next((one for one in content.parts if one.code == code and not one.holds), None)
-    if part is None:
+    named = queries.heading_of(report, code)
+    if named is None:
         raise Http404
-    names = Names.of(content.declared, content.unit_code, content.period)
-    lines = [*_typed(part, report, names), *_asked_for(request, names)]
-    form = LinesForm(request.POST or None, initial={"lines": "\n".join(lines)})
+    form = LinesForm(request.POST or None)
 
     def keep(lines: str) -> Report:
         return actions.reword(report, code, lines, by=request.actor, at=clock.now())
 
     if carry_out(form, keep):
-        return _back(request, report, code, _("Đã lưu các câu của mục “%(part)s”.") % {"part": part.heading})
+        return _back(request, report, code, _("Đã lưu các câu của mục “%(part)s”.") % {"part": named})
+    return _page(request, report, code, form if form.is_bound else None)
+
+
+def _page(request: HttpRequest, report: Report, code: str, form: LinesForm | None) -> HttpResponse:
+    counting = counting_of(report, None)
+    content = content_of(report, now=clock.now(), today=request.actor.on, tables=False, counting=counting)
+    part = content.part(code)
+    names = Names.of(content.declared, content.unit_code, content.period)
+    lines = [*_typed(part, report, names), *_asked_for(request, names)]
+    form = form or LinesForm(initial={"lines": "\n".join(lines)})
     gone = quoted.withdrawn(report.unit, report.period) if part.edited else []
-    composed = _as_composed(report, request, code) if part.edited else None
+    composed = _as_composed(report, request, counting).part(code) if part.edited else None
     context = {
         "report": report,
         "part": part,
@@ -127,13 +134,17 @@ def _asked_for(request: HttpRequest, names: Names) -> Iterator[str]:
         yield f"{name.replace(' | ', ', ')}: {{{name}}}."
 
 
-def _as_composed(report: Report, request: HttpRequest, code: str) -> FilledSection:
-    """The section as it would be composed now, to take sentences from."""
-    form = queries.form_of(report)
-    made: Content = compose(
-        form, report.unit, report.period, now=clock.now(), today=request.actor.on, tables=False
+def _as_composed(report: Report, request: HttpRequest, counting: queries.Counting) -> Content:
+    """The report as it would be composed now, to take sentences from."""
+    return compose(
+        queries.form_of(report),
+        report.unit,
+        report.period,
+        now=clock.now(),
+        today=request.actor.on,
+        tables=False,
+        counting=counting,
     )
-    return made.part(code)
 
 
 def _of_section(part: FilledSection, report: Report, names: Names) -> Iterator[Named]:

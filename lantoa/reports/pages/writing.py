@@ -16,7 +16,7 @@ from lantoa.foundation import clock
 from lantoa.foundation.fields import PlainForm, TextField
 from lantoa.foundation.pages import redirect_with
 from lantoa.reports import actions, marks, paper, printing, queries, quoted, rules, unsaid
-from lantoa.reports.compose import content_of
+from lantoa.reports.compose import content_of, counting_of
 from lantoa.reports.content import Content
 from lantoa.reports.form import Form, Section
 from lantoa.reports.models import Report
@@ -155,7 +155,10 @@ def _outlines(request: HttpRequest, report: Report) -> list[tuple[str, str]]:
 
 def _page(request: HttpRequest, report: Report, form: WriteForm | None = None) -> HttpResponse:
     as_of = as_of_asked(request, report)
-    content = content_of(report, now=clock.now(), today=request.actor.on, tables=False, as_of=as_of)
+    counting = counting_of(report, as_of)
+    content = content_of(
+        report, now=clock.now(), today=request.actor.on, tables=False, as_of=as_of, counting=counting
+    )
     shape = queries.form_of(report)
     usual = paper.Heads.of(Report(form=report.form), content, shape)
     form = form or WriteForm(report=report, form=shape, outlines=_outlines(request, report), usual=usual)
@@ -177,7 +180,7 @@ def _page(request: HttpRequest, report: Report, form: WriteForm | None = None) -
         "opening": paper.opening(content, report.issuer or usual.issuer),
         "has_pdf": pdf.is_there(),
         "gaps": list(paper.gaps(content)),
-        "unsaid": unsaid.unsaid(content, report.unit, shape),
+        "unsaid": unsaid.unsaid(content, report.unit, shape, counting),
         "unreported": queries.without_report(report.unit, report.period, request.actor.on),
         "open": open_points(content, report),
         "may_issue": request.actor.may("reports.issue"),
