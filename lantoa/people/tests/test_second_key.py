@@ -160,7 +160,8 @@ def test_everything_is_lost_and_two_others_let_her_in_again(cast, settings):
     kept = ResetCode.objects.get(account=account, closed_at=None)
     with pytest.raises(NotAllowed, match="người khác"):
         actions.agree_to_drop(kept, by=cast.administrator)
-    for nobody_else in (cast.secretary, replace(cast.committee, stands_for=cast.administrator.person.pk)):
+    deputy = replace(cast.committee, stands_for=cast.administrator.person.pk)
+    for nobody_else in (cast.secretary, deputy, cast.system):
         with pytest.raises(NotAllowed):
             actions.agree_to_drop(kept, by=nobody_else)
     page = f"/nguoi/{cast.secretary.person.pk}/"
