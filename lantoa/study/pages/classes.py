@@ -83,10 +83,12 @@ def show(request: HttpRequest, pk: int, problem: str = "") -> HttpResponse:
     """One class: n/N, who is still to study and who wrote on it for those who keep it, and how to correct it."""
     found, actor = _seen(request, pk), request.actor
     essays = Essay.objects.visible_to(actor).filter(study_class=found).select_related("person")
+    may_edit = actor.may("study.edit") and actor.reaches(found.unit)
     context = {
         "one": found,
         "unit_name": organisation.name_of(found.unit, found.held_on),
-        "may_edit": actor.may("study.edit") and actor.reaches(found.unit),
+        "may_edit": may_edit,
+        "may_add_units": may_edit and found.unit.level != Unit.Level.CELL,  # nothing lies below a cell
         "problem": problem,
         "papers": found.papers.all(),
         "absences": ClassAbsence.objects.visible_to(actor).filter(study_class=found).select_related("person"),
