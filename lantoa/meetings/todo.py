@@ -49,7 +49,7 @@ def _of_the_unit(actor: Actor) -> Iterator[Todo]:
         return
     yield from _to_prepare(unit, today)
     held = queries.regular_days(unit, today.year, today)
-    yield from _this_month(held, today)
+    yield from _this_month(unit, held, today)
     yield from _earlier(rules.gaps(held, today))
     yield from _this_quarter(unit, today)
     for meeting in queries.to_be_posted(unit, today):
@@ -68,9 +68,12 @@ def _record(kind: str, month: str = "") -> str:
     return reverse("meetings:record") + query
 
 
-def _this_month(held: list[dt.date], today: dt.date) -> Iterator[Todo]:
+def _this_month(unit: Unit, held: list[dt.date], today: dt.date) -> Iterator[Todo]:
+    """The month's meeting, unless it is recorded, or registered for a day of the month that has not passed."""
     month = Period.months(today.year, today.month, 1)
     if today.day <= MEETING_DAY or any(month.contains(day) for day in held):
+        return
+    if queries.to_come(unit, today).filter(kind=rules.REGULAR, held_on__lt=month.ends).exists():
         return
     yield Todo(
         title=_("Ghi buổi sinh hoạt tháng %(month)s") % {"month": today.month},

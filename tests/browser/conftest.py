@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -97,6 +98,28 @@ def page_as(chromium: Browser, live_server: LiveServer, cast: Cast) -> Iterator[
             context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
         page: Page = context.new_page()
         page.set_default_timeout(10_000)
+        return Visitor(page)
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def visit(
+    chromium: Browser, live_server: LiveServer, transactional_db: None, settings: Any, tmp_path: Path
+) -> Iterator[Callable[..., Visitor]]:
+    """A visitor at an installation in which nothing stands."""
+    settings.VAR_DIR = tmp_path
+    contexts = []
+
+    def open_page(size: tuple[int, int] = DESK) -> Visitor:
+        context = chromium.new_context(
+            base_url=live_server.url, viewport={"width": size[0], "height": size[1]}, locale="vi-VN"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(30_000)
         return Visitor(page)
 
     yield open_page

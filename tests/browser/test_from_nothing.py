@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
-from pytest_django.live_server_helper import LiveServer
 
 from lantoa.beginning import codes
 from lantoa.organisation.models import Unit
@@ -42,26 +39,6 @@ def people() -> str:
         ]
         rows.append("\t".join(map(str, cells)))
     return "\n".join(rows)
-
-
-@pytest.fixture
-def visit(chromium: Browser, live_server: LiveServer, transactional_db, settings, tmp_path) -> Iterator:
-    """A visitor at an installation in which nothing stands."""
-    settings.VAR_DIR = tmp_path
-    contexts = []
-
-    def open_page(size: tuple[int, int] = DESK) -> Visitor:
-        context = chromium.new_context(
-            base_url=live_server.url, viewport={"width": size[0], "height": size[1]}, locale="vi-VN"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(30_000)
-        return Visitor(page)
-
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 def set_password(visitor: Visitor, account: str, code: str) -> None:

@@ -152,6 +152,7 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
         "one": one,
         "unit_name": organisation.name_of(one.unit, request.actor.on),
         "parts": [(label, *_few([p for p in points if p.part == part]), part) for part, label in PARTS],
+        "nothing": not points,
         "due": queries.due_to_attend(one.unit, one.held_on).count(),
         "minutes": rules.minutes_needed(one.kind, 0, bool(one.topic)),
         "now": clock.now(),

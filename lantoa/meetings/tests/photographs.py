@@ -30,6 +30,13 @@ def paper(text: str, rows: int) -> np.ndarray:
     return page
 
 
+def as_paper(picture: bytes) -> np.ndarray:
+    """What the browser drew of a sheet, on white paper of the size it is printed on."""
+    grey = cv2.imdecode(np.frombuffer(picture, np.uint8), cv2.IMREAD_GRAYSCALE)
+    size = round(sheet.WIDTH * PER_MM), round(sheet.HEIGHT * PER_MM)
+    return np.pad(cv2.resize(grey, size), MARGIN * PER_MM, constant_values=255)
+
+
 def at_px(x: float, y: float) -> tuple[int, int]:
     return round((MARGIN + x) * PER_MM), round((MARGIN + y) * PER_MM)
 

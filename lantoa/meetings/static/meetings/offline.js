@@ -9,7 +9,12 @@
   const LOOKS = "lantoa-looks";
   const address = location.pathname + location.search;
   const able = window.isSecureContext && "serviceWorker" in navigator && "indexedDB" in window;
-  const show = (state) => { for (const part of card.querySelectorAll("[data-when]")) part.hidden = part.dataset.when !== state; };
+  const show = (state) => {
+    // Without a network the draft cannot be saved; that it is kept here is what she wants to know.
+    if (meeting) form.dataset.keptHere = card.dataset.keptHere;
+    else delete form.dataset.keptHere;
+    for (const part of card.querySelectorAll("[data-when]")) part.hidden = part.dataset.when !== state;
+  };
   const secret = (name) => name === "csrfmiddlewaretoken" || name.startsWith("_draft");
   const typed = () => JSON.stringify([...new FormData(form)].filter(([name, value]) => !(value instanceof File) && !secret(name)));
   const recorded = new RegExp(`^${card.dataset.recorded.replace("0", "\\d+")}$`);

@@ -72,7 +72,7 @@
       try {
         return await send(box, keepalive);
       } catch (fault) {
-        if (fault.name !== "AbortError") tell(WORDS.failed);
+        if (fault.name !== "AbortError") tell(form.dataset.keptHere || WORDS.failed);
         return null;
       } finally {
         busy = null;
