@@ -18,7 +18,7 @@ from lantoa.meetings.models import Appointment, Meeting
 from lantoa.meetings.rules import Absence
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
-from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of, whole
+from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of, in_lines, lines_cell, whole
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Theme
 
@@ -58,21 +58,12 @@ def _line(code: str, label: Any, *names: str, most: int = 200) -> Cell:
     return Cell(Column(code, label, names, most=most))
 
 
-# A cell of a list is one line; of these each line counts, for one that is next becomes a thing to do.
-OF_LINES, NEXT_LINE = ("programme", "speeches", "praise", "done", "not_done", "next"), ";;"
+# Of these each line counts: one that is next becomes a thing to do.
+OF_LINES = ("programme", "speeches", "praise", "done", "not_done", "next")
 
 
 def _count(code: str, label: Any, *names: str) -> Cell:
     return Cell(Column(code, label, names, kind=NUMBER))
-
-
-def _lines(code: str, label: Any, *names: str) -> Cell:
-    """Several lines of a paper in the one line of a cell."""
-    hint = gettext_lazy("Nhiều dòng thì cách nhau bằng dấu “;;”.")
-    return Cell(
-        Column(code, label, names, most=4000, hint=hint),
-        of=lambda meeting: f" {NEXT_LINE} ".join(rules.lines_of(getattr(meeting, code))),
-    )
 
 
 def _absent_in_words(meeting: Meeting) -> str:
@@ -138,12 +129,12 @@ CELLS = (
     _line("attendance_note", gettext_lazy("Vì sao khác danh sách"), most=300),
     _count("opinions", gettext_lazy("Số ý kiến phát biểu"), "so y kien"),
     _count("guests", gettext_lazy("Khách mời"), "khach"),
-    _lines("programme", gettext_lazy("Chương trình hội nghị")),
-    _lines("speeches", gettext_lazy("Tham luận"), "y kien tham luan"),
-    _lines("praise", gettext_lazy("Biểu dương, khen thưởng tại hội nghị")),
-    _lines("done", gettext_lazy("Làm được"), "viec da lam duoc"),
-    _lines("not_done", gettext_lazy("Chưa làm được"), "viec chua lam duoc"),
-    _lines("next", gettext_lazy("Việc tới"), "viec thang toi"),
+    lines_cell("programme", gettext_lazy("Chương trình hội nghị")),
+    lines_cell("speeches", gettext_lazy("Tham luận"), ("y kien tham luan",)),
+    lines_cell("praise", gettext_lazy("Biểu dương, khen thưởng tại hội nghị")),
+    lines_cell("done", gettext_lazy("Làm được"), ("viec da lam duoc",)),
+    lines_cell("not_done", gettext_lazy("Chưa làm được"), ("viec chua lam duoc",)),
+    lines_cell("next", gettext_lazy("Việc tới"), ("viec thang toi",)),
     _line("minutes_number", gettext_lazy("Số biên bản"), "bien ban so", most=60),
 )
 
@@ -152,10 +143,7 @@ def _said(values: dict[str, Any]) -> dict[str, Any]:
     """In the words of the table."""
     said = whole(values, *COUNTED)
     said |= {code: "" for code in TEXTS if code in said and said[code] is None}
-    for code in OF_LINES:
-        if said.get(code):
-            said[code] = "\n".join(part.strip() for part in said[code].split(NEXT_LINE) if part.strip())
-    return said
+    return in_lines(said, *OF_LINES)
 
 
 def _absences(text: str | None, unit: Unit, on: Any) -> list[Absence]:

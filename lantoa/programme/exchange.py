@@ -16,7 +16,8 @@ from lantoa.foundation.tables import Column
 from lantoa.foundation.tables.columns import DATE, NUMBER
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
-from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of, whole
+from lantoa.people.records import Cell, OneOf, Records, UnitLink, choices_of, in_lines, lines_cell, whole
+from lantoa.people.records.cells import NEXT_LINE
 from lantoa.programme import actions, queries, rules
 from lantoa.programme.models import Movement, Participation, Plan, Theme
 
@@ -168,7 +169,7 @@ PARTICIPATIONS = Records(
 )
 # Plans
 
-NEXT_TASK = ";;"  # a cell of a list is one line
+NEXT_TASK = NEXT_LINE
 TASKS_AT_MOST = 4000  # signs of a cell
 TASK_PARTS = ("content", "lead", "with_whom", "due", "product")
 PLAN_TEXTS = ("other_bases", "purpose", "content")
@@ -222,9 +223,9 @@ PLAN = (
         Column("issued_on", gettext_lazy("Ngày ban hành"), ("ngay", "ban hanh ngay"), kind=DATE),
         is_set_once=True,
     ),
-    Cell(Column("other_bases", gettext_lazy("Căn cứ khác"), ("can cu",), most=4000)),
-    Cell(Column("purpose", gettext_lazy("Mục đích, yêu cầu"), ("muc dich",), most=4000)),
-    Cell(Column("content", gettext_lazy("Nội dung"), (), most=4000)),
+    lines_cell("other_bases", gettext_lazy("Căn cứ khác"), ("can cu",)),
+    lines_cell("purpose", gettext_lazy("Mục đích, yêu cầu"), ("muc dich",)),
+    lines_cell("content", gettext_lazy("Nội dung")),
     Cell(
         Column(
             "tasks",
@@ -258,7 +259,7 @@ def _years(said: dict[str, Any]) -> dict[str, Any]:
 
 def _add_plan(values: dict[str, Any], *, by: Actor) -> Plan:
     """One with number and day was signed on paper; any other is begun as a draft."""
-    said = _years(_texts(values, *PLAN_TEXTS))
+    said = _years(_texts(in_lines(values, *PLAN_TEXTS), *PLAN_TEXTS))
     said |= {"scope": said["scope"] or Theme.Span.YEAR, "tasks": _tasks(said["tasks"])}
     number, issued_on = said.pop("number"), said.pop("issued_on")
     if number or issued_on:
@@ -269,7 +270,7 @@ def _add_plan(values: dict[str, Any], *, by: Actor) -> Plan:
 
 def _change_plan(plan: Plan, values: dict[str, Any], *, by: Actor) -> Plan:
     """A draft is mended; of a line that stays, what the list does not tell stays."""
-    said = _texts(values, *PLAN_TEXTS)
+    said = _texts(in_lines(values, *PLAN_TEXTS), *PLAN_TEXTS)
     if "from_year" in said or "to_year" in said:
         kept = {"from_year": plan.starts.year, "to_year": plan.period.last_day.year}
         said = _years(kept | said)

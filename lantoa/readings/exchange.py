@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.tables import Column
 from lantoa.people.actors import Actor
-from lantoa.people.records import Cell, Records, UnitLink, choices_of
+from lantoa.people.records import Cell, Records, UnitLink, choices_of, in_lines, lines_cell
 from lantoa.readings import actions
 from lantoa.readings.models import Reading
 
@@ -21,14 +21,14 @@ CELLS = (
     Cell(Column("kind", gettext_lazy("Loại"), ("loai tu lieu",), choices=KINDS_OF_READING)),
     Cell(Column("source", gettext_lazy("Nguồn"), ("sach", "xuat xu"), most=300, required=True)),
     Cell(Column("page", gettext_lazy("Trang"), ("so trang",), most=40)),
-    Cell(Column("text", gettext_lazy("Nội dung"), ("toan van",), most=20_000)),
+    lines_cell("text", gettext_lazy("Nội dung"), ("toan van",), most=20_000),
     Cell(Column("lesson", gettext_lazy("Bài học rút ra"), ("y nghia",), most=500)),
     Cell(Column("unit", gettext_lazy("Đơn vị"), ("don vi nhap",)), link=UnitLink, is_set_once=True),
 )
 
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:
-    return values | {code: "" for code in TEXTS if code in values and values[code] is None}
+    return in_lines(values, "text") | {code: "" for code in TEXTS if code in values and values[code] is None}
 
 
 def _add(values: dict[str, Any], *, by: Actor) -> Reading:

@@ -170,7 +170,7 @@ EXAMPLES = {
     "readings": Example(
         "officer",
         "Tên\tLoại\tNguồn\tTrang\tNội dung\n"
-        "Chiếc áo ấm\tmẩu chuyện\tSách của tỉnh\t12\tMột mùa đông nọ.\n"
+        "Chiếc áo ấm\tmẩu chuyện\tSách của tỉnh\t12\tMột mùa đông nọ. ;; Rồi xuân về.\n"
         "Lời dặn người cán bộ\ttrích dẫn\tSách của tỉnh\t40\t",
         "Một câu chuyện\tchưa rõ loại\tSách của tỉnh\t\t",
         ("kind", "chuyện"),

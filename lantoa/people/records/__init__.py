@@ -4,6 +4,6 @@ A room declares one `Records` in its door `exchange.py`; from it are made the dr
 workbook. It stands in this room because a list names units and people.
 """
 
-from lantoa.people.records.cells import Cell, boxes, choices_of, whole
+from lantoa.people.records.cells import Cell, boxes, choices_of, in_lines, lines_cell, whole
 from lantoa.people.records.declared import Records
 from lantoa.people.records.links import Link, OneOf, PersonLink, UnitLink

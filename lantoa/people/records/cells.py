@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+
 from lantoa.foundation import demands, numbers
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput
@@ -27,6 +29,17 @@ def whole(values: dict[str, Any], *codes: str) -> dict[str, Any]:
     """The row with its counts as whole numbers, what is not written left unknown; BadInput names the other column."""
     known = {code: values[code] for code in codes if values.get(code) is not None}
     return values | {code: demands.must_be_whole(number, code) for code, number in known.items()}
+
+
+NEXT_LINE = ";;"  # a cell of a list is one line
+
+
+def in_lines(values: dict[str, Any], *codes: str) -> dict[str, Any]:
+    """The row with these texts in as many lines as they were written in before they went out in one cell."""
+    told = {code: values[code].split(NEXT_LINE) for code in codes if values.get(code)}
+    return values | {
+        code: "\n".join(line.strip() for line in lines if line.strip()) for code, lines in told.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -101,3 +114,14 @@ def boxes(**columns: str) -> Iterator[None]:
         yield
     except BadInput as bad:
         raise BadInput(str(bad), columns.get(bad.field, bad.field)) from bad
+
+
+def lines_cell(code: str, label: Any, names: tuple[str, ...] = (), *, most: int = 4000) -> Cell:
+    """A text of several lines in the one line of a cell; `in_lines` makes them lines again."""
+    hint = gettext_lazy("Nhiều dòng thì cách nhau bằng dấu “;;”.")
+
+    def in_one(record: Any) -> str:
+        lines = (line.strip() for line in getattr(record, code).splitlines())
+        return f" {NEXT_LINE} ".join(filter(None, lines))
+
+    return Cell(Column(code, label, names, most=most, hint=hint), of=in_one)

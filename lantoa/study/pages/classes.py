@@ -181,7 +181,12 @@ class ClassForm(PlainForm):
         required=False,
         help_text=gettext_lazy("Chỉ nhập khi học trực tuyến."),
     )
-    speaker = TextField(label=gettext_lazy("Báo cáo viên"), max_length=200, required=False)
+    speaker = TextField(
+        label=gettext_lazy("Báo cáo viên"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Nhiều người thì cách nhau bằng dấu chấm phẩy."),
+    )
     note = TextField(label=gettext_lazy("Ghi chú"), max_length=500, required=False, rows=2)
 
     def __init__(self, *args: Any, actor: Actor, kept: StudyClass | None = None, **kwargs: Any) -> None:
