@@ -15,7 +15,6 @@ from lantoa.documents.layout import PARTY
 from lantoa.documents.paper import Block, Cell, Column, Heading, Paper, Paragraph, Scalar, Signature, Table
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.numbers import show
-from lantoa.foundation.text import lower_first
 from lantoa.meetings import queries
 from lantoa.meetings import rules as rules_of_meetings
 from lantoa.meetings.models import Appointment, Conclusion, Meeting, ScoreSheet
@@ -51,7 +50,7 @@ SCORES = (
 def minutes(meeting: Meeting) -> bytes:
     """The minutes: when, where, who, what was said, what was concluded; signed by chair and secretary."""
     is_conference = meeting.kind == Meeting.Kind.CONFERENCE
-    about = f"Hội nghị {lower_first(meeting.topic)}" if is_conference else _abstract(meeting)
+    about = rules_of_meetings.conference_name(meeting.topic) if is_conference else _abstract(meeting)
     blocks = _conference(meeting) if is_conference else _minutes(meeting)
     paper = _paper(meeting, "Biên bản", about, tuple(blocks))
     chair = Signature(position="Chủ trì", name=meeting.chair, hint=HINT)

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.dates import ROMAN, Period
 from lantoa.foundation.dates import read_time as read_time
 from lantoa.foundation.errors import BadInput, NotAllowed
-from lantoa.foundation.text import fold, given_name
+from lantoa.foundation.text import fold, given_name, lower_first
 from lantoa.meetings.models import Meeting
 from lantoa.people.presence import ABSENT, DOUBTFUL, UNEXCUSED
 
@@ -237,6 +237,11 @@ def minutes_needed(kind: str, members: int, combined: bool) -> int | None:
     if kind != REGULAR:
         return None
     return LONG_MINUTES if combined or members >= MANY_MEMBERS else ENOUGH_MINUTES
+
+
+def conference_name(topic: str) -> str:
+    """ "Hội nghị sơ kết 6 tháng", whether its name begins with that word or not."""
+    return topic if fold(topic).startswith("hoi nghi") else f"Hội nghị {lower_first(topic)}"
 
 
 def lines_of(text: str) -> list[str]:

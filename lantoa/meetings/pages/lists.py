@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import Period
-from lantoa.foundation.errors import BadInput
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.panels import show_panel
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.meetings import queries
 from lantoa.meetings.exchange import MEETINGS
 from lantoa.meetings.models import Meeting
+from lantoa.meetings.pages.months import asked_month, months_to_choose
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.readings.models import Reading
@@ -66,7 +66,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def everywhere(request: HttpRequest) -> HttpResponse:
     """All meetings in reach in a month, and which cells have recorded none."""
     unit, actor = asked_unit(request), request.actor
-    month, kind = _asked_month(request), request.GET.get("loai", "")
+    month, kind = asked_month(request), request.GET.get("loai", "")
     found = Meeting.objects.visible_to(actor).in_period(month)
     found = organisation.within(found, unit, on=actor.on)
     if kind in Meeting.Kind.values:
@@ -83,26 +83,13 @@ def everywhere(request: HttpRequest) -> HttpResponse:
         "of_unit": "" if unit == actor.unit else "&" + urlencode({"don-vi": unit.code}),
         "unit_name": organisation.name_of(unit, actor.on),
         "month": month,
-        "months": _months_to_choose(actor.on.year, actor.on.month),
+        "months": months_to_choose(actor.on),
         "kind": kind,
         "kinds": Meeting.Kind.choices,
         "may_edit": actor.may("meetings.edit"),
         **_who_has_not(unit, month, actor.on),
     }
     return render(request, "meetings/everywhere.html", context)
-
-
-def _asked_month(request: HttpRequest) -> Period:
-    try:
-        return Period.parse(request.GET.get("thang", ""))
-    except BadInput:
-        return Period.months(request.actor.on.year, request.actor.on.month, 1)
-
-
-def _months_to_choose(year: int, month: int, count: int = 24) -> list[Period]:
-    """This month and those before it, newest first."""
-    numbers = [year * 12 + month - 1 - back for back in range(count)]
-    return [Period.months(number // 12, number % 12 + 1, 1) for number in numbers]
 
 
 def _who_has_not(unit: Any, month: Period, today: Any) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from lantoa.foundation import clock
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.agenda import NEWS, NEXT, REVIEW, STUDY, brought_to
 from lantoa.foundation.dates import Period
-from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.foundation.panels import show_panel
@@ -24,6 +23,7 @@ from lantoa.meetings import actions, printing, queries, rules
 from lantoa.meetings.exchange import CALENDAR
 from lantoa.meetings.models import Appointment
 from lantoa.meetings.pages.forms import DayForm, YearForm
+from lantoa.meetings.pages.months import asked_month, months_to_choose
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit, asked_year
 
@@ -35,6 +35,7 @@ PARTS = (
     ("vote", gettext_lazy("Biểu quyết, kết luận")),
 )
 SOON = 30  # days: further away nobody prepares
+MONTHS_AHEAD = 2  # of the notice of days
 SHOWN = 6  # points of a part on the sheet: it is one page
 
 
@@ -127,6 +128,7 @@ def schedule(request: HttpRequest) -> HttpResponse:
         "unit": unit,
         "unit_name": organisation.name_of(unit, actor.on),
         "month": month,
+        "months": months_to_choose(actor.on, MONTHS_AHEAD),
         "rows": rows,
         "registered": sum(1 for _place, one, _n in rows if one is not None),
         "may_agree": actor.may("meetings.edit"),
@@ -169,11 +171,3 @@ def _few(points: list[Any]) -> tuple[list[Any], int]:
 def _seen(request: HttpRequest, pk: int) -> Appointment:
     found = Appointment.objects.visible_to(request.actor).select_related("unit", "meeting")
     return get_object_or_404(found, pk=pk)
-
-
-def asked_month(request: HttpRequest) -> Period:
-    """The month in the address; else this one."""
-    try:
-        return Period.parse(request.GET.get("thang", ""))
-    except BadInput:
-        return Period.months(request.actor.on.year, request.actor.on.month, 1)

@@ -17,7 +17,7 @@ from lantoa.foundation.sheets import wants_workbook
 from lantoa.meetings import actions, printing, rules
 from lantoa.meetings.models import Meeting, ScoreRule, ScoreSheet
 from lantoa.meetings.pages.forms import RuleForm, ScoreForm
-from lantoa.meetings.pages.planning import asked_month
+from lantoa.meetings.pages.months import asked_month, months_to_choose
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import keeps_lists
 from lantoa.people.addresses import asked_unit
@@ -52,6 +52,7 @@ def scores(request: HttpRequest) -> HttpResponseBase:
         "unit": unit,
         "unit_name": organisation.name_of(unit, request.actor.on),
         "month": month,
+        "months": months_to_choose(request.actor.on),
         "rows": printing.score_rows(unit, month, request.actor.on),
         "bands": ScoreSheet.Band.choices,
     }

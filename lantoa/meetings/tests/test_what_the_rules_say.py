@@ -172,3 +172,8 @@ def test_the_day_a_form_offers():
 def test_quarters_are_said_in_roman():
     assert rules.quarter_name(rules.quarter_of(TODAY)) == "quý IV"
     assert rules.quarter_name(rules.quarter_of(dt.date(2026, 3, 31))) == "quý I"
+
+
+@pytest.mark.parametrize("topic", ["Sơ kết 6 tháng", "Hội nghị sơ kết 6 tháng"])
+def test_a_conference_is_called_one_once(topic):
+    assert rules.conference_name(topic) == "Hội nghị sơ kết 6 tháng"

@@ -8,11 +8,13 @@ from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.people import actors
+from lantoa.people import rules as people
 from lantoa.people.models import Post
 from lantoa.study import actions, todo
 from lantoa.study.models import Essay
 from lantoa.study.rules import Missed
 from lantoa.study.tests.test_numbers import ask
+from lantoa.study.told import stopped
 from tests.cast import LONG_AGO, person
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +105,12 @@ def test_a_committee_far_above_counts_papers_and_reads_none(cast, held):
     assert Essay.objects.visible_to(cast.committee).get() == essay
     assert not Essay.objects.visible_to(province).exists()
     assert ask("essays", cast.province, Period.year(2026)).value == 1
+
+
+def test_who_opens_papers_faster_than_one_reads_is_stopped_and_the_head_hears_of_it(cast, held, monkeypatch):
+    essay = actions.write_essay(held, by=cast.member, **SAID)
+    monkeypatch.setattr(people, "MOST_OPENED", 0)
+    page = cast.client("secretary").get(essay.get_absolute_url())
+    assert page.status_code == 409 and SAID["applied"] not in page.content.decode()
+    [news] = stopped(Event.objects.get(verb="essay.bulk_reading_stopped"))
+    assert "bài thu hoạch" in str(news.title)

@@ -42,7 +42,7 @@ function countLeft(line) {
   if (!limit) return;
   const write = () => {
     const left = limit - box.value.length;
-    line.textContent = (left < 0 ? line.dataset.over : line.dataset.left).replace("{n}", Math.abs(left));
+    line.textContent = (left < 0 ? line.dataset.over : line.dataset.left).replace("{n}", Math.abs(left).toLocaleString("vi-VN"));
   };
   box.addEventListener("input", write);
   write();
