@@ -140,6 +140,8 @@ def _acted(request: HttpRequest, draft: Import) -> HttpResponse:
     actions.mend(draft, by=request.actor, **_typed(request, draft))
     if act != "nhap":
         return redirect(draft)
+    if queries.kinds()[draft.kind].gives_posts and not sign_in.is_fresh(request):
+        return sign_in.ask_to_prove(request)
     typed = request.POST.get("so-dong", "")
     seen = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 7 else None
     is_long = queries.how_many(draft) > rules.IN_THE_REQUEST

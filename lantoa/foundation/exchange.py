@@ -80,6 +80,7 @@ class Kind:
     totals: frozenset[str] = frozenset()
     private: Mapping[str, str] = field(default_factory=dict)
     names_persons: bool = False  # a long list of persons leaves only with a fresh proof of who asks
+    gives_posts: bool = False  # comes in only with a fresh proof of who brings it
 
     def columns_for(self, actor: Any) -> tuple[Column, ...]:
         """The columns that this actor's pages show."""

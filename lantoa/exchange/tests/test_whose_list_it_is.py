@@ -9,6 +9,7 @@ from lantoa.exchange import actions, beside, queries
 from lantoa.exchange.models import Import
 from lantoa.exchange.tests.test_lists import PEOPLE, opened
 from lantoa.foundation.errors import NotAllowed
+from tests.cast import PASSWORD
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,21 @@ def test_neither_without_the_right_nor_out_of_reach(cast):
                 act(nobody)
         assert not Import.objects.visible_to(nobody).exists()
     assert done in Import.objects.visible_to(cast.administrator)
+
+
+def test_a_list_with_posts_is_written_by_who_showed_a_key_in_the_last_five_minutes(cast, settings):
+    client, draft = cast.client("administrator"), opened(cast, PEOPLE)
+    page = client.get(draft.get_absolute_url())
+    settings.LANTOA_NOW = "2026-11-16T08:06:00+07:00"
+    typed = {"viec": "nhap", "so-dong": str(len(page.context["looked"].to_write))}
+    assert client.post(draft.get_absolute_url(), typed)["Location"].startswith(reverse("people:prove"))
+    draft.refresh_from_db()
+    assert draft.state == Import.State.DRAFT
+    proof = {"password": PASSWORD, "next": draft.get_absolute_url()}
+    assert client.post(reverse("people:prove"), proof)["Location"] == draft.get_absolute_url()
+    client.post(draft.get_absolute_url(), typed)
+    draft.refresh_from_db()
+    assert draft.state == Import.State.DONE
 
 
 def test_a_list_that_one_may_not_read_does_not_go_out(cast):

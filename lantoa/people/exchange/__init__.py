@@ -31,6 +31,7 @@ PEOPLE = Kind(
     rows=rows,
     count=count,
     names_persons=True,
+    gives_posts=True,
     private={name: right_to_read(f"people.{name}", SHEET) for name in ASKED},
     hint=gettext_lazy("Mỗi dòng một người, có chi bộ; thêm chức vụ, điện thoại nếu có."),
     options=(
