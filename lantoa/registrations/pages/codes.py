@@ -18,6 +18,7 @@ from lantoa.foundation.fields import PlainForm, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.people import sign_in
 from lantoa.people.actors import Actor
+from lantoa.people.models import Person
 from lantoa.registrations import actions, printing, queries
 from lantoa.registrations.models import ConfirmationCode, Progress, Registration
 
@@ -95,10 +96,18 @@ class PinForm(PlainForm):
     pin = forms.CharField(
         label=gettext_lazy("Tự đặt số PIN, 6 chữ số"),
         max_length=20,
-        required=False,
         help_text=gettext_lazy("Lần sau hỏi số này thay năm sinh. Không nói cho ai, kể cả người ghi hộ."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+        error_messages={
+            "required": gettext_lazy("Tự đặt số PIN gồm đúng 6 chữ số, ghi nhớ để dùng lần sau.")
+        },
     )
+
+    def __init__(self, owner: Person | None, *args: Any) -> None:
+        """A household, and who has one already, sets none."""
+        super().__init__(*args)
+        if owner is None or queries.pin_of(owner):
+            del self.fields["pin"]
 
 
 @never_cache
@@ -155,7 +164,7 @@ def read(request: HttpRequest) -> HttpResponse:
     opened = _opened(request)
     if opened is None:
         return redirect("registrations:by_code")
-    return _to_read(request, opened[0], PinForm())
+    return _to_read(request, opened[0], PinForm(opened[1].person))
 
 
 def _to_read(request: HttpRequest, code: ConfirmationCode, form: PinForm) -> HttpResponse:
@@ -170,7 +179,6 @@ def _to_read(request: HttpRequest, code: ConfirmationCode, form: PinForm) -> Htt
         "texts": printing.texts_of(one) if whole else [],
         "imprint": queries.imprint_of(one),
         "form": form,
-        "sets_pin": one.person is not None and queries.pin_of(one.person) is None,
     }
     return render(request, "registrations/by_code_read.html", context)
 
@@ -190,8 +198,8 @@ def confirm(request: HttpRequest) -> HttpResponse:
     if opened is None:
         return redirect("registrations:by_code")
     (code, owner), read = opened, request.POST.get("imprint", "")
-    form = PinForm(request.POST)
-    one = carry_out(form, lambda pin: actions.confirm_by_code(code, read, by=owner, pin=pin.strip()))
+    form = PinForm(owner.person, request.POST)
+    one = carry_out(form, lambda pin="": actions.confirm_by_code(code, read, by=owner, pin=pin.strip()))
     return _finished(request, "confirmed", one) if one else _to_read(request, code, form)
 
 
