@@ -3,10 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.keeps import Kept
+from lantoa.registrations.models.said import AT_THE_END, NAMES
 from lantoa.registrations.queries import OPENED
 
 PURPOSE = "study"
 WITH_PAPER = _("Cùng bản đăng ký ấy.")
+# What it mends is told by the room of shortcomings.
+SAID_OF_A_TASK = " ".join(name for name in (*NAMES, *AT_THE_END) if name != "shortcoming")
 KEEPS = (
     Kept(
         "registrations.registration",
@@ -48,7 +51,7 @@ KEEPS = (
         _("Việc đồng chí đăng ký làm và kết quả"),
         _("Theo dõi, ghi nhận việc đã làm."),
         WITH_PAPER,
-        "what tied_to target_value target_unit product due solution followed_by axis outcome outcome_text",
+        SAID_OF_A_TASK,
         "order registration duty shortcoming",
         page="registrations:mine",
     ),
