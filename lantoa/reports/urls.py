@@ -27,6 +27,7 @@ urlpatterns = [
     ),
     address("bao-cao/<int:pk>/soan/<slug:code>/da-xem/", wording.accept, permission=COMPOSE, name="accept"),
     address("bao-cao/<int:pk>/chua-noi-den/", untold.untold, permission=COMPOSE, name="untold"),
+    address("bao-cao/<int:pk>/phu-luc/", reading.annex, permission=VIEW, name="annex"),
     address("bao-cao/<int:pk>/thay-doi/", reading.changes, permission=VIEW, name="changes"),
     address("bao-cao/<int:pk>/theo-to-chuc/", reading.by_trees, permission=VIEW, name="trees"),
     address("bao-cao/<int:pk>/cac-ban/", reading.versions, permission=VIEW, name="versions"),

@@ -16,12 +16,14 @@ from lantoa.foundation import clock, proofs
 from lantoa.foundation.addresses import absolute
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.models import Event
+from lantoa.foundation.pages import paginate
 from lantoa.reports import corrections, paper, printing, queries, trees
 from lantoa.reports import versions as side_by_side
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import Content
 from lantoa.reports.models import Report
 
+UNITS_AT_ONCE = 200
 WRITTEN, UNWRITTEN, PLAIN = "ok", "wa", "no"
 
 
@@ -105,6 +107,21 @@ def _proof_of(report: Report) -> dict[str, str]:
     issued = None if report.is_draft else Event.objects.about(report).filter(verb="report.issued").last()
     text = proofs.proof_of(issued) if issued else ""
     return {"text": text, "square": proofs.square(text)} if text else {}
+
+
+def annex(request: HttpRequest, pk: int) -> HttpResponse:
+    """The tables that follow the report on paper, each number opening its list, as of the day that is asked."""
+    report = load(request, pk)
+    as_of = as_of_asked(request, report)
+    content = content_of(report, now=clock.now(), today=request.actor.on, as_of=as_of)
+    context = {
+        "report": report,
+        "as_of": as_of,
+        "content": content,
+        "since": content.stage.starts,
+        "page": paginate(request, content.units, per=UNITS_AT_ONCE),
+    }
+    return render(request, "reports/annex.html", context)
 
 
 def changes(request: HttpRequest, pk: int) -> HttpResponse:

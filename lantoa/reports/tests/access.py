@@ -65,6 +65,8 @@ TABLE = [
     Row("reports:outline_lay_aside", args=outline, method="POST", allowed="officer"),
     Row("reports:show", args=draft, allowed=VIEWERS),
     Row("reports:show", args=issued, allowed=VIEWERS),
+    Row("reports:annex", args=draft, allowed=VIEWERS),
+    Row("reports:annex", args=issued, allowed=VIEWERS),
     Row("reports:changes", args=issued, allowed=VIEWERS),
     Row("reports:trees", args=draft, allowed=VIEWERS),
     Row("reports:versions", args=draft, allowed=VIEWERS),

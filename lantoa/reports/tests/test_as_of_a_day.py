@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from lantoa.reports import actions
+from lantoa.reports.compose import content_of
 from lantoa.reports.tests.test_late_numbers_and_silent_ones import mended
 from lantoa.reports.tests.world import NOW, YEAR
 
@@ -33,3 +34,17 @@ def test_a_draft_is_composed_and_what_it_leaves_untold_read_as_of_a_day(cast):
     assert saved["Location"].endswith("format=docx&ngay=2026-01-31")
     untold = client.get(reverse("reports:untold", args=[report.pk]), {"ngay": "31/01/2026"})
     assert "31/01/2026" in untold.content.decode()
+
+
+def test_the_annex_is_read_as_of_a_day_and_says_what_the_word_says(cast):
+    mended(cast, cast.cell)
+    report = actions.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)
+    client, address = cast.client("officer"), reverse("reports:annex", args=[report.pk])
+    page = client.get(address).content.decode()
+    assert address in client.get(report.get_absolute_url()).content.decode()
+    rows = {row.label: row for row in content_of(report, now=NOW, today=cast.today).annex}
+    assert all(f'<th scope="row">{label}</th>' in page for label in rows)
+    assert rows["Nhà sửa chữa đã bàn giao"].now.shown == "1" and "Toàn đơn vị" in page
+    then = client.get(address, {"ngay": "31/01/2026"}).context["content"]
+    told = {row.label: row.now.shown for row in then.annex}
+    assert told["Nhà sửa chữa đã bàn giao"] == "chưa ghi"
