@@ -50,7 +50,7 @@ check: .venv/tools
 # The slow questions beside their budgets; WORLD=nation MEMBERS=560000: a tenth of the nation, over HTTP, on PostgreSQL.
 bench: .venv/ready
 ifeq ($(WORLD),nation)
-	$(PY) -m benchmarks.nation --members $(MEMBERS)
+	$(PY) -m benchmarks.nation --members $(MEMBERS) $(ARGS)
 else
 	$(PY) -m benchmarks
 	$(PY) -m benchmarks.searching --both

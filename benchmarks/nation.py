@@ -2,7 +2,9 @@
 
 DATABASE_URL names a PostgreSQL; without it one is started and thrown away. Where it is empty a nation of MEMBERS is
 built first; its sums are folded. Then the questions of the pages are explained (`benchmarks.plans`), and each page is
-asked at a fixed rate of arrivals while people send registrations. One table, and the same as JSON (`--json FILE`).
+asked at a fixed rate of arrivals while people send registrations; then what else has a budget is done: the list beside a
+bare page of its rows, a long export, a sum that follows what was sent, submissions, two provinces merged. One table, and
+the same as JSON (`--json FILE`); `--beside FILE…` puts earlier ones, of smaller worlds, beside it.
 """
 
 from __future__ import annotations
@@ -12,16 +14,20 @@ import http.client
 import json
 import math
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
+from benchmarks import processes
 from tools import postgres
 
 PLACE = Path(__file__).resolve().parent.parent
@@ -122,10 +128,10 @@ def arrivals(port: int, one: Asked, cookie: str, *, rate: float, seconds: float)
 
 
 @contextmanager
-def server(port: int, env: dict[str, str]) -> Iterator[None]:
-    """`manage.py serve`, as people run it."""
+def server(port: int, env: dict[str, str], command: Sequence[str] = ()) -> Iterator[int]:
+    """`manage.py serve`, as people run it, or another command; gives the number of its process."""
     running = subprocess.Popen(
-        [sys.executable, "manage.py", "serve", "--port", str(port)],
+        [sys.executable, *(command or ("manage.py", "serve", "--port", str(port)))],
         cwd=PLACE,
         env=env,
         stdout=subprocess.DEVNULL,
@@ -137,7 +143,7 @@ def server(port: int, env: dict[str, str]) -> Iterator[None]:
                 break
             except OSError:
                 time.sleep(1)
-        yield
+        yield running.pid
     finally:
         running.terminate()
         running.wait(30)
@@ -168,6 +174,21 @@ print("people_person" not in connection.introspection.table_names() or
 """
 
 
+SIZES = """
+import json, django; django.setup()
+from django.db import connection
+from lantoa.foundation.models import Event
+from lantoa.organisation.models import Unit
+from lantoa.people.models import Membership
+from lantoa.registrations.models import Registration
+with connection.cursor() as cursor:
+    cursor.execute("SELECT pg_database_size(current_database())")
+    size = cursor.fetchone()[0] // 1_000_000
+told = {"members": Membership, "units": Unit, "registrations": Registration, "events": Event}
+print(json.dumps({**{name: model.objects.count() for name, model in told.items()}, "megabytes": size}))
+"""
+
+
 def cookies(env: dict[str, str]) -> dict[str, str]:
     """Who signs in → the cookie of a session."""
     who = sorted({one.who for one in PAGES})
@@ -182,34 +203,158 @@ def prepare(env: dict[str, str], members: int) -> None:
     print(manage(env, "manage.py", "fold"), end="")
 
 
-def measure(env: dict[str, str], *, rate: float, seconds: float) -> list[Measured]:
-    """Every page in turn, with people writing meanwhile."""
+@contextmanager
+def people_sending(env: dict[str, str]) -> Iterator[None]:
+    """Somebody who sends a registration each second meanwhile."""
+    said = "-m benchmarks.sending --clients 1 --number 0 --rate 1 --seconds 100000"
+    writing = subprocess.Popen([sys.executable, *said.split()], cwd=PLACE, env=env, stdout=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        writing.terminate()
+        writing.wait(30)
+
+
+def measure(env: dict[str, str], *, rate: float, seconds: float) -> tuple[list[Measured], list[Done]]:
+    """Every page in turn, with people writing meanwhile; then what else has a budget, on the same server."""
     port = postgres.free_port()
-    with server(port, env):
+    with server(port, env) as pid:
         known = cookies(env)
-        writing = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "benchmarks.sending",
-                "--clients",
-                "1",
-                "--number",
-                "0",
-                "--rate",
-                "1",
-                "--seconds",
-                "100000",
-            ],
-            cwd=PLACE,
-            env=env,
-            stdout=subprocess.DEVNULL,
-        )
-        try:
-            return [arrivals(port, one, known[one.who], rate=rate, seconds=seconds) for one in PAGES]
-        finally:
-            writing.terminate()
-            writing.wait(30)
+        with people_sending(env):
+            found = [arrivals(port, one, known[one.who], rate=rate, seconds=seconds) for one in PAGES]
+            done = [_heaviest_page(pid), _showing(env), _export(port, pid, known["tinh"])]
+        return found, [
+            *done,
+            *_beside_a_bare_page(env, port, pid, known["xa"]),
+            _sending(env),
+            *_merging(env, port, known["tinh"]),
+        ]
+
+
+@dataclass(frozen=True)
+class Done:
+    """What else was measured: its name, unit, the most it may be (or the least, where more is better), what it was."""
+
+    name: str
+    unit: str
+    budget: float
+    got: float | None
+    more_is_better: bool = False
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the budget was not kept; what was not measured keeps none and breaks none."""
+        if self.got is None:
+            return False
+        return self.got < self.budget if self.more_is_better else self.got > self.budget
+
+
+def _heaviest_page(pid: int) -> Done:
+    return Done("Bộ nhớ một tiến trình, mọi trang", "MB", 200, processes.most_held(pid))
+
+
+def _showing(env: dict[str, str]) -> Done:
+    return Done("Gửi xong đến khi số của tỉnh đổi", "giây", 5, _told(env, "benchmarks.doing", "showing"))
+
+
+def _told(env: dict[str, str], module: str, *words: str) -> float | None:
+    """The number that a measuring command prints; None where it says that it cannot be measured here."""
+    command = [sys.executable, "-m", module, *words]
+    done = subprocess.run(command, cwd=PLACE, env=env, capture_output=True, text=True)
+    if done.returncode:
+        print(f"{module} {' '.join(words)}: {done.stderr.strip().splitlines()[-1:]}")
+        return None
+    return float(done.stdout.split()[-1])
+
+
+def _export(port: int, pid: int, cookie: str) -> Done:
+    """The list of the province's year as a workbook, as long as it is in this world."""
+    ask(port, "/dang-ky/?nam=2026&xuat=xlsx", cookie)
+    return Done("Bộ nhớ một tiến trình, xuất cả tỉnh", "MB", 200, processes.most_held(pid))
+
+
+LIST, CLIENTS, TIMES = "/dang-ky/?nam=2026", 4, 60
+
+
+def _beside_a_bare_page(env: dict[str, str], port: int, pid: int, cookie: str) -> list[Done]:
+    """The list's throughput in shares of a bare page's: answers a second, and by processor time of one answer."""
+    keys = _keys_of(port, cookie)
+    bare = postgres.free_port()
+    said = f"-m granian --interface wsgi --port {bare} --workers {os.cpu_count()} --log-level warning benchmarks.bare:application"
+    with server(bare, env, said.split()) as other:
+        asked = {True: (port, pid, LIST), False: (bare, other, f"/?pk={','.join(keys)}")}
+        rates: dict[bool, list[tuple[float, float]]] = {True: [], False: []}
+        for _round in range(3):  # in turns, so that a neighbour of the machine disturbs both
+            for ours, (at_port, of_pid, page) in asked.items():
+                rates[ours].append(_throughput(at_port, of_pid, page, cookie))
+    a_second, cost = (
+        {ours: sum(one[n] for one in found) / len(found) for ours, found in rates.items()} for n in (0, 1)
+    )
+    return [
+        Done(
+            "Danh sách đăng ký so với trang Django trần, lượt/giây",
+            "%",
+            60,
+            100 * a_second[True] / a_second[False],
+            True,
+        ),
+        Done(
+            "Danh sách đăng ký so với trang Django trần, bộ xử lý",
+            "%",
+            60,
+            100 * cost[False] / cost[True],
+            True,
+        ),
+        Done("Một lần mở danh sách, Python", "ms", 1000, 1000 * cost[True]),
+        Done("Một lần mở trang trần, Python", "ms", 1000, 1000 * cost[False]),
+    ]
+
+
+def _keys_of(port: int, cookie: str) -> list[str]:
+    link = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    link.request("GET", LIST, headers={"Cookie": cookie})
+    return list(dict.fromkeys(re.findall(r'href="/dang-ky/(\d+)/"', link.getresponse().read().decode())))
+
+
+def _throughput(port: int, pid: int, page: str, cookie: str) -> tuple[float, float]:
+    """(answers a second, seconds of processor time of one) of clients who ask again as soon as they are answered."""
+    for _turn in range(WARM):
+        ask(port, page, cookie)
+    began, before = time.perf_counter(), processes.computed(pid)
+    with ThreadPoolExecutor(CLIENTS) as clients:
+        answers = list(clients.map(lambda _n: ask(port, page, cookie)[0], range(TIMES)))
+    assert set(answers) == {200}, f"{page}: {set(answers)}"
+    return TIMES / (time.perf_counter() - began), (processes.computed(pid) - before) / TIMES
+
+
+def _sending(env: dict[str, str]) -> Done:
+    """Submissions a second at action level, eight at once."""
+    said = [sys.executable, "-m", "benchmarks.sending", "--clients", "8"]
+    told = subprocess.run(said, cwd=PLACE, env=env, capture_output=True, text=True).stdout
+    found = re.search(r"([\d.]+) bản/s", told)
+    return Done(
+        "Bản đăng ký gửi trong một giây, 8 người", "bản/giây", 60, float(found[1]) if found else None, True
+    )
+
+
+def _merging(env: dict[str, str], port: int, cookie: str) -> list[Done]:
+    """Two provinces merged while somebody reads a list all the time."""
+    slowest, over = [0.0], threading.Event()
+
+    def read() -> None:
+        while not over.is_set():
+            slowest.append(ask(port, LIST, cookie)[1])
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    took = _told(env, "benchmarks.doing", "merging")
+    over.set()
+    reader.join()
+    waited = max(slowest) / 1000 if took is not None else None
+    return [
+        Done("Sáp nhập hai tỉnh", "giây", 30, took),
+        Done("Người đọc chờ lâu nhất trong lúc sáp nhập", "giây", 5, waited),
+    ]
 
 
 def show(found: list[Measured]) -> int:
@@ -226,6 +371,33 @@ def show(found: list[Measured]) -> int:
     return over
 
 
+def show_done(done: list[Done]) -> int:
+    """The same of what else was measured."""
+    for one in done:
+        got = "không đo" if one.got is None else f"{one.got:.1f}"
+        word = "ít nhất" if one.more_is_better else "nhiều nhất"
+        print(f"{one.name:58} {got:>9} {one.unit:9} {word} {one.budget:g} {'QUÁ' if one.is_over else ''}")
+    return sum(one.is_over for one in done)
+
+
+def show_beside(told: list[dict[str, Any]]) -> None:
+    """One table of several worlds, smallest first: what, budget, each world, and how the largest compares with the smallest."""
+    told = sorted(told, key=lambda one: one["world"]["members"])
+    heads = [f"{one['world']['members']:,} đảng viên".replace(",", ".") for one in told]
+    print(f"{'':58} {'cho phép':>9} {' '.join(f'{head:>18}' for head in heads)} {'tỷ lệ':>7}")
+    rows = {one["name"]: one["budget"] for one in [*told[-1]["pages"], *told[-1]["done"]]}
+    for name, budget in rows.items():
+        got = [_of(one, name) for one in told]
+        cells = " ".join(f"{'' if value is None else f'{value:.1f}':>18}" for value in got)
+        ratio = f"{got[-1] / got[0]:.2f}" if got[0] and got[-1] is not None else ""
+        print(f"{name:58} {budget:>9} {cells} {ratio:>7}")
+
+
+def _of(told: dict[str, Any], name: str) -> float | None:
+    found = [one.get("p99", one.get("got")) for one in [*told["pages"], *told["done"]] if one["name"] == name]
+    return found[0] if found else None
+
+
 def main() -> int:
     """1 when a page is slower than it may be, or a question of a cell's or commune's page walks a large table."""
     words = argparse.ArgumentParser(description=__doc__)
@@ -233,6 +405,7 @@ def main() -> int:
     words.add_argument("--rate", type=float, default=20, help="yêu cầu một giây")
     words.add_argument("--seconds", type=float, default=10, help="bao lâu mỗi trang")
     words.add_argument("--json", type=Path)
+    words.add_argument("--beside", type=Path, nargs="*", default=[], help="bảng JSON của các lần đo khác")
     said = words.parse_args()
     env = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"}
     env.setdefault("LANTOA_VAR", tempfile.mkdtemp(prefix="lantoa-bench-"))
@@ -244,19 +417,24 @@ def main() -> int:
 
 def _run(env: dict[str, str], said: argparse.Namespace) -> int:
     prepare(env, said.members)
+    world = json.loads(manage(env, "-c", SIZES))
     walks = subprocess.run([sys.executable, "-m", "benchmarks.plans"], cwd=PLACE, env=env).returncode
-    found = measure(env, rate=said.rate, seconds=said.seconds)
-    over = show(found)
+    found, done = measure(env, rate=said.rate, seconds=said.seconds)
+    over = show(found) + show_done(done)
     told = {
         "cores": os.cpu_count(),
         "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9),
         "load": os.getloadavg()[0],
         "rate": said.rate,
+        "world": world,
         "pages": [asdict(one) for one in found],
+        "done": [asdict(one) for one in done],
     }
-    print(f"{told['cores']} nhân, {told['memory_gb']} GB; tải của máy lúc đo: {told['load']:.1f}")
+    print(f"{told['cores']} nhân, {told['memory_gb']} GB; tải của máy lúc đo: {told['load']:.1f}; {world}")
     if said.json:
         said.json.write_text(json.dumps(told, ensure_ascii=False, indent=1))
+    if said.beside:
+        show_beside([*(json.loads(one.read_text()) for one in said.beside), told])
     return 1 if over + walks else 0
 
 

@@ -18,7 +18,6 @@ from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.fields import DayField, PlainForm, TextField, capitalised, carry_out
 from lantoa.foundation.menu import HOME, way
 from lantoa.foundation.pages import fault, redirect_with
-from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people import sign_in
 from lantoa.people.models import Account, Beginning
@@ -190,7 +189,7 @@ def year(request: HttpRequest) -> HttpResponse:
     context = {
         "year": asked,
         "years": years,
-        "unit_name": organisation.name_of(actor.unit, actor.on),
+        "unit_name": actor.name_of(actor.unit),
         "settings": found,
         "following": next((one for one in found if not one.is_set and one.tools), None),
     }

@@ -99,7 +99,7 @@ def book(request: HttpRequest) -> HttpResponseBase:
     actor, unit = request.actor, asked_unit(request)
     registers = books.registers_of(unit)
     register = _asked_register(request, registers)
-    name = organisation.name_of(unit, actor.on)
+    name = actor.name_of(unit)
     if register and wants_workbook(request):
         title = f"{_('Sổ văn bản đi')} {name} {register.title}.xlsx"
         return attachment_response(books.as_workbook(register), title, XLSX)

@@ -113,7 +113,7 @@ def start(request: HttpRequest, kind: str) -> HttpResponse:
         "form": form,
         "kind": declared,
         "unit": unit,
-        "unit_name": organisation.name_of(unit, request.actor.on),
+        "unit_name": request.actor.name_of(unit),
         "others": queries.others_at_work(unit, kind, request.actor, clock.now()),
     }
     return render(request, "exchange/start.html", context)
@@ -298,7 +298,7 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
         )
     if request.method == "POST":
         return redirect(leaving.start(declared, unit, by=request.actor))
-    context = {"kind": declared, "n": n, "unit_name": organisation.name_of(unit, request.actor.on)}
+    context = {"kind": declared, "n": n, "unit_name": request.actor.name_of(unit)}
     return render(request, "exchange/long.html", context)
 
 

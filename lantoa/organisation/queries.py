@@ -71,14 +71,6 @@ def name_of(unit: Unit, on: dt.date) -> str:
     return names_of([unit.pk], on).get(unit.pk, unit.code)
 
 
-def name_and_name_above(unit: Unit, on: dt.date) -> list[str]:
-    """The unit's name that day and that of the unit above it, where there is one; asked together."""
-    above = Placement.objects.on(on).filter(unit=OuterRef("parent")).values("name")[:1]
-    here = Placement.objects.on(on).filter(unit=unit)
-    names = here.values_list("name", Subquery(above)).first() or (name_of(unit, on), None)
-    return [name for name in names if name]
-
-
 def with_unit_names(rows: Iterable[Any], on: dt.date) -> list[Any]:
     """The rows, each with the name of its unit that day in `unit_name`, in one query."""
     found = list(rows)

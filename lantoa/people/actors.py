@@ -71,6 +71,19 @@ class Actor:
         """The same of any unit; of one's own it is asked once a request."""
         return self.line if unit == self.unit else organisation.Standing(unit, self.on).line
 
+    def within(self, things: Things, unit: Unit, of_unit: str = "unit") -> Things:
+        """The things that count for a unit today, as `organisation.within` finds them; of one's own, where it stands is
+        asked once a request."""
+        if unit != self.unit:
+            return organisation.within(things, unit, on=self.on, of_unit=of_unit)
+        return things.filter(**{f"{of_unit}__in": self._standing(unit).units_within()})
+
+    def name_of(self, unit: Unit) -> str:
+        """What a unit is called today; of one's own it is asked once a request."""
+        if unit == self.unit and self.line:
+            return self.line[-1].name
+        return organisation.name_of(unit, self.on)
+
     def _standing(self, unit: Unit) -> organisation.Standing:
         return self.standing or organisation.Standing(unit, self.on)
 

@@ -33,8 +33,11 @@ def places_in_reach(actor: Actor) -> QuerySet[Placement]:
         return Placement.objects.on(actor.on).select_related("unit").order_by("path")
     if actor.unit is None or actor.reach == OWN:
         return Placement.objects.none()
-    found = organisation.subtree(actor.unit, actor.on).select_related("unit")
-    return found.filter(unit=actor.unit) if actor.reach == UNIT else found
+    standing = Placement.objects.on(actor.on).select_related("unit").order_by("path")
+    if not actor.line:
+        return standing.none()
+    here = actor.line[-1]
+    return standing.filter(unit=actor.unit) if actor.reach == UNIT else standing.under(here.path)
 
 
 class Suggestions(forms.TextInput):
@@ -74,7 +77,10 @@ class UnitField(forms.Field):
     def _names(self) -> list[tuple[str, str]]:
         """(code, name) of every unit, with the parent where two are called the same."""
         names = [place.name for place in self.places]
-        above = organisation.names_of({p.parent_id for p in self.places if p.parent_id}, self.actor.on)
+        alike = [place for place in self.places if names.count(place.name) > 1]
+        above = (
+            organisation.names_of({p.parent_id for p in alike if p.parent_id}, self.actor.on) if alike else {}
+        )
         parents = [above.get(place.parent_id or 0, "") for place in self.places]
         return [
             (place.unit.code, place.name if names.count(place.name) == 1 else f"{place.name}, {parent}")

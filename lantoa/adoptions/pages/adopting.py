@@ -17,7 +17,6 @@ from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.fields import carry_out
 from lantoa.foundation.pages import redirect_with
-from lantoa.organisation import queries as organisation
 from lantoa.practices.models import Practice
 from lantoa.practices.queries import may_write, with_places
 
@@ -45,7 +44,7 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "form": form,
         "practice": origin,
-        "unit_name": organisation.name_of(actor.unit, actor.on),
+        "unit_name": actor.name_of(actor.unit),
         "numbers": queries.numbers_of([origin], actor.on)[origin.pk],
     }
     return render(request, "adoptions/adopt.html", context)

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from lantoa.adoptions import queries
 from lantoa.adoptions.queries import shelf
 from lantoa.figures.as_of import asked_day
 from lantoa.foundation import drawing
+from lantoa.foundation.branches import how_many
 from lantoa.foundation.filters import asked_key, asked_words
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.sheets import wants_workbook
@@ -41,25 +43,37 @@ def library(request: HttpRequest) -> HttpResponse:
     found = shelf.in_order(_filtered(shared, asked, on), asked["xep"], on)
     if wants_workbook(request):
         return PRACTICES.answer(found, by=actor, unit=actor.root)
-    in_all = _filtered(shared, {**asked, "linh_vuc": ""}, on)
-    fields = practices.by_field(in_all)
+    told = how_many(
+        found=(found, 0),
+        fields=(_filtered(shared, {**asked, "linh_vuc": ""}, on), F("field_id")),
+        running=(shared.running_on(on), 0),
+        registered=(shared, 0),
+        waiting=(Practice.objects.awaiting(actor), 0),
+        unfinished=(Practice.objects.of(actor).filter(status__in=words.BEFORE_REGISTRATION), 0),
+        **{name: (reached, 0) for name, reached in queries.reached_of(shared, on).items()},
+    )
+    numbers = {name: sum(parts.values()) for name, parts in told.items()}
     related = found.select_related("field").prefetch_related("recognitions")
-    page = paginate(request, related, per=PER_PAGE)
+    page = paginate(request, related, per=PER_PAGE, counted=numbers["found"])
     page.object_list = _with_numbers(practices.with_places(page.object_list, on), on)
-    kept = [(name, value) for name, value in request.GET.items() if name not in ("linh-vuc", "trang")]
+    kept = [
+        (name, value)
+        for name, value in request.GET.items()
+        if name not in ("linh-vuc", "trang", "sau", "truoc")
+    ]
     context = {
         "page": page,
         "asked": asked,
         "as_of": as_of,
         "kept": kept,
         "kept_query": urlencode(kept, quote_via=quote),
-        "fields": fields,
-        "in_all_fields": in_all.count(),
-        "running": shared.running_on(on).count(),
-        "registered": shared.count(),
-        "reach": queries.reach_of(shared, on),
-        "waiting": Practice.objects.awaiting(actor).count(),
-        "unfinished": Practice.objects.of(actor).filter(status__in=words.BEFORE_REGISTRATION).count(),
+        "fields": practices.fields_with(told["fields"]),
+        "in_all_fields": numbers["fields"],
+        "running": numbers["running"],
+        "registered": numbers["registered"],
+        "reach": (numbers["spread"], numbers["lasting"]),
+        "waiting": numbers["waiting"],
+        "unfinished": numbers["unfinished"],
         "works": SECTORS.items(),
         "areas": shelf.areas(shared, on),
         "narrowed": any(asked[name] for name in ("loai", "sau_6", "chu_the", "tinh_trang", "quy_mo", "noi")),

@@ -17,7 +17,7 @@ from lantoa.adoptions.queries.following import (
     helping_lately,
     numbers_of,
     parts_of,
-    reach_of,
+    reached_of,
     waiting_for_an_answer,
     with_names,
 )

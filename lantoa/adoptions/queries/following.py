@@ -51,11 +51,15 @@ def numbers_of(practices: Iterable[Practice], on: dt.date) -> dict[int, LifeNumb
     return {key: below.get(key) or counted.get(key) or LifeNumbers() for key in keys}
 
 
-def reach_of(practices: PracticeQuerySet, on: dt.date) -> tuple[int, int]:
-    """How many of these were taken over elsewhere, and how many of them in a place that ran for six months."""
+def reached_of(practices: PracticeQuerySet, on: dt.date) -> dict[str, PracticeQuerySet]:
+    """Those of them that were taken over elsewhere (`spread`), and of these in a place that ran for six months
+    (`lasting`)."""
     edges = Adoption.objects.filter(root__in=practices.order_by().values("pk"), adopted_on__lte=on).order_by()
     lasting = edges.alive_at("half_year_on").filter(half_year_on__lte=on)
-    return edges.values("root").distinct().count(), lasting.values("root").distinct().count()
+    return {
+        "spread": Practice.objects.filter(pk__in=edges.values("root")),
+        "lasting": Practice.objects.filter(pk__in=lasting.values("root")),
+    }
 
 
 def _by_root(keys: list[int], on: dt.date) -> dict[int, LifeNumbers]:

@@ -55,6 +55,6 @@ def body(request: HttpRequest) -> HttpResponse:
         "form": form,
         "possible": possible,
         "chosen_name": organisation.name_of(chosen.advising_unit, actor.on) if chosen else "",
-        "unit_name": organisation.name_of(unit, actor.on),
+        "unit_name": actor.name_of(unit),
     }
     return render(request, "breakthroughs/advising_body.html", context)

@@ -55,7 +55,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
     if draft := carry_out(form, register, marks):
         return redirect_with(request, "breakthroughs:show", _saved(), draft.pk)
-    context = {"form": form, "marks": marks, "unit_name": organisation.name_of(unit, actor.on)}
+    context = {"form": form, "marks": marks, "unit_name": actor.name_of(unit)}
     return render(request, "breakthroughs/form.html", context)
 
 

@@ -168,7 +168,7 @@ def declare(request: HttpRequest) -> HttpResponse:
     unit = asked_unit(request)
     offered = Indicator.objects.holding_for(unit, request.actor.on).asked().order_by("section", "label")
     asked = asked_key(request.GET.get("chi-tieu"))
-    context = {"unit": unit, "unit_name": organisation.name_of(unit, request.actor.on)}
+    context = {"unit": unit, "unit_name": request.actor.name_of(unit)}
     if asked is None:
         mine = [one for one in offered if _is_for(one, unit, request.actor.role)]
         said = {row.indicator_id for row in declared_under(unit, Period.year(request.actor.on.year))}

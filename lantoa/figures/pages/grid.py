@@ -156,7 +156,7 @@ def grid(request: HttpRequest, code: str) -> HttpResponse:
     lines = _lines_of_units(places, indicator) if indicator else _lines_of_indicators(unit, offered)
     context = {
         "unit": unit,
-        "unit_name": organisation.name_of(unit, request.actor.on),
+        "unit_name": request.actor.name_of(unit),
         "period": period,
         "periods": period_choices(request, request.actor.on),
         "offered": offered,

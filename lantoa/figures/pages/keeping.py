@@ -47,7 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
     ready = [one for one in LIBRARY if one.code not in on]
     context = {
         "unit": unit,
-        "unit_name": organisation.name_of(unit, request.actor.on),
+        "unit_name": request.actor.name_of(unit),
         "own": own,
         "above": [{"indicator": one, "keeper": names.get(one.unit_id, "")} for one in above],
         "groups": [(group, list(rows)) for group, rows in groupby(ready, key=lambda one: one.group)],
@@ -162,7 +162,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _form(request: HttpRequest, form: PlainForm, unit: Unit, heading: str, *, edits: bool) -> HttpResponse:
     context = {"form": form, "unit": unit, "heading": heading, "edits": edits}
-    context["unit_name"] = organisation.name_of(unit, request.actor.on)
+    context["unit_name"] = request.actor.name_of(unit)
     return render(request, "figures/indicator_form.html", context)
 
 
@@ -270,7 +270,7 @@ def saying(request: HttpRequest) -> HttpResponse:
         for one in Rounding.objects.filter(unit=unit).order_by("code")
     ]
     context = {"rows": rows, "form": form, "unit": unit, "may_keep": request.actor.may(MAY)}
-    context["unit_name"] = organisation.name_of(unit, request.actor.on)
+    context["unit_name"] = request.actor.name_of(unit)
     return render(request, "figures/saying.html", context)
 
 

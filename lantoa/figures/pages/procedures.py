@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from lantoa.figures import actions
 from lantoa.foundation.fields import PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
-from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit
 
 MOST, LONGEST = 60, 200
@@ -46,5 +45,5 @@ def procedures(request: HttpRequest) -> HttpResponse:
     if kept := carry_out(form, lambda names: actions.keep_procedures(names, unit=unit, by=request.actor)):
         said = ngettext("Đã thêm %(n)s thủ tục.", "Đã thêm %(n)s thủ tục.", len(kept)) % {"n": len(kept)}
         return redirect_with(request, f"{reverse('figures:grid', args=[unit.code])}", said)
-    context = {"form": form, "unit": unit, "unit_name": organisation.name_of(unit, request.actor.on)}
+    context = {"form": form, "unit": unit, "unit_name": request.actor.name_of(unit)}
     return render(request, "figures/procedures.html", context)

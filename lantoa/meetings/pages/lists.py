@@ -39,7 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "unit": unit,
         "of_unit": "" if unit == actor.unit else "&" + urlencode({"don-vi": unit.code}),
-        "unit_name": organisation.name_of(unit, actor.on),
+        "unit_name": actor.name_of(unit),
         "year": year,
         "years": range(actor.on.year, 2015, -1),
         "months": months,
@@ -68,7 +68,7 @@ def everywhere(request: HttpRequest) -> HttpResponse:
     unit, actor = asked_unit(request), request.actor
     month, kind = asked_month(request), request.GET.get("loai", "")
     found = Meeting.objects.visible_to(actor).in_period(month)
-    found = organisation.within(found, unit, on=actor.on)
+    found = actor.within(found, unit)
     if kind in Meeting.Kind.values:
         found = found.filter(kind=kind)
     if wants_workbook(request):
@@ -81,7 +81,7 @@ def everywhere(request: HttpRequest) -> HttpResponse:
         "page": page,
         "unit": unit,
         "of_unit": "" if unit == actor.unit else "&" + urlencode({"don-vi": unit.code}),
-        "unit_name": organisation.name_of(unit, actor.on),
+        "unit_name": actor.name_of(unit),
         "month": month,
         "months": months_to_choose(actor.on),
         "kind": kind,

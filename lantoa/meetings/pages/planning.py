@@ -44,10 +44,10 @@ def calendar(request: HttpRequest) -> HttpResponse:
     unit, year, actor = asked_unit(request), asked_year(request), request.actor
     found = Appointment.objects.visible_to(actor).in_period(Period.year(year))
     if wants_workbook(request):
-        return CALENDAR.answer(organisation.within(found, unit, on=actor.on), by=actor, unit=unit)
+        return CALENDAR.answer(actor.within(found, unit), by=actor, unit=unit)
     context = {
         "unit": unit,
-        "unit_name": organisation.name_of(unit, actor.on),
+        "unit_name": actor.name_of(unit),
         "rows": found.filter(unit=unit).select_related("meeting"),
         "year": year,
         "years": range(actor.on.year + 1, 2020, -1),
@@ -126,7 +126,7 @@ def schedule(request: HttpRequest) -> HttpResponse:
     rows = queries.schedule_of(unit, month, actor.on)
     context = {
         "unit": unit,
-        "unit_name": organisation.name_of(unit, actor.on),
+        "unit_name": actor.name_of(unit),
         "month": month,
         "months": months_to_choose(actor.on, MONTHS_AHEAD),
         "rows": rows,
@@ -141,7 +141,7 @@ def schedule_word(request: HttpRequest) -> HttpResponseBase:
     """The notice of the schedule, as a Word file."""
     unit, month = asked_unit(request), asked_month(request)
     word = printing.schedule(unit, month, request.actor.on)
-    name = f"Lịch sinh hoạt {month.label} {organisation.name_of(unit, request.actor.on)}.docx"
+    name = f"Lịch sinh hoạt {month.label} {request.actor.name_of(unit)}.docx"
     return names.attachment_response(word, name, names.DOCX)
 
 

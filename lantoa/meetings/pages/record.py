@@ -22,7 +22,6 @@ from lantoa.foundation.pages import redirect_with
 from lantoa.meetings import actions, queries, rules
 from lantoa.meetings.models import Appointment, Meeting
 from lantoa.meetings.pages.forms import MeetingForm, Sheet
-from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.addresses import asked_unit
 from lantoa.people.presence import TableForm, asked_of
@@ -103,7 +102,7 @@ def attendance_table(request: HttpRequest) -> HttpResponse:
         "form": form,
         "heading": SHORT_NAMES[planned.kind if planned else kind],
         "asked": urlencode(asked),
-        "unit_name": organisation.name_of(unit, request.actor.on),
+        "unit_name": request.actor.name_of(unit),
     }
     return render(request, "meetings/attendance_table.html", context)
 
@@ -217,7 +216,7 @@ def _fill_in(
         "kept": kept,
         "from_a_phone": FROM_A_PHONE,
         "unit": unit,
-        "unit_name": organisation.name_of(unit, request.actor.on),
+        "unit_name": request.actor.name_of(unit),
         "asked": urlencode({name: request.GET[name] for name in (*ASKED, "don-vi") if request.GET.get(name)}),
         "more_open": bool(MORE & set(form.errors)),
     }

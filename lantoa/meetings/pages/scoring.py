@@ -18,7 +18,6 @@ from lantoa.meetings import actions, printing, rules
 from lantoa.meetings.models import Meeting, ScoreRule, ScoreSheet
 from lantoa.meetings.pages.forms import RuleForm, ScoreForm
 from lantoa.meetings.pages.months import asked_month, months_to_choose
-from lantoa.organisation import queries as organisation
 from lantoa.people.actors import keeps_lists
 from lantoa.people.addresses import asked_unit
 
@@ -50,7 +49,7 @@ def scores(request: HttpRequest) -> HttpResponseBase:
         return names.attachment_response(book, f"{title}.xlsx", names.XLSX)
     context = {
         "unit": unit,
-        "unit_name": organisation.name_of(unit, request.actor.on),
+        "unit_name": request.actor.name_of(unit),
         "month": month,
         "months": months_to_choose(request.actor.on),
         "rows": printing.score_rows(unit, month, request.actor.on),

@@ -63,7 +63,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "periods": period_choices(request, actor.on),
         "asks": bool(period or kind or status or is_late or unit),
         "unit": unit,
-        "asked_unit_name": organisation.name_of(unit, actor.on) if unit else "",
+        "asked_unit_name": actor.name_of(unit) if unit else "",
         "is_late": is_late,
         "today": actor.on,
         "may_edit": actor.unit is not None,

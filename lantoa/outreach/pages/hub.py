@@ -10,7 +10,6 @@ from django.shortcuts import render
 from lantoa.figures.counting import Known, figure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.filters import asked_period, period_choices
-from lantoa.organisation import queries as organisation
 from lantoa.outreach import queries
 from lantoa.outreach.models import Campaign
 from lantoa.people.actors import Actor
@@ -33,7 +32,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "may_settle": actor.may("outreach.complaints"),
         "may_read_opinions": queries.may_read_opinions(actor),
     }
-    context["unit_name"] = organisation.name_of(actor.unit, actor.on)
+    context["unit_name"] = actor.name_of(actor.unit)
     return render(request, "outreach/index.html", context)
 
 

@@ -72,7 +72,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "periods": period_choices(request, actor.on),
         "asks": bool(period or is_late or unit or any(asked.values())),
         "unit": unit,
-        "asked_unit_name": organisation.name_of(unit, actor.on) if unit else "",
+        "asked_unit_name": actor.name_of(unit) if unit else "",
         "is_late": is_late,
         "today": actor.on,
         "forums": Forum.objects.visible_to(actor).standing().order_by("-held_on", "-pk")[:5],

@@ -77,8 +77,8 @@ def _asked_for(request: HttpRequest, unit: Unit | None, shown: str) -> QuerySet[
     actor = request.actor
     people = Person.objects.visible_to(actor).named(asked_words(request))
     if unit:
-        of_unit = organisation.within(Membership.objects.on(actor.on), unit, on=actor.on).values("person_id")
-        held = organisation.within(Post.objects.on(actor.on), unit, on=actor.on).values("person_id")
+        of_unit = actor.within(Membership.objects.on(actor.on), unit).values("person_id")
+        held = actor.within(Post.objects.on(actor.on), unit).values("person_id")
         people = in_any(people, of_unit, held)
     if shown == UNUSED:
         return people.filter(pk__in=queries.accounts_unused(actor.on).values("person_id"))

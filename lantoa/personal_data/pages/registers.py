@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.fields import DayField, PlainForm, TextField, capitalised, carry_out
 from lantoa.foundation.pages import redirect_with
-from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor, heads_the_tree
 from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.personal_data import actions, queries
@@ -26,7 +25,7 @@ def register(request: HttpRequest) -> HttpResponse:
     actor, unit, year = request.actor, asked_unit(request), asked_year(request)
     context = {
         "unit": unit,
-        "unit_name": organisation.name_of(unit, actor.on),
+        "unit_name": actor.name_of(unit),
         "year": year,
         "years": sorted({year, *range(actor.on.year - YEARS_BACK + 1, actor.on.year + 1)}),
         "rows": queries.counted(actor, unit, dt.date(year, 1, 1), dt.date(year, 12, 31)),

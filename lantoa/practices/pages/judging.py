@@ -17,7 +17,6 @@ from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.fields import carry_out
 from lantoa.foundation.judging import Answer, Judging, ReturnForm, Typed, returning
 from lantoa.foundation.pages import redirect_with
-from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
 from lantoa.practices import actions, queries, rules
 from lantoa.practices.models import Practice, RecognitionLevel
@@ -98,7 +97,7 @@ def recognise(request: HttpRequest, pk: int) -> HttpResponse:
     if not queries.may_recognise(actor, practice):
         raise NotAllowed(_("Nơi cấp trên ghi công nhận, cho mô hình đã đăng ký."))
     unit = actor.unit
-    initial = {"body": organisation.name_of(unit, actor.on) if unit else "", "level": unit and unit.level}
+    initial = {"body": actor.name_of(unit) if unit else "", "level": unit and unit.level}
     if request.GET.get("cap") in RecognitionLevel.values:
         initial["level"] = request.GET["cap"]
     form = RecogniseForm(request.POST or None, level_of_actor=unit.level if unit else "", initial=initial)

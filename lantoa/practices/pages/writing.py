@@ -32,7 +32,7 @@ def new(request: HttpRequest) -> HttpResponse:
     )
     if practice := carry_out(form, lambda **_typed: actions.draft(unit=unit, by=actor, **form.written())):
         return redirect_with(request, "practices:show", _saved(), practice.pk)
-    context = {"form": form, "unit_name": organisation.name_of(unit, actor.on)}
+    context = {"form": form, "unit_name": actor.name_of(unit)}
     return render(request, "practices/form.html", context)
 
 

@@ -8,7 +8,7 @@ from lantoa.practices.queries.lessons import lesson_from, lesson_of
 from lantoa.practices.queries.library import (
     WORDS,
     Counted,
-    by_field,
+    fields_with,
     sums_of_movement,
     trail,
     with_places,

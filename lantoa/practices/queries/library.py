@@ -73,9 +73,8 @@ def sums_of_movement(found: PracticeQuerySet, on: dt.date) -> dict[str, int]:
     return sums | {"running": found.running_on(on).count()}
 
 
-def by_field(found: PracticeQuerySet) -> list[Counted]:
-    """How many of these practices each field has; fields no longer used are shown while they have some."""
-    counts = dict(found.order_by().values_list("field").annotate(n=Count("pk")))
+def fields_with(counts: dict[int, int]) -> list[Counted]:
+    """Every field with how many practices it has, by its key; one no longer used is shown while it has some."""
     return [
         Counted(field, counts.get(field.pk, 0))
         for field in Field.objects.all()

@@ -53,7 +53,7 @@ def directives(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": queries.signed_by(page, actor.on),
         "waiting": waiting,
-        "unit_name": organisation.name_of(unit, actor.on),
+        "unit_name": actor.name_of(unit),
         "may_add": actor.may("programme.edit") and actor.reaches(unit),
     }
     return render(request, "programme/directives.html", context)

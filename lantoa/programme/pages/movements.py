@@ -44,14 +44,14 @@ def movements(request: HttpRequest) -> HttpResponse:
     is_awaiting = request.GET.get("loc") == queries.AWAITING
     if is_awaiting:
         seen = Movement.objects.all().visible_to(actor).awaiting_their_sum(actor.on)
-        found = organisation.within(seen, unit, on=actor.on).order_by("-ends", "-pk")
+        found = actor.within(seen, unit).order_by("-ends", "-pk")
     if wants_workbook(request):
         return MOVEMENTS.answer(found, by=actor, unit=unit)
     page = paginate(request, found)
     context = {
         "page": page,
         "rows": organisation.with_unit_names(page, actor.on),
-        "unit_name": organisation.name_of(unit, actor.on),
+        "unit_name": actor.name_of(unit),
         "today": actor.on,
         "is_awaiting": is_awaiting,
         "unit": unit,
@@ -101,7 +101,7 @@ def _behind(request: HttpRequest, found: Movement) -> dict[str, str]:
 def participations(request: HttpRequest) -> HttpResponse:
     """Which units take part in what: of all movements, or of one."""
     unit, actor = asked_unit(request), request.actor
-    seen = organisation.within(Participation.objects.visible_to(actor), unit, on=actor.on)
+    seen = actor.within(Participation.objects.visible_to(actor), unit)
     chosen = asked_key(request.GET.get("phong-trao"))
     found = seen.filter(movement=chosen) if chosen else seen
     is_awaiting = request.GET.get("loc") == queries.AWAITING
@@ -115,7 +115,7 @@ def participations(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": organisation.with_unit_names(page, actor.on),
         "unit": unit,
-        "unit_name": organisation.name_of(unit, actor.on),
+        "unit_name": actor.name_of(unit),
         "movements": [(str(one.pk), one.name) for one in offered],
         "chosen": str(chosen or ""),
         "is_awaiting": is_awaiting,

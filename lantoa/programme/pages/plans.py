@@ -67,7 +67,7 @@ def plans(request: HttpRequest) -> HttpResponse:
     period = Period.year(year)
     found = Plan.objects.visible_to(request.actor).filter(starts__lt=period.ends, ends__gt=period.starts)
     if unit != request.actor.unit:
-        found = organisation.within(found, unit, on=request.actor.on)
+        found = request.actor.within(found, unit)
     if wants_workbook(request):
         return PLANS.answer(found, by=request.actor, unit=unit)
     counted = found.annotate(
@@ -78,7 +78,7 @@ def plans(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "unit": unit,
-        "unit_name": organisation.name_of(unit, request.actor.on),
+        "unit_name": request.actor.name_of(unit),
         "year": year,
         "years": range(request.actor.on.year + 1, 2020, -1),
         "may_edit": request.actor.may("programme.edit"),

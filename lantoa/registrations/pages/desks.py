@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import Conflict, NotAllowed
-from lantoa.organisation import queries as organisation
 from lantoa.people.models import Person
 from lantoa.registrations import actions, queries
 from lantoa.registrations.models import Registration
@@ -128,7 +127,7 @@ def ours(request: HttpRequest, year: int) -> Desk:
     one = Registration.objects.collective(unit).in_year(year).for_lists().first()
     if one is None:
         queries.calendar_in(unit, request.actor).must_be_open(year)
-    about = {"unit": organisation.name_of(unit, request.actor.on), "year": year}
+    about = {"unit": request.actor.name_of(unit), "year": year}
     return Desk(
         request,
         year,

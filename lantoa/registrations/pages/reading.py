@@ -211,7 +211,7 @@ def _invitation(request: HttpRequest, calendar: rules.Calendar, year: int) -> st
     if not actor.may("registrations.judge") or year not in calendar.years:
         return ""
     facts = {
-        "unit": actor.line[-1].name if actor.line else organisation.name_of(actor.unit, actor.on),
+        "unit": actor.name_of(actor.unit),
         "year": year,
         "day": show_date(calendar.deadline(year)),
         "address": absolute(request, reverse("registrations:mine")),

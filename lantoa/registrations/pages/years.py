@@ -72,7 +72,7 @@ def open_year(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "may_view": actor.may("registrations.view"),
-        "unit_name": organisation.name_of(actor.unit, actor.on),
+        "unit_name": actor.name_of(actor.unit),
         "below": organisation.subtree(actor.unit, actor.on).filter(unit__level=Unit.Level.CELL).count(),
         "opened": RegistrationYear.objects.filter(unit=actor.unit).select_related("opened_by"),
     }
@@ -96,7 +96,7 @@ def missing(request: HttpRequest) -> HttpResponse:
     rows = queries.turnout_of(unit, year, actor.on)
     late = [row for row in rows if row.missing]
     deadline = calendar.deadline(year)
-    name = organisation.name_of(unit, actor.on)
+    name = actor.name_of(unit)
     context = {
         "unit": unit,
         "unit_name": name,

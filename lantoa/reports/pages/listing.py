@@ -118,7 +118,7 @@ def choosable_units(actor: Actor, asked: str) -> list[tuple[str, str]]:
     """The actor's own unit, those directly below it, and the one an address asks for if it is in reach."""
     if actor.unit is None:
         return []
-    found = [(actor.unit.code, organisation.name_of(actor.unit, actor.on))]
+    found = [(actor.unit.code, actor.name_of(actor.unit))]
     if actor.reach == SUBTREE:
         found += [
             (place.unit.code, place.name) for place in organisation.children_by_name(actor.unit, actor.on)
@@ -127,7 +127,7 @@ def choosable_units(actor: Actor, asked: str) -> list[tuple[str, str]]:
         unit = actor.in_reach(Unit.objects.filter(code=asked), of_unit="pk").first()
         if unit is None:
             raise Http404
-        found.append((unit.code, organisation.name_of(unit, actor.on)))
+        found.append((unit.code, actor.name_of(unit)))
     return found
 
 

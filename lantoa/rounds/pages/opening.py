@@ -97,7 +97,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     context = {
         "ready": READY,
         "earlier": choosing.earlier_rounds(actor.unit)[: choosing.MOST_EARLIER],
-        "unit_name": organisation.name_of(actor.unit, actor.on),
+        "unit_name": actor.name_of(actor.unit),
     }
     return render(request, "rounds/choose.html", context)
 

@@ -103,7 +103,7 @@ def before_meeting(request: HttpRequest) -> HttpResponse:
     context = {
         "found": printing.before_meeting(unit, request.actor),
         "unit": unit,
-        "unit_name": organisation.name_of(unit, request.actor.on),
+        "unit_name": request.actor.name_of(unit),
         "at": clock.now(),
         "today": request.actor.on,
     }

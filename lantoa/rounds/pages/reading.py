@@ -86,7 +86,7 @@ def late(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": organisation.with_unit_names(page, actor.on),
         "unit": unit,
-        "unit_name": organisation.name_of(unit, actor.on),
+        "unit_name": actor.name_of(unit),
         "today": actor.on,
     }
     return render(request, "rounds/late.html", context)

@@ -56,7 +56,7 @@ def print_list(request: HttpRequest) -> HttpResponse:
         "rows": _with_unit_names(request, found.for_lists()),
         "asked": asked,
         "filter": FILTERS[asked["filter"]],
-        "unit_name": organisation.name_of(actor.unit, actor.on) if actor.unit else "",
+        "unit_name": actor.name_of(actor.unit) if actor.unit else "",
         "day": show_long(actor.on),
     }
     return render(request, "shortcomings/print.html", context)
@@ -123,7 +123,7 @@ def by_unit(request: HttpRequest) -> HttpResponse:
     unit = asked_unit(request)
     context = {
         "rows": queries.ages_below(unit, actor.on),
-        "unit_name": organisation.name_of(unit, actor.on),
+        "unit_name": actor.name_of(unit),
     }
     return render(request, "shortcomings/by_unit.html", context)
 

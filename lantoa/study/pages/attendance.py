@@ -160,7 +160,7 @@ def class_units(request: HttpRequest) -> HttpResponse:
     found = ClassUnit.objects.visible_to(actor).filter(
         study_class__held_on__gte=period.starts, study_class__held_on__lt=period.ends
     )
-    found = organisation.within(found, unit, on=actor.on).select_related("study_class")
+    found = actor.within(found, unit).select_related("study_class")
     if wants_workbook(request):
         return CLASS_UNITS.answer(found, by=actor, unit=unit)
     page = paginate(request, found.order_by("-study_class__held_on", "study_class", "pk"))
@@ -168,7 +168,7 @@ def class_units(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": organisation.with_unit_names(page, actor.on),
         "unit": unit,
-        "unit_name": organisation.name_of(unit, actor.on),
+        "unit_name": actor.name_of(unit),
         "year": year,
         "years": range(actor.on.year, 2015, -1),
     }

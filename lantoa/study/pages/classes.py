@@ -48,7 +48,7 @@ def index(request: HttpRequest) -> HttpResponse:
     unit, year = asked_unit(request), asked_year(request)
     period = Period.year(year)
     found = StudyClass.objects.visible_to(request.actor).in_period(period)
-    found = organisation.within(found, unit, on=request.actor.on)
+    found = request.actor.within(found, unit)
     if request.GET.get("hinh-thuc") in StudyClass.Form.values:
         found = found.filter(form=request.GET["hinh-thuc"])
     if wants_workbook(request):
@@ -63,7 +63,7 @@ def index(request: HttpRequest) -> HttpResponse:
             declared.figures(SHOWN, unit=unit, period=period), said_nothing(unit, period), request.actor.on
         ),
         "unit": unit,
-        "unit_name": organisation.name_of(unit, request.actor.on),
+        "unit_name": request.actor.name_of(unit),
         "year": year,
         "years": range(request.actor.on.year, 2015, -1),
         "forms": StudyClass.Form.choices,

@@ -40,7 +40,7 @@ def index(request: HttpRequest) -> HttpResponse:
         found = found.uncertified(actor.on - rules.CERTIFIED_WITHIN)
     else:
         found = found.filter(starts__gte=period.starts, starts__lt=period.ends)
-    found = organisation.within(found, unit, on=actor.on)
+    found = actor.within(found, unit)
     kind = chosen(request, "loai", Course.Kind.values)
     found = found.filter(kind=kind) if kind else found
     if wants_workbook(request):
@@ -67,7 +67,7 @@ def admissions(request: HttpRequest) -> HttpResponse:
     found = Admission.objects.visible_to(actor).filter(
         admitted_on__gte=period.starts, admitted_on__lt=period.ends
     )
-    found = organisation.within(found, unit, on=actor.on)
+    found = actor.within(found, unit)
     if wants_workbook(request):
         return ADMISSIONS.answer(found, by=actor, unit=unit)
     page = paginate(request, found.select_related("course", "movement"))
@@ -82,7 +82,7 @@ def admissions(request: HttpRequest) -> HttpResponse:
 def _of_year(request: HttpRequest, unit: Unit, year: int) -> dict[str, Any]:
     return {
         "unit": unit,
-        "unit_name": organisation.name_of(unit, request.actor.on),
+        "unit_name": request.actor.name_of(unit),
         "year": year,
         "years": range(request.actor.on.year, 2015, -1),
         "may_edit": request.actor.may("study.edit"),

@@ -13,7 +13,6 @@ from lantoa.foundation.fields import carry_out
 from lantoa.foundation.filters import chosen
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.sheets import wants_workbook
-from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.supervision import actions, printing, queries, rules
 from lantoa.supervision.exchange import INSPECTIONS
@@ -44,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "year": year,
         "unit": unit,
-        "unit_name": organisation.name_of(unit, actor.on) if unit else "",
+        "unit_name": actor.name_of(unit) if unit else "",
         "programme": programme,
         "page": page,
         "month": month,

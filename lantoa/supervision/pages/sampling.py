@@ -41,7 +41,7 @@ def draw(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "unit": unit,
-        "unit_name": organisation.name_of(unit, actor.on),
+        "unit_name": actor.name_of(unit),
         "year": year,
         "earlier": earlier,
         "inspection": inspection,

@@ -33,7 +33,7 @@ def _context(request: HttpRequest) -> dict[str, object]:
     found = queries.signs_below(unit, year, actor)
     return {
         "unit": unit,
-        "unit_name": organisation.name_of(unit, actor.on),
+        "unit_name": actor.name_of(unit),
         "year": year,
         "signs": found,
         "rules": [(one, one.label, SIGN_RULES[one], SIGN_REASONS[one], found.whole[one]) for one in Sign],
@@ -67,7 +67,7 @@ def papers(request: HttpRequest, rule: str) -> HttpResponse:
         "rule": SIGN_RULES[sign],
         "reason": SIGN_REASONS[sign],
         "unit": unit,
-        "unit_name": organisation.name_of(unit, actor.on),
+        "unit_name": actor.name_of(unit),
         "year": year,
     }
     organisation.with_unit_names(page.object_list, actor.on)
