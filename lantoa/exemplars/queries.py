@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -101,9 +101,8 @@ def linkable(
     )
 
 
-def by_field(found: QuerySet[Exemplar]) -> list[tuple[Field, int]]:
-    """The fields in use, with how many of these exemplars each holds."""
-    counts = dict(found.order_by().values_list("field").annotate(n=Count("pk")))
+def fields_with(counts: dict[int, int]) -> list[tuple[Field, int]]:
+    """The fields in use, with how many exemplars each holds, by its key."""
     return [(field, counts.get(field.pk, 0)) for field in Field.objects.filter(is_offered=True)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -13,6 +14,7 @@ from lantoa.exemplars.exchange import EXEMPLARS
 from lantoa.exemplars.models import Exemplar, ExemplarQuerySet
 from lantoa.exemplars.naming import NAMING
 from lantoa.foundation.addresses import absolute
+from lantoa.foundation.branches import how_many
 from lantoa.foundation.filters import asked_key, asked_words
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.sheets import wants_workbook
@@ -47,17 +49,25 @@ def index(request: HttpRequest) -> HttpResponse:
             by=actor,
             unit=actor.root,
         )
-    page = paginate(request, found.select_related("field").prefetch_related("named", "results"), per=PER_PAGE)
+    told = how_many(
+        found=(found, 0),
+        fields=(_filtered(library, {**asked, "linh_vuc": ""}), F("field_id")),
+        waiting=(Exemplar.objects.awaiting(actor), 0),
+        own=(own, 0),
+    )
+    counts = {name: sum(parts.values()) for name, parts in told.items()}
+    related = found.select_related("field").prefetch_related("named", "results")
+    page = paginate(request, related, per=PER_PAGE, counted=counts["found"])
     page.object_list = queries.with_names(page.object_list, actor.on)
     for one in page.object_list:
         one.whose = queries.who(one)
     context = {
         "page": page,
         "asked": asked,
-        "fields": queries.by_field(_filtered(library, {**asked, "linh_vuc": ""})),
+        "fields": queries.fields_with(told["fields"]),
         "sums": [] if asked["cho"] or asked["cua"] else queries.sums(found),
-        "waiting": Exemplar.objects.awaiting(actor).count(),
-        "own": own.count(),
+        "waiting": counts["waiting"],
+        "own": counts["own"],
         "unit_kinds": Unit.Kind.choices,
         "subjects": Exemplar.Subject.choices,
         "may_write": actor.may("exemplars.write") and actor.unit is not None,
