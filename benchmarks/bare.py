@@ -12,12 +12,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 import django
 from django.conf import settings
 
+django.setup()
 settings.ROOT_URLCONF = __name__
 settings.MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
 ]
-django.setup()
 
 from django.core.wsgi import get_wsgi_application
 from django.db.backends.signals import connection_created
