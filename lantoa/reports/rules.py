@@ -40,14 +40,18 @@ def in_the_words_of(text: str, programme: str) -> str:
 
 
 def usual_periods(today: dt.date) -> list[Period]:
-    """What people report on at this time of the year, the likeliest first: the year, its halves and quarters so far."""
+    """What people report on at this time of the year, the likeliest first: the year, its halves and quarters so far,
+    this month and the one before."""
+    last = today.replace(day=1) - dt.timedelta(days=1)
+    months = [Period.months(day.year, day.month, 1) for day in (today, last)]
     year, before = Period.year(today.year), Period.year(today.year - 1)
     halves = [Period.months(today.year, month, 6) for month in (1, 7)]
     quarters = [Period.months(today.year, month, 3) for month in (1, 4, 7, 10)]
     begun = [period for period in (*halves, *quarters) if period.starts <= today]
     if today.month < 3:
-        return [before, year, *begun]
-    return [halves[0], year, *begun[1:], before] if today.month < 8 else [year, *begun, before]
+        return [before, year, *begun, *months]
+    usual = [halves[0], year, *begun[1:], before] if today.month < 8 else [year, *begun, before]
+    return [*usual, *months]
 
 
 def since_stage(period: Period, began: dt.date) -> Period:
