@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import psycopg
+import pyrage
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from lantoa.foundation import attachments, clock, sealing
@@ -68,6 +70,22 @@ def test_what_was_kept_comes_back_with_every_row_file_and_seal(copy, elsewhere, 
     assert sealing.verify().fault is None and sealing.verify().checked == manifest["sealed"]
     with pytest.raises(Conflict, match="nơi trống"):
         actions.restore(place, key)
+
+
+def test_by_the_command_it_says_what_came_back_and_what_to_do_next(copy, elsewhere, tmp_path, capsys):
+    place, key = copy
+    printed, wrong = tmp_path / "printed", tmp_path / "wrong"
+    printed.write_text(key)
+    wrong.write_text(str(pyrage.x25519.Identity.generate()))
+    elsewhere()
+    with pytest.raises(CommandError, match="không mở được bản sao ấy"):
+        call_command("restore", str(place), key_file=wrong)
+    assert databases.is_empty()
+    call_command("restore", str(place), key_file=printed)
+    said = capsys.readouterr().out
+    assert "Đã khôi phục bản sao" in said and "manage.py erase_again" in said
+    with pytest.raises(CommandError, match="không ghi đè"):
+        call_command("restore", str(place), key_file=printed)
 
 
 def test_one_flipped_bit_is_refused_and_leaves_the_empty_place_empty(copy, elsewhere):
