@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.adoptions.words import CHANGED, DROPPED, KEPT
+from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 from lantoa.practices.models import CorePart, Practice
 
@@ -159,3 +160,59 @@ class Checkup(models.Model):
 
     def __str__(self) -> str:
         return str(self._meta.verbose_name)
+
+
+class DiscussionQuerySet(models.QuerySet["Discussion"]):
+    """Words for asking about discussions."""
+
+    def visible_to(self, actor: Actor) -> DiscussionQuerySet:
+        """Those of the units in reach, for who may view practices."""
+        return actor.in_reach(self) if actor.may("practices.view") else self.none()
+
+    def waiting(self) -> DiscussionQuerySet:
+        """Chosen and not yet held."""
+        return self.filter(held_on__isnull=True)
+
+
+class Discussion(models.Model):
+    """What another unit does, chosen by a unit to be talked over at its meeting; then what was said of it there.
+
+    `taken` is what the unit wants to take from it: where it is done, the taking over is an adoption of its own.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="discussions")
+    practice = models.ForeignKey(Practice, models.PROTECT, related_name="discussions")
+    chosen_on = models.DateField(_("chọn ngày"))
+    why = models.CharField(_("vì sao chọn"), max_length=300, blank=True)
+    held_on = models.DateField(_("trao đổi ngày"), null=True, blank=True)
+    said = models.TextField(_("ý kiến trao đổi"), max_length=2000, blank=True)
+    taken = models.TextField(_("điều rút ra để làm"), max_length=2000, blank=True)
+
+    objects = DiscussionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("trao đổi về mô hình")
+        ordering = ["-chosen_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "practice"],
+                condition=Q(held_on__isnull=True),
+                name="a_practice_waits_once_to_be_discussed",
+            ),
+            models.CheckConstraint(
+                condition=Q(held_on__isnull=True, said="", taken="") | Q(held_on__isnull=False) & ~Q(said=""),
+                name="a_discussion_that_was_held_says_what_was_said",
+            ),
+            models.CheckConstraint(
+                condition=Q(held_on__isnull=True) | Q(held_on__gte=F("chosen_on")),
+                name="a_discussion_is_held_after_it_was_chosen",
+            ),
+        ]
+        indexes = [models.Index(fields=["unit", "held_on"], name="discussions_of_a_unit")]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name}: {self.practice}"
+
+    def get_absolute_url(self) -> str:
+        """The page on which it is chosen and noted."""
+        return reverse("adoptions:discuss", args=[self.practice_id])

@@ -12,4 +12,13 @@ LINKS = (
         "practices.view",
         icon="chart-dots-3",
     ),
+    Link(
+        "practices:show",
+        "adoptions:discuss",
+        _("Trao đổi ở đơn vị mình"),
+        "practices.judge",
+        icon="users-group",
+        loads=False,
+        order=60,
+    ),
 )

@@ -1,6 +1,6 @@
 """Addresses of taking over, and of the library."""
 
-from lantoa.adoptions.pages import adopting, following, library, panel, spread
+from lantoa.adoptions.pages import adopting, discussing, following, library, panel, spread
 from lantoa.people.addresses import address
 
 VIEW, WRITE, JUDGE = "practices.view", "practices.write", "practices.judge"
@@ -16,5 +16,7 @@ urlpatterns = [
     address("mo-hinh/<int:pk>/rut-van-dung/", adopting.withdraw, permission=WRITE, name="withdraw"),
     address("mo-hinh/<int:pk>/con-duy-tri/", following.checkup, permission=WRITE, name="checkup"),
     address("mo-hinh/<int:pk>/rut-tra-loi/", following.take_back, permission=WRITE, name="take_back"),
+    address("mo-hinh/<int:pk>/trao-doi/", discussing.discuss, permission=JUDGE, name="discuss"),
+    address("mo-hinh/<int:pk>/thoi-trao-doi/", discussing.leave, permission=JUDGE, name="leave"),
     address("mo-hinh/<int:pk>/dang-giup/", following.helping, permission=VIEW, name="helping"),
 ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from lantoa.adoptions import actions, queries
-from lantoa.adoptions.models import Adoption
+from lantoa.adoptions.models import Adoption, Discussion
 from lantoa.adoptions.pages.forms import AdaptForm, AdoptForm, PartsForm
 from lantoa.adoptions.rules import PartFate
 from lantoa.foundation.addresses import posts_only
@@ -32,7 +33,9 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
     origin, actor = load(request, pk), request.actor
     if actor.unit is None or not queries.may_adopt_for(actor, actor.unit):
         raise NotAllowed(_("Bí thư, cấp ủy của đơn vị ghi việc vận dụng cho đơn vị mình."))
-    form = AdoptForm(request.POST or None, presets=queries.preset_parts(origin), initial={"on": actor.on})
+    form = AdoptForm(
+        request.POST or None, presets=queries.preset_parts(origin), initial=_known(origin, request)
+    )
 
     def take_over(on: dt.date, note: str, **_fates: object) -> Adoption:
         return actions.adopt(origin, by=actor, parts=form.parts(), on=on, note=note)
@@ -48,6 +51,17 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
         "numbers": queries.numbers_of([origin], actor.on)[origin.pk],
     }
     return render(request, "adoptions/adopt.html", context)
+
+
+def _known(origin: Practice, request: HttpRequest) -> dict[str, Any]:
+    """Today, and the discussion from which it comes."""
+    actor = request.actor
+    held = Discussion.objects.visible_to(actor).filter(
+        unit=actor.unit, practice=origin, held_on__isnull=False
+    )
+    last = held.order_by("held_on").last()
+    note = _("Trao đổi tại đơn vị ngày %(day)s") % {"day": show_date(last.held_on)} if last else ""
+    return {"on": actor.on, "note": note}
 
 
 def load_adoption(request: HttpRequest, pk: int) -> tuple[Practice, Adoption]:

@@ -9,6 +9,7 @@ from lantoa.adoptions.rules.adopting import (
     PartFate,
     may_be_withdrawn,
     months_after,
+    must_be_of_another,
     must_be_sound,
     must_be_worth_learning,
     must_not_be_its_own,

@@ -28,6 +28,12 @@ class PartFate:
     why: str = ""
 
 
+def must_be_of_another(is_its_own: bool) -> None:
+    """Conflict for a practice of the unit itself."""
+    if is_its_own:
+        raise Conflict(_("Mô hình này của chính đơn vị; chọn mô hình của nơi khác để trao đổi."))
+
+
 def months_after(day: dt.date, months: int) -> dt.date:
     """The same day so many months later; the last of the month where there is no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -22,6 +22,8 @@ def prepare(cast):
     actions.answer_checkup(answered, by=cast.far_secretary, alive=True)
     cast.things["answered"] = answered.practice
     cast.things["to_learn"] = stories.running(cast, name="Học được")
+    cast.things["chosen"] = stories.running(cast, name="Đưa ra trao đổi")
+    actions.choose(cast.things["chosen"], unit=cast.other_cell, by=cast.other_secretary)
     cast.things["not_yet"] = stories.of_the_cell(cast, name="Chưa đăng ký")
 
 
@@ -40,6 +42,13 @@ TABLE = [
         "other_secretary secretary committee officer leader far_secretary",
         pk_of("to_learn"),
     ),
+    Row(
+        "adoptions:discuss",
+        "other_secretary secretary committee officer leader far_secretary",
+        pk_of("to_learn"),
+        typed={"why": "Cùng khó khăn"},
+    ),
+    Row("adoptions:leave", "other_secretary", pk_of("chosen"), "POST"),
     Row("adoptions:parts", "other_secretary", pk_of("adopted")),
     Row("adoptions:adapt", "other_secretary", pk_of("adopted")),
     Row("adoptions:withdraw", "other_secretary", pk_of("adopted"), "POST"),

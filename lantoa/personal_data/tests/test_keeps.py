@@ -52,6 +52,7 @@ SAYS_NOTHING_MORE = {
     "practices.corepart": "of the practice",
     "practices.lesson": "of the practice",
     "adoptions.adoption": "of another unit's practice",
+    "adoptions.discussion": "what another unit said of the practice",
     "matching.dismissal": "of another unit's need",
     "reviews.finding": "joins a review to a shortcoming; both are hers",
     "supervision.comparison": "likeness of a pair of papers, shown to nobody by name",

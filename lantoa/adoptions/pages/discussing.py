@@ -1,0 +1,82 @@
+"""What another unit does, talked over at one's own: chosen for the next meeting, noted after it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.adoptions import actions, queries
+from lantoa.adoptions.models import Discussion
+from lantoa.adoptions.pages.adopting import load
+from lantoa.foundation.addresses import posts_only
+from lantoa.foundation.errors import NotAllowed
+from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
+from lantoa.foundation.pages import redirect_with
+from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.practices.queries import with_places
+
+
+class ChooseForm(PlainForm):
+    """Why it is worth talking over."""
+
+    why = TextField(
+        label=gettext_lazy("Vì sao chọn"),
+        max_length=300,
+        required=False,
+        help_text=gettext_lazy("Ví dụ: cùng khó khăn như chi bộ mình."),
+    )
+
+
+class NoteForm(PlainForm):
+    """What was said; what is worth taking."""
+
+    on = DayField(label=gettext_lazy("Trao đổi ngày"))
+    said = TextField(label=gettext_lazy("Ý kiến trao đổi"), max_length=2000, rows=4)
+    taken = TextField(
+        label=gettext_lazy("Điều rút ra để làm ở đơn vị"), max_length=2000, rows=3, required=False
+    )
+
+
+def _unit(request: HttpRequest) -> Unit:
+    unit = request.actor.unit
+    if unit is None or not queries.may_adopt_for(request.actor, unit):
+        raise NotAllowed(_("Bí thư, cấp ủy của đơn vị chọn và ghi việc trao đổi của đơn vị mình."))
+    return unit
+
+
+def discuss(request: HttpRequest, pk: int) -> HttpResponse:
+    """Chosen first, then noted: each one form; below stands what was said before."""
+    practice, actor, unit = load(request, pk), request.actor, _unit(request)
+    held = Discussion.objects.visible_to(actor).filter(unit=unit, practice=practice)
+    waiting = held.waiting().first()
+    form: PlainForm
+    if waiting is None:
+        form = ChooseForm(request.POST or None)
+        if carry_out(form, lambda **typed: actions.choose(practice, unit=unit, by=actor, **typed)):
+            return redirect_with(request, practice, _("Đã chọn; phiếu chuẩn bị họp có việc trao đổi này."))
+    else:
+        form = NoteForm(request.POST or None, initial={"on": actor.on})
+        if noted := carry_out(form, lambda **typed: actions.note(waiting, by=actor, **typed)):
+            return redirect_with(request, noted, _("Đã ghi nội dung trao đổi."))
+    with_places([practice], actor.on)
+    context = {
+        "practice": practice,
+        "unit_name": organisation.name_of(unit, actor.on),
+        "is_own": practice.unit_id == unit.pk,
+        "waiting": waiting,
+        "held": held.exclude(held_on=None),
+        "form": form,
+    }
+    return render(request, "adoptions/discuss.html", context)
+
+
+@posts_only
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    """It is not talked over after all."""
+    practice, unit = load(request, pk), _unit(request)
+    seen = Discussion.objects.visible_to(request.actor).waiting()
+    actions.leave(get_object_or_404(seen, practice=practice, unit=unit), by=request.actor)
+    return redirect_with(request, practice, _("Đã thôi chọn để trao đổi."))
