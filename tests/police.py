@@ -43,9 +43,12 @@ complaints: dict[str, list[str]] = {}
 typed: set[str] = set()
 
 
-# What a person would read, and numbers: two pages that differ in nothing else have one build.
-WORDS = re.compile(r">[^<]+<|\d+")
-
+# What a person would read: two pages that differ in nothing else have one build.
+WORDS = re.compile(r">[^<]+<")
+# What is drawn anew for each page, and numbers: two pages that differ in nothing else say the same.
+DRAWN = re.compile(
+    r'\b[0-9a-f]{12}\b|\d+|nonce="[^"]*"|"X-CSRFToken": "[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"'
+)
 
 # What is thrown at a page to see it stand is no story: its faults count, how much it asks was never measured.
 measured_by_stories = True
@@ -133,11 +136,12 @@ def _is_new(name: str, status: int, html: str) -> bool:
     """Whether no page of this address was judged before; a whole one and a piece of one are two.
 
     Judging takes a tenth of a second. While budgets are measured each build of the page is judged, not only the first;
-    so it is with refusals, which have one page for all addresses.
+    of refusals, which have one page for all addresses, each that says something else.
     """
     refused = status in REFUSED
     each = refused or os.environ.get(MEASURED)
-    build = WORDS.sub("", html) if each else str("<html" in html)
+    build = DRAWN.sub("", html) if each else str("<html" in html)
+    build = build if refused else WORDS.sub("", build)
     shape = ("" if refused else name, status, build)
     new = shape not in seen
     seen.add(shape)

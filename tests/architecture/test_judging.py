@@ -80,6 +80,18 @@ def test_a_page_is_judged_once_whoever_asks_and_refusals_of_all_addresses_are_on
         assert [police._is_new(name, status, "<html><p>Một</p>") for name, status in asked] == expected
 
 
+def test_a_refusal_that_says_the_same_is_judged_once_and_other_words_again(cast, monkeypatch):
+    monkeypatch.delenv(police.MEASURED, raising=False)
+    monkeypatch.delenv(police.JUDGED, raising=False)
+    monkeypatch.setattr(police, "seen", set())
+    judged = []
+    monkeypatch.setattr(police, "faults", lambda html, **more: judged.append(html) or [])
+    client = cast.client("member")
+    for address in ("/bao-cao/1/soan/", "/to-chuc/", "/bao-cao/2/soan/", "/khong-co/"):
+        client.get(address)
+    assert len(judged) == 2, "one without the right, one not found"
+
+
 def test_while_budgets_are_measured_every_build_of_a_page_is_judged(monkeypatch):
     monkeypatch.delenv(police.JUDGED, raising=False)
     monkeypatch.setattr(police, "seen", set())

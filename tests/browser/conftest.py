@@ -97,7 +97,7 @@ def page_as(chromium: Browser, live_server: LiveServer, cast: Cast) -> Iterator[
             session = cast.client(who).cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
         page: Page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)  # a crowded machine is slow
         return Visitor(page)
 
     yield open_page
