@@ -23,7 +23,9 @@ def items(actor: Actor) -> Iterator[Todo]:
     beat, copy = queries.last_beat(), queries.last_copy()
     if rules.has_stopped(beat, now):
         since = _("chưa chạy lần nào") if beat is None else f"{timezone.localtime(beat):%H:%M %d/%m/%Y}"
-        note = _("Lần chạy cuối: %(since)s. Khởi động lại bằng make serve.") % {"since": since}
+        note = _("Lần chạy cuối: %(since)s. Khởi động lại máy, hoặc gõ make serve ở thư mục Lan Tỏa.") % {
+            "since": since
+        }
         yield Todo(_("Việc chạy nền đã dừng"), here, _("Xem"), minutes=2, due=actor.on, note=note)
     second = queries.last_second_copy()
     if rules.is_copy_late(second.at if second else None, now):
