@@ -170,7 +170,9 @@ class Marker(ast.NodeTransformer):
     def _is_guard(self, node: ast.AST) -> bool:
         name = _called(node)
         own = guards().get(self.room, set())
-        return "must_" in name[:6] and (name in own or any(name in names for names in guards().values()))
+        # A name that begins with an underscore is known in its own room only.
+        elsewhere = not name.startswith("_") and any(name in names for names in guards().values())
+        return "must_" in name[:6] and (name in own or elsewhere)
 
     def visit_Call(self, node: ast.Call) -> Any:
         name, words, instead = _called(node), ast.unparse(node), None

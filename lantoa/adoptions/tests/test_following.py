@@ -134,6 +134,11 @@ def test_a_wrong_answer_is_taken_back_and_what_it_stopped_runs_again(cast):
     late = on_day(cast.other_secretary, dt.date(2026, 12, 17))
     with pytest.raises(Conflict, match="30 ngày"):
         adoptions.take_back_answer(answer, by=late)
+    for who in (cast.secretary, cast.member, cast.leader):
+        with pytest.raises(NotAllowed):
+            adoptions.take_back_answer(answer, by=who)
+        with pytest.raises(NotAllowed):
+            adoptions.adapt(edge.practice, by=who, name="Của nơi khác")
     adoptions.take_back_answer(answer, by=cast.other_secretary)
     theirs = Practice.objects.get(pk=edge.practice_id)
     assert (theirs.status, theirs.stopped_on, theirs.stop_reason) == ("running", None, "")
