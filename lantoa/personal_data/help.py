@@ -19,7 +19,8 @@ QUESTIONS = (
         _(
             "Ở trang Hệ thống biết gì về tôi, bấm Gửi yêu cầu về dữ liệu. Người phụ trách bảo vệ dữ liệu của đơn vị "
             "trả lời trong hạn; đồng chí được báo khi tiếp nhận và khi có câu trả lời. Đơn vị chưa giao vai trò này "
-            "thì người quản trị trả lời."
+            "thì người quản trị trả lời. Không dùng máy thì viết ra giấy, đưa người phụ trách: tờ giấy được "
+            "chụp, vào sổ, hạn tính từ ngày nhận."
         ),
         order=71,
     ),
@@ -27,7 +28,8 @@ QUESTIONS = (
         _("Người quản trị có đọc được bản đăng ký, bản kiểm điểm của tôi không?"),
         _(
             "Không. Khi thật cần, người quản trị đề nghị mở khẩn cấp và một người thứ hai ở cấp ủy, thường trực phải "
-            "đồng ý; mở nhiều nhất 24 giờ. Đồng chí được báo ngay, đọc được lý do, tên hai người và từng bản đã bị mở."
+            "đồng ý; mở nhiều nhất 24 giờ, chỉ đúng phần đã đề nghị. Đồng chí được báo ngay, đọc được lý do, tên hai "
+            "người và từng bản đã bị mở."
         ),
         order=72,
     ),
