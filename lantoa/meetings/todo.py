@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.text import lower_first
-from lantoa.foundation.todo import Todo
+from lantoa.foundation.todo import LATER, Todo
 from lantoa.meetings import queries, rules
 from lantoa.meetings.models import Conclusion
 from lantoa.organisation.models import Unit
@@ -18,7 +18,7 @@ from lantoa.people.actors import Actor
 
 # Cells meet on the third where they can: nothing is missing before that.
 MEETING_DAY = 3
-DAYS_TO_PREPARE, MOST_GIVEN = 7, 5
+DAYS_TO_PREPARE, DAYS_AHEAD, MOST_GIVEN = 7, 31, 5
 
 
 def items(actor: Actor) -> Iterator[Todo]:
@@ -43,11 +43,19 @@ def _to_prepare(unit: Unit, today: dt.date) -> Iterator[Todo]:
         yield Todo(title, one.get_absolute_url(), _("Xem phiếu"), minutes=1, due=one.held_on)
 
 
+def _later(unit: Unit, today: dt.date) -> Iterator[Todo]:
+    """The next registered meeting: it is recorded from its day on."""
+    for one in queries.to_come(unit, today, DAYS_AHEAD).filter(held_on__gt=today)[:1]:
+        title = _("Ghi %(meeting)s") % {"meeting": lower_first(str(one))}
+        yield Todo(title, one.get_absolute_url(), _("Ghi buổi họp"), due=one.held_on, state=LATER)
+
+
 def _of_the_unit(actor: Actor) -> Iterator[Todo]:
     unit, today = actor.unit, actor.on
     if unit is None or not actor.may("meetings.edit") or not queries.meets_monthly(unit, today):
         return
     yield from _to_prepare(unit, today)
+    yield from _later(unit, today)
     held = queries.regular_days(unit, today.year, today)
     yield from _this_month(unit, held, today)
     yield from _earlier(rules.gaps(held, today))

@@ -12,6 +12,7 @@ from lantoa.foundation.agenda import NEXT, REVIEW, STUDY, brought_to
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.tests.forms import Form
+from lantoa.foundation.todo import LATER
 from lantoa.meetings import actions, late, queries, rules, todo
 from lantoa.meetings.models import Appointment, Conclusion, Meeting, ScoreRule, ScoreSheet
 from lantoa.organisation import actions as organisation
@@ -299,3 +300,12 @@ def test_the_next_day_stands_beside_what_is_to_be_done(cast):
     assert "Nói đi đôi với làm" in panel and "Xem phiếu" in panel
     far = cast.client("far_secretary").get("/sinh-hoat/lich/sap-toi/").content.decode()
     assert "Nói đi đôi với làm" not in far and "Hiện chưa có gì" in far
+
+
+def test_what_is_registered_for_later_says_from_when_it_is_recorded(cast):
+    one = actions.appoint(
+        unit=cast.cell, by=cast.secretary, kind="regular", held_on=cast.today + dt.timedelta(days=17)
+    )
+    [locked] = [task for task in todo.items(cast.secretary) if task.state == LATER]
+    assert (locked.title, locked.due) == ("Ghi sinh hoạt thường kỳ 03/12/2026", one.held_on)
+    assert "Mở từ 03/12/2026" in " ".join(cast.client("secretary").get("/").content.decode().split())
