@@ -2,12 +2,13 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
 from lantoa.foundation.errors import NotAllowed
-from lantoa.meetings import actions
+from lantoa.meetings import actions, queries
 from lantoa.meetings.actions.merging import merge
 from lantoa.meetings.models import Appointment, ScoreSheet
 from lantoa.meetings.tests.access import prepare
@@ -35,7 +36,9 @@ def test_who_keeps_another_cells_records_keeps_none_here(cast):
         with pytest.raises(NotAllowed):
             act()
     powerless = replace(cast.secretary, permissions=frozenset())
-    assert Appointment.objects.visible_to(cast.secretary).exists()
+    points = {line["code"]: Decimal(1) for line in queries.score_rule(cast.today).lines}
+    actions.score(cast.meeting, points=points, note="", by=cast.secretary)
+    assert Appointment.objects.visible_to(cast.secretary) and ScoreSheet.objects.visible_to(cast.secretary)
     assert not Appointment.objects.visible_to(powerless).exists()
     assert not ScoreSheet.objects.visible_to(powerless).exists()
 
