@@ -100,8 +100,11 @@ def _event(verb: str, subject: Model, by: Doer, on: dt.date) -> Event:
 REFUSED = "access.refused"
 
 
-def note_refusal(by: Doer, where: str) -> None:
-    """Somebody signed in was refused at an address: once a person, address and day, read by herself."""
+def note_refusal(by: Doer, where: str, called: str) -> None:
+    """Somebody signed in was refused at an address: once a person, address and day, read by herself.
+
+    `where` is the address by its name ("people:index"), `called` as she saw it ("trang /nguoi/").
+    """
     known = Event.objects.filter(verb=REFUSED, person_id=by.person.pk, subject_id=where[:40], on=by.on)
     with transaction.atomic():
         if known.exists():
@@ -112,7 +115,7 @@ def note_refusal(by: Doer, where: str) -> None:
             on=by.on,
             subject_type="address",
             subject_id=where[:40],
-            subject_label=where[:300],
+            subject_label=called[:300],
             person_id=by.person.pk,
             person_name=str(by.person),
             post_label=by.label[:200],

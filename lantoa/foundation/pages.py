@@ -57,7 +57,12 @@ def _note(request: HttpRequest) -> None:
     if actor is None or not actor.is_signed_in or match is None:
         return
     with suppress(DatabaseError):
-        note_refusal(actor, match.view_name)
+        note_refusal(actor, match.view_name, _("trang %s") % _as_seen(match.route))
+
+
+def _as_seen(route: str) -> str:
+    """The address without the numbers of the things in it: "dang-ky/<int:pk>/" → "/dang-ky/…/"."""
+    return "/" + re.sub(r"<[^>]*>", "…", route)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

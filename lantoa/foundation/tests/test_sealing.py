@@ -291,4 +291,7 @@ def test_a_refusal_is_an_event_once_a_day(cast):
     for _try in range(2):
         assert client.get("/nguoi/").status_code == 403
     event = Event.objects.get(verb="access.refused")
-    assert event.subject_label == "people:index" and event.person_name == "Đỗ Thị Hương"
+    assert (event.subject_id, event.subject_label) == (
+        "people:index",
+        "trang /nguoi/",
+    ) and event.person_name == "Đỗ Thị Hương"
