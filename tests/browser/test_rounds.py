@@ -11,8 +11,8 @@ from lantoa.beginning import codes
 from lantoa.messages.rules import reminder_days
 from lantoa.rounds.models import Answer, Bound, Round
 from lantoa.rounds.tests import stories
-from tests.browser.conftest import DESK, ON_PHONE_AND_DESK, PHONE, WITH_AND_WITHOUT_SCRIPTS
-from tests.browser.test_from_nothing import bring_in, set_password, visit
+from tests.browser.conftest import DESK, ON_PHONE_AND_DESK, PHONE, WITH_AND_WITHOUT_SCRIPTS, visit
+from tests.browser.test_from_nothing import bring_in, set_password
 from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
