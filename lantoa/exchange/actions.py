@@ -160,6 +160,13 @@ def drop(draft: Import, *, by: Actor) -> None:
     rules.STEPS.move(draft, rules.DROP, **_no_cells())
 
 
+def see(done: Import, *, by: Actor) -> None:
+    """Whoever brought it in has looked at what it did; anybody else's look changes nothing."""
+    Import.objects.filter(pk=done.pk, by=by.person, state=State.DONE, seen_at=None).update(
+        seen_at=clock.now()
+    )
+
+
 @transaction.atomic
 def undo(done: Import, *, by: Actor) -> list[str]:
     """Take the list back within a day; names of what had to stay because somebody has built on it since.

@@ -117,6 +117,11 @@ def _fail(one: Export, said: str) -> str:
     return said
 
 
+def taken(one: Export) -> None:
+    """She has the file; until its day is over she may take it again."""
+    Export.objects.filter(pk=one.pk, state=State.READY, taken_at=None).update(taken_at=clock.now())
+
+
 def take_up(at: dt.datetime) -> str:
     """What waits although nobody has begun, and what somebody began and did not end."""
     waiting = Export.objects.filter(state=State.RUNNING).order_by("pk").values_list("pk", flat=True)

@@ -50,6 +50,7 @@ class Import(models.Model):
     started_at = models.DateTimeField(default=clock.now)
     touched_at = models.DateTimeField(default=clock.now)
     done_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)  # when its writer first looked at what it did
     # Of one that a process of its own brings in: where it stands, since when, and what it said when it could not.
     phase = models.CharField(max_length=8, choices=Phase, blank=True)
     phase_at = models.DateTimeField(null=True)
@@ -130,6 +131,7 @@ class Export(models.Model):
     said = models.CharField(max_length=500, blank=True)
     done = models.PositiveIntegerField(default=0)
     whole = models.PositiveIntegerField(default=0)
+    taken_at = models.DateTimeField(null=True)  # when she first took the file
     columns = models.JSONField(default=list)  # the codes of what the file shows
     content = models.BinaryField(_("tệp Excel"), null=True)
 

@@ -259,6 +259,7 @@ def _cell(plan: Any, column: Any) -> dict[str, Any]:
 
 def _did(request: HttpRequest, one: Import) -> HttpResponse:
     now = clock.now()
+    actions.see(one, by=request.actor)
     context = {
         "one": one,
         "kind": queries.kinds()[one.kind],
@@ -339,4 +340,5 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     kind = queries.kinds()[one.kind]
     if _must_prove(request, kind, one.whole):
         return sign_in.ask_to_prove(request)
+    leaving.taken(one)
     return workbook_file(kind, bytes(one.content), on=timezone.localdate(one.asked_at), where=one.unit.code)

@@ -1,16 +1,20 @@
-"""What is said of one's own long lists on the first page: under way, not brought in or made and why, done."""
+"""What is said of one's own long lists on the first page: under way, not brought in or made and why, done.
+
+What is done is a line among what is to do until its result was looked at, or the file taken.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from lantoa.exchange import queries
+from lantoa.exchange import queries, rules
 from lantoa.exchange.models import Export, Import
 from lantoa.foundation import clock
 from lantoa.foundation.numbers import show
-from lantoa.foundation.todo import DONE, LATER, Todo
+from lantoa.foundation.todo import DONE, LATER, TODO, Todo
 from lantoa.people.actors import Actor
 
 
@@ -32,10 +36,12 @@ def _line(one: Import, name: str) -> Todo:
     here = one.get_absolute_url()
     if one.state == Import.State.RUNNING:
         return Todo(_("Đang nhập danh sách: %s") % name, here, _("Xem đến đâu"), state=LATER)
-    if one.state == Import.State.DONE:
+    if one.state == Import.State.DONE and one.done_at:
         n = one.counts.get("new", 0) + one.counts.get("changed", 0)
         said = _("Đã ghi %(n)s dòng; hoàn tác được trong 24 giờ.") % {"n": n}
-        return Todo(_("Đã nhập xong danh sách: %s") % name, here, _("Xem"), note=said, state=DONE)
+        title, until = _("Đã nhập xong danh sách: %s") % name, localdate(one.done_at + rules.UNDONE_FOR)
+        state = DONE if one.seen_at else TODO
+        return Todo(title, here, _("Xem"), due=until, note=said, state=state)
     return Todo(
         _("Chưa nhập được danh sách: %s") % name, here, _("Xem và nhập lại"), minutes=5, note=one.said
     )
@@ -47,5 +53,7 @@ def _file(one: Export, name: str) -> Todo:
         return Todo(_("Đang lập tệp: %s") % name, here, _("Xem đến đâu"), state=LATER)
     if one.state == Export.State.READY:
         said = _("%(n)s dòng; tải về được trong 24 giờ.") % {"n": show(one.whole)}
-        return Todo(_("Đã lập xong tệp: %s") % name, here, _("Xem và tải về"), note=said, state=DONE)
+        title, until = _("Đã lập xong tệp: %s") % name, localdate(one.asked_at + rules.FILE_KEPT_FOR)
+        state = DONE if one.taken_at else TODO
+        return Todo(title, here, _("Xem và tải về"), due=until, note=said, state=state)
     return Todo(_("Chưa lập được tệp: %s") % name, here, _("Xem và lập lại"), minutes=1, note=one.said)

@@ -16,8 +16,12 @@ from tests.cast import ROLES, build
 WRITES = re.compile(r'^\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
 # That somebody read what tells of a person, that a right was missing; the session itself.
 MAY_WRITE = {"foundation_event", "django_session"}
-# That she has opened her own message is all that this page is for.
-BESIDES = {"messages:open": {"messages_message"}}
+# That she has opened her own message, looked at what her own list did, or taken her own file.
+BESIDES = {
+    "messages:open": {"messages_message"},
+    "exchange:show": {"exchange_import"},
+    "exchange:take": {"exchange_export"},
+}
 
 
 @contextmanager

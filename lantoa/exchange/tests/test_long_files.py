@@ -113,6 +113,9 @@ def test_the_first_page_says_how_it_stands(cast, asked, monkeypatch):
     page = browser.get("/").content.decode()
     assert "Đã lập xong tệp" in page and "tải về được trong 24 giờ" in page
     assert "Tải tệp Excel" in browser.get(asked.get_absolute_url()).content.decode()
+    assert [one.state for one in todo.items(cast.administrator)] == ["todo"]
+    taken(cast, asked)
+    assert [one.state for one in todo.items(cast.administrator)] == ["done"], "she has it"
 
 
 def test_how_far_it_is_stands_on_its_page(cast, asked):

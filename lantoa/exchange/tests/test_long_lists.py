@@ -98,7 +98,9 @@ def test_how_far_it_is_is_seen_while_it_runs_and_the_first_page_says_when_it_is_
     assert seen == [(19, 20)] and queries.progress(started.pk) is None
     [line] = todo.items(cast.administrator)
     assert "Đã nhập xong danh sách" in line.title and line.note.startswith("Đã ghi 20 dòng")
-    assert line.title in client.get("/").content.decode()
+    assert line.state == "todo" and line.title in client.get("/").content.decode()
+    client.get(started.get_absolute_url())
+    assert [one.state for one in todo.items(cast.administrator)] == ["done"], "she has seen what it did"
     assert not list(todo.items(cast.secretary)), "it was not hers"
 
 
