@@ -12,13 +12,11 @@ from lantoa.foundation.agenda import STUDY, Point
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 
-MOST = 3  # of one meeting
-
 
 def brings(unit: Unit, actor: Actor, on: dt.date) -> Iterator[Point]:
     """Those that wait, the first chosen first."""
-    waiting = Discussion.objects.visible_to(actor).waiting().filter(unit=unit)
-    for one in waiting.select_related("practice").order_by("chosen_on", "pk")[:MOST]:
+    waiting = Discussion.objects.visible_to(actor).waiting().of_unit(unit, on)
+    for one in waiting.select_related("practice").order_by("chosen_on", "pk"):
         yield Point(
             STUDY, _("Trao đổi cách làm: %(name)s") % {"name": one.practice}, one.why, one.get_absolute_url()
         )

@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 
 from lantoa.adoptions.models import Discussion
 from lantoa.foundation.hangs import Hanging
-from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 
 
 def hanging(unit: Unit, *, on: dt.date) -> Iterator[Hanging]:
     """Of the very unit and those it continues."""
-    found = organisation.within(Discussion.objects.all(), unit, on=on, only_itself=True)
+    found = Discussion.objects.of_unit(unit, on)
     yield Hanging(_("Buổi trao đổi về mô hình"), found.count(), _("Tính cho đơn vị kế tục; lịch sử giữ."))

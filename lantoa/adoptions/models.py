@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.adoptions.words import CHANGED, DROPPED, KEPT
+from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 from lantoa.practices.models import CorePart, Practice
@@ -168,6 +169,10 @@ class DiscussionQuerySet(models.QuerySet["Discussion"]):
     def visible_to(self, actor: Actor) -> DiscussionQuerySet:
         """Those of the units in reach, for who may view practices."""
         return actor.in_reach(self) if actor.may("practices.view") else self.none()
+
+    def of_unit(self, unit: Unit, on: dt.date) -> DiscussionQuerySet:
+        """Those of the very unit, and of those it continues that day."""
+        return organisation.within(self, unit, on=on, only_itself=True)
 
     def waiting(self) -> DiscussionQuerySet:
         """Chosen and not yet held."""

@@ -132,9 +132,9 @@ CELLS = (
     lines_cell("programme", gettext_lazy("Chương trình hội nghị")),
     lines_cell("speeches", gettext_lazy("Tham luận"), ("y kien tham luan",)),
     lines_cell("praise", gettext_lazy("Biểu dương, khen thưởng tại hội nghị")),
-    lines_cell("done", gettext_lazy("Làm được"), ("viec da lam duoc",)),
-    lines_cell("not_done", gettext_lazy("Chưa làm được"), ("viec chua lam duoc",)),
-    lines_cell("next", gettext_lazy("Việc tới"), ("viec thang toi",)),
+    lines_cell("done", gettext_lazy("Làm được"), ("viec da lam duoc",), most=2000),
+    lines_cell("not_done", gettext_lazy("Chưa làm được"), ("viec chua lam duoc",), most=2000),
+    lines_cell("next", gettext_lazy("Việc tới"), ("viec thang toi",), most=2000),
     _line("minutes_number", gettext_lazy("Số biên bản"), "bien ban so", most=60),
 )
 

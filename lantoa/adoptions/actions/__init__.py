@@ -2,4 +2,4 @@
 
 from lantoa.adoptions.actions.adopting import adapt, adopt, mark_parts, withdraw
 from lantoa.adoptions.actions.checkups import answer_checkup, take_back_answer
-from lantoa.adoptions.actions.discussing import choose, leave, note
+from lantoa.adoptions.actions.discussing import choose, leave, must_discuss_for, note

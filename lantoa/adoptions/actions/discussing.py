@@ -7,10 +7,10 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lantoa.adoptions import rules
+from lantoa.adoptions import queries, rules
 from lantoa.adoptions.models import Discussion
 from lantoa.foundation import demands
-from lantoa.foundation.errors import Conflict
+from lantoa.foundation.errors import Conflict, NotAllowed
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.organisation.models import Unit
@@ -18,9 +18,17 @@ from lantoa.people.actors import Actor
 from lantoa.practices.models import Practice
 
 
+def must_discuss_for(unit: Unit | None, by: Actor) -> Unit:
+    """NotAllowed unless the actor may take practices over for this unit, or for the one that continues it."""
+    if unit is None or not queries.may_adopt_for(by, unit):
+        raise NotAllowed(_("Bí thư, cấp ủy của đơn vị chọn và ghi việc trao đổi của đơn vị mình."))
+    return unit
+
+
 @transaction.atomic
 def choose(practice: Practice, *, unit: Unit, by: Actor, why: str = "") -> Discussion:
     """The unit will talk it over at its next meeting. Conflict where it waits for that, or is the unit's own."""
+    must_discuss_for(unit, by)
     rules.must_be_of_another(practice.unit_id == unit.pk)
     waiting, is_new = Discussion.objects.waiting().get_or_create(
         unit=unit, practice=practice, held_on=None, defaults={"chosen_on": by.on, "why": clean(why)}
@@ -34,6 +42,7 @@ def choose(practice: Practice, *, unit: Unit, by: Actor, why: str = "") -> Discu
 @transaction.atomic
 def note(one: Discussion, *, by: Actor, on: dt.date, said: str, taken: str = "") -> Discussion:
     """What was said, and what the unit wants to take from it. Conflict where somebody has noted it before."""
+    must_discuss_for(one.unit, by)
     demands.must_have_happened(on, by.on, "on")
     demands.must_come_after(on, one.chosen_on, _("ngày chọn"), "on")
     said = demands.must_say(said, "said", _("Ghi ý kiến trao đổi."))
@@ -48,6 +57,7 @@ def note(one: Discussion, *, by: Actor, on: dt.date, said: str, taken: str = "")
 @transaction.atomic
 def leave(one: Discussion, *, by: Actor) -> None:
     """It will not be talked over after all; what was noted stays."""
+    must_discuss_for(one.unit, by)
     if not Discussion.objects.waiting().filter(pk=one.pk).delete()[0]:
         raise Conflict(_("Buổi trao đổi này đã được ghi. Tải lại trang để xem."))
     record("practice.not_discussed", one.practice, by=by, unit=one.unit)

@@ -56,10 +56,8 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
 def _known(origin: Practice, request: HttpRequest) -> dict[str, Any]:
     """Today, and the discussion from which it comes."""
     actor = request.actor
-    held = Discussion.objects.visible_to(actor).filter(
-        unit=actor.unit, practice=origin, held_on__isnull=False
-    )
-    last = held.order_by("held_on").last()
+    said = Discussion.objects.visible_to(actor).filter(practice=origin, held_on__isnull=False)
+    last = said.of_unit(actor.unit, actor.on).order_by("held_on").last() if actor.unit else None
     note = _("Trao đổi tại đơn vị ngày %(day)s") % {"day": show_date(last.held_on)} if last else ""
     return {"on": actor.on, "note": note}
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.adoptions import actions, queries
+from lantoa.adoptions import actions
 from lantoa.adoptions.models import Discussion
 from lantoa.adoptions.pages.adopting import load
 from lantoa.foundation.addresses import posts_only
-from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import redirect_with
 from lantoa.organisation import queries as organisation
@@ -41,16 +40,13 @@ class NoteForm(PlainForm):
 
 
 def _unit(request: HttpRequest) -> Unit:
-    unit = request.actor.unit
-    if unit is None or not queries.may_adopt_for(request.actor, unit):
-        raise NotAllowed(_("Bí thư, cấp ủy của đơn vị chọn và ghi việc trao đổi của đơn vị mình."))
-    return unit
+    return actions.must_discuss_for(request.actor.unit, request.actor)
 
 
 def discuss(request: HttpRequest, pk: int) -> HttpResponse:
     """Chosen first, then noted: each one form; below stands what was said before."""
     practice, actor, unit = load(request, pk), request.actor, _unit(request)
-    held = Discussion.objects.visible_to(actor).filter(unit=unit, practice=practice)
+    held = Discussion.objects.visible_to(actor).of_unit(unit, actor.on).filter(practice=practice)
     waiting = held.waiting().first()
     form: PlainForm
     if waiting is None:
@@ -76,7 +72,10 @@ def discuss(request: HttpRequest, pk: int) -> HttpResponse:
 @posts_only
 def leave(request: HttpRequest, pk: int) -> HttpResponse:
     """It is not talked over after all."""
-    practice, unit = load(request, pk), _unit(request)
-    seen = Discussion.objects.visible_to(request.actor).waiting()
-    actions.leave(get_object_or_404(seen, practice=practice, unit=unit), by=request.actor)
+    practice, actor, unit = load(request, pk), request.actor, _unit(request)
+    waiting = Discussion.objects.visible_to(actor).of_unit(unit, actor.on).waiting()
+    one = waiting.filter(practice=practice).first()  # of two that merged each may have chosen it
+    if one is None:
+        raise Http404
+    actions.leave(one, by=actor)
     return redirect_with(request, practice, _("Đã thôi chọn để trao đổi."))

@@ -40,11 +40,12 @@ def library(request: HttpRequest) -> HttpResponse:
     shared = Practice.objects.shared_with(actor).originals()
     if as_of.asked:
         shared = shared.filter(registered_on__lte=on)
-    found = shelf.in_order(_filtered(shared, asked, on), asked["xep"], on)
+    narrowed = _filtered(shared, asked, on)
+    found = shelf.in_order(narrowed, asked["xep"], on)
     if wants_workbook(request):
         return PRACTICES.answer(found, by=actor, unit=actor.root)
     told = how_many(
-        found=(found, 0),
+        found=(narrowed, 0),  # what orders them joins, and a join counts one several times
         fields=(_filtered(shared, {**asked, "linh_vuc": ""}, on), F("field_id")),
         running=(shared.running_on(on), 0),
         registered=(shared, 0),

@@ -5,7 +5,9 @@ import pytest
 from lantoa.adoptions import actions
 from lantoa.adoptions.models import Adoption, Discussion
 from lantoa.foundation.agenda import brought_to
-from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
+from lantoa.organisation import actions as organisation
+from lantoa.practices import queries as practices
 from lantoa.practices.tests import stories
 
 pytestmark = pytest.mark.django_db
@@ -56,3 +58,47 @@ def test_nobody_talks_over_what_is_its_own_and_no_other_unit_reads_what_was_said
     actions.choose(practice, unit=cast.other_cell, by=cast.other_secretary)
     assert not Discussion.objects.visible_to(cast.secretary).exists()
     assert Discussion.objects.visible_to(cast.committee).exists()
+    assert "practice.chosen_to_discuss" not in [act.event.verb for act in practices.trail(practice)]
+    assert (
+        "chọn để trao đổi" not in cast.client("secretary").get(practice.get_absolute_url()).content.decode()
+    )
+
+
+def test_only_who_answers_for_the_unit_chooses_notes_and_leaves(cast, practice):
+    with pytest.raises(NotAllowed, match="đơn vị mình"):
+        actions.choose(practice, unit=cast.other_cell, by=cast.far_secretary)
+    one = actions.choose(practice, unit=cast.other_cell, by=cast.other_secretary)
+    with pytest.raises(NotAllowed, match="đơn vị mình"):
+        actions.note(one, by=cast.far_secretary, on=cast.today, said="Hay")
+    with pytest.raises(NotAllowed, match="đơn vị mình"):
+        actions.leave(one, by=cast.far_secretary)
+    assert list(Discussion.objects.waiting()) == [one]
+
+
+def test_the_sheet_of_a_meeting_leaves_out_none_that_was_chosen(cast):
+    for name in ("Một", "Hai", "Ba", "Bốn"):
+        actions.choose(stories.running(cast, name=name), unit=cast.other_cell, by=cast.other_secretary)
+    assert [one for one in agenda(cast) if one.startswith("Trao đổi cách làm")] == [
+        f"Trao đổi cách làm: {name}" for name in ("Một", "Hai", "Ba", "Bốn")
+    ]
+
+
+def test_who_continues_a_unit_by_merger_talks_over_what_that_unit_chose(cast, practice):
+    page = f"/mo-hinh/{practice.pk}/trao-doi/"
+    actions.choose(practice, unit=cast.far_cell, by=cast.far_secretary, why="Bản cũng xa thư viện")
+    organisation.merge([cast.far_cell, cast.other_cell], into=cast.other_cell, on=cast.today, by=cast.system)
+    client = cast.client("other_secretary")
+    assert "Trao đổi cách làm: Tủ sách lưu động" in agenda(cast)
+    assert "Bản cũng xa thư viện" in client.get(page).content.decode()
+    assert client.post(page, {"on": "16/11/2026", "said": "Nên thử."}).status_code == 302
+    assert "Nên thử." in client.get(page).content.decode()
+    assert "Trao đổi tại đơn vị ngày" in client.get(f"/mo-hinh/{practice.pk}/van-dung/").content.decode()
+
+
+def test_what_both_had_chosen_before_they_merged_is_left_one_by_one(cast, practice):
+    actions.choose(practice, unit=cast.far_cell, by=cast.far_secretary)
+    actions.choose(practice, unit=cast.other_cell, by=cast.other_secretary)
+    organisation.merge([cast.far_cell, cast.other_cell], into=cast.other_cell, on=cast.today, by=cast.system)
+    client, leave = cast.client("other_secretary"), f"/mo-hinh/{practice.pk}/thoi-trao-doi/"
+    assert [client.post(leave).status_code for _time in range(3)] == [302, 302, 404]
+    assert not Discussion.objects.exists()

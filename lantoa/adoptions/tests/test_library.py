@@ -54,6 +54,13 @@ def test_in_three_orders(three):
     assert found(three, xep="ten") == ["Đọc sách", "Sáng đèn", "Tổ công nghệ số"]
 
 
+def test_each_is_counted_once_in_whatever_order(three):
+    client = three.client("officer")
+    for order in ("", "nhieu-noi", "ten"):
+        page = client.get(reverse("adoptions:library"), {"xep": order}).context["page"]
+        assert page.paginator.count == len(page) == 3, order
+
+
 def test_by_size_and_by_commune(three):
     page = three.client("officer").get(reverse("adoptions:library")).context
     assert [name for _code, name in page["areas"]] == ["Đảng bộ xã An Phú"]

@@ -95,3 +95,10 @@ def test_lines_go_out_to_a_list_and_come_back_as_lines(cast):
     held.refresh_from_db()
     assert (held.done, held.next) == (said["done"], "Sửa sân trường\nTrồng hoa")
     assert [one.what for one in held.conclusions.order_by("pk")] == ["Sửa sân trường", "Trồng hoa"]
+
+
+def test_a_list_brings_no_more_than_the_form_lets_one_change(cast):
+    rows = f"Ngày\tLoại\tViệc tới\n03/10/2026\tthường kỳ\t{'a' * 2001}\n02/10/2026\tthường kỳ\t{'a' * 2000}"
+    draft = lists.open_list(read_text(rows), kind="meetings", unit=cast.cell, by=cast.secretary)
+    too_long, fits = of_lists.look(draft, cast.secretary).plans
+    assert "dài quá 2000 ký tự" in str(too_long.row.wrongs["next"]) and not fits.row.wrongs

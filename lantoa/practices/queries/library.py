@@ -35,9 +35,6 @@ WORDS: dict[str, str | Promise] = {
     "practice.adoption_withdrawn": gettext_lazy("rút việc vận dụng"),
     "practice.adapted": gettext_lazy("sửa cách làm cho hợp đơn vị"),
     "practice.parts_marked": gettext_lazy("ghi phần giữ, đổi, bỏ"),
-    "practice.chosen_to_discuss": gettext_lazy("chọn để trao đổi ở buổi họp"),
-    "practice.discussed": gettext_lazy("trao đổi tại đơn vị"),
-    "practice.not_discussed": gettext_lazy("thôi chọn để trao đổi"),
     "practice.core_parts_written": gettext_lazy("ghi phần cốt lõi"),
     "practice.checked_up": gettext_lazy("trả lời câu hỏi định kỳ"),
     "practice.answer_taken_back": gettext_lazy("rút câu trả lời"),
@@ -49,6 +46,8 @@ WORDS: dict[str, str | Promise] = {
     "practice.lesson_taken_back": gettext_lazy("rút bài học"),
     "practice.name_removed": gettext_lazy("bỏ tên khỏi bài"),
 }
+# What another unit says of it at its own meetings: read there, never on the page of the practice.
+OF_OTHERS = ("practice.chosen_to_discuss", "practice.discussed", "practice.not_discussed")
 
 
 @dataclass(frozen=True)
@@ -100,6 +99,6 @@ def with_places(rows: Iterable[Practice], on: dt.date) -> list[Practice]:
 
 
 def trail(practice: Practice) -> list[Act]:
-    """What happened to it, in the order it happened; single edits of a draft are left out."""
-    events = Event.objects.about(practice).exclude(verb="practice.edited")
+    """What happened to it, in the order it happened; single edits of a draft and talks of others are left out."""
+    events = Event.objects.about(practice).exclude(verb__in=("practice.edited", *OF_OTHERS))
     return told(events, WORDS)
