@@ -56,7 +56,7 @@ def _ways(model: type[Model], part: type[Model]) -> Iterator[str]:
     if model is part:
         yield "pk__"
         return
-    if model in {kept.model for kept in sensitive()}:
+    if model._meta.app_label != part._meta.app_label or model in {kept.model for kept in sensitive()}:
         return
     for field in model._meta.concrete_fields:
         above = field.related_model

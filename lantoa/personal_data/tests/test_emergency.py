@@ -17,6 +17,7 @@ from lantoa.registrations.models import Registration
 from lantoa.registrations.tests import papers
 from lantoa.shortcomings.tests import stories as shortcomings
 from lantoa.supervision import actions as supervision
+from lantoa.supervision.models import SampledPaper
 from lantoa.supervision.tests import stories as inspections
 from lantoa.supervision.tests import test_a_sample as notes
 
@@ -142,6 +143,21 @@ def test_what_hangs_on_a_part_nobody_asked_for_stays_shut(cast):
     assert opening["inspection"]["việc khắc phục"] == 1, (
         "that of another inspection hangs on no paper of hers"
     )
+
+
+def test_what_another_room_says_of_a_part_stays_shut(cast):
+    notes.noted(cast)
+    inspected = inspections.opened(cast, person=cast.member.person, unit=cast.cell)
+    supervision.remember_remedy(
+        inspected,
+        by=cast.inspector,
+        finding="Thiếu ảnh.",
+        deadline=dt.date(2026, 12, 31),
+        owner=cast.member.person,
+    )
+    inspections.concluded(inspected, cast.inspector)
+    assert _opened(cast, "shortcomings.shortcoming") == {"hạn chế cần khắc phục": 1}
+    assert SampledPaper._meta.verbose_name not in _opened(cast, "registrations.registration")
 
 
 def _opened(cast, part: str) -> dict[str, int]:
