@@ -189,7 +189,8 @@ def _is_always_there(things: QuerySet[Any], name: str) -> bool:
         if field.null or not field.concrete:
             return False
         model = field.related_model
-    return True
+    # By the bare name of a relation rows stand as its own table orders them, but are compared by its key.
+    return not field.is_relation or step in ("pk", field.attname)
 
 
 def beyond(order: Order, place: Sequence[Any], *, backwards: bool = False) -> Q:

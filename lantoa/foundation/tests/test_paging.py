@@ -83,6 +83,12 @@ def test_the_next_page_begins_after_the_row_that_was_read_last(events):
     assert labels(opened(events, trang=2, truoc=third.first_key)) == labels(second)
 
 
+def test_where_nothing_is_left_before_a_row_the_page_opens_by_its_number(events):
+    tenth = events.get(subject_label="10")
+    left = events.filter(pk__gte=tenth.pk)
+    assert labels(opened(left, trang=2, truoc=tenth.pk)) == ["10", "11", "12"]
+
+
 def test_downwards_and_by_two_columns_too(events):
     ordered = events.order_by("-on", "-pk")
     second = opened(ordered, trang=2, sau=opened(ordered).last_key)

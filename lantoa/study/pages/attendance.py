@@ -163,7 +163,7 @@ def class_units(request: HttpRequest) -> HttpResponse:
     found = actor.within(found, unit).select_related("study_class")
     if wants_workbook(request):
         return CLASS_UNITS.answer(found, by=actor, unit=unit)
-    page = paginate(request, found.order_by("-study_class__held_on", "study_class", "pk"))
+    page = paginate(request, found.order_by("-study_class__held_on", "-study_class_id", "pk"))
     context = {
         "page": page,
         "rows": organisation.with_unit_names(page, actor.on),

@@ -3,13 +3,16 @@
 import datetime as dt
 
 import pytest
+from django.test import RequestFactory
 
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.foundation.pages import paginate
 from lantoa.foundation.tables import read_text
 from lantoa.people import presence
 from lantoa.people.presence import ABSENT, DOUBTFUL, UNEXCUSED
 from lantoa.study import actions
+from lantoa.study.models import ClassUnit, StudyClass
 from lantoa.study.rules import Missed
 from lantoa.study.tests.test_numbers import ask
 
@@ -102,3 +105,26 @@ def test_any_table_of_names_and_presence_becomes_ticks_to_look_at(cast, held):
     assert held.absences.get().why == "unexcused"
     assert client.post(f"/hoc-tap/vang/{held.absences.get().pk}/da-hoc/").status_code == 302
     assert "đã học bù 16/11/2026" in " ".join(client.get(held.get_absolute_url()).content.decode().split())
+
+
+@pytest.mark.parametrize("by_class", ["study_class", "-study_class_id"])
+def test_the_lines_of_three_classes_of_a_day_are_each_read_once_page_after_page(cast, held, by_class):
+    day = StudyClass(unit=cast.cell, level="cell", held_on=held.held_on, party_summoned=9, party_attended=9)
+    for topic in ("Chuyên đề hai", "Chuyên đề ba"):
+        day.pk, day.topic = None, topic
+        day.save()
+    for study_class in StudyClass.objects.order_by("pk"):
+        for unit in (cast.cell, cast.other_cell):
+            ClassUnit.objects.create(study_class=study_class, unit=unit, summoned=9, attended=9)
+    lines = ClassUnit.objects.order_by("-study_class__held_on", by_class, "pk")
+    read, last = [], ""
+    for number in (1, 2, 3):
+        page = paginate(RequestFactory().get("/", {"trang": number, "sau": last}), lines, per=2)
+        read, last = [*read, *page], page.last_key or ""
+    assert read == list(lines)
+
+
+def test_the_lines_of_a_year_go_on_after_the_row_read_last(cast, held):
+    part = actions.record_part(held, unit=cast.cell, summoned=18, attended=18, by=cast.committee)
+    page = cast.client("committee").get("/hoc-tap/so-du/?nam=2026").context["page"]
+    assert page.last_key == part.pk
