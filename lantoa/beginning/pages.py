@@ -163,10 +163,8 @@ def steps(request: HttpRequest) -> HttpResponse:
     """The five steps, which are done, which comes next."""
     beginning = _own(request)
     found = queries.steps_of(beginning, request.actor)
-    following = next((step for step in found if not step.is_done and not step.is_locked), None)
-    return render(
-        request, "beginning/steps.html", {"beginning": beginning, "steps": found, "following": following}
-    )
+    context = {"beginning": beginning, "steps": found, "following": queries.following(found)}
+    return render(request, "beginning/steps.html", context)
 
 
 def _own(request: HttpRequest) -> Beginning:

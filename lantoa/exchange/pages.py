@@ -19,13 +19,16 @@ from lantoa.foundation import clock
 from lantoa.foundation.errors import Conflict, Refusal
 from lantoa.foundation.exchange import CHANGED, CONFLICT, NEW, SAME, UNREADABLE, Kind
 from lantoa.foundation.fields import PlainForm, carry_out
+from lantoa.foundation.gathering import gather
 from lantoa.foundation.pages import redirect_with
+from lantoa.foundation.panels import Tool
 from lantoa.foundation.sheets import workbook_answer, workbook_file
 from lantoa.foundation.tables import MONTH_FIRST, Grid, read_file, read_text
 from lantoa.foundation.tables.heading import letter
 from lantoa.organisation import queries as organisation
 from lantoa.people import rules as of_people
 from lantoa.people import sign_in
+from lantoa.people.actors import Actor
 from lantoa.people.addresses import asked_unit
 
 FEW, MANY = 20, 300
@@ -269,8 +272,17 @@ def _did(request: HttpRequest, one: Import) -> HttpResponse:
         "rest": Import.objects.filter(pk=one.options.get("rest"), state=Import.State.DRAFT).first(),
         "grants": len(one.log.get("grants", [])),
         "accounts": len(one.log.get("accounts", [])),
+        "following": _following(one, request.actor),
     }
     return render(request, "exchange/done.html", context)
+
+
+def _following(one: Import, actor: Actor) -> list[Tool]:
+    """What upper rooms ask for next, once a list is in."""
+    if one.state != Import.State.DONE:
+        return []
+    rooms = [room for room in gather("panels") if hasattr(room, "after_list")]
+    return [tool for room in rooms for tool in room.after_list(one.kind, actor)]
 
 
 @require_POST

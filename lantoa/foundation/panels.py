@@ -1,8 +1,9 @@
 """What an upper room offers to be shown on a lower room's page, so that no lower room names an upper one.
 
 A room with something to show has a door `panels.py`. It holds `of_unit(unit, actor, day)`, parts and buttons for the
-page of a unit, or `LINKS`, panels that any page fetches by their address: the page says where they are to stand with
-`{% panels "practices:show" practice.pk %}`. Without JavaScript each of these is the plain link to its own page.
+page of a unit, `after_list(kind, actor)`, buttons for the page of a list that has come in, or `LINKS`, panels that any
+page fetches by their address: the page says where they are to stand with `{% panels "practices:show" practice.pk %}`.
+Without JavaScript each of these is the plain link to its own page.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -90,6 +91,11 @@ def steps_of(beginning: Beginning, actor: Actor) -> list[Step]:
             3,
         ),
     ]
+
+
+def following(steps: Iterable[Step]) -> Step | None:
+    """The first that is neither done nor locked."""
+    return next((step for step in steps if not step.is_done and not step.is_locked), None)
 
 
 def invited(actor: Actor) -> int:

@@ -12,8 +12,10 @@ from django.urls import reverse
 
 from lantoa.beginning import actions, codes
 from lantoa.beginning.actions import Somebody, Top
+from lantoa.exchange import actions as exchange
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
+from lantoa.foundation.tables import read_text
 from lantoa.foundation.tests.forms import Form
 from lantoa.organisation.models import Unit
 from lantoa.people import actions as people
@@ -113,6 +115,20 @@ def test_before_the_head_confirms_nobody_is_invited():
     actions.confirm(beginning, by=who(beginning.head))
     ((given, code),) = people.give_first_codes([account], by=administrator)
     assert people.use_reset_code("bach", code).account == given
+
+
+def test_after_each_list_its_page_leads_to_the_next_of_the_five_steps():
+    beginning = begun()
+    administrator, client = who(beginning.administrator), Client()
+    client.force_login(Account.objects.get(person=beginning.administrator))
+    pasted = {
+        "units": ("Tên đơn vị\nChi bộ thôn 1", "Bước tiếp theo: Dán danh sách người"),
+        "people": ("Họ tên\tChi bộ\nTrần Văn Bách\tChi bộ thôn 1", "Bước tiếp theo: Đặt năm công tác"),
+    }
+    for kind, (table, words) in pasted.items():
+        draft = exchange.open_list(read_text(table), kind=kind, unit=beginning.unit, by=administrator)
+        done = exchange.carry_out(draft, by=administrator)
+        assert words in client.get(done.get_absolute_url()).content.decode()
 
 
 def test_only_the_head_confirms_and_only_once():
