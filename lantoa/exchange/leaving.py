@@ -11,13 +11,13 @@ import logging
 import time
 from collections.abc import Iterator, Mapping
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from lantoa.exchange import processes, queries, rules
 from lantoa.exchange.models import Export
 from lantoa.foundation import clock
-from lantoa.foundation.errors import NotAllowed, Refusal
+from lantoa.foundation.errors import Conflict, NotAllowed, Refusal
 from lantoa.foundation.exchange import Kind
 from lantoa.foundation.history import record
 from lantoa.foundation.sheets import as_workbook
@@ -36,6 +36,9 @@ def start(kind: Kind, unit: Unit, *, by: Actor) -> Export:
     if not queries.may_read(kind, unit, by):
         raise NotAllowed(_("Đồng chí không xuất được danh sách này ở đơn vị ấy."))
     clear(clock.now())
+    mine = Export.objects.visible_to(by).filter(unit=unit, kind=kind.code)
+    if failed := mine.filter(state=State.FAILED).first():
+        return again(failed, by=by)
     one, is_new = Export.objects.get_or_create(
         unit=unit, kind=kind.code, by=by.person, post=by.post_id, state=State.RUNNING
     )
@@ -45,14 +48,25 @@ def start(kind: Kind, unit: Unit, *, by: Actor) -> Export:
     return one
 
 
-def again(one: Export, *, by: Actor) -> None:
-    """Once more: what failed, or what nobody has been heard of for too long."""
+def again(one: Export, *, by: Actor) -> Export:
+    """Once more: what failed, for a day from now, or what nobody has been heard of for too long.
+
+    The one under way instead, where she has asked for the same anew meanwhile.
+    """
+    now = clock.now()
     if one.state == State.FAILED:
-        waits = {"phase": Phase.WAITING, "phase_at": clock.now(), "said": "", "done": 0, "whole": 0}
-        rules.OUT.move(one, rules.AGAIN, **waits)
-    elif not rules.has_died(one.phase_at, clock.now()):
-        return
+        waits = {"asked_at": now, "phase": Phase.WAITING, "phase_at": now, "said": "", "done": 0, "whole": 0}
+        try:
+            with transaction.atomic():
+                rules.OUT.move(one, rules.AGAIN, **waits)
+                record("export.asked", one, by=by, unit=one.unit, note=str(queries.kinds()[one.kind].label))
+        except IntegrityError:
+            mine = Export.objects.visible_to(by).filter(unit=one.unit_id, kind=one.kind)
+            return mine.filter(state=State.RUNNING).first() or one
+    elif not rules.has_died(one.phase_at, now):
+        return one
     transaction.on_commit(lambda: hand_over(one.pk))
+    return one
 
 
 def hand_over(pk: int) -> None:
@@ -113,7 +127,10 @@ def _noted(pk: int, rows: list[Mapping[str, str]]) -> Iterator[Mapping[str, str]
 
 
 def _fail(one: Export, said: str) -> str:
-    rules.OUT.move(one, rules.FAIL, phase="", said=said[:500])
+    try:
+        rules.OUT.move(one, rules.FAIL, phase="", said=said[:500])
+    except Conflict:  # another process ended it, or its day is over
+        return _("Tệp này không chờ lập nữa.")
     return said
 
 

@@ -331,8 +331,7 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
     """How far it is; when it is done, the file."""
     one = _file(request, pk)
     if request.method == "POST":
-        leaving.again(one, by=request.actor)
-        return redirect(one)
+        return redirect(leaving.again(one, by=request.actor))
     is_under_way = one.state == Export.State.RUNNING
     context = {
         "one": one,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from lantoa.exchange import queries, rules
 from lantoa.exchange.models import Export, Import
 from lantoa.foundation import clock
+from lantoa.foundation.dates import show_moment
 from lantoa.foundation.numbers import show
 from lantoa.foundation.todo import DONE, LATER, TODO, Todo
 from lantoa.people.actors import Actor
@@ -38,10 +39,11 @@ def _line(one: Import, name: str) -> Todo:
         return Todo(_("Đang nhập danh sách: %s") % name, here, _("Xem đến đâu"), state=LATER)
     if one.state == Import.State.DONE and one.done_at:
         n = one.counts.get("new", 0) + one.counts.get("changed", 0)
-        said = _("Đã ghi %(n)s dòng; hoàn tác được trong 24 giờ.") % {"n": n}
-        title, until = _("Đã nhập xong danh sách: %s") % name, localdate(one.done_at + rules.UNDONE_FOR)
+        title, until = _("Đã nhập xong danh sách: %s") % name, one.done_at + rules.UNDONE_FOR
+        words = {"n": n, "at": show_moment(until)}
+        said = _("Đã ghi %(n)s dòng; hoàn tác được đến %(at)s.") % words
         state = DONE if one.seen_at else TODO
-        return Todo(title, here, _("Xem"), due=until, note=said, state=state)
+        return Todo(title, here, _("Xem"), due=localdate(until), note=said, state=state)
     return Todo(
         _("Chưa nhập được danh sách: %s") % name, here, _("Xem và nhập lại"), minutes=5, note=one.said
     )
@@ -52,8 +54,9 @@ def _file(one: Export, name: str) -> Todo:
     if one.state == Export.State.RUNNING:
         return Todo(_("Đang lập tệp: %s") % name, here, _("Xem đến đâu"), state=LATER)
     if one.state == Export.State.READY:
-        said = _("%(n)s dòng; tải về được trong 24 giờ.") % {"n": show(one.whole)}
-        title, until = _("Đã lập xong tệp: %s") % name, localdate(one.asked_at + rules.FILE_KEPT_FOR)
+        title, until = _("Đã lập xong tệp: %s") % name, one.asked_at + rules.FILE_KEPT_FOR
+        words = {"n": show(one.whole), "at": show_moment(until)}
+        said = _("%(n)s dòng; tải về được đến %(at)s.") % words
         state = DONE if one.taken_at else TODO
-        return Todo(title, here, _("Xem và tải về"), due=until, note=said, state=state)
+        return Todo(title, here, _("Xem và tải về"), due=localdate(until), note=said, state=state)
     return Todo(_("Chưa lập được tệp: %s") % name, here, _("Xem và lập lại"), minutes=1, note=one.said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from django.core.management import call_command
@@ -111,11 +112,47 @@ def test_the_first_page_says_how_it_stands(cast, asked, monkeypatch):
     leaving.again(Export.objects.get(), by=cast.administrator)
     leaving.carry_on(asked.pk)
     page = browser.get("/").content.decode()
-    assert "Đã lập xong tệp" in page and "tải về được trong 24 giờ" in page
+    assert "Đã lập xong tệp" in page and "tải về được đến 08:00, 17/11/2026" in page
     assert "Tải tệp Excel" in browser.get(asked.get_absolute_url()).content.decode()
     assert [one.state for one in todo.items(cast.administrator)] == ["todo"]
     taken(cast, asked)
     assert [one.state for one in todo.items(cast.administrator)] == ["done"], "she has it"
+
+
+def test_the_file_is_a_link_that_may_lead_to_the_proof(cast, asked):
+    leaving.carry_on(asked.pk)
+    page = cast.client("administrator").get(asked.get_absolute_url()).content.decode()
+    [link] = re.findall(rf'<a[^>]*href="{reverse("exchange:take", args=[asked.pk])}"[^>]*>', page)
+    assert "download" not in link, "a browser would keep the page of the proof as the file"
+
+
+def test_asked_for_anew_what_failed_is_made_again_for_a_day_from_then(cast, asked, settings):
+    kind, by = queries.kinds()["people"], cast.administrator
+    leaving._fail(asked, "Có lỗi.")
+    settings.LANTOA_NOW = "2026-11-17T07:00:00+07:00"
+    assert leaving.start(kind, cast.province, by=by) == asked and Export.objects.count() == 1
+    asked.refresh_from_db()
+    assert asked.state == Export.State.RUNNING and asked.asked_at == clock.now()
+
+
+def test_again_leads_to_the_one_that_is_under_way_meanwhile(cast, asked):
+    leaving._fail(asked, "Có lỗi.")
+    meanwhile = Export.objects.create(unit=asked.unit, kind=asked.kind, by=asked.by, post=asked.post)
+    answer = cast.client("administrator").post(asked.get_absolute_url())
+    assert answer["Location"] == meanwhile.get_absolute_url()
+
+
+def test_one_that_was_ended_elsewhere_holds_up_no_other(cast, asked, monkeypatch):
+    other = Export.objects.create(unit=cast.commune, kind=asked.kind, by=asked.by, post=0)
+
+    def cleared_meanwhile(*_, **__) -> bytes:
+        asked.delete()
+        return b""
+
+    monkeypatch.setattr(leaving, "as_workbook", cleared_meanwhile)
+    said = leaving.take_up(clock.now())
+    other.refresh_from_db()
+    assert "không chờ lập nữa" in said and other.state == Export.State.FAILED
 
 
 def test_how_far_it_is_stands_on_its_page(cast, asked):
