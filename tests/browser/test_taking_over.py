@@ -49,6 +49,24 @@ def test_a_secretary_takes_a_practice_over_in_three_clicks(page_as, cast, script
     assert asked.due == edge.half_year_on == dt.date(2027, 5, 16)
 
 
+@WITH_AND_WITHOUT_SCRIPTS
+def test_what_another_unit_does_is_chosen_noted_and_taken_over(page_as, cast, scripts):
+    ours = running(cast)
+    visitor = page_as("other_secretary", PHONE, scripts=scripts)
+    visitor.goto(f"/mo-hinh/{ours.pk}/")
+    visitor.link("Trao đổi ở đơn vị mình")
+    visitor.type("Vì sao chọn", "Thôn mình cũng tối đường")
+    visitor.button("Đưa ra trao đổi")
+    looked_at(visitor, f"/mo-hinh/{ours.pk}/trao-doi/")
+    visitor.type("Ý kiến trao đổi", "Hợp với nhà văn hóa thôn.")
+    visitor.type("Điều rút ra để làm ở đơn vị", "Mỗi tuần một tối sáng đèn.")
+    visitor.button("Ghi nội dung trao đổi")
+    looked_at(visitor, f"/mo-hinh/{ours.pk}/trao-doi/")
+    visitor.link("Vận dụng tại đơn vị")
+    visitor.button("Vận dụng")
+    assert Adoption.objects.get().learned_note.startswith("Trao đổi tại đơn vị ngày")
+
+
 def test_the_question_after_six_months_takes_two_clicks(page_as, cast):
     edge = adoptions.adopt(running(cast), by=cast.other_secretary, on=dt.date(2026, 5, 10))
     visitor = page_as("other_secretary", PHONE, scripts=False)
