@@ -23,7 +23,8 @@ from lantoa.registrations import actions, printing, queries
 from lantoa.registrations.models import ConfirmationCode, Progress, Registration
 
 DOOR = "ma-xac-nhan"  # under which wrong codes are counted
-OPENED, FINISHED = "confirming", "confirmed"  # what this machine has opened, and how it ended
+# What this machine has opened, the owner's PIN that was given for it (None before she set one), and how it ended.
+OPENED, OPENED_BY, FINISHED = "confirming", "confirming_pin", "confirmed"
 
 
 @posts_only
@@ -126,6 +127,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         if code:
             request.session.cycle_key()
             request.session[OPENED] = code.pk
+            request.session[OPENED_BY] = _pin_of(code)
             return redirect("registrations:by_code_read")
         sign_in.note_wrong_try(request, DOOR)
         form.add_error(
@@ -147,13 +149,21 @@ def _tried(typed: str, answer: str) -> ConfirmationCode | None:
     return code
 
 
+def _pin_of(code: ConfirmationCode) -> int | None:
+    pin = queries.pin_of(code.registration.person)
+    return pin.pk if pin else None
+
+
 def _opened(request: HttpRequest) -> tuple[ConfirmationCode, Actor] | None:
-    """What this machine has opened with a code that still works, and its owner speaking through it."""
+    """What this machine has opened with a code that still works, and its owner speaking through it.
+
+    None, too, when she has set a PIN since the door was opened without it: it is asked there.
+    """
     if request.actor.is_signed_in:
         return None
     live = ConfirmationCode.objects.live(clock.now()).filter(pk=request.session.get(OPENED))
     code = live.select_related("registration__person", "registration__unit").first()
-    if code is None:
+    if code is None or _pin_of(code) not in (None, request.session.get(OPENED_BY)):
         return None
     return code, queries.bearer_of(code, request.actor.on, request.actor.request_id)
 
@@ -186,6 +196,7 @@ def _to_read(request: HttpRequest, code: ConfirmationCode, form: PinForm) -> Htt
 def _finished(request: HttpRequest, how: str, one: Registration) -> HttpResponseRedirect:
     """The code is spent: this machine forgets what it had opened."""
     request.session.pop(OPENED, None)
+    request.session.pop(OPENED_BY, None)
     request.session[FINISHED] = {"how": how, "paper": str(one), "code": one.code}
     sign_in.forget_wrong_tries(request, DOOR)
     return redirect("registrations:by_code_done")

@@ -106,6 +106,18 @@ def test_she_sets_a_pin_with_her_first_code_and_it_is_asked_with_every_later_one
     assert "Đã xác nhận" in press(client, "by_code_confirm", page=page)
 
 
+def test_a_door_opened_before_she_set_her_pin_leads_back_to_be_opened_with_it(cast, one):
+    other = papers.entered(cast.secretary, one.person, one.year - 1)
+    code = code_for(other, cast.committee)
+    early, page = typed(code)
+    client, first = typed(code_for(one, cast.committee))
+    press(client, "by_code_confirm", page=first)
+    assert papers.WHAT not in press(early, "by_code_confirm", page=page)
+    other.refresh_from_db()
+    assert other.confirmed_on is None and early.get(READ).url == DOOR
+    assert "Đã xác nhận" in press(early, "by_code_confirm", page=typed(code, PIN, early)[1])
+
+
 def _a_line_later(cast, one):
     """The paper is approved, and the secretary types a line on it."""
     one.refresh_from_db()
