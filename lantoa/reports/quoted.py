@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,7 @@ from lantoa.reviews.words import Gathers
 
 LONGEST = 400  # of one text, in whole sentences
 TEXTS = ("key_tasks", "breakthrough", "exemplary", "opinions", "proposals")
-LEAST_WORDS = 4  # a sentence of fewer words is anybody's
+LEAST_WORDS = 8  # a sentence of fewer words is anybody's
 TAKEN_BACK = ("head_report.not_quotable", "head_report.taken_back")
 
 
@@ -42,18 +42,28 @@ def _who(one: Any) -> str:
 class Withdrawn:
     """A head who let reports quote her and no longer does: how she was named, the sentences of her page, folded.
 
-    `is_named` unless another page under the same name may be quoted still: then the name alone tells nothing.
+    `sentences` without those that another page says and may be quoted with. `is_named` unless another page under the
+    same name may be quoted still: then the name alone tells nothing.
     """
 
     who: str
     sentences: tuple[str, ...]
     is_named: bool = True
 
-    def stands_in(self, text: str) -> bool:
-        """Whether the text quotes her still: says that it does, or says a whole sentence of hers."""
-        folded = fold(text)
-        names_her = self.is_named and f"{fold(self.who)}:" in folded
-        return names_her or any(one in folded for one in self.sentences)
+    def stands_in(self, line: str) -> bool:
+        """Whether a sentence that was composed and reworded quotes her still: by her name, or a sentence within it."""
+        return self._is_named_in(line) or any(one in fold(line) for one in self.sentences)
+
+    def is_said_in(self, text: str) -> bool:
+        """Whether a text written by hand quotes her: by her name, or a sentence of it is one of hers from end to end.
+
+        What merely holds her words among others is its writer's own.
+        """
+        said = {_bare(one) for part in (text, *text.splitlines()) for one in _split(part)}
+        return self._is_named_in(text) or not said.isdisjoint(self.sentences)
+
+    def _is_named_in(self, text: str) -> bool:
+        return self.is_named and f"{fold(self.who)}:" in fold(text)
 
 
 def withdrawn(unit: Unit, period: Period) -> list[Withdrawn]:
@@ -71,9 +81,10 @@ def withdrawn(unit: Unit, period: Period) -> list[Withdrawn]:
     )
     found = pages.filter(pk__in=set(map(int, acts.values_list("subject_id", flat=True))))
     gone = list(organisation.with_unit_names(found, period.last_day))
-    still = {_who(one) for one in _named(unit, period)} if gone else set()
+    current = list(_named(unit, period)) if gone else []
+    still, let = {_who(one) for one in current}, {said for one in current for said in _sentences(one)}
     return [
-        Withdrawn(who, tuple(_sentences(one)), is_named=who not in still)
+        Withdrawn(who, tuple(said for said in _sentences(one) if said not in let), is_named=who not in still)
         for one in gone
         for who in [_who(one)]
     ]
@@ -82,18 +93,13 @@ def withdrawn(unit: Unit, period: Period) -> list[Withdrawn]:
 def _sentences(one: HeadReport) -> Iterator[str]:
     for name in TEXTS:
         for sentence in _split(getattr(one, name)):
-            folded = fold(sentence).rstrip(".;!? ")
-            if len(folded.split()) >= LEAST_WORDS:
-                yield folded
+            if len((bare := _bare(sentence)).split()) >= LEAST_WORDS:
+                yield bare
 
 
-def quoting(withdrawn: Iterable[Withdrawn], texts: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    """code of a section → who is quoted there though she took her words back; `texts` maps it to what stands there."""
-    asked = list(withdrawn)
-    found = {
-        code: [one.who for one in asked if any(map(one.stands_in, lines))] for code, lines in texts.items()
-    }
-    return {code: who for code, who in found.items() if who}
+def _bare(sentence: str) -> str:
+    """Folded, without the sign before it in a list and the stop after it."""
+    return fold(sentence).lstrip("-+•* ").rstrip(".;!? ")
 
 
 def withdrawn_in(report: Report, content: Content) -> dict[str, list[str]]:
@@ -101,20 +107,22 @@ def withdrawn_in(report: Report, content: Content) -> dict[str, list[str]]:
     if not (report.wording or report.texts):
         return {}
     gone = withdrawn(report.unit, report.period)
-    texts = {
+    found = {
         part.heading: [
-            report.texts.get(part.code, ""),
-            *(map(plain, (*part.lines, *part.items)) if part.edited else ()),
+            one.who
+            for one in gone
+            if one.is_said_in(report.texts.get(part.code, ""))
+            or (part.edited and any(one.stands_in(plain(line)) for line in (*part.lines, *part.items)))
         ]
         for part in content.parts
     }
-    return quoting(gone, texts)
+    return {heading: who for heading, who in found.items() if who}
 
 
 def of_the_collective(unit: Unit, period: Period, actor: Actor) -> list[tuple[Review, list[str]]]:
     """What the unit's own reviews of the period say of its shortcomings and their causes, for who may read them.
 
-    Nobody above does, so no draft takes it over: who composes for the unit copies what the report may say.
+    No draft takes it over, since a report is read by more people: who composes for the unit copies what it may say.
     """
     reviews = Review.objects.visible_to(actor).filter(unit=unit, person__isnull=True)
     within = reviews.filter(period__starts__lt=period.ends, period__ends__gt=period.starts)

@@ -15,7 +15,7 @@ from lantoa.reviews import actions
 SAID = {
     "key_tasks": "Bỏ năm loại sổ trùng.",
     "breakthrough": "Đã cắt ba bước.",
-    "exemplary": "Mỗi tháng dự giờ hai tiết. Góp ý trực tiếp.",
+    "exemplary": "Mỗi tháng dự giờ hai tiết ở mỗi khối lớp. Góp ý trực tiếp.",
     "opinions": "Trả lời đơn nhanh hơn.",
     "proposals": "Cấp thêm sách.",
 }
@@ -31,7 +31,7 @@ def test_a_head_who_lets_it_be_quoted_is_told_by_her_post_in_her_unit_and_above(
     content = composed(cast.commune)
     of_her = f"{page.title_name} (Chi bộ Trường THCS Hòa Bình)"
     assert items(content, "exemplars") == [
-        f"{of_her}: mỗi tháng dự giờ hai tiết. Góp ý trực tiếp;",
+        f"{of_her}: mỗi tháng dự giờ hai tiết ở mỗi khối lớp. Góp ý trực tiếp;",
         f"Ý kiến với {page.title_name[0].lower()}{of_her[1:]}: trả lời đơn nhanh hơn.",
     ]
     assert items(content, "duty")[0].startswith(of_her) and items(content, "breakthroughs")
@@ -70,7 +70,7 @@ def test_a_long_text_is_quoted_in_whole_sentences():
 def test_words_taken_back_are_marked_where_people_worded_them_and_nothing_is_signed_with_them(cast):
     page = told(cast, may_be_quoted=True)
     report = reports.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)
-    woven = "Bí thư chi bộ trường MỖI tháng dự giờ hai tiết, có nơi hơn."
+    woven = "Bí thư chi bộ trường MỖI tháng dự giờ hai tiết ở mỗi khối lớp, có nơi hơn."
     reports.reword(report, "exemplars", woven, by=cast.officer, at=NOW)
     client, address = cast.client("officer"), reverse("reports:compose", args=[report.pk])
     assert "thôi cho trích" not in client.get(address).content.decode()
@@ -96,6 +96,26 @@ def test_a_page_taken_back_and_written_anew_is_still_known_by_how_it_was_named(c
     report.refresh_from_db()
     content = content_of(report, now=NOW, today=cast.today, tables=False)
     assert list(quoted.withdrawn_in(report, content)) == [content.part("proposals").heading]
+
+
+def withdrawn_from(cast, **words):
+    page = told(cast, may_be_quoted=True, **words)
+    actions.let_head_be_quoted(page, False, by=cast.secretary)
+    return quoted.withdrawn(cast.commune, YEAR)[0]
+
+
+def test_what_anybody_says_stays_in_a_text_written_by_hand_and_her_own_sentence_does_not(cast):
+    gone = withdrawn_from(cast, opinions="Đã tiếp thu đầy đủ.")
+    assert not gone.is_said_in("Cấp ủy đã tiếp thu đầy đủ các ý kiến góp ý.")
+    assert not gone.is_said_in("Bí thư chi bộ mỗi tháng dự giờ hai tiết ở mỗi khối lớp, dạy thay khi cần.")
+    assert gone.is_said_in("Việc làm hay:\n- Mỗi tháng dự giờ hai tiết ở mỗi khối lớp\n- Họp đúng giờ.")
+    assert gone.is_said_in(f"{gone.who}: thường xuyên dự giờ.")
+
+
+def test_a_sentence_that_another_head_says_and_lets_be_quoted_is_hers_to_lend(cast):
+    other = actions.save_head(by=cast.other_secretary, year=2026, **SAID | {"may_be_quoted": True})
+    actions.send_head(other, by=cast.other_secretary)
+    assert not withdrawn_from(cast).sentences
 
 
 def test_what_she_never_let_be_quoted_marks_nobodys_sentence(cast):
