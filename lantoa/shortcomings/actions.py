@@ -103,7 +103,6 @@ def assign(
     source: str,
     source_note: str = "",
     meeting: Meeting | None = None,
-    cause: str = "",
     remedy: str = "",
     owner: Person | None = None,
 ) -> Shortcoming:
@@ -126,7 +125,6 @@ def assign(
         source_note=clean(source_note)[:200],
         found_on=found_on,
         owner=owner or person,
-        cause=clean(cause),
         remedy=clean(remedy),
         deadline=deadline,
         written_by=by.person,

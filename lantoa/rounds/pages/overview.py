@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +16,7 @@ from lantoa.foundation.filters import asked_period, chosen
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.panels import show_panel
 from lantoa.foundation.sheets import KIND, wants_workbook
+from lantoa.foundation.text import fold
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.rounds import comparing, printing, xlsx
@@ -50,7 +52,7 @@ def months(request: HttpRequest) -> HttpResponse:
     year = year.of_block(block)
     name = organisation.name_of(year.unit, request.actor.on)
     if wants_workbook(request):
-        return _workbook(year, name)
+        return _workbook(year, name, dict(blocks).get(block, ""))
     if request.htmx:  # type: ignore[attr-defined]
         part = _shown(request, year, year.rows[:ON_THE_OVERVIEW])
         return show_panel(request, "rounds/months_part.html", part, title=_("Ai đã nộp, ai còn thiếu"))
@@ -90,10 +92,14 @@ def _shown(request: HttpRequest, year: Year, rows: list[Row], count: int | None 
     }
 
 
-def _workbook(year: Year, name: str) -> HttpResponse:
+def _workbook(year: Year, name: str, block: str) -> HttpResponse:
+    """Of one block of the units, title and file say which."""
     title = _("%(unit)s: ai đã nộp, ai còn thiếu, năm %(year)s") % {"unit": name, "year": year.year}
+    if block:
+        title = _("%(title)s, khối %(block)s") % {"title": title, "block": block}
+    file = "-".join(filter(None, ("theo-thang", year.unit.code, slugify(fold(block)), str(year.year))))
     answer = HttpResponse(xlsx.workbook(year, title), content_type=KIND)
-    answer["Content-Disposition"] = f'attachment; filename="theo-thang-{year.unit.code}-{year.year}.xlsx"'
+    answer["Content-Disposition"] = f'attachment; filename="{file}.xlsx"'
     return answer
 
 

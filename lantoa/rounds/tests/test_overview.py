@@ -105,6 +105,9 @@ def test_an_officer_keeps_to_one_block_of_units_in_the_table_its_links_and_its_w
     page = client.get(f"{URL}?xem=so-lieu&khoi=commune").content.decode()
     assert "Đảng bộ xã Nậm Khao" in page and "Đảng bộ Bệnh viện Đa khoa" not in page
     assert "khoi=commune&amp;chi=thieu" in page and "khoi=commune&amp;xuat=xlsx" in page
+    book = client.get(f"{URL}?xem=so-lieu&khoi=commune&xuat=xlsx")
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(book.content)).get_sheet_by_index(0).to_python()
+    assert sheet[0][0].endswith(", khối xã") and "-xa-2026.xlsx" in book["Content-Disposition"]
     other = client.get(f"{URL}?xem=so-lieu&khoi=health").content.decode()
     assert "Đảng bộ Bệnh viện Đa khoa" in other and "Đảng bộ xã Nậm Khao" not in other
     assert "Đảng bộ xã Nậm Khao" in client.get(f"{URL}?xem=so-lieu&khoi=la-gi").content.decode()

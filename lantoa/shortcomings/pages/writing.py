@@ -42,7 +42,7 @@ class AdmitForm(PlainForm):
         required=False,
         rows=2,
         max_length=1000,
-        help_text=gettext_lazy("Biết thì ghi; báo cáo của đơn vị lấy câu này."),
+        help_text=gettext_lazy("Biết thì ghi."),
     )
     remedy = TextField(label=gettext_lazy("Biện pháp khắc phục"), required=False, rows=3, max_length=1000)
     deadline = DayField(
@@ -103,6 +103,8 @@ class FindingForm(AdmitForm):
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor = actor
+        # Reports take the causes of what units are to mend, never a person's.
+        self.fields["cause"].help_text = _("Biết thì ghi; của đơn vị thì báo cáo lấy câu này.")
         self.people = {f"nguoi-{one.pk}": one for one in queries.people_one_writes_of(actor)}
         self.units = {f"don-vi-{one.pk}": one for one in queries.units_one_writes_of(actor)}
         names = organisation.names_of([unit.pk for unit in self.units.values()], actor.on)

@@ -58,6 +58,8 @@ def test_a_member_admits_her_own_and_her_cell_reads_it(cast):
     client = cast.client("member")
     page = client.get(NEW).content.decode()
     assert "Tự nhận hạn chế" in page and 'name="whose"' not in page
+    takes = "của đơn vị thì báo cáo lấy câu này"
+    assert takes not in page and takes in cast.client("secretary").get(NEW).content.decode()
     client.post(NEW, {"finding": stories.FINDING, "deadline": "31/3/27"})
     one = Shortcoming.objects.get()
     assert (one.person, one.source, one.unit) == (cast.member.person, "self", cast.cell)
