@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from lantoa.exchange import processes, queries, rules
 from lantoa.exchange.models import Export
 from lantoa.foundation import clock
+from lantoa.foundation.entry.sending import set_aside
 from lantoa.foundation.errors import Conflict, NotAllowed, Refusal
 from lantoa.foundation.exchange import Kind
 from lantoa.foundation.history import record
@@ -29,12 +30,22 @@ State, Phase = Export.State, Export.Phase
 EVERY = 1.0  # seconds between two notes of how far it is
 
 
-@transaction.atomic
 def start(kind: Kind, unit: Unit, *, by: Actor) -> Export:
-    """Ask for the file; one that she has asked for and that is under way is not begun twice."""
-    assert by.person is not None and by.post_id is not None
+    """Ask for the file; one that she has asked for and that is under way is not begun twice.
+
+    Conflict for a list that tells of more people than anybody needs: it is said here, not after the file was awaited.
+    """
     if not queries.may_read(kind, unit, by):
         raise NotAllowed(_("Đồng chí không xuất được danh sách này ở đơn vị ấy."))
+    if kind.note:
+        with set_aside():
+            kind.note(unit, by=by)
+    return _asked(kind, unit, by)
+
+
+@transaction.atomic
+def _asked(kind: Kind, unit: Unit, by: Actor) -> Export:
+    assert by.person is not None and by.post_id is not None
     clear(clock.now())
     mine = Export.objects.visible_to(by).filter(unit=unit, kind=kind.code)
     if failed := mine.filter(state=State.FAILED).first():

@@ -311,7 +311,12 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
         )
     if request.method == "POST":
         return redirect(leaving.start(declared, unit, by=request.actor))
-    context = {"kind": declared, "n": n, "unit_name": request.actor.name_of(unit)}
+    context = {
+        "kind": declared,
+        "n": n,
+        "unit_name": request.actor.name_of(unit),
+        "most": of_people.MOST_IN_LISTS if declared.note else 0,
+    }
     return render(request, "exchange/long.html", context)
 
 

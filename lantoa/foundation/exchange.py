@@ -61,6 +61,8 @@ class Kind:
     undo(log, by=) → names of what had to stay because somebody built on it.
     rows(unit, by=) → dicts of text by column, for the list that goes out.
     count(unit, by=) → how many rows that is, asked without reading them.
+    note(unit, by=) writes down that `by` takes the list away, for those of whom it tells, as `rows` does; Conflict when
+    that are too many. None for a list that nobody hears of.
     `imports` is the right to bring it in, "" for a list that only goes out. `totals` are the columns that are summed up
     at the foot; `private` says which right is needed to read a column, "" for one that never goes out.
     """
@@ -79,6 +81,7 @@ class Kind:
     options: tuple[tuple[str, Text], ...] = ()
     totals: frozenset[str] = frozenset()
     private: Mapping[str, str] = field(default_factory=dict)
+    note: Callable[..., None] | None = None
     names_persons: bool = False  # a long list of persons leaves only with a fresh proof of who asks
     gives_posts: bool = False  # comes in only with a fresh proof of who brings it
 

@@ -72,7 +72,10 @@ def must_be_empty(*, has_rows: bool, has_files: bool) -> None:
 
 
 def minutes_to_restore(seconds: float) -> int:
-    """Within how many whole minutes a copy comes back that took so long to make: making it is restoring it once too."""
+    """Within how many whole minutes a copy comes back that took so long to make: making it is restoring it once too.
+
+    Of SQLite only: a copy of PostgreSQL is read to its end when it is made, but loaded nowhere.
+    """
     return max(1, math.ceil(2 * seconds / 60))
 
 

@@ -12,10 +12,12 @@ from django.urls import reverse
 from lantoa.exchange import leaving, pages, queries, rules, todo
 from lantoa.exchange.models import Export
 from lantoa.foundation import clock
+from lantoa.foundation.models import Event
 from lantoa.foundation.sheets import KIND
 from lantoa.foundation.tables import read_file
 from lantoa.people import rules as of_people
 from lantoa.people.models import Post
+from lantoa.shortcomings.tests import stories
 
 pytestmark = pytest.mark.django_db
 
@@ -153,6 +155,22 @@ def test_one_that_was_ended_elsewhere_holds_up_no_other(cast, asked, monkeypatch
     said = leaving.take_up(clock.now())
     other.refresh_from_db()
     assert "không chờ lập nữa" in said and other.state == Export.State.FAILED
+
+
+def test_more_papers_of_others_than_anybody_needs_are_refused_before_a_file_is_asked_for(cast, monkeypatch):
+    stories.of_member(cast), stories.of_person(cast.secretary, cast.colleague.person)
+    monkeypatch.setattr(rules, "OUT_IN_THE_REQUEST", 1)
+    monkeypatch.setattr(of_people, "MOST_IN_LISTS", 1)
+    browser, door = cast.client("secretary"), reverse("exchange:export", args=["shortcomings"])
+    assert "xuất nhiều nhất 1 bản" in browser.get(door).content.decode()
+    answer = browser.post(door)
+    assert answer.status_code == 409 and "xuất từng phần" in answer.content.decode()
+    assert Event.objects.filter(verb="shortcoming.bulk_reading_stopped").exists()
+    assert not Export.objects.exists()
+    monkeypatch.setattr(of_people, "MOST_IN_LISTS", 2)
+    browser.post(door)
+    assert leaving.carry_on(Export.objects.get().pk) == "Đã lập tệp."
+    assert Event.objects.filter(verb="shortcoming.opened").count() == 2, "each hears of it once"
 
 
 def test_how_far_it_is_stands_on_its_page(cast, asked):

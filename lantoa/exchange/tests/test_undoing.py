@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from lantoa.exchange import actions, queries
+from lantoa.exchange import actions, beside, noting, queries
 from lantoa.exchange.tests.test_every_list import counts, opened, world
 from lantoa.foundation.exchange import CHANGED, CONFLICT
 from lantoa.meetings import actions as meetings
@@ -62,6 +62,29 @@ def test_a_unit_that_had_left_a_movement_keeps_its_line(cast):
     draft = opened(cast, "participations", table)
     assert counts(cast, draft) == {CONFLICT: 1} and "tham gia rồi thôi" in said(cast, draft)
     assert Participation.objects.get().persons == 12
+
+
+def test_how_far_it_is_is_noted_where_rows_are_written_not_where_they_are_looked_at(
+    cast, monkeypatch, settings, tmp_path
+):
+    settings.VAR_DIR = tmp_path
+    monkeypatch.setattr(noting, "EVERY", 0)
+    programme.launch_movement(
+        name="Dân vận khéo", level="unit", unit=cast.commune, starts=dt.date(2026, 1, 5), by=cast.committee
+    )
+    cells = (cast.cell, cast.other_cell)
+    rows = "\n".join(f"Dân vận khéo\t{one.code}\t05/07/2026" for one in cells)
+    draft = opened(cast, "participations", "Phong trào\tĐơn vị\tTham gia từ ngày\n" + rows)
+    join, seen = programme.join_movement, []
+
+    def looked(*args, **kwargs):
+        seen.append(queries.progress(draft.pk))
+        return join(*args, **kwargs)
+
+    beside.start(draft, by=cast.committee)
+    monkeypatch.setattr(programme, "join_movement", looked)
+    assert beside.carry_on(draft.pk) == "Đã nhập 2 dòng."
+    assert [one for one in seen if one] == [(0, 2), (1, 2)]
 
 
 def test_what_a_meeting_left_to_be_done_comes_back_as_it_was(cast):

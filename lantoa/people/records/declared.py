@@ -92,7 +92,12 @@ class Records:
             hint=self.hint,
             totals=self.totals,
             private=self.private,
+            note=self._note if self.noted else None,
         )
+
+    def _note(self, unit: Unit, *, by: Any) -> None:
+        assert self.noted is not None
+        self.noted(self.within(unit, by), by=by)
 
     def links(self, unit: Unit, by: Any) -> dict[str, Link]:
         """What stands behind the cells that point to other tables."""

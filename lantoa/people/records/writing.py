@@ -33,8 +33,10 @@ def try_out(
         return
     with transaction.atomic(), set_aside():
         loaded = _loaded(declared, waiting, links)
-        for plan in _apart(declared, waiting, loaded, by):
-            _one(declared, plan, loaded, known, by, is_trial=True)
+        _apart(declared, waiting, loaded, by)
+        for plan in waiting:
+            if plan.will_write:
+                _one(declared, plan, loaded, known, by, is_trial=True)
         transaction.set_rollback(True)
 
 
@@ -56,17 +58,16 @@ def _values(declared: Records, plan: Plan, loaded: Mapping[str, Mapping[int, Any
 
 def _apart(
     declared: Records, plans: Sequence[Plan], loaded: Mapping[str, Mapping[int, Any]], by: Any
-) -> Sequence[Plan]:
-    """The rows that are written onto nothing that stood there before the list; at the others stands why."""
+) -> None:
+    """At the rows that would be written onto what stood there before the list stands why they are not."""
     if declared.apart is None:
-        return plans
+        return
     for plan in plans:
         try:
             if plan.state == NEW:
                 declared.apart(_values(declared, plan, loaded), by=by)
         except Refusal as refusal:
             _say(declared, plan, refusal)
-    return [plan for plan in plans if plan.will_write]
 
 
 def _one(
@@ -117,7 +118,10 @@ def write(declared: Records, plans: Sequence[Plan], unit: Unit, by: Any) -> dict
     before: dict[int, dict[str, Any]] = {}
     beside = _parts(declared, [plan.match for plan in plans if plan.state == CHANGED and plan.match], by)
     with set_aside():
-        for plan in _apart(declared, plans, loaded, by):
+        _apart(declared, plans[:], loaded, by)  # a copy: how far it is, is noted where rows are written
+        for plan in plans:
+            if not plan.will_write:
+                continue
             told = declared.told(known[plan.match], links) if plan.state == CHANGED and plan.match else {}
             changed = set(plan.changes)
             if (record := _one(declared, plan, loaded, known, by)) is None:

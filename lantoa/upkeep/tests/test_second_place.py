@@ -92,3 +92,13 @@ def test_every_page_tells_an_administrator_since_when_the_worker_does_nothing_an
     assert said not in cast.client("officer").get("/thong-bao/").content.decode()
     actions.run_by_clock("history.seal")
     assert said not in cast.client("administrator").get("/thong-bao/").content.decode()
+
+
+@pytest.mark.parametrize(("engine", "is_said"), [("sqlite3", True), ("postgresql", False)])
+def test_within_how_long_a_copy_comes_back_is_said_only_where_making_it_loads_it(
+    house, cast, settings, monkeypatch, engine, is_said
+):
+    kept(clock.now(), [])
+    monkeypatch.setitem(settings.DATABASES["default"], "ENGINE", f"django.db.backends.{engine}")
+    page = cast.client("administrator").get(PAGE).content.decode()
+    assert ("khôi phục trong vòng 1 phút" in page) is is_said
