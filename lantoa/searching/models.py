@@ -31,14 +31,26 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def matching(self, kind: str, words: Sequence[said.Word]) -> EntryQuerySet:
         """Rows of a kind that have all these words, by the full-text index of either database."""
         if connection.vendor == "sqlite":
-            all_words = [said.Word(said.mark_of(kind), is_whole=True), *words]
-            asked = " AND ".join(f'"{word.text}"{"" if word.is_whole else "*"}' for word in all_words)
-            where = ["searching_words.rowid = searching_entry.id", "searching_words MATCH %s"]
-            found: Any = self.extra(tables=["searching_words"], where=where, params=[asked])
-            return cast(EntryQuerySet, found)
+            return self._matching_on_sqlite([said.Word(said.mark_of(kind), is_whole=True), *words])
         named = words or [said.Word(said.mark_of(kind), is_whole=True)]
         asked = " & ".join(f"'{kind}.{word.text}'{'' if word.is_whole else ':*'}" for word in named)
         found = self.extra(where=[f"{said.WORDS_OF_A_KIND} @@ %s::tsquery"], params=[asked])
+        return cast(EntryQuerySet, found)
+
+    def _matching_on_sqlite(self, words: Sequence[said.Word]) -> EntryQuerySet:
+        """The full-text index gathers all rows of a word that is asked by its beginning before it reads the first.
+
+        So that is asked only where some row has all the whole words: most kinds have none.
+        """
+        whole = " AND ".join(f'"{word.text}"' for word in words if word.is_whole)
+        asked = " AND ".join([whole, *(f'"{word.text}"*' for word in words if not word.is_whole)])
+        where, params = "searching_words MATCH %s", [asked]
+        if asked != whole:
+            any_row = "SELECT 1 FROM searching_words AS any_row WHERE any_row.searching_words MATCH %s"
+            where = f"searching_words MATCH CASE WHEN EXISTS ({any_row}) THEN %s ELSE %s END"
+            params = [whole, asked, f'"{said.MARK}"']  # the mark of no kind is in no row
+        joined = "searching_words.rowid = searching_entry.id"
+        found: Any = self.extra(tables=["searching_words"], where=[joined, where], params=params)
         return cast(EntryQuerySet, found)
 
     def having(self, words: Sequence[said.Word]) -> EntryQuerySet:

@@ -15,10 +15,11 @@ from lantoa.foundation.exchange import (
     NEW,
     Plan,
 )
+from lantoa.foundation.text import clean
 from lantoa.organisation.models import Unit
 from lantoa.people import actions, rules
 from lantoa.people.exchange.columns import OF_PERSON, shown
-from lantoa.people.models import Account, Grant, Membership, Person, Post
+from lantoa.people.models import Account, Grant, Membership, Person, Post, Title
 
 
 @transaction.atomic
@@ -37,6 +38,8 @@ def write(plans: Sequence[Plan], *, unit: Unit, by: Any) -> dict[str, Any]:
         "grants": [],
         "accounts": [],
     }
+    titles = {clean(o.values["title"] or "") for o in [*new, *changed]}
+    titles -= set(Title.objects.in_bulk(titles, field_name="name"))
     units = Unit.objects.in_bulk({o.values["post_unit"] for o in plans})
     for person, one in zip(people, new, strict=True):
         _post_and_account(person, one, units, log, by)
@@ -48,6 +51,7 @@ def write(plans: Sequence[Plan], *, unit: Unit, by: Any) -> dict[str, Any]:
             _give(person, one, units, log, by)
         if "account" in one.changes:
             log["accounts"].append(actions.add_account(person, sign_in_name=one.values["account"], by=by).pk)
+    log["titles"] = [title.pk for title in Title.objects.in_bulk(titles, field_name="name").values()]
     return log
 
 
@@ -112,6 +116,9 @@ def undo(log: Mapping[str, Any], *, by: Any) -> list[str]:
             if post:
                 post.delete()
     opened.without_password().delete()
+    for title in Title.objects.filter(pk__in=log.get("titles", []), duties=None):
+        with suppress(ProtectedError), transaction.atomic():
+            title.delete()
     for name, pk in log["created"]:
         if Account.objects.filter(person=pk).exists() or not _gone(pk):
             kept.append(name)
