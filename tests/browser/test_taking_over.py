@@ -49,10 +49,9 @@ def test_a_secretary_takes_a_practice_over_in_three_clicks(page_as, cast, script
     assert asked.due == edge.half_year_on == dt.date(2027, 5, 16)
 
 
-@WITH_AND_WITHOUT_SCRIPTS
-def test_what_another_unit_does_is_chosen_noted_and_taken_over(page_as, cast, scripts):
+def test_what_another_unit_does_is_chosen_noted_and_taken_over(page_as, cast):
     ours = running(cast)
-    visitor = page_as("other_secretary", PHONE, scripts=scripts)
+    visitor = page_as("other_secretary", PHONE)
     visitor.goto(f"/mo-hinh/{ours.pk}/")
     visitor.link("Trao đổi ở đơn vị mình")
     visitor.type("Vì sao chọn", "Thôn mình cũng tối đường")
