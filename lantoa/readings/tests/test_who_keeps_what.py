@@ -1,0 +1,22 @@
+"""What may be told is entered by who keeps readings in the unit, and read by who may view them."""
+
+from dataclasses import replace
+
+import pytest
+
+from lantoa.foundation.errors import NotAllowed
+from lantoa.readings import actions
+from lantoa.readings.models import Reading
+from lantoa.readings.tests.access import prepare
+
+pytestmark = pytest.mark.django_db
+
+
+def test_entering_asks_for_the_right_and_the_reach_and_reading_for_the_right(cast):
+    prepare(cast)
+    powerless = replace(cast.officer, permissions=frozenset())
+    for nobody in (powerless, replace(cast.officer, unit=cast.far)):
+        with pytest.raises(NotAllowed):
+            actions.enter(unit=cast.commune, by=nobody, kind="story", title="Chuyện khác", source="Sách")
+    assert Reading.objects.visible_to(cast.officer).exists()
+    assert not Reading.objects.visible_to(powerless).exists()
