@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "lantoa.foundation.middleware.database_faults",
     "lantoa.people.middleware.actor",
     "lantoa.beginning.middleware.first_page",
+    "lantoa.exchange.middleware.long_list",
 ]
 
 ROOT_URLCONF = "config.urls"

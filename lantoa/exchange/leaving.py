@@ -9,24 +9,33 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
 
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.http import Http404, HttpRequest, QueryDict
+from django.http.response import HttpResponseBase
+from django.urls import resolve
 from django.utils.translation import gettext as _
 
 from lantoa.exchange import processes, queries, rules
 from lantoa.exchange.models import Export
 from lantoa.foundation import clock
 from lantoa.foundation.entry.sending import set_aside
-from lantoa.foundation.errors import Conflict, NotAllowed, Refusal
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed, Refusal
 from lantoa.foundation.exchange import Kind
 from lantoa.foundation.history import record
-from lantoa.foundation.sheets import as_workbook
+from lantoa.foundation.sheets import LongList, as_workbook, wants_workbook
 from lantoa.organisation.models import Unit
+from lantoa.people import sign_in
 from lantoa.people.actors import Actor
+from lantoa.people.models import Account
 
 log = logging.getLogger(__name__)
 State, Phase = Export.State, Export.Phase
+PAGE = "exchange.page"  # the salt of an address that leads back here: only a page that was too long gives one
 EVERY = 1.0  # seconds between two notes of how far it is
 
 
@@ -43,15 +52,48 @@ def start(kind: Kind, unit: Unit, *, by: Actor) -> Export:
     return _asked(kind, unit, by)
 
 
+def start_of_page(asked: LongList, address: str, *, by: Actor) -> Export:
+    """The same for the list that a page shows, filter and all: the page said that she may read it.
+
+    BadInput for a filter too long to be kept.
+    """
+    if len(address) > Export.LONGEST:
+        raise BadInput(_("Bộ lọc dài quá. Mở lại trang, lọc ngắn hơn rồi xuất."))
+    if asked.note:
+        with set_aside():
+            asked.note()
+    return _asked(asked.kind, asked.unit, by, address)
+
+
+def ask_page(address: str, by: Actor, user: Any, session: Any) -> LongList | HttpResponseBase:
+    """What the page at this address says to this actor, by its own view: rights and filter are judged as for a click.
+
+    Http404 for an address that asks for no workbook, and whatever the page itself refuses.
+    """
+    parts, request = urlsplit(address), HttpRequest()
+    request.method, request.path, request.path_info = "GET", parts.path, parts.path
+    request.META["QUERY_STRING"], request.GET = parts.query, QueryDict(parts.query)
+    if not wants_workbook(request):
+        raise Http404
+    holder: Any = request
+    holder.actor, holder.user, holder.session, holder.actors = by, user, session, [by]
+    found = resolve(parts.path)
+    request.resolver_match = found
+    try:
+        return found.func(request, *found.args, **found.kwargs)
+    except LongList as asked:
+        return asked
+
+
 @transaction.atomic
-def _asked(kind: Kind, unit: Unit, by: Actor) -> Export:
+def _asked(kind: Kind, unit: Unit, by: Actor, address: str = "") -> Export:
     assert by.person is not None and by.post_id is not None
     clear(clock.now())
-    mine = Export.objects.visible_to(by).filter(unit=unit, kind=kind.code)
+    mine = Export.objects.visible_to(by).filter(unit=unit, kind=kind.code, address=address)
     if failed := mine.filter(state=State.FAILED).first():
         return again(failed, by=by)
     one, is_new = Export.objects.get_or_create(
-        unit=unit, kind=kind.code, by=by.person, post=by.post_id, state=State.RUNNING
+        unit=unit, kind=kind.code, by=by.person, post=by.post_id, state=State.RUNNING, address=address
     )
     if is_new:
         record("export.asked", one, by=by, unit=unit, note=str(kind.label))
@@ -72,7 +114,7 @@ def again(one: Export, *, by: Actor) -> Export:
                 rules.OUT.move(one, rules.AGAIN, **waits)
                 record("export.asked", one, by=by, unit=one.unit, note=str(queries.kinds()[one.kind].label))
         except IntegrityError:
-            mine = Export.objects.visible_to(by).filter(unit=one.unit_id, kind=one.kind)
+            mine = Export.objects.visible_to(by).filter(unit=one.unit_id, kind=one.kind, address=one.address)
             return mine.filter(state=State.RUNNING).first() or one
     elif not rules.has_died(one.phase_at, now):
         return one
@@ -116,14 +158,35 @@ def _taken(pk: int) -> Export | None:
 def _made(one: Export) -> str:
     by = processes.doer(one.post, one.by_id, f"export-{one.pk}")
     kind = queries.kinds()[one.kind]
-    if not queries.may_read(kind, one.unit, by):
-        raise NotAllowed(_("Đồng chí không còn xem được danh sách này."))
-    rows = _noted(one.pk, list(kind.rows(one.unit, by=by)))
+    rows = _noted(one.pk, list(_rows(one, kind, by)))
     content = as_workbook(kind, rows, by=by)
     columns = [column.code for column in kind.columns_for(by)]
     made = {"content": content, "columns": columns, "phase": "", "phase_at": clock.now()}
     rules.OUT.move(one, rules.FINISH, **made)
     return _("Đã lập tệp.")
+
+
+def _rows(one: Export, kind: Kind, by: Actor) -> Iterable[Mapping[str, str]]:
+    refused = NotAllowed(_("Đồng chí không còn xem được danh sách này."))
+    if not one.address:
+        if not queries.may_read(kind, one.unit, by):
+            raise refused
+        return kind.rows(one.unit, by=by)
+    user = Account.objects.filter(person=one.by_id).first()
+    try:  # a fresh key was shown when she asked, and is shown again when she takes it
+        found = ask_page(one.address, by, user, {sign_in.PROVED: int(clock.now().timestamp())})
+    except (Http404, PermissionDenied):
+        raise refused from None
+    if not isinstance(found, LongList):
+        raise Conflict(_("Danh sách nay đã ngắn hơn. Mở lại trang ấy và bấm Xuất Excel."))
+    if not is_of(found, one):
+        raise refused
+    return found.rows
+
+
+def is_of(found: LongList, one: Export) -> bool:
+    """Whether the page still speaks of the list it spoke of: her own unit may be another by now."""
+    return (found.kind.code, found.unit) == (one.kind, one.unit)
 
 
 def _noted(pk: int, rows: list[Mapping[str, str]]) -> Iterator[Mapping[str, str]]:

@@ -113,6 +113,8 @@ class Export(models.Model):
         WAITING = "waiting", _("đang đợi đến lượt")
         WRITING = "writing", _("đang đọc và ghi")
 
+    LONGEST = 1000  # signs of an address
+
     class State(models.TextChoices):
         RUNNING = "running", _("đang lập tệp")
         READY = "ready", _("tệp đã xong")
@@ -131,6 +133,8 @@ class Export(models.Model):
     said = models.CharField(max_length=500, blank=True)
     done = models.PositiveIntegerField(default=0)
     whole = models.PositiveIntegerField(default=0)
+    # Of a page's own list: its address with the filter, asked again by whoever makes the file and when it is taken.
+    address = models.CharField(max_length=LONGEST, blank=True)
     taken_at = models.DateTimeField(null=True)  # when she first took the file
     columns = models.JSONField(default=list)  # the codes of what the file shows
     content = models.BinaryField(_("tệp Excel"), null=True)
@@ -142,7 +146,7 @@ class Export(models.Model):
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["by", "post", "kind", "unit"],
+                fields=["by", "post", "kind", "unit", "address"],
                 condition=models.Q(state="running"),
                 name="a_long_list_is_asked_for_once",
             )

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -22,7 +23,7 @@ from lantoa.foundation.fields import PlainForm, carry_out
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.pages import redirect_with
 from lantoa.foundation.panels import Tool
-from lantoa.foundation.sheets import workbook_answer, workbook_file
+from lantoa.foundation.sheets import LongList, workbook_answer, workbook_file
 from lantoa.foundation.tables import MONTH_FIRST, Grid, read_file, read_text
 from lantoa.foundation.tables.heading import letter
 from lantoa.organisation import queries as organisation
@@ -298,6 +299,8 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 def export(request: HttpRequest, kind: str) -> HttpResponse:
     """The list as it stands, whole, with the columns of the list that comes in; a long one becomes a file apart."""
+    if signed := request.POST.get("trang"):
+        return _of_page(request, signed)
     declared = queries.kinds().get(kind)
     if declared is None or not request.actor.may(declared.views):
         raise Http404
@@ -318,6 +321,18 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
         "most": of_people.MOST_IN_LISTS if declared.note else 0,
     }
     return render(request, "exchange/long.html", context)
+
+
+def _of_page(request: HttpRequest, signed: str) -> HttpResponse:
+    """The long list of another page as that page shows it; to the page itself where it asks for a key or is short."""
+    try:
+        address = Signer(salt=leaving.PAGE).unsign(signed)
+    except BadSignature:
+        raise Http404 from None
+    asked = leaving.ask_page(address, request.actor, request.user, request.session)
+    if not isinstance(asked, LongList):
+        return redirect(address)
+    return redirect(leaving.start_of_page(asked, address, by=request.actor))
 
 
 def _must_prove(request: HttpRequest, kind: Kind, n: int) -> bool:
@@ -356,5 +371,17 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     kind = queries.kinds()[one.kind]
     if _must_prove(request, kind, one.whole):
         return sign_in.ask_to_prove(request)
+    if one.address and (leads_on := _judged_anew(request, one)):
+        return leads_on
     leaving.taken(one)
     return workbook_file(kind, bytes(one.content), on=timezone.localdate(one.asked_at), where=one.unit.code)
+
+
+def _judged_anew(request: HttpRequest, one: Export) -> HttpResponse | None:
+    """None while the page shows her this long list; to the proof it asks for, or to the page where it is short now."""
+    found = leaving.ask_page(one.address, request.actor, request.user, request.session)
+    if isinstance(found, LongList):
+        if not leaving.is_of(found, one):
+            raise Http404
+        return None
+    return sign_in.ask_to_prove(request) if found.status_code == 302 else redirect(one.address)

@@ -61,10 +61,13 @@ def may_read(kind: Kind, unit: Unit, actor: Actor) -> bool:
 
 
 def may_take(one: Export, actor: Actor) -> bool:
-    """Whether she may still read everything that the file shows, with the rights that she has now."""
+    """Whether she may still read everything that the file shows, with the rights that she has now.
+
+    Of a page's own list the page is asked besides, when the file is taken.
+    """
     kind = kinds()[one.kind]
     shown = {column.code for column in kind.columns_for(actor)}
-    return may_read(kind, one.unit, actor) and shown.issuperset(one.columns)
+    return (bool(one.address) or may_read(kind, one.unit, actor)) and shown.issuperset(one.columns)
 
 
 def files_of(actor: Actor, now: dt.datetime) -> QuerySet[Export]:

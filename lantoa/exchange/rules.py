@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.exchange import AT_ONCE
 
 DRAFT, RUNNING, DONE, UNDONE, DROPPED = "draft", "running", "done", "undone", "dropped"
 MEND, BRING_IN, DROP, UNDO = "mend", "bring_in", "drop", "undo"
@@ -39,7 +40,7 @@ OUT = Steps(
 )
 
 IN_THE_REQUEST = 500  # so many rows are written while the browser waits; more by a process of its own
-OUT_IN_THE_REQUEST = 5000  # so many rows go out while the browser waits
+OUT_IN_THE_REQUEST = AT_ONCE
 FILE_KEPT_FOR = dt.timedelta(
     hours=24
 )  # then whoever asked for it asks anew: what she may read may be less by then

@@ -18,6 +18,7 @@ Text = str | Promise
 # In the order in which they stand on the page: what waits for a person first.
 CONFLICT, UNREADABLE, CHANGED, NEW, SAME = "conflict", "unreadable", "changed", "new", "same"
 STATES = (CONFLICT, UNREADABLE, CHANGED, NEW, SAME)
+AT_ONCE = 5000  # so many rows go out while the browser waits
 # What somebody may answer to "are these two one?".
 LATER, ANOTHER = "", "new"
 

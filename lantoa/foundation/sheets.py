@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
 
+from lantoa.foundation import exchange
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.exchange import Kind
 from lantoa.foundation.tables import Column, guard
@@ -29,6 +30,39 @@ ASKED = "xuat"
 def wants_workbook(request: HttpRequest) -> bool:
     """Whether the list of this page is asked for as a workbook: `?xuat=xlsx` beside its filters."""
     return request.GET.get(ASKED) == "xlsx"
+
+
+class LongList(Exception):
+    """A page's list that is too long to be made while the browser waits; the room of exchange has time for it.
+
+    `rows` are read only by whoever makes the file; `note` is `Kind.note` of these rows, None when nobody hears of it.
+    """
+
+    def __init__(
+        self,
+        kind: Kind,
+        rows: Iterable[Mapping[str, str]],
+        n: int,
+        unit: Any,
+        note: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__(kind.code)
+        self.kind, self.rows, self.n, self.unit, self.note = kind, rows, n, unit, note
+
+
+def page_answer(
+    kind: Kind,
+    rows: Iterable[Mapping[str, str]],
+    n: int,
+    *,
+    by: Any,
+    unit: Any,
+    note: Callable[[], None] | None = None,
+) -> HttpResponse:
+    """The `n` rows that a page shows as a file; LongList, with nothing read yet, when they are too many."""
+    if n > exchange.AT_ONCE:
+        raise LongList(kind, rows, n, unit, note)
+    return workbook_answer(kind, rows, by=by, where=unit.code)
 
 
 def workbook_answer(

@@ -19,7 +19,7 @@ from lantoa.foundation.fields import PlainForm
 from lantoa.foundation.filters import asked_words, chosen
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.pages import paginate, redirect_with
-from lantoa.foundation.sheets import wants_workbook, workbook_answer
+from lantoa.foundation.sheets import page_answer, wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people import actions, codes, exchange, queries, rules
@@ -118,7 +118,7 @@ def _workbook(request: HttpRequest, people: QuerySet[Person], unit: Unit | None,
         ending = queries.posts_ending(actor).filter(person__in=people.order_by().values("pk"))
         return exchange.POSTS.answer(ending.select_related("person", "unit", "title"), by=actor, unit=unit)
     rows = exchange.rows(unit, by=actor, only=people)
-    return workbook_answer(exchange.PEOPLE, rows, by=actor, where=unit.code)
+    return page_answer(exchange.PEOPLE, rows, people.count(), by=actor, unit=unit)
 
 
 ENDING, UNUSED, KEEPERS = "het-nhiem-ky", "chua-dung", "quan-tri"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.exchange import Answers, Kind, Plan
-from lantoa.foundation.sheets import workbook_answer
+from lantoa.foundation.sheets import page_answer
 from lantoa.foundation.tables import Column, Row, unguard
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -122,10 +122,13 @@ class Records:
             yield self.told(self.as_told(record, by), links)
 
     def answer(self, found: Iterable[Any], *, by: Any, unit: Unit | None = None) -> HttpResponse:
-        """The list as a page shows it, whole, as a workbook with the columns that this role reads."""
-        unit = unit or by.unit
-        with_all = found.select_related(*self._beside(by)) if isinstance(found, QuerySet) else found
-        return workbook_answer(self.kind, self.texts(with_all, unit, by=by), by=by, where=unit.code)
+        """The list as a page shows it, whole, as a workbook with the columns that this role reads; LongList for a long
+        one."""
+        unit, noted = unit or by.unit, self.noted
+        shown = found.select_related(*self._beside(by)) if isinstance(found, QuerySet) else list(found)
+        n = shown.count() if isinstance(shown, QuerySet) else len(shown)
+        note = partial(noted, shown, by=by) if noted else None
+        return page_answer(self.kind, self.texts(shown, unit, by=by), n, by=by, unit=unit, note=note)
 
     def _beside(self, by: Any) -> list[str]:
         """What `seen` reads along with each record."""
