@@ -29,7 +29,7 @@ def must_reach(by: Actor, unit: Unit) -> None:
 @transaction.atomic
 def write(thing: Any, verb: str, by: Actor, *, note: str = "", on: dt.date | None = None) -> Any:
     """Save what is new, with its event."""
-    if thing.unit is None:
+    if thing.unit_id is None:
         raise NotAllowed(_("Đồng chí chưa thuộc đơn vị nào nên chưa ghi được."))
     must_reach(by, thing.unit)
     if hasattr(thing, "starts"):

@@ -81,3 +81,8 @@ def test_who_is_named_elsewhere_ends_no_name_and_a_plan_from_above_is_not_rewrit
     assert cast.client("far_secretary").get(end).status_code == 403
     rewrite = reverse("programme:plan_edit", args=[cast.asking.pk])
     assert cast.client("secretary").get(rewrite).status_code == 403
+
+
+def test_who_is_in_no_unit_is_told_so(cast):
+    with pytest.raises(NotAllowed, match="chưa thuộc đơn vị nào"):
+        actions.launch_movement(unit=None, name="Giúp nhau", starts=DAY, by=cast.committee)
