@@ -238,7 +238,8 @@ def _items(told: list[Told], unit: Unit, period: Period) -> Iterable[Line]:
 
 def _told(figure: Figure, slot: str, *, first: bool) -> Iterable[Piece]:
     """ "hồ sơ tiếp nhận và xử lý trên 80.000 hồ sơ (tính trên …)"; words follow a colon."""
-    label = figure.label if first else lower_first(figure.label)
+    label = prose.called(figure)
+    label = label if first else lower_first(label)
     yield Piece(f"{label}{':' if figure.kind in (TEXT, IDENTIFIER) else ''} ")
     yield Piece(prose.said(figure, "reached"), figure.url, figure.note or figure.label, f"{slot}:reached")
     if figure.basis:

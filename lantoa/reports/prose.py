@@ -13,6 +13,7 @@ MONEY = "đồng"
 REACHED = "đạt"
 HAS_ITS_VERB = (ALWAYS, ALWAYS_OVER, LEAST)
 WITH_UNIT = (NUMBER, RATIO, RANGE)
+MOVES = (" tăng", " giảm")
 
 
 def said(figure: Figure, how: str = "") -> str:
@@ -35,6 +36,14 @@ def said(figure: Figure, how: str = "") -> str:
     else:
         words.append(figure.bare + ("%" if figure.kind == NUMBER and figure.unit_of_count == "%" else ""))
     return " ".join(words)
+
+
+def called(figure: Figure) -> str:
+    """What stands before `said`: "Chỉ số PCI tăng bậc" is "Chỉ số PCI tăng" where "11 bậc" follows."""
+    unit = f" {figure.unit_of_count}"
+    before = figure.label.removesuffix(unit)
+    says_how_far = before.endswith(MOVES) and said(figure, "reached").endswith(unit)
+    return before if says_how_far else figure.label
 
 
 def in_money(value: Decimal, *, with_unit: bool = True) -> str:

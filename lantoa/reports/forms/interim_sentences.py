@@ -7,7 +7,11 @@ GRASSROOTS = ("grassroots", "section")
 CELL = ("cell",)
 
 GENERAL = (
-    Sentence("{unit} có <{statistics.grassroots}|{statistics.cells}>[ với {registrations.members}].", ABOVE),
+    # Above the grassroots the list of people may hold a part of the members only: it says what it holds.
+    Sentence(
+        "{unit} có <{statistics.grassroots}|{statistics.cells}>[; danh sách đã ghi tên {registrations.members}].",
+        ABOVE,
+    ),
     Sentence("{unit} có {statistics.cells}[ với {registrations.members}].", GRASSROOTS),
     Sentence("{unit} có {registrations.members}.", CELL),
 )
@@ -171,7 +175,8 @@ COMMENDATIONS = (
     *BY_LEVEL,
     Sentence("Đã khen thưởng {commendations.unsplit} (nguồn chưa tách tập thể với cá nhân)."),
     Sentence(
-        "Không tính trùng, có <{commendations.distinct_collectives}|{commendations.distinct_people}> được khen."
+        "Trong số đã ghi theo tên, không tính trùng, có "
+        "<{commendations.distinct_collectives}|{commendations.distinct_people}> được khen."
     ),
     Sentence("Có {commendations.prime_minister} được Bằng khen của Thủ tướng Chính phủ."),
     Sentence(

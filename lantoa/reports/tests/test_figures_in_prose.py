@@ -1,5 +1,6 @@
 """A figure in a sentence keeps its precision word and is written as an office would write it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -172,3 +173,15 @@ def test_no_sentence_ever_has_a_hole(present):
         assert "money" not in names or names == ["money"]
     else:
         assert "  " not in said and "{" not in said and " và ủng" not in said and "Có ủng" not in said
+
+
+@pytest.mark.parametrize(
+    ("label", "count", "called"),
+    [
+        ("Chỉ số PCI tăng bậc", "bậc", "Chỉ số PCI tăng"),
+        ("Lượt người", "người", "Lượt người"),
+        ("Dân số tăng", "người", "Dân số tăng"),
+    ],
+)
+def test_a_rise_says_its_unit_once(label, count, called):
+    assert prose.called(replace(figure(value=7, count=count), label=label)) == called

@@ -115,7 +115,7 @@ def test_records_are_counted_and_their_figures_open_their_lists(cast):
 
 def test_the_tree_is_told_at_the_height_of_the_unit(cast):
     assert lines(composed(cast.province), "general") == [
-        "Đảng bộ tỉnh Sơn Hà có 2 tổ chức cơ sở đảng và 3 chi bộ với 6 đảng viên."
+        "Đảng bộ tỉnh Sơn Hà có 2 tổ chức cơ sở đảng và 3 chi bộ; danh sách đã ghi tên 6 đảng viên."
     ]
     assert lines(composed(cast.commune), "general") == ["Đảng bộ xã An Phú có 2 chi bộ với 4 đảng viên."]
     assert lines(composed(cast.cell), "general") == ["Chi bộ Trường THCS Hòa Bình có 3 đảng viên."]
