@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.adoptions.models import Adoption
+from lantoa.adoptions.models import Adoption, Discussion
 from lantoa.figures.measure import EVER, SINCE_START, Distinct, Measure, Share, Split
 
 BY_GENERATION = Split(
@@ -127,6 +127,19 @@ MEASURES = [
         records=lambda on: Adoption.objects.all(),
         counts=Distinct("root"),
         **EDGE | {"of_unit": "root__unit"},
+    ),
+    Measure(
+        code="practices.talked_over",
+        label=_("Mô hình của nơi khác đã trao đổi ở đơn vị"),
+        unit_of_count=_("mô hình"),
+        how_counted=_(
+            "Đếm mô hình của nơi khác có ghi ý kiến trao đổi trong kỳ, theo ngày trao đổi; mỗi mô hình đếm một lần dù "
+            "nhiều đơn vị trao đổi."
+        ),
+        records=lambda on: Discussion.objects.filter(held_on__isnull=False),
+        on_date="held_on",
+        counts=Distinct("practice"),
+        columns=(("practice__name", _("Mô hình")), ("held_on", _("Trao đổi ngày"))),
     ),
     Measure(
         code="practices.adoptions_stopped",

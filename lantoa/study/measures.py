@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.figures.measure import Distinct, Least, Measure, Share, Split, Total
 from lantoa.programme.measures import by_movement
 from lantoa.study import queries
-from lantoa.study.models import Admission, Certificate, Course, CourseIntake, StudyClass
+from lantoa.study.models import Admission, Certificate, Course, CourseIntake, Essay, StudyClass
 
 
 def _classes(on: dt.date) -> QuerySet[StudyClass]:
@@ -146,8 +146,22 @@ MEASURES = [
         records=lambda on: queries.with_essays(StudyClass.objects.all()),
         counts=Total("essays_known"),
         how_counted=_(
-            "Cộng số bài thu hoạch của từng lớp: số ghi ở lớp, hoặc số bài gửi qua hệ thống nếu nhiều hơn."
+            "Cộng số bài thu hoạch của từng lớp, ở đơn vị tổ chức lớp: số ghi ở lớp, hoặc số bài gửi qua hệ thống nếu "
+            "nhiều hơn."
         ),
+    ),
+    Measure(
+        code="study.essays_sent",
+        label=_("Bài thu hoạch gửi qua hệ thống, theo đơn vị của người viết"),
+        unit_of_count=_("bài"),
+        records=lambda on: Essay.objects.all(),
+        on_date="study_class__held_on",
+        how_counted=_(
+            "Đếm bài đã gửi, ở chi bộ của người viết khi gửi, theo ngày học, dù lớp do cấp nào tổ chức. Không cộng vào "
+            "số bài ghi ở lớp."
+        ),
+        # No name: the list behind a number is read by many.
+        columns=(("study_class", _("Lớp")), ("study_class__held_on", _("Ngày học"))),
     ),
     _of_course(
         code="study.courses",

@@ -87,9 +87,7 @@ def _must_be_learned_from_others(
     must_lie_between(on, min(known), by.on, "on")
     if organisation.placement(unit, on) is None:
         raise BadInput(_("Ngày này đơn vị chưa thành lập hoặc đã kết thúc. Kiểm tra lại ngày."), "on")
-    chain = {practice.unit_id for practice in queries.chain_of(origin)}
-    heirs = organisation.heirs_of(chain | {unit.pk}, by.on)
-    rules.must_not_be_its_own(heirs[unit.pk], {heirs[one] for one in chain})
+    rules.must_not_be_its_own(queries.is_own(origin, unit, by.on))
     living = queries.living_adoption(root, unit, by.on)
     rules.must_not_have_it_already(living.practice.name if living else "")
 

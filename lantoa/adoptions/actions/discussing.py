@@ -27,9 +27,9 @@ def must_discuss_for(unit: Unit | None, by: Actor) -> Unit:
 
 @transaction.atomic
 def choose(practice: Practice, *, unit: Unit, by: Actor, why: str = "") -> Discussion:
-    """The unit will talk it over at its next meeting. Conflict where it waits for that, or is the unit's own."""
+    """The unit will talk it over at its next meeting. Conflict where it waits for that, or is its own."""
     must_discuss_for(unit, by)
-    rules.must_be_of_another(practice.unit_id == unit.pk)
+    rules.must_be_of_another(queries.is_own(practice, unit, by.on))
     waiting, is_new = Discussion.objects.waiting().get_or_create(
         unit=unit, practice=practice, held_on=None, defaults={"chosen_on": by.on, "why": clean(why)}
     )

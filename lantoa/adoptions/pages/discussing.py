@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.adoptions import actions
+from lantoa.adoptions import actions, queries
 from lantoa.adoptions.models import Discussion
 from lantoa.adoptions.pages.adopting import load
 from lantoa.foundation.addresses import posts_only
@@ -61,7 +61,7 @@ def discuss(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "practice": practice,
         "unit_name": organisation.name_of(unit, actor.on),
-        "is_own": practice.unit_id == unit.pk,
+        "is_own": queries.is_own(practice, unit, actor.on),
         "waiting": waiting,
         "held": held.exclude(held_on=None),
         "form": form,

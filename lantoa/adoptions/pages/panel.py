@@ -13,7 +13,6 @@ from lantoa.adoptions.pages.adopting import load
 from lantoa.foundation import drawing
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.panels import show_panel
-from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
 from lantoa.practices import words
 from lantoa.practices.models import Practice
@@ -73,10 +72,7 @@ def _may_adopt(actor: Actor, practice: Practice) -> bool:
     """Whether pressing the button would go through, as far as one question tells."""
     if actor.unit is None or not queries.may_adopt_for(actor, actor.unit):
         return False
-    chain = queries.chain_of(practice)
-    units = {one.unit_id for one in chain}
-    heirs = organisation.heirs_of(units | {actor.unit.pk}, actor.on)
-    is_own = heirs[actor.unit.pk] in {heirs[one] for one in units}
+    is_own = queries.is_own(practice, actor.unit, actor.on)
     never_began = practice.status == words.STOPPED and practice.began_on is None
-    living = queries.living_adoption(chain[-1], actor.unit, actor.on)
+    living = queries.living_adoption(queries.root_of(practice), actor.unit, actor.on)
     return not (is_own or never_began or living)

@@ -5,6 +5,7 @@ from lantoa.adoptions.queries.adopting import (
     chain_of,
     core_parts,
     has_followers,
+    is_own,
     living_adoption,
     may_adopt_for,
     preset_parts,

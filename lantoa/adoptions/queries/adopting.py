@@ -7,6 +7,7 @@ import datetime as dt
 from lantoa.adoptions.models import Adoption
 from lantoa.adoptions.rules import PartFate
 from lantoa.foundation.half_open import holds_on
+from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Heir, Unit
 from lantoa.people.actors import Actor
 from lantoa.practices.models import CorePart, Practice
@@ -39,6 +40,13 @@ def root_of(practice: Practice) -> Practice:
     """The first of the chain; the practice itself when it was learned from nobody."""
     adoption = adoption_of(practice)
     return adoption.root if adoption else practice
+
+
+def is_own(practice: Practice, unit: Unit, on: dt.date) -> bool:
+    """Whether it is the unit's own or went out from it, however many hands it went through, or of one it continues."""
+    chain = {one.unit_id for one in chain_of(practice)}
+    heirs = organisation.heirs_of(chain | {unit.pk}, on)
+    return heirs[unit.pk] in {heirs[one] for one in chain}
 
 
 def living_adoption(root: Practice, unit: Unit, on: dt.date) -> Adoption | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -31,7 +30,9 @@ class PartFate:
 def must_be_of_another(is_its_own: bool) -> None:
     """Conflict for a practice of the unit itself."""
     if is_its_own:
-        raise Conflict(_("Mô hình này của chính đơn vị; chọn mô hình của nơi khác để trao đổi."))
+        raise Conflict(
+            _("Mô hình này do chính đơn vị làm hoặc truyền đi; chọn mô hình của nơi khác để trao đổi.")
+        )
 
 
 def months_after(day: dt.date, months: int) -> dt.date:
@@ -72,10 +73,9 @@ def must_be_worth_learning(registered_on: dt.date | None, began_on: dt.date | No
         raise NotAllowed(_("Mô hình này dừng khi chưa bắt đầu nên không có gì để vận dụng."))
 
 
-def must_not_be_its_own(unit_id: int, of_the_chain: Collection[int]) -> None:
-    """A unit does not learn from itself, however many hands the practice went through, whatever it was called
-    then. `of_the_chain` are the units of origin up to the root, each as it is continued today."""
-    if unit_id in of_the_chain:
+def must_not_be_its_own(is_its_own: bool) -> None:
+    """A unit does not learn from itself, however many hands the practice went through, whatever it was called then."""
+    if is_its_own:
         raise NotAllowed(
             _("Mô hình này do chính đơn vị đồng chí làm hoặc truyền đi; vận dụng là học từ nơi khác.")
         )

@@ -56,6 +56,16 @@ def test_only_those_observed_long_enough_tell_how_many_live(cast):
     assert count(cast, "adoptions_stopped", period=Period.year(2025)) == 1
 
 
+def test_a_practice_is_talked_over_where_and_when_it_was_and_once_however_often(cast):
+    ours = running(cast)
+    for unit, by in ((cast.other_cell, cast.other_secretary), (cast.far_cell, cast.far_secretary)):
+        one = adoptions.choose(ours, unit=unit, by=by)
+        assert count(cast, "talked_over", unit=unit) == 0
+        adoptions.note(one, by=by, on=cast.today, said="Nên thử.")
+        assert count(cast, "talked_over", unit=unit) == 1
+    assert (count(cast, "talked_over"), count(cast, "talked_over", unit=cast.cell)) == (1, 0)
+
+
 @pytest.mark.parametrize("one", MEASURES, ids=lambda one: one.code)
 def test_every_number_opens(cast, one):
     adoptions.adopt(running(cast), by=cast.other_secretary)

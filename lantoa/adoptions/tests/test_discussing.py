@@ -64,6 +64,18 @@ def test_nobody_talks_over_what_is_its_own_and_no_other_unit_reads_what_was_said
     )
 
 
+def test_what_came_back_or_was_inherited_is_its_own_as_in_taking_over(cast, practice):
+    gone_out = actions.adopt(practice, by=cast.far_secretary).practice
+    with pytest.raises(Conflict, match="chính đơn vị"):
+        actions.choose(gone_out, unit=cast.cell, by=cast.secretary)
+    organisation.merge([cast.cell, cast.other_cell], into=cast.other_cell, on=cast.today, by=cast.system)
+    for one in (practice, gone_out):
+        with pytest.raises(Conflict, match="chính đơn vị"):
+            actions.choose(one, unit=cast.other_cell, by=cast.other_secretary)
+        page = cast.client("other_secretary").get(f"/mo-hinh/{one.pk}/trao-doi/").content.decode()
+        assert "do chính đơn vị làm" in page and "Đưa ra trao đổi" not in page
+
+
 def test_only_who_answers_for_the_unit_chooses_notes_and_leaves(cast, practice):
     with pytest.raises(NotAllowed, match="đơn vị mình"):
         actions.choose(practice, unit=cast.other_cell, by=cast.far_secretary)

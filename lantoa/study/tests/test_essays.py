@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, NotAllowed
@@ -59,6 +60,15 @@ def test_a_member_is_asked_writes_once_and_her_cell_reads_it(cast, held):
     )
     shown = hers.get(essay.get_absolute_url()).content.decode()
     assert "Nguyễn Thị Lan" in shown and "Ai đã mở bài này" in shown
+    assert [ask("essays_sent", unit, Period.year(2026)).value for unit in (cast.cell, cast.other_cell)] == [
+        1,
+        0,
+    ]
+    assert ask("essays", cast.cell, Period.year(2026)).value == 0, "the class was the commune's"
+    behind = (
+        cast.client("leader").get(reverse("figures:records", args=["study.essays_sent"])).content.decode()
+    )
+    assert "Nguyễn Thị Lan" not in behind and essay.get_absolute_url() not in behind
     for who in ("officer", "leader", "other_secretary", "colleague"):
         assert not Essay.objects.visible_to(getattr(cast, who)).exists()
     kept = " ".join(str((one.note, one.before, one.after)) for one in Event.objects.about(essay))
