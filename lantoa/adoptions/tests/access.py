@@ -46,7 +46,7 @@ TABLE = [
         "adoptions:discuss",
         "other_secretary secretary committee officer leader far_secretary",
         pk_of("to_learn"),
-        typed={"why": "Cùng khó khăn"},
+        typed=lambda cast: {"why": "Cùng khó khăn"},
     ),
     Row("adoptions:leave", "other_secretary", pk_of("chosen"), "POST"),
     Row("adoptions:parts", "other_secretary", pk_of("adopted")),
