@@ -55,6 +55,7 @@ NEVER_SUCCEEDS = {
     "people:add_passkey": "asks for what only a telephone or a computer can sign; the room's stories sign it",
     "people:second_key_off": "the same",
     "upkeep:keep": "copies a whole database, and needs a key that was printed; the room's stories do both",
+    "exchange:export": "a button only for lists of more than 5,000 rows; the room's stories ask for such files",
     "meetings:read_sheet": "reads a photograph of a sheet that was printed; the room's stories take one",
     "meetings:appoint_year": "in November the one month left has its day; the room's stories register a year",
     **dict.fromkeys(
