@@ -48,7 +48,7 @@ def read_cell(text: str, column: Column, order: str = DAY_FIRST) -> Any:
         if column.required:
             raise BadInput(_("chưa có %(what)s") % {"what": _name(column)})
         return False if column.kind == TICK else None
-    if len(text) > column.most:
+    if column.signs(text) > column.most:
         raise BadInput(_("%(what)s dài quá %(most)s ký tự") % {"what": _name(column), "most": column.most})
     if column.choices:
         return _choice(text, column)

@@ -28,7 +28,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `names` are folded headings that mean it, longest wins; `choices` makes it one of a few words."""
+    """One column: `names` are folded headings that mean it, longest wins; `choices` makes it one of a few words.
+
+    `most` signs may stand in a cell; what stands `between` two lines counts as one, as a line break does on the page.
+    """
 
     code: str
     label: Text
@@ -38,6 +41,11 @@ class Column:
     choices: tuple[Choice, ...] = ()
     most: int = 250
     hint: Text = ""
+    between: str = ""
+
+    def signs(self, text: str) -> int:
+        """How many signs the text has."""
+        return len(text.replace(self.between, "\n") if self.between else text)
 
     @property
     def all_names(self) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.tables import workbook
 from lantoa.foundation.text import clean, from_tcvn3, old_code
 
-MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 60_000, 80, 4_000
+# A cell of Excel holds no more signs.
+MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 60_000, 80, 32_767
 LARGEST = 15 * 1024 * 1024
 SEPARATORS = "\t;,"
 
@@ -117,5 +118,8 @@ def _old_font(rows: list[list[str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    """One line of text in NFC, without invisible marks; every kind of blank is one blank."""
-    return " ".join(clean(str(text)).replace("\u00a0", " ").split())[:LONGEST_CELL]
+    """One line of text in NFC, without invisible marks; every kind of blank is one blank.
+
+    Of what is longer than any cell one sign more is kept, so that its column refuses it and nothing is cut in silence.
+    """
+    return " ".join(clean(str(text)).replace("\u00a0", " ").split())[: LONGEST_CELL + 1]

@@ -32,6 +32,7 @@ def whole(values: dict[str, Any], *codes: str) -> dict[str, Any]:
 
 
 NEXT_LINE = ";;"  # a cell of a list is one line
+BETWEEN = f" {NEXT_LINE} "
 
 
 def in_lines(values: dict[str, Any], *codes: str) -> dict[str, Any]:
@@ -122,6 +123,6 @@ def lines_cell(code: str, label: Any, names: tuple[str, ...] = (), *, most: int 
 
     def in_one(record: Any) -> str:
         lines = (line.strip() for line in getattr(record, code).splitlines())
-        return f" {NEXT_LINE} ".join(filter(None, lines))
+        return BETWEEN.join(filter(None, lines))
 
-    return Cell(Column(code, label, names, most=most, hint=hint), of=in_one)
+    return Cell(Column(code, label, names, most=most, hint=hint, between=BETWEEN), of=in_one)
