@@ -26,9 +26,10 @@ upgrade: .venv/ready
 test: .venv/tools
 	$(PY) -m tools.test $(ROOM) $(if $(ARGS),-- $(ARGS))
 
-# What is slow by nature, whole or for one room; the same SEED tries the same again.
+# What is slow by nature, whole or in pieces: make deep ONLY="long meetings"; the same SEED tries the same again. With
+# LOG=FILE a run that was cut off goes on where it stopped. The pieces stand in tools/deep.py.
 deep: .venv/tools
-	$(PY) -m tools.deep $(ROOM) $(if $(SEED),--seed $(SEED))
+	$(PY) -m tools.deep $(ROOM) $(ONLY) $(if $(SEED),--seed $(SEED)) $(if $(LOG),--log $(LOG))
 
 # Each check of a right is left out in turn: some story must fail. All of them, or those of rooms: make mutate ROOM="people"
 mutate: .venv/tools

@@ -9,8 +9,7 @@ from django.apps import apps
 from django.conf import settings
 
 from lantoa.foundation.gathering import DOORS
-from tools import states
-from tools.deep import ALL, BOXES, LONG, MINUTES, MOST
+from tools import deep, states
 from tools.papers import ROOT, generated
 
 
@@ -41,9 +40,9 @@ def test_every_paper_that_has_a_state_has_a_table_of_steps():
 
 
 def test_deep_stays_within_an_hour_and_names_every_room_that_tries_random_examples():
-    assert sum(MINUTES.values()) + LONG + ALL + BOXES <= MOST
+    assert sum(deep.BEFORE.values()) + sum(deep.ROOMS.values()) / deep.AT_ONCE <= deep.MOST
     trying = {path.parts[-3] for path in ROOT.glob("lantoa/*/tests/*.py") if "@given" in path.read_text()}
-    assert trying <= set(MINUTES)
+    assert trying <= set(deep.ROOMS)
 
 
 def test_architecture_names_every_room_from_the_top_to_the_ground():
