@@ -21,6 +21,7 @@ from tests.ready import begin_as_a_copy, migrated
 
 examples.set_up()
 pace.look_for_garbage_seldom()
+pace.make_the_middleware_once()
 roomy = pace.in_a_roomy_place()
 # A room that a story builds into a copy of the house.
 collect_ignore = ["tests/architecture/a_new_room"]

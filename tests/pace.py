@@ -7,6 +7,9 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
+from django.test.client import ClientHandler
+from django.test.signals import setting_changed
+
 # What a story leaves behind is looked for once in a while, not at every page: a sixth of the time of all stories.
 SELDOM = (50_000, 20, 100)
 # Of 8 bytes: room for the calls of the deepest page besides.
@@ -36,3 +39,20 @@ def in_a_roomy_place() -> Callable[..., Any]:
     frame that asks for much gets a large piece, and what it calls has the rest of it.
     """
     return FunctionType(_call.__code__.replace(co_stacksize=ROOM), globals())
+
+
+def make_the_middleware_once() -> None:
+    """What stands around each page is made anew where a setting was changed, not for everyone who asks for a page."""
+    load, made = ClientHandler.load_middleware, {}
+
+    def load_or_take(handler: ClientHandler, is_async: bool = False) -> None:
+        if is_async not in made:
+            load(handler, is_async)
+            made[is_async] = {
+                name: held for name, held in vars(handler).items() if name.endswith("_middleware")
+            }
+            made[is_async]["_middleware_chain"] = handler._middleware_chain
+        vars(handler).update(made[is_async])
+
+    ClientHandler.load_middleware = load_or_take  # type: ignore[method-assign]
+    setting_changed.connect(lambda **_more: made.clear(), weak=False)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.urls import reverse
 
 from lantoa.exchange import actions, queries
@@ -275,16 +277,31 @@ def brought_in(cast, code: str) -> Import:
     return actions.carry_out(opened(cast, code, EXAMPLES[code].good), by=getattr(cast, EXAMPLES[code].who))
 
 
+LEFT_OUT = {"foundation.Event", "exchange.Import", "foundation.Sent", "writing.Pool"}
+LEFT_OUT |= {"documents.Register"}  # the counter of a series, that a paper was entered in it
+
+
+@cache
+def questions() -> dict[str, str]:
+    """Table → how its rows are asked for, without their numbers; as it stands, for it is asked again and again."""
+    quote = connection.ops.quote_name
+    asked = {}
+    for model in apps.get_models():
+        if model.__module__.startswith("lantoa") and model._meta.label not in LEFT_OUT:
+            columns = [quote(one.column) for one in model._meta.concrete_fields if not one.primary_key]
+            asked[model._meta.label] = f"SELECT {', '.join(columns)} FROM {quote(model._meta.db_table)}"
+    return asked
+
+
 def world() -> dict[str, list[tuple[object, ...]]]:
     """Every row of the house without its number; not the history, nor the lists themselves."""
-    left_out = {"foundation.Event", "exchange.Import", "foundation.Sent", "writing.Pool"}
-    left_out |= {"documents.Register"}  # the counter of a series, that a paper was entered in it
-    models = [one for one in apps.get_models() if one.__module__.startswith("lantoa")]
     found = {}
-    for model in (one for one in models if one._meta.label not in left_out):
-        columns = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
-        found[model._meta.label] = sorted(model._base_manager.values_list(*columns), key=str)
-    return {label: rows for label, rows in found.items() if rows}
+    with connection.cursor() as cursor:
+        for label, question in questions().items():
+            cursor.execute(question)
+            if rows := cursor.fetchall():
+                found[label] = sorted(rows, key=str)
+    return found
 
 
 def gone_out(cast, code: str) -> bytes:
