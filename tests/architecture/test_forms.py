@@ -19,6 +19,7 @@ SECRETS = {
     "people/set_password.html",
     "people/second_step.html",
     "people/prove.html",
+    "people/passkey_form.html",
     "people/second_key.html",
     "people/change_password.html",
     "people/choose_post.html",
