@@ -278,7 +278,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"requests": {"()": "lantoa.foundation.logs.RequestLines"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {number} {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "lantoa.foundation.logs.Lines",
+            "fmt": "{asctime} {levelname} {number} {message}",
+            "style": "{",
+        }
+    },
     "handlers": {
         "console": {"class": "logging.StreamHandler", "filters": ["requests"], "formatter": "line"},
     },

@@ -12,7 +12,11 @@ A check is one of:
 from __future__ import annotations
 
 import ast
+import hashlib
+import marshal
+import os
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -209,13 +213,35 @@ def _asked(how: str, key: ast.expr, value: ast.expr) -> ast.Call:
     return ast.Call(ast.Name(how, ast.Load()), [key, value], [])
 
 
+# Marking and compiling the house takes longer than telling a room's stories: each file is done once.
+MARKED = Path(tempfile.gettempdir()) / f"lantoa-marked-{os.getuid()}"
+
+
+@cache
+def _told_apart() -> str:
+    """What the marks of a file hang on besides what stands in it: how we mark, and which functions refuse."""
+    parts = [
+        Path(__file__).read_text(),
+        sys.version,
+        *(f"{room}{sorted(names)}" for room, names in guards().items()),
+    ]
+    return hashlib.sha256("".join(parts).encode()).hexdigest()[:16]
+
+
 class Loader(SourceFileLoader):
     """Loads a file of the house with its checks marked; what Python has compiled before is left alone."""
 
     def get_code(self, fullname: str) -> CodeType:
         path = Path(self.get_filename(fullname))
+        kept = MARKED / f"{_told_apart()}-{hashlib.sha256(path.read_bytes() + bytes(path)).hexdigest()}"
+        if kept.exists():
+            code: CodeType = marshal.loads(kept.read_bytes())
+            return code
         tree, _checks = marked(self.get_data(str(path)), path)
-        return compile(tree, str(path), "exec", dont_inherit=True)
+        code = compile(tree, str(path), "exec", dont_inherit=True)
+        MARKED.mkdir(exist_ok=True)
+        kept.write_bytes(marshal.dumps(code))
+        return code
 
     def exec_module(self, module: ModuleType) -> None:
         for name, asked in ASKED.items():

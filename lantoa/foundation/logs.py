@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from lantoa.foundation.faults import AWAY, cause_of
+
+# What a database adds to its errors quotes what somebody typed: "Key (phone)=(0912…) already exists".
+QUOTES = ("DETAIL:", "CONTEXT:", "LINE ")
+
+
+class Lines(logging.Formatter):
+    """A line of the log; of a traceback everything but what the database quotes of a row."""
+
+    def formatException(self, ei: Any) -> str:
+        told = super().formatException(ei).splitlines()
+        return "\n".join(line for line in told if not line.startswith(QUOTES))
 
 
 class RequestLines(logging.Filter):

@@ -18,7 +18,7 @@ PERMISSIONS = {
     ),
     "reviews.keep_terms": Right(_("Giữ mẫu và quy tắc kiểm điểm"), "committee leader administrator"),
 }
-# Only in the unit where she is looked at, and once spoken of where she is rated: no level above.
+# Only in the unit where she is looked at, and once spoken of where she is rated: no other level above.
 CONDUCTS = "reviews.conduct"
 FIELDS = (
     Field(

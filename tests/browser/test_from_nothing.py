@@ -16,6 +16,7 @@ from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 PASSWORD = "nhà em có bốn cây bưởi"
+ADDRESSES = 7  # are opened below without a link; each counts as a click
 FAMILY, MIDDLE = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng"], ["Văn", "Thị", "Hữu", "Minh", "Quốc"]
 GIVEN = ["An", "Bình", "Chi", "Dũng", "Hà", "Lan"]
 UNITS = "ĐẢNG BỘ XÃ AN PHÚ\nTT\tTên chi bộ\n" + "\n".join(f"{n}\tChi bộ thôn {n}" for n in range(1, 13))
@@ -109,8 +110,9 @@ def test_a_commune_of_12_cells_and_150_members_stands_in_forty_clicks(visit):
     slip = slips.filter(has_text="0913000020").locator("b")
     member = visit(PHONE)
     set_password(member, "0913000020", slip.last.inner_text())
-    assert office.clicks + head.clicks <= 40, office.clicks + head.clicks
     register(member)
+    clicks = office.clicks + head.clicks + member.clicks + ADDRESSES
+    assert clicks <= 40, clicks
     assert Registration.objects.exclude(status="draft").count() == 1
     assert not office.sideways and not head.sideways and not member.sideways
     assert visit().page.goto("/bat-dau/").status == 404
@@ -119,7 +121,7 @@ def test_a_commune_of_12_cells_and_150_members_stands_in_forty_clicks(visit):
 def register(member: Visitor) -> None:
     """The first paper of the office."""
     member.goto("/")
-    member.page.get_by_role("link", name="Đăng ký học tập").first.click()
+    member.link("Đăng ký học tập")
     member.type("Việc sẽ làm", "Thăm và giúp 3 hộ khó khăn trong thôn làm vườn rau trước ngày 30/6.")
     member.button("Tiếp tục")
     member.button("Gửi đến chi bộ")

@@ -165,7 +165,7 @@ class Fuzz:
         for come in getattr(self.door, "STRANGERS", ()):
             with undone():
                 client, address = come(self.cast)
-                for sent in _forms_on(faultless(client, "get", address, {}), address):
+                for sent in forms_shown(client, address):
                     self.send(client, address, sent)
         return self.told
 
@@ -246,6 +246,11 @@ class Fuzz:
                             faultless(client, "get", address, {name: value[:3000]})
 
 
+def forms_shown(client: Client, address: str) -> list[Sent]:
+    """The forms of a page that write."""
+    return _forms_on(faultless(client, "get", address, {}), address)
+
+
 def _forms_on(answer: Any, address: str) -> list[Sent]:
     if answer.status_code != 200 or "text/html" not in answer["Content-Type"]:
         return []
@@ -309,7 +314,7 @@ def test_an_open_door_takes_whatever_is_typed(cast):
 
 
 def _knock(client: Client, address: str, rng: random.Random) -> None:
-    for sent in _forms_on(faultless(client, "get", address, {}), address):
+    for sent in forms_shown(client, address):
         for box in sent.boxes:
             faultless(client, "post", sent.where, sent.with_box(box, rng.choice(NASTY)))
 

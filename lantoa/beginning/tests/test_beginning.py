@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from dataclasses import replace
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
-from lantoa.beginning import actions, codes
+from lantoa.beginning import actions, codes, queries
 from lantoa.beginning.actions import Somebody, Top
 from lantoa.exchange import actions as exchange
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.foundation.tables import read_text
 from lantoa.foundation.tests.forms import Form
+from lantoa.organisation import actions as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people import actions as people
+from lantoa.people import actors
 from lantoa.people.actors import actors_of
 from lantoa.people.models import Account, Beginning, Post
+from tests.cast import person
 
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 11, 16)
@@ -220,3 +224,19 @@ def test_a_step_back_mends_the_unit_and_a_double_click_begins_once():
     people_page.send(**TYPED)
     people_page.send(**TYPED)
     assert Unit.objects.count() == 1 and Beginning.objects.count() == 1
+
+
+def test_the_steps_count_the_people_of_the_office_and_of_no_other_tree():
+    beginning = begun()
+    by = who(beginning.administrator)
+    before = [step.note for step in queries.steps_of(beginning, by)]
+    root = {"name": "Đảng bộ xã Nậm Khao", "parent": None, "kind": "party", "level": "grassroots"}
+    far = organisation.found(**root, on=TOP.since, by=actors.system(TODAY))
+    Account.objects.create(person=person("Lò Thị Mỷ", far, starts=TOP.since), sign_in_name="my")
+    assert [step.note for step in queries.steps_of(beginning, by)] == before
+
+
+def test_who_began_the_office_and_looks_after_it_no_more_is_not_led_on():
+    by = who(begun().administrator)
+    assert queries.beginning_of(by) is not None
+    assert queries.beginning_of(replace(by, permissions=frozenset())) is None

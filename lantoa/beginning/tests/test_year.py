@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from lantoa.beginning import actions
+from lantoa.beginning import actions, queries
 from lantoa.beginning.tests.test_beginning import begun, who
 from lantoa.documents.models import Term
 from lantoa.foundation.errors import BadInput
@@ -97,3 +98,9 @@ def test_once_somebody_has_sent_the_day_of_opening_stands_and_the_deadline_moves
     assert refused.value.field == "opens_on"
     registrations.open_year(by=cast.committee, **days | {"deadline": dt.date(2026, 12, 20)})
     assert RegistrationYear.objects.get().deadline == dt.date(2026, 12, 20)
+
+
+def test_who_may_set_nothing_is_offered_nothing(cast):
+    offered = [one for one in queries.settings_of(cast.province, 2027, cast.administrator) if one.tools]
+    bare = replace(cast.administrator, permissions=frozenset())
+    assert offered and not [one for one in queries.settings_of(cast.province, 2027, bare) if one.tools]

@@ -21,9 +21,9 @@ def send(transactional_db, tmp_path):
         yield send
 
 
-def done(room):
+def done(room, patience: int = 60):
     """What it said, as numbers, when it went its way to the end."""
-    said = room.communicate(timeout=60)[0].split()
+    said = room.communicate(timeout=patience)[0].split()
     assert room.returncode == 0
     return [int(word) for word in said]
 

@@ -7,13 +7,13 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from lantoa.foundation.errors import BadInput, Conflict
+from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.foundation.tests.forms import Form
 from lantoa.meetings.models import Meeting
 from lantoa.messages import queries, rules
 from lantoa.messages.models import Message, Urged
-from lantoa.messages.tests.told import later, told_to, urge
+from lantoa.messages.tests.told import later, told_to, urge, urged
 from lantoa.people.models import Membership, Post
 from lantoa.registrations.tests import papers
 from lantoa.shortcomings.models import Shortcoming
@@ -174,3 +174,15 @@ def test_who_comes_from_a_table_of_units_finds_only_those_units_ticked(cast):
     page = cast.client("officer").get(PAGE, {"noi": str(cast.far.pk)})
     assert [row.pk for row, _cells in page.context["rows"]] == [cast.far.pk]
     assert "Chỉ hiện 1 đơn vị đã chọn" in page.content.decode()
+
+
+def test_only_somebody_with_a_post_in_a_unit_reminds(cast):
+    with pytest.raises(NotAllowed):
+        urge(cast, cast.commune, by=cast.system)
+
+
+def test_lists_behind_a_reminder_are_offered_to_who_reaches_the_unit_and_may_read_them(cast):
+    one = urged(cast)
+    assert len(queries.lists_of(one, cast.committee)) == len(one.counts)
+    assert queries.lists_of(one, cast.far_secretary) == [], "another unit's"
+    assert queries.lists_of(one, cast.protector) == [], "who reads no contents"

@@ -29,8 +29,9 @@ class ReviewQuerySet(models.QuerySet["Review"]):
     def visible_to(self, actor: Actor) -> ReviewQuerySet:
         """One's own; sent ones of one's own unit for who conducts there; and, once spoken of, for who decides.
 
-        Before the meeting the members of the cell read too, where whoever opened the period said so. No level above,
-        no inspector and no administrator reads any.
+        Before the meeting the members of the cell read too, where whoever opened the period said so. Of the levels
+        above only the one that rates reads, what has been spoken of (a head's once sent), and only the one that a
+        complaint was sent to reads that review. No inspector and no administrator reads any.
         """
         if actor.reach == EVERYTHING:
             return self
