@@ -40,6 +40,7 @@ Part = tuple[str, str] | None
 Asked = tuple[str, Part]
 Thing = TypeVar("Thing")
 Kind = tuple[type[Model], str]  # a table, and the path from its rows to their unit
+AnyOf = dict[Kind, bool]
 
 
 @cache
@@ -54,7 +55,8 @@ def kind_of(code: str) -> Kind:
 class Whose:
     """The unit and the period that are asked for, by the tree of the day; `units` as `counting.units_of` gives them.
 
-    `kept` is what is folded of it that day, and is read where it may be; without, everything is counted.
+    `kept` is what is folded of it that day, and is read where it may be; without, everything is counted. `any_of`
+    remembers which kinds of records the units have, and serves every period of the same units.
     """
 
     unit: Unit
@@ -63,8 +65,8 @@ class Whose:
     units: Units
     stage: list[dt.date] = field(default_factory=list, compare=False)
     built: dict[Asked, QuerySet[Any]] = field(init=False, default_factory=dict, compare=False, repr=False)
-    any_of: dict[Kind, bool] = field(init=False, default_factory=dict, compare=False, repr=False)
     kept: reading.Kept | None = None
+    any_of: AnyOf = field(default_factory=dict, compare=False, repr=False)
 
     def records(self, measure: Measure, split: Part = None) -> QuerySet[Any]:
         """What a figure alone counts, in no order; a question is put together once."""
@@ -102,11 +104,21 @@ def _has_any(kinds: Sequence[Kind], whose: Whose) -> Sequence[bool]:
 
 
 def known(
-    unit: Unit, on: dt.date, period: Period, asked: Iterable[Asked], *, kept: reading.Kept | None = None
+    unit: Unit,
+    on: dt.date,
+    period: Period,
+    asked: Iterable[Asked],
+    *,
+    kept: reading.Kept | None = None,
+    any_of: AnyOf | None = None,
 ) -> Known:
-    """What many figures of one unit share, and what each of those asked for counts."""
+    """What many figures of one unit share, and what each of those asked for counts.
+
+    Who asks for several periods of one unit and day gives the same `any_of` each time.
+    """
     base = Known.of(unit, on, period)
-    amounts = tallied(asked, Whose(unit, period, on, base.units, kept=kept))
+    remembered = {} if any_of is None else any_of
+    amounts = tallied(asked, Whose(unit, period, on, base.units, kept=kept, any_of=remembered))
     return replace(base, ahead={(unit.pk, period, on, *key): amount for key, amount in amounts.items()})
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, by_child
-from lantoa.figures.declared import Told, declared_under
+from lantoa.figures.declared import Told
 from lantoa.figures.figure import COUNTED, IN_WORDS, NUMBER, PERCENT, RATIO, Figure, is_nothing
 from lantoa.figures.measure import ON_DAY
 from lantoa.figures.unknown import said_nothing, stated_of, stated_of_children, with_states
@@ -24,19 +24,19 @@ from lantoa.reports.sentences import Figures, Slot
 def added(
     content: Content,
     form: Form,
-    unit: Unit,
-    on: dt.date,
+    counting: queries.Counting,
     figures: Figures,
     told: list[Told],
 ) -> Content:
     """The content with its tables."""
+    unit, on = counting.unit, counting.on
     before = rules.same_period_a_year_before(content.period)
     children = Children.of(unit, on)
     rows = [slot for slot in form.rows if slot.key in figures]
     # A part is unknown when its whole is, also where that is no row.
     asked = [*rows, *(Slot(row.code) for row in rows if row.split)]
-    earlier = _with_states(_of(asked, unit, before, on), unit, before, content, on) if before else {}
-    since = _with_states(_of(asked, unit, content.stage, on), unit, content.stage, content, on)
+    earlier = _with_states(counting.over(before).figures(asked), unit, before, content, on) if before else {}
+    since = _with_states(counting.over(content.stage).figures(asked), unit, content.stage, content, on)
     figures = _with_states(figures, unit, content.period, content, on)
     made = [(slot, _row(slot, figures, earlier, since, content.programme)) for slot in rows]
     counted = [row for slot, row in made if slot.key not in form.only_if_any or _tells_something(row)]
@@ -72,11 +72,6 @@ def _with_states(figures: Figures, unit: Unit, period: Period, content: Content,
         key: replace(one, state=states.get(one.code, "")) if one.split and is_nothing(one) else one
         for key, one in zip(figures, told, strict=True)
     }
-
-
-def _of(slots: list[Slot], unit: Unit, period: Period, on: dt.date) -> Figures:
-    """The same figures for another period, by the tree of the reported one; none where the unit did not exist yet."""
-    return queries.counted(slots, unit, period, on, declared_under(unit, period, on=on))
 
 
 def _row(slot: Slot, now: Figures, before: Figures, since: Figures, programme: str) -> AnnexRow:

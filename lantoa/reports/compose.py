@@ -128,7 +128,7 @@ def compose(
         declared=tuple(one.figure for one in told),
         coverage=tuple(coverage(unit, period)),
     )
-    return annex.added(content, form, unit, on, figures, told) if tables else content
+    return annex.added(content, form, counting, figures, told) if tables else content
 
 
 def _parts(

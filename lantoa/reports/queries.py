@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -174,12 +174,17 @@ class Counting:
     on: dt.date
     rows: list[DeclaredFigure]
     found: dict[tuple[str, str], Figure] = field(default_factory=dict)
+    any_of: together.AnyOf = field(default_factory=dict)
 
     @classmethod
     def of(cls, unit: Unit, period: Period, on: dt.date | None = None) -> Counting:
         """By the tree of the day, the period's last when not given. BadInput when the unit did not exist in it."""
         on = on or day_of_tree(unit, period)
         return cls(unit, period, on, declared_under(unit, period, on=on))
+
+    def over(self, period: Period) -> Counting:
+        """Of the same unit in another period, by the same tree; nothing where the unit did not exist yet."""
+        return replace(self, period=period, rows=declared_under(self.unit, period, on=self.on), found={})
 
     def figures(self, slots: Iterable[Slot]) -> dict[tuple[str, str], Figure]:
         """Of those slots whose measures exist, in their order."""
@@ -191,9 +196,8 @@ class Counting:
         if not slots:
             return
         where: Any = {"unit": self.unit, "period": self.period, "on": self.on}
-        where["known"] = together.known(
-            self.unit, self.on, self.period, [(slot.code, split_of(slot)) for slot in slots]
-        )
+        asked = [(slot.code, split_of(slot)) for slot in slots]
+        where["known"] = together.known(self.unit, self.on, self.period, asked, any_of=self.any_of)
         stated = {row.indicator.code for row in self.rows}
         for slot in slots:
             if slot.code in stated and not slot.split:
