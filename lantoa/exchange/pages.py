@@ -24,7 +24,7 @@ from lantoa.foundation.gathering import gather
 from lantoa.foundation.pages import redirect_with
 from lantoa.foundation.panels import Tool
 from lantoa.foundation.sheets import LongList, workbook_answer, workbook_file
-from lantoa.foundation.tables import MONTH_FIRST, Grid, read_file, read_text
+from lantoa.foundation.tables import MONTH_FIRST, Grid, read_given
 from lantoa.foundation.tables.heading import letter
 from lantoa.organisation import queries as organisation
 from lantoa.people import rules as of_people
@@ -101,8 +101,7 @@ class PasteForm(PlainForm):
 
     def grid(self) -> Grid:
         """What was given, as rows of cells; BadInput in words."""
-        file = self.cleaned_data.get("file")
-        return read_file(file.name, file.read()) if file else read_text(self.cleaned_data["text"])
+        return read_given(self.cleaned_data["text"], self.cleaned_data["file"])
 
 
 def start(request: HttpRequest, kind: str) -> HttpResponse:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import PlainForm
 from lantoa.foundation.filters import asked_key
-from lantoa.foundation.tables import Column, Grid, Row, find_heading, read_file, read_rows, read_text
+from lantoa.foundation.tables import Column, Grid, Row, find_heading, read_given, read_rows
 from lantoa.foundation.tables.columns import plain
 from lantoa.foundation.text import fold
 
@@ -82,13 +82,13 @@ def read(grid: Grid, people: Mapping[int, str]) -> Presence:
 
     BadInput for a table without a column of names, or without one that says who was there.
     """
-    heading = find_heading(grid, COLUMNS)
+    heading, box = find_heading(grid, COLUMNS), "file" if grid.name else "text"
     if not heading.columns_of("full_name"):
         raise BadInput(
-            _("Không thấy cột họ tên. Dòng đầu bảng cần có tên cột, ví dụ: Họ và tên, Có mặt."), "text"
+            _("Không thấy cột họ tên. Dòng đầu bảng cần có tên cột, ví dụ: Họ và tên, Có mặt."), box
         )
     if not any(heading.columns_of(code) for code in ("there", "away", "without")):
-        raise BadInput(_("Không thấy cột cho biết ai dự. Thêm tên cột, ví dụ “Có mặt” hoặc “Vắng”."), "text")
+        raise BadInput(_("Không thấy cột cho biết ai dự. Thêm tên cột, ví dụ “Có mặt” hoặc “Vắng”."), box)
     found, by_name, told = Presence(), _by_name(people), {code for code in heading.meaning if code}
     rows: dict[int, str] = {}
     for row in read_rows(grid, heading, COLUMNS):
@@ -143,9 +143,7 @@ class TableForm(PlainForm):
 
     def read(self, people: Mapping[int, str]) -> Presence:
         """What the table says of these people."""
-        file = self.cleaned_data.get("file")
-        grid = read_file(file.name, file.read()) if file else read_text(self.cleaned_data.get("text", ""))
-        return read(grid, people)
+        return read(read_given(self.cleaned_data["text"], self.cleaned_data["file"]), people)
 
 
 def asked_of(found: Presence) -> str:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -34,6 +35,16 @@ class Grid:
     def width(self) -> int:
         """How many columns the widest row has."""
         return max((len(row) for row in self.rows), default=0)
+
+
+def read_given(text: str, file: Any = None) -> Grid:
+    """The table of a form with a box to paste into and one for a file (an upload, or None): one of them, not both.
+
+    BadInput when both were given, nothing, or what cannot be read.
+    """
+    if file and text.strip():
+        raise BadInput(_("Vừa dán bảng vừa chọn tệp. Xóa ô dán, hoặc bỏ tệp đã chọn, rồi gửi lại."), "text")
+    return read_file(file.name, file.read()) if file else read_text(text)
 
 
 def read_text(text: str, name: str = "") -> Grid:

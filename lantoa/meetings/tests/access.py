@@ -75,7 +75,7 @@ TABLE = [
     Row(
         "meetings:attendance_table",
         allowed=WRITERS,
-        typed=lambda cast: {"text": "Họ và tên\tCó mặt\nNguyễn Thị Lan\tx"},
+        typed=lambda cast: {"text": "Họ và tên\tCó mặt\nNguyễn Thị Lan\tx", "file": ""},
     ),
     Row("meetings:schedule", allowed=READERS),
     Row("meetings:schedule_word", allowed=READERS),

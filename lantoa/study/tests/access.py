@@ -137,7 +137,7 @@ TABLE = [
         args=lambda cast: [cast.studied.pk],
     ),
     _of("attendance", "studied"),
-    _of("attendance_table", "studied", typed={"text": "Họ và tên\tCó mặt\nNguyễn Thị Lan\tx"}),
+    _of("attendance_table", "studied", typed={"text": "Họ và tên\tCó mặt\nNguyễn Thị Lan\tx", "file": ""}),
     _of("studied", "absence", {"x": "1"}),
     _of("part_new", "studied", typed={"attendance": "1/1", "made_up": "0"}),
     _of("part_remove", "part", {"x": "1"}),
