@@ -12,11 +12,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from lantoa.exchange import actions, beside, leaving, queries, rules
 from lantoa.exchange.models import Export, Import
 from lantoa.foundation import clock
+from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.errors import Conflict, Refusal
 from lantoa.foundation.exchange import CHANGED, CONFLICT, NEW, SAME, UNREADABLE, Kind
 from lantoa.foundation.fields import PlainForm, carry_out
@@ -285,7 +285,7 @@ def _following(one: Import, actor: Actor) -> list[Tool]:
     return [tool for room in rooms for tool in room.after_list(one.kind, actor)]
 
 
-@require_POST
+@posts_only
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take it back within a day; what somebody has built on is named."""
     one = get_object_or_404(queries.seen(request.actor), pk=pk)

@@ -9,7 +9,6 @@ from typing import Any
 from django.db.models import (
     Count,
     Exists,
-    F,
     IntegerField,
     OuterRef,
     Q,
@@ -21,6 +20,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from lantoa.foundation.dates import Period
+from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import Actor
@@ -250,9 +250,7 @@ def answers_to(plan: Plan, on: dt.date) -> list[Any]:
     lower = _party(Placement.objects.on(on)).filter(parent__in=below.values("unit_id"))
     counted = dict(lower.values_list("parent_id").annotate(n=Count("pk")))
     issued = dict(lower.filter(Exists(theirs)).values_list("parent_id").annotate(n=Count("pk")))
-    rows: list[Any] = list(
-        below.select_related("unit").order_by(F("answered_on").asc(nulls_last=True), "name")
-    )
+    rows = _early_first(below.select_related("unit"))
     for row in rows:
         row.below, row.below_issued = counted.get(row.unit_id, 0), issued.get(row.unit_id, 0)
     return rows
@@ -278,7 +276,15 @@ def answers_to_directive(directive: Directive, on: dt.date) -> list[Any]:
     below = organisation.children(directive.unit, on).annotate(
         answered_on=Subquery(mine.values("done_on")[:1]), said=Subquery(mine.values("said")[:1])
     )
-    return list(below.order_by(F("answered_on").asc(nulls_last=True), "name"))
+    return _early_first(below)
+
+
+def _early_first(below: Iterable[Any]) -> list[Any]:
+    """Who answered first stands first; by name within a day, and of those who have not answered."""
+    return sorted(
+        below,
+        key=lambda row: (row.answered_on is None, row.answered_on or dt.date.max, title_key(row.name)),
+    )
 
 
 def owing_an_answer(on: dt.date) -> QuerySet[Placement]:

@@ -14,6 +14,7 @@ from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.fields import PlainForm, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
 from lantoa.foundation.sheets import wants_workbook
+from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
 from lantoa.people.addresses import asked_unit
 from lantoa.readings import actions
@@ -44,7 +45,7 @@ def index(request: HttpRequest) -> HttpResponse:
     found = Reading.objects.visible_to(actor)
     if wants_workbook(request):
         return READINGS.answer(found, by=actor, unit=asked_unit(request))
-    page = paginate(request, found)
+    page = paginate(request, sorted(found.defer("text"), key=lambda one: (title_key(one.title), one.pk)))
     names = organisation.names_of({one.unit_id for one in page}, actor.on)
     for one in page:
         one.entered_by = names.get(one.unit_id, "")

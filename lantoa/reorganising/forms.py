@@ -44,8 +44,8 @@ class ActForm(PlainForm):
         here = organisation.placement(self.unit, self.actor.on)
         if here is None or here.parent is None:
             return []
-        beside = organisation.children(here.parent, self.actor.on).exclude(unit=self.unit)
-        return list(beside[:MOST_LISTED])
+        beside = organisation.children_by_name(here.parent, self.actor.on)
+        return [place for place in beside if place.unit_id != self.unit.pk][:MOST_LISTED]
 
 
 class FoundForm(ActForm):
@@ -151,7 +151,7 @@ class SplitForm(ActForm):
     )
 
     def prepare(self) -> None:
-        below = list(organisation.children(self.unit, self.actor.on)[:MOST_LISTED])
+        below = organisation.children_by_name(self.unit, self.actor.on)[:MOST_LISTED]
         numbers = [("", _("Ở lại, hoặc theo đơn vị mới thứ nhất"))]
         numbers += [(str(n), _("Đơn vị mới dòng %(n)s") % {"n": n + 1}) for n in range(10)]
         for place in below:

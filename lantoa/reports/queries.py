@@ -20,6 +20,7 @@ from lantoa.figures.figure import Figure
 from lantoa.figures.models import DeclaredFigure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
+from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import Actor
@@ -61,7 +62,7 @@ def form_of(report: Report) -> Form:
 
 def outline_choices(actor: Actor) -> list[tuple[str, str]]:
     """(key, words) of every outline the actor may compose by; the standard one has no key."""
-    own = Outline.objects.visible_to(actor).in_use()
+    own = sorted(Outline.objects.visible_to(actor).in_use(), key=lambda one: title_key(one.name))
     return [
         ("", _("Đề cương đầy đủ")),
         *((f"{READY_KEY}{code}", str(ready.label)) for code, ready in READY.items()),

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from lantoa.foundation.dates import Period
 from lantoa.foundation.models import Event
-from lantoa.foundation.text import fold, lower_first
+from lantoa.foundation.text import fold, lower_first, title_key
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
@@ -30,7 +30,7 @@ TAKEN_BACK = ("head_report.not_quotable", "head_report.taken_back")
 def by_heads(unit: Unit, period: Period, field: str) -> Iterator[str]:
     """ "Bí thư Đảng ủy xã (Đảng bộ xã An Phú): mỗi tháng dự giờ": of the unit's own head, then of those who told it."""
     found = [one for one in _named(unit, period) if getattr(one, field)]
-    for one in sorted(found, key=lambda page: (page.unit_id != unit.pk, page.unit_name, page.pk)):
+    for one in sorted(found, key=lambda page: (page.unit_id != unit.pk, title_key(page.unit_name), page.pk)):
         yield f"{_who(one)}: {in_short(getattr(one, field))}"
 
 

@@ -265,7 +265,7 @@ def groups_of(actor: Actor) -> QuerySet[ComparableGroup]:
     if not actor.may("reviews.decide"):
         return ComparableGroup.objects.none()
     figures = {name: _rated_in_a_year(name, "reviews__") for name in (Level.EXCELLENT, Level.GOOD)}
-    return actor.in_own_unit(ComparableGroup.objects.annotate(**figures)).order_by("-year", "name", "pk")
+    return actor.in_own_unit(ComparableGroup.objects.annotate(**figures)).order_by("-year", "pk")
 
 
 # What has happened

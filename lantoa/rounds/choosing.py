@@ -73,7 +73,7 @@ def offered(unit: Unit, on: dt.date) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def _indicators(unit: Unit, on: dt.date) -> dict[str, Indicator]:
-    kept = Indicator.objects.holding_for(unit, on).asked().order_by("section", "label")
+    kept = Indicator.objects.holding_for(unit, on).asked().by_name()
     return {one.code: one for one in kept if one.code not in catalogue() and one.kind in rules.ASKABLE}
 
 

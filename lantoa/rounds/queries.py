@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
+from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import Actor
@@ -68,7 +69,7 @@ def rows_below(found: Round, unit: Unit, on: dt.date) -> list[Row]:
     for row in rows:
         row.answer.round = found
     order = [rules.ASKED, rules.GIVEN_BACK, rules.SENT, rules.ACCEPTED]
-    return sorted(rows, key=lambda row: (order.index(row.answer.status), row.place.path))
+    return sorted(rows, key=lambda row: (order.index(row.answer.status), title_key(row.place.name)))
 
 
 def with_changes(rows: Sequence[Row]) -> list[Row]:

@@ -5,7 +5,7 @@ from collections import Counter
 
 from django.template.loader import get_template
 
-from tests.architecture.test_house import templates
+from tests.architecture.test_house import sources, templates
 
 FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 BOX = re.compile(r'{% field |<textarea|<select|<input\b(?![^>]*type="(?:hidden|submit)")|{% block fields')
@@ -71,3 +71,9 @@ def test_forms_of_one_page_have_names_of_their_own():
 
 def test_what_is_left_out_is_still_there():
     assert set(templates()) >= SECRETS | OWN_WAY
+
+
+def test_the_address_of_a_button_leads_on_when_it_is_opened_as_a_page():
+    """`posts_only` leads to the page above; Django's own decorators answer with an empty page."""
+    blank = re.compile(r"require_POST|require_http_methods|require_GET|require_safe")
+    assert [path for path in sources("**/*.py") if blank.search(path.read_text())] == []

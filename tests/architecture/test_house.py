@@ -83,6 +83,14 @@ def test_the_project_speaks_of_no_machine_and_no_registry():
             assert not hosts.search(path.read_text()), name
 
 
+def test_no_list_stands_in_the_order_of_code_points():
+    """Đ stands after D: lists of titles are sorted by `foundation.text.title_key`, people by their `sort_key`."""
+    words = "name|title|full_name|short_name|topic|statement|label"
+    by_words = re.compile(rf"""order_by\((?:[^()]|\([^()]*\))*["']-?(?:\w+__)?(?:{words})["']""")
+    served = [path for path in sources("**/*.py") if not {"tests", "demo", "migrations"} & set(path.parts)]
+    assert [path for path in served if by_words.search(path.read_text())] == []
+
+
 def test_no_list_is_searched_with_accents():
     """People search without accents: what is searched is folded (`foundation.text.search_words`)."""
     served = [path for path in sources("**/*.py") if "tests" not in path.parts]

@@ -105,5 +105,6 @@ def test_a_chosen_photo_stands_by_name_and_survives_an_error(page_as):
     file = {"name": "chi-thi.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n%%EOF"}
     hung.page.locator("input[type=file]").set_input_files(file)
     hung.page.get_by_text("Bỏ tệp này").wait_for()
+    assert "Chọn tệp" in hung.text and hung.page.locator("[data-chosen]").inner_text() == ""
     hung.button("Ghi văn bản")
     assert "chi-thi.pdf" in hung.text and "Những phần khác đã được giữ nguyên" in hung.text

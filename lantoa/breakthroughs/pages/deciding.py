@@ -24,7 +24,8 @@ from lantoa.organisation.models import Unit
 def _supervisors(breakthrough: Breakthrough, request: HttpRequest) -> dict[str, tuple[Unit, str]]:
     """Who may be asked to supervise: the approving unit and those directly below it, except the owner's own."""
     approver, on = breakthrough.approving_unit, request.actor.on
-    below = organisation.children(approver, on).exclude(unit=breakthrough.unit_id)
+    near = organisation.children_by_name(approver, on)
+    below = [place for place in near if place.unit_id != breakthrough.unit_id]
     units = {str(approver.pk): (approver, organisation.name_of(approver, on))}
     return units | {str(place.unit_id): (place.unit, place.name) for place in below}
 

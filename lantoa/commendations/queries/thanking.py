@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lantoa.commendations.models import Thanks
 from lantoa.consents.models import Consent
 from lantoa.foundation.branches import in_any
+from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
 from lantoa.people.models import Membership, Person, Post
@@ -37,7 +38,8 @@ def found_practices(name: str, actor: Actor) -> list[Practice]:
     """The first of them whose name, place or words have all these words; none for no words."""
     if not name:
         return []
-    return list(practices_to_thank(actor).matching(name).order_by("name", "pk")[:MOST_FOUND])
+    found = practices_to_thank(actor).matching(name).order_by("-pk")[:MOST_FOUND]
+    return sorted(found, key=lambda one: title_key(one.name))
 
 
 def to_thank(practice: Practice, actor: Actor) -> list[ToThank]:

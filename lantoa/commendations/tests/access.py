@@ -108,7 +108,11 @@ TABLE = [
         allowed="committee leader",
     ),
     Row("commendations:rules", allowed=READERS),
-    Row("commendations:rule_new", allowed="officer leader"),
+    Row(
+        "commendations:rule_new",
+        allowed="officer leader",
+        typed=lambda cast: {"level": "grassroots", "form": "certificate"},
+    ),
     Row("commendations:rule_edit", args=_pk("rule"), allowed="officer leader"),
     Row("commendations:rules_ready", method="POST", allowed="officer leader"),
     Row("commendations:state_years", args=_pk("sent"), allowed="secretary officer"),

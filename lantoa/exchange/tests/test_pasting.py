@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
-
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from lantoa.exchange.models import Import
 from lantoa.foundation.tests.forms import Form

@@ -166,11 +166,11 @@ def _box(name: str, label: Any, *, required: bool) -> forms.Field:
 def declare(request: HttpRequest) -> HttpResponse:
     """Choose what to declare, then say it in the boxes of its kind."""
     unit = asked_unit(request)
-    offered = Indicator.objects.holding_for(unit, request.actor.on).asked().order_by("section", "label")
+    offered = Indicator.objects.holding_for(unit, request.actor.on).asked()
     asked = asked_key(request.GET.get("chi-tieu"))
     context = {"unit": unit, "unit_name": request.actor.name_of(unit)}
     if asked is None:
-        mine = [one for one in offered if _is_for(one, unit, request.actor.role)]
+        mine = [one for one in offered.by_name() if _is_for(one, unit, request.actor.role)]
         said = {row.indicator_id for row in declared_under(unit, Period.year(request.actor.on.year))}
         rows = [{"indicator": one, "is_said": one.pk in said} for one in mine]
         context |= {

@@ -179,8 +179,7 @@ def grid(request: HttpRequest, code: str) -> HttpResponse:
 def _offered(unit: Unit, request: HttpRequest) -> list[Indicator]:
     """What is asked of the unit and of the role that is used."""
     held = Indicator.objects.holding_for(unit, request.actor.on).asked()
-    mine = held.filter(role__in=("", request.actor.role))
-    return list(mine.order_by("section", "label", "pk"))
+    return held.filter(role__in=("", request.actor.role)).by_name()
 
 
 def _places(unit: Unit, indicator: Indicator, request: HttpRequest) -> tuple[list[Placement], bool]:

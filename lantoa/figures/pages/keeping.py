@@ -35,11 +35,7 @@ MOST_PARTS = 12
 def index(request: HttpRequest) -> HttpResponse:
     """What this unit declares: what it keeps, what comes from above, what is ready to be switched on."""
     unit = asked_unit(request)
-    held = (
-        Indicator.objects.holding_for(unit, request.actor.on)
-        .select_related("unit")
-        .order_by("section", "label")
-    )
+    held = Indicator.objects.holding_for(unit, request.actor.on).select_related("unit").by_name()
     own = [one for one in held if one.unit_id == unit.pk]
     above = [one for one in held if one.unit_id != unit.pk and not one.stopped_on]
     on = {one.code for one in held if not one.stopped_on}

@@ -86,7 +86,8 @@ def show_files(root: Any, draft: Draft | None) -> None:
     for box, listed in files_of(draft).items():
         for control in root.xpath(".//input[@type='file']"):
             if control.get("name") == box:
-                control.addnext(html.fragment_fromstring(listed.strip()))
+                whole = control.xpath("ancestor::*[@class='fb'][1]") or [control]
+                whole[0].addnext(html.fragment_fromstring(listed.strip()))
 
 
 def files_of(draft: Draft | None) -> dict[str, str]:

@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lantoa.foundation.entry import drafts, guard
 from lantoa.foundation.entry.opening import Opening, sent_with
@@ -26,14 +25,12 @@ def _own(request: HttpRequest, *, signed_in: bool) -> Opening | None:
     return opening
 
 
-@require_POST
 def keep(request: HttpRequest) -> HttpResponse:
     """Keep what is being typed, and the files just chosen."""
     opening = _own(request, signed_in=False)
     return guard.keep_quietly(opening, request) if opening else HttpResponse(status=400)
 
 
-@require_POST
 def discard(request: HttpRequest) -> HttpResponse:
     """Throw the draft of a form away and open the form afresh."""
     opening = _own(request, signed_in=True)
@@ -43,7 +40,6 @@ def discard(request: HttpRequest) -> HttpResponse:
     return redirect_with(request, opening.place, _("Đã bỏ bản nháp."))
 
 
-@require_POST
 def drop_file(request: HttpRequest) -> HttpResponse:
     """Take one chosen file away; what is typed stays."""
     opening = _own(request, signed_in=True)

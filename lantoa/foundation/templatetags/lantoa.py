@@ -231,7 +231,7 @@ def _kind(field: BoundField) -> str:
         return "tick"
     if widget.use_fieldset and hasattr(widget, "option_template_name"):
         return "ticks" if isinstance(widget, CheckboxSelectMultiple) else "choice"
-    return "password" if getattr(widget, "input_type", "") == "password" else "box"
+    return {"password": "password", "file": "file"}.get(getattr(widget, "input_type", ""), "box")
 
 
 @register.inclusion_tag("foundation/field.html")
@@ -252,7 +252,7 @@ def field(bound: BoundField, *, suffix: str = "", hint: str = "", css: str = "")
     return {
         "field": bound,
         "kind": kind,
-        "widget": bound.as_widget(attrs=attrs) if kind in ("box", "password", "tick", "hidden") else "",
+        "widget": bound.as_widget(attrs=attrs) if kind not in ("choice", "ticks") else "",
         "described": described,
         "hint": hint,
         "limit": limit,

@@ -53,6 +53,20 @@ class Sheet(forms.Form):
     key = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
+class Letter(forms.Form):
+    scan = forms.FileField(label="Bản chụp", help_text="Ảnh hoặc PDF", required=False)
+
+
+def test_a_box_for_a_file_says_in_vietnamese_what_to_press_and_stays_the_box_itself():
+    shown = said("{% field form.scan %}", form=Letter())
+    assert "Chọn tệp" in shown and '<span class="btn" aria-hidden="true">' in shown
+    assert re.search(
+        r'<label for="id_scan">Bản chụp.*<input type="file" name="scan" aria-describedby="id_scan_hint"',
+        shown,
+    )
+    assert shown.count("<label") == 1
+
+
 # Icons and bars
 
 

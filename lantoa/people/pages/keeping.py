@@ -74,7 +74,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     act = partial(actions.mend_person, person, by=request.actor)
     if request.method == "POST" and carry_out(form, act):
         return redirect_with(request, "people:show", _("Đã ghi thông tin."), pk)
-    return _form(request, form, person, _("Sửa thông tin"), _("Ghi thông tin"))
+    return _form(request, form, person, _("Sửa thông tin"), _("Ghi thông tin"), edits=person)
 
 
 class TransferForm(PlainForm):
@@ -216,7 +216,13 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _form(
-    request: HttpRequest, form: Any, person: Person, title: str, button: str, hint: str = ""
+    request: HttpRequest,
+    form: Any,
+    person: Person,
+    title: str,
+    button: str,
+    hint: str = "",
+    edits: Person | None = None,
 ) -> HttpResponse:
-    context = {"form": form, "person": person, "title": title, "button": button, "hint": hint}
+    context = {"form": form, "person": person, "title": title, "button": button, "hint": hint, "edits": edits}
     return render(request, "people/keep.html", context)

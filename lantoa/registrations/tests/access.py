@@ -117,6 +117,13 @@ def _year(_cast: Any) -> list[int]:
     return [papers.YEAR]
 
 
+def _with_a_pin(cast: Any) -> list[int]:
+    """A paper typed for somebody who once set a PIN of her own."""
+    one = cast.things["behalf"]
+    one.person.pins.get_or_create(ended_on=None, defaults={"digest": "!", "set_on": cast.today})
+    return [one.pk]
+
+
 def _with_a_code(cast: Any) -> tuple[Client, str]:
     """A stranger at the open door who holds a code for lines that somebody else typed."""
     line = actions.record_progress(
@@ -136,8 +143,8 @@ def _who_typed(code: str) -> tuple[Client, str]:
     return client, reverse("registrations:by_code_read")
 
 
-# How somebody who has not signed in comes to a page with a form.
-STRANGERS = [_with_a_code, _with_a_code_for_a_paper]
+# How somebody who has not signed in comes to a page with a form, and what she types there.
+STRANGERS = {_with_a_code: {"pin": "482615"}, _with_a_code_for_a_paper: {"pin": "482615"}}
 TABLE = [
     Row("registrations:index", READERS),
     Row("registrations:mine", WRITERS),
@@ -149,8 +156,7 @@ TABLE = [
     Row("registrations:behalf_send", "secretary", args=_begun, method="POST"),
     Row("registrations:confirm", "member secretary", args=_behalf),
     Row("registrations:give_code", "committee leader", args=_behalf, method="POST"),
-    # Refused in words where nobody set a PIN.
-    Row("registrations:forget_pin", "committee leader", args=_behalf, method="POST"),
+    Row("registrations:forget_pin", "committee leader", args=_with_a_pin, method="POST"),
     Row("registrations:ask_for_slip", "secretary", args=_behalf, method="POST"),
     Row("registrations:slips", JUDGES),
     Row("registrations:witnessed", WRITERS),

@@ -17,6 +17,7 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import PlainForm, TextField, carry_out
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.pages import redirect_with
+from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
 from lantoa.reports import actions, outlines, queries, rules
 from lantoa.reports.forms import form_called
@@ -44,7 +45,8 @@ class OutlineForm(PlainForm):
 def index(request: HttpRequest) -> HttpResponse:
     """Every outline the actor may compose by."""
     found = Outline.objects.visible_to(request.actor).select_related("unit")
-    rows = organisation.with_unit_names(found, request.actor.on)
+    kept = sorted(found, key=lambda one: title_key(one.name))
+    rows = organisation.with_unit_names(kept, request.actor.on)
     context = {
         "own": [one for one in rows if one.unit == request.actor.unit],
         "above": [one for one in rows if one.unit != request.actor.unit and not one.stopped_on],

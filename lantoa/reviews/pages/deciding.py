@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
 from lantoa.reviews import actions, queries, rules
 from lantoa.reviews.models import Complaint
@@ -66,7 +67,8 @@ def groups(request: HttpRequest) -> HttpResponse:
     """Each group with its figures under both readings: of the group, never of a person."""
     actor = request.actor
     terms = queries.terms_on(actor.on)
-    page = paginate(request, queries.groups_of(actor), per=50)
+    kept = sorted(queries.groups_of(actor), key=lambda one: (-one.year, title_key(one.name)))
+    page = paginate(request, kept, per=50)
     found = zip(page.object_list, queries.ceilings_of(page.object_list, terms), strict=True)
     rows = [
         (group, ceiling, [(Reading(code), ceiling.most_by(code)) for code in Reading.values])

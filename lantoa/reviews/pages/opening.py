@@ -16,6 +16,7 @@ from lantoa.foundation.errors import Conflict, NotAllowed
 from lantoa.foundation.fields import DayField, PlainForm, TextField, YearField, capitalised, carry_out
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.pages import redirect_with
+from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
 from lantoa.reviews import actions, queries, rules
@@ -124,7 +125,8 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and carry_out(form, lambda **t: actions.assign(review, by=actor, **t)):
         return redirect_with(request, review.period, _("Đã ghi mẫu, thứ tự và nhóm."))
     year = review.period.last_day.year
-    groups = ComparableGroup.objects.filter(unit=review.period.decided_by, year=year)
+    kept = ComparableGroup.objects.filter(unit=review.period.decided_by, year=year)
+    groups = sorted(kept, key=lambda one: title_key(one.name))
     return render(request, "reviews/assign.html", {"one": review, "form": form, "groups": groups})
 
 

@@ -45,6 +45,9 @@ def prepare(cast):
         participants=9,
         has_programme=True,
     )
+    cast.later_course = actions.record_course(
+        unit=cast.cell, by=cast.secretary, kind="prospective", name="Lớp đợt 2", starts=dt.date(2026, 6, 1)
+    )
     cast.intake = actions.record_intake(cast.course, unit=cast.cell, people=4, by=cast.secretary)
     (cast.certificate,) = actions.give_certificates(
         cast.course, names=str(cast.member.person), issued_on=dt.date(2026, 4, 2), by=cast.secretary
@@ -74,13 +77,14 @@ def _of(name, thing, data=None, typed=None):
     )
 
 
-def _of_class(name, allowed, data=None):
+def _of_class(name, allowed, data=None, typed=None):
     return Row(
         f"study:{name}",
         allowed=allowed,
         args=lambda cast: [cast.study_class.pk],
         method="POST" if data else "GET",
         data=lambda cast: data or {},
+        typed=lambda cast: typed or {},
     )
 
 
@@ -103,7 +107,7 @@ TABLE = [
     Row(
         "study:new",
         allowed="secretary other_secretary committee officer far_secretary",
-        typed=lambda cast: {"made_up": "1"},
+        typed=lambda cast: {"made_up": "1", "excused": "1"},
     ),
     Row("study:courses", allowed=READERS),
     Row("study:class_units", allowed=READERS),
@@ -116,7 +120,7 @@ TABLE = [
         allowed="secretary committee officer leader inspector",
         args=lambda cast: [cast.course.pk],
     ),
-    _of("intake_new", "course", typed={"people": "1", "certified": "1"}),
+    _of("intake_new", "later_course", typed={"people": "1", "certified": "1"}),
     Row(
         "study:certificate_new",
         allowed="secretary committee officer",
@@ -150,7 +154,7 @@ TABLE = [
     _written("essay", "member secretary committee"),
     _written("take_back", "member", data={}),
     _of_class("show", "secretary committee officer leader inspector"),
-    _of_class("edit", "secretary committee officer"),
+    _of_class("edit", "secretary committee officer", typed={"excused": "1"}),
     _of_class("make_up", "secretary committee officer", {"people": "1"}),
     _of_class("remove", "secretary committee officer", {"reason": "Ghi trùng."}),
 ]

@@ -85,10 +85,12 @@
       tell(WORDS.receiving);
       const said = await save({ box });
       if (!said?.kept) return;
-      box.parentElement.querySelector("[data-kept]")?.remove();
-      if (said.files[box.name]) box.insertAdjacentHTML("afterend", said.files[box.name]);
+      const whole = box.closest(".fb") || box;
+      whole.parentElement.querySelector("[data-kept]")?.remove();
+      if (said.files[box.name]) whole.insertAdjacentHTML("afterend", said.files[box.name]);
       refuse(box, said.refused);
       box.value = "";
+      box.dispatchEvent(new Event("change", { bubbles: true }));
     }
 
     function refuse(box, sentences) {
@@ -97,7 +99,7 @@
       if (!sentences.length) return;
       const said = Object.assign(document.createElement("p"), { className: "er", id, textContent: sentences.join(" ") });
       said.setAttribute("role", "alert");
-      box.before(said);
+      (box.closest(".fb") || box).before(said);
     }
 
     form.addEventListener("compositionstart", () => { composing = true; });

@@ -2,6 +2,7 @@
 //   data-shows="id"          button that shows the password in that box (starts hidden)
 //   data-counts="id"         how many characters are left in that box
 //   data-saved               where the time of the last draft is written ("Đã lưu nháp lúc {time}")
+//   data-chosen              where the names of the files chosen in the box beside it are written
 //   data-focus               what takes the focus when the page opens (the box of errors); else a message, else h1
 //   data-key="đ"             link or box pressed by that key when no text is being typed; a sending button is
 //                            only brought into focus, Enter presses it
@@ -20,6 +21,11 @@ document.addEventListener("compositionend", (event) => {
   event.target.dispatchEvent(new Event("input", { bubbles: true }));
 });
 document.addEventListener("htmx:beforeRequest", (event) => { if (composing) event.preventDefault(); });
+
+document.addEventListener("change", (event) => {
+  const line = event.target.type === "file" && event.target.parentElement.querySelector("[data-chosen]");
+  if (line) line.textContent = [...event.target.files].map((file) => file.name).join(", ");
+});
 
 function showPassword(button) {
   const box = document.getElementById(button.dataset.shows);
