@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.text import lower_first
 from lantoa.foundation.todo import LATER, Todo
 from lantoa.meetings import queries, rules
-from lantoa.meetings.models import Conclusion
+from lantoa.meetings.models import Appointment, Conclusion
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 
@@ -36,16 +36,21 @@ def _given(actor: Actor) -> Iterator[Todo]:
         yield Todo(one.what, one.get_absolute_url(), _("Xem việc"), due=one.due, note=note)
 
 
-def _to_prepare(unit: Unit, today: dt.date) -> Iterator[Todo]:
+def _to_prepare(coming: Sequence[Appointment], today: dt.date) -> Iterator[Todo]:
     """The sheet writes itself; a week before, there is still time to ask who must be asked."""
-    for one in queries.to_come(unit, today, DAYS_TO_PREPARE)[:1]:
+    for one in _within(coming, today, DAYS_TO_PREPARE)[:1]:
         title = _("Chuẩn bị %(meeting)s") % {"meeting": lower_first(str(one))}
         yield Todo(title, one.get_absolute_url(), _("Xem phiếu"), minutes=1, due=one.held_on)
 
 
-def _later(unit: Unit, today: dt.date) -> Iterator[Todo]:
+def _within(coming: Sequence[Appointment], today: dt.date, days: int) -> list[Appointment]:
+    last = today + dt.timedelta(days=days)
+    return [one for one in coming if one.held_on <= last]
+
+
+def _later(coming: Sequence[Appointment], today: dt.date) -> Iterator[Todo]:
     """The next registered meeting: it is recorded from its day on."""
-    for one in queries.to_come(unit, today, DAYS_AHEAD).filter(held_on__gt=today)[:1]:
+    for one in [one for one in _within(coming, today, DAYS_AHEAD) if one.held_on > today][:1]:
         title = _("Ghi %(meeting)s") % {"meeting": lower_first(str(one))}
         yield Todo(title, one.get_absolute_url(), _("Ghi buổi họp"), due=one.held_on, state=LATER)
 
@@ -54,10 +59,11 @@ def _of_the_unit(actor: Actor) -> Iterator[Todo]:
     unit, today = actor.unit, actor.on
     if unit is None or not actor.may("meetings.edit") or not queries.meets_monthly(unit, today):
         return
-    yield from _to_prepare(unit, today)
-    yield from _later(unit, today)
+    coming = list(queries.to_come(unit, today))
+    yield from _to_prepare(coming, today)
+    yield from _later(coming, today)
     held = queries.regular_days(unit, today.year, today)
-    yield from _this_month(unit, held, today)
+    yield from _this_month(coming, held, today)
     yield from _earlier(rules.gaps(held, today))
     yield from _this_quarter(unit, today)
     for meeting in queries.to_be_posted(unit, today):
@@ -76,12 +82,12 @@ def _record(kind: str, month: str = "") -> str:
     return reverse("meetings:record") + query
 
 
-def _this_month(unit: Unit, held: list[dt.date], today: dt.date) -> Iterator[Todo]:
+def _this_month(coming: Sequence[Appointment], held: list[dt.date], today: dt.date) -> Iterator[Todo]:
     """The month's meeting, unless it is recorded, or registered for a day of the month that has not passed."""
     month = Period.months(today.year, today.month, 1)
     if today.day <= MEETING_DAY or any(month.contains(day) for day in held):
         return
-    if queries.to_come(unit, today).filter(kind=rules.REGULAR, held_on__lt=month.ends).exists():
+    if any(one.kind == rules.REGULAR and one.held_on < month.ends for one in coming):
         return
     yield Todo(
         title=_("Ghi buổi sinh hoạt tháng %(month)s") % {"month": today.month},

@@ -82,7 +82,8 @@ WORDS = "Giúp 30 hộ dân cài dịch vụ công trước 31/12/2026"
 class Sent:
     """A form of a page: where it goes and what its boxes hold.
 
-    `files` are the boxes a paper is chosen in, `lines` those that take any words.
+    `files` are the boxes a paper is chosen in, `lines` those that take any words; `blind` are the boxes with a text that
+    stands there already, in a form that would not notice that somebody else has changed it meanwhile.
     """
 
     where: str
@@ -90,6 +91,7 @@ class Sent:
     files: list[str] = field(default_factory=list)
     pressed: str = ""
     lines: list[str] = field(default_factory=list)
+    blind: list[str] = field(default_factory=list)
 
     @property
     def shape(self) -> tuple[Any, ...]:
@@ -120,7 +122,14 @@ def _as_sent(tree: Any, form: Any, address: str) -> Sent:
     button = _pressed(tree, form)
     where = (form.action or address).split("?")[0] or address
     lines = [box.name for box in form.inputs if box.name and _takes_words(box)]
-    return Sent(where, _filled(form) | button, files, "".join(button.values()), lines)
+    return Sent(where, _filled(form) | button, files, "".join(button.values()), lines, _blind(form))
+
+
+def _blind(form: Any) -> list[str]:
+    names = {box.name for box in form.inputs}
+    if "_version" in names or not form.xpath(".//input[@name='_entry'][@data-keeps]"):
+        return []
+    return [box.name for box in form.inputs if box.tag == "textarea" and (box.text or "").strip()]
 
 
 def _takes_words(box: Any) -> bool:

@@ -42,7 +42,11 @@ def _post(name: str, thing: str, allowed: str, **typed: str) -> Row:
 TABLE = [
     Row("rounds:index", VIEWERS),
     Row("rounds:choose", "committee officer"),
-    Row("rounds:new", "committee officer", typed=lambda _cast: {"figures": ["meetings.regular"]}),
+    Row(
+        "rounds:new",
+        "committee officer",
+        typed=lambda _cast: {"period": "2026-07", "figures": ["meetings.regular"]},
+    ),
     Row("rounds:show", VIEWERS, args=_thing("round")),
     Row(
         "rounds:show", "secretary other_secretary committee officer leader inspector", args=_thing("communes")
