@@ -82,7 +82,7 @@ WORDS = "Giúp 30 hộ dân cài dịch vụ công trước 31/12/2026"
 class Sent:
     """A form of a page: where it goes and what its boxes hold.
 
-    `files` are the boxes a paper is chosen in, `lines` those that take any words; `blind` are the boxes with a text that
+    `files` are the boxes a paper is chosen in, `lines` those that take any words; `blind` those whose text
     stands there already, in a form that would not notice that somebody else has changed it meanwhile.
     """
 
