@@ -46,7 +46,12 @@ def prepare(cast):
         has_programme=True,
     )
     cast.later_course = actions.record_course(
-        unit=cast.cell, by=cast.secretary, kind="prospective", name="Lớp đợt 2", starts=dt.date(2026, 6, 1)
+        unit=cast.cell,
+        by=cast.secretary,
+        kind="prospective",
+        name="Lớp đợt 2",
+        starts=dt.date(2026, 6, 1),
+        participants=9,
     )
     cast.intake = actions.record_intake(cast.course, unit=cast.cell, people=4, by=cast.secretary)
     (cast.certificate,) = actions.give_certificates(
