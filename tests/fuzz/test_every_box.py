@@ -184,7 +184,7 @@ class Fuzz:
         typed = row.typed(self.cast) if row.typed else {}
         if row.method == "POST":
             return [Sent(address, dict(row.data(self.cast) if row.data else {}) | typed)]
-        found = _forms_on(faultless(client, "get", address, {}), address)
+        found = forms_shown(client, address)
         self.told.blind |= {f"{name_of(one.where)} {box}" for one in found for box in one.blind}
         return [self.filled(one, typed) for one in found]
 

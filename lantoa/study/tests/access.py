@@ -52,6 +52,7 @@ def prepare(cast):
         name="Lớp đợt 2",
         starts=dt.date(2026, 6, 1),
         participants=9,
+        has_programme=True,
     )
     cast.intake = actions.record_intake(cast.course, unit=cast.cell, people=4, by=cast.secretary)
     (cast.certificate,) = actions.give_certificates(
