@@ -132,6 +132,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "lantoa.foundation.templatetags.lantoa",
+                "lantoa.foundation.templatetags.constant",
             ],
         },
     },

@@ -6,10 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 
@@ -89,7 +89,7 @@ class Import(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page on which it is looked at, or what it did."""
-        return reverse("exchange:show", args=[self.pk])
+        return place_of("exchange:show", self.pk)
 
 
 class ExportQuerySet(models.QuerySet["Export"]):
@@ -157,4 +157,4 @@ class Export(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page that says how far it is, and gives the file."""
-        return reverse("exchange:file", args=[self.pk])
+        return place_of("exchange:file", self.pk)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.commendations.models import Commendation
@@ -16,6 +15,7 @@ from lantoa.consents.models import Consent
 from lantoa.exemplars import words
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.numbers import show
+from lantoa.foundation.places import place_of
 from lantoa.foundation.text import fold, search_words, without_names
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
@@ -222,7 +222,7 @@ class Exemplar(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("exemplars:show", args=[self.pk])
+        return place_of("exemplars:show", self.pk)
 
 
 class ExemplarResultQuerySet(models.QuerySet["ExemplarResult"]):

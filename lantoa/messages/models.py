@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 
@@ -79,7 +79,7 @@ class Message(models.Model):
 
     def get_absolute_url(self) -> str:
         """Where it is opened: it is then read, and leads on to what it tells of."""
-        return reverse("messages:open", args=[self.pk])
+        return place_of("messages:open", self.pk)
 
 
 class Urging(models.Model):
@@ -103,7 +103,7 @@ class Urging(models.Model):
 
     def get_absolute_url(self) -> str:
         """To whom it went and who has opened it."""
-        return reverse("messages:urging", args=[self.pk])
+        return place_of("messages:urging", self.pk)
 
 
 class UrgedQuerySet(models.QuerySet["Urged"]):
@@ -154,7 +154,7 @@ class Urged(models.Model):
 
     def get_absolute_url(self) -> str:
         """What the unit reads."""
-        return reverse("messages:urged", args=[self.pk])
+        return place_of("messages:urged", self.pk)
 
 
 class Reminded(models.Model):

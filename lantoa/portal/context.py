@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
+from django.utils.safestring import SafeString
 
 from lantoa.foundation import clock
 from lantoa.messages import queries as messages
@@ -41,19 +42,18 @@ class Hall:
         return getattr(self._request, "session_left", None)
 
     @cached_property
-    def menu(self) -> list[menus.Item]:
-        """What the role does every week, at most eight lines."""
-        return menus.main(self._request, self._actor)
+    def _shown(self) -> tuple[SafeString, SafeString]:
+        return menus.shown(self._request, self._actor)
 
-    @cached_property
-    def more(self) -> list[menus.Group]:
-        """What lies behind two headings."""
-        return menus.groups(self._request, self._actor)
+    @property
+    def menu(self) -> SafeString:
+        """What the role does every week, at most eight lines, and what lies behind two headings."""
+        return self._shown[0]
 
-    @cached_property
-    def tabs(self) -> list[menus.Item]:
+    @property
+    def tabs(self) -> SafeString:
         """The tabs of a phone."""
-        return menus.tabs(self._request, self._actor)
+        return self._shown[1]
 
     @cached_property
     def may_switch(self) -> bool:

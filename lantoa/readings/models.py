@@ -6,11 +6,11 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
+from lantoa.foundation.places import place_of
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 
@@ -72,7 +72,7 @@ class Reading(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its own page."""
-        return reverse("readings:show", args=[self.pk])
+        return place_of("readings:show", self.pk)
 
     @property
     def cited(self) -> str:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.documents.models import Document
 from lantoa.foundation import clock
 from lantoa.foundation.dates import Period
+from lantoa.foundation.places import place_of
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
@@ -74,7 +74,7 @@ class Outline(models.Model):
 
     def get_absolute_url(self) -> str:
         """The outline's page."""
-        return reverse("reports:outline", args=[self.pk])
+        return place_of("reports:outline", self.pk)
 
 
 class Report(models.Model):
@@ -165,7 +165,7 @@ class Report(models.Model):
 
     def get_absolute_url(self) -> str:
         """The report's page."""
-        return reverse("reports:show", args=[self.pk])
+        return place_of("reports:show", self.pk)
 
 
 class SignedWord(models.Model):

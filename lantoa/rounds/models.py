@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 from lantoa.rounds.words import Adds, Amount, Kind, State, Status
@@ -76,7 +76,7 @@ class Round(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its own page."""
-        return reverse("rounds:show", args=[self.pk])
+        return place_of("rounds:show", self.pk)
 
     @property
     def period(self) -> Period:
@@ -190,7 +190,7 @@ class Answer(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its own page."""
-        return reverse("rounds:answer", args=[self.pk])
+        return place_of("rounds:answer", self.pk)
 
     @property
     def is_told(self) -> bool:

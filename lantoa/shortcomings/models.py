@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.models import Attachment
+from lantoa.foundation.places import place_of
 from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -223,7 +223,7 @@ class Shortcoming(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("shortcomings:show", args=[self.pk])
+        return place_of("shortcomings:show", self.pk)
 
     @property
     def of_whom(self) -> str:

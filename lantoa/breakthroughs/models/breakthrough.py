@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.breakthroughs import words
 from lantoa.foundation.approval import is_fresh
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
+from lantoa.foundation.places import place_of
 from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
@@ -251,7 +251,7 @@ class Breakthrough(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("breakthroughs:show", args=[self.pk])
+        return place_of("breakthroughs:show", self.pk)
 
     def may_take_back(self, at: dt.datetime) -> bool:
         """Whether the approval was written down just now and nothing was built on it."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.breakthroughs import words
 from lantoa.breakthroughs.models.breakthrough import Breakthrough
 from lantoa.foundation.approval import is_fresh
+from lantoa.foundation.places import place_of
 from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
@@ -141,7 +141,7 @@ class Amendment(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("breakthroughs:amendment", args=[self.pk])
+        return place_of("breakthroughs:amendment", self.pk)
 
     def may_take_back(self, at: dt.datetime) -> bool:
         """Whether its approval was written down just now and no later amendment was built on it."""

@@ -19,6 +19,7 @@ from lantoa.consents.models import Consent
 from lantoa.documents.models import Document
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Person
@@ -94,7 +95,7 @@ class Decision(models.Model):
 
     def get_absolute_url(self) -> str:
         """The decision's page."""
-        return reverse("commendations:decision", args=[self.pk])
+        return place_of("commendations:decision", self.pk)
 
 
 class CommendationQuerySet(models.QuerySet["Commendation"]):

@@ -8,13 +8,13 @@ from typing import Self
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.commendations import words
 from lantoa.commendations.models.award import AwardLevel, Form, Subject
 from lantoa.commendations.models.occasion import Occasion
 from lantoa.foundation.branches import in_any
+from lantoa.foundation.places import place_of
 from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
@@ -195,7 +195,7 @@ class Proposal(models.Model):
 
     def get_absolute_url(self) -> str:
         """The proposal's page."""
-        return reverse("commendations:proposal", args=[self.pk])
+        return place_of("commendations:proposal", self.pk)
 
     @property
     def who(self) -> str:

@@ -36,6 +36,19 @@ def test_a_sentence_of_pieces_has_no_space_before_its_comma():
     )
 
 
+def test_what_a_template_says_alike_on_every_page_is_made_once_and_values_each_time():
+    constant = '{% icon "x" %}{% translate "Đóng" %}{% blocktranslate %}100%{% endblocktranslate %}'
+    assert [type(one).__name__ for one in Template(constant).nodelist] == ["TextNode"] * 3
+    assert said(constant).endswith("Đóng100%")
+    page = Template(
+        '{% url "portal:help" %} {% blocktranslate %}{{ n }} dòng{% endblocktranslate %} {% icon name %}'
+    )
+    for n, name in ((1, "x"), (2, "clock")):
+        told = page.render(Context({"n": n, "name": name}))
+        assert told.startswith(f"/tro-giup/ {n} dòng <svg") and lantoa.icon(name) in told
+    assert Template('{% translate "Đóng" as word %}[{{ word }}]').render(Context()) == "[Đóng]"
+
+
 class Sheet(forms.Form):
     task = forms.CharField(
         label="Việc sẽ làm", help_text="Làm gì, cho ai", widget=forms.Textarea(attrs={"maxlength": 600})

@@ -6,10 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.dates import Period, show_date
+from lantoa.foundation.places import place_of
 from lantoa.meetings.models.meeting import Meeting
 from lantoa.organisation.models import Unit
 
@@ -67,7 +67,7 @@ class Appointment(models.Model):
 
     def get_absolute_url(self) -> str:
         """The sheet on which it is prepared."""
-        return reverse("meetings:prepare", args=[self.pk])
+        return place_of("meetings:prepare", self.pk)
 
     @property
     def state(self) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.rules import percent
@@ -16,6 +15,7 @@ from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period, show_date
 from lantoa.foundation.models import Attachment
 from lantoa.foundation.numbers import show
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Membership, Person
 from lantoa.programme.models import Theme
@@ -166,7 +166,7 @@ class Meeting(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its own page."""
-        return reverse("meetings:show", args=[self.pk])
+        return place_of("meetings:show", self.pk)
 
     @property
     def ratio(self) -> str:

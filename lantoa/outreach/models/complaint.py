@@ -7,12 +7,12 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
+from lantoa.foundation.places import place_of
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.outreach import words
@@ -185,7 +185,7 @@ class CitizenComplaint(Recorded):
 
     def get_absolute_url(self) -> str:
         """Its page, for those who handle it."""
-        return reverse("outreach:complaint", args=[self.pk])
+        return place_of("outreach:complaint", self.pk)
 
     @property
     def is_open(self) -> bool:

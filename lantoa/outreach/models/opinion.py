@@ -7,11 +7,11 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
+from lantoa.foundation.places import place_of
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.outreach import words
@@ -55,7 +55,7 @@ class Forum(Recorded):
 
     def get_absolute_url(self) -> str:
         """The conference and its opinions."""
-        return reverse("outreach:forum", args=[self.pk])
+        return place_of("outreach:forum", self.pk)
 
     def has_records(self) -> bool:
         """Whether an opinion or a complaint of that day still counts."""
@@ -202,4 +202,4 @@ class CitizenOpinion(Recorded):
 
     def get_absolute_url(self) -> str:
         """The opinion's page."""
-        return reverse("outreach:opinion", args=[self.pk])
+        return place_of("outreach:opinion", self.pk)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 from lantoa.personal_data.words import Opening
@@ -86,7 +86,7 @@ class Emergency(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("personal_data:emergency", args=[self.pk])
+        return place_of("personal_data:emergency", self.pk)
 
     def is_open(self, now: dt.datetime | None = None) -> bool:
         """Whether who asked may read at this moment."""

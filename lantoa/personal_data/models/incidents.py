@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 from lantoa.personal_data.words import IncidentStatus, Told
@@ -99,7 +99,7 @@ class Incident(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("personal_data:incident", args=[self.pk])
+        return place_of("personal_data:incident", self.pk)
 
     @property
     def is_open(self) -> bool:

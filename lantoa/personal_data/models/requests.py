@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Case, DateField, F, Q, When
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.models import Attachment
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 from lantoa.personal_data.words import OPEN, Kind, Status
@@ -149,12 +149,12 @@ class DataRequest(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page at the desk."""
-        return reverse("personal_data:request", args=[self.pk])
+        return place_of("personal_data:request", self.pk)
 
     @property
     def own_url(self) -> str:
         """Its page for who asked."""
-        return reverse("personal_data:own_request", args=[self.pk])
+        return place_of("personal_data:own_request", self.pk)
 
     @property
     def is_on_paper(self) -> bool:

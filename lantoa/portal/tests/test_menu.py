@@ -1,6 +1,7 @@
 """The menu shows what a role may enter, and nothing that does not exist."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -134,3 +135,23 @@ def test_who_holds_several_may_change_from_any_page(cast):
     page = cast.client("secretary").get("/tro-giup/").content.decode()
     assert 'href="/vai-tro/"' in page
     assert "Đảng bộ xã An Phú" in page, "the unit above is named under one's own"
+
+
+@pytest.mark.parametrize("path", ["/", "/tro-giup/", "/cam-ket/"])
+def test_the_menu_that_is_kept_is_what_the_actor_may_enter_now(cast, path):
+    """Asked in turns, twice, so that each answer could have been another's."""
+    for who in [*EVERY_ROLE, *reversed(EVERY_ROLE)]:
+        actor = getattr(cast, who)
+        kept = "".join(menus.shown(asking(path), actor))
+        assert set(re.findall(r'href="([^"]*)"', kept)) == {item.url for item in shown(actor, path)}, who
+        less = replace(actor, permissions=frozenset())
+        assert "/dang-ky/" not in "".join(menus.shown(asking(path), less))
+
+
+def test_no_page_shows_anything_of_whoever_asked_before(cast):
+    names = {who: getattr(cast, who).person.full_name for who in EVERY_ROLE}
+    browsers = {who: cast.client(who) for who in EVERY_ROLE}
+    for who in [*EVERY_ROLE, *reversed(EVERY_ROLE)]:
+        page = browsers[who].get("/tro-giup/").content.decode()
+        assert names[who] in page
+        assert [other for other in EVERY_ROLE if names[other] != names[who] and names[other] in page] == []

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.consents.models import Consent
 from lantoa.foundation.models import Attachment
+from lantoa.foundation.places import place_of
 from lantoa.foundation.text import fold, without_names
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
@@ -213,7 +213,7 @@ class Practice(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("practices:show", args=[self.pk])
+        return place_of("practices:show", self.pk)
 
     @property
     def label_in_history(self) -> str:

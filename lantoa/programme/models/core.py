@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
 from lantoa.foundation.half_open import ends_after_start, holds_on
 from lantoa.foundation.models import Attachment
+from lantoa.foundation.places import place_of
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 
@@ -230,4 +230,4 @@ class Directive(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its own page."""
-        return reverse("programme:directive", args=[self.pk])
+        return place_of("programme:directive", self.pk)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.half_open import ends_after_start
+from lantoa.foundation.places import place_of
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import OWN
@@ -69,7 +69,7 @@ class Movement(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its own page."""
-        return reverse("programme:movement", args=[self.pk])
+        return place_of("programme:movement", self.pk)
 
 
 class ParticipationQuerySet(models.QuerySet["Participation"]):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.documents.models import Document
@@ -15,6 +14,7 @@ from lantoa.foundation import clock
 from lantoa.foundation.dates import Period
 from lantoa.foundation.half_open import ends_after_start
 from lantoa.foundation.models import Attachment
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.programme.models.core import OfUnitQuerySet, Theme
 
@@ -145,7 +145,7 @@ class Plan(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its own page."""
-        return reverse("programme:plan", args=[self.pk])
+        return place_of("programme:plan", self.pk)
 
     @property
     def period(self) -> Period:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.approval import is_fresh
 from lantoa.foundation.models import Attachment
+from lantoa.foundation.places import place_of
 from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -192,7 +192,7 @@ class Registration(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("registrations:show", args=[self.pk])
+        return place_of("registrations:show", self.pk)
 
     @property
     def owner_name(self) -> str:
@@ -298,7 +298,8 @@ class Registration(models.Model):
     @property
     def ordered_tasks(self) -> list[RegistrationTask]:
         """The tasks; uses what was prefetched."""
-        return list(self.tasks.all())
+        kept = getattr(self, "_prefetched_objects_cache", {}).get("tasks")
+        return list(self.tasks.all() if kept is None else kept)
 
     @property
     def first_task(self) -> RegistrationTask | None:

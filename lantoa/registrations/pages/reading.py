@@ -28,6 +28,7 @@ from lantoa.registrations.exchange import TASKS, lines_of
 from lantoa.registrations.models import Evidence, Registration
 from lantoa.registrations.models.said import HEADINGS
 from lantoa.registrations.pages.behalf import slip_of
+from lantoa.registrations.pages.rows import rows_of
 
 WAITING, RETURNED, APPROVED, SILENT, MISSING = "cho-duyet", "tra-lai", "da-duyet", "chua-ghi", "chua-dang-ky"
 UNCONFIRMED, WITHDRAWN = "chua-xac-nhan", "da-rut"
@@ -193,7 +194,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "waiting_count": numbers.waiting,
         "missing_count": numbers.missing,
         "to_judge": numbers.to_judge,
-        "confirm_since": rules.confirm_since(actor.on),
+        "rows": [] if shows_missing else rows_of(page, rules.confirm_since(actor.on)),
         "enters_for_others": in_cell and actor.may("registrations.judge"),
         "in_cell": in_cell,
         "leads": actor.may("registrations.judge") and actor.unit is not None,

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.branches import in_any
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person
@@ -85,7 +85,7 @@ class HeadReport(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("reviews:head", args=[self.pk])
+        return place_of("reviews:head", self.pk)
 
     @property
     def is_sent(self) -> bool:

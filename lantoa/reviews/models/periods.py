@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Membership, Person
@@ -98,7 +98,7 @@ class ReviewPeriod(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("reviews:period", args=[self.pk])
+        return place_of("reviews:period", self.pk)
 
     @property
     def period(self) -> Period:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.figures.rules import percent
 from lantoa.foundation.dates import Period
 from lantoa.foundation.models import Attachment
 from lantoa.foundation.numbers import show
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.programme.models import Directive, Theme
 
@@ -99,7 +99,7 @@ class StudyClass(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its own page."""
-        return reverse("study:show", args=[self.pk])
+        return place_of("study:show", self.pk)
 
     @property
     def absent(self) -> int:

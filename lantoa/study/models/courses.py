@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.half_open import ends_after_start
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.programme.models import Movement, OfUnitQuerySet
 
@@ -159,7 +160,7 @@ class Course(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its own page."""
-        return reverse("study:course", args=[self.pk])
+        return place_of("study:course", self.pk)
 
 
 class CourseIntake(models.Model):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.people.models import Person
 from lantoa.study.models.classes import StudyClass
@@ -73,4 +73,4 @@ class Essay(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its own page."""
-        return reverse("study:essay", args=[self.pk])
+        return place_of("study:essay", self.pk)

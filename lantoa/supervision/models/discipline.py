@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person
@@ -112,7 +112,7 @@ class Discipline(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("supervision:discipline", args=[self.pk])
+        return place_of("supervision:discipline", self.pk)
 
     @property
     def is_in_force(self) -> bool:

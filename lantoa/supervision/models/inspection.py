@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person
@@ -148,7 +148,7 @@ class Inspection(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("supervision:show", args=[self.pk])
+        return place_of("supervision:show", self.pk)
 
     @property
     def kind_name(self) -> str:

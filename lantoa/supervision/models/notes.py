@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import show_date
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person
@@ -106,7 +106,7 @@ class Note(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("supervision:note", args=[self.pk])
+        return place_of("supervision:note", self.pk)
 
     @property
     def is_withdrawn(self) -> bool:

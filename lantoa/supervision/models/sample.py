@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation import clock
 from lantoa.foundation.branches import in_any
+from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
 from lantoa.people.models import Person
@@ -83,7 +84,7 @@ class Sample(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("supervision:sample", args=[self.pk])
+        return place_of("supervision:sample", self.pk)
 
 
 class SampledPaper(models.Model):
