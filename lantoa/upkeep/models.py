@@ -1,4 +1,4 @@
-"""Tables of upkeep: what ran, and which copies were kept."""
+"""Tables of upkeep: what ran, what the checks of the data found, and which copies were kept."""
 
 from __future__ import annotations
 
@@ -50,6 +50,20 @@ class KeptCopy(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Checked(models.Model):
+    """What every check of the data found at one moment: [code, how many are wrong, the first few of them] each."""
+
+    at = models.DateTimeField(_("lúc"))
+    found = models.JSONField(_("kết quả từng điều"))
+
+    class Meta:
+        verbose_name = _("lần kiểm tra dữ liệu")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"
 
 
 class KeepPlace(models.Model):

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -23,7 +23,7 @@ from lantoa.foundation.pages import redirect_with
 from lantoa.people import sign_in
 from lantoa.people.actors import keeps_lists
 from lantoa.upkeep import actions, queries, rules
-from lantoa.upkeep.models import KeepPlace, KeptCopy
+from lantoa.upkeep.models import Checked, KeepPlace, KeptCopy
 
 HERE = "upkeep:index"
 DOOR = "upkeep"  # under which wrong passwords are counted
@@ -199,8 +199,19 @@ def verify(request: HttpRequest) -> HttpResponse:
 
 @of_the_machine
 def checks(request: HttpRequest) -> HttpResponse:
-    """Every sentence that should be true of the data, and what makes it false."""
-    return render(request, "upkeep/checks.html", {"found": list(queries.run_checks())})
+    """Every sentence that should be true of the data, and what made it false when it was last asked; asked anew."""
+    if request.method == "POST":
+        actions.ask_for("upkeep.check_data", by=request.actor)
+        return redirect("upkeep:checks")
+    kept = Checked.objects.first()
+    found = queries.kept_checks(kept)
+    context = {
+        "kept": kept,
+        "found": found,
+        "wrong": sum(bool(one.count) for one in found),
+        "under_way": queries.asked_for("upkeep.check_data", clock.now()),
+    }
+    return render(request, "upkeep/checks.html", context)
 
 
 def certificate(request: HttpRequest) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 
 SILENT_AFTER = dt.timedelta(minutes=20)  # the quickest task runs every five minutes
+DEAD_AFTER = dt.timedelta(minutes=10)  # a run that has said nothing for so long was cut off
 COPY_LATE_AFTER = dt.timedelta(hours=26)
 CERTIFICATE_ENDS_SOON = dt.timedelta(days=60)
 RUNS_KEPT = dt.timedelta(days=30)

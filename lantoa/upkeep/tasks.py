@@ -12,7 +12,7 @@ from lantoa.foundation.errors import Conflict
 from lantoa.foundation.models import Event
 from lantoa.foundation.tasks import Task
 from lantoa.upkeep import actions, queries, rules
-from lantoa.upkeep.models import TaskRun
+from lantoa.upkeep.models import Checked, TaskRun
 
 # An act wakes the readers itself; this is for whoever was cut off in between.
 HEARING = dt.timedelta(minutes=5)
@@ -54,17 +54,19 @@ def keep_while_writing(at: dt.datetime) -> str:
 
 def check_data(at: dt.datetime) -> str:
     """Every check; Conflict, with the first sentence that is not true."""
-    wrong = [found for found in queries.run_checks() if found.count]
-    if wrong:
+    found = queries.kept_checks(actions.check_data(at))
+    if wrong := [one for one in found if one.count]:
         raise Conflict(
             _("%(n)s điều chưa đúng: %(first)s") % {"n": len(wrong), "first": wrong[0].check.sentence}
         )
-    return _("%(n)s điều đều đúng.") % {"n": len(queries.checks())}
+    return _("%(n)s điều đều đúng.") % {"n": len(found)}
 
 
 def forget(at: dt.datetime) -> str:
-    """Runs older than thirty days."""
+    """Runs older than thirty days, and what checks of the data found then; the last of them stays."""
     gone, _each = TaskRun.objects.filter(started_at__lt=at - rules.RUNS_KEPT).delete()
+    last = Checked.objects.first()
+    Checked.objects.filter(at__lt=at - rules.RUNS_KEPT).exclude(pk=last and last.pk).delete()
     return _("Đã xóa %(n)s lần chạy cũ.") % {"n": gone}
 
 

@@ -9,12 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_q.models import Schedule
+from django_q.tasks import async_task
 
 from lantoa.foundation import clock
 from lantoa.foundation.errors import BadInput, Refusal
 from lantoa.foundation.tasks import Task
 from lantoa.people.actors import Actor
-from lantoa.upkeep import queries
+from lantoa.upkeep import queries, rules
 from lantoa.upkeep.models import TaskRun
 
 log = logging.getLogger(__name__)
@@ -29,13 +30,38 @@ def run_task(code: str, *, by: Actor | None = None) -> TaskRun:
     task = queries.task_called(code)
     if task is None:
         raise BadInput(_("Không có việc này. Chọn một việc trong danh sách."))
-    run = TaskRun.objects.create(code=code, started_at=clock.now(), by=by.person if by else None)
+    return _run(task, TaskRun.objects.create(code=code, started_at=clock.now(), by=by.person if by else None))
+
+
+def ask_for(code: str, *, by: Actor) -> TaskRun:
+    """The same by the worker, where it runs, while the page goes on; at once where it does not.
+
+    One that is under way is not asked for twice. BadInput for a task that does not exist.
+    """
+    now = clock.now()
+    if under_way := queries.asked_for(code, now):
+        return under_way
+    if queries.task_called(code) is None or rules.has_stopped(queries.last_beat(), now):
+        return run_task(code, by=by)
+    run = TaskRun.objects.create(code=code, started_at=now, by=by.person)
+    transaction.on_commit(lambda: async_task("lantoa.upkeep.actions.run_asked", run.pk))
+    return run
+
+
+def run_asked(pk: int) -> str:
+    """What the worker calls for `ask_for`; once, however often it is called."""
+    run = TaskRun.objects.filter(pk=pk, ended_at__isnull=True).first()
+    task = queries.task_called(run.code) if run else None
+    return _run(task, run).said if run and task else ""
+
+
+def _run(task: Task, run: TaskRun) -> TaskRun:
     try:
         run.said, run.is_good = task.run(run.started_at)[:500], True
     except Refusal as refusal:
         run.said, run.is_good = str(refusal)[:500], False
     except Exception as fault:
-        log.exception("task %s failed", code)
+        log.exception("task %s failed", task.code)
         run.said, run.is_good = (
             _("Lỗi %(kind)s, xem nhật ký máy chủ.") % {"kind": type(fault).__name__},
             False,

@@ -20,6 +20,7 @@ from lantoa.organisation.models import Heir, Placement, Unit
 from lantoa.people.models import Account, Grant, Membership, Person, Post
 from lantoa.people.roles import ROLES
 from lantoa.personal_data import queries as personal_data
+from lantoa.upkeep.models import Checked
 from lantoa.upkeep.queries.sense import Sense, all_sense
 
 MOST_NAMED = 5
@@ -36,10 +37,10 @@ class Check:
 
 @dataclass(frozen=True)
 class Found:
-    """A check that was run: how many are wrong, the first few of them."""
+    """A check that was run: how many are wrong, the first few of them; of what was kept None where it was not run."""
 
     check: Check
-    count: int
+    count: int | None
     first: list[str]
 
 
@@ -48,6 +49,13 @@ def run_checks() -> Iterator[Found]:
     for check in checks():
         wrong = check.wrong()
         yield Found(check, len(wrong), wrong[:MOST_NAMED])
+
+
+def kept_checks(kept: Checked | None) -> list[Found]:
+    """Every check as the last run found it; what was wrong first. Asks nothing of the data itself."""
+    told = {code: (count, first) for code, count, first in kept.found} if kept else {}
+    found = [Found(check, *told.get(check.code, (None, []))) for check in checks()]
+    return sorted(found, key=lambda one: not one.count)
 
 
 def checks() -> list[Check]:

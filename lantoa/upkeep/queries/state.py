@@ -61,6 +61,12 @@ def last_beat() -> dt.datetime | None:
     )
 
 
+def asked_for(code: str, now: dt.datetime) -> TaskRun | None:
+    """The run of this task that is under way, or waits for the worker; None when that is too long ago to be so."""
+    last = TaskRun.objects.filter(code=code).order_by("-pk").first()
+    return last if last and not last.ended_at and now - last.started_at < rules.DEAD_AFTER else None
+
+
 def last_copy() -> KeptCopy | None:
     """The newest copy."""
     return KeptCopy.objects.order_by("-at").first()

@@ -22,6 +22,7 @@ def prepare(cast):
 TABLE = [
     Row("upkeep:index", ADMIN),
     Row("upkeep:checks", ADMIN),
+    Row("upkeep:checks", ADMIN, method="POST"),
     Row("upkeep:run", ADMIN, method="POST", data=lambda w: {"task": "upkeep.forget"}),
     Row("upkeep:keep", ADMIN, method="POST", data=lambda w: {"sao-luu-password": PASSWORD}),
     Row(

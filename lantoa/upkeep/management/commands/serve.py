@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -10,8 +11,9 @@ import socket
 import subprocess
 import sys
 import time
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
@@ -47,10 +49,13 @@ class Command(BaseCommand):
         parser.add_argument("--metrics-port", type=int, default=9108, help=told)
 
     def handle(self, *args: Any, port: int, https: int, metrics_port: int, **options: Any) -> None:
-        """CommandError, in words, when a port is taken or a name is not one of the office."""
+        """CommandError, in words, when a port is taken, the data is served already, or a name is not the office's."""
+        if isinstance(sys.stdout, TextIOWrapper):  # a journal else gets what is said here when the process ends
+            sys.stdout.reconfigure(line_buffering=True)
         host = options["host"] or ("0.0.0.0" if https else "127.0.0.1")
         for one in filter(None, (port, https)):
             _must_be_free("127.0.0.1" if host == "0.0.0.0" else host, one)
+        held = _hold_the_data()
         _make_ready(self.stdout)
         web = self._pages(host, port, https, options)
         noted = metrics.make_folder()
@@ -59,6 +64,7 @@ class Command(BaseCommand):
         begins_again = keep_running({**web, "worker": [sys.executable, "manage.py", "work"]})
         actions.pid_file().unlink(missing_ok=True)
         shutil.rmtree(noted, ignore_errors=True)
+        held.close()
         if begins_again:  # as a new process, so that nothing of the old code is left
             os.execv(sys.executable, [sys.executable, *sys.argv])
 
@@ -117,7 +123,7 @@ def _tell_the_pages(names: list[str], https: int) -> None:
 
 def _make_ready(say: Any) -> None:
     """Tables, files of the pages, the code by which an office begins."""
-    _migrate_where_needed()
+    _migrate_where_needed(say)
     _collect_where_changed()
     if "setup_code" in get_commands():
         call_command("setup_code", stdout=say)
@@ -135,9 +141,29 @@ def _must_be_free(host: str, port: int) -> None:
             )
 
 
-def _migrate_where_needed() -> None:
+def _hold_the_data() -> IO[str]:
+    """One `serve` over one data folder, the start too: two would change the tables at once, and each run a worker.
+
+    CommandError, in words, when another holds it. What is given back holds until it is closed or the process ends.
+    """
+    folder = Path(settings.VAR_DIR)
+    folder.mkdir(parents=True, exist_ok=True)
+    held = (folder / "serve.lock").open("w")
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        held.close()
+        raise CommandError(
+            f"Lan Tỏa ở đây đã chạy hoặc đang khởi động ở một cửa sổ khác, trên cùng dữ liệu {folder}. "
+            "Đợi nó vài phút, hoặc dừng nó trước."
+        ) from None
+    return held
+
+
+def _migrate_where_needed(say: Any) -> None:
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        say.write(f"Đang lập các bảng dữ liệu ({len(plan)} bước). Lần đầu mất vài phút, đừng tắt cửa sổ này.")
         call_command("migrate", verbosity=0)
 
 
