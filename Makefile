@@ -7,7 +7,7 @@ MEMBERS ?= 56000
 LOCK = uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
 INSTALL = .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: demo serve upgrade test deep mutate coverage check bench numbers papers budgets format hooks lock
+.PHONY: demo serve upgrade restore test deep mutate coverage check bench numbers papers budgets format hooks lock
 
 demo: .venv/ready
 	$(PY) manage.py demo
@@ -21,6 +21,10 @@ serve: .venv/ready
 # After the new code was fetched: its libraries, a copy, the tables, a look at the data, a restart; the way back first.
 upgrade: .venv/ready
 	@$(PY) manage.py upgrade
+
+# After a lost disk, on a new machine: a copy brought back into this empty place, with the printed key.
+restore: .venv/ready
+	@$(PY) manage.py restore "$(COPY)"
 
 # Everything, or one room: make test ROOM=meetings ARGS="-x -k attendance"
 test: .venv/tools
@@ -85,8 +89,9 @@ lock:
 	$(LOCK) --extra scan -o requirements-scan.lock
 
 .venv/ready: requirements.lock
-	python3 -m venv .venv
-	$(INSTALL) -r requirements.lock
+	@echo "Đang cài thư viện của Lan Tỏa vào .venv: cần mạng, vài phút, màn hình đứng yên là bình thường."
+	@python3 -m venv .venv || { echo "Chưa tạo được .venv. Gõ: sudo apt install python3-venv, rồi gõ lại lệnh vừa rồi."; exit 1; }
+	@$(INSTALL) -r requirements.lock
 	touch $@
 
 .venv/tools: .venv/ready requirements-dev.lock

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lantoa.documents import rules, xlsx
 from lantoa.documents.models import Document, Register
@@ -61,19 +62,27 @@ def how_many_empty(lines: Iterable[Line]) -> int:
     return sum(line.last - line.number + 1 for line in lines if line.key is None)
 
 
-def as_workbook(register: Register) -> bytes:
-    """The book as Excel, with the columns that offices keep it in."""
-    columns = (
-        Column(_("Số"), width=8),
-        Column(_("Số, ký hiệu"), width=18),
-        Column(_("Ngày văn bản"), "date", 14),
-        Column(_("Tên loại và trích yếu"), width=60),
-        Column(_("Là văn bản của"), width=26),
-        Column(_("Bản ký"), width=12),
-    )
-    rows = tuple(_row(line) for line in with_papers(lines_of(register)))
-    title = _("Sổ văn bản đi: %(book)s") % {"book": register.title}
-    return xlsx.write([Sheet(_("Sổ văn bản đi"), Table(columns, rows), title)])
+HEADS = (
+    gettext_lazy("Số"),
+    gettext_lazy("Số, ký hiệu"),
+    gettext_lazy("Ngày văn bản"),
+    gettext_lazy("Tên loại và trích yếu"),
+    gettext_lazy("Là văn bản của"),
+    gettext_lazy("Bản ký"),
+)
+SHAPES = (("text", 8), ("text", 18), ("date", 14), ("text", 60), ("text", 26), ("text", 12))
+
+
+def title_of(register: Register) -> str:
+    """How the book is headed."""
+    return _("Sổ văn bản đi: %(book)s") % {"book": register.title}
+
+
+def as_workbook(register: Register, lines: Iterable[Line]) -> bytes:
+    """These lines of the book as Excel, with the columns that offices keep it in."""
+    columns = tuple(Column(str(head), kind, width) for head, (kind, width) in zip(HEADS, SHAPES, strict=True))
+    rows = tuple(_row(line) for line in with_papers(lines))
+    return xlsx.write([Sheet(_("Sổ văn bản đi"), Table(columns, rows), title_of(register))])
 
 
 def _row(line: Line) -> Row:

@@ -22,8 +22,9 @@ from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.fields import DayField, FileField, PlainForm, TextField, carry_out
 from lantoa.foundation.filters import asked_words
 from lantoa.foundation.pages import paginate, redirect_with
-from lantoa.foundation.sheets import wants_workbook
+from lantoa.foundation.sheets import answer_unless_long, wants_workbook
 from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
 from lantoa.people.addresses import asked_unit
 
 
@@ -101,8 +102,7 @@ def book(request: HttpRequest) -> HttpResponseBase:
     register = _asked_register(request, registers)
     name = actor.name_of(unit)
     if register and wants_workbook(request):
-        title = f"{_('Sổ văn bản đi')} {name} {register.title}.xlsx"
-        return attachment_response(books.as_workbook(register), title, XLSX)
+        return _book_as_workbook(register, unit, name)
     lines = books.lines_of(register) if register else []
     page = paginate(request, lines)
     context = {
@@ -117,6 +117,21 @@ def book(request: HttpRequest) -> HttpResponseBase:
         "may_issue": actor.may("reports.issue") and unit == actor.unit,
     }
     return render(request, "documents/book.html", context)
+
+
+def _book_as_workbook(register: Register, unit: Unit, name: str) -> HttpResponse:
+    lines, heads = books.lines_of(register), [str(head) for head in books.HEADS]
+    title = f"{_('Sổ văn bản đi')} {name} {register.title}.xlsx"
+    return answer_unless_long(
+        "so-van-ban-di",
+        books.title_of(register),
+        heads,
+        lines,
+        len(lines),
+        unit=unit,
+        write=partial(books.as_workbook, register),
+        answer=lambda content: attachment_response(content, title, XLSX),
+    )
 
 
 def _asked_register(request: HttpRequest, registers: list[Register]) -> Register | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,7 +27,7 @@ from lantoa.foundation.entry.sending import set_aside
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed, Refusal
 from lantoa.foundation.exchange import Kind
 from lantoa.foundation.history import record
-from lantoa.foundation.sheets import LongList, as_workbook, wants_workbook
+from lantoa.foundation.sheets import LongList, wants_workbook
 from lantoa.organisation.models import Unit
 from lantoa.people import sign_in
 from lantoa.people.actors import Actor
@@ -49,11 +49,13 @@ def start(kind: Kind, unit: Unit, *, by: Actor) -> Export:
     if kind.note:
         with set_aside():
             kind.note(unit, by=by)
-    return _asked(kind, unit, by)
+    return _asked(kind, unit, by, title=str(kind.label))
 
 
-def start_of_page(asked: LongList, address: str, *, by: Actor) -> Export:
+def start_of_page(asked: LongList, address: str, *, by: Actor, words: str = "") -> Export:
     """The same for the list that a page shows, filter and all: the page said that she may read it.
+
+    `words` are those of the filter, as the page shows them: by them two files of one list are told apart.
 
     BadInput for a filter too long to be kept.
     """
@@ -62,7 +64,8 @@ def start_of_page(asked: LongList, address: str, *, by: Actor) -> Export:
     if asked.note:
         with set_aside():
             asked.note()
-    return _asked(asked.kind, asked.unit, by, address)
+    title = f"{asked.kind.label}: {words}" if words else str(asked.kind.label)
+    return _asked(asked.kind, asked.unit, by, address, title=title)
 
 
 def ask_page(address: str, by: Actor, user: Any, session: Any) -> LongList | HttpResponseBase:
@@ -86,14 +89,20 @@ def ask_page(address: str, by: Actor, user: Any, session: Any) -> LongList | Htt
 
 
 @transaction.atomic
-def _asked(kind: Kind, unit: Unit, by: Actor, address: str = "") -> Export:
+def _asked(kind: Kind, unit: Unit, by: Actor, address: str = "", *, title: str) -> Export:
     assert by.person is not None and by.post_id is not None
     clear(clock.now())
     mine = Export.objects.visible_to(by).filter(unit=unit, kind=kind.code, address=address)
     if failed := mine.filter(state=State.FAILED).first():
         return again(failed, by=by)
     one, is_new = Export.objects.get_or_create(
-        unit=unit, kind=kind.code, by=by.person, post=by.post_id, state=State.RUNNING, address=address
+        unit=unit,
+        kind=kind.code,
+        by=by.person,
+        post=by.post_id,
+        state=State.RUNNING,
+        address=address,
+        defaults={"title": title[:300]},
     )
     if is_new:
         record("export.asked", one, by=by, unit=unit, note=str(kind.label))
@@ -112,7 +121,7 @@ def again(one: Export, *, by: Actor) -> Export:
         try:
             with transaction.atomic():
                 rules.OUT.move(one, rules.AGAIN, **waits)
-                record("export.asked", one, by=by, unit=one.unit, note=str(queries.kinds()[one.kind].label))
+                record("export.asked", one, by=by, unit=one.unit, note=one.title)
         except IntegrityError:
             mine = Export.objects.visible_to(by).filter(unit=one.unit_id, kind=one.kind, address=one.address)
             return mine.filter(state=State.RUNNING).first() or one
@@ -157,21 +166,22 @@ def _taken(pk: int) -> Export | None:
 
 def _made(one: Export) -> str:
     by = processes.doer(one.post, one.by_id, f"export-{one.pk}")
-    kind = queries.kinds()[one.kind]
-    rows = _noted(one.pk, list(_rows(one, kind, by)))
-    content = as_workbook(kind, rows, by=by)
-    columns = [column.code for column in kind.columns_for(by)]
+    found = _list(one, by)
+    content = found.as_bytes(_noted(one.pk, list(found.rows)), by=by)
+    columns = [column.code for column in found.kind.columns_for(by)]
     made = {"content": content, "columns": columns, "phase": "", "phase_at": clock.now()}
     rules.OUT.move(one, rules.FINISH, **made)
     return _("Đã lập tệp.")
 
 
-def _rows(one: Export, kind: Kind, by: Actor) -> Iterable[Mapping[str, str]]:
+def _list(one: Export, by: Actor) -> LongList:
+    """What goes into the file, with the rights that she has now; nothing of it is read yet."""
     refused = NotAllowed(_("Đồng chí không còn xem được danh sách này."))
     if not one.address:
+        kind = queries.kinds()[one.kind]
         if not queries.may_read(kind, one.unit, by):
             raise refused
-        return kind.rows(one.unit, by=by)
+        return LongList(kind, kind.rows(one.unit, by=by), one.whole, one.unit)
     user = Account.objects.filter(person=one.by_id).first()
     try:  # a fresh key was shown when she asked, and is shown again when she takes it
         found = ask_page(one.address, by, user, {sign_in.PROVED: int(clock.now().timestamp())})
@@ -181,15 +191,16 @@ def _rows(one: Export, kind: Kind, by: Actor) -> Iterable[Mapping[str, str]]:
         raise Conflict(_("Danh sách nay đã ngắn hơn. Mở lại trang ấy và bấm Xuất Excel."))
     if not is_of(found, one):
         raise refused
-    return found.rows
+    return found
 
 
 def is_of(found: LongList, one: Export) -> bool:
-    """Whether the page still speaks of the list it spoke of: her own unit may be another by now."""
-    return (found.kind.code, found.unit) == (one.kind, one.unit)
+    """Whether the page still speaks of the list it spoke of: her own unit may be another by now, or its columns."""
+    shown = {column.code for column in found.kind.columns}
+    return (found.kind.code, found.unit) == (one.kind, one.unit) and shown.issuperset(one.columns)
 
 
-def _noted(pk: int, rows: list[Mapping[str, str]]) -> Iterator[Mapping[str, str]]:
+def _noted(pk: int, rows: list[Any]) -> Iterator[Any]:
     """The rows; whoever goes through them is seen at it."""
     noted_at = 0.0
     for done, row in enumerate(rows):

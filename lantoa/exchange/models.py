@@ -136,6 +136,8 @@ class Export(models.Model):
     # Of a page's own list: its address with the filter, asked again by whoever makes the file and when it is taken.
     address = models.CharField(max_length=LONGEST, blank=True)
     taken_at = models.DateTimeField(null=True)  # when she first took the file
+    # What the file is called where she looks for it: the list, and the words of the filter that the page showed.
+    title = models.CharField(_("tên tệp"), max_length=300, blank=True)
     columns = models.JSONField(default=list)  # the codes of what the file shows
     content = models.BinaryField(_("tệp Excel"), null=True)
 

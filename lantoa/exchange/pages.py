@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.exchange import actions, beside, leaving, queries, rules
+from lantoa.exchange import actions, asking, beside, leaving, queries, rules
 from lantoa.exchange.models import Export, Import
 from lantoa.foundation import clock
 from lantoa.foundation.addresses import posts_only
@@ -331,7 +331,8 @@ def _of_page(request: HttpRequest, signed: str) -> HttpResponse:
     asked = leaving.ask_page(address, request.actor, request.user, request.session)
     if not isinstance(asked, LongList):
         return redirect(address)
-    return redirect(leaving.start_of_page(asked, address, by=request.actor))
+    words = asking.words_of(request, address)
+    return redirect(leaving.start_of_page(asked, address, by=request.actor, words=words))
 
 
 def _must_prove(request: HttpRequest, kind: Kind, n: int) -> bool:
@@ -354,7 +355,7 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
     is_under_way = one.state == Export.State.RUNNING
     context = {
         "one": one,
-        "kind": queries.kinds()[one.kind],
+        "title": one.title or queries.kind_of(one).label,
         "unit_name": organisation.name_of(one.unit, request.actor.on),
         "has_died": is_under_way and rules.has_died(one.phase_at, clock.now()),
         "until": one.asked_at + rules.FILE_KEPT_FOR,
@@ -367,7 +368,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     one = _file(request, pk)
     if one.state != Export.State.READY:
         return redirect(one)
-    kind = queries.kinds()[one.kind]
+    kind = queries.kind_of(one)
     if _must_prove(request, kind, one.whole):
         return sign_in.ask_to_prove(request)
     if one.address and (leads_on := _judged_anew(request, one)):

@@ -13,9 +13,9 @@ from django.db.models import Q, QuerySet
 
 from lantoa.exchange import rules
 from lantoa.exchange.models import Export, Import
-from lantoa.foundation.exchange import STATES, Kind, Plan
+from lantoa.foundation.exchange import STATES, Kind, Plan, only_out
 from lantoa.foundation.gathering import gather
-from lantoa.foundation.tables import Grid, Heading, dates_are_ambiguous, heading_from, read_rows
+from lantoa.foundation.tables import Column, Grid, Heading, dates_are_ambiguous, heading_from, read_rows
 from lantoa.foundation.tables.columns import DATE, plain
 from lantoa.foundation.tables.rows import Row
 from lantoa.organisation import queries as organisation
@@ -60,12 +60,18 @@ def may_read(kind: Kind, unit: Unit, actor: Actor) -> bool:
     return actor.may(kind.views) and (unit == actor.unit or actor.reaches(unit))
 
 
+def kind_of(one: Export) -> Kind:
+    """The list that the file is made of; a page's own table is declared by no room and is known by its columns."""
+    columns = tuple(Column(code, code) for code in one.columns)
+    return kinds().get(one.kind) or only_out(one.kind, one.title, "", columns)
+
+
 def may_take(one: Export, actor: Actor) -> bool:
     """Whether she may still read everything that the file shows, with the rights that she has now.
 
     Of a page's own list the page is asked besides, when the file is taken.
     """
-    kind = kinds()[one.kind]
+    kind = kind_of(one)
     shown = {column.code for column in kind.columns_for(actor)}
     return (bool(one.address) or may_read(kind, one.unit, actor)) and shown.issuperset(one.columns)
 

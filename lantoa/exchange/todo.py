@@ -25,7 +25,7 @@ def items(actor: Actor) -> Iterator[Todo]:
         return
     labels = {code: kind.label for code, kind in queries.kinds().items()}
     for file in queries.files_of(actor, clock.now()):
-        yield _file(file, str(labels[file.kind]))
+        yield _file(file, file.title or str(queries.kind_of(file).label))
     if not actor.may("exchange.import"):
         return
     for one in queries.to_be_told(actor, clock.now()):

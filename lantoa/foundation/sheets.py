@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import xlsxwriter
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
@@ -25,6 +27,7 @@ from lantoa.foundation.tables import Column, guard
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ASKED = "xuat"
+IN_A_PART = 2000
 
 
 def wants_workbook(request: HttpRequest) -> bool:
@@ -35,19 +38,25 @@ def wants_workbook(request: HttpRequest) -> bool:
 class LongList(Exception):
     """A page's list that is too long to be made while the browser waits; the room of exchange has time for it.
 
-    `rows` are read only by whoever makes the file; `note` is `Kind.note` of these rows, None when nobody hears of it.
+    `rows` are read only by whoever makes the file; `note` is `Kind.note` of these rows, None when nobody hears of it;
+    `write` makes the file of them where it is another than `as_workbook`.
     """
 
     def __init__(
         self,
         kind: Kind,
-        rows: Iterable[Mapping[str, str]],
+        rows: Iterable[Any],
         n: int,
         unit: Any,
         note: Callable[[], None] | None = None,
+        write: Callable[[Iterable[Any]], bytes] | None = None,
     ) -> None:
         super().__init__(kind.code)
-        self.kind, self.rows, self.n, self.unit, self.note = kind, rows, n, unit, note
+        self.kind, self.rows, self.n, self.unit, self.note, self.write = kind, rows, n, unit, note, write
+
+    def as_bytes(self, rows: Iterable[Any], *, by: Any) -> bytes:
+        """The file of these rows, which are `rows`, seen to pass by whoever makes it."""
+        return self.write(rows) if self.write else as_workbook(self.kind, rows, by=by)
 
 
 def page_answer(
@@ -65,6 +74,34 @@ def page_answer(
     return workbook_answer(kind, rows, by=by, where=unit.code)
 
 
+def answer_unless_long(
+    code: str,
+    label: str,
+    heads: Sequence[str],
+    rows: Iterable[Any],
+    n: int,
+    *,
+    unit: Any,
+    write: Callable[[Iterable[Any]], bytes],
+    answer: Callable[[bytes], HttpResponse],
+) -> HttpResponse:
+    """The `n` rows of a page's own table as a file, made by `write`; LongList when they are too many.
+
+    `code` is not that of a list which some room declares.
+    """
+    if n > exchange.AT_ONCE:
+        columns = tuple(Column(head, head) for head in heads)
+        raise LongList(exchange.only_out(code, label, "", columns), rows, n, unit, write=write)
+    return answer(write(rows))
+
+
+def saved(content: bytes, name: str) -> HttpResponse:
+    """A workbook under this name, to be saved."""
+    answer = HttpResponse(content, content_type=KIND)
+    answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    return answer
+
+
 def workbook_answer(
     kind: Kind, rows: Iterable[Mapping[str, str]], *, by: Any, where: str = ""
 ) -> HttpResponse:
@@ -74,10 +111,7 @@ def workbook_answer(
 
 def workbook_file(kind: Kind, content: bytes, *, on: dt.date, where: str = "") -> HttpResponse:
     """A workbook that is made already, to be saved."""
-    answer = HttpResponse(content, content_type=KIND)
-    name = "-".join(part for part in (kind.code, where, f"{on:%Y%m%d}") if part)
-    answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    return answer
+    return saved(content, "-".join(part for part in (kind.code, where, f"{on:%Y%m%d}") if part))
 
 
 def as_workbook(kind: Kind, rows: Iterable[Mapping[str, str]], *, by: Any) -> bytes:
@@ -103,7 +137,11 @@ def as_workbook(kind: Kind, rows: Iterable[Mapping[str, str]], *, by: Any) -> by
     return out.getvalue()
 
 
-MOST_LINES = 20_000  # of a list behind a number
+def in_parts(found: QuerySet[Any]) -> Iterator[list[Any]]:
+    """Some thousands of rows at a time, so that a list of the whole country needs no more room than a short one."""
+    rest = found.iterator(IN_A_PART)
+    while some := list(islice(rest, IN_A_PART)):
+        yield some
 
 
 @dataclass(frozen=True)
@@ -122,9 +160,16 @@ class Sheet:
 
     def answer(self, name: str) -> HttpResponse:
         """The file, to be saved."""
-        answer = HttpResponse(self.as_bytes(), content_type=KIND)
-        answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-        return answer
+        return saved(self.as_bytes(), name)
+
+    def answer_unless_long(self, code: str, name: str, n: int, *, unit: Any) -> HttpResponse:
+        """The same of `n` rows; LongList, with nothing read yet, when they are too many."""
+        made: dict[str, Any] = {"write": self.of_rows, "answer": lambda content: saved(content, name)}
+        return answer_unless_long(code, self.label, self.heads, self.rows, n, unit=unit, **made)
+
+    def of_rows(self, rows: Iterable[Sequence[Any]]) -> bytes:
+        """The file of these rows instead."""
+        return replace(self, rows=rows).as_bytes()
 
     def as_bytes(self) -> bytes:
         """One sheet with its heading, its rows and the formulas at the foot."""

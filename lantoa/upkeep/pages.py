@@ -47,6 +47,7 @@ class PlaceForm(PasswordForm):
     path = TextField(
         label=gettext_lazy("Thư mục ở đĩa khác"),
         max_length=500,
+        widget=forms.TextInput(attrs={"list": "dia-dang-cam", "autocomplete": "off"}),
         help_text=gettext_lazy("Đường dẫn đầy đủ trên máy chủ, ví dụ /media/usb/lan-toa."),
     )
     field_order = ("path", "password")
@@ -92,7 +93,11 @@ def _page(
         "beat": beat,
         "has_stopped": rules.has_stopped(beat, now),
         "copies": KeptCopy.objects.all()[:10],
-        "restoring_takes": rules.minutes_to_restore(copy.seconds) if copy else 0,
+        "restoring_takes": rules.minutes_to_restore(copy.seconds, queries.seconds_of_checking())
+        if copy
+        else 0,
+        "plugged_in": queries.plugged_in(),
+        "told": actions.TOLD,
         "copy_is_late": rules.is_copy_late(copy.at if copy else None, now),
         "places": places,
         "one_place": not any(one.counts for one in places),
@@ -179,7 +184,14 @@ def make_key(request: HttpRequest) -> HttpResponse:
     form = PasswordForm(request.POST, prefix=KEY)
     if not _knows_the_password(request, form):
         return _page(request, key=form)
-    return render(request, "upkeep/key.html", {"private": actions.make_key(), "public": actions.public_key()})
+    private = actions.make_key()
+    context = {
+        "shown": rules.in_groups(private),
+        "public": actions.public_key(),
+        "at": clock.now(),
+        "told": actions.TOLD,
+    }
+    return render(request, "upkeep/key.html", context)
 
 
 @posts_only

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
@@ -37,7 +38,9 @@ def is_near(ends: dt.datetime, now: dt.datetime) -> bool:
     return ends - now < CERTIFICATE_ENDS_SOON / 2
 
 
-def must_be_another_place(path: str, *, is_absolute: bool, lies_within_the_data: bool, trouble: str) -> None:
+def must_be_another_place(
+    path: str, *, is_absolute: bool, lies_within_the_data: bool, trouble: str, shares_the_disk: bool
+) -> None:
     """A second place is a folder outside the data that can be written to now; BadInput says which of it is not so."""
     if not path or not is_absolute:
         raise BadInput(_("Ghi đường dẫn đầy đủ của thư mục, ví dụ /media/usb/lan-toa."), "path")
@@ -46,13 +49,25 @@ def must_be_another_place(path: str, *, is_absolute: bool, lies_within_the_data:
             _("Thư mục này nằm trong thư mục dữ liệu: hỏng đĩa là mất cả hai. Chọn nơi khác."), "path"
         )
     if trouble:
-        raise BadInput(trouble, "path")
+        raise BadInput(capfirst(trouble) + ".", "path")
+    if shares_the_disk:
+        said = _(
+            "Thư mục này ở cùng ổ đĩa với dữ liệu: hỏng đĩa là mất cả hai. Nếu là USB hay thư mục chung thì nó "
+            "chưa được cắm, chưa được mở."
+        )
+        raise BadInput(said, "path")
 
 
 def must_be_the_password(*, is_right: bool) -> None:
     """What gives the whole data away asks for the password again."""
     if not is_right:
         raise BadInput(_("Mật khẩu chưa đúng. Nhập lại mật khẩu của đồng chí."), "password")
+
+
+def in_groups(private: str) -> str:
+    """A private key as it is printed, in groups that are typed again without losing one's place."""
+    head, one, rest = private.partition("-1")
+    return " ".join([head + one, *(rest[n : n + 6] for n in range(0, len(rest), 6))])
 
 
 def must_have_a_key(public: str) -> str:
@@ -72,12 +87,13 @@ def must_be_empty(*, has_rows: bool, has_files: bool) -> None:
         raise Conflict(_("Thư mục tệp đính kèm ở đây đã có tệp. Chỉ khôi phục vào nơi trống; không ghi đè."))
 
 
-def minutes_to_restore(seconds: float) -> int:
-    """Within how many whole minutes a copy comes back that took so long to make: making it is restoring it once too.
+def minutes_to_restore(seconds: float, checking: float) -> int:
+    """Within how many whole minutes `make restore` is done with a copy that took so long to make, on such a machine.
 
+    Making it is restoring it once too; the checks of the data follow, and a minute for starting and the history.
     Of SQLite only: a copy of PostgreSQL is read to its end when it is made, but loaded nowhere.
     """
-    return max(1, math.ceil(2 * seconds / 60))
+    return 1 + math.ceil((2 * seconds + 2 * checking) / 60)
 
 
 def must_be_the_same(wanted: dict[str, int], found: dict[str, int]) -> None:

@@ -66,7 +66,7 @@ def forget(at: dt.datetime) -> str:
     """Runs older than thirty days, and what checks of the data found then; the last of them stays."""
     gone, _each = TaskRun.objects.filter(started_at__lt=at - rules.RUNS_KEPT).delete()
     last = Checked.objects.first()
-    Checked.objects.filter(at__lt=at - rules.RUNS_KEPT).exclude(pk=last and last.pk).delete()
+    Checked.objects.filter(at__lt=at - rules.RUNS_KEPT).exclude(pk=last.pk if last else 0).delete()
     return _("Đã xóa %(n)s lần chạy cũ.") % {"n": gone}
 
 

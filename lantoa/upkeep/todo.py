@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from lantoa.foundation import clock
 from lantoa.foundation.todo import Todo
 from lantoa.people.actors import Actor, keeps_lists
-from lantoa.upkeep import queries, rules
+from lantoa.upkeep import actions, queries, rules
 
 
 def items(actor: Actor) -> Iterator[Todo]:
@@ -32,7 +32,11 @@ def items(actor: Actor) -> Iterator[Todo]:
         note = _("Trong 26 giờ qua chưa có bản sao nào ở nơi thứ hai.")
         if rules.is_copy_late(copy.at if copy else None, now):
             note = _("Chưa có bản sao lưu nào trong 26 giờ qua.")
-        yield Todo(_("Sao lưu dữ liệu"), here, _("Sao lưu ngay"), minutes=3, due=actor.on, note=note)
+        press, minutes = _("Sao lưu ngay"), 3
+        if copy is None and not actions.public_key():
+            note = _("Làm ba việc một lần: tạo khóa và in ra giấy, khai nơi giữ bản sao ở đĩa khác, sao lưu.")
+            press, minutes = _("Mở trang Vận hành"), 10
+        yield Todo(_("Sao lưu dữ liệu"), here, press, minutes=minutes, due=actor.on, note=note)
     # Left from a time before another machine stood before this one, it is nobody's concern.
     if settings.OWN_CERTIFICATE and (ends := queries.ends_at()) and rules.is_near(ends, now):
         note = _(

@@ -13,7 +13,7 @@ from lantoa.commendations.models import Commendation
 from lantoa.commendations.printing.balance import balance_sheet
 from lantoa.foundation.filters import chosen
 from lantoa.foundation.pages import paginate
-from lantoa.foundation.sheets import MOST_LINES, wants_workbook
+from lantoa.foundation.sheets import in_parts, wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement
 from lantoa.organisation.queries import with_unit_names
@@ -30,7 +30,9 @@ def balance(request: HttpRequest) -> HttpResponse:
     found = queries.balance_of(actor, int(years))
     without = queries.cells_without(actor, found.since)
     if wants_workbook(request):
-        return balance_sheet(found, _named(without[:MOST_LINES], actor)).answer(f"can-doi-{years}-nam")
+        name, n = f"can-doi-{years}-nam", without.count()
+        sheet = balance_sheet(found, (one for some in in_parts(without) for one in _named(some, actor)))
+        return sheet.answer_unless_long(name, name, n, unit=actor.unit)
     page = paginate(request, without)
     context = {
         "balance": found,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ HEADS = ("Bảng", "Nhóm, đơn vị", "Lượt tập thể", "Lượt cá nhâ
 
 def balance_sheet(balance: Balance, cells: Iterable[tuple[str, str]]) -> Sheet:
     """One row a group, a place, a cell; `cells` are (name, what stands above it)."""
-    rows = [*_groups(balance), *_places(balance), *_cells(cells)]
+    rows = chain(_groups(balance), _places(balance), _cells(cells))
     return Sheet(_("Cân đối khen thưởng"), [_(head) for head in HEADS], rows)
 
 

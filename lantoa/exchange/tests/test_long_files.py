@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from lantoa.exchange import leaving, pages, queries, rules, todo
 from lantoa.exchange.models import Export
-from lantoa.foundation import clock
+from lantoa.foundation import clock, sheets
 from lantoa.foundation.models import Event
 from lantoa.foundation.sheets import KIND
 from lantoa.foundation.tables import read_file
@@ -106,7 +106,7 @@ def test_whoever_asked_must_still_hold_the_post(cast, asked):
 def test_the_first_page_says_how_it_stands(cast, asked, monkeypatch):
     browser = cast.client("administrator")
     assert "Đang lập tệp" in browser.get("/").content.decode()
-    monkeypatch.setattr(leaving, "as_workbook", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(sheets, "as_workbook", lambda *_, **__: 1 / 0)
     leaving.carry_on(asked.pk)
     assert "Chưa lập được tệp" in browser.get("/").content.decode()
     monkeypatch.undo()
@@ -151,7 +151,7 @@ def test_one_that_was_ended_elsewhere_holds_up_no_other(cast, asked, monkeypatch
         asked.delete()
         return b""
 
-    monkeypatch.setattr(leaving, "as_workbook", cleared_meanwhile)
+    monkeypatch.setattr(sheets, "as_workbook", cleared_meanwhile)
     said = leaving.take_up(clock.now())
     other.refresh_from_db()
     assert "không chờ lập nữa" in said and other.state == Export.State.FAILED

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Exists, Min, Model, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, Min, Model, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,7 +26,7 @@ from lantoa.figures.pages.reading import asked_period
 from lantoa.figures.unknown import said_nothing, stated_of
 from lantoa.foundation.filters import period_choices
 from lantoa.foundation.pages import paginate
-from lantoa.foundation.sheets import MOST_LINES, Sheet, wants_workbook
+from lantoa.foundation.sheets import Sheet, in_parts, wants_workbook
 from lantoa.foundation.templatetags.lantoa import in_words
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -68,7 +69,9 @@ def records(request: HttpRequest, code: str) -> HttpResponse:
     as_of = asked_as_of(request, unit, period)
     asked = Asked(measure, unit, as_of, _asked_split(request, measure), request.actor)
     if wants_workbook(request):
-        return _sheet(asked).answer(f"{code}-{unit.code}-{as_of.period.code}")
+        sheet, n = _sheet(asked)
+        code_of_list = re.sub(r"[^-\w]+", "-", f"{code}-{as_of.period.code}")[:40]
+        return sheet.answer_unless_long(code_of_list, _file_name(asked), n, unit=unit)
     nothing = said_nothing(unit, as_of.period)
     (shown,) = stated_of([asked.figure()], unit, as_of.period, today=request.actor.on, on=as_of.on)
     query = urlencode({"don-vi": unit.code, "ky": as_of.period.code, "chi-tieu": code})
@@ -260,30 +263,42 @@ def _more(then: Figure | None, now: Figure | None) -> Any:
 # The same as a workbook
 
 
-def _sheet(asked: Asked) -> Sheet:
-    """What the reader sees of it, with formulas for what is summed up."""
+def _file_name(asked: Asked) -> str:
+    return f"{asked.measure.code}-{asked.unit.code}-{asked.as_of.period.code}"
+
+
+def _sheet(asked: Asked) -> tuple[Sheet, int]:
+    """What the reader sees of it, with formulas for what is summed up, and of how many rows; none is read yet."""
     measure, label = asked.measure, str(asked.measure.label)
     match measure.counts:
         case Share(numerator, denominator):
-            return _sheet_of_sides(asked, numerator, denominator)
+            sides = _sheet_of_sides(asked, numerator, denominator)
+            return sides, len(list(sides.rows))  # the units directly below: a ratio never has more rows
         case UnitsWith():
             heads = [_("Đơn vị"), _("Có bản ghi (1), chưa có (0)")]
             having = [(place.name, int(has)) for place, has in _units(asked)]
-            return Sheet(label, heads, having, sums={1}, shares={2: (1, None)})
+            return Sheet(label, heads, having, sums={1}, shares={2: (1, None)}), len(having)
         case Distinct(of):
-            groups = _different(_seen(asked.records(), asked.by), of)[:MOST_LINES]
-            rows = _told_things(groups, asked, asked.records().model)
-            return Sheet(
-                label, [*_heads(measure), _("Số bản ghi")], [[*_cells(row), row["n"]] for row in rows]
-            )
+            groups = _different(_seen(asked.records(), asked.by), of)
+            told = _each(groups, lambda some: _told_things(some, asked, asked.records().model))
+            rows = ([*_cells(row), row["n"]] for row in told)
+            return Sheet(label, [*_heads(measure), _("Số bản ghi")], rows), groups.count()
     found = _seen(asked.records(), asked.by).select_related(*_related(measure, asked.records().model))
-    lines = [_cells(row) for row in _told(found[:MOST_LINES], asked)]
     if isinstance(measure.counts, Total):
+        found = found.annotate(amount_told=F(measure.counts.of))
         heads = [*_heads(measure), str(measure.unit_of_count).capitalize()]
-        amounts = found.values_list(measure.counts.of, flat=True)[:MOST_LINES]
-        lines = [[*line, amount] for line, amount in zip(lines, amounts, strict=True)]
-        return Sheet(label, heads, lines, sums={len(heads) - 1})
-    return Sheet(label, _heads(measure), lines)
+        lines = _each(found, lambda some: _told(some, asked))
+        summed = ([*_cells(row), row["thing"].amount_told] for row in lines)
+        return Sheet(label, heads, summed, sums={len(heads) - 1}), found.count()
+    rows = (_cells(row) for row in _each(found, lambda some: _told(some, asked)))
+    return Sheet(label, _heads(measure), rows), found.count()
+
+
+def _each(
+    found: QuerySet[Any], told: Callable[[list[Any]], Iterable[dict[str, Any]]]
+) -> Iterator[dict[str, Any]]:
+    for some in in_parts(found):
+        yield from told(some)
 
 
 def _sheet_of_sides(asked: Asked, numerator: str, denominator: str) -> Sheet:

@@ -21,7 +21,7 @@ from lantoa.foundation.fields import DayField, PlainForm, TextField, carry_out
 from lantoa.foundation.filters import asked_key, chosen
 from lantoa.foundation.late import Late
 from lantoa.foundation.pages import paginate, redirect_with
-from lantoa.foundation.sheets import wants_workbook, workbook_answer
+from lantoa.foundation.sheets import page_answer, wants_workbook
 from lantoa.foundation.tables.columns import DATE, NUMBER, Column
 from lantoa.foundation.working_days import working_day_after
 from lantoa.messages import actions, queries, rules
@@ -153,7 +153,7 @@ def _as_workbook(below: Below, actor: Actor) -> HttpResponse:
         | {code: str(n) for code, n in row.counts.items()}
         for row in below.rows
     ]
-    return workbook_answer(listed, rows, by=actor, where=actor.unit.code if actor.unit else "")
+    return page_answer(listed, rows, len(rows), by=actor, unit=actor.unit)
 
 
 def _words(form: UrgeForm) -> tuple[str, dt.date | None]:

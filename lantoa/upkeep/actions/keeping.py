@@ -26,6 +26,8 @@ from lantoa.upkeep.models import KeptCopy
 MANIFEST, FILES = "manifest.json", "attachments"
 # What second keys are read with. It lies inside the encrypted copy, or they would be lost with the disk.
 SIGNING_KEY = "secret_key"
+# After a lost disk the second place and the printed key are all there is: how to go on lies beside the copies.
+TOLD = "DOC-KHI-KHOI-PHUC.txt"
 
 
 def _key_file() -> Path:
@@ -149,11 +151,32 @@ def _put_away(sealed: Path, folders: list[Path]) -> tuple[list[str], list[str]]:
             if folder == _own_place():
                 folder.mkdir(parents=True, exist_ok=True)
             _write(sealed, folder / sealed.name)
+            (folder / TOLD).write_text(how_to_bring_back(), encoding="utf-8")
             _let_go(folder)
             kept.append(str(folder))
         except OSError:
             missed.append(str(folder))
     return kept, missed
+
+
+def how_to_bring_back() -> str:
+    """The steps from an empty machine to a running one, for who has only this folder and the printed key."""
+    return _(
+        "Lan Tỏa: các tệp lan-toa-….age ở đây là bản sao đã mã hóa. Máy hỏng, mất đĩa thì làm như sau.\n\n"
+        "1. Lấy tờ giấy in khóa riêng (dòng bắt đầu bằng AGE-SECRET-KEY-1).\n"
+        "2. Máy mới chạy Debian 12 hoặc Ubuntu; mở cửa sổ lệnh, gõ: sudo apt install git make python3-venv\n"
+        "3. Lấy mã Lan Tỏa vào máy mới: %(code)s\n"
+        "4. Ở thư mục Lan Tỏa gõ: make restore COPY= rồi kéo thả tệp bản sao có ngày giờ sau cùng vào cửa sổ, bấm "
+        "Enter. Máy tự cài thư viện (cần mạng, vài phút), rồi hỏi khóa riêng: gõ theo tờ giấy.\n"
+        "5. Khôi phục xong thì gõ: make serve\n\n"
+        "Mã chạy khi sao lưu: %(revision)s. Mã mới hơn cũng khôi phục được.\n"
+    ) % {"code": _where_the_code_is(), "revision": queries.revision_in_use() or _("không rõ")}
+
+
+def _where_the_code_is() -> str:
+    """The address that this machine took it from, without a name or a password that it may hold."""
+    told = queries.origin_of_the_code()
+    return _("git clone %s lantoa && cd lantoa") % told if told else _("như đã lấy cho máy cũ")
 
 
 def _own_place() -> Path:

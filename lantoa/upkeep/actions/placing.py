@@ -27,6 +27,7 @@ def name_place(path: str, *, by: Actor) -> KeepPlace:
         is_absolute=sound,
         lies_within_the_data=sound and queries.lies_within_the_data(place),
         trouble=queries.trouble_with(place) if sound else "",
+        shares_the_disk=sound and queries.shares_the_disk(place),
     )
     if place in queries.folders():
         raise BadInput(_("Thư mục này đã có trong danh sách."), "path")

@@ -61,9 +61,12 @@ def _bring_back_signing_key(kept: Path) -> bool:
 
 def _open(sealed: Path, packed: Path, private_key: str) -> None:
     try:
-        identity = pyrage.x25519.Identity.from_str(private_key.strip())
+        identity = pyrage.x25519.Identity.from_str("".join(private_key.split()).upper())
     except pyrage.IdentityError:
-        raise BadInput(_("Khóa riêng không đọc được. Khóa bắt đầu bằng AGE-SECRET-KEY-1.")) from None
+        said = _(
+            "Khóa riêng không đọc được. So lại từng nhóm với tờ giấy; khóa bắt đầu bằng AGE-SECRET-KEY-1."
+        )
+        raise BadInput(said) from None
     try:
         pyrage.decrypt_file(str(sealed), str(packed), [identity])
     except pyrage.DecryptError as wrong:

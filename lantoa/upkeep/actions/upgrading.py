@@ -29,7 +29,7 @@ def upgrade(now: dt.datetime, *, say: Callable[[str], object]) -> Path:
 
     The way back is written before anything is changed, so that it is there whatever happens then.
     """
-    before = revision_in_use()
+    before = queries.revision_in_use()
     copy = make_copy(now, _folders_so_far())
     say(_("Đã sao lưu: %(name)s, %(rows)s dòng.") % {"name": copy.name, "rows": copy.rows})
     way_back = _write_the_way_back(now, copy, before)
@@ -55,12 +55,6 @@ def _folders_so_far() -> list[Path]:
     with suppress(DatabaseError), transaction.atomic():
         return queries.folders()
     return [Path(one) for one in settings.KEEP_PLACES]
-
-
-def revision_in_use() -> str:
-    """The version that ran before, as it was noted; "" where none was."""
-    place = Path(settings.VAR_DIR) / "revision.txt"
-    return place.read_text(encoding="ascii").strip() if place.exists() else ""
 
 
 def note_revision() -> None:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from dataclasses import dataclass
-from pathlib import Path
 
-from django.conf import settings
 from django.db import DatabaseError
 from django.db.models import Max
-from django.utils.translation import gettext as _
 
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.tasks import Task
 from lantoa.people.actors import SUBTREE, keeper_of_lists
 from lantoa.people.models import Post, PostQuerySet
 from lantoa.upkeep import rules
-from lantoa.upkeep.models import KeepPlace, KeptCopy, TaskRun
+from lantoa.upkeep.models import KeptCopy, TaskRun
+from lantoa.upkeep.queries.disks import folders, lies_within_the_data
 
 
 def all_tasks() -> list[Task]:
@@ -67,60 +64,15 @@ def asked_for(code: str, now: dt.datetime) -> TaskRun | None:
     return last if last and not last.ended_at and now - last.started_at < rules.DEAD_AFTER else None
 
 
+def seconds_of_checking() -> int:
+    """How long the last look at the data took; 0 where there was none yet."""
+    done = TaskRun.objects.filter(code="upkeep.check_data", ended_at__isnull=False).order_by("-pk").first()
+    return (done and done.seconds) or 0
+
+
 def last_copy() -> KeptCopy | None:
     """The newest copy."""
     return KeptCopy.objects.order_by("-at").first()
-
-
-@dataclass(frozen=True)
-class Place:
-    """A folder for copies. `trouble` says why nothing can be written there now; `is_second` that it lies elsewhere."""
-
-    path: Path
-    trouble: str
-    is_second: bool
-    named: KeepPlace | None = None
-
-    @property
-    def counts(self) -> bool:
-        """As a second place."""
-        return self.is_second and not self.trouble
-
-
-def folders() -> list[Path]:
-    """Where copies go: beside the data, what the environment names, what was named on the page."""
-    return [*map(Path, settings.KEEP_PLACES), *(Path(one.path) for one in KeepPlace.objects.all())]
-
-
-def places() -> list[Place]:
-    """The same, each with whether it can be written to now and whether it counts as a second place."""
-    named = [(Path(one.path), one) for one in KeepPlace.objects.all()]
-    every = [*((Path(one), None) for one in settings.KEEP_PLACES), *named]
-    return [Place(path, trouble_with(path), not lies_within_the_data(path), one) for path, one in every]
-
-
-def lies_within_the_data(path: Path) -> bool:
-    """Whether the folder is that of the data, of the attachments or of the database, or lies in one of them."""
-    name = str(settings.DATABASES["default"]["NAME"])
-    data = [Path(settings.VAR_DIR), Path(settings.MEDIA_ROOT)]
-    if "sqlite" in settings.DATABASES["default"]["ENGINE"] and "mode=memory" not in name:
-        data.append(Path(name).parent)
-    return any(path.resolve().is_relative_to(one.resolve()) for one in data)
-
-
-def trouble_with(path: Path) -> str:
-    """Why nothing can be written there, in words; "" where something just was. The own folder is made when needed."""
-    if path == Path(settings.VAR_DIR) / "copies" and not path.exists():
-        return ""
-    if not path.is_dir():
-        return _("chưa thấy thư mục này: cắm đĩa, mở thư mục chung")
-    probe = path / f".lan-toa-{os.getpid()}"
-    try:
-        probe.write_bytes(b"1")
-        probe.unlink()
-    except OSError as fault:
-        return _("không ghi được: %(why)s") % {"why": fault.strerror or type(fault).__name__}
-    return ""
 
 
 def last_second_copy() -> KeptCopy | None:

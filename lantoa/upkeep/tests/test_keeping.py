@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from allauth.mfa.totp.internal import auth as totp
 from cryptography.fernet import InvalidToken
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from lantoa.foundation import attachments, clock
@@ -18,8 +18,9 @@ from lantoa.foundation.models import Attachment
 from lantoa.people import actions as second_key
 from lantoa.people import codes
 from lantoa.registrations.tests.papers import photo
-from lantoa.upkeep import actions, queries
+from lantoa.upkeep import actions, queries, rules
 from lantoa.upkeep.actions import databases, keeping
+from lantoa.upkeep.management.commands import restore
 from lantoa.upkeep.models import KeptCopy
 from tests.cast import PASSWORD
 
@@ -103,6 +104,50 @@ def test_the_second_key_still_opens_on_the_new_machine(house, cast, settings, el
     assert codes.Adapter().decrypt(sealed["secret"]) == secret
 
 
+def test_the_key_is_read_as_it_is_typed_from_paper(house, settings, elsewhere):
+    copy = kept(house)
+    settings.MEDIA_ROOT = house / "new" / "attachments"
+    shown = rules.in_groups(settings.KEY)
+    assert shown.startswith("AGE-SECRET-KEY-1 ") and max(map(len, shown.split()[1:])) == 6
+    actions.restore(copy, f"{shown.lower()}\n")
+    assert elsewhere.exists()
+
+
+def test_beside_the_copies_lies_how_they_are_brought_back(house, settings):
+    (settings.VAR_DIR / "revision.txt").write_text("0123abc\n")
+    copy = kept(house)
+    told = (copy.parent / actions.TOLD).read_text()
+    assert "make restore COPY=" in told and "0123abc" in told and "AGE-SECRET-KEY-1)" in told
+    assert settings.KEY not in told
+
+
+def test_one_command_brings_everything_back_and_looks_at_it(house, settings, elsewhere, monkeypatch, capsys):
+    copy, ran = kept(house), []
+    settings.MEDIA_ROOT = house / "new" / "attachments"
+    monkeypatch.setattr("builtins.input", lambda asked: settings.KEY)
+    monkeypatch.setattr(restore, "_go_on", lambda words: ran.append(words))
+    call_command("restore", str(copy))
+    assert [words.split()[0] for words in ran] == ["migrate", "erase_again", "seal", "check_data"]
+    assert capsys.readouterr().out.rstrip().endswith("Gõ tiếp: make serve")
+
+
+def test_a_step_that_fails_afterwards_is_named_with_how_to_go_on(house, settings, elsewhere, monkeypatch):
+    copy = kept(house)
+    settings.MEDIA_ROOT = house / "new" / "attachments"
+    monkeypatch.setattr("builtins.input", lambda asked: settings.KEY)
+    monkeypatch.setattr(restore, "_go_on", lambda words: words.startswith("seal"))
+    with pytest.raises(CommandError, match="Dữ liệu đã về, nhưng.*seal verify"):
+        call_command("restore", str(copy))
+
+
+def test_nothing_is_brought_back_under_what_runs(house, settings, elsewhere, monkeypatch):
+    copy = kept(house)
+    monkeypatch.setattr("builtins.input", lambda asked: settings.KEY)
+    with actions.hold_the_data(), pytest.raises(CommandError, match="đang chạy"):
+        call_command("restore", str(copy))
+    assert not elsewhere.exists()
+
+
 def test_a_key_named_and_left_empty_is_none(house, settings, elsewhere, monkeypatch):
     copy = kept(house)
     settings.MEDIA_ROOT, settings.VAR_DIR = house / "new" / "attachments", house / "new"
@@ -117,6 +162,7 @@ def test_a_machine_that_is_told_another_key_says_what_to_do(house, settings, els
     settings.MEDIA_ROOT, settings.VAR_DIR = house / "new" / "attachments", house / "new"
     settings.VAR_DIR.mkdir()
     monkeypatch.setenv("SECRET_KEY", "told by the machine")
+    monkeypatch.setattr(restore, "_go_on", lambda words: 0)
     call_command("restore", str(copy), key_file=house / "key.txt")
     assert "Có dòng SECRET_KEY thì xóa đi" in capsys.readouterr().out
 
@@ -187,7 +233,7 @@ def test_an_administrator_makes_the_key_and_a_copy_with_her_password(house, cast
 def test_the_page_is_red_without_a_copy_and_with_one_place(cast, settings):
     settings.KEEP_PLACES = settings.KEEP_PLACES[:1]
     page = cast.client("administrator").get("/van-hanh/").content.decode()
-    assert "Trong 26 giờ qua chưa có bản sao lưu nào" in page and "cùng đĩa với dữ liệu" in page
+    assert "Chưa sao lưu được: làm ba việc một lần" in page and "cùng đĩa với dữ liệu" in page
     assert "Sao lưu dữ liệu" in cast.client("administrator").get("/").content.decode()
 
 

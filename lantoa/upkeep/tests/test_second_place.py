@@ -11,6 +11,7 @@ from lantoa.foundation import clock
 from lantoa.foundation.errors import BadInput
 from lantoa.upkeep import actions, queries
 from lantoa.upkeep.models import KeepPlace, KeptCopy
+from lantoa.upkeep.queries import disks
 from tests.cast import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -18,8 +19,9 @@ PAGE, NAME = "/van-hanh/", "/van-hanh/noi-giu/"
 
 
 @pytest.fixture
-def house(cast, settings, tmp_path):
+def house(cast, settings, tmp_path, monkeypatch):
     """The data in one folder, a stick beside it."""
+    monkeypatch.setattr(disks, "device_of", lambda path: 2 if path.name == "usb" else 1)
     settings.VAR_DIR = tmp_path / "var"
     settings.MEDIA_ROOT = settings.VAR_DIR / "attachments"
     (settings.VAR_DIR / "copies").mkdir(parents=True)
@@ -49,10 +51,12 @@ def test_an_administrator_names_the_second_place_with_her_password(house, cast):
         ("var/copies/khac", "nằm trong thư mục dữ liệu"),
         ("var", "nằm trong thư mục dữ liệu"),
         ("var/../var/attachments", "nằm trong thư mục dữ liệu"),
-        ("khong-co", "chưa thấy thư mục này"),
+        ("khong-co", "Chưa thấy thư mục này"),
+        ("cung-dia", "cùng ổ đĩa với dữ liệu"),
     ],
 )
 def test_a_place_within_the_data_or_not_there_is_none(house, cast, path, said):
+    (house / "cung-dia").mkdir()
     whole = path if path in ("", "usb") else str(house / path)
     with pytest.raises(BadInput, match=said):
         actions.name_place(whole, by=cast.administrator)
@@ -63,8 +67,15 @@ def test_a_place_that_cannot_be_written_to_is_none(house, cast, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(BadInput, match="không ghi được: No space left on device"):
+    with pytest.raises(BadInput, match="Không ghi được: đĩa đầy"):
         actions.name_place(str(house / "usb"), by=cast.administrator)
+
+
+def test_a_stick_that_is_not_plugged_in_any_more_is_red_though_its_folder_is_there(house, cast, monkeypatch):
+    actions.name_place(str(house / "usb"), by=cast.administrator)
+    monkeypatch.setattr(disks, "device_of", lambda path: 1)
+    page = cast.client("administrator").get(PAGE).content.decode()
+    assert "không tính là nơi thứ hai" in page and "Chưa có nơi thứ hai ghi được" in page
 
 
 def test_it_is_red_after_26_hours_without_a_copy_at_the_second_place(house, cast):
@@ -101,4 +112,4 @@ def test_within_how_long_a_copy_comes_back_is_said_only_where_making_it_loads_it
     kept(clock.now(), [])
     monkeypatch.setitem(settings.DATABASES["default"], "ENGINE", f"django.db.backends.{engine}")
     page = cast.client("administrator").get(PAGE).content.decode()
-    assert ("khôi phục trong vòng 1 phút" in page) is is_said
+    assert ("khôi phục trong vòng 2 phút" in page) is is_said

@@ -6,6 +6,9 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -95,6 +98,47 @@ def test_serving_ends_with_its_children_and_begins_again_only_when_asked(monkeyp
         for one, handler in before.items():
             signal.signal(one, handler)
     assert children[0].poll() is not None
+
+
+def test_what_dies_is_started_again_and_leaves_nothing_behind(monkeypatch, tmp_path):
+    """A worker that is killed has children of its own; beside the new one they would work on with the old code."""
+    started: list[subprocess.Popen[bytes]] = []
+    child = "import os, time; os.fork(); time.sleep(60)"
+
+    def start(command):
+        started.append(subprocess.Popen(command, start_new_session=True))
+        if len(started) == 2:
+            os.kill(os.getpid(), signal.SIGTERM)
+        else:
+            time.sleep(0.5)
+            started[0].kill()
+        return started[-1]
+
+    before = {one: signal.getsignal(one) for one in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)}
+    monkeypatch.setattr(serve, "_start", start)
+    monkeypatch.setattr(serve, "PAUSE", 0)
+    try:
+        serve.keep_running({"worker": [sys.executable, "-c", child]})
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+    assert len(started) == 2 and not [one for process in started for one in alive_in(process.pid)]
+
+
+def alive_in(group: int) -> list[str]:
+    """The processes of this group that have not ended."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _parent, of_group = place.read_text().rpartition(")")[2].split()[:3]
+            if int(of_group) == group and state not in "ZX":
+                found.append(place.parent.name)
+    return found
+
+
+def test_the_same_data_is_served_once(house):
+    with actions.hold_the_data(), pytest.raises(CommandError, match="ở một cửa sổ khác"):
+        call_command("serve", port=18999)
 
 
 def test_the_unit_of_an_ordinary_user_starts_what_stands_here(house, settings, capsys):

@@ -46,6 +46,10 @@ def test_a_copy_that_lacks_rows_is_refused_by_the_name_of_the_table():
         rules.must_be_the_same({"people_person": 3, "people_post": 2}, {"people_person": 3})
 
 
-@pytest.mark.parametrize(("seconds", "minutes"), [(0, 1), (20, 1), (31, 2), (240, 8)])
-def test_what_is_promised_of_bringing_back_is_twice_the_time_of_the_copy_in_whole_minutes(seconds, minutes):
-    assert rules.minutes_to_restore(seconds) == minutes
+@pytest.mark.parametrize(
+    ("seconds", "checking", "minutes"), [(0, 0, 1), (20, 0, 2), (31, 0, 3), (20, 11, 3), (240, 0, 9)]
+)
+def test_promised_is_twice_the_copy_and_twice_the_checks_and_a_minute_for_starting(
+    seconds, checking, minutes
+):
+    assert rules.minutes_to_restore(seconds, checking) == minutes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from lantoa.foundation import clock
 from lantoa.upkeep import actions, queries
@@ -15,13 +15,19 @@ class Command(BaseCommand):
 
     help = "Kiểm tra dữ liệu có nguyên vẹn không; chỉ đọc, không sửa."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Whether what is true is said too."""
+        parser.add_argument("--brief", action="store_true", help="chỉ nói điều chưa đúng")
+
+    def handle(self, *args: Any, brief: bool = False, **options: Any) -> None:
         """CommandError when something is not true."""
-        wrong = 0
-        for found in queries.kept_checks(actions.check_data(clock.now())):
+        wrong, every = 0, queries.kept_checks(actions.check_data(clock.now()))
+        for found in every:
             mark = "SAI" if found.count else "đúng"
             wrong += bool(found.count)
             named = f" ({found.count}: {', '.join(found.first)})" if found.count else ""
-            self.stdout.write(f"{mark:5} {found.check.sentence}{named}")
+            if found.count or not brief:
+                self.stdout.write(f"{mark:5} {found.check.sentence}{named}")
         if wrong:
             raise CommandError(f"{wrong} điều chưa đúng.")
+        self.stdout.write(f"{len(every)} điều đều đúng.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import shutil
@@ -11,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any
@@ -23,7 +23,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from lantoa.foundation import clock
-from lantoa.foundation.errors import BadInput
+from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.upkeep import actions, queries
 from lantoa.upkeep.actions import metrics
 
@@ -50,12 +50,14 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, port: int, https: int, metrics_port: int, **options: Any) -> None:
         """CommandError, in words, when a port is taken, the data is served already, or a name is not the office's."""
-        if isinstance(sys.stdout, TextIOWrapper):  # a journal else gets what is said here when the process ends
+        if isinstance(
+            sys.stdout, TextIOWrapper
+        ):  # a journal else gets what is said here when the process ends
             sys.stdout.reconfigure(line_buffering=True)
         host = options["host"] or ("0.0.0.0" if https else "127.0.0.1")
         for one in filter(None, (port, https)):
             _must_be_free("127.0.0.1" if host == "0.0.0.0" else host, one)
-        held = _hold_the_data()
+        held = _held()
         _make_ready(self.stdout)
         web = self._pages(host, port, https, options)
         noted = metrics.make_folder()
@@ -105,7 +107,7 @@ def _workers() -> int:
 
 def _granian(host: str, port: int, workers: int) -> list[str]:
     said = f"-m granian --interface wsgi --host {host} --port {port} --workers {workers}"
-    said += " --respawn-failed-workers --backpressure 16 --log-level warning config.wsgi:application"
+    said += " --respawn-failed-workers --backpressure 16 --log-level error config.wsgi:application"
     return [sys.executable, *said.split()]
 
 
@@ -141,23 +143,11 @@ def _must_be_free(host: str, port: int) -> None:
             )
 
 
-def _hold_the_data() -> IO[str]:
-    """One `serve` over one data folder, the start too: two would change the tables at once, and each run a worker.
-
-    CommandError, in words, when another holds it. What is given back holds until it is closed or the process ends.
-    """
-    folder = Path(settings.VAR_DIR)
-    folder.mkdir(parents=True, exist_ok=True)
-    held = (folder / "serve.lock").open("w")
+def _held() -> IO[str]:
     try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        held.close()
-        raise CommandError(
-            f"Lan Tỏa ở đây đã chạy hoặc đang khởi động ở một cửa sổ khác, trên cùng dữ liệu {folder}. "
-            "Đợi nó vài phút, hoặc dừng nó trước."
-        ) from None
-    return held
+        return actions.hold_the_data()
+    except Conflict as other:
+        raise CommandError(str(other)) from None
 
 
 def _migrate_where_needed(say: Any) -> None:
@@ -194,6 +184,7 @@ def keep_running(commands: dict[str, list[str]]) -> bool:
         time.sleep(0.2)
         for name, process in running.items():
             if process.poll() is not None and not stopping:
+                _end_the_rest_of(process)
                 time.sleep(PAUSE)
                 running[name] = _start(commands[name])
     for process in running.values():
@@ -203,7 +194,14 @@ def keep_running(commands: dict[str, list[str]]) -> bool:
             process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()
+        _end_the_rest_of(process)
     return signal.SIGHUP in stopping
+
+
+def _end_the_rest_of(process: subprocess.Popen[bytes]) -> None:
+    """What it had started and left behind: a second worker beside the new one, with the code of before."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
