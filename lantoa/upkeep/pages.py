@@ -101,7 +101,7 @@ def _page(
         "copy_is_late": rules.is_copy_late(copy.at if copy else None, now),
         "places": places,
         "one_place": not any(one.counts for one in places),
-        "has_key": bool(actions.public_key()),
+        "has_key": bool(queries.public_key()),
         "uses_sqlite": "sqlite" in settings.DATABASES["default"]["ENGINE"],
         "is_secure": request.is_secure(),
         "certificate_ends": queries.ends_at(),
@@ -187,7 +187,7 @@ def make_key(request: HttpRequest) -> HttpResponse:
     private = actions.make_key()
     context = {
         "shown": rules.in_groups(private),
-        "public": actions.public_key(),
+        "public": queries.public_key(),
         "at": clock.now(),
         "told": actions.TOLD,
     }

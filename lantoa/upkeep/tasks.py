@@ -45,7 +45,7 @@ def keep(at: dt.datetime) -> str:
 def keep_while_writing(at: dt.datetime) -> str:
     """A copy where something was written since the last one; nothing to do before there is a key."""
     last = queries.last_copy()
-    if not actions.public_key():
+    if not queries.public_key():
         return _("Chưa có khóa sao lưu.")
     if last and not Event.objects.filter(at__gt=last.at).exists():
         return _("Không có gì mới từ bản sao trước.")

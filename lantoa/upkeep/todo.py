@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from lantoa.foundation import clock
 from lantoa.foundation.todo import Todo
 from lantoa.people.actors import Actor, keeps_lists
-from lantoa.upkeep import actions, queries, rules
+from lantoa.upkeep import queries, rules
 
 
 def items(actor: Actor) -> Iterator[Todo]:
@@ -33,7 +33,7 @@ def items(actor: Actor) -> Iterator[Todo]:
         if rules.is_copy_late(copy.at if copy else None, now):
             note = _("Chưa có bản sao lưu nào trong 26 giờ qua.")
         press, minutes = _("Sao lưu ngay"), 3
-        if copy is None and not actions.public_key():
+        if copy is None and not queries.public_key():
             note = _("Làm ba việc một lần: tạo khóa và in ra giấy, khai nơi giữ bản sao ở đĩa khác, sao lưu.")
             press, minutes = _("Mở trang Vận hành"), 10
         yield Todo(_("Sao lưu dữ liệu"), here, press, minutes=minutes, due=actor.on, note=note)

@@ -30,20 +30,10 @@ SIGNING_KEY = "secret_key"
 TOLD = "DOC-KHI-KHOI-PHUC.txt"
 
 
-def _key_file() -> Path:
-    return Path(settings.VAR_DIR) / "keep-public.txt"
-
-
-def public_key() -> str:
-    """The key to which copies are encrypted; "" while there is none."""
-    place = _key_file()
-    return place.read_text(encoding="ascii").strip() if place.exists() else ""
-
-
 def make_key() -> str:
     """A new pair: the public half is kept here, the private half is given back once and kept nowhere."""
     pair = pyrage.x25519.Identity.generate()
-    place = _key_file()
+    place = queries.key_file()
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(f"{pair.to_public()}\n", encoding="ascii")
     return str(pair)
@@ -62,7 +52,7 @@ def make_copy(at: dt.datetime, folders: list[Path]) -> KeptCopy:
     It leans on no table of its own, so that a new version copies what the version before has left. Conflict without a
     key, without a place, or when what was written does not come back as it was.
     """
-    public = rules.must_have_a_key(public_key())
+    public = rules.must_have_a_key(queries.public_key())
     began = time.monotonic()
     with tempfile.TemporaryDirectory(dir=settings.VAR_DIR, prefix="keep-") as scratch:
         packed, manifest = _packed(Path(scratch), at)

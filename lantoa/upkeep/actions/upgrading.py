@@ -78,7 +78,8 @@ def _write_the_way_back(now: dt.datetime, copy: KeptCopy, before: str) -> Path:
     place.write_text(
         _(
             "Quay lại bản trước khi nâng cấp lúc %(at)s\n\n"
-            "1. Dừng Lan Tỏa: Ctrl+C ở nơi chạy make serve, hoặc systemctl --user stop lantoa; trên máy chủ: sudo systemctl stop lantoa.\n"
+            "1. Dừng Lan Tỏa: Ctrl+C ở nơi chạy make serve, hoặc systemctl --user stop lantoa; "
+            "trên máy chủ: sudo systemctl stop lantoa.\n"
             "2. Mã của bản trước: %(code)s\n"
             "3. Cất dữ liệu đang có sang một bên: %(data)s\n"
             "4. Khôi phục: .venv/bin/python manage.py restore %(copy)s (hỏi khóa riêng đã in)\n"

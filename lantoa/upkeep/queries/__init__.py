@@ -6,9 +6,11 @@ from lantoa.upkeep.queries.code import origin_of_the_code, revision_in_use
 from lantoa.upkeep.queries.disks import (
     Place,
     folders,
+    key_file,
     lies_within_the_data,
     places,
     plugged_in,
+    public_key,
     shares_the_disk,
     trouble_with,
 )

@@ -77,6 +77,17 @@ def trouble_with(path: Path) -> str:
     return ""
 
 
+def key_file() -> Path:
+    """Where the public half of the key for copies is kept."""
+    return Path(settings.VAR_DIR) / "keep-public.txt"
+
+
+def public_key() -> str:
+    """The key to which copies are encrypted; "" while there is none."""
+    place = key_file()
+    return place.read_text(encoding="ascii").strip() if place.exists() else ""
+
+
 def _home_of_the_data() -> list[Path]:
     name = str(settings.DATABASES["default"]["NAME"])
     data = [Path(settings.VAR_DIR), Path(settings.MEDIA_ROOT)]
