@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('exchange', '0005_a_page_s_own_long_list_goes_out_too'),
+        ("exchange", "0005_a_page_s_own_long_list_goes_out_too"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='export',
-            name='title',
-            field=models.CharField(blank=True, max_length=300, verbose_name='tên tệp'),
+            model_name="export",
+            name="title",
+            field=models.CharField(blank=True, max_length=300, verbose_name="tên tệp"),
         ),
     ]

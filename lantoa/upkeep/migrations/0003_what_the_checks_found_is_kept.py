@@ -4,22 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('upkeep', '0002_a_second_place_is_named_on_the_page'),
+        ("upkeep", "0002_a_second_place_is_named_on_the_page"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Checked',
+            name="Checked",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('found', models.JSONField(verbose_name='kết quả từng điều')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="lúc")),
+                ("found", models.JSONField(verbose_name="kết quả từng điều")),
             ],
             options={
-                'verbose_name': 'lần kiểm tra dữ liệu',
-                'ordering': ['-pk'],
+                "verbose_name": "lần kiểm tra dữ liệu",
+                "ordering": ["-pk"],
             },
         ),
     ]
