@@ -11,7 +11,7 @@ from lantoa.figures.words import ALMOST
 from lantoa.practices.models import Practice
 from lantoa.practices.tests import stories as practices
 from lantoa.reports.tests.test_what_a_report_says import lines
-from lantoa.reports.tests.world import composed
+from lantoa.reports.tests.world import composed, in_words
 from lantoa.study import actions as study
 from tests.cast import TODAY
 
@@ -32,7 +32,7 @@ def test_a_level_says_its_collectives_and_its_persons_and_never_their_sum(cast):
         unit=cast.commune,
         by=cast.committee,
     )
-    told = lines(composed(cast.province), "commendations")
+    told = lines(in_words(cast.province), "commendations")
     assert told[:3] == [
         "Đã biểu dương, khen thưởng 3 lượt tập thể và 1 lượt cá nhân.",
         "Cấp tỉnh khen 2 lượt tập thể và 1 lượt cá nhân.",
@@ -45,7 +45,7 @@ def test_participants_are_said_with_how_many_practices_state_them(cast):
     other = practices.running(cast, name="Tủ sách bên nhà rông")
     Practice.objects.filter(pk=one.pk).update(participants=8)
     Practice.objects.filter(pk=other.pk).update(participants=None)
-    told = " ".join(lines(composed(cast.commune), "practices"))
+    told = " ".join(lines(in_words(cast.commune), "practices"))
     assert "1/2 mô hình có ghi số người tham gia, cộng lại 8 người." in told
 
 

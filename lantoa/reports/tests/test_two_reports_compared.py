@@ -205,14 +205,8 @@ def test_the_likely_reason_is_said(cast):
     report = actions.begin(unit=cast.province, period=YEAR, by=cast.officer, at=NOW)
     actions.write(report, texts=every_text(), heads={}, by=cast.officer, at=NOW)
     actions.issue(report, on=cast.today, letters="TU", by=cast.leader, at=NOW)
-    for number in range(1040):
-        Work.objects.create(
-            unit=cast.cell,
-            name=f"Nhà {number}",
-            kind="house",
-            build="new",
-            handed_over_on=dt.date(2026, 5, 1),
-        )
+    house = {"unit": cast.cell, "kind": "house", "build": "new", "handed_over_on": dt.date(2026, 5, 1)}
+    Work.objects.bulk_create(Work(name=f"Nhà {number}", **house) for number in range(1040))
     content = composed(cast.province)
     assert "đã nêu số này" in why(cast, content, "outreach.houses_built", 3)
     assert why(cast, content, "outreach.houses_built", 1000) == "Có thể đã làm tròn từ 1.043."

@@ -15,7 +15,7 @@ from lantoa.organisation import actions as organisation
 from lantoa.outreach.models import Campaign, Donation
 from lantoa.reports import paper, sentences
 from lantoa.reports.forms import form_called
-from lantoa.reports.tests.world import NOW, YEAR, composed, declare, furnish
+from lantoa.reports.tests.world import NOW, YEAR, composed, declare, furnish, in_words
 from tests.cast import person
 
 THREE_YEARS = Period.parse("2021-01-01..2024-03-13")
@@ -41,7 +41,7 @@ def gave(cast, unit, amount, day=dt.date(2026, 5, 1)):
 
 def test_declared_figures_stand_in_the_sentences_that_would_count_them(cast):
     furnish(cast)
-    assert lines(composed(cast.province), "outreach") == [
+    assert lines(in_words(cast.province), "outreach") == [
         "Có 56/66 tổ chức đảng và 7 cá nhân ủng hộ gần 3 tỷ đồng.",
         "Đã xây mới và bàn giao 28 căn nhà.",
         "Đã tiếp nhận trên 550 ý kiến của nhân dân.",
@@ -60,7 +60,7 @@ def test_what_has_no_records_is_listed_with_its_unit_precision_and_period(cast):
         precision="thường lên tới",
         period="2026-Q3",
     )
-    said = items(composed(cast.province), "duty")
+    said = items(in_words(cast.province), "duty")
     assert said == [
         "Tỷ lệ hồ sơ giải quyết đúng hạn và trước hạn đạt 98,06% (tính trên hồ sơ đã giải quyết);",
         "Khoa Cấp cứu, Bệnh viện Đa khoa tỉnh: số bệnh nhân dịp nghỉ lễ thường lên tới 200 bệnh nhân/ngày "
@@ -80,7 +80,7 @@ def test_two_figures_of_one_unit_share_a_line_and_words_follow_a_colon(cast):
         text="hàng trăm",
         precision="định tính",
     )
-    assert items(composed(cast.commune), "duty") == [
+    assert items(in_words(cast.commune), "duty") == [
         "Chi bộ Trường THCS Hòa Bình: giải thưởng 3 giải; tấm gương: hàng trăm."
     ]
 
@@ -96,7 +96,7 @@ def test_an_indicator_chooses_its_section_and_an_unknown_one_goes_to_the_duties(
         value=3,
     )
     declare(cast, "other.thing", cast.commune, label="Việc khác", count="việc", section="results", value=4)
-    content = composed(cast.commune)
+    content = in_words(cast.commune)
     assert items(content, "inspection") == ["Cuộc giám sát 3 cuộc."]
     assert items(content, "duty") == ["Việc khác 4 việc."]
 
@@ -105,7 +105,7 @@ def test_records_are_counted_and_their_figures_open_their_lists(cast):
     gave(cast, cast.cell, 2_000_000_000)
     gave(cast, cast.far, 953_000_000)
     figures.say_rounded("outreach.money", unit=cast.province, step=1_000_000_000, by=cast.system)
-    content = composed(cast.province)
+    content = in_words(cast.province)
     assert lines(content, "outreach") == ["Có 2/2 tổ chức đảng ủng hộ gần 3 tỷ đồng."]
     money = content.part("outreach").lines[0][-2]
     assert money.url == f"/so-lieu/outreach.money/?don-vi={cast.province.code}&ky=2026"
@@ -114,16 +114,16 @@ def test_records_are_counted_and_their_figures_open_their_lists(cast):
 
 
 def test_the_tree_is_told_at_the_height_of_the_unit(cast):
-    assert lines(composed(cast.province), "general") == [
+    assert lines(in_words(cast.province), "general") == [
         "Đảng bộ tỉnh Sơn Hà có 2 tổ chức cơ sở đảng và 3 chi bộ; danh sách đã ghi tên 6 đảng viên."
     ]
-    assert lines(composed(cast.commune), "general") == ["Đảng bộ xã An Phú có 2 chi bộ với 4 đảng viên."]
-    assert lines(composed(cast.cell), "general") == ["Chi bộ Trường THCS Hòa Bình có 3 đảng viên."]
+    assert lines(in_words(cast.commune), "general") == ["Đảng bộ xã An Phú có 2 chi bộ với 4 đảng viên."]
+    assert lines(in_words(cast.cell), "general") == ["Chi bộ Trường THCS Hòa Bình có 3 đảng viên."]
 
 
 def test_units_without_records_and_declarations_are_named(cast):
     furnish(cast)
-    content = composed(cast.province)
+    content = in_words(cast.province)
     assert [one.name for one in content.missing] == ["Đảng bộ xã Nậm Khao"]
     assert list(paper.gaps(content, "Đơn vị mới thành lập.")) == [
         "Có 1/2 tổ chức đảng trực thuộc có số liệu trong kỳ.",
@@ -134,12 +134,12 @@ def test_units_without_records_and_declarations_are_named(cast):
 def test_a_record_deep_below_speaks_for_the_unit_above_it(cast):
     gave(cast, cast.far_cell, 1_000_000)
     gave(cast, cast.cell, 1_000_000)
-    assert composed(cast.province).missing == ()
+    assert in_words(cast.province).missing == ()
 
 
 def test_a_record_of_last_year_does_not(cast):
     gave(cast, cast.far_cell, 1_000_000, dt.date(2025, 5, 1))
-    assert [one.name for one in composed(cast.province).missing] == [
+    assert [one.name for one in in_words(cast.province).missing] == [
         "Đảng bộ xã An Phú",
         "Đảng bộ xã Nậm Khao",
     ]
@@ -147,7 +147,7 @@ def test_a_record_of_last_year_does_not(cast):
 
 def test_members_alone_are_not_a_report(cast):
     person("Vàng Thị Mai", cast.far_cell)
-    assert len(composed(cast.province).missing) == 2
+    assert len(in_words(cast.province).missing) == 2
 
 
 def test_nothing_is_missing_where_nothing_stands_below(cast):
@@ -157,7 +157,7 @@ def test_nothing_is_missing_where_nothing_stands_below(cast):
 
 
 def test_the_programme_is_named_as_of_the_periods_last_day(cast):
-    now, then = composed(cast.province), composed(cast.province, THREE_YEARS)
+    now, then = in_words(cast.province), in_words(cast.province, THREE_YEARS)
     assert now.programme.startswith("Học tập, thực hành") and "07-CT/TW" in now.bases
     assert then.programme.startswith("Học tập và làm theo")
     assert then.bases.startswith(
@@ -168,9 +168,9 @@ def test_the_programme_is_named_as_of_the_periods_last_day(cast):
 
 @pytest.mark.deep
 def test_the_data_are_as_of_today_or_of_the_periods_end(cast):
-    assert composed(cast.province).data_as_of == cast.today
-    assert composed(cast.province, THREE_YEARS).data_as_of == dt.date(2024, 3, 13)
-    said = paper.opening(composed(cast.commune, Period.parse("2026-H1")), "Đảng ủy xã An Phú")
+    assert in_words(cast.province).data_as_of == cast.today
+    assert in_words(cast.province, THREE_YEARS).data_as_of == dt.date(2024, 3, 13)
+    said = paper.opening(in_words(cast.commune, Period.parse("2026-H1")), "Đảng ủy xã An Phú")
     assert said.endswith(
         "Đảng ủy xã An Phú báo cáo kết quả 6 tháng đầu năm 2026 (số liệu đến ngày 30/6/2026) như sau:"
     )
@@ -218,12 +218,19 @@ def test_units_add_up_to_the_whole_in_their_table(cast):
 
 def test_a_unit_that_ended_within_the_period_reports_as_it_stood(cast):
     organisation.merge([cast.far], into=cast.commune, on=dt.date(2026, 7, 1), by=cast.system)
-    assert lines(composed(cast.far), "general") == ["Đảng bộ xã Nậm Khao có 1 chi bộ với 2 đảng viên."]
+    assert lines(in_words(cast.far), "general") == ["Đảng bộ xã Nậm Khao có 1 chi bộ với 2 đảng viên."]
 
 
 def test_a_unit_that_did_not_exist_yet_has_no_report(cast):
     with pytest.raises(BadInput, match="không hoạt động trong kỳ năm 2016"):
         composed(cast.commune, Period.year(2016))
+
+
+def test_which_kinds_of_records_there_are_is_asked_once_for_all_periods(cast):
+    with CaptureQueriesContext(connection) as asked:
+        composed(cast.commune)
+    kinds = [one["sql"] for one in asked if one["sql"].count("EXISTS(") > 20]
+    assert kinds and len(kinds) == len(set(kinds))
 
 
 @pytest.mark.deep

@@ -9,7 +9,7 @@ from lantoa.reports import quoted
 from lantoa.reports.compose import content_of
 from lantoa.reports.tests.test_issuing_keeps_the_numbers import every_text
 from lantoa.reports.tests.test_what_a_draft_names import everything, items
-from lantoa.reports.tests.world import NOW, YEAR, composed
+from lantoa.reports.tests.world import NOW, YEAR, in_words
 from lantoa.reviews import actions
 
 SAID = {
@@ -28,7 +28,7 @@ def told(cast, **more):
 
 def test_a_head_who_lets_it_be_quoted_is_told_by_her_post_in_her_unit_and_above(cast):
     page = told(cast, may_be_quoted=True)
-    content = composed(cast.commune)
+    content = in_words(cast.commune)
     of_her = f"{page.title_name} (Chi bộ Trường THCS Hòa Bình)"
     assert items(content, "exemplars") == [
         f"{of_her}: mỗi tháng dự giờ hai tiết ở mỗi khối lớp. Góp ý trực tiếp;",
@@ -36,26 +36,26 @@ def test_a_head_who_lets_it_be_quoted_is_told_by_her_post_in_her_unit_and_above(
     ]
     assert items(content, "duty")[0].startswith(of_her) and items(content, "breakthroughs")
     assert items(content, "proposals") == [f"{of_her}: cấp thêm sách."]
-    assert "dự giờ" in everything(composed(cast.cell)) and "dự giờ" not in everything(composed(cast.province))
+    assert "dự giờ" in everything(in_words(cast.cell)) and "dự giờ" not in everything(in_words(cast.province))
     assert str(cast.secretary.person) not in everything(content)
 
 
 def test_without_her_word_nothing_is_quoted_and_she_takes_it_back_with_one_press(cast):
     page = told(cast)
-    assert "dự giờ" not in everything(composed(cast.commune))
+    assert "dự giờ" not in everything(in_words(cast.commune))
     client = cast.client("secretary")
     for press, is_quoted in (("1", True), ("0", False)):
         client.post(f"/kiem-diem/nguoi-dung-dau/{page.pk}/trich/", {"cho": press})
-        assert ("dự giờ" in everything(composed(cast.commune))) == is_quoted
+        assert ("dự giờ" in everything(in_words(cast.commune))) == is_quoted
     with pytest.raises(NotAllowed):
         actions.let_head_be_quoted(page, True, by=cast.committee)
 
 
 def test_an_empty_place_says_who_is_asked(cast):
     told(cast)
-    part = composed(cast.commune).part("exemplars")
+    part = in_words(cast.commune).part("exemplars")
     assert not part.items and "người đứng đầu" in part.asks
-    assert composed(cast.far).part("meetings").asks.startswith("bí thư chi bộ")
+    assert in_words(cast.far).part("meetings").asks.startswith("bí thư chi bộ")
     assert not list(quoted.by_heads(cast.commune, YEAR, "exemplary"))
 
 
@@ -89,7 +89,7 @@ def test_words_taken_back_are_marked_where_people_worded_them_and_nothing_is_sig
 def test_a_page_taken_back_and_written_anew_is_still_known_by_how_it_was_named(cast):
     page = told(cast, may_be_quoted=True)
     report = reports.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)
-    lines = "- " + items(composed(cast.commune), "proposals")[0]
+    lines = "- " + items(in_words(cast.commune), "proposals")[0]
     reports.reword(report, "proposals", lines, by=cast.officer, at=NOW)
     actions.take_back_head(page, by=cast.secretary)
     actions.save_head(by=cast.secretary, year=2026, **SAID | {"proposals": "Không."})

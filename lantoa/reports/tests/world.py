@@ -98,6 +98,11 @@ def composed(unit, period=YEAR, **more):
     return compose(form_called("interim"), unit, period, now=NOW, today=dt.date(2026, 11, 16), **more)
 
 
+def in_words(unit, period=YEAR):
+    """The same without its tables: what its sentences say."""
+    return composed(unit, period, tables=False)
+
+
 def every_text():
     """Something in each section that an officer must write."""
     return dict.fromkeys(WRITTEN, "Đã thực hiện nghiêm túc.")
