@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from lantoa.demo.nation import deeds, meetings, papers, people, tree, writing
+from lantoa.demo.nation import bare, deeds, likeness, meetings, papers, people, tree, writing
 from lantoa.demo.nation.people import Member
 from lantoa.demo.nation.rows import Rows
 from lantoa.demo.nation.size import COMMUNES_A_DISTRICT, Size, share
@@ -19,7 +19,7 @@ from lantoa.foundation.models import Event, Listening
 from lantoa.people.models import Account
 from lantoa.searching import actions as searching
 
-MODELS = [*tree.MODELS, *people.MODELS, *meetings.MODELS, *papers.MODELS, *deeds.MODELS]
+MODELS = [*tree.MODELS, *people.MODELS, *meetings.MODELS, *papers.MODELS, *deeds.MODELS, *likeness.MODELS]
 # Who signs in to look at it: name, and which post she holds (see `Nation._posts`).
 ACCOUNTS = ("toan-quoc", "tinh", "xa", "bi-thu", "dang-vien")
 COMMENDED_A_COMMUNE = 20
@@ -48,6 +48,7 @@ class Nation:
             (root, "administrator", "administrator"),
         ]
         for number in range(self.size.provinces):
+            self.papers.compared = likeness.Likeness(self.rows) if number == 0 else None
             self._province(root, number)
             tell(f"{number + 1}/{self.size.provinces}")
 
@@ -123,17 +124,20 @@ _SIGNS_IN = {("root", "leader"): "toan-quoc", ("officer", "officer"): "tinh", ("
 def build(
     size: Size, *, today: dt.date, seed: int, tell: Callable[[str], None] = lambda _said: None
 ) -> dict[str, int]:
-    """Fill an empty database, in one transaction: table → rows. The same size, day and seed make the same nation."""
+    """Fill an empty database: table → rows. The same size, day and seed make the same nation.
+
+    All rows in one transaction; indexes and keys after it, one by one, and whoever was cut off there goes on by
+    `bare.put_back`.
+    """
     with transaction.atomic():
         with writing.filling(MODELS) as write:
             rows = Rows(write)
             nation = Nation(size, rows, today, seed)
             nation.build(tell)
             rows.close()
-            tell("indexes")
         _open_accounts(nation.who)
         _let_it_be_heard()
-    writing.settle()
+    bare.put_back(tell)
     return dict(rows.written)
 
 

@@ -7,6 +7,7 @@ import random
 from typing import Any
 
 from lantoa.demo.nation import texts
+from lantoa.demo.nation.likeness import Likeness
 from lantoa.demo.nation.people import SECRETARY, Member
 from lantoa.demo.nation.rows import NOTHING, Rows, Table, said
 from lantoa.demo.nation.tree import Place
@@ -94,6 +95,7 @@ class Papers:
         programme = Programme.objects.on(dt.date(today.year, 1, 31)).get()
         pillars = [pillar.name for pillar in programme.pillars_on(dt.date(today.year, 1, 31))]
         self.paper = Table(Registration, *PAPER, programme_name=programme.name, pillars=pillars)
+        self.compared: Likeness | None = None  # where what is sent is compared with what others sent
 
     def open_years(self, root: Place) -> None:
         """Every year is opened once, for everybody."""
@@ -160,7 +162,10 @@ class Papers:
             self.paper, number, sent[0], "individual" if member else "collective", member.pk if member else NOTHING,
             cell.pk, sent[1], self.year, status, writer.pk, *confirmed, *sent[2:], *decided, *words, noon(day),
         )  # fmt: skip
-        self._tasks(number, day, status, writer, dice)
+        undertaken = self._tasks(number, day, status, writer, dice)
+        if self.compared and status in ("approved", "submitted"):
+            owner = f"person:{member.pk}" if member else f"unit:{cell.pk}"
+            self.compared.put(number, f"unit:{body.pk}", self.year, owner, [*undertaken, *words])
         if status != "draft":
             self._events(number, day, status, member or members[0], judge, cell, decided)
 
@@ -179,7 +184,11 @@ class Papers:
             return NOTHING, NOTHING, NOTHING, NOTHING, "", '["not_concrete"]', back
         return NOTHING, NOTHING, NOTHING, NOTHING, "", "[]", NOTHING
 
-    def _tasks(self, paper: int, day: dt.date, status: str, writer: Member, dice: random.Random) -> None:
+    def _tasks(
+        self, paper: int, day: dt.date, status: str, writer: Member, dice: random.Random
+    ) -> list[RegistrationTask]:
+        """What is undertaken, as far as it is compared with others."""
+        made = []
         for order in (1, 2)[: 1 + (dice.random() < 0.5)]:
             number, target = self.rows.number(RegistrationTask), 4 + int(dice.random() * 40)
             what, counted = texts.task(dice, target)
@@ -188,8 +197,19 @@ class Papers:
             due = dt.date(self.year, 12, 15) if order == 1 else dt.date(self.year, 9, 30)
             duty = dice.choice(texts.DUTIES)
             self.rows.put(TASK, number, paper, order, what, duty, target, counted, product, due, solution)
+            if self.compared:
+                made.append(
+                    RegistrationTask(
+                        what=what,
+                        target_value=target,
+                        target_unit=counted,
+                        product=product,
+                        solution=solution,
+                    )
+                )
             if status == "approved":
                 self._lines(number, writer, dice)
+        return made
 
     def _lines(self, task: int, writer: Member, dice: random.Random) -> None:
         first = self.today.replace(month=3, day=10) if self.today.month > 3 else self.today

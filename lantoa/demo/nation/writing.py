@@ -4,83 +4,100 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from queue import Queue
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import BinaryField, Model
 
+from lantoa.demo.nation import bare
 from lantoa.demo.nation.rows import NOTHING, Table
 
 Write = Callable[[Table, str], None]
-
-# What stands on these tables besides their columns; sums that hold of one row are checked while it is copied.
-CONSTRAINTS = """
-    SELECT c.conrelid::regclass::text, c.conname, pg_get_constraintdef(c.oid), c.contype
-    FROM pg_constraint c
-    WHERE c.contype IN ('p', 'u', 'f', 'x')
-      AND (c.conrelid::regclass::text = ANY(%(tables)s) OR c.confrelid::regclass::text = ANY(%(tables)s))
-    ORDER BY array_position(ARRAY['f', 'u', 'x', 'p'], c.contype::text), 1, 2
-"""
-INDEXES = """
-    SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
-    WHERE indrelid::regclass::text = ANY(%(tables)s) ORDER BY 1
-"""
+# So many batches wait for the database at most, of some megabytes each.
+WAITING = 4
 
 
 @contextlib.contextmanager
 def filling(models: list[type[Model]]) -> Iterator[Write]:
-    """Inside, rows may be written; at the end indexes and constraints stand again and keys go on where rows end."""
-    if connection.vendor == "postgresql":
-        with _bare([model._meta.db_table for model in models]):
-            yield _copy
-        _go_on_counting(models)
-    else:
+    """Inside, rows may be written; then keys go on where rows end. What else stands on the tables: `bare.put_back`."""
+    if connection.vendor != "postgresql":
         yield _insert
+        return
+    emptied = bare.strip([model._meta.db_table for model in models])
+    beside = _Beside(emptied)
+    try:
+        yield beside.write
+    finally:
+        beside.close()
+    beside.must_be_well()
+    _go_on_counting(models)
 
 
-@contextlib.contextmanager
-def _bare(tables: list[str]) -> Iterator[None]:
-    """Without indexes and keys; all of it in the caller's transaction, so that a fault leaves everything as it was."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
-        cursor.execute(CONSTRAINTS, {"tables": tables})
-        constraints = cursor.fetchall()
-        for table, name, _definition, _kind in constraints:
-            cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
-        cursor.execute(INDEXES, {"tables": tables})
-        indexes = cursor.fetchall()
-        for name, _definition in indexes:
-            cursor.execute(f"DROP INDEX {name}")
-    yield
-    with connection.cursor() as cursor:
-        for _name, definition in indexes:
-            cursor.execute(definition)
-        for table, name, definition, _kind in reversed(constraints):
-            cursor.execute(f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}')
+class _Beside:
+    """Copies in a thread of its own, on the caller's connection, while the next texts are put together.
 
+    Only between `write` and `close` nobody else may use the connection.
+    """
 
-def _copy(table: Table, lines: str) -> None:
-    columns = ", ".join(f'"{name}"' for name in table.columns)
-    with (
-        connection.cursor() as cursor,
-        cursor.cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copy,
-    ):
-        copy.write(lines)
+    def __init__(self, emptied: set[str]) -> None:
+        self.emptied, self.raw = emptied, connection.connection
+        self.queue: Queue[tuple[Table, str] | None] = Queue(WAITING)
+        self.fault: Exception | None = None
+        self.thread = threading.Thread(target=self._run, daemon=True)
+        self.thread.start()
+
+    def write(self, table: Table, lines: str) -> None:
+        """Waits while too much waits; raises what an earlier one met with."""
+        self.must_be_well()
+        self.queue.put((table, lines))
+
+    def close(self) -> None:
+        """When all is copied."""
+        self.queue.put(None)
+        self.thread.join()
+
+    def must_be_well(self) -> None:
+        if self.fault:
+            raise self.fault
+
+    def _run(self) -> None:
+        while job := self.queue.get():
+            if self.fault is None:
+                try:
+                    self._copy(*job)
+                except Exception as fault:
+                    self.fault = fault
+
+    def _copy(self, table: Table, lines: str) -> None:
+        columns = ", ".join(f'"{name}"' for name in table.columns)
+        # In a table that this transaction emptied rows are as settled at once as a sweep would leave them.
+        how = " WITH (FREEZE)" if table.name in self.emptied else ""
+        with (
+            self.raw.cursor() as cursor,
+            cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN{how}') as copy,
+        ):
+            copy.write(lines)
 
 
 def _insert(table: Table, lines: str) -> None:
     columns, marks = ", ".join(f'"{name}"' for name in table.columns), ", ".join(["%s"] * len(table.columns))
+    binary = {table.columns.index(one.column) for one in table.fields if isinstance(one, BinaryField)}
     with connection.cursor() as cursor:
         cursor.executemany(
             f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})',
-            [_values(line) for line in lines.splitlines()],
+            [_values(line, binary) for line in lines.splitlines()],
         )
 
 
-def _values(line: str) -> list[Any]:
-    return [None if text == NOTHING else text for text in line.split("\t")]
+def _values(line: str, binary: set[int]) -> list[Any]:
+    values: list[Any] = [None if text == NOTHING else text for text in line.split("\t")]
+    for at in binary:
+        values[at] = bytes.fromhex(values[at].removeprefix(r"\\x"))
+    return values
 
 
 # A sequence is not put back when a transaction is: one that has gone further already never goes back.
@@ -91,18 +108,9 @@ FROM pg_get_serial_sequence('"{table}"', '{key}') AS named WHERE named IS NOT NU
 
 
 def _go_on_counting(models: list[type[Model]]) -> None:
-    if connection.vendor != "postgresql":
-        return
     with connection.cursor() as cursor:
         for model in models:
             cursor.execute(GO_ON.format(key=model._meta.pk.column, table=model._meta.db_table))
-
-
-def settle() -> None:
-    """What PostgreSQL would do by itself within the hour: look at the new rows, so that it knows them."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE" if connection.in_atomic_block else "VACUUM (ANALYZE)")
 
 
 def free_space() -> int | None:

@@ -5,17 +5,19 @@ import io
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 
-from lantoa.demo.nation import building, writing
+from lantoa.demo.nation import bare, building, writing
 from lantoa.demo.nation.size import Size, share
 from lantoa.foundation.models import Event
 from lantoa.organisation import queries
 from lantoa.organisation.models import Placement, Reorganisation, Unit
 from lantoa.people.models import Account, Membership, Person
+from lantoa.registrations.actions import indexing
 from lantoa.registrations.models import Registration
 from lantoa.upkeep.queries import run_checks
+from lantoa.writing.models import IndexedText, Posting
 
 TODAY = dt.date(2026, 11, 16)
 
@@ -92,3 +94,47 @@ def test_a_nation_has_the_proportions_of_the_real_one():
     assert (size.provinces, size.communes, size.cells) == (35, 3337, 252253)
     parts = [share(size.cells, size.bodies, number) for number in range(size.bodies)]
     assert sum(len(part) for part in parts) == size.cells and min(len(part) for part in parts) >= 5
+
+
+def test_what_was_sent_is_compared_as_sending_it_would_have_it(nation):
+    paper = (
+        Registration.objects.filter(year=2026, person__isnull=False)
+        .submitted()
+        .filter(status="approved")
+        .first()
+    )
+    kept = IndexedText.objects.get(subject_id=str(paper.pk))
+    written = (kept.pool.key, kept.owner, kept.year, kept.words, bytes(kept.shingles))
+    hashes = set(Posting.objects.filter(document=kept).values_list("hash", flat=True))
+    indexing.put_in(paper, on=TODAY)
+    again = IndexedText.objects.get(subject_id=str(paper.pk))
+    assert written == (again.pool.key, again.owner, again.year, again.words, bytes(again.shingles))
+    assert hashes == set(Posting.objects.filter(document=again).values_list("hash", flat=True)) != set()
+    sent = Registration.objects.filter(year=2026).submitted().exclude(status="returned")
+    assert IndexedText.objects.count() == sent.count()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_is_cut_off_at_the_indexes_goes_on_there(monkeypatch):
+    if connection.vendor != "postgresql":
+        pytest.skip("only there tables are bare meanwhile")
+    before = _on_the_tables()
+    with monkeypatch.context() as cut, pytest.raises(InterruptedError):
+        cut.setattr(bare, "_do_beside", _cut_off)
+        building.build(Size.of(60), today=TODAY, seed=7)
+    assert bare.is_left() and Person.objects.count() == 60
+    out = io.StringIO()
+    call_command("nation", members=60, stdout=out)
+    assert "Làm nốt xong" in out.getvalue() and not bare.is_left() and _on_the_tables() == before
+
+
+def _cut_off(jobs):
+    raise InterruptedError
+
+
+def _on_the_tables():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT indexdef FROM pg_indexes UNION ALL SELECT pg_get_constraintdef(oid) || convalidated FROM pg_constraint"
+        )
+        return sorted(said for (said,) in cursor.fetchall())
