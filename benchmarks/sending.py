@@ -34,6 +34,15 @@ GOAL = 60
 WHAT = "Mỗi chiều thứ Sáu tôi hướng dẫn 30 người trong thôn nộp hồ sơ trực tuyến, đến hết tháng Chín."
 
 
+def send(by: actors.Actor) -> None:
+    """One registration, as two requests send it: begun and written down; read again and sent."""
+    first, second = by.for_one_request(), by.for_one_request()
+    draft = actions.write_down(
+        lambda: actions.start_draft(by=first, year=by.on.year), by=first, tasks=[Undertaking(WHAT)]
+    )
+    actions.submit(draft, by=second)
+
+
 def write(number: int, clients: int, *, seconds: float, rate: float) -> tuple[int, float, float]:
     """What one client does: (sent, seconds, of which this process was computing)."""
     today = clock.today()
@@ -44,9 +53,7 @@ def write(number: int, clients: int, *, seconds: float, rate: float) -> tuple[in
     for one in waiting:
         if time.perf_counter() - began > seconds:
             break
-        by = actors.as_member(one, today)
-        draft = actions.start_draft(by=by, year=today.year)
-        actions.submit(actions.save_draft(draft, by=by, tasks=[Undertaking(WHAT)]), by=by)
+        send(actors.as_member(one, today))
         sent += 1
         if rate:
             time.sleep(max(0.0, began + sent / rate - time.perf_counter()))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from django.db import transaction
 from django.db.models import Model
 
-from lantoa.foundation import clock, heard, sealing
+from lantoa.foundation import clock, sealing
 from lantoa.foundation.entry import sending
 from lantoa.foundation.models import Event, new_salt
 
@@ -45,17 +45,21 @@ def record(
     on: dt.date | None = None,
     on_behalf_of: str = "",
     short_lived: dict[str, str] | None = None,
+    unit_name: str = "",
 ) -> Event:
     """Write one event: who, with which post, verb, subject, unit, before and after.
 
     `short_lived` is cleared after its time (sealing.clear_short_lived); nothing else ever goes.
-    `unit` is the organisation the act concerns; its name is kept as it stood. Must run inside the
-    transaction of the act itself (RuntimeError otherwise).
+    `unit` is the organisation the act concerns; its name is kept as it stood, `unit_name` saves asking for it.
+    Must run inside the transaction of the act itself (RuntimeError otherwise).
     """
-    _begin(verb)
+    _begin()
     event = _event(verb, subject, by, on or by.on)
     event.note, event.before, event.after, event.on_behalf_of = note, before, after, on_behalf_of
-    event.unit_id, event.unit_name = unit.pk if unit else None, _name_as_it_stands(unit, on or by.on)
+    event.unit_id, event.unit_name = (
+        unit.pk if unit else None,
+        unit_name or _name_as_it_stands(unit, on or by.on),
+    )
     if short_lived:
         event.short_lived = {**short_lived, "salt": new_salt()}
         event.short_lived_digest = sealing.digest_of_short_lived(event)
@@ -65,19 +69,18 @@ def record(
 
 def record_each(verb: str, subjects: Iterable[Model], *, by: Doer, note: str = "") -> None:
     """One event of the same act for each of many subjects, of no unit, written together."""
-    _begin(verb)
+    _begin()
     events = [_event(verb, subject, by, by.on) for subject in subjects]
     for event in events:
         event.note = note
     Event.objects.bulk_create(events, batch_size=200)
 
 
-def _begin(verb: str) -> None:
+def _begin() -> None:
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("history.record must run inside the transaction of the act it records")
     sending.claim()
     transaction.on_commit(sealing.seal_if_due, robust=True)
-    heard.wake_for(verb)
 
 
 def _event(verb: str, subject: Model, by: Doer, on: dt.date) -> Event:

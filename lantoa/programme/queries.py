@@ -20,6 +20,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from lantoa.foundation.dates import Period
+from lantoa.foundation.half_open import holds_on
 from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
@@ -32,6 +33,7 @@ from lantoa.programme.models import (
     MovementReview,
     Participant,
     Participation,
+    Pillar,
     Plan,
     PlanQuerySet,
     PlanTask,
@@ -44,6 +46,12 @@ from lantoa.programme.models import (
 def programme_on(day: dt.date) -> Programme | None:
     """The programme as it is called on that day; None before it began."""
     return Programme.objects.on(day).first()
+
+
+def programme_with_pillars(day: dt.date) -> tuple[Programme | None, list[Pillar]]:
+    """The same with its pillars of that day in their order, in one question where it has any."""
+    pillars = list(Pillar.objects.on(day).filter(holds_on(day, "programme__")).select_related("programme"))
+    return (pillars[0].programme, pillars) if pillars else (programme_on(day), [])
 
 
 def bases_on(day: dt.date, serves: str = Serves.PROGRAMME) -> QuerySet[LegalBasis]:

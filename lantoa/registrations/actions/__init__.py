@@ -19,4 +19,4 @@ from lantoa.registrations.actions.judging import approve, return_for_changes, su
 from lantoa.registrations.actions.opening import open_year
 from lantoa.registrations.actions.reading import note_list, note_opening
 from lantoa.registrations.actions.results import correct_progress, record_progress, take_back_line
-from lantoa.registrations.actions.writing import save_draft, start_draft, start_household
+from lantoa.registrations.actions.writing import save_draft, start_draft, start_household, write_down

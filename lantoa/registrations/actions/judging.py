@@ -61,6 +61,7 @@ def submit(
         unit=registration.unit,
         after=_as_sent(registration, tasks),
         on_behalf_of=behalf(registration),
+        unit_name=places[-1].name if places else "",
     )
     return registration
 

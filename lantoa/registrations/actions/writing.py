@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -38,6 +38,7 @@ def start_draft(
     found, is_new = Registration.objects.standing().get_or_create(
         year=year, **owner, defaults={**rest, "entered_by": by.person}
     )
+    found.is_begun_now = is_new
     if is_new:
         queries.calendar_in(found.unit, by).must_be_open(year)
         # Without a unit: nobody above is told that somebody has begun to write.
@@ -107,6 +108,36 @@ def save_draft(
     BadInput when a task says nothing or a target has no unit, Conflict once it has been sent.
     """
     lock(registration)
+    registration.is_begun_now = False
+    return _write(registration, by, tasks, texts, at)
+
+
+@transaction.atomic
+def write_down(
+    begin: Callable[[], Registration],
+    *,
+    by: Actor,
+    tasks: Sequence[Undertaking],
+    texts: Mapping[str, str] | None = None,
+) -> Registration:
+    """`begin` the paper where there is none (`start_draft`, `start_household`) and save what was read, as one act.
+
+    Refuses what either of them refuses; then nothing was begun.
+    """
+    registration = begin()
+    # What this very transaction made nobody else has seen, and there is nothing on it to replace.
+    if not registration.is_begun_now:
+        lock(registration)
+    return _write(registration, by, tasks, texts, None)
+
+
+def _write(
+    registration: Registration,
+    by: Actor,
+    tasks: Sequence[Undertaking],
+    texts: Mapping[str, str] | None,
+    at: dt.datetime | None,
+) -> Registration:
     rules.must_own(queries.writes(registration, by))
     rules.must_be_editable(registration.status)
     rules.must_be_whole(tasks)
@@ -139,7 +170,9 @@ def _replace_tasks(registration: Registration, tasks: Sequence[Undertaking], by:
     duties = {}
     if registration.person and any(task.tied_to for task in tasks):
         duties = {duty.name: duty for duty in queries.duties_of(registration.person, by.on)}
-    registration.tasks.all().delete()
+    if not registration.is_begun_now:
+        registration.tasks.all().delete()
+    registration.is_begun_now = False
     RegistrationTask.objects.bulk_create(
         RegistrationTask(
             registration=registration,

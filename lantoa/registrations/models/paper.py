@@ -109,6 +109,9 @@ class Registration(models.Model):
     meeting_on = models.DateField(_("ngày họp thông qua"), null=True, blank=True)
     minutes_number = models.CharField(_("số biên bản"), max_length=40, blank=True)
 
+    # By the very act that is going on: nobody else has seen it yet.
+    is_begun_now = False
+
     objects = RegistrationQuerySet.as_manager()
 
     class Meta:

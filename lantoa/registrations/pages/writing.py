@@ -108,7 +108,7 @@ def _save(desk: Desk, sheet: Sheet) -> Registration | None:
 
     def save(**_typed: Any) -> Registration:
         texts, by = sheet.rest.cleaned_data, desk.request.actor
-        return actions.save_draft(desk.start(), by=by, tasks=sheet.read(), texts=texts)
+        return actions.write_down(desk.start, by=by, tasks=sheet.read(), texts=texts)
 
     saved: Registration | None = carry_out(sheet.first, save, sheet)
     return saved

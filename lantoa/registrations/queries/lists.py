@@ -266,10 +266,9 @@ def may_be_taken_back(actor: Actor) -> list[Registration]:
 
 def programme_in_force(on: date) -> tuple[str, list[dict[str, str]]]:
     """Its name and its pillars (code, name, in_full) on that day; empty when none is entered."""
-    found = programme.programme_on(on)
-    if found is None:
-        return "", []
-    return found.name, [{"code": p.code, "name": p.name, "in_full": p.in_full} for p in found.pillars_on(on)]
+    found, pillars = programme.programme_with_pillars(on)
+    said = [{"code": p.code, "name": p.name, "in_full": p.in_full} for p in pillars]
+    return (found.name, said) if found else ("", [])
 
 
 def last_returner(registration: Registration) -> str:
