@@ -15,19 +15,18 @@ from functools import cache, reduce
 from operator import or_
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils.functional import Promise
-from django_q.models import Schedule
 
-from lantoa.foundation import clock, gaps
+from lantoa.foundation import gaps
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.models import Event, Listening
 
 Text = str | Promise
 log = logging.getLogger(__name__)
-# The task of the clock that lets every room hear; an act that somebody waits for calls it at once.
+# The task of the clock that lets every room hear; the worker looks each second whether there is anything new.
 TASK = "history.hear"
-AT_ONCE = 500
+AT_ONCE, A_TURN = 500, 50
 RANGES_AT_ONCE = 200
 # Whoever holds one of these on the table may have a number that nobody sees yet: an insert takes its lock before its
 # number and keeps it to the end.
@@ -58,27 +57,32 @@ def listeners() -> tuple[Listener, ...]:
     return tuple(one for room in gather("heard") for one in room.LISTENERS)
 
 
-def wake_for(verb: str) -> None:
-    """Called by the act itself: when it is committed, and somebody listens for it, the readers are woken."""
-    if any(verb in one.verbs for one in listeners()):
-        transaction.on_commit(wake, robust=True)
-
-
-def wake() -> None:
-    """Let the worker hear now instead of at its next turn; whoever acted does not wait for it."""
-    now = clock.now()
-    Schedule.objects.filter(name=TASK, next_run__gt=now).update(next_run=now)
+def newest() -> tuple[int, bool]:
+    """The highest number that can be seen, and whether a lower one may yet come to light; cheap to ask."""
+    last = Event.objects.aggregate(last=Max("pk"))["last"] or 0
+    return last, Listening.objects.exclude(gaps=[]).exists()
 
 
 def hear_all() -> tuple[int, list[Listener]]:
-    """Let every room hear what it has not heard: how many events were told, and who stands still at a fault."""
-    told, stuck = 0, []
-    for one in listeners():
-        try:
-            told += hear(one)
-        except Exception:
-            log.exception("listener %s stands still", one.code)
-            stuck.append(one)
+    """Let every room hear what it has not heard: how many events were told, and who stands still at a fault.
+
+    In turns of a few events each, so that no room waits for one that takes long over each.
+    """
+    told, stuck, waiting = 0, [], list(listeners())
+    while waiting:
+        for one in list(waiting):
+            try:
+                some, is_all = _hear_some(one, A_TURN)
+                told += some
+            except Exception:
+                is_all = True
+                try:
+                    told += hear(one)  # up to the one that cannot be told
+                except Exception:
+                    log.exception("listener %s stands still", one.code)
+                    stuck.append(one)
+            if is_all:
+                waiting.remove(one)
     return told, stuck
 
 

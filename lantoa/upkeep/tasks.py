@@ -14,7 +14,7 @@ from lantoa.foundation.tasks import Task
 from lantoa.upkeep import actions, queries, rules
 from lantoa.upkeep.models import Checked, TaskRun
 
-# An act wakes the readers itself; this is for whoever was cut off in between.
+# The worker looks each second by itself; this is for whoever was cut off in between.
 HEARING = dt.timedelta(minutes=5)
 
 

@@ -56,12 +56,10 @@ def listens(hear) -> heard.Listener:
 
 
 @transaction.atomic
-def act(before_waking=None, much: str = "") -> int:
-    if before_waking:
-        transaction.on_commit(before_waking)
-    key = write(ACTED, "cây", much)
-    heard.wake_for(ACTED)
-    return key
+def act(after_the_commit=None, much: str = "") -> int:
+    if after_the_commit:
+        transaction.on_commit(after_the_commit)
+    return write(ACTED, "cây", much)
 
 
 def hear_and_die_after_the_commit() -> None:
@@ -149,7 +147,7 @@ ERRANDS = {
     "count trees": lambda: say(trees()),
     "act until the disk is full": act_until_the_disk_is_full_and_go_on_when_there_is_room,
     "act": act,
-    "act and die before waking": lambda: act(die),
+    "act and die after the commit": lambda: act(die),
     "hear": lambda: heard.hear(listens(remember)),
     "hear and die while being told": lambda: heard.hear(listens(remember_and_die)),
     "hear and die after the commit": hear_and_die_after_the_commit,

@@ -8,8 +8,6 @@ import time
 
 import pytest
 from django.db import connection, connections, transaction
-from django.utils import timezone
-from django_q.models import Schedule
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -104,18 +102,24 @@ def test_one_who_stands_still_does_not_hold_up_the_others(cast, room, monkeypatc
     assert heard.hear_all() == (1, [room.listener])
 
 
-def test_an_act_somebody_waits_for_wakes_the_worker_and_another_does_not(
-    cast, room, monkeypatch, django_capture_on_commit_callbacks
-):
-    monkeypatch.setattr(heard, "listeners", lambda: (room.listener,))
-    later = timezone.now().replace(year=2100)
-    task = Schedule.objects.create(name=heard.TASK, next_run=later)
-    for verb, woken in (("tree.watered", False), (SPOKEN, True)):
-        with django_capture_on_commit_callbacks(execute=True):
-            act(cast, verb)
-        task.refresh_from_db()
-        assert (task.next_run < later) is woken
-    assert room.told == [], "the act itself tells nobody: it only wakes"
+def test_a_room_that_takes_long_over_each_act_does_not_hold_up_the_others(cast, room, monkeypatch):
+    order = []
+    slow = heard.Listener("room.slow", "phòng chậm", frozenset({SPOKEN}), lambda event: order.append("slow"))
+    quick = heard.Listener(
+        "room.quick", "phòng khác", frozenset({SPOKEN}), lambda event: order.append("quick")
+    )
+    monkeypatch.setattr(heard, "listeners", lambda: (slow, quick))
+    monkeypatch.setattr(heard, "A_TURN", 2)
+    for _time in range(5):
+        act(cast)
+    assert heard.hear_all() == (10, [])
+    assert order[:4] == ["slow", "slow", "quick", "quick"] and order.count("slow") == 5
+
+
+def test_what_is_new_is_seen_by_its_number(cast):
+    before, _gaps = heard.newest()
+    made = act(cast).pk
+    assert heard.newest() == (made, False) and made > before
 
 
 # What comes to light late: two connections, as two people have them

@@ -33,8 +33,8 @@ def dies(room):
     assert room.returncode == -signal.SIGKILL
 
 
-def test_killed_after_the_commit_and_before_waking_anybody_the_act_is_heard_at_the_next_turn(send):
-    dies(send("act and die before waking"))
+def test_killed_after_the_commit_the_act_is_heard_at_the_next_turn(send):
+    dies(send("act and die after the commit"))
     done(send("hear"))
     assert done(send("say what was told")) == done(send("say what was done")) != []
 

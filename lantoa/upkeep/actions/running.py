@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import time
+from collections.abc import Callable
 
-from django.db import transaction
+from django.db import DatabaseError, close_old_connections, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_q.models import Schedule
 from django_q.tasks import async_task
 
-from lantoa.foundation import clock
+from lantoa.foundation import clock, heard
 from lantoa.foundation.errors import BadInput, Refusal
 from lantoa.foundation.tasks import Task
 from lantoa.people.actors import Actor
@@ -19,6 +21,7 @@ from lantoa.upkeep import queries, rules
 from lantoa.upkeep.models import TaskRun
 
 log = logging.getLogger(__name__)
+LISTENS_EVERY = 1  # seconds
 BY_CLOCK = "lantoa.upkeep.actions.run_by_clock"
 
 
@@ -74,6 +77,32 @@ def _run(task: Task, run: TaskRun) -> TaskRun:
 def run_by_clock(code: str) -> str:
     """What the worker calls."""
     return run_task(code).said
+
+
+def listen(is_wanted: Callable[[], bool]) -> None:
+    """Let the rooms hear of each act within a second or two, as long as it is wanted; nobody need wake them."""
+    known: tuple[int, bool] | None = None
+    while is_wanted():
+        close_old_connections()
+        try:
+            known = hear_if_new(known)
+        except DatabaseError:
+            log.warning("hearing waits for the database", exc_info=True)
+        time.sleep(LISTENS_EVERY)
+
+
+def hear_if_new(known: tuple[int, bool] | None) -> tuple[int, bool]:
+    """Let every room hear unless all is as `known`; what is known now. Written down as a run once in a while only."""
+    now = heard.newest()
+    task = queries.task_called(heard.TASK)
+    if task is None or (now == known and not now[1]):
+        return now
+    at = clock.now()
+    if TaskRun.objects.filter(code=heard.TASK, started_at__gt=at - task.interval).exists():
+        heard.hear_all()
+    else:
+        run_task(heard.TASK)
+    return now
 
 
 @transaction.atomic

@@ -8,10 +8,13 @@ import socket
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.utils import timezone
 from django_q.models import Schedule
 
-from lantoa.foundation import clock
+from lantoa.foundation import clock, heard
+from lantoa.foundation.history import record
+from lantoa.foundation.models import Listening
 from lantoa.foundation.tasks import Task
 from lantoa.people import actors
 from lantoa.people import tasks as people_tasks
@@ -19,6 +22,7 @@ from lantoa.people.models import Post, Tries
 from lantoa.programme import actions as programme
 from lantoa.study import actions as study
 from lantoa.upkeep import actions, queries, todo
+from lantoa.upkeep.actions import running
 from lantoa.upkeep.models import TaskRun
 
 
@@ -50,6 +54,27 @@ def test_every_task_is_scheduled_once_however_often_one_starts(db):
     assert Schedule.objects.count() == len(queries.all_tasks())
     nightly = Schedule.objects.get(name="upkeep.keep")
     assert timezone.localtime(nightly.next_run).strftime("%d %H:%M") == "17 01:30"
+
+
+def test_the_worker_hears_what_is_new_once_and_notes_one_run_for_many(cast, monkeypatch):
+    times = []
+    monkeypatch.setattr(heard, "hear_all", lambda: times.append(clock.now()) or (0, []))
+    monkeypatch.setattr(running, "LISTENS_EVERY", 0)
+    known = actions.hear_if_new(None)
+    assert actions.hear_if_new(known) == known and len(times) == 1
+    with transaction.atomic():
+        record("unit.corrected", cast.cell, by=cast.secretary, unit=cast.cell)
+    actions.listen(iter([True, True, False]).__next__)
+    assert len(times) == 2 and TaskRun.objects.filter(code=heard.TASK).count() == 1
+
+
+def test_the_worker_looks_again_while_a_lower_number_may_come_to_light(db, monkeypatch):
+    times = []
+    monkeypatch.setattr(heard, "hear_all", lambda: times.append(clock.now()) or (0, []))
+    Listening.objects.create(listener="room.test", gaps=[[3, 3, []]])
+    known = actions.hear_if_new(None)
+    actions.hear_if_new(known)
+    assert len(times) == 2
 
 
 def test_a_task_that_is_gone_is_scheduled_no_more(db):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
+from django_q.cluster import Cluster
 
 from lantoa.foundation import clock
 from lantoa.upkeep import actions
@@ -18,7 +18,9 @@ class Command(BaseCommand):
     help = "Chạy việc nền; manage.py serve tự gọi lệnh này."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Runs until it is told to stop."""
+        """Runs until told to stop. This process itself hears what was done: the clock looks but twice a minute."""
         actions.schedule_all(clock.now())
         connection.close()
-        call_command("qcluster")
+        cluster = Cluster()
+        cluster.start()
+        actions.listen(cluster.sentinel.is_alive)
