@@ -53,6 +53,7 @@ check: .venv/tools
 	.venv/bin/mypy lantoa config
 
 # The slow questions beside their budgets; WORLD=nation MEMBERS=560000: a tenth of the nation, over HTTP, on PostgreSQL.
+# In two steps, the second any number of times: ARGS="build --kept FOLDER", then ARGS="measure --kept FOLDER".
 bench: .venv/ready
 ifeq ($(WORLD),nation)
 	$(PY) -m benchmarks.nation --members $(MEMBERS) $(ARGS)

@@ -1,7 +1,8 @@
 """The pages of a nation over HTTP, on the server people use: `make bench WORLD=nation MEMBERS=56000`.
 
-DATABASE_URL names a PostgreSQL; without it one is started and thrown away. Where it is empty a nation of MEMBERS is
-built first; its sums are folded. Then the questions of the pages are explained (`benchmarks.plans`), and each page is
+DATABASE_URL names a PostgreSQL; without it one is started and thrown away, or kept in a folder (`--kept FOLDER`). Where
+it is empty a nation of MEMBERS is built first; its sums are folded. Building and measuring may be two commands, `build`
+and `measure`, with `--kept`: whatever is done already is not done again, and who was cut off goes on. Then the questions of the pages are explained (`benchmarks.plans`), and each page is
 asked at a fixed rate of arrivals while people send registrations; then what else has a budget is done: the list beside a
 bare page of its rows, a long export, a sum that follows what was sent, submissions, two provinces merged. One table, and
 the same as JSON (`--json FILE`); `--beside FILE…` puts earlier ones, of smaller worlds, beside it.
@@ -25,13 +26,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from benchmarks import processes
+from benchmarks.tables import Done, Measured, show, show_beside, show_done
 from tools import postgres
 
 PLACE = Path(__file__).resolve().parent.parent
 WARM, PATIENCE = 2, 120
+BUILD, MEASURE = "build", "measure"
 
 
 @dataclass(frozen=True)
@@ -69,19 +71,6 @@ PAGES = (
     Asked("Thư viện mô hình, tỉnh", "tinh", "/mo-hinh/", 300),
     Asked("Sức lan tỏa, tỉnh", "tinh", "/mo-hinh/lan-toa/", 300),
 )
-
-
-@dataclass(frozen=True)
-class Measured:
-    """What came of it, in milliseconds."""
-
-    name: str
-    page: str
-    budget: int
-    times: int
-    p50: float
-    p99: float
-    faults: int
 
 
 def at(share: float, times: list[float]) -> float:
@@ -169,7 +158,8 @@ for who in {who!r}:
 IS_EMPTY = """
 import django; django.setup()
 from django.db import connection
-print("people_person" not in connection.introspection.table_names() or
+from lantoa.demo.nation import bare
+print("people_person" not in connection.introspection.table_names() or bare.is_left() or
     not __import__("lantoa.people.models", fromlist=["Person"]).Person.objects.exists())
 """
 
@@ -196,11 +186,18 @@ def cookies(env: dict[str, str]) -> dict[str, str]:
 
 
 def prepare(env: dict[str, str], members: int) -> None:
-    """A nation where there is none yet, and its sums."""
+    """A nation where there is none yet or it is not whole, and its sums; each step with the time."""
     if manage(env, "-c", IS_EMPTY).strip() == "True":
-        print(manage(env, "manage.py", "nation", "--members", str(members)))
-    print(manage(env, "manage.py", "migrate", "--verbosity", "0"), end="")
-    print(manage(env, "manage.py", "fold"), end="")
+        _step(env, "nation", "--members", str(members))
+    _step(env, "migrate", "--verbosity", "0")
+    _step(env, "fold")
+
+
+def _step(env: dict[str, str], *words: str) -> None:
+    began = time.monotonic()
+    print(f"{time.strftime('%H:%M:%S')} manage.py {' '.join(words)}", flush=True)
+    subprocess.run([sys.executable, "-u", "manage.py", *words], cwd=PLACE, env=env, check=True)
+    print(f"{time.strftime('%H:%M:%S')} xong sau {time.monotonic() - began:.0f} s", flush=True)
 
 
 @contextmanager
@@ -229,24 +226,6 @@ def measure(env: dict[str, str], *, rate: float, seconds: float) -> tuple[list[M
             _sending(env),
             *_merging(env, port, known["tinh"]),
         ]
-
-
-@dataclass(frozen=True)
-class Done:
-    """What else was measured: its name, unit, the most it may be (or the least, where more is better), what it was."""
-
-    name: str
-    unit: str
-    budget: float
-    got: float | None
-    more_is_better: bool = False
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the budget was not kept; what was not measured keeps none and breaks none."""
-        if self.got is None:
-            return False
-        return self.got < self.budget if self.more_is_better else self.got > self.budget
 
 
 def _heaviest_page(pid: int) -> Done:
@@ -357,51 +336,14 @@ def _merging(env: dict[str, str], port: int, cookie: str) -> list[Done]:
     ]
 
 
-def show(found: list[Measured]) -> int:
-    """The table; how many were slower than they may be."""
-    over = 0
-    print(f"{'trang':38} {'lần':>5} {'giữa':>8} {'p99':>8} {'cho phép':>9}  lỗi")
-    for one in found:
-        is_over = one.p99 > one.budget or one.faults > 0
-        over += is_over
-        mark = "QUÁ" if is_over else ""
-        print(
-            f"{one.name:38} {one.times:>5} {one.p50:>8.0f} {one.p99:>8.0f} {one.budget:>9} {one.faults:>4} {mark}"
-        )
-    return over
-
-
-def show_done(done: list[Done]) -> int:
-    """The same of what else was measured."""
-    for one in done:
-        got = "không đo" if one.got is None else f"{one.got:.1f}"
-        word = "ít nhất" if one.more_is_better else "nhiều nhất"
-        print(f"{one.name:58} {got:>9} {one.unit:9} {word} {one.budget:g} {'QUÁ' if one.is_over else ''}")
-    return sum(one.is_over for one in done)
-
-
-def show_beside(told: list[dict[str, Any]]) -> None:
-    """One table of several worlds, smallest first: what, budget, each world, and how the largest compares with the smallest."""
-    told = sorted(told, key=lambda one: one["world"]["members"])
-    heads = [f"{one['world']['members']:,} đảng viên".replace(",", ".") for one in told]
-    print(f"{'':58} {'cho phép':>9} {' '.join(f'{head:>18}' for head in heads)} {'tỷ lệ':>7}")
-    rows = {one["name"]: one["budget"] for one in [*told[-1]["pages"], *told[-1]["done"]]}
-    for name, budget in rows.items():
-        got = [_of(one, name) for one in told]
-        cells = " ".join(f"{'' if value is None else f'{value:.1f}':>18}" for value in got)
-        ratio = f"{got[-1] / got[0]:.2f}" if got[0] and got[-1] is not None else ""
-        print(f"{name:58} {budget:>9} {cells} {ratio:>7}")
-
-
-def _of(told: dict[str, Any], name: str) -> float | None:
-    found = [one.get("p99", one.get("got")) for one in [*told["pages"], *told["done"]] if one["name"] == name]
-    return found[0] if found else None
-
-
 def main() -> int:
     """1 when a page is slower than it may be, or a question of a cell's or commune's page walks a large table."""
     words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument(
+        "verb", nargs="?", choices=[BUILD, MEASURE], help="chỉ dựng, hoặc chỉ đo; để trống: cả hai"
+    )
     words.add_argument("--members", type=int, default=56_000)
+    words.add_argument("--kept", type=Path, help="thư mục giữ PostgreSQL giữa hai lệnh")
     words.add_argument("--rate", type=float, default=20, help="yêu cầu một giây")
     words.add_argument("--seconds", type=float, default=10, help="bao lâu mỗi trang")
     words.add_argument("--json", type=Path)
@@ -411,12 +353,21 @@ def main() -> int:
     env.setdefault("LANTOA_VAR", tempfile.mkdtemp(prefix="lantoa-bench-"))
     if "DATABASE_URL" in env:
         return _run(env, said)
-    with postgres.cluster(postgres.LASTING) as url:
+    if said.kept is None:
+        with postgres.cluster(postgres.LASTING) as url:
+            return _run({**env, "DATABASE_URL": url}, said)
+    if said.verb != MEASURE:
+        with postgres.kept(said.kept, postgres.FILLING) as url:
+            prepare({**env, "DATABASE_URL": url}, said.members)
+    if said.verb == BUILD:
+        return 0
+    with postgres.kept(said.kept) as url:
         return _run({**env, "DATABASE_URL": url}, said)
 
 
 def _run(env: dict[str, str], said: argparse.Namespace) -> int:
-    prepare(env, said.members)
+    if said.verb != MEASURE:
+        prepare(env, said.members)
     world = json.loads(manage(env, "-c", SIZES))
     walks = subprocess.run([sys.executable, "-m", "benchmarks.plans"], cwd=PLACE, env=env).returncode
     found, done = measure(env, rate=said.rate, seconds=said.seconds)

@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -23,6 +25,8 @@ FAST = (
 )
 # As an office or a province runs it: what was acknowledged survives a power cut.
 LASTING = "-c max_connections=60 -c shared_buffers=512MB -c max_wal_size=4GB"
+# The same while a large world is copied into it: what was copied into an emptied table need not be logged besides.
+FILLING = f"{LASTING} -c wal_level=minimal -c max_wal_senders=0 -c autovacuum=off -c checkpoint_timeout=30min"
 
 
 def free_port() -> int:
@@ -45,36 +49,58 @@ def ordinary_user() -> list[str]:
 @contextlib.contextmanager
 def cluster(settings: str = FAST) -> Iterator[str]:
     """A running cluster in a temporary folder; gives its URL, stops and removes it in the end."""
+    folder = tempfile.mkdtemp(prefix="lantoa-pg-")
+    try:
+        with _running(folder, settings, end="immediate") as url:
+            yield url
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def kept(place: Path, settings: str = LASTING) -> Iterator[str]:
+    """The cluster that is kept in a folder, made where there is none; stopped in the end, its data stay.
+
+    One that somebody left running, cut off before the end, is stopped and started anew.
+    """
+    place.mkdir(parents=True, exist_ok=True)
+    folder = str(place.resolve())
+    if Path(folder, "data", "postmaster.pid").exists():
+        ctl = [
+            *ordinary_user(),
+            str(machine.find("pg_ctl")),
+            "-D",
+            f"{folder}/data",
+            "-m",
+            "fast",
+            "-w",
+            "stop",
+        ]
+        subprocess.run(ctl, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
+    with _running(folder, settings, end="fast") as url:
+        yield url
+
+
+@contextlib.contextmanager
+def _running(folder: str, settings: str, *, end: str) -> Iterator[str]:
     machine.need("initdb")
-    folder, become, port = tempfile.mkdtemp(prefix="lantoa-pg-"), ordinary_user(), free_port()
+    become, port = ordinary_user(), free_port()
     if become:
         shutil.chown(folder, become[2])
     ctl, data = machine.find("pg_ctl"), f"{folder}/data"
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {settings}"
-    start = [
-        str(machine.find("initdb")),
-        "-D",
-        data,
-        "-U",
-        "lantoa",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--locale=C.UTF-8",
-    ]
-    quiet = {"check": True, "stdout": subprocess.DEVNULL, "cwd": folder}
+    said = f"-D {data} -U lantoa -A trust -E UTF8 --locale=C.UTF-8"
+    quiet: dict[str, Any] = {"check": True, "stdout": subprocess.DEVNULL, "cwd": folder}
     try:
-        subprocess.run([*become, *start], **quiet)
-        subprocess.run(
-            [*become, ctl, "-D", data, "-o", options, "-l", f"{folder}/log", "-w", "start"], **quiet
-        )
+        if not os.path.exists(data):
+            subprocess.run([*become, str(machine.find("initdb")), *said.split()], **quiet)
+        # Long, because one that was cut off first reads again what it had logged.
+        start = [*become, ctl, "-D", data, "-o", options, "-l", f"{folder}/log", "-w", "-t", "3600", "start"]
+        subprocess.run(start, **quiet)
         yield f"postgresql://lantoa@127.0.0.1:{port}/postgres"
     finally:
-        subprocess.run(
-            [*become, ctl, "-D", data, "-m", "immediate", "stop"], stdout=subprocess.DEVNULL, cwd=folder
-        )
-        shutil.rmtree(folder, ignore_errors=True)
+        stop = [*become, ctl, "-D", data, "-m", end, "-t", "3600", "stop"]
+        subprocess.run(stop, stdout=subprocess.DEVNULL, cwd=folder)
 
 
 def migrated(url: str, name: str = "migrated") -> str:
