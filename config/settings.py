@@ -144,6 +144,7 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["ENGINE"] = "config.sqlite3"
     # FULL: an acknowledged write survives a power cut. IMMEDIATE: a writer waits at the door, not halfway.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,

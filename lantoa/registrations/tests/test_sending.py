@@ -16,6 +16,7 @@ from lantoa.people.models import Membership, Post
 from lantoa.registrations import actions, queries
 from lantoa.registrations.heard import LIKENESS
 from lantoa.registrations.models import Registration
+from lantoa.registrations.rules import Undertaking
 from lantoa.registrations.tests import papers
 from lantoa.writing.models import IndexedText
 from tests.cast import LONG_AGO, person
@@ -160,6 +161,24 @@ def test_sending_asks_few_questions(cast, django_assert_max_num_queries):
     one = papers.drafted(cast.member)
     with django_assert_max_num_queries(15):
         actions.submit(one, by=cast.member)
+
+
+def test_beginning_and_writing_down_is_one_act_of_few_questions(cast, django_assert_max_num_queries):
+    def begin():
+        return actions.start_draft(by=cast.member, year=2027)
+
+    with django_assert_max_num_queries(15):
+        one = actions.write_down(begin, by=cast.member, tasks=[Undertaking(papers.WHAT)])
+    again = actions.write_down(begin, by=cast.member, tasks=[papers.TASK, papers.TASK])
+    assert again == one and one.tasks.count() == 2
+
+
+def test_what_cannot_be_written_down_is_not_begun_either(cast):
+    with pytest.raises(BadInput):
+        actions.write_down(
+            lambda: actions.start_draft(by=cast.member, year=2027), by=cast.member, tasks=[Undertaking("")]
+        )
+    assert not Registration.objects.exists()
 
 
 def test_what_was_sent_is_compared_once_the_room_has_heard_and_no_more_when_it_is_back(cast):
