@@ -185,10 +185,10 @@ def cookies(env: dict[str, str]) -> dict[str, str]:
     return dict(line.split("\t") for line in manage(env, "-c", SIGNED_IN.format(who=who)).splitlines())
 
 
-def prepare(env: dict[str, str], members: int) -> None:
+def prepare(env: dict[str, str], members: int, provinces: int) -> None:
     """A nation where there is none yet or it is not whole, and its sums; each step with the time."""
     if manage(env, "-c", IS_EMPTY).strip() == "True":
-        _step(env, "nation", "--members", str(members))
+        _step(env, "nation", "--members", str(members), "--provinces", str(provinces))
     _step(env, "migrate", "--verbosity", "0")
     _step(env, "fold")
 
@@ -343,6 +343,9 @@ def main() -> int:
         "verb", nargs="?", choices=[BUILD, MEASURE], help="chỉ dựng, hoặc chỉ đo; để trống: cả hai"
     )
     words.add_argument("--members", type=int, default=56_000)
+    words.add_argument(
+        "--provinces", type=int, default=3, help="ít nhất bấy nhiêu tỉnh, để có hai mà sáp nhập"
+    )
     words.add_argument("--kept", type=Path, help="thư mục giữ PostgreSQL giữa hai lệnh")
     words.add_argument("--rate", type=float, default=20, help="yêu cầu một giây")
     words.add_argument("--seconds", type=float, default=10, help="bao lâu mỗi trang")
@@ -358,7 +361,7 @@ def main() -> int:
             return _run({**env, "DATABASE_URL": url}, said)
     if said.verb != MEASURE:
         with postgres.kept(said.kept, postgres.FILLING) as url:
-            prepare({**env, "DATABASE_URL": url}, said.members)
+            prepare({**env, "DATABASE_URL": url}, said.members, said.provinces)
     if said.verb == BUILD:
         return 0
     with postgres.kept(said.kept) as url:
@@ -367,7 +370,7 @@ def main() -> int:
 
 def _run(env: dict[str, str], said: argparse.Namespace) -> int:
     if said.verb != MEASURE:
-        prepare(env, said.members)
+        prepare(env, said.members, said.provinces)
     world = json.loads(manage(env, "-c", SIZES))
     walks = subprocess.run([sys.executable, "-m", "benchmarks.plans"], cwd=PLACE, env=env).returncode
     found, done = measure(env, rate=said.rate, seconds=said.seconds)

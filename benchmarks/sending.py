@@ -95,7 +95,9 @@ def main() -> int:
     print(f"{connection.vendor}: {sent:.0f} bản trong {took:.1f} s, {sent / took:.1f} bản/s (cần {GOAL})")
     if sent:
         fewest, most = min(one[0] for one in told), max(one[0] for one in told)
-        print(f"mỗi người từ {fewest:.0f} đến {most:.0f} bản; chậm nhất (p99) {max(one[3] for one in told):.2f} s")
+        print(
+            f"mỗi người từ {fewest:.0f} đến {most:.0f} bản; chậm nhất (p99) {max(one[3] for one in told):.2f} s"
+        )
         print(f"Python tính {1000 * busy / sent:.1f} ms một bản; tải của máy {os.getloadavg()[0]:.1f}")
     return 0 if sent / took >= GOAL else 1
 

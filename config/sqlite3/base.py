@@ -1,6 +1,6 @@
 """Writers on SQLite take turns: one looks whether its lock is free, the others stand behind her in a line.
 
-SQLite has no line: whoever happens to look when the lock is free has it, and looks less often the longer she has waited.
+SQLite has no line: whoever looks when the lock happens to be free has it, and looks less often the longer she waits.
 Of several processes that write without a pause one may look in vain until her patience ends. So whoever begins to write
 first takes a lock of the system on a file beside the database, which is given on as soon as it is free, waits for
 SQLite's alone, and lets the next one in when she has it.

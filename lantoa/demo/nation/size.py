@@ -27,14 +27,21 @@ class Size:
     provinces: int
 
     @classmethod
-    def of(cls, members: int) -> Size:
-        """The nation of so many members; ValueError below ten."""
+    def of(cls, members: int, provinces: int = 0) -> Size:
+        """The nation of so many members, in more provinces than it would have when `provinces` says so.
+
+        ValueError below ten members, or with more provinces than communes.
+        """
         if members < 10:
             raise ValueError("a nation has at least ten members")
         cells = math.ceil(members / MEMBERS_A_CELL)
         bodies = math.ceil(cells / CELLS_A_BODY)
         communes = math.ceil(bodies / BODIES_A_COMMUNE)
-        return cls(members, cells, bodies, communes, math.ceil(communes / COMMUNES_A_PROVINCE))
+        if provinces > communes:
+            raise ValueError("a province has at least one commune")
+        return cls(
+            members, cells, bodies, communes, max(provinces, math.ceil(communes / COMMUNES_A_PROVINCE))
+        )
 
     @property
     def bytes(self) -> int:

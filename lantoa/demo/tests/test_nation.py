@@ -92,6 +92,9 @@ def test_it_does_not_begin_on_a_disk_that_is_too_small(db, monkeypatch):
 def test_a_nation_has_the_proportions_of_the_real_one():
     size = Size.of(5_600_000)
     assert (size.provinces, size.communes, size.cells) == (35, 3337, 252253)
+    assert (Size.of(5_000, 3).provinces, Size.of(5_600_000, 3).provinces) == (3, 35)
+    with pytest.raises(ValueError, match="commune"):
+        Size.of(60, 3)
     parts = [share(size.cells, size.bodies, number) for number in range(size.bodies)]
     assert sum(len(part) for part in parts) == size.cells and min(len(part) for part in parts) >= 5
 

@@ -24,14 +24,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """How many members; the nation has 5,600,000, one part in a hundred of it 56,000."""
         parser.add_argument("--members", type=int, required=True)
+        told = "ít nhất bấy nhiêu tỉnh, để đo việc giữa các tỉnh trong một toàn quốc nhỏ"
+        parser.add_argument("--provinces", type=int, default=0, help=told)
         parser.add_argument("--seed", type=int, default=7)
 
-    def handle(self, *args: Any, members: int, seed: int, **options: Any) -> None:
+    def handle(self, *args: Any, members: int, provinces: int, seed: int, **options: Any) -> None:
         """CommandError, in words, when it must not begin."""
         try:
-            size = Size.of(members)
+            size = Size.of(members, provinces)
         except ValueError as fault:
-            raise CommandError("Cần ít nhất 10 đảng viên: --members 5000") from fault
+            raise CommandError("Cần ít nhất 10 đảng viên, mỗi tỉnh ít nhất một xã: --members 5000") from fault
         call_command("migrate", verbosity=0)
         began = time.monotonic()
         if bare.is_left():
