@@ -13,6 +13,7 @@ from _pytest import runner
 from django.db import connection
 from django.db.models.signals import post_save
 
+from config.roomy import in_a_roomy_place
 from lantoa.foundation.models import Event
 from lantoa.portal import acts
 from tests import examples, pace, police
@@ -22,7 +23,7 @@ from tests.ready import begin_as_a_copy, migrated
 examples.set_up()
 pace.look_for_garbage_seldom()
 pace.make_the_middleware_once()
-roomy = pace.in_a_roomy_place()
+roomy = in_a_roomy_place()
 # A room that a story builds into a copy of the house.
 collect_ignore = ["tests/architecture/a_new_room"]
 

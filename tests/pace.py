@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
-from types import FunctionType
-from typing import Any
 
 from django.test.client import ClientHandler
 from django.test.signals import setting_changed
 
 # What a story leaves behind is looked for once in a while, not at every page: a sixth of the time of all stories.
 SELDOM = (50_000, 20, 100)
-# Of 8 bytes: room for the calls of the deepest page besides.
-ROOM = 90_000
 
 
 def look_for_garbage_seldom() -> None:
@@ -25,20 +20,6 @@ def keep_what_was_read() -> None:
     """What was read in stays until the end: nobody looks through it again for what can be thrown away."""
     gc.collect()
     gc.freeze()
-
-
-def _call(go: Callable[..., Any], *told: Any) -> Any:
-    return go(*told)
-
-
-def in_a_roomy_place() -> Callable[..., Any]:
-    """What calls a function with plenty of stack below it.
-
-    Python takes the stack of its calls from the system in pieces of 16 KB and gives each back as soon as it is empty. A
-    story that happens to stand at the edge of one takes and gives it at every call: up to a fifth of its time. A
-    frame that asks for much gets a large piece, and what it calls has the rest of it.
-    """
-    return FunctionType(_call.__code__.replace(co_stacksize=ROOM), globals())
 
 
 def make_the_middleware_once() -> None:

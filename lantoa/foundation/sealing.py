@@ -93,23 +93,37 @@ def _seal(at: dt.datetime, most: int | None) -> Seal | None:
         # A clock that was put back: what was written by it is in its place by number.
         new = new.filter(pk__gt=last.last_event - LOOK_BACK, at__gte=min(last.at, at) - LATE)
     frontier = Frontier.read(last.size, last.frontier) if last else Frontier()
-    leaves = []
-    for event in new[:most].iterator(AT_ONCE) if most is None else new[:most]:
-        words = words_digest(event)
-        leaf = leaf_hash(entry_of(event, words))
-        leaves.append(SealedEvent(index=frontier.size, event_id=event.pk, leaf=leaf.hex(), words=words))
-        frontier.append(leaf)
-    if not leaves:
+    before, newest = frontier.size, 0
+    for some in _in_parts(new, most):
+        leaves = [_leaf(event, frontier) for event in some]
+        SealedEvent.objects.bulk_create(leaves)
+        newest = some[-1].pk
+    if frontier.size == before:
         return None
-    SealedEvent.objects.bulk_create(leaves, batch_size=AT_ONCE)
     return Seal.objects.create(
         at=at,
         size=frontier.size,
         root=frontier.root.hex(),
         previous=last.root if last else "",
         frontier=frontier.kept(),
-        last_event=max(one.event_id for one in leaves),
+        last_event=newest,
     )
+
+
+def _in_parts(new: models.QuerySet[Event], most: int | None) -> Iterator[list[Event]]:
+    """So many at once that memory does not grow with the history, `most` in all."""
+    after, left = 0, most
+    while some := list(new.filter(pk__gt=after)[: AT_ONCE if left is None else min(AT_ONCE, left)]):
+        yield some
+        after, left = some[-1].pk, None if left is None else left - len(some)
+
+
+def _leaf(event: Event, frontier: Frontier) -> SealedEvent:
+    """What is kept of an event in the log, of which it becomes the last."""
+    words = words_digest(event)
+    leaf, place = leaf_hash(entry_of(event, words)), frontier.size
+    frontier.append(leaf)
+    return SealedEvent(index=place, event_id=event.pk, leaf=leaf.hex(), words=words)
 
 
 _looked_at: dict[str, dt.datetime] = {}
