@@ -67,7 +67,12 @@ class Sheet(forms.Form):
 
 
 class Letter(forms.Form):
+    text = forms.CharField(label="Nội dung", max_length=20_000, widget=forms.Textarea)
     scan = forms.FileField(label="Bản chụp", help_text="Ảnh hoặc PDF", required=False)
+
+
+def test_how_many_letters_a_box_takes_is_written_as_numbers_are():
+    assert "Tối đa 20.000 ký tự" in said("{% field form.text %}", form=Letter())
 
 
 def test_a_box_for_a_file_says_in_vietnamese_what_to_press_and_stays_the_box_itself():
