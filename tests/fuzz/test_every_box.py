@@ -81,7 +81,7 @@ READS_OLD_FONTS = {
 }
 # A text that stands in a form of something new: nobody else can have changed it.
 BEGINS_WITH = {
-    "supervision:remedy finding": "the words of the note that is given to be mended",
+    "supervision:assign finding": "the words of the note that is given to be mended",
 }
 ACTION = re.compile(r"""action="{% url "([\w:]+)\"""")
 names = [door.__name__.split(".")[1] for door in doors()]

@@ -112,7 +112,11 @@ TABLE = [
     Row(
         "supervision:discipline_new",
         PLANS,
-        typed=lambda cast: {"unit": cast.cell.code, "person": "", "decided_on": "02/11/2026"},
+        typed=lambda cast: {
+            "unit": cast.cell.code,
+            "person": cast.member.person.full_name,
+            "decided_on": "02/11/2026",
+        },
     ),
     Row("supervision:discipline", READS, args=_of("discipline")),
     Row(
