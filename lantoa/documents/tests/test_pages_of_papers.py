@@ -1,6 +1,7 @@
 """People find papers issued, give numbers, attach what was signed, open terms; others find nothing."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -194,3 +195,8 @@ def test_what_is_in_an_abstract_is_only_text_on_the_page(cast, paper):
     issued(cast, abstract="<script>alert(1)</script>")
     page = cast.client("committee").get(reverse("documents:index")).content.decode()
     assert "<script>alert(1)" not in page and "&lt;script&gt;alert(1)" in page
+
+
+def test_who_may_read_no_reports_finds_no_paper(cast, paper):
+    assert paper in Document.objects.visible_to(cast.officer)
+    assert not Document.objects.visible_to(replace(cast.officer, permissions=frozenset())).exists()

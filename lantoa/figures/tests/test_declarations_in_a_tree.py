@@ -1,6 +1,7 @@
 """What communes and cells declare makes the right number of the province, or none and the reason why."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ from lantoa.figures import actions, rules
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.counting import Known
 from lantoa.figures.declared import declared_under, figures, told_under, with_declared
-from lantoa.figures.models import Indicator
+from lantoa.figures.models import DeclaredFigure, Indicator
 from lantoa.figures.tests.measures import CATALOGUE
 from lantoa.figures.tests.test_a_figure_for_each_child import joined
 from lantoa.foundation.dates import Period
@@ -220,3 +221,11 @@ def test_families_that_kept_all_or_all_but_one_make_the_whole(cast):
     )
     (one,) = told(cast.province)
     assert one.show() == "310 hộ (280 đủ các nội dung, 30 thiếu một nội dung)"
+
+
+def test_a_declaration_is_found_by_who_may_view_numbers_of_its_unit(cast):
+    declare(cast, cast.commune, 10)
+    seen = DeclaredFigure.objects.visible_to
+    assert seen(cast.committee).count() == 1
+    assert not seen(replace(cast.committee, permissions=frozenset())).exists()
+    assert not seen(cast.far_secretary).exists()

@@ -13,7 +13,7 @@ from lantoa.foundation.tests.forms import Form
 from lantoa.messages import actions
 from lantoa.messages.models import Message, Sending, Urged
 from lantoa.messages.tests.test_urging import somebody_at
-from lantoa.messages.tests.told import told_to, urge, urged
+from lantoa.messages.tests.told import message_for, told_to, urge, urged
 from lantoa.people import actors
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +86,11 @@ def test_the_table_goes_out_as_it_is_filtered(cast):
     rows = [[str(cell) for cell in row] for row in read_file("a.xlsx", answer.content).rows]
     assert rows[0] == ["Đơn vị", "Họp tháng 10 (chi bộ)", "Nhắc gần nhất"]
     assert [row[:2] for row in rows[1:3]] == [["Đảng bộ xã An Phú", "2"], ["Đảng bộ xã Nậm Khao", "1"]]
+
+
+def test_nobody_reads_what_was_told_to_another(cast):
+    one = message_for(cast.member)
+    actions.read(one, by=cast.secretary)
+    assert actions.read_all(by=cast.secretary) == 0
+    one.refresh_from_db()
+    assert one.read_at is None
