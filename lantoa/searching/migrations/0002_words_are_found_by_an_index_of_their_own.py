@@ -34,6 +34,9 @@ def run(sqlite, postgres):
     return statements
 
 
+forwards, back = run(SQLITE, POSTGRES), run(SQLITE_BACK, POSTGRES_BACK)
+
+
 class Migration(migrations.Migration):
     dependencies = [("searching", "0001_what_can_be_found_and_by_whom")]
-    operations = [migrations.RunPython(run(SQLITE, POSTGRES), run(SQLITE_BACK, POSTGRES_BACK))]
+    operations = [migrations.RunPython(forwards, back)]

@@ -15,6 +15,9 @@ def indexing(expression):
     return statements
 
 
+forwards, back = indexing(NEW), indexing(OLD)
+
+
 class Migration(migrations.Migration):
     dependencies = [("searching", "0003_the_search_reads_by_the_cursor_that_every_room_has")]
-    operations = [migrations.RunPython(indexing(NEW), indexing(OLD))]
+    operations = [migrations.RunPython(forwards, back)]
