@@ -82,6 +82,7 @@ READS_OLD_FONTS = {
 # A text that stands in a form of something new: nobody else can have changed it.
 BEGINS_WITH = {
     "supervision:assign finding": "the words of the note that is given to be mended",
+    "messages:urge text": "the usual words of a reminder, to be changed before it is sent",
 }
 ACTION = re.compile(r"""action="{% url "([\w:]+)\"""")
 names = [door.__name__.split(".")[1] for door in doors()]
