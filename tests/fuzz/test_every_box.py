@@ -82,6 +82,7 @@ READS_OLD_FONTS = {
 # A text that stands in a form of something new: nobody else can have changed it.
 BEGINS_WITH = {
     "supervision:assign finding": "the words of the note that is given to be mended",
+    "outreach:prize_new fields_of_it": "the usual fields of a prize, to be changed before it is opened",
     "messages:urge text": "the usual words of a reminder, to be changed before it is sent",
 }
 ACTION = re.compile(r"""action="{% url "([\w:]+)\"""")
