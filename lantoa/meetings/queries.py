@@ -98,12 +98,13 @@ def _state(stretch: Stretch, today: dt.date) -> str:
     return MISSING if stretch.period.ends <= today else LATER
 
 
-def cells_without_meeting(unit: Unit, month: Period, today: dt.date) -> tuple[QuerySet[Placement], int]:
-    """(the cells under the unit that have recorded no regular meeting in the month, how many cells there are)."""
+def cells_without_meeting(unit: Unit, month: Period, today: dt.date) -> tuple[QuerySet[Placement], int, int]:
+    """(the cells under the unit that have recorded no regular meeting in the month, how many, of how many)."""
     on = min(month.last_day, today)
     cells = organisation.subtree(unit, on).filter(unit__level=Unit.Level.CELL)
-    met = Meeting.objects.regular().in_period(month).filter(unit=OuterRef("unit"))
-    return cells.filter(~Exists(met)).select_related("unit"), cells.count()
+    without = ~Exists(Meeting.objects.regular().in_period(month).filter(unit=OuterRef("unit")))
+    counted = cells.aggregate(cells=Count("pk"), missing=Count("pk", filter=without))
+    return cells.filter(without).select_related("unit"), counted["missing"], counted["cells"]
 
 
 def regular_in_month_of(meeting: Meeting) -> bool:

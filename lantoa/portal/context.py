@@ -10,13 +10,11 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
 
 from lantoa.foundation import clock
-from lantoa.messages import queries as messages
 from lantoa.messages import rules as messages_rules
 from lantoa.organisation import queries as organisation
+from lantoa.people import actors
 from lantoa.people.actors import Actor
-from lantoa.portal import menus, sizes
-from lantoa.programme import queries as programme
-from lantoa.programme.models import Programme
+from lantoa.portal import menus, queries, sizes
 from lantoa.upkeep import queries as upkeep
 from lantoa.upkeep.queries import Standstill
 
@@ -69,7 +67,7 @@ class Hall:
     @cached_property
     def unread(self) -> str:
         """What the bell says: how many messages were not opened yet; nothing for none."""
-        return messages_rules.on_the_bell(messages.unread_of(self._actor)) if self.signed_in else ""
+        return messages_rules.on_the_bell(self._told.unread)
 
     @cached_property
     def may_own(self) -> bool:
@@ -97,18 +95,19 @@ class Hall:
         return self._names[1] if len(self._names) > 1 else ""
 
     @cached_property
-    def _programme(self) -> Programme | None:
-        return programme.programme_on(clock.today())
+    def _told(self) -> queries.Around:
+        actor = self._actor if self.signed_in else actors.stranger(clock.today())
+        return queries.around_page(actor, clock.today())
 
     @property
     def slogan(self) -> str:
         """The programme in a few words, under the mark."""
-        return self._programme.short_name if self._programme else ""
+        return self._told.slogan
 
     @property
     def programme_name(self) -> str:
         """The programme's full name, as it is called today."""
-        return self._programme.name if self._programme else ""
+        return self._told.programme_name
 
     @cached_property
     def text_class(self) -> str:

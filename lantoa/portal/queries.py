@@ -6,7 +6,8 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import CharField, Count, DateField, IntegerField, QuerySet, Value
+from django.db.models.functions import Cast
 
 from lantoa.figures import declared
 from lantoa.figures.catalogue import catalogue
@@ -21,8 +22,10 @@ from lantoa.foundation.my_year import Part
 from lantoa.foundation.todo import DONE, LATER, TODO, Todo
 from lantoa.foundation.told import all_told
 from lantoa.foundation.waiting import Kind, Waiting
+from lantoa.messages.models import Message
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
+from lantoa.programme.models import Programme
 
 FAR_OFF = dt.date.max
 AT_THE_DRAFT = "#nhap"  # where a page shows what was typed and not sent
@@ -169,3 +172,38 @@ def _read_by(actor: Actor, everything: QuerySet[Event]) -> list[QuerySet[Event]]
         if one.after:  # what can still be undone is read by who did it, and by others afterwards
             near = near.exclude(verb__in=one.verbs, at__gt=clock.now() - one.after)
     return [own, near]
+
+
+# The frame
+
+
+@dataclass(frozen=True)
+class Around:
+    """The programme's full name and its few words, "" before it began; how many messages were not opened."""
+
+    programme_name: str
+    slogan: str
+    unread: int
+
+
+def around_page(actor: Actor, on: dt.date) -> Around:
+    """What stands around a page of that day; a stranger has no messages."""
+    called = Programme.objects.on(on).order_by().values_list("starts", "name", "short_name", _number(0))
+    waiting = Message.objects.visible_to(actor).unread()
+    counted = (
+        waiting.order_by()
+        .values_list(Cast(Value(None), DateField()), _text(), _text())
+        .annotate(amount=Count("pk", output_field=IntegerField()))
+    )
+    rows = list(called.union(counted, all=True)) if actor.person else list(called)
+    programmes = sorted(row for row in rows if row[0] is not None)
+    _starts, name, slogan, _none = programmes[0] if programmes else (None, "", "", 0)
+    return Around(name, slogan, sum(row[3] for row in rows))
+
+
+def _number(value: int) -> Value:
+    return Value(value, output_field=IntegerField())
+
+
+def _text() -> Value:
+    return Value("", output_field=CharField())

@@ -14,7 +14,7 @@ from lantoa.foundation import clock
 from lantoa.foundation.dates import Period
 from lantoa.foundation.places import place_of
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Unit
+from lantoa.organisation.models import Placement, Unit
 from lantoa.people.models import Person
 from lantoa.reports import words
 
@@ -39,14 +39,17 @@ class OutlineQuerySet(models.QuerySet["Outline"]):
 
     def for_unit(self, unit: Unit, on: dt.date) -> OutlineQuerySet:
         """The unit's own, and those that a level above gives to all below it."""
-        above = [place.unit_id for place in organisation.ancestors(unit, on)]
-        return self.filter(Q(unit=unit) | Q(unit__in=above, given_below=True))
+        return self._of(unit, organisation.ancestors(unit, on))
+
+    def _of(self, unit: Unit, above: list[Placement]) -> OutlineQuerySet:
+        given = Q(unit__in=[place.unit_id for place in above], given_below=True)
+        return self.filter(Q(unit=unit) | given)
 
     def visible_to(self, actor: Actor) -> OutlineQuerySet:
         """What the actor's unit may use; nothing for who composes no reports."""
         if actor.unit is None or not actor.may("reports.compose"):
             return self.none()
-        return self.for_unit(actor.unit, actor.on)
+        return self._of(actor.unit, actor.line[:-1])
 
 
 class Outline(models.Model):

@@ -96,8 +96,7 @@ def _who_has_not(unit: Any, month: Period, today: Any) -> dict[str, Any]:
     """n/N of the cells, and the names of the first that are missing."""
     if month.starts > today:
         return {}
-    missing, cells = queries.cells_without_meeting(unit, month, today)
-    missing_count = missing.count()
+    missing, missing_count, cells = queries.cells_without_meeting(unit, month, today)
     return {
         "cells": cells,
         "met": cells - missing_count,
