@@ -27,11 +27,11 @@ LISTS = (
 MEETINGS_OF_A_CELL = "/sinh-hoat/"  # Who reads those of many units is led to a list of them all.
 # They are asked by one question more or less, as somebody acts for a cell, a commune or a province.
 SHORT = (
-    "/bao-cao/", "/chuong-trinh/ke-hoach/", "/chuong-trinh/phong-trao/", "/chuong-trinh/phong-trao/tham-gia/", "/dien-hinh/",
-    "/dot-pha/", "/han-che/", "/hoc-tap/chuong-trinh/", "/hoc-tap/ket-nap/", "/khen-thuong/",
+    "/bao-cao/", "/chuong-trinh/ke-hoach/", "/chuong-trinh/phong-trao/", "/chuong-trinh/phong-trao/tham-gia/",
+    "/dien-hinh/", "/dot-pha/", "/han-che/", "/hoc-tap/chuong-trinh/", "/hoc-tap/ket-nap/", "/khen-thuong/",
     "/khen-thuong/bieu-duong/", "/khen-thuong/cam-on/", "/khen-thuong/de-nghi/", "/kiem-diem/nguoi-dung-dau/",
-    "/kiem-tra-giam-sat/", "/ky-so-lieu/", "/mo-hinh/", "/mo-hinh/bai-hoc/", "/mo-hinh/cua-toi/", "/sinh-hoat/tat-ca/", "/tu-lieu/",
-    "/tuyen-truyen/ban-tin/", "/tuyen-truyen/chia-se/", "/tuyen-truyen/cong-trinh/", "/tuyen-truyen/giai/",
+    "/kiem-tra-giam-sat/", "/ky-so-lieu/", "/mo-hinh/", "/mo-hinh/bai-hoc/", "/mo-hinh/cua-toi/",
+    "/sinh-hoat/tat-ca/", "/tu-lieu/", "/tuyen-truyen/ban-tin/", "/tuyen-truyen/chia-se/", "/tuyen-truyen/cong-trinh/", "/tuyen-truyen/giai/",
     "/tuyen-truyen/giup-do/", "/tuyen-truyen/tin-bai/", "/tuyen-truyen/ung-ho/", "/tuyen-truyen/y-kien/",
     "/van-ban/", "/van-ban/so/",
 )  # fmt: skip
