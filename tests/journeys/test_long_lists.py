@@ -31,7 +31,8 @@ SHORT = (
     "/dien-hinh/", "/dot-pha/", "/han-che/", "/hoc-tap/chuong-trinh/", "/hoc-tap/ket-nap/", "/khen-thuong/",
     "/khen-thuong/bieu-duong/", "/khen-thuong/cam-on/", "/khen-thuong/de-nghi/", "/kiem-diem/nguoi-dung-dau/",
     "/kiem-tra-giam-sat/", "/ky-so-lieu/", "/mo-hinh/", "/mo-hinh/bai-hoc/", "/mo-hinh/cua-toi/",
-    "/sinh-hoat/tat-ca/", "/tu-lieu/", "/tuyen-truyen/ban-tin/", "/tuyen-truyen/chia-se/", "/tuyen-truyen/cong-trinh/", "/tuyen-truyen/giai/",
+    "/sinh-hoat/tat-ca/", "/tu-lieu/", "/tuyen-truyen/ban-tin/",
+    "/tuyen-truyen/chia-se/", "/tuyen-truyen/cong-trinh/", "/tuyen-truyen/giai/",
     "/tuyen-truyen/giup-do/", "/tuyen-truyen/tin-bai/", "/tuyen-truyen/ung-ho/", "/tuyen-truyen/y-kien/",
     "/van-ban/", "/van-ban/so/",
 )  # fmt: skip
