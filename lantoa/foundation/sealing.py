@@ -93,20 +93,22 @@ def _seal(at: dt.datetime, most: int | None) -> Seal | None:
         # A clock that was put back: what was written by it is in its place by number.
         new = new.filter(pk__gt=last.last_event - LOOK_BACK, at__gte=min(last.at, at) - LATE)
     frontier = Frontier.read(last.size, last.frontier) if last else Frontier()
-    before, newest = frontier.size, 0
+    before, newest = frontier.size, None
     for some in _in_parts(new, most):
         leaves = [_leaf(event, frontier) for event in some]
         SealedEvent.objects.bulk_create(leaves)
-        newest = some[-1].pk
-    if frontier.size == before:
+        newest = some[-1]
+    if newest is None:
         return None
+    if most == frontier.size - before:
+        at = min(at, newest.at)  # the rest waits for the next seal and was not put in after this one
     return Seal.objects.create(
         at=at,
         size=frontier.size,
         root=frontier.root.hex(),
         previous=last.root if last else "",
         frontier=frontier.kept(),
-        last_event=newest,
+        last_event=newest.pk,
     )
 
 

@@ -143,6 +143,17 @@ def test_an_inserted_event_is_named_and_never_taken_under_a_seal(cast, sealed, s
     assert (sealing.verify().fault.kind, sealing.verify().fault.event) == ("inserted", late.pk)
 
 
+def test_a_long_list_is_sealed_in_turns_and_what_waits_for_its_turn_is_accused_of_nothing(
+    cast, sealed, settings
+):
+    tell(cast, 7)
+    settings.LANTOA_NOW = "2026-11-16T08:40:00+07:00"
+    sealing.seal(clock.now(), most=4)
+    assert (sealing.verify().fault, sealing.verify().waiting) == (None, 3)
+    sealing.seal(clock.now(), most=4)
+    assert (sealing.verify().fault, sealing.verify().waiting) == (None, 0)
+
+
 def test_a_clock_that_jumps_accuses_nobody(cast, sealed, settings, django_capture_on_commit_callbacks):
     """T87: forward by 400 days, back by an hour, then right again: in order by number, each under its seal."""
     for told in ("2027-12-21T08:00:00+07:00", "2027-12-21T07:00:00+07:00", "2026-11-16T08:30:00+07:00"):
