@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.figures.as_of import AsOf
 from lantoa.figures.catalogue import catalogue, fields_of_work
 from lantoa.foundation import clock
 from lantoa.foundation.addresses import posts_only
@@ -20,7 +21,7 @@ from lantoa.reports import actions, marks, queries, quoted, rules
 from lantoa.reports.compose import compose, content_of, counting_of
 from lantoa.reports.content import Content, FilledSection
 from lantoa.reports.models import Report
-from lantoa.reports.pages.reading import load
+from lantoa.reports.pages.reading import as_of_asked, load
 from lantoa.reports.sentences import as_slot, slots
 from lantoa.reports.wording import Names
 
@@ -71,18 +72,24 @@ def section(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, report: Report, code: str, form: LinesForm | None) -> HttpResponse:
-    counting = counting_of(report, None)
-    content = content_of(report, now=clock.now(), today=request.actor.on, tables=False, counting=counting)
+    as_of = as_of_asked(request, report)
+    counting = counting_of(report, as_of)
+    content = _content(report, request, as_of, counting)
+    is_of_a_day = as_of is not None and as_of.asked is not None
+    # An earlier day says less. The box holds what is saved, which no day that is only looked at may cut short.
+    whole = _content(report, request) if is_of_a_day else content
     part = content.part(code)
-    names = Names.of(content.declared, content.unit_code, content.period)
-    lines = [*_typed(part, report, names), *_asked_for(request, names)]
+    names = Names.of(whole.declared, whole.unit_code, whole.period)
+    lines = [*_typed(whole.part(code), report, names), *_asked_for(request, names)]
     form = form or LinesForm(initial={"lines": "\n".join(lines)})
     gone = quoted.withdrawn(report.unit, report.period) if part.edited else []
     composed = _as_composed(report, request, counting).part(code) if part.edited else None
     context = {
         "report": report,
         "part": part,
-        "marked": marks.marked(content, report.seen, gone)[code],
+        "as_of": as_of,
+        "asked": request.GET.get("them", ""),
+        "marked": marks.marked(content, {} if is_of_a_day else report.seen, gone)[code],
         "form": form,
         "here": list(_of_section(part, report, names)),
         "others": _others(),
@@ -93,6 +100,17 @@ def _page(request: HttpRequest, report: Report, code: str, form: LinesForm | Non
         "declared": [Named(label) for label in names.declared.values()],
     }
     return render(request, "reports/section.html", context, status=400 if form.errors else 200)
+
+
+def _content(
+    report: Report,
+    request: HttpRequest,
+    as_of: AsOf | None = None,
+    counting: queries.Counting | None = None,
+) -> Content:
+    return content_of(
+        report, now=clock.now(), today=request.actor.on, tables=False, as_of=as_of, counting=counting
+    )
 
 
 @posts_only
@@ -139,7 +157,7 @@ def _as_composed(report: Report, request: HttpRequest, counting: queries.Countin
     return compose(
         queries.form_of(report),
         report.unit,
-        report.period,
+        counting.period,
         now=clock.now(),
         today=request.actor.on,
         tables=False,

@@ -172,6 +172,7 @@ def _page(request: HttpRequest, report: Report, form: WriteForm | None = None) -
         "report": report,
         "content": content,
         "as_of": as_of,
+        "of_day": f"?{as_of.query[1:]}" if as_of and as_of.asked else "",
         "form": form,
         "form_name": shape.name,
         "parts": parts,

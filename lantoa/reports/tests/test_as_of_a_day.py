@@ -48,3 +48,24 @@ def test_the_annex_is_read_as_of_a_day_and_says_what_the_word_says(cast):
     then = client.get(address, {"ngay": "31/01/2026"}).context["content"]
     told = {row.label: row.now.shown for row in then.annex}
     assert told["Nhà sửa chữa đã bàn giao"] == "chưa ghi"
+
+
+def test_a_section_is_shown_as_of_a_day_and_what_is_saved_of_it_is_not(cast):
+    mended(cast, cast.cell)
+    report = actions.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)
+    client, address = cast.client("officer"), reverse("reports:section", args=[report.pk, "outreach"])
+    early = client.get(address, {"ngay": "31/01/2026"})
+    said = early.context["form"]["lines"].value()
+    assert not early.context["part"].pieces and "{Nhà sửa chữa đã bàn giao}" in said
+    assert "Câu lưu lại không giữ ngày này" in early.content.decode()
+    composer = client.get(reverse("reports:compose", args=[report.pk]), {"ngay": "31/01/2026"})
+    assert f"{address}?ngay=2026-01-31" in composer.content.decode()
+    client.post(f"{address}?ngay=2026-01-31", {"lines": said})
+    report.refresh_from_db()
+    assert "{outreach.houses_repaired}" in report.wording["outreach"][0]
+    later = client.get(address)
+    assert "1 căn" in "".join(piece.text for piece in later.context["part"].pieces)
+    assert later.context["form"]["lines"].value() == said
+    early = client.get(address, {"ngay": "31/01/2026"})
+    assert early.context["form"]["lines"].value() == said
+    assert early.context["part"].missing and not early.context["composed"].pieces
