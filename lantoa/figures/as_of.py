@@ -48,6 +48,11 @@ class AsOf:
         """What a link carries on; "" when the period's own end is asked."""
         return f"&{ASKED}={self.asked.isoformat()}" if self.asked else ""
 
+    @property
+    def page_query(self) -> str:
+        """What makes the address of another page ask the same day; "" when the period's own end is asked."""
+        return self.query.replace("&", "?", 1)
+
     def carried(self, figures: Iterable[Figure]) -> list[Figure]:
         """The figures, whose links ask for the same day."""
         if self.asked is None:

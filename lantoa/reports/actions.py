@@ -55,9 +55,9 @@ def begin(
 ) -> Report:
     """A draft of this report; the one that already exists for the unit, period and subject if there is one.
 
-    `outline` is the key of its outline (`queries.outline_choices`); `subject` is the paper or movement it reports on,
-    `occasion` whether it reviews (sơ kết, tổng kết). With `at` its figures are noted as they read at this moment, so
-    that what changes later can be marked.
+    `outline` is the key of its outline (`queries.outline_choices`), or BY_PERIOD for the one that fits; `subject` is
+    the paper or movement it reports on, `occasion` whether it reviews (sơ kết, tổng kết). With `at` its figures are
+    noted as they read at this moment, so that what changes later can be marked.
 
     Raises NotAllowed without the right or out of reach, BadInput for an unknown form or a period in which the
     unit did not exist.
@@ -76,7 +76,7 @@ def begin(
         defaults={
             "created_by": by.person,
             "updated_by": by.person,
-            **queries.outline_called(outline, by),
+            **queries.outline_called(_chosen(outline, period, occasion), by),
         },
     )
     if new:
@@ -87,6 +87,10 @@ def begin(
             _keep_version(report, content, by=by, at=at)
         record("report.started", report, by=by, unit=unit)
     return report
+
+
+def _chosen(outline: str, period: Period, occasion: str) -> str:
+    return queries.outline_fitting(period, occasion)[0] if outline == queries.BY_PERIOD else outline
 
 
 def _keep_version(report: Report, content: Content, *, by: Actor, at: dt.datetime) -> None:
@@ -212,7 +216,7 @@ def issue(
     wanted = {section.code: section.heading for section in form.sections if section.by_hand}
     content = content_of(report, now=at, today=by.on)
     rules.must_be_written(wanted, report.texts, {part.code for part in content.parts if part.pieces})
-    rules.must_be_let_quoted(quoted.withdrawn_in(report, content))
+    rules.must_be_let_quoted(quoted.withdrawn_in(report, content, quoted.gone_from(report)))
     rules.must_have_its_figures({part.heading: part.missing for part in content.parts if part.missing})
     document = _number(report, content, form, on=on, letters=letters, by=by)
     if signed:

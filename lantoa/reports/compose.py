@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lantoa.figures import stages
 from lantoa.figures.as_of import AsOf
-from lantoa.figures.declared import Told, stated, told_under
+from lantoa.figures.declared import Told, declared_under, stated, told_under
 from lantoa.figures.figure import IDENTIFIER, TEXT, Figure
 from lantoa.figures.unknown import stated_of
 from lantoa.foundation.dates import Period
@@ -87,7 +87,9 @@ def compose(
     counting = counting or queries.Counting.of(unit, period)
     on = counting.on
     worded = worded or {}
-    named = [*form.slots, *wording.slots_in(worded)]
+    of_people = list(wording.slots_in(worded))
+    named = [*form.slots, *(slot for slot in of_people if slot.how != sentences.BEFORE)]
+    compared = [*form.compared, *(slot for slot in of_people if slot.how == sentences.BEFORE)]
     wanted = [*queries.every_measure(), *named, *form.rows] if tables else named
     figures = counting.figures(wanted)
     unit_name = organisation.name_of(unit, on)
@@ -101,7 +103,7 @@ def compose(
     }
     programme = queries.programme_name(on)
     source = wording.Source(
-        figures={**figures, **stated(told)},
+        figures={**figures, **stated(told), **_a_year_before(compared, unit, period, on)},
         told={str(Slot(one.figure.code, of=_whose(one, unit, period))): one.figure for one in told},
         states=_states(figures, unit, period, min(today, period.last_day), on) if worded else {},
         corrections=corrections.as_line(corrections.since_issued(form, unit, period)),
@@ -131,6 +133,18 @@ def compose(
     return annex.added(content, form, counting, figures, told) if tables else content
 
 
+def _a_year_before(
+    compared: list[Slot], unit: Unit, period: Period, on: dt.date
+) -> dict[tuple[str, str], Figure]:
+    """Those figures of the same period a year before, by the tree of the day; none for a time of more than a year."""
+    before = rules.same_period_a_year_before(period)
+    if before is None or not compared:
+        return {}
+    plain = {slot: replace(slot, how="") for slot in compared if queries.exists(slot)}
+    found = queries.counted(plain.values(), unit, before, on, declared_under(unit, before, on=on))
+    return {slot.key: found[one.key] for slot, one in plain.items()}
+
+
 def _parts(
     form: Form,
     unit: Unit,
@@ -157,9 +171,9 @@ def _parts(
             sentences_say = _codes_said(section, unit, lines)
             mine = [one for one in told if not one.is_absorbed and _home(form, one) is section]
             mine = [one for one in mine if not (one.is_own and one.figure.code in sentences_say)]
-            names = named.named_in(section.code, unit, period, on)
+            names = named.named_in(form.told_in(section), unit, period, on)
             lines += names.lines
-            items = [*_items(mine, unit, period), *names.items]
+            items = _one_list([*_items(mine, unit, period), *names.items])
         yield FilledSection(
             code=section.code,
             heading=rules.in_the_words_of(section.heading, programme),
@@ -172,6 +186,15 @@ def _parts(
             edited=is_edited,
             asks=str(section.asks),
         )
+
+
+def _one_list(items: Sequence[Line]) -> list[Line]:
+    """The lines of several lists as those of one: only the last ends with a full stop."""
+    ended = []
+    for number, (*before, last) in enumerate(items, start=1):
+        end = "." if number == len(items) else ";"
+        ended.append((*before, replace(last, text=last.text.rstrip(".;") + end)))
+    return ended
 
 
 def _codes_said(section: Section, unit: Unit, lines: Sequence[Line | None]) -> set[str]:
@@ -237,11 +260,14 @@ def _items(told: list[Told], unit: Unit, period: Period) -> Iterable[Line]:
 
 
 def _told(figure: Figure, slot: str, *, first: bool) -> Iterable[Piece]:
-    """ "hồ sơ tiếp nhận và xử lý trên 80.000 hồ sơ (tính trên …)"; words follow a colon."""
-    label = prose.called(figure)
+    """ "cải cách hành chính xếp thứ 34/63 (tính trên …)", "có 12 hộ hiến đất"; words follow a colon."""
+    thing = prose.counted_thing(figure)
+    label = "Có" if thing else prose.called(figure)
     label = label if first else lower_first(label)
     yield Piece(f"{label}{':' if figure.kind in (TEXT, IDENTIFIER) else ''} ")
     yield Piece(prose.said(figure, "reached"), figure.url, figure.note or figure.label, f"{slot}:reached")
+    if thing:
+        yield Piece(thing)
     if figure.basis:
         yield Piece(f" (tính trên {figure.basis})")
     if figure.added_from:

@@ -5,10 +5,12 @@ A sentence is plain Vietnamese with figures in braces:
     "Có <{outreach.donating_units}|{outreach.individual_donors}> ủng hộ {outreach.money}[, xây {…}]."
 
 `{code}` says the figure with its precision word and unit of count; `{code:number}` leaves the unit out,
-`{code:share}` gives the per cent of a ratio, `{code:reached}` says "đạt 98%" or "luôn đạt hơn 98%".
+`{code:share}` gives the per cent of a ratio, `{code:reached}` says "đạt 98%" or "luôn đạt hơn 98%", `{code:before}`
+the number alone of the same period a year before (of a ratio its per cent).
 `{code@split=part}` is one part of a split. A name without a dot ("{unit}", "{period}") is a fact of the report.
 
-`[…]` is left out when a figure inside has nothing to tell. `<a|b|c>` joins what is left with "," and "và";
+`[…]` is left out when a figure inside has nothing to tell, `[!…]` also when it says the number just said. A part behind
+", trong đó" that is the whole is not counted again: ", đều …". `<a|b|c>` joins what is left with "," and "và";
 `<+…>` asks for two parts at least, so that nobody writes "72 bản, gồm 72 bản của đảng viên".
 A sentence is left out when a figure outside brackets has nothing to tell.
 """
@@ -51,7 +53,8 @@ class Section:
     """One section. `level` 1 is "I.", 2 is "1."; `by_hand` sections hold what the officer writes; `asks` says who is
     asked, and where it is recorded, when there is nothing to tell.
 
-    Declared figures whose indicator names this code are listed here.
+    Declared figures whose indicator names this code are listed here. `within` names the section that tells it too
+    where an outline gives it no heading of its own.
     """
 
     code: str
@@ -62,6 +65,7 @@ class Section:
     by_hand: bool = False
     hint: str = ""
     asks: str = ""
+    within: str = ""
 
     @property
     def heading(self) -> str:
@@ -84,7 +88,8 @@ class Form:
     `annex` names the rows of the annex ("code" or "code@split=part"; with "?" behind it a row that stands there only
     where it has something to tell); `beside` what is told to who composes and in no paper; `otherwise` is the section
     for declared figures that name none, `corrected_in` the one that tells what has changed since earlier reports.
-    `units` are the columns of the table of units, `cells` those where the units below are cells.
+    `units` are the columns of the table of units, `cells` those where the units below are cells. `apart` are parts of
+    sections that an outline may give a heading of their own.
     """
 
     code: str
@@ -99,10 +104,25 @@ class Form:
     corrected_in: str = ""
     cells: tuple[Column, ...] = ()
     beside: tuple[str, ...] = ()
+    apart: tuple[Section, ...] = ()
 
     def section(self, code: str) -> Section | None:
         """The section with this code."""
         return next((section for section in self.sections if section.code == code), None)
+
+    @property
+    def parts(self) -> list[Section]:
+        """What an outline may place: each section that tells something, and what may stand apart."""
+        return [*(one for one in self.sections if not self.holds(one)), *self.apart]
+
+    def part(self, code: str) -> Section | None:
+        """The part with this code, whether it has a heading here or not."""
+        return self.section(code) or next((one for one in self.apart if one.code == code), None)
+
+    def told_in(self, section: Section) -> list[str]:
+        """The codes of the parts told there: its own, and those that have no heading of their own."""
+        held = [one.code for one in self.apart if one.within == section.code and not self.section(one.code)]
+        return [section.code, *held]
 
     def holds(self, section: Section) -> bool:
         """Whether the section is only a heading over the ones below it."""
@@ -111,7 +131,16 @@ class Form:
 
     @property
     def slots(self) -> list[sentences.Slot]:
-        """Every figure that some sentence names."""
+        """Every figure of the period that some sentence names."""
+        return [slot for slot in self._named if slot.how != sentences.BEFORE]
+
+    @property
+    def compared(self) -> list[sentences.Slot]:
+        """Those of a year before that some sentence names beside."""
+        return [slot for slot in self._named if slot.how == sentences.BEFORE]
+
+    @property
+    def _named(self) -> list[sentences.Slot]:
         sentences_of = [sentence for section in self.sections for sentence in section.sentences]
         texts = [text for sentence in sentences_of for text in sentence.texts]
         return [slot for text in texts for slot in sentences.slots(text)]

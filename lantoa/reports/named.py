@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 
 from django.db.models import Q
 
@@ -33,11 +34,12 @@ MOST = 6
 
 @dataclass(frozen=True)
 class Asked:
-    """Of whom and of when: the reported unit, its period, the day whose tree is asked."""
+    """Of whom and of when: the reported unit, its period, the day whose tree is asked; the section told in."""
 
     unit: Unit
     period: Period
     on: dt.date
+    told_within: str = ""
 
     def within(self, field: str) -> dict[str, dt.date]:
         """That a day lies in the period, as a filter."""
@@ -52,10 +54,16 @@ class Names:
     items: tuple[Line, ...] = ()
 
 
-def named_in(code: str, unit: Unit, period: Period, on: dt.date) -> Names:
-    """What the section of that code names of the unit and its period; nothing for a section that names nothing."""
-    tell = BY_SECTION.get(code)
-    return tell(Asked(unit, period, on)) if tell else Names()
+def named_in(codes: Sequence[str], unit: Unit, period: Period, on: dt.date) -> Names:
+    """What a section names of the unit and its period: its own code first, then parts without a heading of their own.
+
+    Nothing for a section that names nothing.
+    """
+    asked = Asked(unit, period, on, told_within=codes[0])
+    found = [BY_SECTION[code](asked) for code in codes if code in BY_SECTION]
+    return Names(
+        tuple(line for one in found for line in one.lines), tuple(item for one in found for item in one.items)
+    )
 
 
 def _sentence(lead: str, things: Iterable[str], more: str) -> tuple[Line, ...]:
@@ -161,6 +169,13 @@ def _proposals(asked: Asked) -> Names:
     return Names(items=_by_heads(asked, "proposals"))
 
 
+def _lessons(asked: Asked) -> Names:
+    """What heads say they learned; under a heading that does not say so each line does."""
+    told = list(quoted.by_heads(asked.unit, asked.period, "lessons"))
+    is_apart = asked.told_within == "lessons"
+    return Names(items=_listed(told if is_apart else (f"Bài học của {lower_first(one)}" for one in told)))
+
+
 def _by_heads(asked: Asked, *fields: str) -> tuple[Line, ...]:
     """What heads have told of it and let reports quote, field after field."""
     told = [
@@ -193,9 +208,21 @@ def _stopped(asked: Asked) -> tuple[Line, ...]:
     """Practices that stopped in the period, with the reason that was written then."""
     found = Practice.objects.listed().filter(**asked.within("stopped_on"))
     within = organisation.within(found.order_by("stopped_on", "pk"), asked.unit, on=asked.on)
-    places = Counter((one.name, lower_first(_why(one)).rstrip(".")) for one in within)
-    told = [f"“{name}”{f' ở {n} nơi' if n > 1 else ''} ({why})" for (name, why), n in places.items()]
-    return _sentence("Mô hình dừng trong kỳ và nguyên nhân:", told, "mô hình")
+    reasons: dict[str, Counter[str]] = {}
+    for one in within:
+        reasons.setdefault(one.name, Counter())[lower_first(_why(one)).rstrip(".")] += 1
+    return _sentence(
+        "Mô hình dừng trong kỳ và nguyên nhân:", starmap(_stopped_in, reasons.items()), "mô hình"
+    )
+
+
+def _stopped_in(name: str, reasons: Counter[str]) -> str:
+    """ "“Nhà văn hóa sáng đèn” ở 5 nơi (3 nơi người phụ trách chuyển công tác, 2 nơi ít người tham gia)"."""
+    if len(reasons) == 1:
+        (why, n), *_others = reasons.items()
+        return f"“{name}”{f' ở {n} nơi' if n > 1 else ''} ({why})"
+    told = ", ".join(f"{n} nơi {why}" for why, n in reasons.most_common())
+    return f"“{name}” ở {reasons.total()} nơi ({told})"
 
 
 def _why(one: Practice) -> str:
@@ -233,6 +260,7 @@ BY_SECTION: dict[str, Callable[[Asked], Names]] = {
     "exemplars": _exemplars,
     "practices": _practices,
     "shortcomings": _shortcomings,
+    "lessons": _lessons,
     "duty": _duty,
     "directions": _directions,
     "proposals": _proposals,

@@ -64,7 +64,7 @@ def _heading(line: str, form: Form, taken: set[str]) -> Heading:
             % {"line": line[:80]},
             "headings",
         )
-    known = {fold(section.title): section.code for section in form.sections if not form.holds(section)}
+    known = {fold(section.title): section.code for section in form.parts}
     code = known.get(fold(part or title), "")
     if part and not code:
         raise BadInput(
@@ -89,7 +89,7 @@ def _own(title: str, taken: set[str]) -> str:
 def _must_hold_nothing(found: Sequence[Heading], form: Form) -> None:
     """A heading over others tells nothing itself: what it would tell has no place."""
     for this, following in pairwise(found):
-        if following["level"] > this["level"] and form.section(this["code"]):
+        if following["level"] > this["level"] and form.part(this["code"]):
             raise BadInput(
                 _(
                     "Mục “%(title)s” có mục nhỏ bên dưới nên không có chỗ cho số liệu. Thêm một mục nhỏ cho phần ấy."
@@ -105,7 +105,7 @@ def typed(headings: Iterable[Heading], form: Form) -> str:
 
 
 def _typed(one: Heading, form: Form) -> str:
-    section = form.section(one["code"])
+    section = form.part(one["code"])
     part = section.title if section and fold(section.title) != fold(one["title"]) else ""
     hint = one["hint"]
     words = [one["title"], part, hint] if hint else [one["title"], part] if part else [one["title"]]
@@ -114,7 +114,7 @@ def _typed(one: Heading, form: Form) -> str:
 
 def parts_of(form: Form) -> list[str]:
     """What a heading may tell, by the names the standard outline gives."""
-    return [section.title for section in form.sections if not form.holds(section)]
+    return [section.title for section in form.parts]
 
 
 def outlined(form: Form, headings: Sequence[Heading]) -> Form:
@@ -143,7 +143,7 @@ def outlined(form: Form, headings: Sequence[Heading]) -> Form:
 
 
 def _section(form: Form, one: Heading, number: str) -> Section:
-    known = form.section(one["code"])
+    known = form.part(one["code"])
     if known is None:
         return Section(
             one["code"],
@@ -204,7 +204,7 @@ Kết quả thực hiện
 {_RESULTS}Đánh giá chung
 - Ưu điểm | | Việc nổi bật, nơi làm tốt
 - Hạn chế, nguyên nhân | Hạn chế, nguyên nhân, bài học
-- Bài học kinh nghiệm | | Rút ra cho giai đoạn sau
+- Bài học kinh nghiệm | Bài học rút ra | Rút ra cho giai đoạn sau
 """
 READY: Mapping[str, Ready] = {
     # No guidance lays down what a monthly or quarterly report says (only that cells and communes make them): the

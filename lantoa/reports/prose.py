@@ -8,18 +8,24 @@ from lantoa.figures.figure import CHANGE, NUMBER, PERCENT, RANGE, RANK, RATIO, T
 from lantoa.figures.words import ALWAYS, ALWAYS_OVER, LEAST, SILENT_WORDS
 from lantoa.foundation.numbers import show
 from lantoa.foundation.templatetags.lantoa import money
+from lantoa.foundation.text import lower_first
 
 MONEY = "đồng"
 REACHED = "đạt"
 HAS_ITS_VERB = (ALWAYS, ALWAYS_OVER, LEAST)
 WITH_UNIT = (NUMBER, RATIO, RANGE)
 MOVES = (" tăng", " giảm")
+NUMBER_OF = "số "
+# These say how much of one thing there is, and no label tells which things.
+MEASURES = ("%", "điểm", "bậc", "lần", "giờ", "phút", "ngày", "tháng", "năm")
 
 
 def said(figure: Figure, how: str = "") -> str:
     """The figure as it stands in a sentence: "gần 3 tỷ đồng", "56/66 tổ chức đảng", "luôn đạt hơn 98,5%"."""
     if how == "share":
         return f"{show(figure.share)}%"
+    if how == "before":
+        return f"{show(figure.share)}%" if figure.kind == RATIO else said(figure, "number")
     if figure.kind in (CHANGE, TARGET) or figure.parts:
         return figure.show()
     if figure.kind == RANK:
@@ -44,6 +50,19 @@ def called(figure: Figure) -> str:
     before = figure.label.removesuffix(unit)
     says_how_far = before.endswith(MOVES) and said(figure, "reached").endswith(unit)
     return before if says_how_far else figure.label
+
+
+def counted_thing(figure: Figure) -> str:
+    """What follows the number where the label only names what is counted: "56/66 tổ chức đảng" | " tham gia ủng hộ".
+
+    Empty where the label must stand before it: it names something else, or the number measures and does not count.
+    """
+    if figure.kind not in (NUMBER, RATIO) or figure.parts or figure.unit_of_count in (*MEASURES, MONEY, ""):
+        return ""
+    label = lower_first(figure.label).removeprefix(NUMBER_OF)
+    after = label.removeprefix(figure.unit_of_count)
+    is_thing = after != label and after.startswith(" ") and not after.endswith(MOVES)
+    return after if is_thing else ""
 
 
 def in_money(value: Decimal, *, with_unit: bool = True) -> str:

@@ -37,6 +37,7 @@ from lantoa.reports.sentences import Slot
 from lantoa.reports.wording import Names
 
 READY_KEY = "ready-"
+BY_PERIOD = "by-period"
 
 
 def reports_for(actor: Actor) -> QuerySet[Report]:
@@ -68,6 +69,18 @@ def outline_choices(actor: Actor) -> list[tuple[str, str]]:
         *((f"{READY_KEY}{code}", str(ready.label)) for code, ready in READY.items()),
         *((str(one.pk), one.name) for one in own),
     ]
+
+
+def outline_fitting(period: Period, occasion: str) -> tuple[str, str]:
+    """Key and words of the outline that a report of this kind begins with, where nobody chose another."""
+    code = rules.ready_outline_for(period, occasion)
+    return (f"{READY_KEY}{code}", str(READY[code].label)) if code else ("", _("Đề cương đầy đủ"))
+
+
+def outline_name(report: Report) -> str:
+    """What the report's outline is called."""
+    ready = READY.get(report.ready_outline)
+    return str(report.outline or (ready.label if ready else _("Đề cương đầy đủ")))
 
 
 def outline_called(key: str, actor: Actor) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from lantoa.reviews.models import HeadReport, HeadReportQuerySet, Review, Statem
 from lantoa.reviews.words import Gathers
 
 LONGEST = 400  # of one text, in whole sentences
-TEXTS = ("key_tasks", "breakthrough", "exemplary", "opinions", "proposals")
+TEXTS = ("key_tasks", "breakthrough", "exemplary", "opinions", "lessons", "proposals")
 LEAST_WORDS = 8  # a sentence of fewer words is anybody's
 TAKEN_BACK = ("head_report.not_quotable", "head_report.taken_back")
 
@@ -102,11 +102,18 @@ def _bare(sentence: str) -> str:
     return fold(sentence).lstrip("-+•* ").rstrip(".;!? ")
 
 
-def withdrawn_in(report: Report, content: Content) -> dict[str, list[str]]:
-    """heading → the heads quoted there, in what people worded or wrote, who have since taken their words back."""
-    if not (report.wording or report.texts):
-        return {}
-    gone = withdrawn(report.unit, report.period)
+def gone_from(report: Report) -> list[Withdrawn]:
+    """Whose words may still stand in the report although they were taken back: none while nobody has written in it."""
+    if not (report.wording or any(text.strip() for text in report.texts.values())):
+        return []
+    return withdrawn(report.unit, report.period)
+
+
+def withdrawn_in(report: Report, content: Content, gone: list[Withdrawn]) -> dict[str, list[str]]:
+    """heading → the heads of `gone` quoted there, in what people worded or wrote.
+
+    Her name or a sentence of hers is found; her thought in other words is not, and the page says so.
+    """
     found = {
         part.heading: [
             one.who

@@ -16,7 +16,7 @@ from lantoa.documents.rules import who_signs as who_signs
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
-from lantoa.reports.words import years_on
+from lantoa.reports.words import FINAL, INTERIM, years_on
 
 DRAFT, ISSUED = "draft", "issued"
 ISSUE = "issue"
@@ -52,6 +52,19 @@ def usual_periods(today: dt.date) -> list[Period]:
         return [before, year, *begun, *months]
     usual = [halves[0], year, *begun[1:], before] if today.month < 8 else [year, *begun, before]
     return [*usual, *months]
+
+
+READY_BY_MONTHS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
+
+
+def ready_outline_for(period: Period, occasion: str) -> str:
+    """The code of the ready outline that fits what is reported; empty, the full one, where none does."""
+    if occasion in (INTERIM, FINAL):
+        return occasion
+    for months, ready in READY_BY_MONTHS.items():
+        if period == Period.months(period.starts.year, period.starts.month, months):
+            return ready
+    return ""
 
 
 def since_stage(period: Period, began: dt.date) -> Period:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from lantoa.figures.figure import Figure, is_nothing
+from lantoa.figures.figure import NUMBER, Figure, is_nothing
 from lantoa.reports.prose import said
 
-TOKENS = re.compile(r"(\{[^{}]+\}|<\+|[\[\]<>|])")
+TOKENS = re.compile(r"(\{[^{}]+\}|<\+|\[!|[\[\]<>|])")
+BEFORE = "before"
+AMONG, ALL, IS = ", trong đó ", "đều", ", là "
 SLOT = re.compile(
-    r"(?P<code>[\w.]+)(@(?P<split>\w+=\w+))?(#(?P<of>[^:{}]+))?(:(?P<how>number|share|reached))?"
+    r"(?P<code>[\w.]+)(@(?P<split>\w+=\w+))?(#(?P<of>[^:{}]+))?(:(?P<how>number|share|reached|before))?"
 )
 SPACES = re.compile(r" {2,}")
 
@@ -54,15 +56,16 @@ class Slot:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What figures are looked up by."""
-        return self.code, self.split
+        """What figures are looked up by; that of a year before is another figure."""
+        return self.code, f"{BEFORE}|{self.split}" if self.how == BEFORE else self.split
 
 
 @dataclass(frozen=True)
 class Optional:
-    """Words that go when their figure has nothing to tell."""
+    """Words that go when their figure has nothing to tell; when `other`, also when it says the number just said."""
 
     inside: Nodes
+    other: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,9 +116,9 @@ def _parse(tokens: list[str], closing: str) -> tuple[Nodes, list[str]]:
     while tokens:
         token, tokens = tokens[0], tokens[1:]
         match token:
-            case "[":
+            case "[" | "[!":
                 inside, tokens = _parse(tokens, "]")
-                nodes.append(Optional(inside))
+                nodes.append(Optional(inside, other=token == "[!"))
                 _mark, tokens = _past("]", tokens)
             case "<" | "<+":
                 listed, tokens = _parse_list(tokens, len(token))
@@ -188,13 +191,49 @@ def _write(nodes: Nodes, figures: Figures, facts: Mapping[str, str]) -> list[Pie
                     return None
                 pieces.append(Piece(said(figure, node.how), figure.url, hint(figure), str(node)))
             case Optional():
-                pieces += _write(node.inside, figures, facts) or []
+                pieces += _optional(node, pieces, figures, facts)
             case Listed():
                 parts = [part for part in (_write(p, figures, facts) for p in node.parts) if part]
                 if len(parts) < node.least:
                     return None
                 pieces += _joined(parts)
     return pieces
+
+
+def _optional(node: Optional, before: list[Piece], figures: Figures, facts: Mapping[str, str]) -> list[Piece]:
+    """Its words after what stands before: a part that is the whole is said to be all of it, not counted again."""
+    pieces = _write(node.inside, figures, facts) or []
+    here, there = _figures_in(pieces, figures), _figures_in(before, figures)
+    if not here or not there:
+        return pieces
+    if node.other and [one.value for one in here] == [one.value for one in there[-len(here) :]]:
+        return []
+    is_all = len(here) == 1 and pieces[0].text.startswith(AMONG) and _is_whole(here[0], there[-1])
+    return _all(pieces, here[0]) if is_all else pieces
+
+
+def _figures_in(pieces: list[Piece], figures: Figures) -> list[Figure]:
+    """Those of the period that are said there; what is compared beside them is not what a part is part of."""
+    asked = [slot(piece.slot) for piece in pieces if piece.slot]
+    found = [figures.get(one.key) for one in asked if one.how != BEFORE]
+    return [one for one in found if one is not None]
+
+
+def _is_whole(part: Figure, whole: Figure) -> bool:
+    same = (part.value, part.unit_of_count) == (whole.value, whole.unit_of_count)
+    return same and part.value is not None and part.kind == whole.kind == NUMBER and part.value > 0
+
+
+def _all(pieces: list[Piece], part: Figure) -> list[Piece]:
+    """ "3 số bản tin, đều có chuyên mục"; of one thing "1 số bản tin, là số bản tin có chuyên mục"."""
+    found = next(n for n, piece in enumerate(pieces) if piece.slot)
+    lead = "".join(piece.text for piece in pieces[:found]).removeprefix(AMONG).removeprefix("có ").strip()
+    if part.value == 1 and not lead:
+        said_so = replace(pieces[found], text=part.unit_of_count)
+        return [Piece(IS), said_so, *pieces[found + 1 :]]
+    if part.value == 1:
+        return [Piece(f", {lead}"), *pieces[found + 1 :]]
+    return [Piece(", "), replace(pieces[found], text=ALL), Piece(f" {lead}".rstrip()), *pieces[found + 1 :]]
 
 
 def hint(figure: Figure) -> str:

@@ -23,7 +23,7 @@ from lantoa.reports.sentences import Figures, Line, Piece, Slot, hint, slot
 
 PLACE = re.compile(r"\{([^{}]*)\}")
 ITEM = "- "
-MANNERS = {"number": "chỉ số", "share": "phần trăm", "reached": "đạt"}
+MANNERS = {"number": "chỉ số", "share": "phần trăm", "reached": "đạt", "before": "cùng kỳ"}
 # A whole sentence that is told anew each time: what came or went since earlier reports.
 CORRECTIONS, CORRECTIONS_NAME = Slot("lines.corrections"), "Phần bổ sung, giảm so với báo cáo trước"
 MOST_LINES, LONGEST_LINE = 60, 2_000

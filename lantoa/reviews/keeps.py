@@ -85,7 +85,7 @@ KEEPS = (
             "Cấp trên biết việc trọng tâm, đột phá, nêu gương; không có điểm. Báo cáo chung chỉ trích khi đồng chí cho."
         ),
         UNTIL,
-        "title_name year key_tasks breakthrough exemplary opinions proposals may_be_quoted status sent_on",
+        "title_name year key_tasks breakthrough exemplary opinions lessons proposals may_be_quoted status sent_on",
         since="sent_on",
         page="reviews:heads",
     ),

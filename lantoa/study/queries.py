@@ -9,6 +9,10 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, Greatest
 
+from lantoa.figures import declared
+from lantoa.figures.as_of import AsOf
+from lantoa.figures.figure import Figure
+from lantoa.figures.unknown import said_nothing, with_states
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Membership
@@ -16,6 +20,15 @@ from lantoa.study.models import ClassAbsence, ClassUnit, Course, Essay, StudyCla
 
 OPENED, STOPPED = "essay.opened", "essay.bulk_reading_stopped"
 OPEN_FOR = dt.timedelta(days=366)  # after which nobody is offered to write on a class any more
+
+# Numbers
+
+
+def figures_of(codes: list[str], unit: Unit, as_of: AsOf) -> list[Figure]:
+    """Those figures of the unit as of the day, each nought with what it means."""
+    counted = declared.figures(codes, unit=unit, period=as_of.period, on=as_of.on)
+    return as_of.carried(with_states(counted, said_nothing(unit, as_of.period), as_of.today))
+
 
 # Classes
 

@@ -30,12 +30,14 @@ TOLD_OF_A_CELL = {
     "key_tasks": "Bỏ năm loại sổ trùng nhau của giáo viên, dành thời gian cho lớp có học sinh yếu.",
     "exemplary": "Mỗi tháng dự giờ hai tiết, góp ý trực tiếp sau tiết dạy.",
     "opinions": "phụ huynh đề nghị trả lời đơn nhanh hơn, đã mở sổ theo dõi và trả lời trong ba ngày.",
+    "lessons": "Việc nào giao một người, có hạn, có người xem lại thì xong; việc giao chung thì chậm.",
     "proposals": "Cấp thêm sách cho thư viện của điểm trường lẻ.",
 }
 TOLD_OF_A_COMMUNE = {
     "key_tasks": "Giải quyết xong hồ sơ đất đai quá hạn từ năm trước, công khai tiến độ ở nhà văn hóa các thôn.",
     "breakthrough": "Đã cắt ba bước trong quy trình tiếp nhận hồ sơ đất đai.",
     "exemplary": "Sáng thứ hai hằng tuần tiếp dân tại bộ phận một cửa, tự trả lời việc thuộc thẩm quyền.",
+    "lessons": "Công khai tiến độ từng hồ sơ thì dân ít phải hỏi, cán bộ tự thấy việc chậm để làm.",
     "proposals": "Phân cấp cho xã thẩm tra hồ sơ tách thửa.",
 }
 

@@ -7,7 +7,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lantoa.figures.counting import Known, figure
+from lantoa.figures.as_of import AsOf, asked_as_of
+from lantoa.figures.declared import figures
+from lantoa.figures.unknown import said_nothing, with_states
 from lantoa.foundation.dates import Period
 from lantoa.foundation.filters import asked_period, period_choices
 from lantoa.outreach import queries
@@ -21,12 +23,14 @@ def index(request: HttpRequest) -> HttpResponse:
     """Four parts, each with its own figures for the actor's unit and the period asked."""
     actor = request.actor
     period = asked_period(request) or Period.year(actor.on.year)
+    as_of = asked_as_of(request, actor.unit, period)
     campaigns = Campaign.objects.visible_to(actor).running(actor.on)[:MOST_CAMPAIGNS]
     context = {
         "period": period,
+        "as_of": as_of,
         "periods": period_choices(request, actor.on),
         "campaigns": campaigns,
-        "figures": _figures(actor, period),
+        "figures": _figures(actor, as_of),
         "may_edit": actor.may("outreach.edit"),
         "may_open": actor.may("figures.view"),
         "may_settle": actor.may("outreach.complaints"),
@@ -36,7 +40,8 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "outreach/index.html", context)
 
 
-def _figures(actor: Actor, period: Period) -> dict[str, Any]:
+def _figures(actor: Actor, as_of: AsOf) -> dict[str, Any]:
+    """name → its figure as of the day, with what is declared, and what a nought means."""
     codes = {
         "donating": "donating_units",
         "donors": "individual_donors",
@@ -56,8 +61,9 @@ def _figures(actor: Actor, period: Period) -> dict[str, Any]:
         codes |= {"opinions": "opinions", "resolved": "opinions_resolved", "receptions": "receptions"}
     if actor.may("outreach.complaints"):
         codes |= {"complaints": "complaints"}
-    known = Known.of(actor.unit, actor.on, Period.year(actor.on.year))
-    return {
-        name: figure(f"outreach.{code}", unit=actor.unit, period=period, on=actor.on, known=known)
-        for name, code in codes.items()
-    }
+    unit = actor.unit
+    counted = figures(
+        [f"outreach.{code}" for code in codes.values()], unit=unit, period=as_of.period, on=as_of.on
+    )
+    told = with_states(counted, said_nothing(unit, as_of.period), actor.on)
+    return dict(zip(codes, as_of.carried(told), strict=True))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.documents import names
 from lantoa.figures import counting
+from lantoa.figures.as_of import asked_as_of
 from lantoa.figures.catalogue import measure
 from lantoa.foundation import attachments
 from lantoa.foundation.addresses import posts_only
@@ -42,6 +43,7 @@ from lantoa.programme.pages.forms import (
 from lantoa.programme.pages.programme import has_below
 
 MISSING_SHOWN = 30
+WITH_PLAN = "programme.units_with_plan"
 HOW = {
     rules.ON_TIME: gettext_lazy("đúng hạn"),
     rules.LATE: gettext_lazy("sau hạn"),
@@ -82,24 +84,26 @@ def plans(request: HttpRequest) -> HttpResponse:
         "year": year,
         "years": range(request.actor.on.year + 1, 2020, -1),
         "may_edit": request.actor.may("programme.edit"),
-        **_who_has_one(request, unit, year),
+        **_who_has_one(request, unit, period),
     }
     return render(request, "programme/plans.html", context)
 
 
-def _who_has_one(request: HttpRequest, unit: Any, year: int) -> dict[str, Any]:
+def _who_has_one(request: HttpRequest, unit: Any, period: Period) -> dict[str, Any]:
     """n/N of the grassroots organisations below, and the names of those without a plan."""
     if not request.actor.reaches(unit) or unit.level not in ("province", "superior", "central"):
         return {}
-    having = counting.units_having(measure("programme.units_with_plan"), unit, Period.year(year))
+    as_of = asked_as_of(request, unit, period)
+    having = counting.units_having(measure(WITH_PLAN), unit, as_of.period, on=as_of.on)
     missing = [place for place, has in having if not has]
     opens = request.actor.may("figures.view")
     return {
+        "as_of": as_of,
         "units_all": len(having),
         "units_with": len(having) - len(missing),
         "missing": missing[:MISSING_SHOWN],
         "missing_more": max(0, len(missing) - MISSING_SHOWN),
-        "records_url": opens and counting.address_of("programme.units_with_plan", unit, Period.year(year)),
+        "records_url": opens and as_of.carried_url(counting.address_of(WITH_PLAN, unit, as_of.period)),
     }
 
 

@@ -35,10 +35,21 @@ ASKS = {
     "commendations": "bộ phận thi đua, khen thưởng; quyết định ghi ở mục Khen thưởng",
     "duty": "văn phòng đơn vị; khai ở mục Số liệu và cách tính, phần Số khai báo",
     "shortcomings": "cấp ủy; hạn chế và nguyên nhân ghi ở mục Hạn chế cần khắc phục, "
-    "kết luận hội nghị sơ kết, tổng kết ghi ở mục Sinh hoạt chi bộ",
+    "kết luận hội nghị sơ kết, tổng kết ghi ở mục Sinh hoạt chi bộ, "
+    "bài học ghi ở trang báo cáo cấp trên của người đứng đầu",
     "directions": "cấp ủy; việc kỳ tới ghi trong kế hoạch ở mục Chương trình, chuyên đề",
     "proposals": "người đứng đầu; kiến nghị ghi ở trang báo cáo cấp trên, mục Kiểm điểm, xếp loại",
 }
+LESSONS = Section(
+    "lessons",
+    "",
+    "Bài học rút ra",
+    level=2,
+    by_hand=True,
+    hint="Điều gì làm nên kết quả, điều gì lần sau làm khác.",
+    asks="người đứng đầu; bài học ghi ở trang báo cáo cấp trên, mục Kiểm điểm, xếp loại",
+    within="shortcomings",
+)
 OUTLINE = (
     Section(
         "general", "I", "Tình hình chung", GENERAL, hint="Đặc điểm, thuận lợi, khó khăn của đơn vị trong kỳ."
@@ -109,6 +120,7 @@ FORM = Form(
     units=UNITS,
     cells=CELLS,
     beside=BESIDE,
+    apart=(LESSONS,),
     otherwise="duty",
     corrected_in="general",
 )

@@ -6,7 +6,7 @@ from lantoa.reports.form import Sentence
 
 INSPECTION = (
     Sentence(
-        "Đã tiến hành {supervision.inspections} kiểm tra, giám sát"
+        "Đã tiến hành {supervision.inspections} kiểm tra, giám sát[ (cùng kỳ {supervision.inspections:before})]"
         "[, gồm <+{supervision.inspections@kind=inspection} kiểm tra|"
         "{supervision.inspections@kind=thematic} giám sát chuyên đề|"
         "{supervision.inspections@kind=regular} giám sát thường xuyên|"
@@ -15,7 +15,7 @@ INSPECTION = (
     ),
     Sentence(
         "Có <{supervision.units_inspected}|{supervision.persons_inspected}> được kiểm tra, giám sát"
-        "[, gồm <{supervision.times_units} tổ chức|{supervision.times_persons} đảng viên>]."
+        "[!, gồm <{supervision.times_units} tổ chức|{supervision.times_persons} đảng viên>]."
     ),
     Sentence(
         "Qua kiểm tra, giám sát đã chỉ ra {supervision.pointed_out}"
@@ -23,7 +23,7 @@ INSPECTION = (
     ),
     Sentence(
         "Đã kiểm điểm, có kết quả đối với <{reviews.collectives}|{reviews.people:number} cá nhân>"
-        "[ với {reviews.decided}]."
+        "[!, với {reviews.decided}]."
     ),
     Sentence(
         "Đã nêu ra {shortcomings.found@whose=unit} của tổ chức, đơn vị"

@@ -18,32 +18,34 @@ OUTREACH = (
     ),
     Sentence("Có {outreach.promoters} quảng bá tác phẩm được trao giải."),
     Sentence(
-        "Có <{outreach.donating_units}|{outreach.individual_donors}> ủng hộ {outreach.money}.",
-        otherwise="Ủng hộ {outreach.money}.",
+        "Có <{outreach.donating_units}|{outreach.individual_donors}> ủng hộ {outreach.money}"
+        "[ (cùng kỳ {outreach.money:before})].",
+        otherwise="Ủng hộ {outreach.money}[ (cùng kỳ {outreach.money:before})].",
     ),
     Sentence(
         "Đã nhận {outreach.gifts_in_kind} ủng hộ bằng hiện vật, không quy ra tiền"
-        "[; những khoản có ghi trị giá cộng lại {outreach.value_in_kind}]."
+        "[; trị giá đã ghi cộng lại {outreach.value_in_kind}]."
     ),
     Sentence(
         "Đang duy trì {outreach.pledges} giúp đỡ thường xuyên[, trong đó {outreach.pledging_persons} nhận đỡ đầu]"
-        "[; mức đã nhận {outreach.pledged_yearly} mỗi năm, không tính vào tiền ủng hộ]."
+        "[; mức nhận giúp {outreach.pledged_yearly} mỗi năm, không tính vào tiền ủng hộ]."
     ),
     Sentence(
         "Đã xây mới và bàn giao {outreach.houses_built} nhà[, sửa chữa {outreach.houses_repaired}].",
         otherwise="Đã sửa chữa {outreach.houses_repaired} nhà.",
     ),
     Sentence(
-        "Đã tiếp nhận {outreach.opinions} của nhân dân[, giải quyết xong {outreach.opinions_resolved}]."
+        "Đã tiếp nhận {outreach.opinions} của nhân dân[ (cùng kỳ {outreach.opinions:before})]"
+        "[, giải quyết xong {outreach.opinions_resolved}]."
     ),
     Sentence(
         "Đã tổ chức {outreach.hearings} lắng nghe ý kiến nhân dân[ với {outreach.hearing_attendance} dự]."
     ),
     Sentence("Đã tổ chức {outreach.receptions} tiếp dân[, tiếp {outreach.reception_attendance}]."),
     Sentence(
-        "Đã hỏi lại {outreach.opinions_satisfied} sau khi trả lời[, trong đó hài lòng "
-        "{outreach.opinions_satisfied@satisfaction=satisfied}]"
-        "[, chưa hài lòng {outreach.opinions_satisfied@satisfaction=not}]."
+        "Đã hỏi lại {outreach.opinions_satisfied} sau khi trả lời[, trong đó "
+        "{outreach.opinions_satisfied@satisfaction=satisfied} hài lòng]"
+        "[, {outreach.opinions_satisfied@satisfaction=not} chưa hài lòng]."
     ),
     Sentence(
         "Đã tiếp nhận {outreach.complaints} khiếu nại, tố cáo, kiến nghị, phản ánh"

@@ -38,38 +38,39 @@ DIRECTION = (
 )
 STUDY = (
     Sentence(
-        "Đã tổ chức {study.classes} học tập, quán triệt"
+        "Đã tổ chức {study.classes} học tập, quán triệt[ (cùng kỳ {study.classes:before})]"
         "[ với {study.attendance} đảng viên dự, đạt {study.attendance:share}]."
     ),
-    Sentence("Tỷ lệ đảng viên tham gia học tập, quán triệt của từng lớp {study.least_attendance:reached}."),
+    Sentence(
+        "Tỷ lệ đảng viên tham gia học tập, quán triệt, tính từng lớp, {study.least_attendance:reached}."
+    ),
     Sentence("Có {study.made_up:number} lượt đảng viên vắng đã học bù."),
     Sentence("Có {study.outside_attended} cán bộ, quần chúng ngoài Đảng dự học."),
     Sentence("Đã nộp {study.essays} thu hoạch."),
     Sentence(
-        "Đã mở {study.courses} bồi dưỡng, lý luận chính trị[ với {study.course_participants}]"
+        "Đã mở {study.courses} bồi dưỡng, lý luận chính trị[, trong đó <{study.courses@kind=prospective} bồi dưỡng "
+        "nhận thức về Đảng|{study.courses@kind=new_members} bồi dưỡng đảng viên mới|"
+        "{study.courses@kind=example} đảng viên làm theo lời Bác>][; có {study.course_participants}]"
         "[; {study.courses_with_programme} có nội dung học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh]"
         "[; cấp {study.certificates} chứng nhận][; theo tên có {study.certified_people} khác nhau được cấp]."
     ),
-    Sentence(
-        "Trong đó có <{study.courses@kind=prospective} bồi dưỡng nhận thức về Đảng|"
-        "{study.courses@kind=new_members} bồi dưỡng đảng viên mới|"
-        "{study.courses@kind=example} đảng viên làm theo lời Bác>."
-    ),
     Sentence("Đã cử {study.sent} học lớp bồi dưỡng, lý luận chính trị.", (*GRASSROOTS, *CELL)),
     Sentence(
-        "Đã kết nạp {study.admitted} vào Đảng[, trong đó {study.admitted@source=course} từ các lớp bồi dưỡng]"
-        "[; trong phong trào thi đua {study.admitted@movement=movement}]."
+        "Đã kết nạp {study.admitted} vào Đảng[ (cùng kỳ {study.admitted:before})]"
+        "[, trong đó {study.admitted@source=course} từ các lớp bồi dưỡng]"
+        "[; qua phong trào thi đua {study.admitted@movement=movement}]."
     ),
 )
 REGISTRATIONS = (
     Sentence(
         "Có {registrations.share_of_members} đăng ký nội dung học tập, thực hành, "
-        "đạt {registrations.share_of_members:share}."
+        "đạt {registrations.share_of_members:share}[ (cùng kỳ {registrations.share_of_members:before})]."
     ),
     Sentence(
         "Đã gửi {registrations.registered} đăng ký[, gồm <+{registrations.registered@subject=collective} của tập thể|"
         "{registrations.registered@party=member} của đảng viên|"
-        "{registrations.registered@party=outside} của người ngoài Đảng>]."
+        "{registrations.registered@party=outside} của người ngoài Đảng|"
+        "{registrations.registered@subject=household} của hộ gia đình>]."
     ),
     Sentence(
         "Có {registrations.cells} có bản đăng ký, đạt {registrations.cells:share}.", (*ABOVE, *GRASSROOTS)
@@ -88,13 +89,13 @@ BREAKTHROUGHS = (
         "Đã đăng ký {breakthroughs.registered} đột phá[, gồm "
         "<+{breakthroughs.registered@kind=head} của người đứng đầu|"
         "{breakthroughs.registered@kind=committee} của cấp ủy|{breakthroughs.registered@kind=cell} của chi bộ>]"
-        "[; được duyệt {breakthroughs.approved}]."
+        "[; được duyệt {breakthroughs.approved}[ (cùng kỳ {breakthroughs.approved:before})]]."
     ),
     Sentence("Đã đăng ký {breakthroughs.key_tasks} trọng tâm."),
     Sentence(
-        "Có {breakthroughs.titles} với {breakthroughs.people} đứng đầu được cấp có thẩm quyền duyệt nội dung đột phá."
+        "Có <{breakthroughs.titles} với {breakthroughs.people} đứng đầu|{breakthroughs.committees}> "
+        "được cấp có thẩm quyền duyệt nội dung đột phá."
     ),
-    Sentence("Có {breakthroughs.committees} được duyệt nội dung đột phá."),
     Sentence(
         "Qua đánh giá, {breakthroughs.completed_share} hoàn thành hoặc cơ bản hoàn thành, "
         "đạt {breakthroughs.completed_share:share}."
@@ -107,13 +108,16 @@ BREAKTHROUGHS = (
 )
 PRACTICES = (
     Sentence(
-        "Trong kỳ đăng ký mới {practices.registered}[, gồm <+{practices.registered@subject=collective} của tập thể|"
+        "Trong kỳ đăng ký mới {practices.registered}[ (cùng kỳ {practices.registered:before})]"
+        "[, gồm <+{practices.registered@subject=collective} của tập thể|"
         "{practices.registered@subject=individual} của cá nhân>]."
     ),
     Sentence(
         "Lũy kế đã đăng ký {practices.registered_total} tự xây dựng[, trong đó tiêu biểu {practices.typical}]"
-        "; đang thực hiện {practices.running}, gồm {practices.running@origin=adopted} vận dụng từ nơi khác.",
-        otherwise="Lũy kế đã đăng ký {practices.registered_total}[; đang thực hiện {practices.running}]"
+        "; đang thực hiện {practices.running}[ (cùng kỳ {practices.running:before})], "
+        "gồm {practices.running@origin=adopted} vận dụng từ nơi khác.",
+        otherwise="Lũy kế đã đăng ký {practices.registered_total}[; đang thực hiện {practices.running}"
+        "[ (cùng kỳ {practices.running:before})]]"
         "[; tiêu biểu {practices.typical}].",
     ),
     Sentence(
@@ -123,7 +127,7 @@ PRACTICES = (
     Sentence("Qua đánh giá, {practices.effective_share} trong phong trào thi đua có hiệu quả."),
     Sentence("Trong kỳ có {practices.recognised} được công nhận."),
     Sentence(
-        "Có {practices.units_taking_over} vận dụng mô hình từ nơi khác với {practices.taken_over:number} lượt"
+        "Có {practices.units_taking_over} vận dụng mô hình từ nơi khác[! với {practices.taken_over:number} lượt]"
         "[; {practices.adopted_practices} được nơi khác vận dụng][; {practices.adoptions_stopped} đã dừng]."
     ),
     Sentence(
@@ -140,7 +144,8 @@ PRACTICES = (
 )
 MEETINGS = (
     Sentence(
-        "Đã tổ chức <{meetings.regular} sinh hoạt thường kỳ|{meetings.thematic} sinh hoạt chuyên đề|"
+        "Đã tổ chức <{meetings.regular} sinh hoạt thường kỳ|"
+        "{meetings.thematic} sinh hoạt chuyên đề[ (cùng kỳ {meetings.thematic:before})]|"
         "{meetings.flag} chào cờ, sinh hoạt dưới cờ>."
     ),
     Sentence(
@@ -171,7 +176,10 @@ BY_LEVEL = tuple(
     )
 )
 COMMENDATIONS = (
-    Sentence("Đã biểu dương, khen thưởng <{commendations.collectives}|{commendations.individuals}>."),
+    Sentence(
+        "Đã biểu dương, khen thưởng <{commendations.collectives}[ (cùng kỳ {commendations.collectives:before})]|"
+        "{commendations.individuals}[ (cùng kỳ {commendations.individuals:before})]>."
+    ),
     *BY_LEVEL,
     Sentence("Đã khen thưởng {commendations.unsplit} (nguồn chưa tách tập thể với cá nhân)."),
     Sentence(
@@ -186,8 +194,9 @@ COMMENDATIONS = (
 
 EXEMPLARS = (
     Sentence(
-        "Trong kỳ công bố {exemplars.published}[, gồm <+{exemplars.published@subject=collective} của tập thể|"
-        "{exemplars.published@subject=individual} của cá nhân>]."
+        "Trong kỳ công bố {exemplars.published}[ (cùng kỳ {exemplars.published:before})]"
+        "[, gồm <+{exemplars.published@subject=collective:number} tập thể|"
+        "{exemplars.published@subject=individual:number} cá nhân>]."
     ),
     Sentence("Có {reviews.heads} báo cáo cấp trên về nhiệm vụ trọng tâm, nội dung đột phá, nêu gương."),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import Any
 
 from django import forms
@@ -36,7 +37,14 @@ class BeginForm(PlainForm):
         max_length=300,
         required=False,
     )
-    outline = forms.ChoiceField(label=gettext_lazy("Đề cương"), required=False)
+    outline = forms.ChoiceField(
+        label=gettext_lazy("Đề cương"),
+        help_text=gettext_lazy(
+            "Theo kỳ báo cáo: kỳ là tháng, quý, 6 tháng, năm thì lấy đề cương tháng, quý, 6 tháng, năm; sơ kết, tổng "
+            "kết thì lấy đề cương sơ kết, tổng kết; kỳ khác lấy đề cương đầy đủ. Đổi lại được ở trang soạn."
+        ),
+        required=False,
+    )
     unit = forms.CharField(label=gettext_lazy("Đơn vị"), widget=forms.Select, max_length=60)
     period = forms.CharField(label=gettext_lazy("Kỳ báo cáo"), widget=forms.Select, max_length=40)
     first = DayField(label=gettext_lazy("Từ ngày"), required=False)
@@ -51,11 +59,21 @@ class BeginForm(PlainForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["outline"].choices = outlines
+        self.fields["outline"].choices = [(queries.BY_PERIOD, _("Theo kỳ báo cáo")), *outlines]
         self.fields["unit"].widget.choices = units
         self.fields["period"].widget.choices = capitalised(
             [(p.code, p.label) for p in rules.usual_periods(today)]
         )
+        self._say_what_fits(rules.usual_periods(today))
+
+    def _say_what_fits(self, periods: list[Period]) -> None:
+        """For the script that tells, beside the first choice, which outline it means."""
+        means = {
+            f"{occasion}|{period.code}": queries.outline_fitting(period, occasion)[1]
+            for period in periods
+            for occasion in ("", *Report.Occasion.values)
+        }
+        self.fields["outline"].widget.attrs["data-means"] = json.dumps(means, ensure_ascii=False)
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
@@ -111,7 +129,7 @@ def _form(request: HttpRequest, *args: Any, initial: dict[str, str] | None = Non
 
 
 def _usual(today: dt.date) -> dict[str, str]:
-    return {"period": rules.usual_periods(today)[0].code}
+    return {"period": rules.usual_periods(today)[0].code, "outline": queries.BY_PERIOD}
 
 
 def choosable_units(actor: Actor, asked: str) -> list[tuple[str, str]]:

@@ -88,6 +88,7 @@ def _page(request: HttpRequest, report: Report, code: str, form: LinesForm | Non
         "report": report,
         "part": part,
         "as_of": as_of,
+        "of_day": as_of.page_query if as_of else "",
         "asked": request.GET.get("them", ""),
         "marked": marks.marked(content, {} if is_of_a_day else report.seen, gone)[code],
         "form": form,

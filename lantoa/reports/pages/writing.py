@@ -172,9 +172,9 @@ def _page(request: HttpRequest, report: Report, form: WriteForm | None = None) -
         "report": report,
         "content": content,
         "as_of": as_of,
-        "of_day": f"?{as_of.query[1:]}" if as_of and as_of.asked else "",
+        "of_day": as_of.page_query if as_of else "",
         "form": form,
-        "form_name": shape.name,
+        "outline_name": queries.outline_name(report),
         "parts": parts,
         "changed": [one for one in marked.values() if one.marks],
         "outline": outline(content, report),
@@ -200,7 +200,15 @@ def open_points(content: Content, report: Report) -> list[str]:
     holes = [part.heading for part in content.parts if part.missing]
     if holes:
         points.append(_("Câu đã sửa còn chỗ chưa có số liệu: %(parts)s") % {"parts": "; ".join(holes)})
-    for heading, who in quoted.withdrawn_in(report, content).items():
+    if gone := quoted.gone_from(report):
+        points.append(
+            _(
+                "%(who)s đã thôi cho trích. Chỉ tìm được câu còn nguyên lời hay còn tên chức vụ; ý ấy đã viết thành "
+                "lời khác thì đồng chí đọc lại và tự bỏ."
+            )
+            % {"who": ", ".join(dict.fromkeys(one.who for one in gone))}
+        )
+    for heading, who in quoted.withdrawn_in(report, content, gone).items():
         points.append(
             _("%(part)s: còn lời đã thôi cho trích của %(who)s") % {"part": heading, "who": ", ".join(who)}
         )

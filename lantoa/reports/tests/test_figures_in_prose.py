@@ -185,3 +185,47 @@ def test_no_sentence_ever_has_a_hole(present):
 )
 def test_a_rise_says_its_unit_once(label, count, called):
     assert prose.called(replace(figure(value=7, count=count), label=label)) == called
+
+
+WHOLE_AND_PART = {("a.issues", ""): 3, ("a.issues", "column=with"): 3, ("a.issues", "before|"): 2}
+
+
+def in_issues(text, **told):
+    numbers = WHOLE_AND_PART | {tuple(key.split("|", 1)): value for key, value in told.items()}
+    made = {key: figure(value=value, count="bản tin") for key, value in numbers.items()}
+    return sentences.plain(sentences.write(text, made))
+
+
+def test_a_part_that_is_the_whole_is_not_counted_again():
+    text = "Đã phát hành {a.issues}[ (cùng kỳ {a.issues:before})][, trong đó {a.issues@column=with} có ảnh]."
+    assert in_issues(text) == "Đã phát hành 3 bản tin (cùng kỳ 2), đều có ảnh."
+    one = {"a.issues|": 1, "a.issues|column=with": 1, "a.issues|before|": 0}
+    assert in_issues(text, **one) == "Đã phát hành 1 bản tin, là bản tin có ảnh."
+    assert in_issues(text, **{"a.issues|column=with": 2}).endswith("(cùng kỳ 2), trong đó 2 bản tin có ảnh.")
+    in_time = "Đã xử lý {a.issues}[, trong đó đúng hạn {a.issues@column=with}]."
+    assert in_issues(in_time) == "Đã xử lý 3 bản tin, đều đúng hạn."
+
+
+def test_a_number_just_said_is_not_said_again_in_other_words():
+    text = "Có {a.issues}[! với {a.issues@column=with:number} lượt]."
+    assert in_issues(text) == "Có 3 bản tin."
+    assert in_issues(text, **{"a.issues|column=with": 5}) == "Có 3 bản tin với 5 lượt."
+
+
+@pytest.mark.parametrize(
+    ("label", "made", "said"),
+    [
+        (
+            "Tổ chức đảng tham gia ủng hộ",
+            figure("ratio", "tổ chức đảng", numerator=56, denominator=66),
+            " tham gia ủng hộ",
+        ),
+        ("Số hộ hiến đất", figure(value=12, count="hộ"), " hiến đất"),
+        ("Hộ nghèo giảm", figure(value=12, count="hộ"), ""),
+        ("Điểm hài lòng", figure(value=87, count="điểm"), ""),
+        ("Đồng bào giúp nhau", figure(value=9, count="đồng"), ""),
+        ("Tổng số tiền ủng hộ", figure(value=9, count="triệu đồng"), ""),
+    ],
+)
+def test_what_the_label_only_names_follows_its_number(label, made, said):
+    assert prose.counted_thing(replace(made, label=label)) == said

@@ -162,3 +162,27 @@ def test_another_office_does_not_rewrite_it(cast):
         actions.lay_outline_aside(outline, by=cast.committee)
     with pytest.raises(BadInput, match="Không còn đề cương này"):
         begun(cast, "9999")
+
+
+def test_the_outline_follows_the_period_unless_another_is_chosen(cast):
+    client = cast.client("officer")
+    page = client.get(reverse("reports:index"))
+    assert page.context["form"]["outline"].value() == queries.BY_PERIOD
+    assert "Báo cáo 6 tháng" in page.context["form"].fields["outline"].widget.attrs["data-means"]
+    begun_by = {"2026": "year", "2026-H1": "half", "2026-Q3": "quarter", "2026-11": "month"}
+    for code, ready in begun_by.items():
+        sent = {"unit": cast.commune.code, "period": code, "outline": queries.BY_PERIOD}
+        made = client.get(client.post(reverse("reports:begin"), sent)["Location"])
+        report = made.context["report"]
+        assert report.ready_outline == ready and queries.outline_name(report) in made.content.decode()
+    of_days = {"first": "05/02/2026", "last": "31/10/2026", "outline": queries.BY_PERIOD}
+    sent = {"unit": cast.commune.code, "period": "2026"} | of_days
+    assert (
+        client.get(client.post(reverse("reports:begin"), sent)["Location"]).context["report"].ready_outline
+        == ""
+    )
+    sent = {"unit": cast.commune.code, "period": "2026", "occasion": "final", "outline": queries.BY_PERIOD}
+    assert (
+        client.get(client.post(reverse("reports:begin"), sent)["Location"]).context["report"].ready_outline
+        == "final"
+    )

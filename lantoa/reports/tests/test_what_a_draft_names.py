@@ -113,7 +113,7 @@ def test_causes_lessons_and_practices_that_stopped_stand_beside_the_shortcomings
     practice_actions.stop(stopped, by=cast.secretary, on=dt.date(2026, 6, 1), reason=reason)
     content = in_words(cast.commune)
     assert items(content, "shortcomings") == [
-        "Sổ ghi biên bản chưa ghi đủ ý kiến thảo luận (nguyên nhân: chưa phân công ai ghi; hạn 31/3/2027).",
+        "Sổ ghi biên bản chưa ghi đủ ý kiến thảo luận (nguyên nhân: chưa phân công ai ghi; hạn 31/3/2027);",
         "Sơ kết 6 tháng đầu năm, ngày 06/7/2026: nơi làm tốt chưa nhiều do ít đến xem nhau. "
         "Cần đi cơ sở sớm hơn.",
     ]

@@ -81,7 +81,7 @@ def test_two_figures_of_one_unit_share_a_line_and_words_follow_a_colon(cast):
         precision="định tính",
     )
     assert items(in_words(cast.commune), "duty") == [
-        "Chi bộ Trường THCS Hòa Bình: giải thưởng 3 giải; tấm gương: hàng trăm."
+        "Chi bộ Trường THCS Hòa Bình: có 3 giải thưởng; tấm gương: hàng trăm."
     ]
 
 
@@ -97,7 +97,7 @@ def test_an_indicator_chooses_its_section_and_an_unknown_one_goes_to_the_duties(
     )
     declare(cast, "other.thing", cast.commune, label="Việc khác", count="việc", section="results", value=4)
     content = in_words(cast.commune)
-    assert items(content, "inspection") == ["Cuộc giám sát 3 cuộc."]
+    assert items(content, "inspection") == ["Có 3 cuộc giám sát."]
     assert items(content, "duty") == ["Việc khác 4 việc."]
 
 

@@ -83,7 +83,7 @@ def test_words_taken_back_are_marked_where_people_worded_them_and_nothing_is_sig
     with pytest.raises(BadInput, match="Còn lời đã thôi cho trích"):
         reports.issue(report, on=cast.today, letters="ĐU", by=cast.committee, at=NOW)
     reports.reword(report, "exemplars", "Nhiều bí thư dự giờ hằng tháng.", by=cast.officer, at=NOW)
-    assert "thôi cho trích" not in client.get(address).content.decode()
+    assert "lời đã thôi cho trích" not in client.get(address).content.decode()
 
 
 def test_a_page_taken_back_and_written_anew_is_still_known_by_how_it_was_named(cast):
@@ -95,7 +95,9 @@ def test_a_page_taken_back_and_written_anew_is_still_known_by_how_it_was_named(c
     actions.save_head(by=cast.secretary, year=2026, **SAID | {"proposals": "Không."})
     report.refresh_from_db()
     content = content_of(report, now=NOW, today=cast.today, tables=False)
-    assert list(quoted.withdrawn_in(report, content)) == [content.part("proposals").heading]
+    assert list(quoted.withdrawn_in(report, content, quoted.gone_from(report))) == [
+        content.part("proposals").heading
+    ]
 
 
 def withdrawn_from(cast, **words):
@@ -121,3 +123,27 @@ def test_a_sentence_that_another_head_says_and_lets_be_quoted_is_hers_to_lend(ca
 def test_what_she_never_let_be_quoted_marks_nobodys_sentence(cast):
     told(cast)
     assert quoted.withdrawn(cast.commune, YEAR) == []
+
+
+def test_what_heads_learned_stands_among_the_shortcomings_or_under_a_heading_of_its_own(cast):
+    page = told(cast, may_be_quoted=True, lessons="Giao một người thì xong. Giao chung thì chậm.")
+    of_her = f"{page.title_name} (Chi bộ Trường THCS Hòa Bình)"
+    said = "giao một người thì xong. Giao chung thì chậm."
+    lowered = f"{of_her[0].lower()}{of_her[1:]}"
+    assert items(composed(cast.commune), "shortcomings") == [f"Bài học của {lowered}: {said}"]
+    report = reports.begin(unit=cast.commune, period=YEAR, outline="ready-interim", by=cast.officer, at=NOW)
+    content = content_of(report, now=NOW, today=cast.today, tables=False)
+    assert items(content, "lessons") == [f"{of_her}: {said}"] and not items(content, "shortcomings")
+    assert content.part("lessons").heading == "3. Bài học kinh nghiệm"
+
+
+def test_words_taken_back_and_put_otherwise_are_left_to_who_composes_and_the_page_says_so(cast):
+    page = told(cast, may_be_quoted=True)
+    report = reports.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)
+    reports.reword(report, "exemplars", "Có nơi bí thư thường xuyên dự giờ.", by=cast.officer, at=NOW)
+    client, address = cast.client("officer"), reverse("reports:compose", args=[report.pk])
+    assert "đã thôi cho trích" not in client.get(address).content.decode()
+    actions.let_head_be_quoted(page, False, by=cast.secretary)
+    shown = client.get(address).content.decode()
+    assert f"{page.title_name} (Chi bộ Trường THCS Hòa Bình) đã thôi cho trích" in shown
+    assert "đồng chí đọc lại và tự bỏ" in shown and "còn lời đã thôi cho trích" not in shown

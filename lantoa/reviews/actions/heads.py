@@ -15,7 +15,7 @@ from lantoa.people.actors import Actor
 from lantoa.reviews import queries, rules
 from lantoa.reviews.models import HeadOpinion, HeadReport
 
-TEXTS = ("key_tasks", "breakthrough", "exemplary", "opinions", "proposals")
+TEXTS = ("key_tasks", "breakthrough", "exemplary", "opinions", "lessons", "proposals")
 
 
 @transaction.atomic

@@ -63,6 +63,7 @@ class HeadReport(models.Model):
     breakthrough = models.TextField(_("nội dung đột phá: đến đâu"), blank=True)
     exemplary = models.TextField(_("trách nhiệm nêu gương: việc cụ thể"))
     opinions = models.TextField(_("ý kiến đã nhận được, đã tiếp thu thế nào"), blank=True)
+    lessons = models.TextField(_("bài học rút ra"), blank=True)
     proposals = models.TextField(_("kiến nghị với cấp trên"), blank=True)
     may_be_quoted = models.BooleanField(_("báo cáo chung được trích"), default=False)
     status = models.CharField(_("trạng thái"), max_length=6, choices=STATES, default=DRAFT)

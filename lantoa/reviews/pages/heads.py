@@ -27,7 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 class HeadForm(PlainForm):
-    """Five texts, no number; and whether reports quote them."""
+    """Six texts, no number; and whether reports quote them."""
 
     key_tasks = TextField(label=gettext_lazy("Nhiệm vụ trọng tâm, then chốt đã làm"), rows=5, max_length=5000)
     breakthrough = TextField(
@@ -43,6 +43,13 @@ class HeadForm(PlainForm):
         label=gettext_lazy("Ý kiến đã nhận được, đã tiếp thu thế nào"),
         rows=4,
         max_length=5000,
+        required=False,
+    )
+    lessons = TextField(
+        label=gettext_lazy("Bài học rút ra"),
+        rows=3,
+        max_length=3000,
+        help_text=gettext_lazy("Điều gì làm nên kết quả, điều gì lần sau làm khác."),
         required=False,
     )
     proposals = TextField(

@@ -11,8 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.figures import declared
-from lantoa.figures.unknown import said_nothing, with_states
+from lantoa.figures.as_of import asked_as_of
 from lantoa.foundation import attachments, numbers
 from lantoa.foundation.addresses import posts_only
 from lantoa.foundation.dates import Period
@@ -46,7 +45,8 @@ SHOWN = ["study.classes", "study.attendance", "study.least_attendance", "study.o
 def index(request: HttpRequest) -> HttpResponse:
     """The classes of a year, of one's unit and those below, with the numbers they make."""
     unit, year = asked_unit(request), asked_year(request)
-    period = Period.year(year)
+    as_of = asked_as_of(request, unit, Period.year(year))
+    period = as_of.period
     found = StudyClass.objects.visible_to(request.actor).in_period(period)
     found = request.actor.within(found, unit)
     if request.GET.get("hinh-thuc") in StudyClass.Form.values:
@@ -59,9 +59,8 @@ def index(request: HttpRequest) -> HttpResponse:
         one.unit_name = names.get(one.unit_id, "")
     context = {
         "page": page,
-        "figures": with_states(
-            declared.figures(SHOWN, unit=unit, period=period), said_nothing(unit, period), request.actor.on
-        ),
+        "as_of": as_of,
+        "figures": queries.figures_of(SHOWN, unit, as_of),
         "unit": unit,
         "unit_name": request.actor.name_of(unit),
         "year": year,

@@ -10,8 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lantoa.figures import declared
-from lantoa.figures.unknown import said_nothing, with_states
+from lantoa.figures.as_of import asked_as_of
 from lantoa.foundation.branches import in_any
 from lantoa.foundation.dates import Period
 from lantoa.foundation.fields import DayField, NumberField, PlainForm, TextField, carry_out
@@ -24,7 +23,7 @@ from lantoa.people.actors import Actor
 from lantoa.people.addresses import asked_unit, asked_year
 from lantoa.people.fields import OfUnitForm
 from lantoa.programme import queries as programme
-from lantoa.study import actions, rules
+from lantoa.study import actions, queries, rules
 from lantoa.study.exchange import ADMISSIONS, COURSES
 from lantoa.study.models import Admission, Course, Curriculum
 
@@ -34,7 +33,8 @@ SHOWN = ["study.courses", "study.course_participants", "study.certificates", "st
 def index(request: HttpRequest) -> HttpResponse:
     """The courses begun in a year, of one's unit and those below, and what they make in numbers."""
     unit, year, actor = asked_unit(request), asked_year(request), request.actor
-    period = Period.year(year)
+    as_of = asked_as_of(request, unit, Period.year(year))
+    period = as_of.period
     found, is_late = Course.objects.visible_to(actor), request.GET.get("loc") == rules.UNCERTIFIED
     if is_late:
         found = found.uncertified(actor.on - rules.CERTIFIED_WITHIN)
@@ -49,9 +49,8 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "rows": organisation.with_unit_names(page, actor.on),
-        "figures": with_states(
-            declared.figures(SHOWN, unit=unit, period=period), said_nothing(unit, period), actor.on
-        ),
+        "as_of": as_of,
+        "figures": queries.figures_of(SHOWN, unit, as_of),
         "kinds": Course.Kind.choices,
         "kind": kind,
         "is_late": is_late,
