@@ -98,7 +98,7 @@ def test_an_indicator_chooses_its_section_and_an_unknown_one_goes_to_the_duties(
     declare(cast, "other.thing", cast.commune, label="Việc khác", count="việc", section="results", value=4)
     content = in_words(cast.commune)
     assert items(content, "inspection") == ["Có 3 cuộc giám sát."]
-    assert items(content, "duty") == ["Việc khác 4 việc."]
+    assert items(content, "duty") == ["Có 4 việc khác."]
 
 
 def test_records_are_counted_and_their_figures_open_their_lists(cast):
