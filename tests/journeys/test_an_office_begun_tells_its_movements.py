@@ -127,7 +127,7 @@ def test_movements_run_side_by_side_and_their_models_are_registered_and_effectiv
     assert form.send(**{"assessed_on": "16/11/2026", f"m{model.pk}": "yes"}).status_code == 302
 
     led = office.told("leadership")
-    assert "Đang triển khai 2 phong trào thi đua, trong đó 2 phong trào phát động trong kỳ." in led
+    assert "Đang triển khai 2 phong trào thi đua, đều phát động trong kỳ." in led
     assert "Có 1 đơn vị tham gia các phong trào thi đua với 45 lượt người, trong đó 18 lượt đảng viên." in led
     assert "Trong kỳ có 1 đơn vị sơ kết, tổng kết phong trào thi đua của mình." in led
     told = office.told("practices")
@@ -149,10 +149,10 @@ def test_new_members_come_from_courses_and_from_a_movement(office):
     typed = {"admitted_on": "02/09/2026", "people": "3", "course": str(course.pk), "movement": str(drive.pk)}
     assert form.send(**typed).status_code == 302 and Admission.objects.get().unit == office.cell
     assert office.told("study") == [
-        "Đã mở 2 lớp bồi dưỡng, lý luận chính trị với 80 lượt học viên; 2 lớp có nội dung học tập tư tưởng, đạo đức, "
-        "phong cách Hồ Chí Minh; cấp 76 giấy chứng nhận.",
-        "Trong đó có 1 lớp bồi dưỡng nhận thức về Đảng và 1 lớp đảng viên làm theo lời Bác.",
-        "Đã kết nạp 3 người vào Đảng, trong đó 3 người từ các lớp bồi dưỡng; trong phong trào thi đua 3 người.",
+        "Đã mở 2 lớp bồi dưỡng, lý luận chính trị, trong đó 1 lớp bồi dưỡng nhận thức về Đảng và 1 lớp đảng viên "
+        "làm theo lời Bác; có 80 lượt học viên; 2 lớp có nội dung học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh; "
+        "cấp 76 giấy chứng nhận.",
+        "Đã kết nạp 3 người vào Đảng, đều từ các lớp bồi dưỡng; qua phong trào thi đua 3 người.",
     ]
 
 

@@ -125,8 +125,7 @@ def test_gifts_houses_and_help_that_goes_on(office):
     told = office.told()
     for sentence in (
         "Có 3/3 tổ chức đảng và 1 cá nhân ủng hộ 2,85 tỷ đồng.",
-        "Đã nhận 1 khoản ủng hộ bằng hiện vật, không quy ra tiền; "
-        "trị giá đã ghi cộng lại 174 triệu đồng.",
+        "Đã nhận 1 khoản ủng hộ bằng hiện vật, không quy ra tiền; trị giá đã ghi cộng lại 174 triệu đồng.",
         "Đã xây mới và bàn giao 2 căn nhà, sửa chữa 1 căn.",
         "Đang duy trì 1 việc giúp đỡ thường xuyên; "
         "mức nhận giúp 6 triệu đồng mỗi năm, không tính vào tiền ủng hộ.",
