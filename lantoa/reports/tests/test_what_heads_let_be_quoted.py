@@ -130,7 +130,7 @@ def test_what_heads_learned_stands_among_the_shortcomings_or_under_a_heading_of_
     of_her = f"{page.title_name} (Chi bộ Trường THCS Hòa Bình)"
     said = "giao một người thì xong. Giao chung thì chậm."
     lowered = f"{of_her[0].lower()}{of_her[1:]}"
-    assert items(composed(cast.commune), "shortcomings") == [f"Bài học của {lowered}: {said}"]
+    assert items(in_words(cast.commune), "shortcomings") == [f"Bài học của {lowered}: {said}"]
     report = reports.begin(unit=cast.commune, period=YEAR, outline="ready-interim", by=cast.officer, at=NOW)
     content = content_of(report, now=NOW, today=cast.today, tables=False)
     assert items(content, "lessons") == [f"{of_her}: {said}"] and not items(content, "shortcomings")
