@@ -80,6 +80,9 @@ class Split:
     parts: Mapping[str, tuple[Text, Q]]
 
 
+A_PERSON = {"person", "person_id"}
+
+
 @dataclass(frozen=True)
 class Measure:
     """A number, declared once by the room whose records it counts.
@@ -109,3 +112,10 @@ class Measure:
     def room(self) -> str:
         """The room that declares it."""
         return self.code.split(".", 1)[0]
+
+    @property
+    def names_persons(self) -> bool:
+        """Whether each line of the list behind it is somebody's: a column, or what is counted once, is a person."""
+        paths = [path for path, _heading in self.columns]
+        paths += [self.counts.of] if isinstance(self.counts, Distinct) else []
+        return any(not A_PERSON.isdisjoint(path.split("__")) for path in paths)

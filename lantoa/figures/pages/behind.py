@@ -30,6 +30,8 @@ from lantoa.foundation.sheets import Sheet, in_parts, wants_workbook
 from lantoa.foundation.templatetags.lantoa import in_words
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
+from lantoa.people import rules as of_people
+from lantoa.people import sign_in
 from lantoa.people.actors import Actor
 from lantoa.people.addresses import asked_unit
 
@@ -70,6 +72,8 @@ def records(request: HttpRequest, code: str) -> HttpResponse:
     asked = Asked(measure, unit, as_of, _asked_split(request, measure), request.actor)
     if wants_workbook(request):
         sheet, n = _sheet(asked)
+        if measure.names_persons and n > of_people.MANY_PERSONS and not sign_in.is_fresh(request):
+            return sign_in.ask_to_prove(request)
         code_of_list = re.sub(r"[^-\w]+", "-", f"{code}-{as_of.period.code}")[:40]
         return sheet.answer_unless_long(code_of_list, _file_name(asked), n, unit=unit)
     nothing = said_nothing(unit, as_of.period)

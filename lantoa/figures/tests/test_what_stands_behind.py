@@ -12,6 +12,7 @@ from lantoa.figures.catalogue import catalogue
 from lantoa.foundation.dates import Period
 from lantoa.organisation import actions as organisation
 from lantoa.organisation.models import Unit
+from lantoa.people import rules as of_people
 from lantoa.registrations.models import Registration
 
 YEAR, BEFORE = Period.year(2026), Period.year(2025)
@@ -117,6 +118,15 @@ def test_a_workbook_names_only_what_its_reader_may_open(cast, twice):
         ).status_code
         == 404
     )
+
+
+def test_many_persons_leave_with_a_fresh_proof_only(cast, twice, settings, monkeypatch):
+    browser, asked = cast.client("secretary"), {"ky": "2026", "xuat": "xlsx"}
+    browser.get("/toi/")
+    monkeypatch.setattr(of_people, "MANY_PERSONS", 0)
+    settings.LANTOA_NOW = "2026-11-16T08:06:00+07:00"
+    assert browser.get("/so-lieu/registrations.registered/", asked)["Location"].startswith("/dang-nhap/xac-nhan/")
+    assert browser.get("/so-lieu/meetings.held/", asked).status_code == 200, "no line of it is somebody's"
 
 
 @pytest.mark.parametrize("code", ["study.least_attendance", "outreach.donating_units", "meetings.attendance"])
