@@ -1,6 +1,6 @@
 """Questions about messages, and about what is late."""
 
-from lantoa.messages.queries.bell import by_day, unread_of
+from lantoa.messages.queries.bell import by_day
 from lantoa.messages.queries.reminding import (
     REMINDER,
     Known,

@@ -10,7 +10,6 @@ from itertools import groupby
 from django.utils import timezone
 
 from lantoa.messages.models import Message
-from lantoa.people.actors import Actor
 
 
 @dataclass(frozen=True)
@@ -19,11 +18,6 @@ class Day:
 
     day: dt.date
     messages: list[Message]
-
-
-def unread_of(actor: Actor) -> int:
-    """How many messages the actor has not opened."""
-    return Message.objects.visible_to(actor).unread().count()
 
 
 def by_day(messages: Iterable[Message]) -> list[Day]:
