@@ -125,7 +125,9 @@ def test_many_persons_leave_with_a_fresh_proof_only(cast, twice, settings, monke
     browser.get("/toi/")
     monkeypatch.setattr(of_people, "MANY_PERSONS", 0)
     settings.LANTOA_NOW = "2026-11-16T08:06:00+07:00"
-    assert browser.get("/so-lieu/registrations.registered/", asked)["Location"].startswith("/dang-nhap/xac-nhan/")
+    assert browser.get("/so-lieu/registrations.registered/", asked)["Location"].startswith(
+        "/dang-nhap/xac-nhan/"
+    )
     assert browser.get("/so-lieu/meetings.held/", asked).status_code == 200, "no line of it is somebody's"
 
 
