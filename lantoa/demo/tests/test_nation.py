@@ -5,10 +5,10 @@ import io
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
 
-from lantoa.demo.nation import bare, building, writing
+from lantoa.demo.nation import building, writing
 from lantoa.demo.nation.size import Size, share
 from lantoa.foundation.models import Event
 from lantoa.organisation import queries
@@ -115,29 +115,3 @@ def test_what_was_sent_is_compared_as_sending_it_would_have_it(nation):
     assert hashes == set(Posting.objects.filter(document=again).values_list("hash", flat=True)) != set()
     sent = Registration.objects.filter(year=2026).submitted().exclude(status="returned")
     assert IndexedText.objects.count() == sent.count()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_whoever_is_cut_off_at_the_indexes_goes_on_there(monkeypatch):
-    if connection.vendor != "postgresql":
-        pytest.skip("only there tables are bare meanwhile")
-    before = _on_the_tables()
-    with monkeypatch.context() as cut, pytest.raises(InterruptedError):
-        cut.setattr(bare, "_do_beside", _cut_off)
-        building.build(Size.of(60), today=TODAY, seed=7)
-    assert bare.is_left() and Person.objects.count() == 60
-    out = io.StringIO()
-    call_command("nation", members=60, stdout=out)
-    assert "Làm nốt xong" in out.getvalue() and not bare.is_left() and _on_the_tables() == before
-
-
-def _cut_off(jobs):
-    raise InterruptedError
-
-
-def _on_the_tables():
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT indexdef FROM pg_indexes UNION ALL SELECT pg_get_constraintdef(oid) || convalidated FROM pg_constraint"
-        )
-        return sorted(said for (said,) in cursor.fetchall())
