@@ -83,7 +83,7 @@ def test_by_the_command_it_says_what_came_back_and_what_to_do_next(copy, elsewhe
     assert databases.is_empty()
     call_command("restore", str(place), key_file=printed)
     said = capsys.readouterr().out
-    assert "Đã khôi phục bản sao" in said and "manage.py erase_again" in said
+    assert "Đã khôi phục bản sao" in said and "Đối chiếu lịch sử" in said and "Gõ tiếp: make serve" in said
     with pytest.raises(CommandError, match="không ghi đè"):
         call_command("restore", str(place), key_file=printed)
 
