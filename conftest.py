@@ -30,7 +30,9 @@ collect_ignore = ["tests/architecture/a_new_room"]
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
-    """The test database begins as a copy of a migrated one."""
+    """The test database begins as a copy of a migrated one; on SQLite in memory, where each process has its own."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = None
     begin_as_a_copy()
 
 

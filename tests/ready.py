@@ -31,7 +31,6 @@ held_open: list[sqlite3.Connection] = []
 def begin_as_a_copy() -> None:
     """Let the test database of this process start as a copy of a migrated one, in which nothing is to be migrated."""
     if connection.vendor == "sqlite":
-        connection.settings_dict["TEST"]["NAME"] = None  # in memory: each process has its own without a name
         _copy_after_creating(migrated())
     elif os.environ.get(TEMPLATE):
         connection.settings_dict["TEST"]["TEMPLATE"] = os.environ[TEMPLATE]
