@@ -121,7 +121,7 @@ def again(one: Export, *, by: Actor) -> Export:
         try:
             with transaction.atomic():
                 rules.OUT.move(one, rules.AGAIN, **waits)
-                record("export.asked", one, by=by, unit=one.unit, note=one.title)
+                record("export.asked", one, by=by, unit=one.unit, note=one.title.partition(":")[0])
         except IntegrityError:
             mine = Export.objects.visible_to(by).filter(unit=one.unit_id, kind=one.kind, address=one.address)
             return mine.filter(state=State.RUNNING).first() or one

@@ -9,14 +9,20 @@ from lantoa.foundation.faults import AWAY, cause_of
 
 # What a database adds to its errors quotes what somebody typed: "Key (phone)=(0912…) already exists".
 QUOTES = ("DETAIL:", "CONTEXT:", "LINE ")
+# What was typed may have lines of its own: only these words of a traceback end a quotation.
+GOES_ON = ("Traceback (most recent", "The above exception", "During handling of")
 
 
 class Lines(logging.Formatter):
     """A line of the log; of a traceback everything but what the database quotes of a row."""
 
     def formatException(self, ei: Any) -> str:
-        told = super().formatException(ei).splitlines()
-        return "\n".join(line for line in told if not line.startswith(QUOTES))
+        kept, quotes = [], False
+        for line in super().formatException(ei).splitlines():
+            quotes = line.startswith(QUOTES) or (quotes and not line.startswith(GOES_ON))
+            if not quotes:
+                kept.append(line)
+        return "\n".join(kept)
 
 
 class RequestLines(logging.Filter):

@@ -33,3 +33,17 @@ def test_a_fault_tells_where_it_happened(log, rf):
             "Hỏng", extra={"status_code": 500, "request": rf.get("/")}
         )
     assert "Traceback" in log.getvalue() and "ZeroDivisionError" in log.getvalue()
+
+
+def test_what_the_database_quotes_of_a_row_is_left_out_with_every_line_of_it(log):
+    quoted = "null value in column\nDETAIL:  Failing row contains (1, dòng một\nsố 0912777888 của ông B\n, null)."
+    try:
+        try:
+            raise ValueError(quoted)
+        except ValueError as fault:
+            raise RuntimeError("not written") from fault
+    except RuntimeError:
+        logging.getLogger("lantoa").exception("a page fell")
+    said = log.getvalue()
+    assert "null value in column" in said and "not written" in said
+    assert "0912777888" not in said and "dòng một" not in said

@@ -9,6 +9,7 @@ import os
 import tarfile
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -134,16 +135,24 @@ def digest_of(place: Path) -> str:
 
 
 def _put_away(sealed: Path, folders: list[Path]) -> tuple[list[str], list[str]]:
-    """Write it to every place, to the disk itself; where it went, and where it could not."""
+    """Write it to every place, to the disk itself; where it went, and where it could not.
+
+    The folder of a stick that is not plugged in lies on the disk of the data: nothing is kept there, it would be lost
+    with them and looks as if it were safe.
+    """
     kept, missed = [], []
     for folder in folders:
+        if not queries.lies_within_the_data(folder) and queries.shares_the_disk(folder):
+            missed.append(str(folder))
+            continue
         try:
             if folder == _own_place():
                 folder.mkdir(parents=True, exist_ok=True)
             _write(sealed, folder / sealed.name)
-            (folder / TOLD).write_text(how_to_bring_back(), encoding="utf-8")
-            _let_go(folder)
             kept.append(str(folder))
+            with suppress(OSError):  # the copy is there; what else lies beside it is not worth losing it for
+                (folder / TOLD).write_text(how_to_bring_back(), encoding="utf-8")
+                _let_go(folder)
         except OSError:
             missed.append(str(folder))
     return kept, missed
@@ -154,13 +163,28 @@ def how_to_bring_back() -> str:
     return _(
         "Lan Tỏa: các tệp lan-toa-….age ở đây là bản sao đã mã hóa. Máy hỏng, mất đĩa thì làm như sau.\n\n"
         "1. Lấy tờ giấy in khóa riêng (dòng bắt đầu bằng AGE-SECRET-KEY-1).\n"
-        "2. Máy mới chạy Debian 12 hoặc Ubuntu; mở cửa sổ lệnh, gõ: sudo apt install git make python3-venv\n"
+        "2. Máy mới chạy Debian 12, Ubuntu 24.04 trở lên; mở cửa sổ lệnh, gõ: sudo apt install git make python3-venv\n"
         "3. Lấy mã Lan Tỏa vào máy mới: %(code)s\n"
         "4. Ở thư mục Lan Tỏa gõ: make restore COPY= rồi kéo thả tệp bản sao có ngày giờ sau cùng vào cửa sổ, bấm "
         "Enter. Máy tự cài thư viện (cần mạng, vài phút), rồi hỏi khóa riêng: gõ theo tờ giấy.\n"
         "5. Khôi phục xong thì gõ: make serve\n\n"
+        "%(server)s"
         "Mã chạy khi sao lưu: %(revision)s. Mã mới hơn cũng khôi phục được.\n"
-    ) % {"code": _where_the_code_is(), "revision": queries.revision_in_use() or _("không rõ")}
+    ) % {
+        "code": _where_the_code_is(),
+        "server": _of_a_server(),
+        "revision": queries.revision_in_use() or _("không rõ"),
+    }
+
+
+def _of_a_server() -> str:
+    """What comes before the third step where the database is a server's."""
+    if databases.connection.vendor == "sqlite":
+        return ""
+    return _(
+        "Bản sao này của PostgreSQL: trước bước 4 chuẩn bị máy chủ cơ sở dữ liệu theo docs/handbook/on-a-server.md, "
+        "mục 1 đến 4.\n\n"
+    )
 
 
 def _where_the_code_is() -> str:

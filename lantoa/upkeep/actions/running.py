@@ -7,7 +7,7 @@ import logging
 import time
 from collections.abc import Callable
 
-from django.db import DatabaseError, close_old_connections, transaction
+from django.db import Error, close_old_connections, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_q.models import Schedule
@@ -52,10 +52,13 @@ def ask_for(code: str, *, by: Actor) -> TaskRun:
 
 
 def run_asked(pk: int) -> str:
-    """What the worker calls for `ask_for`; once, however often it is called."""
+    """What the worker calls for `ask_for`; once, however often it is called. Waiting for its turn is no part of it."""
     run = TaskRun.objects.filter(pk=pk, ended_at__isnull=True).first()
     task = queries.task_called(run.code) if run else None
-    return _run(task, run).said if run and task else ""
+    if run is None or task is None:
+        return ""
+    run.started_at = clock.now()
+    return _run(task, run).said
 
 
 def _run(task: Task, run: TaskRun) -> TaskRun:
@@ -86,22 +89,19 @@ def listen(is_wanted: Callable[[], bool]) -> None:
         close_old_connections()
         try:
             known = hear_if_new(known)
-        except DatabaseError:
+        except Error:
             log.warning("hearing waits for the database", exc_info=True)
         time.sleep(LISTENS_EVERY)
 
 
 def hear_if_new(known: tuple[int, bool] | None) -> tuple[int, bool]:
-    """Let every room hear unless all is as `known`; what is known now. Written down as a run once in a while only."""
+    """Let every room hear unless all is as `known`; what is known now.
+
+    No run is written down for it: that the clock still runs its tasks is seen by theirs.
+    """
     now = heard.newest()
-    task = queries.task_called(heard.TASK)
-    if task is None or (now == known and not now[1]):
-        return now
-    at = clock.now()
-    if TaskRun.objects.filter(code=heard.TASK, started_at__gt=at - task.interval).exists():
+    if now != known or now[1]:
         heard.hear_all()
-    else:
-        run_task(heard.TASK)
     return now
 
 

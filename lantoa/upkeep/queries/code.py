@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from contextlib import suppress
 from pathlib import Path
@@ -17,13 +18,14 @@ def revision_in_use() -> str:
 
 
 def origin_of_the_code() -> str:
-    """Where git fetched the code from, without a name or a password in it; "" where it was not fetched by git."""
+    """Where git fetched the code from, without a name or a password in it; "" where it was not fetched by git, or
+    lies in a folder that would be lost with the disk."""
     with suppress(OSError, subprocess.CalledProcessError):
         asked = ["git", "remote", "get-url", "origin"]
         told = subprocess.run(asked, cwd=settings.BASE_DIR, capture_output=True, check=True, text=True)
         address = urlsplit(told.stdout.strip())
-        if address.username:
-            host = address.netloc.rpartition("@")[2]
-            address = address._replace(netloc=host)
-        return address.geturl()
+        if "@" in address.netloc:
+            address = address._replace(netloc=address.netloc.rpartition("@")[2])
+        is_elsewhere = address.netloc or re.match(r"[\w.-]+@[\w.-]+:", told.stdout)
+        return address.geturl() if is_elsewhere else ""
     return ""

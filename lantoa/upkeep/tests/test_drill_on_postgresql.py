@@ -18,6 +18,7 @@ from lantoa.registrations.tests.papers import photo
 from lantoa.upkeep import actions
 from lantoa.upkeep.actions import databases
 from lantoa.upkeep.models import KeptCopy
+from lantoa.upkeep.queries import disks
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -28,8 +29,9 @@ EMPTY = "lantoa_drill"
 
 
 @pytest.fixture
-def copy(cast, settings, tmp_path) -> tuple[Path, str]:
-    """A copy of the cast and one attachment, and the key that opens it."""
+def copy(cast, settings, tmp_path, monkeypatch) -> tuple[Path, str]:
+    """A copy of the cast and one attachment on a stick, and the key that opens it."""
+    monkeypatch.setattr(disks, "device_of", lambda path: 2 if path.name == "usb" else 1)
     settings.VAR_DIR, settings.MEDIA_ROOT = tmp_path / "var", tmp_path / "old"
     (tmp_path / "usb").mkdir()
     settings.VAR_DIR.mkdir()

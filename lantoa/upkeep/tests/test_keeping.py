@@ -22,6 +22,7 @@ from lantoa.upkeep import actions, queries, rules
 from lantoa.upkeep.actions import databases, keeping
 from lantoa.upkeep.management.commands import restore
 from lantoa.upkeep.models import KeptCopy
+from lantoa.upkeep.queries import disks
 from tests.cast import PASSWORD
 
 # A copy is made of what is committed.
@@ -35,8 +36,9 @@ pytestmark = [
 
 
 @pytest.fixture
-def house(cast, settings, tmp_path):
-    """A key, two places, one attachment."""
+def house(cast, settings, tmp_path, monkeypatch):
+    """A key, two places of which one is a stick, one attachment."""
+    monkeypatch.setattr(disks, "device_of", lambda path: 2 if path.name == "usb" else 1)
     settings.VAR_DIR = tmp_path / "var"
     settings.VAR_DIR.mkdir()
     (tmp_path / "usb").mkdir()
@@ -135,9 +137,23 @@ def test_a_step_that_fails_afterwards_is_named_with_how_to_go_on(house, settings
     copy = kept(house)
     settings.MEDIA_ROOT = house / "new" / "attachments"
     monkeypatch.setattr("builtins.input", lambda asked: settings.KEY)
-    monkeypatch.setattr(restore, "_go_on", lambda words: words.startswith("seal"))
-    with pytest.raises(CommandError, match="Dữ liệu đã về, nhưng.*seal verify"):
+    monkeypatch.setattr(restore, "_go_on", lambda words: words.startswith("erase_again"))
+    with pytest.raises(CommandError, match="(?s)Dữ liệu đã về, nhưng.*erase_again.*seal verify.*check_data"):
         call_command("restore", str(copy))
+
+
+def test_nothing_starts_on_data_that_are_still_being_looked_at(house, settings, elsewhere, monkeypatch):
+    copy, started = kept(house), []
+    settings.MEDIA_ROOT = house / "new" / "attachments"
+    monkeypatch.setattr("builtins.input", lambda asked: settings.KEY)
+
+    def somebody_starts(words):
+        with pytest.raises(Conflict), actions.hold_the_data():
+            started.append(words)
+
+    monkeypatch.setattr(restore, "_go_on", somebody_starts)
+    call_command("restore", str(copy))
+    assert started == []
 
 
 def test_nothing_is_brought_back_under_what_runs(house, settings, elsewhere, monkeypatch):
@@ -173,6 +189,13 @@ def test_a_copy_is_written_to_every_place_and_nothing_else_is_left(house, settin
     assert len(made.places) == 2 and made.missed == [] and (settings.VAR_DIR / "copies" / copy.name).exists()
     assert sorted(path.name for path in settings.VAR_DIR.iterdir()) == ["copies", "keep-public.txt"]
     assert "Hương".encode() not in copy.read_bytes() and b"SQLite" not in copy.read_bytes()
+
+
+def test_a_stick_that_is_not_plugged_in_gets_no_copy_onto_the_disk_of_the_data(house, monkeypatch):
+    monkeypatch.setattr(disks, "device_of", lambda path: 1)
+    copy = actions.keep(clock.now())
+    assert copy.places == [str(house / "var" / "copies")] and not list((house / "usb").iterdir())
+    assert queries.last_second_copy() is None and queries.health(clock.now())["copy"] == "late"
 
 
 def test_a_stick_that_is_not_there_is_told_and_the_copy_is_kept_all_the_same(house, settings):

@@ -47,25 +47,31 @@ class Command(BaseCommand):
         began = time.monotonic()
         try:
             with actions.hold_the_data():
-                manifest = actions.restore(file, key)
+                self._say(actions.restore(file, key), round(time.monotonic() - began))
+                self._go_on()
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
-        took = round(time.monotonic() - began)
+        self.stdout.write(f"Xong sau {round(time.monotonic() - began)} giây. Gõ tiếp: make serve")
+
+    def _say(self, manifest: dict[str, Any], took: int) -> None:
         rows, files = sum(manifest["rows"].values()), len(manifest["files"])
         self.stdout.write(
             f"Đã khôi phục bản sao lúc {manifest['at']}: {rows} dòng, {files} tệp, {took} giây."
         )
         if not manifest["signs_as_before"]:
             self.stdout.write(WITHOUT_KEY)
-        for words, doing in AFTERWARDS.items():
+
+    def _go_on(self) -> None:
+        """The steps afterwards, while nothing else may start on these data; of one that fails the rest is named."""
+        for number, (words, doing) in enumerate(AFTERWARDS.items()):
             self.stdout.write(doing)
             self.stdout.flush()
             if _go_on(words):
+                left = "\n".join(f"  {sys.executable} manage.py {one}" for one in [*AFTERWARDS][number:])
                 raise CommandError(
-                    f"Dữ liệu đã về, nhưng bước “{doing}” chưa xong. Xem dòng báo ở trên, rồi gõ lại: "
-                    f"{sys.executable} manage.py {words}"
+                    f"Dữ liệu đã về, nhưng bước “{doing}” chưa xong. Xem dòng báo ở trên; chữa xong thì gõ lần lượt, "
+                    f"đủ các dòng sau, rồi mới gõ make serve:\n{left}"
                 )
-        self.stdout.write(f"Xong sau {round(time.monotonic() - began)} giây. Gõ tiếp: make serve")
 
 
 def _asked() -> str:

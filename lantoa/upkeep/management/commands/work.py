@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -21,6 +23,10 @@ class Command(BaseCommand):
         """Runs until told to stop. This process itself hears what was done: the clock looks but twice a minute."""
         actions.schedule_all(clock.now())
         connection.close()
-        cluster = Cluster()
+        cluster, is_over = Cluster(), threading.Event()
         cluster.start()
-        actions.listen(cluster.sentinel.is_alive)
+        # Told to stop in the middle of hearing, it ends that first: the cluster waits for what this process holds.
+        for one in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(one, lambda *_: is_over.set())
+        actions.listen(lambda: cluster.sentinel.is_alive() and not is_over.is_set())
+        cluster.stop()
