@@ -36,7 +36,9 @@ def test_a_fault_tells_where_it_happened(log, rf):
 
 
 def test_what_the_database_quotes_of_a_row_is_left_out_with_every_line_of_it(log):
-    quoted = "null value in column\nDETAIL:  Failing row contains (1, dòng một\nsố 0912777888 của ông B\n, null)."
+    quoted = (
+        "null value in column\nDETAIL:  Failing row contains (1, dòng một\nsố 0912777888 của ông B\n, null)."
+    )
     try:
         try:
             raise ValueError(quoted)
