@@ -80,7 +80,10 @@ class Split:
     parts: Mapping[str, tuple[Text, Q]]
 
 
-A_PERSON = {"person", "person_id"}
+A_PERSON = {
+    *("person", "person_id", "who", "who_key", "subject_key"),
+    *("author", "author_key", "donor", "donor_key"),
+}
 
 
 @dataclass(frozen=True)

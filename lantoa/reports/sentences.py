@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from lantoa.figures.figure import NUMBER, Figure, is_nothing
+from lantoa.figures.words import EXACT
 from lantoa.reports.prose import said
 
 TOKENS = re.compile(r"(\{[^{}]+\}|<\+|\[!|[\[\]<>|])")
 BEFORE = "before"
-AMONG, ALL, IS = ", trong đó ", "đều", ", là "
+AMONG, ALL, IS = ", trong đó ", "đều", "là"
 SLOT = re.compile(
     r"(?P<code>[\w.]+)(@(?P<split>\w+=\w+))?(#(?P<of>[^:{}]+))?(:(?P<how>number|share|reached|before))?"
 )
@@ -23,7 +24,8 @@ SPACES = re.compile(r" {2,}")
 class Piece:
     """A stretch of a sentence; a figure's has the address of its list and says how it was counted.
 
-    `slot` is what an edited sentence calls the figure by; `is_missing` marks a place whose figure is not there.
+    `slot` is what an edited sentence calls the figure by, `typed` what it says there where these words hold for this
+    number only; `is_missing` marks a place whose figure is not there.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Piece:
     hint: str = ""
     slot: str = ""
     is_missing: bool = False
+    typed: str = ""
 
 
 Line = tuple[Piece, ...]
@@ -206,10 +209,12 @@ def _optional(node: Optional, before: list[Piece], figures: Figures, facts: Mapp
     here, there = _figures_in(pieces, figures), _figures_in(before, figures)
     if not here or not there:
         return pieces
-    if node.other and [one.value for one in here] == [one.value for one in there[-len(here) :]]:
+    last = there[-len(here) :]
+    if node.other and len(here) == len(last) and all(map(_is_same, here, last)):
         return []
     is_all = len(here) == 1 and pieces[0].text.startswith(AMONG) and _is_whole(here[0], there[-1])
-    return _all(pieces, here[0]) if is_all else pieces
+    is_kind = any(isinstance(one, Listed) for one in node.inside)
+    return _all(pieces, here[0], is_kind=is_kind) if is_all else pieces
 
 
 def _figures_in(pieces: list[Piece], figures: Figures) -> list[Figure]:
@@ -219,21 +224,33 @@ def _figures_in(pieces: list[Piece], figures: Figures) -> list[Figure]:
     return [one for one in found if one is not None]
 
 
+def _is_same(one: Figure, other: Figure) -> bool:
+    """Whether both are known to be the same number: two that are "gần 3" need not be."""
+    is_exact = one.precision == other.precision == EXACT
+    return is_exact and one.value is not None and one.value == other.value
+
+
 def _is_whole(part: Figure, whole: Figure) -> bool:
-    same = (part.value, part.unit_of_count) == (whole.value, whole.unit_of_count)
-    return same and part.value is not None and part.kind == whole.kind == NUMBER and part.value > 0
+    same = _is_same(part, whole) and part.unit_of_count == whole.unit_of_count
+    return same and bool(part.value) and part.kind == whole.kind == NUMBER
 
 
-def _all(pieces: list[Piece], part: Figure) -> list[Piece]:
-    """ "3 số bản tin, đều có chuyên mục"; of one thing "1 số bản tin, là số bản tin có chuyên mục"."""
+def _all(pieces: list[Piece], part: Figure, *, is_kind: bool) -> list[Piece]:
+    """ "3 số bản tin, đều có chuyên mục"; of one thing "1 số bản tin, là số bản tin có chuyên mục".
+
+    A kind is a name: "2 lớp, đều là lớp bồi dưỡng đảng viên mới". In the next year it need not be all of it, so it is
+    typed as the part it is.
+    """
     found = next(n for n, piece in enumerate(pieces) if piece.slot)
-    lead = "".join(piece.text for piece in pieces[:found]).removeprefix(AMONG).removeprefix("có ").strip()
-    if part.value == 1 and not lead:
-        said_so = replace(pieces[found], text=part.unit_of_count)
-        return [Piece(IS), said_so, *pieces[found + 1 :]]
-    if part.value == 1:
-        return [Piece(f", {lead}"), *pieces[found + 1 :]]
-    return [Piece(", "), replace(pieces[found], text=ALL), Piece(f" {lead}".rstrip()), *pieces[found + 1 :]]
+    before = "".join(piece.text for piece in pieces[:found])
+    lead = before.removeprefix(AMONG).removeprefix("có ").strip()
+    words = [] if part.value == 1 else [ALL]
+    if lead:
+        words.append(lead)
+    elif is_kind or part.value == 1:
+        words += [IS, part.unit_of_count]
+    typed = f"{before.removeprefix(', ')}{{{pieces[found].slot}}}"
+    return [Piece(", "), replace(pieces[found], text=" ".join(words), typed=typed), *pieces[found + 1 :]]
 
 
 def hint(figure: Figure) -> str:

@@ -19,7 +19,7 @@ from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.text import clean, fold
 from lantoa.reports.prose import said
-from lantoa.reports.sentences import Figures, Line, Piece, Slot, hint, slot
+from lantoa.reports.sentences import BEFORE, Figures, Line, Piece, Slot, hint, slot
 
 PLACE = re.compile(r"\{([^{}]*)\}")
 ITEM = "- "
@@ -70,18 +70,30 @@ class Source:
         return tuple(pieces) or None
 
     def _piece(self, asked: Slot) -> Piece:
-        figure = self.told.get(str(replace(asked, how=""))) or self.figures.get(asked.key)
+        declared = self.told.get(str(replace(asked, how="")))
+        figure = (
+            self._a_year_before(asked) if asked.how == BEFORE else declared or self.figures.get(asked.key)
+        )
         if figure is None or self._is_unknown(figure, asked):
-            named = Names({}, {}).name_of(asked) if figure is None else figure.label
+            known = figure or declared
+            named = known.label if known else Names({}, {}).name_of(replace(asked, how=""))
+            named += f" | {MANNERS[asked.how]}" if asked.how else ""
             url = figure.url if figure else ""
             return Piece(f"[chưa có số liệu: {named}]", url, hint(figure) if figure else "", str(asked), True)
         return Piece(said(figure, asked.how), figure.url, hint(figure), str(asked))
 
+    def _a_year_before(self, asked: Slot) -> Figure | None:
+        """Counted of the reported unit only; what one unit declared this year says nothing of the year before."""
+        return None if asked.of else self.figures.get(asked.key)
+
     def _is_unknown(self, figure: Figure, asked: Slot) -> bool:
-        """Whether its nought is not known to be one: unknown is not zero, and no share is had of nothing."""
+        """Whether its nought is not known to be one: unknown is not zero, and no share is had of nothing.
+
+        Nobody says of a year before whether its nought is known.
+        """
         if not is_nothing(figure):
             return False
-        if figure.kind == RATIO or asked.how == "share":
+        if figure.kind == RATIO or asked.how in ("share", BEFORE):
             return True
         whole = self.figures.get((asked.code, ""))
         return is_nothing(whole) and self.states.get(asked.code, NONE) not in (NONE, "")
@@ -134,8 +146,8 @@ class Names:
         """A composed sentence as it is typed: words as they stand, figures by name."""
         if any(one.slot == CORRECTIONS.code for one in line):
             return f"{{{CORRECTIONS_NAME}}}"
-        told = "".join(f"{{{self.name_of(slot(one.slot))}}}" if one.slot else one.text for one in line)
-        return f"{ITEM if item else ''}{told}"
+        told = (self.named(one.typed or f"{{{one.slot}}}") if one.slot else one.text for one in line)
+        return f"{ITEM if item else ''}{''.join(told)}"
 
     def read(self, typed: str) -> list[str]:
         """The sentences of a box, one a line, figures as they are kept. BadInput names what no figure is called."""
@@ -176,7 +188,8 @@ class Names:
         how = manners.get(words[-1], "") if len(words) > 1 else ""
         rest = words[:-1] if how else words
         if plain := self._labels.get(" | ".join(rest)):
-            return replace(plain, how=how)
+            has_a_year_before = plain.code in catalogue() and not plain.of
+            return replace(plain, how=how) if how != BEFORE or has_a_year_before else None
         whole = self._labels.get(rest[0])
         measure = catalogue().get(whole.code) if whole and len(rest) == 2 else None
         if whole is None or measure is None:

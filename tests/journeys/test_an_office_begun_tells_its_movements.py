@@ -127,7 +127,7 @@ def test_movements_run_side_by_side_and_their_models_are_registered_and_effectiv
     assert form.send(**{"assessed_on": "16/11/2026", f"m{model.pk}": "yes"}).status_code == 302
 
     led = office.told("leadership")
-    assert "Đang triển khai 2 phong trào thi đua, đều phát động trong kỳ." in led
+    assert "Đang triển khai 2 phong trào thi đua; trong kỳ phát động 2 phong trào." in led
     assert "Có 1 đơn vị tham gia các phong trào thi đua với 45 lượt người, trong đó 18 lượt đảng viên." in led
     assert "Trong kỳ có 1 đơn vị sơ kết, tổng kết phong trào thi đua của mình." in led
     told = office.told("practices")

@@ -131,6 +131,20 @@ def test_many_persons_leave_with_a_fresh_proof_only(cast, twice, settings, monke
     assert browser.get("/so-lieu/meetings.held/", asked).status_code == 200, "no line of it is somebody's"
 
 
+PERSONS = {"Họ và tên", "Người đứng đầu", "Tác giả", "Tập thể, cá nhân", "Tên người hoặc tập thể"}
+
+
+def test_every_list_that_names_people_is_known_to():
+    naming = {
+        code
+        for code, one in catalogue().items()
+        if PERSONS & {str(heading) for _path, heading in one.columns}
+    }
+    assert {"commendations.individuals", "outreach.individual_donors", "outreach.prize_authors"} <= naming
+    assert {code for code in naming if not catalogue()[code].names_persons} == set()
+    assert catalogue()["commendations.proposed_people"].names_persons, "whom it counts once, it names"
+
+
 @pytest.mark.parametrize("code", ["study.least_attendance", "outreach.donating_units", "meetings.attendance"])
 def test_every_way_of_counting_has_a_page_and_a_workbook_in_an_office_without_records(cast, code):
     assert page(cast, "officer", code).status_code == 200

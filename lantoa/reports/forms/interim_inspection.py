@@ -22,8 +22,8 @@ INSPECTION = (
         "[; trong kỳ đã khắc phục, được xác nhận {supervision.pointed_out_mended}]."
     ),
     Sentence(
-        "Đã kiểm điểm, có kết quả đối với <{reviews.collectives}|{reviews.people:number} cá nhân>"
-        "[!, với {reviews.decided}]."
+        "Đã kiểm điểm, có kết quả đối với "
+        "<{reviews.collectives}|{reviews.people:number} cá nhân[! ({reviews.decided})]>."
     ),
     Sentence(
         "Đã nêu ra {shortcomings.found@whose=unit} của tổ chức, đơn vị"

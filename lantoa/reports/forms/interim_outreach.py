@@ -43,9 +43,12 @@ OUTREACH = (
     ),
     Sentence("Đã tổ chức {outreach.receptions} tiếp dân[, tiếp {outreach.reception_attendance}]."),
     Sentence(
-        "Đã hỏi lại {outreach.opinions_satisfied} sau khi trả lời[, trong đó "
-        "{outreach.opinions_satisfied@satisfaction=satisfied} hài lòng]"
-        "[, {outreach.opinions_satisfied@satisfaction=not} chưa hài lòng]."
+        "Đã hỏi lại {outreach.opinions_satisfied} sau khi trả lời, trong đó "
+        "<+{outreach.opinions_satisfied@satisfaction=satisfied} hài lòng|"
+        "{outreach.opinions_satisfied@satisfaction=not} chưa hài lòng>.",
+        otherwise="Đã hỏi lại {outreach.opinions_satisfied} sau khi trả lời"
+        "[, trong đó {outreach.opinions_satisfied@satisfaction=satisfied} hài lòng]"
+        "[, trong đó {outreach.opinions_satisfied@satisfaction=not} chưa hài lòng].",
     ),
     Sentence(
         "Đã tiếp nhận {outreach.complaints} khiếu nại, tố cáo, kiến nghị, phản ánh"

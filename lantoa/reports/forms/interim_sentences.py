@@ -26,8 +26,7 @@ DIRECTION = (
         "Trong kỳ có {programme.plan_tasks} trong kế hoạch đến hạn[, đã xong {programme.plan_tasks_done}]."
     ),
     Sentence(
-        "Đang triển khai {programme.movements} thi đua"
-        "[, trong đó {programme.movements_launched} phát động trong kỳ]."
+        "Đang triển khai {programme.movements} thi đua[; trong kỳ phát động {programme.movements_launched}]."
     ),
     Sentence(
         "Có {programme.units_taking_part} tham gia các phong trào thi đua[ với {programme.participants}]"

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from lantoa.figures.figure import Figure
 from lantoa.foundation.dates import Period
-from lantoa.reports import prose, sentences
+from lantoa.reports import prose, sentences, wording
+from lantoa.reports.forms.interim_inspection import INSPECTION
+from lantoa.reports.forms.interim_outreach import OUTREACH
 
 
 def figure(kind="number", count="mô hình", precision="chính xác", **parts):
@@ -187,11 +189,16 @@ def test_a_rise_says_its_unit_once(label, count, called):
     assert prose.called(replace(figure(value=7, count=count), label=label)) == called
 
 
+KEYS = [("study.admitted", ""), ("study.admitted", "source=course")]
 WHOLE_AND_PART = {("a.issues", ""): 3, ("a.issues", "column=with"): 3, ("a.issues", "before|"): 2}
 
 
-def in_issues(text, **told):
-    numbers = WHOLE_AND_PART | {tuple(key.split("|", 1)): value for key, value in told.items()}
+def told(text, made):
+    return sentences.plain(sentences.write(text, made))
+
+
+def in_issues(text, **numbers_told):
+    numbers = WHOLE_AND_PART | {tuple(key.split("|", 1)): value for key, value in numbers_told.items()}
     made = {key: figure(value=value, count="bản tin") for key, value in numbers.items()}
     return sentences.plain(sentences.write(text, made))
 
@@ -204,6 +211,70 @@ def test_a_part_that_is_the_whole_is_not_counted_again():
     assert in_issues(text, **{"a.issues|column=with": 2}).endswith("(cùng kỳ 2), trong đó 2 bản tin có ảnh.")
     in_time = "Đã xử lý {a.issues}[, trong đó đúng hạn {a.issues@column=with}]."
     assert in_issues(in_time) == "Đã xử lý 3 bản tin, đều đúng hạn."
+
+
+def test_a_kind_that_is_the_whole_is_named_as_what_all_of_them_are():
+    text = "Đã mở {a.issues}[, trong đó <{a.issues@column=with} có ảnh|{a.issues@column=none} thường>]."
+    assert in_issues(text) == "Đã mở 3 bản tin, đều là bản tin có ảnh."
+    assert in_issues(text, **{"a.issues|": 4}) == "Đã mở 4 bản tin, trong đó 3 bản tin có ảnh."
+
+
+def test_numbers_that_are_not_exact_are_not_taken_for_the_same():
+    almost = figure(value=3, count="bản tin", precision="gần")
+    made = {("a.issues", ""): almost, ("a.issues", "column=with"): almost}
+    part = "Có {a.issues}[, trong đó {a.issues@column=with} có ảnh]."
+    assert told(part, made) == "Có gần 3 bản tin, trong đó gần 3 bản tin có ảnh."
+    assert told("Có {a.issues}[! với {a.issues@column=with}].", made) == "Có gần 3 bản tin với gần 3 bản tin."
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("{study.admitted@source=course} từ các lớp", "đều từ các lớp"),
+        ("có {study.admitted@source=course} từ các lớp", "đều từ các lớp"),
+        ("từ các lớp {study.admitted@source=course}", "đều từ các lớp"),
+    ],
+)
+def test_a_part_that_is_the_whole_is_typed_as_the_part_it_is(part, said):
+    made = {key: figure(value=3, count="người") for key in KEYS}
+    line = sentences.write(f"Đã kết nạp {{study.admitted}} vào Đảng[, trong đó {part}].", made)
+    assert sentences.plain(line) == f"Đã kết nạp 3 người vào Đảng, {said}."
+    names = wording.Names({}, {})
+    (kept,) = names.read(names.typed(line))
+    assert kept == f"Đã kết nạp {{study.admitted}} vào Đảng, trong đó {part}."
+    made["study.admitted", "source=course"] = figure(value=2, count="người")
+    assert "trong đó" in sentences.plain(wording.Source(made, {}, {}).filled(kept))
+
+
+def test_people_looked_at_more_than_once_are_told_beside_the_people_only():
+    (text,) = (one.text for one in INSPECTION if "reviews.people" in one.text)
+    made = {("reviews.collectives", ""): figure(value=2, count="tập thể")}
+    made["reviews.people", ""] = figure(value=5, count="người")
+    made["reviews.decided", ""] = figure(value=7, count="lượt")
+    start = "Đã kiểm điểm, có kết quả đối với 2 tập thể và 5 cá nhân"
+    assert told(text, made) == f"{start} (7 lượt)."
+    made["reviews.decided", ""] = figure(value=5, count="lượt")
+    assert told(text, made) == f"{start}."
+
+
+@pytest.mark.parametrize(
+    ("content", "not_content", "said"),
+    [
+        (2, 1, ", trong đó 2 ý kiến hài lòng và 1 ý kiến chưa hài lòng"),
+        (0, 3, ", đều chưa hài lòng"),
+        (0, 1, ", trong đó 1 ý kiến chưa hài lòng"),
+        (0, 0, ""),
+    ],
+)
+def test_who_is_asked_again_and_all_not_content_is_said_once(content, not_content, said):
+    (sentence,) = (one for one in OUTREACH if "outreach.opinions_satisfied}" in one.text)
+    counted = {"": 3, "satisfaction=satisfied": content, "satisfaction=not": not_content}
+    made = {
+        ("outreach.opinions_satisfied", split): figure(value=value, count="ý kiến")
+        for split, value in counted.items()
+    }
+    line = next(filter(None, (sentences.write(text, made) for text in sentence.texts)))
+    assert sentences.plain(line) == f"Đã hỏi lại 3 ý kiến sau khi trả lời{said}."
 
 
 def test_a_number_just_said_is_not_said_again_in_other_words():

@@ -7,6 +7,7 @@ from django.urls import reverse
 from docx import Document as read_docx
 
 from lantoa.documents.tests.papers import everything
+from lantoa.figures.catalogue import catalogue
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.tests.forms import Form
 from lantoa.reports import actions
@@ -106,6 +107,27 @@ def test_part_share_and_declaration_are_called_by_name_whatever_the_capitals(cas
         f"Hiến đất: {{own.hien_dat#{cast.cell.code}}}.",
     ]
     assert said(cast, report)[1] == "Hiến đất: 12 hộ."
+
+
+def test_the_year_before_is_never_this_years_declaration(cast):
+    declare(cast, "own.hien_dat", cast.commune, label="Hộ hiến đất", count="hộ", value=12)
+    declare(cast, "outreach.articles", cast.commune, addable=True, value=9)
+    report = draft(cast)
+    with pytest.raises(BadInput, match=r"Không có con số nào tên “Hộ hiến đất \| cùng kỳ”"):
+        word(cast, report, "Hiến đất {Hộ hiến đất | cùng kỳ}.")
+    articles = str(catalogue()["outreach.articles"].label)
+    word(cast, report, f"Đăng {{{articles}}} (cùng kỳ {{{articles} | cùng kỳ}}).")
+    assert f"(cùng kỳ [chưa có số liệu: {articles} | cùng kỳ])" in said(cast, report)[0]
+    declare(cast, "outreach.articles", cast.commune, addable=True, period="2025", value=4)
+    assert said(cast, report)[0].endswith("(cùng kỳ 4).")
+
+
+def test_a_year_before_kept_of_a_declaration_alone_is_named_by_its_label(cast):
+    declare(cast, "own.hien_dat", cast.commune, label="Hộ hiến đất", count="hộ", value=12)
+    report = draft(cast)
+    report.wording = {"outreach": ["Hiến đất {own.hien_dat:before}."]}
+    report.save(update_fields=["wording"])
+    assert said(cast, report) == ["Hiến đất [chưa có số liệu: Hộ hiến đất | cùng kỳ]."]
 
 
 def test_a_name_no_figure_has_is_sent_back_with_the_nearest(cast):
