@@ -10,7 +10,8 @@ the number alone of the same period a year before (of a ratio its per cent).
 `{code@split=part}` is one part of a split. A name without a dot ("{unit}", "{period}") is a fact of the report.
 
 `[…]` is left out when a figure inside has nothing to tell, `[!…]` also when it says the number just said. A part behind
-", trong đó" that is the whole is not counted again: ", đều …". `<a|b|c>` joins what is left with "," and "và";
+", trong đó" that is the whole is not counted again: ", đều …", of parts in a list ", đều là lớp …"; both only of exact
+numbers. `<a|b|c>` joins what is left with "," and "và";
 `<+…>` asks for two parts at least, so that nobody writes "72 bản, gồm 72 bản của đảng viên".
 A sentence is left out when a figure outside brackets has nothing to tell.
 """
