@@ -221,6 +221,7 @@ def checks(request: HttpRequest) -> HttpResponse:
         "kept": kept,
         "found": found,
         "wrong": sum(bool(one.count) for one in found),
+        "unasked": sum(one.count is None for one in found),
         "under_way": queries.asked_for("upkeep.check_data", clock.now()),
     }
     return render(request, "upkeep/checks.html", context)
