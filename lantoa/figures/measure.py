@@ -82,7 +82,7 @@ class Split:
 
 A_PERSON = {
     *("person", "person_id", "who", "who_key", "subject_key"),
-    *("author", "author_key", "donor", "donor_key"),
+    *("author", "author_key", "donor", "donor_key", "presenter", "subject_name"),
 }
 
 
