@@ -186,10 +186,11 @@ def cookies(env: dict[str, str]) -> dict[str, str]:
 
 
 def prepare(env: dict[str, str], members: int, provinces: int) -> None:
-    """A nation where there is none yet or it is not whole, and its sums; each step with the time."""
+    """A nation where there is none yet or it is not whole, sealed and folded; each step with the time."""
     if manage(env, "-c", IS_EMPTY).strip() == "True":
         _step(env, "nation", "--members", str(members), "--provinces", str(provinces))
     _step(env, "migrate", "--verbosity", "0")
+    _step(env, "seal")
     _step(env, "fold")
 
 
@@ -352,6 +353,10 @@ def main() -> int:
     words.add_argument("--json", type=Path)
     words.add_argument("--beside", type=Path, nargs="*", default=[], help="bảng JSON của các lần đo khác")
     said = words.parse_args()
+    if said.verb and said.kept is None and "DATABASE_URL" not in os.environ:
+        words.error(
+            f"{said.verb} cần --kept THƯ_MỤC hoặc DATABASE_URL: không có chỗ giữ thì dựng xong là mất."
+        )
     env = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"}
     env.setdefault("LANTOA_VAR", tempfile.mkdtemp(prefix="lantoa-bench-"))
     if "DATABASE_URL" in env:
@@ -371,6 +376,8 @@ def main() -> int:
 def _run(env: dict[str, str], said: argparse.Namespace) -> int:
     if said.verb != MEASURE:
         prepare(env, said.members, said.provinces)
+    if said.verb == BUILD:
+        return 0
     world = json.loads(manage(env, "-c", SIZES))
     walks = subprocess.run([sys.executable, "-m", "benchmarks.plans"], cwd=PLACE, env=env).returncode
     found, done = measure(env, rate=said.rate, seconds=said.seconds)

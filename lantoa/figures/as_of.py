@@ -100,7 +100,7 @@ def asked_as_of(request: HttpRequest, unit: Unit, period: Period) -> AsOf:
     """What `?ngay=` asks. BadInput for what is no day, lies before the period, or is still to come."""
     today, text = request.actor.on, request.GET.get(ASKED, "").strip()  # type: ignore[attr-defined]
     if not text:
-        end = day_of_tree(unit, period)
+        end = _last_day(request, unit, period)
         return AsOf(period, end, None, end, today)
     day = read_date(text, ASKED)
     if day < period.starts:
@@ -111,3 +111,11 @@ def asked_as_of(request: HttpRequest, unit: Unit, period: Period) -> AsOf:
         cut = Period(period.starts, day + dt.timedelta(days=1))
         return AsOf(cut, day_of_tree(unit, cut), day, period.last_day, today)
     return AsOf(period, day, day, day_of_tree(unit, period), today)
+
+
+def _last_day(request: HttpRequest, unit: Unit, period: Period) -> dt.date:
+    """As `day_of_tree`; of one's own unit, which stands with no end known, nobody need ask."""
+    line = request.actor.line if unit == request.actor.unit else []  # type: ignore[attr-defined]
+    if line and line[-1].ends is None and line[-1].starts < period.ends:
+        return period.last_day
+    return day_of_tree(unit, period)

@@ -93,7 +93,10 @@ def day_of_tree(unit: Unit, period: Period) -> dt.date:
 
 def units_of(unit: Unit, on: dt.date) -> Units:
     """The units that count for the unit that day: their ids where they are few, a question where they are many."""
-    asked = organisation.units_within(unit, on)
+    return _listed(organisation.units_within(unit, on))
+
+
+def _listed(asked: QuerySet[Any]) -> Units:
     ids = list(asked.values_list("unit_id", flat=True)[: MOST_LISTED + 1])
     return asked if len(ids) > MOST_LISTED else ids
 
@@ -114,11 +117,17 @@ class Known:
         return stages.began(self.last_day)
 
     @classmethod
-    def of(cls, unit: Unit, on: dt.date, period: Period) -> Known:
-        """A few queries."""
-        rows = Rounding.objects.filter(unit=unit).values_list("code", "step", "word")
-        steps = {code: (step, word) for code, step, word in rows}
-        return cls(organisation.name_of(unit, on), units_of(unit, on), steps, period.last_day)
+    def of(cls, unit: Unit, on: dt.date, period: Period, *, few: bool = False) -> Known:
+        """Two questions; one where `few` figures are asked, for which listing the units is not worth it."""
+        said = [f"unit__roundings__{name}" for name in ("code", "step", "word")]
+        rows = list(Placement.objects.on(on).filter(unit=unit).values_list("name", "path", *said))
+        if not rows:  # it stands nowhere that day
+            rounded_so = Rounding.objects.filter(unit=unit).values_list("code", "step", "word")
+            rows = [(organisation.name_of(unit, on), None, *one) for one in rounded_so or [("", None, "")]]
+        steps = {code: (step, word) for _name, _path, code, step, word in rows if code}
+        name, path, *_said = rows[0]
+        units = organisation.counted_below(path, on)
+        return cls(name, units if few else _listed(units), steps, period.last_day)
 
 
 def figure(
@@ -189,7 +198,9 @@ def units_having(
     if not isinstance(counts, UnitsWith):
         raise ValueError(f"{measure.code} does not count units")
     on = on or day_of_tree(unit, period)
-    chosen = list(organisation.subtree(unit, on).filter(unit__level=counts.level).select_related("unit"))
+    here = organisation.Standing(unit, on)
+    chosen = list(here.subtree().filter(unit__level=counts.level).select_related("unit"))
+    units = here.units_within() if units is None else units
     measures = [measure, *(measure_called(code) for code in counts.also)]
     covered = set.intersection(*(_paths(m, unit, period, on, tree, units) for m in measures))
     return [(placement, placement.path in covered) for placement in chosen]

@@ -15,7 +15,7 @@ from django.urls import reverse
 from lantoa.figures import rules, together
 from lantoa.figures.adding import Said, Sum, added, completing
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.counting import Known, day_of_tree, figure
+from lantoa.figures.counting import Known, Units, day_of_tree, figure
 from lantoa.figures.figure import COUNTED, DECLARED, NONE, NUMBER, RANK, RATIO, TARGET, Figure, is_nothing
 from lantoa.figures.folding.reading import Kept
 from lantoa.figures.library import IN_TIME, RESOLVED
@@ -62,14 +62,18 @@ def _is_none(row: DeclaredFigure) -> bool:
     return row.kind == NUMBER and row.value == 0 and happens
 
 
-def declared_under(unit: Unit, period: Period, *, on: dt.date | None = None) -> list[DeclaredFigure]:
+def declared_under(
+    unit: Unit, period: Period, *, on: dt.date | None = None, units: Units | None = None
+) -> list[DeclaredFigure]:
     """What the unit and everything below it declared that the period can tell, by indicator and unit.
 
     For periods inside this one; and for such as share days with it without holding it, which are told with their
-    own period and never added ("năm học 2025–2026" in a report of half a year).
+    own period and never added ("năm học 2025–2026" in a report of half a year). `units` spare asking again.
     """
     rows = DeclaredFigure.objects.in_force().told_in(period).select_related("indicator", "unit")
-    found = organisation.within(rows, unit, on=on or day_of_tree(unit, period))
+    if units is None:
+        units = organisation.units_within(unit, on or day_of_tree(unit, period))
+    found = rows.filter(unit__in=units)
     return list(found.order_by("indicator__code", "unit__code", "starts"))
 
 
@@ -363,7 +367,7 @@ def figures(
     on = on or day_of_tree(unit, period)
     codes = list(codes)
     known = together.known(unit, on, period, [(code, None) for code in codes], kept=kept)
-    rows = declared_under(unit, period, on=on)
+    rows = declared_under(unit, period, on=on, units=known.units)
     stated = {row.indicator.code for row in rows}
     return [
         with_declared(code, unit=unit, period=period, on=on, rows=rows, known=known)

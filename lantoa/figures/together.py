@@ -16,6 +16,7 @@ from django.db.models import (
     Aggregate,
     Count,
     Exists,
+    FloatField,
     IntegerField,
     Min,
     Model,
@@ -35,6 +36,8 @@ from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 
+FEW = 8  # figures of one page, for which the units are not listed beforehand
+WHOLE = "IntegerField"  # and small, big, positive ones: a database reads them alike
 AT_ONCE = 25  # branches in one question: SQLite reads no more than some thousands of values in one
 Part = tuple[str, str] | None
 Asked = tuple[str, Part]
@@ -116,7 +119,8 @@ def known(
 
     Who asks for several periods of one unit and day gives the same `any_of` each time.
     """
-    base = Known.of(unit, on, period)
+    asked = list(asked)
+    base = Known.of(unit, on, period, few=len(asked) <= FEW)
     remembered = {} if any_of is None else any_of
     amounts = tallied(asked, Whose(unit, period, on, base.units, kept=kept, any_of=remembered))
     return replace(base, ahead={(unit.pk, period, on, *key): amount for key, amount in amounts.items()})
@@ -130,28 +134,32 @@ def tallied(asked: Iterable[Asked], whose: Whose) -> dict[Asked, Any]:
     wanted = [(catalogue()[code], split) for code, split in with_parts(asked)]
     kept = _kept(wanted, whose)
     rest = [(measure, split) for measure, split in wanted if (measure.code, split) not in kept]
-    return _summed(rest, whose) | _others(rest, whose) | kept
+    return _tally(rest, whose) | _units(rest, whose) | kept
 
 
-def _summed(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, Decimal]:
-    """Of those that count how many, how many different or how much."""
-    kinds = (Records, Distinct, Total)
-    found = {(one.code, split): Decimal(0) for one, split in wanted if isinstance(one.counts, kinds)}
-    for key, (amount,) in _asked_of(wanted, whose, kinds, _sum):
-        found[key] = Decimal(amount or 0)
-    return found
-
-
-def _others(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, Any]:
+def _tally(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, Any]:
+    """Of those that count how many, how many different or how much: that; of a minimum (it, of how many occasions)."""
+    chosen = [one for one in wanted if isinstance(one[0].counts, Records | Distinct | Total | Least)]
     found: dict[Asked, Any] = {
-        (one.code, split): (None, 0) for one, split in wanted if isinstance(one.counts, Least)
+        (one.code, split): (None, 0) if isinstance(one.counts, Least) else Decimal(0) for one, split in chosen
     }
-    for key, (ratio, occasions) in _asked_of(wanted, whose, (Least,), _lowest):
-        found[key] = rounded(ratio), occasions
-    units = [measure for measure, split in wanted if isinstance(measure.counts, UnitsWith) and not split]
-    for measure, rows in units_with(units, whose):
-        found[measure.code, None] = sum(has for _path, has in rows), len(rows)
+    alive = whose.may_have(measure for measure, _split in chosen)
+    chosen = [(measure, split) for measure, split in chosen if measure.code in alive]
+    branches = [_amount(n, m, whose.records(m, split)) for n, (m, split) in enumerate(chosen)]
+    for number, least, amount in _rows(branches):
+        measure, split = chosen[number]
+        is_least = isinstance(measure.counts, Least)
+        found[measure.code, split] = (rounded(least), amount) if is_least else Decimal(amount or 0)
     return found
+
+
+def _units(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, Any]:
+    """(units with, units of the level) of those that count units."""
+    units = [measure for measure, split in wanted if isinstance(measure.counts, UnitsWith) and not split]
+    return {
+        (measure.code, None): (sum(has for _path, has in rows), len(rows))
+        for measure, rows in units_with(units, whose)
+    }
 
 
 def _kept(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, Decimal]:
@@ -163,7 +171,7 @@ def _kept(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, D
     def live(
         some: Sequence[tuple[Measure, Part]], days: Period, units: list[int] | None
     ) -> dict[Asked, Decimal]:
-        return _summed(some, replace(whose, period=days, units=whose.units if units is None else units))
+        return _tally(some, replace(whose, period=days, units=whose.units if units is None else units))
 
     return reading.read(kept, wanted, whose.period, whose.since, live)
 
@@ -180,24 +188,13 @@ def with_parts(asked: Iterable[Asked]) -> dict[Asked, None]:
     return found
 
 
-def _asked_of(
-    wanted: Sequence[tuple[Measure, Part]], whose: Whose, kinds: tuple[type, ...], tell: Any
-) -> Iterator[tuple[Asked, tuple[Any, ...]]]:
-    chosen = [(measure, split) for measure, split in wanted if isinstance(measure.counts, kinds)]
-    alive = whose.may_have(measure for measure, _split in chosen)
-    chosen = [(measure, split) for measure, split in chosen if measure.code in alive]
-    branches = [tell(n, m, whose.records(m, split)) for n, (m, split) in enumerate(chosen)]
-    for number, *amounts in _rows(branches):
-        measure, split = chosen[number]
-        yield (measure.code, split), tuple(amounts)
-
-
 def _rows(branches: Sequence[QuerySet[Any, Any]]) -> Iterator[tuple[Any, ...]]:
     """What all of them find, some at once; those of one type together: a union reads every row as its first."""
     groups: dict[str, list[QuerySet[Any, Any]]] = {}
     for branch in branches:
         amount = branch.query.annotations.get("asked_amount")
-        groups.setdefault(amount.output_field.get_internal_type() if amount else "", []).append(branch)
+        kind = amount.output_field.get_internal_type() if amount else ""
+        groups.setdefault(WHOLE if kind.endswith(WHOLE) else kind, []).append(branch)
     for group in groups.values():
         for first, *others in _some_at_once(group):
             yield from first.union(*others, all=True) if others else first
@@ -221,13 +218,13 @@ def _aggregate(measure: Measure) -> Aggregate:
     return Count("pk")
 
 
-def _sum(number: int, measure: Measure, found: QuerySet[Any]) -> QuerySet[Any, Any]:
-    return found.values_list(_numbered(number)).annotate(asked_amount=_aggregate(measure))
-
-
-def _lowest(number: int, measure: Measure, found: QuerySet[Any]) -> QuerySet[Any, Any]:
-    told = least_of(measure, found).values_list(_numbered(number))
-    return told.annotate(asked_least=Min("ratio"), asked_amount=Count("pk"))
+def _amount(number: int, measure: Measure, found: QuerySet[Any]) -> QuerySet[Any, Any]:
+    """(number, the least or nothing, how many or how much): one row."""
+    if isinstance(measure.counts, Least):
+        told = least_of(measure, found).values_list(_numbered(number))
+        return told.annotate(asked_least=Min("ratio"), asked_amount=Count("pk"))
+    told = found.values_list(_numbered(number), Cast(Value(None), FloatField()))
+    return told.annotate(asked_amount=_aggregate(measure))
 
 
 def by_unit(codes: Iterable[str], whose: Whose) -> dict[str, list[tuple[int, Any]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from django.db.models import Exists, QuerySet
+from django.db.models import Exists, IntegerField, QuerySet, Value
 
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.counting import Units, units_of
@@ -20,35 +20,34 @@ from lantoa.organisation.models import Placement, Unit
 
 
 def said_nothing(unit: Unit, period: Period) -> dict[str, Nothing]:
-    """code → who said that nothing happened in the unit in the whole period: two queries."""
+    """code → who said that nothing happened in the unit in the whole period: one question."""
     return said_nothing_by([unit.pk], period).get(unit.pk, {})
 
 
 def said_nothing_by(units: Iterable[int], period: Period) -> dict[int, dict[str, Nothing]]:
-    """unit id → code → who said that nothing happened there in the whole period: two queries.
+    """unit id → code → who said that nothing happened there in the whole period: one question.
 
-    By the press, or by declaring nought for what is also counted.
+    By declaring nought for what is also counted, or by the press, which is what is told where somebody did both.
     """
     units = list(units)
+    nought = DeclaredFigure.objects.in_force().filter(unit__in=units, kind=NUMBER, value=0)
+    whole = nought.filter(starts__lte=period.starts, ends__gte=period.ends).order_by()
+    pressed = Nothing.objects.filter(unit__in=units).holding(period).order_by()
+    told = whole.values_list(
+        _turn(0), "declared_at", "unit_id", "indicator__code", "starts", "ends", "declared_by_name"
+    ).union(
+        pressed.values_list(_turn(1), "said_at", "unit_id", "code", "starts", "ends", "said_by_name"),
+        all=True,
+    )
     found: dict[int, dict[str, Nothing]] = {}
-    pressed = Nothing.objects.filter(unit__in=units).holding(period).order_by("said_at")
-    for one in [*_declared_nought(units, period), *pressed]:
-        found.setdefault(one.unit_id, {})[one.code] = one
+    for _order, at, unit, code, starts, ends, name in sorted(told):
+        one = Nothing(unit_id=unit, code=code, starts=starts, ends=ends, said_by_name=name, said_at=at)
+        found.setdefault(unit, {})[code] = one
     return found
 
 
-def _declared_nought(units: list[int], period: Period) -> Iterable[Nothing]:
-    rows = DeclaredFigure.objects.in_force().filter(unit__in=units, kind=NUMBER, value=0)
-    whole = rows.filter(starts__lte=period.starts, ends__gte=period.ends).select_related("indicator")
-    for row in whole:
-        yield Nothing(
-            unit_id=row.unit_id,
-            code=row.indicator.code,
-            starts=row.starts,
-            ends=row.ends,
-            said_by_name=row.declared_by_name,
-            said_at=row.declared_at,
-        )
+def _turn(order: int) -> Value:
+    return Value(order, output_field=IntegerField())
 
 
 def stated_of(

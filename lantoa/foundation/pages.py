@@ -135,7 +135,13 @@ def out_of_bounds(request: HttpRequest) -> HttpResponse:
 def told(request: HttpRequest, cause: Cause) -> HttpResponse:
     """What is known of the machine, what is true of the act, what to do."""
     words = f"{_was_it_written(request)} {cause.to_do}" if cause.status == 503 else str(cause.to_do)
-    response = fault(request, cause.status, str(cause.title), words, bare=True)
+    again = guard.to_send_again(request) if cause is faults.BUSY else []
+    if again:
+        words = _(
+            "Chưa ghi được. Mọi điều vừa gõ còn nguyên ở trang này: chờ vài giây rồi bấm Gửi lại. "
+            "Nếu đã ghi rồi thì không ghi thêm lần nữa."
+        )
+    response = fault(request, cause.status, str(cause.title), words, bare=True, again=again)
     if cause.status == 503:
         response["Retry-After"] = "60"
     return response

@@ -30,6 +30,11 @@ def path_that_day(unit: OuterRef, on: dt.date) -> Subquery:
     return Subquery(Placement.objects.on(on).filter(unit=unit).values("path")[:1])
 
 
+def name_that_day(unit: OuterRef, on: dt.date | OuterRef) -> Subquery:
+    """What an outer question's unit was called that day, likewise."""
+    return Subquery(Placement.objects.filter(holds_on(on), unit=unit).values("name")[:1])
+
+
 def last_day_in(unit: Unit, starts: dt.date, ends: dt.date) -> dt.date | None:
     """The last day of the half-open stretch on which the unit stood somewhere; None when it never did."""
     standing = unit.placements.filter(goes_past(starts), starts__lt=ends)
@@ -100,8 +105,7 @@ def paths_where(units: QuerySet[Any, Any], on: dt.date) -> QuerySet[Placement]:
 
 def subtree(unit: Unit, on: dt.date) -> QuerySet[Placement]:
     """The unit and everything below it that day, in the order of the tree."""
-    here = placement(unit, on)
-    return Placement.objects.on(on).under(here.path).order_by("path") if here else Placement.objects.none()
+    return Standing(unit, on).subtree()
 
 
 def children(unit: Unit, on: dt.date) -> QuerySet[Placement]:
@@ -195,12 +199,27 @@ class Standing:
         """Its path that day; None when it does not stand."""
         return Placement.objects.on(self.on).filter(unit=self.unit).values_list("path", flat=True).first()
 
+    def subtree(self) -> QuerySet[Placement]:
+        """The unit and everything below it that day, in the order of the tree."""
+        if self.path is None:
+            return Placement.objects.none()
+        return Placement.objects.on(self.on).under(self.path).order_by("path")
+
     def units_within(self) -> QuerySet[Any, Any]:
         """ids of the units that count for this one that day: in its subtree, or ended and continued there."""
-        return counted_below(self.path, self.on)
+        return self._within
+
+    @cached_property
+    def _within(self) -> QuerySet[Any, Any]:
+        return counted_below(self.path, self.on)  # put together once; it is asked inside other questions only
 
     def holds(self, unit: Unit) -> bool:
-        """Whether one unit counts for this one that day; asked afresh, because the tree may change meanwhile."""
+        """Whether one unit counts for this one that day; asked afresh, because the tree may change meanwhile.
+
+        The unit itself does as long as it stands.
+        """
+        if unit == self.unit and self.path is not None:
+            return True
         heirs = Heir.objects.filter(holds_on(self.on), unit=unit).values("heir_id")
         places = Placement.objects.on(self.on).filter(unit__in=heirs).values_list("path", flat=True)
         here = self.path

@@ -63,6 +63,12 @@ class Actor:
         return self._standing(self.unit).line if self.unit else []
 
     @property
+    def units_in_line(self) -> set[int]:
+        """ids of one's own unit, whether or not it stands today, and of those above it; nobody's is empty."""
+        own = {self.unit.pk} if self.unit else set()
+        return own | {place.unit_id for place in self.line}
+
+    @property
     def root(self) -> Unit | None:
         """The unit at the top of one's own tree: one's own where nothing stands above it."""
         return self.line[0].unit if self.line else self.unit

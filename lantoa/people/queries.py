@@ -148,10 +148,15 @@ def head_of(unit_id: int | None, on: dt.date) -> int | None:
 
 def waiting_for(by: Actor) -> GrantQuerySet:
     """Posts that others asked for and that this actor may confirm."""
-    found = Grant.objects.visible_to(by).waiting().select_related("person", "unit", "title", "asked_by")
-    found = found.exclude(asked_by__in=by.one_with).exclude(person__in=by.one_with)
+    found = asked_by_others(by).select_related("person", "unit", "title", "asked_by")
     below = [one.pk for one in found if is_below_asker(one, by)]
     return found.exclude(pk__in=below)
+
+
+def asked_by_others(by: Actor) -> GrantQuerySet:
+    """Posts that others asked for in this actor's reach, whether or not she is high enough to confirm them."""
+    found = Grant.objects.visible_to(by).waiting()
+    return found.exclude(asked_by__in=by.one_with).exclude(person__in=by.one_with)
 
 
 def newly_held_by(person: Person) -> GrantQuerySet:

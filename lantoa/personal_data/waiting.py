@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.waiting import Kind, Waiting
+from lantoa.foundation.waiting import Kind, Queue, Waiting
 from lantoa.people.actors import Actor
 from lantoa.personal_data import queries
 
 OPENING = Kind("mo-khan-cap", _("Mở khẩn cấp"))
+
+
+def queues(actor: Actor) -> Iterator[Queue]:
+    """The openings that others asked for in the actor's reach."""
+    yield Queue(queries.asked_by_others(actor), lambda: waiting(actor))
 
 
 def waiting(actor: Actor) -> Iterator[Waiting]:

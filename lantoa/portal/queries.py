@@ -21,7 +21,7 @@ from lantoa.foundation.models import Event
 from lantoa.foundation.my_year import Part
 from lantoa.foundation.todo import DONE, LATER, TODO, Todo
 from lantoa.foundation.told import all_told
-from lantoa.foundation.waiting import Kind, Waiting
+from lantoa.foundation.waiting import Kind, Waiting, all_waiting
 from lantoa.messages.models import Message
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
@@ -104,8 +104,7 @@ class Decisions:
 
 def decisions_of(actor: Actor, kind: str = "") -> Decisions:
     """Gathered from every room's waiting.py; a kind that nobody knows asks for all."""
-    rooms = [room for room in gather("waiting") if hasattr(room, "waiting")]
-    found = sorted((one for room in rooms for one in room.waiting(actor)), key=lambda one: one.since)
+    found = all_waiting(actor)
     known = {one.kind.code for one in found}
     return Decisions(found, kind if kind in known else "")
 

@@ -31,10 +31,7 @@ class ReadingQuerySet(models.QuerySet["Reading"]):
         if not actor.may("readings.view"):
             return self.none()
         everything = Reading.objects.all()
-        branches = [actor.in_reach(everything)]
-        if actor.unit is not None:
-            branches.append(everything.for_unit(actor.unit, actor.on))
-        return in_any(self, *branches)
+        return in_any(self, actor.in_reach(everything), everything.filter(unit__in=actor.units_in_line))
 
     def stories(self) -> ReadingQuerySet:
         """Those to be told."""

@@ -188,6 +188,16 @@ def to_answer(actor: Actor) -> ReviewQuerySet:
     return silent.filter(answer_by__gte=actor.on).for_lists().order_by("answer_by", "pk")
 
 
+def to_do(actor: Actor) -> tuple[list[Review], list[Review]]:
+    """(what the actor has to write and send, what waits for her answer), the nearest day first; one question."""
+    found = list(in_any(Review.objects.all(), to_write(actor), to_answer(actor)).for_lists())
+    write = [one for one in found if one.status == Status.WRITING]
+    answer = [one for one in found if one.status == Status.HEARD]
+    write.sort(key=lambda one: (one.period.send_by, one.pk))
+    answer.sort(key=lambda one: (one.answer_by, one.pk))
+    return write, answer
+
+
 def conducted_by(actor: Actor) -> ReviewPeriodQuerySet:
     """The periods that the actor's own unit has, the latest first."""
     if not actor.may("reviews.conduct"):

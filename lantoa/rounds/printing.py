@@ -14,9 +14,8 @@ from lantoa.figures.declared import figures
 from lantoa.figures.figure import NUMBER, Figure
 from lantoa.figures.measure import IN_PERIOD
 from lantoa.foundation.dates import Period
-from lantoa.foundation.gathering import gather
 from lantoa.foundation.numbers import show
-from lantoa.foundation.waiting import Waiting
+from lantoa.foundation.waiting import Waiting, all_waiting
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
@@ -66,9 +65,7 @@ def before_meeting(unit: Unit, actor: Actor) -> BeforeMeeting:
     on = actor.on
     found = statistics.overview(unit, Period.year(on.year), today=on)
     year = year_of(unit, on.year, on)
-    waiting = sorted(
-        (one for room in gather("waiting") for one in room.waiting(actor)), key=lambda w: w.since
-    )
+    waiting = all_waiting(actor)
     changes = list(_changes(unit, on))
     moving = [line for grew, line in changes if grew > 0]
     falling = [line for grew, line in changes if grew < 0]

@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.foundation.waiting import Kind, Waiting
+from lantoa.foundation.waiting import Kind, Queue, Waiting
 from lantoa.people.actors import Actor
 from lantoa.shortcomings import queries
 
 MENDED = Kind("han-che", _("Hạn chế đã báo khắc phục"))
+
+
+def queues(actor: Actor) -> Iterator[Queue]:
+    """What the actor's unit has to verify."""
+    yield Queue(queries.to_verify(actor), lambda: waiting(actor))
 
 
 def waiting(actor: Actor) -> Iterator[Waiting]:

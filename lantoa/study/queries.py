@@ -13,6 +13,7 @@ from lantoa.figures import declared
 from lantoa.figures.as_of import AsOf
 from lantoa.figures.figure import Figure
 from lantoa.figures.unknown import said_nothing, with_states
+from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Membership
@@ -38,6 +39,13 @@ def with_essays(classes: QuerySet[StudyClass]) -> Any:
     here = Essay.objects.filter(study_class=OuterRef("pk")).order_by().values("study_class")
     counted = Coalesce(Subquery(here.annotate(n=Count("pk")).values("n")), 0)
     return classes.annotate(essays_known=Greatest(F("essays"), counted))
+
+
+def with_unit_name(classes: QuerySet[StudyClass], on: dt.date) -> Any:
+    """Each with what its unit is called that day, in `unit_name`; one that has ended, with what it was called then."""
+    unit = OuterRef("unit")
+    now, then = organisation.name_that_day(unit, on), organisation.name_that_day(unit, OuterRef("held_on"))
+    return classes.annotate(unit_name=Coalesce(now, then))
 
 
 def members_on(unit: Unit, on: dt.date) -> tuple[list[Membership], int]:

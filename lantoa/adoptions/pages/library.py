@@ -40,13 +40,16 @@ def library(request: HttpRequest) -> HttpResponse:
     shared = Practice.objects.shared_with(actor).originals()
     if as_of.asked:
         shared = shared.filter(registered_on__lte=on)
-    narrowed = _filtered(shared, asked, on)
+    near = shared
+    if asked["noi"]:
+        near = shelf.in_area(shared, shelf.area_called(asked["noi"], actor, on), on)
+    narrowed = _filtered(near, asked, on)
     found = shelf.in_order(narrowed, asked["xep"], on)
     if wants_workbook(request):
         return PRACTICES.answer(found, by=actor, unit=actor.root)
     told = how_many(
         found=(narrowed, 0),  # what orders them joins, and a join counts one several times
-        fields=(_filtered(shared, {**asked, "linh_vuc": ""}, on), F("field_id")),
+        fields=(_filtered(near, {**asked, "linh_vuc": ""}, on), F("field_id")),
         running=(shared.running_on(on), 0),
         registered=(shared, 0),
         waiting=(Practice.objects.awaiting(actor), 0),
@@ -76,7 +79,6 @@ def library(request: HttpRequest) -> HttpResponse:
         "waiting": numbers["waiting"],
         "unfinished": numbers["unfinished"],
         "works": SECTORS.items(),
-        "areas": shelf.areas(shared, on),
         "narrowed": any(asked[name] for name in ("loai", "sau_6", "chu_the", "tinh_trang", "quy_mo", "noi")),
         "subjects": Practice.Subject.choices,
         "may_write": actor.may("practices.write") and actor.unit is not None,
@@ -125,12 +127,11 @@ def _filtered(found: PracticeQuerySet, asked: dict[str, str], on: dt.date) -> Pr
 
 
 def _by_unit(found: PracticeQuerySet, asked: dict[str, str], on: dt.date) -> PracticeQuerySet:
-    """By where it is done: the work and the size of the unit, the commune."""
+    """By where it is done: the work and the size of the unit."""
     if asked["loai"] in SECTORS:
         found = shelf.of_sector(found, asked["loai"], on)
     elif asked["loai"] in Unit.Kind.values:
         found = found.filter(unit__kind=asked["loai"])
     if asked["quy_mo"] in shelf.SIZES:
         found = shelf.of_size(found, asked["quy_mo"], on)
-    area = Unit.objects.filter(code=asked["noi"]).first() if asked["noi"] else None
-    return shelf.in_area(found, area, on) if area else found
+    return found

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from lantoa.adoptions.queries.following import numbers_of
-from lantoa.foundation.text import title_key
+from lantoa.foundation.errors import BadInput
 from lantoa.organisation import queries as organisation
+from lantoa.organisation.finding import Finder, told_apart
 from lantoa.organisation.models import Placement, Unit
-from lantoa.organisation.paths import ancestor_paths
 from lantoa.organisation.sectors import sector_of
+from lantoa.people.actors import Actor
 from lantoa.people.models import Membership
 from lantoa.practices.models import PracticeQuerySet
 
@@ -40,15 +42,24 @@ def in_area(found: PracticeQuerySet, area: Unit, on: dt.date) -> PracticeQuerySe
     return organisation.within(found, area, on=on)
 
 
-def areas(found: PracticeQuerySet, on: dt.date) -> list[tuple[str, str]]:
-    """(code, name) of the communes and agencies that have practices, by name."""
-    units = found.order_by().values("unit")
-    paths = Placement.objects.on(on).filter(unit__in=units).values_list("path", flat=True)
-    above = {path for one in paths for path in ancestor_paths(one)}
-    grassroots = Placement.objects.on(on).filter(unit__level="grassroots")
-    rows = grassroots.values_list("path", "unit__code", "name")
-    return sorted(
-        ((code, name) for path, code, name in rows if path in above), key=lambda pair: title_key(pair[1])
+def area_called(typed: str, actor: Actor, on: dt.date) -> Unit:
+    """The unit with that code, or the commune or agency of the actor's tree that is called so that day.
+
+    BadInput when there is none, or several.
+    """
+    if unit := Unit.objects.filter(code=typed).first():
+        return unit
+    places = actor.in_own_tree(Placement.objects.on(on).filter(unit__level="grassroots"))
+    found = Finder(places, on).find(typed)
+    if len(found) == 1:
+        return Unit.objects.get(pk=found[0].unit_id)
+    if found:
+        names = "; ".join(told_apart(found)[:4])
+        raise BadInput(
+            _("Có %(n)s nơi cùng tên. Gõ rõ hơn: %(names)s.") % {"n": len(found), "names": names}, "noi"
+        )
+    raise BadInput(
+        _("Không có xã, cơ quan nào tên “%(typed)s”. Gõ đủ tên hoặc mã.") % {"typed": typed[:80]}, "noi"
     )
 
 

@@ -62,10 +62,16 @@ def test_each_is_counted_once_in_whatever_order(three):
 
 
 def test_by_size_and_by_commune(three):
-    page = three.client("officer").get(reverse("adoptions:library")).context
-    assert [name for _code, name in page["areas"]] == ["Đảng bộ xã An Phú"]
     assert len(found(three, noi=three.commune.code)) == 3 and found(three, noi=three.far_cell.code) == []
     assert len(found(three, **{"quy-mo": "nho"})) == 3 and found(three, **{"quy-mo": "lon"}) == []
+
+
+def test_a_commune_is_named_as_people_write_it_and_a_place_nobody_knows_is_said(three):
+    assert len(found(three, noi="xa an phu")) == 3
+    answer = three.client("officer").get(reverse("adoptions:library"), {"noi": "xã Không Có"})
+    assert (
+        answer.status_code == 400 and "Không có xã, cơ quan nào tên “xã Không Có”" in answer.content.decode()
+    )
 
 
 def test_the_page_asks_the_same_however_many_there_are(three, django_assert_max_num_queries):

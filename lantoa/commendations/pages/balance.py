@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -13,11 +11,9 @@ from lantoa.commendations.models import Commendation
 from lantoa.commendations.printing.balance import balance_sheet
 from lantoa.foundation.filters import chosen
 from lantoa.foundation.pages import paginate
-from lantoa.foundation.sheets import in_parts, wants_workbook
+from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Placement
 from lantoa.organisation.queries import with_unit_names
-from lantoa.people.actors import Actor
 
 YEARS = ("1", "3", "5")
 USUAL = "3"
@@ -30,27 +26,17 @@ def balance(request: HttpRequest) -> HttpResponse:
     found = queries.balance_of(actor, int(years))
     without = queries.cells_without(actor, found.since)
     if wants_workbook(request):
-        name, n = f"can-doi-{years}-nam", without.count()
-        sheet = balance_sheet(found, (one for some in in_parts(without) for one in _named(some, actor)))
-        return sheet.answer_unless_long(name, name, n, unit=actor.unit)
-    page = paginate(request, without)
+        name = f"can-doi-{years}-nam"
+        sheet = balance_sheet(found, ((one.name, one.above) for one in without.iterator()))
+        return sheet.answer_unless_long(name, name, found.cells_without, unit=actor.unit)
     context = {
         "balance": found,
         "years": years,
         "choices": [(code, _("%(n)s năm") % {"n": code}, code == years) for code in YEARS],
-        "page": page,
-        "cells": list(zip(page, (above for _name, above in _named(page, actor)), strict=True)),
-        "young": queries.young_cells(actor, found.since),
+        "page": paginate(request, without, counted=found.cells_without),
         "may_propose": actor.may("commendations.propose"),
     }
     return render(request, "commendations/balance.html", context)
-
-
-def _named(cells: Iterable[Placement], actor: Actor) -> list[tuple[str, str]]:
-    """Each cell with the name of what stands above it."""
-    found = list(cells)
-    parents = organisation.names_of({one.parent_id for one in found if one.parent_id}, actor.on)
-    return [(one.name, parents.get(one.parent_id or 0, "")) for one in found]
 
 
 def honours(request: HttpRequest) -> HttpResponse:

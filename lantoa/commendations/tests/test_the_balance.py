@@ -56,7 +56,7 @@ def test_cells_with_none_for_three_years_are_named_the_young_ones_left_out(cast)
     recorded(cast, collective(cast.other_cell), number="1-QĐ/TU", decided_on=dt.date(2023, 11, 15))
     assert without(cast) == {cast.other_cell, cast.far_cell}
     assert without(cast, cast.committee) == {cast.other_cell}
-    assert young not in without(cast) and queries.young_cells(cast.leader, SINCE) == 1
+    assert young not in without(cast) and queries.young_cells(cast.leader, SINCE).count() == 1
     struck = recorded(cast, collective(cast.far_cell), number="2-QĐ/TU").commendations.get()
     assert cast.far_cell not in without(cast)
     actions.strike_out(struck, reason="Nhầm", by=cast.leader)

@@ -8,8 +8,11 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 
+from benchmarks import nation as measuring
 from lantoa.demo.nation import building, writing
 from lantoa.demo.nation.size import Size, share
+from lantoa.figures.folding import checking, folder
+from lantoa.foundation import clock, sealing
 from lantoa.foundation.models import Event
 from lantoa.organisation import queries
 from lantoa.organisation.models import Placement, Reorganisation, Unit
@@ -74,6 +77,21 @@ def test_constraints_stand_again_when_it_is_built(nation):
     with pytest.raises(IntegrityError), transaction.atomic():
         Placement.objects.create(unit=first.unit, path="ZZZZ", name="Hai chỗ", starts=TODAY)
     assert Person.objects.create(full_name="Trần Thị Mới").pk == 241
+
+
+def test_what_the_command_builds_is_sealed_and_folded_and_measuring_begins_at_once(db):
+    call_command("nation", members=60, stdout=io.StringIO())
+    assert not sealing.verify().waiting and sealing.verify().checked == Event.objects.count() > 0
+    assert folder.is_begun() and checking.first_wrong(clock.today()) is None
+
+
+def test_who_builds_a_nation_to_measure_in_says_where_it_is_kept(monkeypatch, capsys):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    for verb in ("build", "measure"):
+        monkeypatch.setattr("sys.argv", ["benchmarks.nation", verb])
+        with pytest.raises(SystemExit):
+            measuring.main()
+        assert f"{verb} cần --kept THƯ_MỤC hoặc DATABASE_URL" in capsys.readouterr().err
 
 
 def test_what_is_there_is_left_alone(cast):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -17,7 +17,7 @@ from django.db.models import F, Q
 from lantoa.figures.counting import MOST_LISTED
 from lantoa.figures.folding import hearing
 from lantoa.figures.folding.counted import NOUGHT, Amounts, Key, Own, add_to, counted
-from lantoa.figures.folding.pieces import pieces
+from lantoa.figures.folding.pieces import how_many, pieces
 from lantoa.figures.folding.tree import Where, at_or_above, homes, is_changed_between, kept_homes, standing
 from lantoa.figures.folding.which import signature
 from lantoa.figures.models import FoldedSum, Folding, Home, Stale
@@ -43,8 +43,11 @@ def is_begun() -> bool:
     return Folding.objects.filter(of=signature()).exists()
 
 
-def begin(now: dt.datetime, day: dt.date) -> int:
-    """Count everything from its records and keep it; how many sums that are. What is kept stays readable meanwhile."""
+def begin(now: dt.datetime, day: dt.date, tell: Callable[[int, int, int], None] = lambda *_told: None) -> int:
+    """Count everything from its records and keep it; how many sums that are. What is kept stays readable meanwhile.
+
+    `tell` hears after each province, and after the root, how many parts of how many are done, and how many sums.
+    """
     # From here on acts are noted, though nothing can be read before the count is whole.
     Folding.objects.get_or_create(pk=ONE, defaults={"tree_day": day, "as_of": now})
     with transaction.atomic():
@@ -54,10 +57,11 @@ def begin(now: dt.datetime, day: dt.date) -> int:
         Home.objects.all().delete()
         FoldedSum.objects.all().delete()
         _keep_homes(where)
-        for piece in pieces(where, day):
+        for part, piece in enumerate(pieces(where, day), start=1):
             rows = _rows(piece.own, piece.total)
             FoldedSum.objects.bulk_create(rows, batch_size=2_000)
             count += len(rows)
+            tell(part, how_many(where), count)
         Stale.objects.filter(pk__lte=heard).delete()
         state.tree_day, state.as_of, state.of = day, now, signature()
         state.save()

@@ -29,11 +29,21 @@ class Piece:
     kept: QuerySet[FoldedSum]
 
 
+def how_many(where: Mapping[int, Where]) -> int:
+    """How many pieces there are."""
+    return len({_of(place) for place in where.values()})
+
+
+def _of(place: Where) -> str:
+    """The path of the piece that a place belongs to."""
+    return place[1][: 2 * STEP]
+
+
 def pieces(where: Mapping[int, Where], day: dt.date) -> Iterator[Piece]:
     """By the tree of that day, which `where` tells; roots come last, for everything below adds up in them."""
     groups: dict[str, dict[int, Where]] = defaultdict(dict)
     for unit, place in where.items():
-        groups[place[1][: 2 * STEP]][unit] = place
+        groups[_of(place)][unit] = place
     below: dict[str, dict[Key, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
     for path in sorted(groups, key=lambda one: (-len(one), one)):
         if len(path) == STEP:

@@ -23,6 +23,7 @@ from lantoa.foundation.entry.opening import Opening, sent_with
 from lantoa.foundation.entry.saving import saved_alone
 from lantoa.foundation.entry.sending import Sending
 from lantoa.foundation.errors import AlreadySent, BadInput, Doubt
+from lantoa.foundation.faults import BUSY, cause_of
 from lantoa.foundation.models import Draft, Sent
 
 Page = Callable[..., Any]
@@ -97,7 +98,9 @@ def _carry_out(request: HttpRequest, go: Callable[[], Any], now: Sending) -> Any
         if not opening.keeps_drafts:
             raise
         return back(request, opening, str(bad), asks=isinstance(bad, Doubt))
-    except Exception:
+    except Exception as fault:
+        if cause_of(fault) is BUSY:
+            raise  # the page that says so holds every word (`to_send_again`); a draft would wait as long once more
         before = None if now.claimed or opening.is_edit else sending.find(opening)
         if before:
             return _answer_again(request, now, before)
@@ -167,6 +170,19 @@ def put_aside(request: HttpRequest, note: str) -> str | None:
     if opening.keeps_drafts:
         _keep(opening, request, note=note)
     return opening.place
+
+
+def to_send_again(request: HttpRequest) -> list[tuple[str, str]]:
+    """Every box of a form as it was sent, for a page that sends it once more and asks no database.
+
+    Nothing where nothing was typed, or where what was sent cannot stand on a page: files, a password.
+    """
+    opening = sent_with(request)
+    if opening is None or not opening.keeps_drafts or request.FILES:
+        return []
+    if any("password" in name for name in request.POST):
+        return []
+    return [(name, value) for name, values in request.POST.lists() for value in values]
 
 
 def hold_stale(request: HttpRequest) -> HttpResponse | None:

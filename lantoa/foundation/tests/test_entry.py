@@ -2,11 +2,13 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
 from lantoa.foundation import clock
-from lantoa.foundation.entry import drafts
+from lantoa.foundation.entry import drafts, guard
+from lantoa.foundation.entry.opening import Opening
 from lantoa.foundation.models import Attachment, Draft, DraftFile, Sent
 from lantoa.foundation.tests.forms import Form
 from lantoa.outreach import actions as outreach
@@ -316,3 +318,31 @@ def test_the_second_of_two_sign_in_pages_leads_on(cast):
     words = {"username": "secretary", "password": PASSWORD, "csrfmiddlewaretoken": "x" * 64}
     answer = browser.post(door, words, headers={"Origin": "http://testserver"})
     assert answer["Location"] == door
+
+
+def test_whoever_waited_in_vain_for_her_turn_presses_once_more_and_every_word_is_there(lan, monkeypatch):
+    form, typed = Form(lan, NEW), CLASS | {"note": "Ghi chú dài\nhai dòng"}
+    lan.raise_request_exception = False
+    with monkeypatch.context() as busy:
+        busy.setattr(Sent.objects, "create", _locked)
+        busy.setattr(Draft.objects, "select_for_update", _locked)
+        answer = form.send(**typed)
+    page = answer.content.decode()
+    assert answer.status_code == 503 and "Nhiều người đang ghi cùng lúc" in page and "bấm Gửi lại" in page
+    assert not StudyClass.objects.exists()
+    again = Form(lan, NEW, page=answer)
+    assert (again["topic"], again["note"]) == (CLASS["topic"], typed["note"])
+    assert again.send().status_code == again.send().status_code == 302
+    assert StudyClass.objects.get().topic == CLASS["topic"]
+
+
+def test_a_file_or_a_password_does_not_stand_on_the_page_that_asks_to_press_once_more(rf):
+    opening = Opening("k", 1, 1, NEW).seal()
+    assert guard.to_send_again(rf.post(NEW, {"_entry": opening, "topic": "Nghị quyết"}))
+    assert not guard.to_send_again(rf.post(NEW, {"_entry": opening, "file": pdf()}))
+    assert not guard.to_send_again(rf.post(NEW, {"_entry": opening, "new_password1": "bí mật"}))
+    assert not guard.to_send_again(rf.post(NEW, {"topic": "không phải biểu mẫu của nhà"}))
+
+
+def _locked(*_args, **_kwargs):
+    raise OperationalError("database is locked")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import threading
 
 import pytest
@@ -35,45 +37,69 @@ def begin(connection):
     connection._start_transaction_under_autocommit()
 
 
-def test_whoever_comes_while_another_waits_stands_behind_her(tmp_path):
-    door, inside, order = str(tmp_path / "turn"), threading.Event(), []
+def is_free(door):
+    """Whether whoever comes now would be let in at once."""
+    with open(door, "w") as looked:
+        try:
+            fcntl.flock(looked, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
+
+
+def test_nobody_is_let_in_while_another_is_at_the_head_of_the_line(tmp_path):
+    door = str(tmp_path / "turn")
+    with _turn(door):
+        assert not is_free(door)
+    assert is_free(door)
+
+
+def test_whoever_waits_comes_in_when_the_first_has_left(tmp_path):
+    door, came, inside = str(tmp_path / "turn"), threading.Event(), []
 
     def comes():
-        inside.set()
+        came.set()
         with _turn(door):
-            order.append("second")
+            inside.append(first_has_left.is_set())
 
+    first_has_left, other = threading.Event(), threading.Thread(target=comes)
     with _turn(door):
-        other = threading.Thread(target=comes)
         other.start()
-        inside.wait()
-        order.append("first")
+        came.wait()
+        first_has_left.set()
     other.join()
-    assert order == ["first", "second"]
+    assert inside == [True]
 
 
-def test_whoever_loses_patience_is_told_and_leaves_the_door_open(office, django_db_blocker):
+def test_whoever_loses_patience_is_told_and_leaves_the_door_open(office, django_db_blocker, tmp_path):
     with django_db_blocker.unblock():
         first, second, third = office(), office(patience=0.05), office()
         begin(first)
         with pytest.raises(OperationalError, match="locked"):
             begin(second)
+        assert is_free(tmp_path / "office.sqlite3-turn")
         first.connection.execute("COMMIT")
         begin(third)
-        third.connection.execute("COMMIT")
+        assert third.connection.in_transaction and not second.connection.in_transaction
 
 
-def test_who_waited_long_at_the_door_has_her_patience_again_the_next_time(
+def test_who_waited_long_at_the_door_waits_so_much_less_inside_and_has_her_patience_again(
     office, django_db_blocker, monkeypatch
 ):
     monkeypatch.setattr("config.sqlite3.base.NOTICED", 0.0)
+    monkeypatch.setattr("config.sqlite3.base._turn", lambda _door: contextlib.nullcontext(5.0))
     with django_db_blocker.unblock():
         one = office(patience=7.0)
+        given, be_patient = [], one._be_patient
+        monkeypatch.setattr(one, "_be_patient", lambda seconds: (given.append(seconds), be_patient(seconds)))
         begin(one)
-        one.connection.execute("COMMIT")
+        assert given == [2.0, 7.0]
         assert one.connection.execute("PRAGMA busy_timeout").fetchone() == (7000,)
 
 
-def test_where_no_file_can_be_made_there_is_no_line(tmp_path):
-    with _turn(str(tmp_path / "no folder" / "turn")) as waited:
-        assert waited < 60
+def test_where_no_file_can_be_made_she_begins_without_a_line(office, django_db_blocker, tmp_path):
+    (tmp_path / "office.sqlite3-turn").mkdir()
+    with django_db_blocker.unblock():
+        one = office()
+        begin(one)
+        assert one.connection.in_transaction

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
-from lantoa.foundation.gathering import gather
+from lantoa.foundation.waiting import all_waiting
 from lantoa.messages import queries, rules
 from lantoa.messages.channels import Channel, channels
 from lantoa.messages.models import Preference, Sending
@@ -55,8 +55,7 @@ def put_waiting(now: dt.datetime) -> int:
 
 
 def _waits_for(actor: Actor, today: dt.date) -> int:
-    rooms = [room for room in gather("waiting") if hasattr(room, "waiting")]
-    return sum(one.since < today - rules.WAITS_FOR for room in rooms for one in room.waiting(actor))
+    return sum(one.since < today - rules.WAITS_FOR for one in all_waiting(actor))
 
 
 def put(person: Person, kind: str, about: str, words: str, now: dt.datetime, ways: list[Channel]) -> bool:

@@ -18,6 +18,7 @@ from lantoa.personal_data.queries.desk import (
     who_answers,
 )
 from lantoa.personal_data.queries.emergency import (
+    asked_by_others,
     emergencies_of,
     is_below_who_asked,
     names_of_parts,

@@ -82,12 +82,17 @@ def is_below_who_asked(one: Emergency, by: Actor) -> bool:
 
 def waiting_for(by: Actor) -> EmergencyQuerySet:
     """What others asked for and this actor may answer."""
+    found = asked_by_others(by).select_related("asked_in", "asked_by", "unit")
+    below = [one.pk for one in found if is_below_who_asked(one, by)]
+    return found.exclude(pk__in=below)
+
+
+def asked_by_others(by: Actor) -> EmergencyQuerySet:
+    """What others asked for in this actor's reach, whether or not she is high enough to answer."""
     if not by.may("personal_data.agree_to_open"):
         return Emergency.objects.none()
     found = Emergency.objects.visible_to(by).waiting().exclude(asked_by__in=by.one_with)
-    found = found.exclude(person__in=by.one_with).select_related("asked_in", "asked_by", "unit")
-    below = [one.pk for one in found if is_below_who_asked(one, by)]
-    return found.exclude(pk__in=below)
+    return found.exclude(person__in=by.one_with)
 
 
 def emergencies_of(person: Person) -> EmergencyQuerySet:

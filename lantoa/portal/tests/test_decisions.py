@@ -9,8 +9,10 @@ from django.urls import reverse
 
 from lantoa.breakthroughs.tests import stories as breakthroughs
 from lantoa.commendations.tests import stories as commendations
+from lantoa.foundation import waiting
 from lantoa.foundation.gathering import gather
-from lantoa.foundation.waiting import Kind, Waiting
+from lantoa.foundation.waiting import Kind, Queue, Waiting
+from lantoa.organisation.models import Unit
 from lantoa.people import actors
 from lantoa.people.models import Post
 from lantoa.portal import queries
@@ -27,13 +29,12 @@ def waits(monkeypatch):
     """Let these things wait, for everybody: (kind, title, days)."""
 
     def put(cast, *things):
-        room = SimpleNamespace(
-            waiting=lambda actor: [
-                Waiting(kind, title, f"/{title}/", "Mở", cast.today - dt.timedelta(days), cast.cell.pk)
-                for kind, title, days in things
-            ]
-        )
-        monkeypatch.setattr(queries, "gather", lambda door: (room, SimpleNamespace()))
+        told = [
+            Waiting(kind, title, f"/{title}/", "Mở", cast.today - dt.timedelta(days), cast.cell.pk)
+            for kind, title, days in things
+        ]
+        room = SimpleNamespace(queues=lambda actor: [Queue(Unit.objects.all(), lambda: told)])
+        monkeypatch.setattr(waiting, "gather", lambda door: (room, SimpleNamespace()))
 
     return put
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
@@ -89,11 +89,11 @@ def with_places(rows: Iterable[Practice], on: dt.date) -> list[Practice]:
     rows = list(rows)
     ids = {row.unit_id for row in rows}
     names = organisation.names_of(ids | {row.judging_unit_id for row in rows if row.judging_unit_id}, on)
-    parents = dict(Placement.objects.on(on).filter(unit__in=ids).values_list("unit_id", "parent__pk"))
-    parent_names = organisation.names_of({pk for pk in parents.values() if pk}, on)
+    above = organisation.name_that_day(OuterRef("parent"), on)
+    parents = dict(Placement.objects.on(on).filter(unit__in=ids).values_list("unit_id", above))
     for row in rows:
         row.unit_name = names.get(row.unit_id, row.place_name)
-        row.parent_name = parent_names.get(parents.get(row.unit_id) or 0, "")
+        row.parent_name = parents.get(row.unit_id) or ""
         row.judge_name = names.get(row.judging_unit_id, "") if row.judging_unit_id else ""
     return rows
 

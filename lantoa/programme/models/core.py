@@ -45,13 +45,10 @@ class OfUnitQuerySet(DatedQuerySet):
         """What applies to the actor's unit, and what the units in reach have."""
         if not actor.may("programme.view"):
             return self.none()
-        within = actor.in_reach(self.model.objects.all())
-        if actor.unit is None:
-            return in_any(self, within)
-        return in_any(self, within, self._from_above(actor.unit, actor.on))
+        return in_any(self, actor.in_reach(self.model.objects.all()), self._from_above(actor))
 
-    def _from_above(self, unit: Unit, on: dt.date) -> Any:
-        return self.model.objects.for_unit(unit, on)
+    def _from_above(self, actor: Actor) -> Any:
+        return self.model.objects.filter(unit__in=actor.units_in_line)
 
 
 class Kind(models.TextChoices):

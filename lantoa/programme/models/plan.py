@@ -74,9 +74,9 @@ class PlanQuerySet(OfUnitQuerySet):
         above = Plan.objects.filter(carried_on_by=OuterRef("pk"), lower_by__gte=OuterRef("issued_on"))
         return self.issued().filter(Exists(above))
 
-    def _from_above(self, unit: Unit, on: dt.date) -> PlanQuerySet:
+    def _from_above(self, actor: Actor) -> PlanQuerySet:
         """Superiors' drafts are their own matter until they are issued."""
-        return Plan.objects.for_unit(unit, on).filter(Q(pk__in=Plan.objects.issued()))
+        return Plan.objects.filter(unit__in=actor.units_in_line).filter(Q(pk__in=Plan.objects.issued()))
 
 
 class Plan(models.Model):

@@ -11,9 +11,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from lantoa.foundation.branches import in_any
-from lantoa.foundation.half_open import holds_on
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Placement, Unit
+from lantoa.organisation.models import Unit
 from lantoa.people.models import Membership, Person
 from lantoa.registrations.models.task import RegistrationTask
 
@@ -138,7 +137,11 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 
     def for_rows(self, on: dt.date) -> RegistrationQuerySet:
         """With what a row of a long list says, by name; `unit_name` as it is called that day. Two questions."""
-        named = {"unit_name": _named(on), "name_then": _named(OuterRef("registered_on"))}
+        unit, then = OuterRef("unit"), OuterRef("registered_on")
+        named = {
+            "unit_name": organisation.name_that_day(unit, on),
+            "name_then": organisation.name_that_day(unit, then),
+        }
         found = self.by_name().annotate(**named).select_related("person", "unit", "year_end")
         return found.only(*SAID_IN_A_ROW).prefetch_related(
             models.Prefetch("tasks", RegistrationTask.objects.in_rows())
@@ -152,8 +155,3 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
             models.Prefetch("tasks", RegistrationTask.objects.select_related("shortcoming")),
             "tasks__progress__evidence__attachment",
         )
-
-
-def _named(on: dt.date | OuterRef) -> models.Subquery:
-    """What the unit of a paper was called that day; NULL when it did not stand."""
-    return models.Subquery(Placement.objects.filter(holds_on(on), unit=OuterRef("unit")).values("name")[:1])

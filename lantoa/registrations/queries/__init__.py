@@ -27,6 +27,7 @@ from lantoa.registrations.queries.lists import (
     last_returner,
     last_year_of,
     may_be_taken_back,
+    may_wait_for,
     neighbours,
     neighbours_without,
     not_registered,

@@ -51,6 +51,16 @@ def waiting_for(actor: Actor) -> QuerySet[Registration]:
     return _to_judge(actor, above).order_by("submitted_at", "pk")
 
 
+def may_wait_for(actor: Actor) -> QuerySet[Registration]:
+    """What waits here, and below where nobody judges: whatever `waiting_for` finds is among it."""
+    if not actor.may("registrations.judge") or actor.unit is None:
+        return Registration.objects.none()
+    here = _to_judge(actor, [])
+    if actor.reach != SUBTREE:
+        return here
+    return in_any(Registration.objects.waiting(), here, unjudged(_sent_below(actor), actor.on))
+
+
 def _sent_below(actor: Actor) -> QuerySet[Registration]:
     """What waits in reach, but not with the actor's own unit."""
     return actor.in_reach(Registration.objects.waiting(), of_unit="sent_to").exclude(sent_to=actor.unit)

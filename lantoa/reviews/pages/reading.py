@@ -26,9 +26,10 @@ def index(request: HttpRequest) -> HttpResponse:
     """What I have to write or to answer, my reviews, and the periods of the unit I lead."""
     actor = request.actor
     page = paginate(request, queries.mine(actor), per=20)
+    to_write, to_answer = queries.to_do(actor)
     context = {
-        "to_write": list(queries.to_write(actor)),
-        "to_answer": list(queries.to_answer(actor)),
+        "to_write": to_write,
+        "to_answer": to_answer,
         "page": page,
         "periods": list(queries.conducted_by(actor)[:20]),
         "to_decide": list(queries.to_decide(actor)[:MOST_WAITING]),

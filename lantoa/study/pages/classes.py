@@ -53,10 +53,8 @@ def index(request: HttpRequest) -> HttpResponse:
         found = found.filter(form=request.GET["hinh-thuc"])
     if wants_workbook(request):
         return CLASSES.answer(found, by=request.actor, unit=unit)
-    page = paginate(request, queries.with_essays(found.select_related("theme")))
-    names = organisation.names_of({one.unit_id for one in page}, request.actor.on)
-    for one in page:
-        one.unit_name = names.get(one.unit_id, "")
+    named = queries.with_unit_name(found, request.actor.on)
+    page = paginate(request, queries.with_essays(named.select_related("theme")))
     context = {
         "page": page,
         "as_of": as_of,

@@ -50,12 +50,12 @@ def mine(request: HttpRequest) -> HttpResponse:
     """The classes of the last year that concern her, and on which of them she has written."""
     actor = request.actor
     hers = Essay.objects.filter(study_class=OuterRef("pk"), person=actor.person)
-    found = queries.classes_of(actor).annotate(
-        essay=Subquery(hers.values("pk")[:1]), sent_at=Subquery(hers.values("sent_at")[:1])
+    found = queries.with_unit_name(queries.classes_of(actor), actor.on).annotate(
+        essay=Subquery(hers.values("pk")[:1]),
+        sent_at=Subquery(hers.values("sent_at")[:1]),
     )
     page = paginate(request, found.select_related("theme").prefetch_related("papers"))
-    rows = organisation.with_unit_names(page, actor.on)
-    context = {"page": page, "rows": rows, "today": actor.on, "to_read": _to_read(actor)}
+    context = {"page": page, "today": actor.on, "to_read": _to_read(actor)}
     return render(request, "study/mine.html", context)
 
 

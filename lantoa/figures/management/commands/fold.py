@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -27,10 +28,15 @@ class Command(BaseCommand):
         now, day = clock.now(), clock.today()
         heard.hear_all()
         if anew or not folder.is_begun():
-            self.stdout.write(f"Đã cộng mới {folder.begin(now, day)} số.")
+            self.stdout.write("Đếm lại tất cả từ bản ghi, từng tỉnh một; trang vẫn đọc số cũ đến khi xong.")
+            self.stdout.write(f"Đã cộng mới {folder.begin(now, day, self._tell)} số.")
         else:
             self.stdout.write(f"Đã cộng lại số liệu của {folder.fold(now, day)} đơn vị.")
         if check:
+            self.stdout.write("So mọi số đang giữ với bản ghi.")
             if wrong := checking.first_wrong(day):
                 raise CommandError(f"Không khớp: {wrong}. Chạy lại với --anew để đếm lại tất cả.")
             self.stdout.write("Mọi số đang giữ đúng với bản ghi.")
+
+    def _tell(self, part: int, parts: int, count: int) -> None:
+        self.stdout.write(f"{time.strftime('%H:%M:%S')} {part}/{parts}: {count} số")
