@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
@@ -99,24 +99,12 @@ class Turnout:
 
 def turnout_of(unit: Unit, year: int, on: date) -> list[Turnout]:
     """Each unit directly below, and the unit's own members if it has any; a fixed number of questions."""
-    members = organisation.within(Membership.objects.on(on).party(), unit, on=on)
-    sent = Registration.objects.submitted().in_year(year).filter(person__isnull=False)
-    per_unit = members.order_by().values("unit_id").annotate(n=Count("person", distinct=True))
-    total = dict(per_unit.values_list("unit_id", "n"))
-    done = dict(per_unit.filter(person__in=sent.values("person_id")).values_list("unit_id", "n"))
     here = organisation.placement(unit, on)
     if here is None:
         return []
+    sent = Registration.objects.submitted().in_year(year).filter(person__isnull=False)
+    members_at, done_at = _turnout_at(here, sent, on)
     places = [*organisation.children_by_name(unit, on), here]
-    path_of = organisation.paths_within(unit, on)
-    step = len(here.path) + organisation.STEP
-    # A unit's own members are those of no unit below it.
-    members_at: Counter[str] = Counter()
-    done_at: Counter[str] = Counter()
-    for unit_id, number in total.items():
-        place_of = path_of.get(unit_id, "")[:step]
-        members_at[place_of] += number
-        done_at[place_of] += done.get(unit_id, 0)
     heads = heads_of([place.unit_id for place in places], on)
     of_heads = dict(sent.filter(person__in=heads.values()).values_list("person_id", "status"))
     return [
@@ -124,12 +112,30 @@ def turnout_of(unit: Unit, year: int, on: date) -> list[Turnout]:
             place.unit_id,
             place.unit.code,
             place.name,
-            done_at[place.path],
+            done_at.get(place.path, 0),
             members_at[place.path],
             opens=place != here and place.unit.level != Unit.Level.CELL,
             head_is_missing=place.unit_id in heads and heads[place.unit_id] not in of_heads,
             head_waits=of_heads.get(heads.get(place.unit_id, 0), APPROVED) != APPROVED,
         )
         for place in places
-        if members_at[place.path]
+        if members_at.get(place.path)
     ]
+
+
+def _turnout_at(
+    here: Placement, sent: QuerySet[Registration], on: date
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Path → members, and members who have sent one: of each child with all below it, and of the unit by itself."""
+    party = Membership.objects.on(on).party().order_by()
+    told = Q(Exists(sent.filter(person=OuterRef("person"))))
+    below: Any = organisation.by_child(party, here.path, on=on)
+    own = organisation.within(party, here.unit, on=on, only_itself=True).annotate(child=Value(here.path))
+    members, done = dict[str, int](), dict[str, int]()
+    for found in (below, own):
+        counted = found.values_list("child").annotate(
+            n=Count("person", distinct=True), sent=Count("person", distinct=True, filter=told)
+        )
+        for path, n, with_one in counted:
+            members[path], done[path] = n, with_one
+    return members, done
