@@ -265,9 +265,7 @@ def test_the_command_names_the_first_sum_that_is_not_what_its_records_say(cast, 
         call_command("fold", check=True)
     call_command("fold", anew=True, check=True)
     said = capsys.readouterr().out
-    assert "Đếm lại tất cả" in said and "1/2: " in said and "2/2: " in said, (
-        "after the province, after the root"
-    )
+    assert "Đếm lại tất cả" in said and "1/3: " in said and "3/3: " in said, "both provinces, then the root"
 
 
 # Whatever happens
