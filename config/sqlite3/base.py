@@ -2,8 +2,8 @@
 
 SQLite has no line: whoever looks when the lock happens to be free has it, and looks less often the longer she waits.
 Of several processes that write without a pause one may look in vain until her patience ends. So whoever begins a
-transaction first takes a lock of the system on a file beside the database, which is given on as soon as it is free, waits
-for SQLite's alone, and lets the next one in when she has it.
+transaction first takes a lock of the system on a file beside the database, which is given on as soon as it is free,
+waits for SQLite's alone, and lets the next one in when she has it.
 
 That is so of transactions, in which every act and every session is written. A single statement outside one stands in no
 line: it looks for SQLite's lock as before. Whoever's patience ends is told so on a page that keeps her words
