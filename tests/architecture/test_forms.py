@@ -32,11 +32,13 @@ SECRETS = {
 }
 # These keep what is typed by themselves: the table that is read in and is its own draft, the text and the file that
 # are only looked at, and the page on which two versions meet. Codes that are shown once are made anew by a second
-# click, or the first would be lost. Signing out twice is signing out.
+# click, or the first would be lost. Signing out twice is signing out. A form that waited in vain for its turn is sent
+# once more as it was, its own opening in it.
 OWN_WAY = {
     "beginning/slip.html",
     "exchange/preview.html",
     "foundation/account.html",
+    "foundation/fault.html",
     "foundation/two_versions.html",
     "people/slips.html",
     "reports/compare.html",
