@@ -13,12 +13,14 @@ from lantoa.adoptions import rules
 from lantoa.adoptions.models import Adoption
 from lantoa.foundation.late import Due
 from lantoa.messages import queries as messages
+from lantoa.people.models import Beginning
 from lantoa.practices.words import RUNNING
 
 
 def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
     """Told to who does the work of the unit that took it over."""
-    asked = _asked(first - rules.ANSWER_WITHIN, last - rules.ANSWER_WITHIN)
+    since = Beginning.objects.not_before(first - rules.ANSWER_WITHIN)
+    asked = _asked(since, last - rules.ANSWER_WITHIN)
     doers = messages.receivers_of({one.practice.unit_id for one, _day in asked}, on)
     for one, day in asked:
         unit = one.practice.unit_id

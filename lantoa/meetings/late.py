@@ -15,11 +15,11 @@ from lantoa.foundation.late import Due, Late
 from lantoa.meetings import rules
 from lantoa.meetings.models import Conclusion, Meeting, MeetingQuerySet
 from lantoa.organisation.models import Placement, Unit
-from lantoa.people.models import Post
+from lantoa.people.models import Beginning, Post
 
 
 def late(on: dt.date) -> Iterator[Late]:
-    """A cell founded in the course of that month, or since, had no meeting to record."""
+    """A cell founded in the course of that month, or since, had no meeting to record; nor had an office begun since."""
     last = on.replace(day=1) - dt.timedelta(days=1)
     month = Period.months(last.year, last.month, 1)
     held = Meeting.objects.regular().in_period(month).filter(unit=OuterRef("unit"))
@@ -32,7 +32,7 @@ def late(on: dt.date) -> Iterator[Late]:
         _("chi bộ"),
         _("%(n)s chi bộ chưa ghi buổi họp tháng {month}").format(month=last.month),
         "meetings.view",
-        cells.filter(~Exists(held), Exists(stood)),
+        cells.filter(~Exists(held), Exists(stood), Beginning.objects.in_use_on(month.starts)),
         lambda code: f"{reverse('meetings:everywhere')}?{urlencode({'don-vi': code, **asked})}",
         order=30,
     )
@@ -84,8 +84,9 @@ def _without_a_theme(quarter: Period, on: dt.date) -> Iterator[Due]:
 
 
 def _secretaries_without(meetings: MeetingQuerySet, period: Period, on: dt.date) -> QuerySet[Post]:
-    """Of cells that stood when the period began and recorded none of these meetings in it."""
+    """Of cells that stood, in an office that had begun, when the period did, and recorded none of these in it."""
     held = meetings.in_period(period).filter(unit=OuterRef("unit"))
     stood = Placement.objects.on(period.starts).filter(unit=OuterRef("unit"))
     cells = {"unit__level": Unit.Level.CELL, "unit__kind": Unit.Kind.PARTY, "role": "secretary"}
-    return Post.objects.on(on).filter(~Exists(held), Exists(stood), **cells)
+    in_use = Beginning.objects.in_use_on(period.starts)
+    return Post.objects.on(on).filter(~Exists(held), Exists(stood), in_use, **cells)

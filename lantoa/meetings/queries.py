@@ -23,14 +23,14 @@ from lantoa.meetings.models import (
 )
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
-from lantoa.people.models import Membership
+from lantoa.people.models import Beginning, Membership
 from lantoa.programme.models import Theme
 from lantoa.readings.models import Reading
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
 
-HELD, MISSING, NOW, LATER = "held", "missing", "now", "later"
+HELD, MISSING, NOW, LATER, BEFORE = "held", "missing", "now", "later", "before"
 
 
 @dataclass
@@ -73,7 +73,7 @@ def meetings_of(unit: Unit, year: int, on: dt.date) -> MeetingQuerySet:
 
 
 def months_of(unit: Unit, year: int, today: dt.date) -> tuple[list[Stretch], list[Stretch]]:
-    """(twelve months with their regular meetings, four quarters with their thematic ones), in one query."""
+    """(twelve months with their regular meetings, four quarters with their thematic ones), in two queries."""
     held = list(meetings_of(unit, year, today))
     months = [Stretch(Period.months(year, month, 1)) for month in range(1, 13)]
     quarters = [Stretch(Period.months(year, month, 3)) for month in (1, 4, 7, 10)]
@@ -85,16 +85,19 @@ def months_of(unit: Unit, year: int, today: dt.date) -> tuple[list[Stretch], lis
             month.others.append(meeting)
         if meeting.kind == Meeting.Kind.THEMATIC or meeting.combined:
             quarter.meetings.append(meeting)
+    since = Beginning.objects.first_day()
     for stretch in months + quarters:
-        stretch.state = _state(stretch, today)
+        stretch.state = _state(stretch, today, since)
     return months, quarters
 
 
-def _state(stretch: Stretch, today: dt.date) -> str:
+def _state(stretch: Stretch, today: dt.date, since: dt.date | None) -> str:
     if stretch.meetings:
         return HELD
     if stretch.period.contains(today):
         return NOW
+    if not rules.falls_due(stretch.period.starts, since):
+        return BEFORE
     return MISSING if stretch.period.ends <= today else LATER
 
 

@@ -301,15 +301,22 @@ def quarter_name(period: Period) -> str:
     return f"quý {ROMAN[period.starts.month // 3 + 1]}"
 
 
-def gaps(held: Iterable[dt.date], today: dt.date) -> list[dt.date]:
+def gaps(held: Iterable[dt.date], today: dt.date, since: dt.date | None = None) -> list[dt.date]:
     """First days of past months of this year without a regular meeting, from the first month that has one.
 
-    A cell that only begins to record in November is not asked for the ten months before.
+    A cell that only begins to record in November is not asked for the ten months before; nor one whose office began
+    then (`since`), though it wrote down one of them.
     """
     months = {day.month for day in held if day.year == today.year}
     if not months:
         return []
-    return [dt.date(today.year, m, 1) for m in range(min(months), today.month) if m not in months]
+    firsts = [dt.date(today.year, m, 1) for m in range(min(months), today.month) if m not in months]
+    return [day for day in firsts if falls_due(day, since)]
+
+
+def falls_due(starts: dt.date, since: dt.date | None) -> bool:
+    """Whether what is written down of a time that starts then is asked for: the office had begun (None: long ago)."""
+    return since is None or since <= starts
 
 
 def usual_day(month: dt.date, today: dt.date) -> dt.date:

@@ -15,6 +15,7 @@ from lantoa.meetings import queries, rules
 from lantoa.meetings.models import Appointment, Conclusion
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
+from lantoa.people.models import Beginning
 
 # Cells meet on the third where they can: nothing is missing before that.
 MEETING_DAY = 3
@@ -63,9 +64,10 @@ def _of_the_unit(actor: Actor) -> Iterator[Todo]:
     yield from _to_prepare(coming, today)
     yield from _later(coming, today)
     held = queries.regular_days(unit, today.year, today)
-    yield from _this_month(coming, held, today)
-    yield from _earlier(rules.gaps(held, today))
-    yield from _this_quarter(unit, today)
+    since = Beginning.objects.first_day()
+    yield from _this_month(coming, held, today, since)
+    yield from _earlier(rules.gaps(held, today, since))
+    yield from _this_quarter(unit, today, since)
     for meeting in queries.to_be_posted(unit, today):
         yield Todo(
             title=_("Đăng kết quả buổi họp %(day)s lên Sổ tay đảng viên điện tử")
@@ -82,8 +84,11 @@ def _record(kind: str, month: str = "") -> str:
     return reverse("meetings:record") + query
 
 
-def _this_month(coming: Sequence[Appointment], held: list[dt.date], today: dt.date) -> Iterator[Todo]:
-    """The month's meeting, unless it is recorded, or registered for a day of the month that has not passed."""
+def _this_month(
+    coming: Sequence[Appointment], held: list[dt.date], today: dt.date, since: dt.date | None
+) -> Iterator[Todo]:
+    """The month's meeting, unless it is recorded, or registered for a day of the month that has not passed; of the
+    month in which the office began it is offered, and not asked for by a day."""
     month = Period.months(today.year, today.month, 1)
     if today.day <= MEETING_DAY or any(month.contains(day) for day in held):
         return
@@ -94,7 +99,7 @@ def _this_month(coming: Sequence[Appointment], held: list[dt.date], today: dt.da
         url=_record(rules.REGULAR, month.code),
         button=_("Ghi buổi họp"),
         minutes=4,
-        due=month.last_day,
+        due=month.last_day if rules.falls_due(month.starts, since) else None,
     )
 
 
@@ -111,7 +116,7 @@ def _earlier(missing: list[dt.date]) -> Iterator[Todo]:
     )
 
 
-def _this_quarter(unit: Unit, today: dt.date) -> Iterator[Todo]:
+def _this_quarter(unit: Unit, today: dt.date, since: dt.date | None) -> Iterator[Todo]:
     quarter = rules.quarter_of(today)
     if today.month == quarter.starts.month or queries.thematic_in(unit, quarter, today):
         return
@@ -120,6 +125,6 @@ def _this_quarter(unit: Unit, today: dt.date) -> Iterator[Todo]:
         url=_record(rules.THEMATIC),
         button=_("Ghi buổi chuyên đề"),
         minutes=4,
-        due=quarter.last_day,
+        due=quarter.last_day if rules.falls_due(quarter.starts, since) else None,
         note=_("Mỗi quý ít nhất một buổi, không thay cho buổi thường kỳ."),
     )

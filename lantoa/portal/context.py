@@ -60,9 +60,10 @@ class Hall:
 
     @cached_property
     def standstill(self) -> Standstill | None:
-        """That the worker does nothing, told on every page to who looks after the installation."""
+        """That the worker does nothing, told on every page to who looks after the machine."""
         manages = self.signed_in and self._actor.may("upkeep.manage") and self._actor.reach != "everything"
-        return upkeep.standstill(clock.now()) if manages else None
+        found = upkeep.standstill(clock.now()) if manages else None
+        return found if found and actors.keeps_lists(self._actor) else None
 
     @cached_property
     def unread(self) -> str:

@@ -18,9 +18,9 @@ from lantoa.foundation.late import Due, Late
 from lantoa.foundation.text import lower_first
 from lantoa.messages import queries as messages
 from lantoa.organisation.models import Placement, Unit
-from lantoa.people.models import Post
+from lantoa.people.models import Beginning, Post
 from lantoa.programme import queries
-from lantoa.programme.models import Directive, DirectiveAnswer, Movement, Plan, PlanTask
+from lantoa.programme.models import DirectiveAnswer, Movement, Plan, PlanTask
 
 # The first quarter is for writing it; in the last months nobody begins one, but what was sent still lacks its number.
 FROM_MONTH, LAST_MONTH_TO_PLAN = 4, 10
@@ -35,14 +35,18 @@ def late(on: dt.date) -> Iterator[Late]:
 
 
 def _late_plans(on: dt.date) -> Iterator[Late]:
-    """Units that owe the plan asked of them by a day, committees without one; then plans that never got a number."""
+    """Units that owe the plan asked of them by a day, committees without one; then plans that never got a number.
+
+    An office begun after the first quarter is asked for the plan of the next year.
+    """
     year = Period.year(on.year)
     of_year = Plan.objects.of_year().filter(unit=OuterRef("unit"), starts__lt=year.ends, ends__gt=year.starts)
     levels = [Unit.Level.GRASSROOTS, Unit.Level.SUPERIOR]
     committees, here = Q(unit__level__in=levels, unit__kind=Unit.Kind.PARTY), Placement.objects.on(on)
     things, said = queries.owing(on), _("%(n)s kế hoạch năm {year} chưa ban hành")
     if FROM_MONTH <= on.month <= LAST_MONTH_TO_PLAN:
-        without = here.filter(committees & ~Exists(of_year.issued()))
+        in_use = Beginning.objects.in_use_on(dt.date(on.year, FROM_MONTH, 1) - dt.timedelta(days=1))
+        without = here.filter(committees & ~Exists(of_year.issued()), in_use)
         things = in_any(here, without, things)
     elif on.month > LAST_MONTH_TO_PLAN:
         sent = here.filter(Exists(of_year.filter(status=Plan.Status.SUBMITTED)))
@@ -126,8 +130,7 @@ def _asked_for(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
 
 def _documents(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
     """Who writes for a unit directly below carries out what a document asks by its day."""
-    asking = Directive.objects.filter(answer_by__range=(first, last), replaced_by__isnull=True)
-    for one in asking:
+    for one in queries.asking_documents().filter(answer_by__range=(first, last)):
         answered = DirectiveAnswer.objects.filter(directive=one, unit=OuterRef("unit"))
         below = Placement.objects.on(on).filter(parent=one.unit_id)
         posts = Post.objects.on(on).filter(
@@ -168,7 +171,7 @@ def _lines(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
 
 def _movements(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
     """A movement that ends is summed up where it was launched; each unit in it writes what it did."""
-    over = list(Movement.objects.filter(ends__range=(first, last), summed_up_on__isnull=True))
+    over = list(Movement.objects.all().awaiting_their_sum(last).filter(ends__gte=first))
     joined = list(queries.unreviewed().filter(movement__ends__range=(first, last)).select_related("movement"))
     doers = messages.receivers_of({one.unit_id for one in [*over, *joined]}, on)
     for one in over:

@@ -25,6 +25,7 @@ from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import Actor
+from lantoa.people.models import Beginning
 from lantoa.programme.models import (
     Directive,
     DirectiveAnswer,
@@ -140,9 +141,11 @@ AWAITING = "cho-tong-ket"
 
 
 def unreviewed() -> Any:
-    """Units that take part in a movement and have never written what they did in it."""
+    """Units that take part in a movement, not over before the office began, and never wrote what they did in it."""
     return Participation.objects.filter(
-        ~Exists(MovementReview.objects.filter(participation=OuterRef("pk"))), left_on__isnull=True
+        ~Exists(MovementReview.objects.filter(participation=OuterRef("pk"))),
+        Beginning.objects.in_use_on(OuterRef("movement__ends")),
+        left_on__isnull=True,
     )
 
 
@@ -268,8 +271,13 @@ def directives_asked_of(unit: Unit, on: dt.date) -> QuerySet[Directive]:
     """Documents of the unit directly above that ask it to do something and that it has not answered; none replaced."""
     above = Placement.objects.on(on).filter(unit=unit).values("parent")
     answered = DirectiveAnswer.objects.filter(directive=OuterRef("pk"), unit=unit)
-    asking = Directive.objects.filter(unit__in=above, answer_by__isnull=False, replaced_by__isnull=True)
-    return asking.filter(~Exists(answered)).order_by("answer_by", "pk")
+    return asking_documents().filter(~Exists(answered), unit__in=above).order_by("answer_by", "pk")
+
+
+def asking_documents() -> QuerySet[Directive]:
+    """Those that ask something by a day that had not passed when the office began; none replaced."""
+    in_use = Beginning.objects.in_use_on(OuterRef("answer_by"))
+    return Directive.objects.filter(in_use, answer_by__isnull=False, replaced_by__isnull=True)
 
 
 def is_asked(directive: Directive, unit: Unit, on: dt.date) -> bool:
@@ -298,9 +306,7 @@ def _early_first(below: Iterable[Any]) -> list[Any]:
 def owing_an_answer(on: dt.date) -> QuerySet[Placement]:
     """Units that have not answered a document of the unit above them whose day has passed."""
     answered = DirectiveAnswer.objects.filter(directive=OuterRef("pk"), unit=OuterRef(OuterRef("unit")))
-    asking = Directive.objects.filter(
-        ~Exists(answered), unit=OuterRef("parent"), answer_by__lt=on, replaced_by__isnull=True
-    )
+    asking = asking_documents().filter(~Exists(answered), unit=OuterRef("parent"), answer_by__lt=on)
     return Placement.objects.on(on).filter(Exists(asking))
 
 

@@ -6,22 +6,25 @@ import datetime as dt
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.late import Due, Late
 from lantoa.organisation import queries as organisation
-from lantoa.people.models import Membership
+from lantoa.people.models import Beginning, Membership, MembershipQuerySet
 from lantoa.registrations import rules
 from lantoa.registrations.models import Registration, RegistrationYear, YearEnd
 
 
 def late(on: dt.date) -> Iterator[Late]:
-    """Who was exempt, or came after the year's last deadline, is not late; nor is anybody before that day."""
+    """Who was exempt, or came after the year's last deadline, is not late; nor is anybody before that day, nor where
+    the usual one had passed when the office began, and nobody opened the year.
+    """
     year = on.year
     deadline = rules.deadline(year)
-    later = RegistrationYear.objects.filter(year=year, deadline__gte=on)
+    opened = RegistrationYear.objects.filter(year=year)
+    asked = Q(Exists(opened)) | Q(Beginning.objects.in_use_on(deadline))
     sent = Registration.objects.submitted().in_year(year).filter(person=OuterRef("person"))
     members = Membership.objects.on(on).due_to_attend().filter(starts__lte=deadline)
     if on > deadline:
@@ -31,7 +34,7 @@ def late(on: dt.date) -> Iterator[Late]:
             _("người"),
             _("%(n)s đảng viên chưa có bản đăng ký năm {year}").format(year=year),
             "registrations.view",
-            members.filter(~Exists(sent), ~Exists(later)),
+            members.filter(asked, ~Exists(sent), ~Exists(opened.filter(deadline__gte=on))),
             lambda code: _list("registrations:missing", **{"don-vi": code, "nam": year}),
             order=10,
         )
@@ -52,7 +55,7 @@ def _list(name: str, **asked: object) -> str:
 
 
 def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
-    """The paper of a year that was opened; the word of whom a remark is about; the self-assessment of the year."""
+    """The paper of the year; the word of whom a remark is about; the self-assessment of the year."""
     yield from _to_write(first, last, on)
     answerable = YearEnd.objects.filter(
         status="remarked", answer_by__range=(first, last), closed_on__isnull=True
@@ -84,23 +87,31 @@ def _of(one: Registration, what: str, day: dt.date, title: str, priority: int) -
 
 
 def _to_write(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
-    """The nearest unit that opened the year sets the deadline, so the lowest are asked first."""
-    opened = RegistrationYear.objects.filter(opens_on__lte=on, year__gte=on.year).select_related("unit")
-    paths = organisation.paths_of({one.unit_id for one in opened}, on)
+    """The nearest unit that opened the year sets the deadline, so the lowest are asked first; else the usual day."""
     seen: set[tuple[int, int]] = set()
-    for one in sorted(opened, key=lambda one: -len(paths.get(one.unit_id, ""))):
-        sent = Registration.objects.submitted().in_year(one.year).filter(person=OuterRef("person"))
-        members = Membership.objects.on(on).due_to_attend().filter(~Exists(sent))
-        here = organisation.within(members, one.unit, on=on).values_list("person_id", "unit_id")
-        for person, unit in here:
-            if (person, one.year) not in seen and first <= one.deadline <= last:
+    for year, deadline, here in _asked(first, last, on):
+        sent = Registration.objects.submitted().in_year(year).filter(person=OuterRef("person"))
+        for person, unit in here.filter(~Exists(sent)).values_list("person_id", "unit_id"):
+            if (person, year) not in seen and first <= deadline <= last:
                 yield Due(
-                    f"registration:{person}:{one.year}",
+                    f"registration:{person}:{year}",
                     person,
                     unit,
-                    one.deadline,
-                    _("đăng ký học tập, thực hành năm %(year)s") % {"year": one.year},
-                    reverse("registrations:write", args=[one.year]),
+                    deadline,
+                    _("đăng ký học tập, thực hành năm %(year)s") % {"year": year},
+                    reverse("registrations:write", args=[year]),
                     priority=30,
                 )
-            seen.add((person, one.year))
+            seen.add((person, year))
+
+
+def _asked(first: dt.date, last: dt.date, on: dt.date) -> Iterator[tuple[int, dt.date, MembershipQuerySet]]:
+    """(year, deadline, who is asked by it), the most binding first; the usual day only where it lies in the time."""
+    members = Membership.objects.on(on).due_to_attend()
+    opened = RegistrationYear.objects.filter(opens_on__lte=on, year__gte=on.year).select_related("unit")
+    paths = organisation.paths_of({one.unit_id for one in opened}, on)
+    for one in sorted(opened, key=lambda one: -len(paths.get(one.unit_id, ""))):
+        yield one.year, one.deadline, organisation.within(members, one.unit, on=on)
+    year = rules.year_to_register(on)
+    if first <= (usual := rules.deadline(year)) <= last:
+        yield year, usual, members.filter(Beginning.objects.in_use_on(usual))

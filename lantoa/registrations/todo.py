@@ -54,7 +54,7 @@ def _own(actor: Actor) -> Iterator[Todo]:
     met = meetings.next_meeting(home.unit if home else None, actor.on)
     for one in mine:
         yield from _about(one, actor, calendar)
-        if met is not None and not _is_silent(one, actor):
+        if met is not None and not _is_silent(one, calendar):
             yield from _before_the_meeting(one, actor, met)
         if one.is_approved and rules.asks_for_year_end(one.year, actor.on):
             yield from _year_end(one)
@@ -81,7 +81,7 @@ def _to_write(year: int, actor: Actor, calendar: Calendar) -> Todo:
     return Todo(title, write, _("Đăng ký"), minutes=MINUTES_TO_WRITE, due=due)
 
 
-def _to_write_on(year: int, write: str, saved_at: dt.datetime, due: dt.date) -> Todo:
+def _to_write_on(year: int, write: str, saved_at: dt.datetime, due: dt.date | None) -> Todo:
     return Todo(
         _("Viết tiếp bản đăng ký năm %(year)s") % {"year": year},
         write,
@@ -118,7 +118,7 @@ def _about(one: Registration, actor: Actor, calendar: Calendar) -> Iterator[Todo
             note=_("Họp ngày %(day)s, biên bản số %(number)s. Làm được việc thì ghi kết quả vào đó.") % met,
             state=DONE,
         )
-    elif _is_silent(one, actor):
+    elif _is_silent(one, calendar):
         last = one.last_progress_on
         yield Todo(
             _("Ghi kết quả việc đã đăng ký năm %(year)s") % {"year": one.year},
@@ -185,10 +185,9 @@ def _is_news(one: Registration) -> bool:
     return one.is_told(now) and one.last_progress_on is None and now < one.approved_at + NEWS_FOR  # type: ignore[operator]
 
 
-def _is_silent(one: Registration, actor: Actor) -> bool:
+def _is_silent(one: Registration, calendar: Calendar) -> bool:
     """Agreed to, of this year, and nothing told for ninety days."""
-    last = one.last_progress_on or one.meeting_on
-    return one.year == actor.on.year and last is not None and last < rules.silent_since(actor.on)
+    return calendar.is_silent(one.year, one.last_progress_on or one.meeting_on)
 
 
 def _to_confirm(actor: Actor) -> Iterator[Todo]:

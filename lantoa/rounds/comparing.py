@@ -14,10 +14,12 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import Period, next_month
 from lantoa.foundation.text import title_key
+from lantoa.meetings import rules as meetings
 from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.organisation.sectors import block_of, blocks_among
+from lantoa.people.models import Beginning
 from lantoa.programme.models import Plan
 from lantoa.rounds import rules
 from lantoa.rounds.models import Answer
@@ -184,12 +186,13 @@ def _mark_of(one: Answer, on: dt.date) -> Mark:
 def _meetings(here: Placement, places: Iterable[Placement], year: int, on: dt.date) -> Found:
     """Of each month that is over, how many of the cells met regularly.
 
-    What lies before the first meeting that anybody below wrote down is not known here, and nobody's lack.
+    What lies before the first meeting that anybody below wrote down, or before the office began, is not known here,
+    and nobody's lack.
     """
     began = _first_met(here, year, on)
     if began is None:
         return
-    cells, met = _cells(here, on), _met(here, year, on)
+    cells, met, since = _cells(here, on), _met(here, year, on), Beginning.objects.first_day()
     for place in places:
         for month in range(1, 13):
             ends = next_month(dt.date(year, month, 1))
@@ -197,7 +200,13 @@ def _meetings(here: Placement, places: Iterable[Placement], year: int, on: dt.da
             if due and began < ends <= on:
                 n = min(met.get((place.path, month), 0), due)
                 said = _("%(n)s/%(due)s chi bộ ghi sinh hoạt thường kỳ") % {"n": n, "due": due}
-                yield place.path, month, Mark(FULL if n == due else MISSING, said)
+                yield place.path, month, _mark_of_month(n == due, said, dt.date(year, month, 1), since)
+
+
+def _mark_of_month(is_full: bool, said: str, starts: dt.date, since: dt.date | None) -> Mark:
+    if is_full or meetings.falls_due(starts, since):
+        return Mark(FULL if is_full else MISSING, said)
+    return Mark(NOT_DUE, _("%(said)s, trước khi dùng hệ thống") % {"said": said})
 
 
 def _first_met(here: Placement, year: int, on: dt.date) -> dt.date | None:
@@ -240,6 +249,9 @@ def _plans(here: Placement, places: Iterable[Placement], year: int, on: dt.date)
     below = Placement.objects.on(on).filter(parent=here.unit_id).values("unit_id")
     plans = Plan.objects.of_year().issued().filter(unit__in=below, starts__lt=span.ends, ends__gt=span.starts)
     first = dict(plans.order_by().values_list("unit_id").annotate(first=Min("issued_on")))
+    # Where nobody wrote one down for the year, or the office began since, nothing is known of it.
+    last_day = due - dt.timedelta(days=1)
+    is_known = bool(first) and Beginning.objects.not_before(last_day) == last_day
     for place in places:
         if place.unit.level not in (Unit.Level.GRASSROOTS, Unit.Level.SUPERIOR):
             continue
@@ -248,7 +260,7 @@ def _plans(here: Placement, places: Iterable[Placement], year: int, on: dt.date)
             days = max(0, (issued - due).days + 1)
             said = _("kế hoạch năm ban hành ngày %(day)s") % {"day": f"{issued:%d/%m/%Y}"}
             yield place.path, PLAN_MONTH, Mark(LATE if days else FULL, said, days)
-        elif due <= on and first:  # where nobody wrote one down for the year, nothing is known of it
+        elif due <= on and is_known:
             yield place.path, PLAN_MONTH, Mark(MISSING, _("chưa ban hành kế hoạch năm"))
         elif due > on:
             yield place.path, PLAN_MONTH, Mark(NOT_DUE, _("kế hoạch năm chưa đến hạn"))

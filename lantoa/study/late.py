@@ -31,10 +31,8 @@ def late(on: dt.date) -> Iterator[Late]:
 
 def due(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
     """Told to who does the work of the unit that held it."""
-    ended = Course.objects.filter(
-        certified__isnull=True, ends__range=(first - rules.CERTIFIED_WITHIN, last - rules.CERTIFIED_WITHIN)
-    )
-    found = list(ended)
+    since, until = (day - rules.CERTIFIED_WITHIN for day in (first, last))
+    found = list(Course.objects.uncertified(until + dt.timedelta(days=1)).filter(ends__gte=since))
     doers = messages.receivers_of({one.unit_id for one in found}, on)
     for one in found:
         assert one.ends

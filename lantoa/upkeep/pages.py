@@ -82,20 +82,17 @@ def _page(
 ) -> HttpResponse:
     """The page; with a form that came back, where the password was wrong."""
     now, copy = clock.now(), queries.last_copy()
-    beat, second, places = queries.last_beat(), queries.last_second_copy(), queries.places()
+    second, places, lines = queries.last_second_copy(), queries.places(), queries.lines(now)
     context = {
         "naming": place or PlaceForm(prefix=PLACE),
         "second_is_late": rules.is_copy_late(second.at if second else None, now),
         "keeping": keeping or PasswordForm(prefix=KEEPING),
         "making_key": key or PasswordForm(prefix=KEY),
         "came_back": keeping or key or place,
-        "lines": queries.lines(now),
-        "beat": beat,
-        "has_stopped": rules.has_stopped(beat, now),
+        "to_look_at": [line for line in lines if line.is_late],
+        "as_they_should": [line for line in lines if not line.is_late],
         "copies": KeptCopy.objects.all()[:10],
-        "restoring_takes": rules.minutes_to_restore(copy.seconds, queries.seconds_of_checking())
-        if copy
-        else 0,
+        "restoring_takes": queries.minutes_to_restore(),
         "plugged_in": queries.plugged_in(),
         "told": actions.TOLD,
         "copy_is_late": rules.is_copy_late(copy.at if copy else None, now),

@@ -1,4 +1,4 @@
-"""What upkeep asks of an administrator today: a worker that stopped, a copy that is late."""
+"""What upkeep asks of an administrator today: a copy that is late. That the worker stopped stands above every page."""
 
 from __future__ import annotations
 
@@ -20,13 +20,7 @@ def items(actor: Actor) -> Iterator[Todo]:
     if not (actor.may("upkeep.manage") and keeps_lists(actor)):
         return
     now, here = clock.now(), reverse("upkeep:index")
-    beat, copy = queries.last_beat(), queries.last_copy()
-    if rules.has_stopped(beat, now):
-        since = _("chưa chạy lần nào") if beat is None else f"{timezone.localtime(beat):%H:%M %d/%m/%Y}"
-        note = _("Lần chạy cuối: %(since)s. Khởi động lại máy, hoặc gõ make serve ở thư mục Lan Tỏa.") % {
-            "since": since
-        }
-        yield Todo(_("Việc chạy nền đã dừng"), here, _("Xem"), minutes=2, due=actor.on, note=note)
+    copy = queries.last_copy()
     second = queries.last_second_copy()
     if rules.is_copy_late(second.at if second else None, now):
         note = _("Trong 26 giờ qua chưa có bản sao nào ở nơi thứ hai.")

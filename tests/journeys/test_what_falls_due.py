@@ -22,6 +22,9 @@ from lantoa.outreach.models import CitizenOpinion
 from lantoa.practices.tests.stories import running
 from lantoa.programme import late as of_programme
 from lantoa.programme.models import Plan, PlanTask
+from lantoa.registrations import late as of_registrations
+from lantoa.registrations.models import RegistrationYear
+from lantoa.registrations.tests import papers
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
@@ -118,6 +121,18 @@ def test_a_quarter_without_a_thematic_meeting_is_told_to_the_secretary(cast):
     held = {"unit": cast.cell, "held_on": dt.date(2026, 11, 3), "kind": "thematic", "topic": "Nêu gương"}
     Meeting.objects.create(**held)
     assert set(before) - set(asked()) == {cast.secretary.person.pk}
+
+
+def test_where_nobody_opened_the_year_its_usual_day_is_asked_and_else_the_one_that_was_named(cast):
+    usual, today = dt.date(2027, 1, 31), dt.date(2027, 1, 20)
+    papers.submitted(cast.colleague, year=2027)
+    asked = on(of_registrations, usual, today)
+    titles = dict(told(asked, cast))
+    assert titles["member"] == "đăng ký học tập, thực hành năm 2027" and "colleague" not in titles
+    named = {"opens_on": dt.date(2026, 12, 1), "deadline": dt.date(2027, 2, 10)}
+    RegistrationYear.objects.create(unit=cast.province, year=2027, opened_by=cast.officer.person, **named)
+    assert not list(of_registrations.due(usual, usual, today))
+    assert len(on(of_registrations, named["deadline"], today)) == len(asked)
 
 
 def test_once_overdue_a_thing_of_a_unit_is_told_once_to_who_answers_for_it_as_its_own(cast):

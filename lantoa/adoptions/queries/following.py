@@ -15,6 +15,7 @@ from lantoa.adoptions.models import AdoptedPart, Adoption, AdoptionQuerySet
 from lantoa.adoptions.words import CHANGED
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
+from lantoa.people.models import Beginning
 from lantoa.practices.models import Practice, PracticeQuerySet
 from lantoa.practices.words import RUNNING
 
@@ -176,7 +177,10 @@ def due_question(adoption: Adoption, on: dt.date) -> dt.date | None:
 
 
 def waiting_for_an_answer(actor: Actor) -> list[tuple[Adoption, dt.date]]:
-    """What the actor's unit took over and is asked about today, with the day of the question, the oldest first."""
+    """What the actor's unit took over and is asked about today, with the day of the question, the oldest first.
+
+    No question fell on a day before the office began.
+    """
     if not actor.may("practices.judge"):
         return []
     running = Adoption.objects.filter(practice__status=RUNNING, half_year_on__lte=actor.on)
@@ -185,7 +189,9 @@ def waiting_for_an_answer(actor: Actor) -> list[tuple[Adoption, dt.date]]:
         (adoption, rules.question_due(adoption.adopted_on, adoption.answered, actor.on))
         for adoption in asked.select_related("practice")
     ]
-    return sorted(((one, day) for one, day in due if day), key=lambda pair: (pair[1], pair[0].pk))
+    since = Beginning.objects.first_day() or dt.date.min
+    asked_here = ((one, day) for one, day in due if day and day >= since)
+    return sorted(asked_here, key=lambda pair: (pair[1], pair[0].pk))
 
 
 def helping(practice: Practice) -> AdoptionQuerySet:

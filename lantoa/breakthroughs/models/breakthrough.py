@@ -17,7 +17,7 @@ from lantoa.foundation.places import place_of
 from lantoa.meetings.models import Meeting
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import EVERYTHING
-from lantoa.people.models import Person, Post, Title
+from lantoa.people.models import Beginning, Person, Post, Title
 
 if TYPE_CHECKING:
     from lantoa.people.actors import Actor
@@ -82,9 +82,13 @@ class BreakthroughQuerySet(models.QuerySet["Breakthrough"]):
         return self.filter(approved_on__isnull=False)
 
     def to_report(self, year: int, quarter: int) -> BreakthroughQuerySet:
-        """Those under way in that quarter of which nothing is written down for it yet."""
+        """Those under way in that quarter of which nothing is written down for it yet.
+
+        What a quarter brought that was over before the office began is not known here.
+        """
         period = Period.months(year, quarter * 3 - 2, 3)
         running = self.filter(
+            Beginning.objects.in_use_on(period.last_day),
             status__in=words.UNDER_WAY,
             starts__lt=period.ends,
             ends__gt=period.starts,

@@ -45,7 +45,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "months": months,
         "quarters": quarters,
         "held": sum(1 for month in months if month.state == queries.HELD),
-        "so_far": sum(1 for month in months if month.state != queries.LATER),
+        "so_far": sum(month.state not in (queries.LATER, queries.BEFORE) for month in months),
         "nothing": not any(month.meetings or month.others for month in months),
         "may_edit": actor.may("meetings.edit") and actor.reaches(unit),
         "in_reach_below": actor.reach != "unit" and actor.unit != unit,

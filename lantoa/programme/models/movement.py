@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.foundation.half_open import ends_after_start
@@ -14,6 +14,7 @@ from lantoa.foundation.places import place_of
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import OWN
+from lantoa.people.models import Beginning
 from lantoa.programme.models.core import OfUnitQuerySet
 
 if TYPE_CHECKING:
@@ -28,8 +29,9 @@ class MovementQuerySet(OfUnitQuerySet):
         return self.filter(summed_up_on__isnull=False)
 
     def awaiting_their_sum(self, on: dt.date) -> MovementQuerySet:
-        """Those that are over on this day and have no summing-up yet."""
-        return self.filter(ends__lte=on, summed_up_on__isnull=True)
+        """Those that are over on this day and have no summing-up yet; of none that was over before the office began."""
+        in_use = Beginning.objects.in_use_on(OuterRef("ends"))
+        return self.filter(in_use, ends__lte=on, summed_up_on__isnull=True)
 
 
 class Movement(models.Model):

@@ -16,6 +16,7 @@ from lantoa.foundation.half_open import ends_after_start
 from lantoa.foundation.models import Attachment
 from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
+from lantoa.people.models import Beginning
 from lantoa.programme.models.core import OfUnitQuerySet, Theme
 
 if TYPE_CHECKING:
@@ -57,8 +58,11 @@ class PlanQuerySet(OfUnitQuerySet):
         return self.filter(scope=Theme.Span.YEAR)
 
     def asking_below(self) -> PlanQuerySet:
-        """Issued ones that ask the units directly below for a plan of their own by a day."""
-        return self.issued().filter(lower_by__isnull=False)
+        """Issued ones that ask the units directly below for a plan of their own by a day.
+
+        Whether they answered what was asked before the office began is not known here.
+        """
+        return self.issued().filter(Beginning.objects.in_use_on(OuterRef("lower_by")), lower_by__isnull=False)
 
     def for_time_of(self, plan: Plan) -> PlanQuerySet:
         """Those that share some of the time of that plan."""

@@ -75,8 +75,10 @@ def _addressed(registration: Registration, by: Actor) -> dict[str, Any]:
 
 def _is_late(registration: Registration, calendar: rules.Calendar, registered_on: dt.date) -> bool:
     """Nobody is late for what was before her time."""
-    late = calendar.is_late(registration.year, registered_on)
-    return late and not queries.joined_after(registration.person, calendar.deadline(registration.year))
+    until = calendar.deadline(registration.year)
+    return (
+        until is not None and registered_on > until and not queries.joined_after(registration.person, until)
+    )
 
 
 def _as_sent(registration: Registration, tasks: Iterable[RegistrationTask]) -> dict[str, Any]:

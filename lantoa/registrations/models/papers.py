@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from lantoa.foundation.branches import in_any
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
-from lantoa.people.models import Membership, Person
+from lantoa.people.models import Beginning, Membership, Person
 from lantoa.registrations.models.task import RegistrationTask
 
 if TYPE_CHECKING:
@@ -109,9 +109,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         return self.filter(status=self.model.Status.APPROVED)
 
     def without_progress_since(self, day: dt.date) -> RegistrationQuerySet:
-        """Approved before that day, and nothing recorded from that day on."""
+        """Approved before that day, and nothing recorded from that day on; nobody is silent before the office began."""
         recent = RegistrationTask.objects.filter(registration=OuterRef("pk"), progress__on__gte=day)
-        return self.approved().filter(~Exists(recent), meeting_on__lt=day)
+        in_use = Beginning.objects.in_use_on(day)
+        return self.approved().filter(~Exists(recent), in_use, meeting_on__lt=day)
 
     def to_remark(self) -> RegistrationQuerySet:
         """Those whose owners have assessed themselves and wait for a remark."""

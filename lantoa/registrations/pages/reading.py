@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.documents import names
 from lantoa.foundation.addresses import absolute
 from lantoa.foundation.attachments import serve
-from lantoa.foundation.dates import read_year, show_date, show_long
+from lantoa.foundation.dates import read_year, show_long
 from lantoa.foundation.filters import asked_key
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.rights import PRINT
@@ -214,11 +214,11 @@ def _invitation(request: HttpRequest, calendar: rules.Calendar, year: int) -> st
     facts = {
         "unit": actor.name_of(actor.unit),
         "year": year,
-        "day": show_date(calendar.deadline(year)),
+        "until": rules.until(calendar.deadline(year)),
         "address": absolute(request, reverse("registrations:mine")),
     }
     said = _(
-        "%(unit)s mời các đồng chí đăng ký học tập, thực hành năm %(year)s, hạn %(day)s. Viết một, hai việc thật, "
+        "%(unit)s mời các đồng chí đăng ký học tập, thực hành năm %(year)s%(until)s. Viết một, hai việc thật, "
         "mất khoảng 5 phút, tại %(address)s. Đồng chí nào chưa dùng được điện thoại thì báo bí thư để ghi hộ."
     )
     return str(said) % facts

@@ -130,13 +130,13 @@ def _above(request: HttpRequest, unit: Unit) -> Any:
     return line[-1] if line else None
 
 
-def _reminder(late: list[Turnout], year: int, deadline: dt.date) -> str:
+def _reminder(late: list[Turnout], year: int, deadline: dt.date | None) -> str:
     """Words for the group of the secretaries: units and numbers, never persons."""
     if not late:
         return ""
     lines = [
-        _("Đăng ký học tập, thực hành năm %(year)s, hạn %(day)s.")
-        % {"year": year, "day": show_date(deadline)},
+        _("Đăng ký học tập, thực hành năm %(year)s%(until)s.")
+        % {"year": year, "until": rules.until(deadline)},
         _("Các đơn vị còn đảng viên chưa đăng ký:"),
         *(
             _("- %(unit)s: đã đăng ký %(done)s/%(all)s")

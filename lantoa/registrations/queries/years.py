@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import Actor
-from lantoa.people.models import Membership, Person, Post
+from lantoa.people.models import Beginning, Membership, Person, Post
 from lantoa.registrations import rules
 from lantoa.registrations.models import Registration, RegistrationYear
 from lantoa.registrations.queries.who import home_of
@@ -23,13 +23,14 @@ def calendar_of(unit: Unit | None, on: date, places: Sequence[Placement] | None 
 
     `places`, from the root down to the unit, saves asking for them again.
     """
+    since = Beginning.objects.first_day()
     if unit is None:
-        return rules.Calendar(on, {})
+        return rules.Calendar(on, {}, since)
     above = organisation.ancestors(unit, on) if places is None else places[:-1]
     line = [unit.pk, *(place.unit_id for place in reversed(above))]
     opened = RegistrationYear.objects.filter(unit__in=line, opens_on__lte=on)
     nearest_last = sorted(opened, key=lambda one: -line.index(one.unit_id))
-    return rules.Calendar(on, {one.year: one.deadline for one in nearest_last})
+    return rules.Calendar(on, {one.year: one.deadline for one in nearest_last}, since)
 
 
 def calendar_for(actor: Actor) -> rules.Calendar:

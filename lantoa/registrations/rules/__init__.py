@@ -84,5 +84,6 @@ from lantoa.registrations.rules.years import (
     must_open_years,
     open_years,
     silent_since,
+    until,
     year_to_register,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput, NotAllowed
 
 OPENS_IN_MONTH = 11  # provinces issue the plan for the next year in November
@@ -41,11 +42,13 @@ def deadline(year: int) -> dt.date:
 class Calendar:
     """The years that a unit may register for on a day: the usual ones, and what it or a unit above has opened.
 
-    `opened` gives the deadline of each opened year, of the nearest unit that opened it.
+    `opened` gives the deadline of each opened year, of the nearest unit that opened it; `since` the day on which the
+    office began, where it did so through the pages.
     """
 
     on: dt.date
     opened: Mapping[int, dt.date]
+    since: dt.date | None = None
 
     @property
     def years(self) -> list[int]:
@@ -54,13 +57,26 @@ class Calendar:
         usual, *rest = sorted({*open_years(self.on), *ahead}, reverse=True)
         return [usual, *rest]
 
-    def deadline(self, year: int) -> dt.date:
-        """The opened year's, else the usual 31 January."""
-        return self.opened.get(year) or deadline(year)
+    def deadline(self, year: int) -> dt.date | None:
+        """The opened year's, else the usual 31 January; None where that had passed when the office began."""
+        usual = deadline(year)
+        asked = None if self.since and usual < self.since else usual
+        return self.opened.get(year, asked)
 
     def is_late(self, year: int, on: dt.date) -> bool:
         """Whether sending on that day is after the deadline."""
-        return on > self.deadline(year)
+        until = self.deadline(year)
+        return until is not None and on > until
+
+    def is_silent(self, year: int, last: dt.date | None) -> bool:
+        """Whether for ninety days nothing was told, `last` then, of what was agreed to for the year that runs."""
+        since = silent_since(self.on)
+        return (
+            year == self.on.year
+            and last is not None
+            and last < since
+            and (self.since is None or self.since <= since)
+        )
 
     def must_be_open(self, year: int) -> None:
         """BadInput for a year nobody registers for now."""
@@ -72,6 +88,11 @@ class Calendar:
 def answer_by(sent_on: dt.date) -> dt.date:
     """By when whoever receives a registration is asked to read it. A default of ours, no regulation sets it."""
     return sent_on + dt.timedelta(days=READ_WITHIN_DAYS)
+
+
+def until(day: dt.date | None) -> str:
+    """By when, to be added to a sentence; nothing where no day is asked for."""
+    return _(", hạn %(day)s") % {"day": show_date(day)} if day else ""
 
 
 def silent_since(on: dt.date) -> dt.date:

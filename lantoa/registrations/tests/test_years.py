@@ -179,3 +179,17 @@ def test_whatever_is_opened_the_usual_years_stay_open(on, opened):
     assert set(rules.open_years(on)) <= set(calendar.years)
     assert calendar.years == sorted(set(calendar.years), reverse=True)
     assert all(calendar.deadline(year) == opened.get(year, rules.deadline(year)) for year in calendar.years)
+
+
+def test_where_the_usual_day_had_passed_when_the_office_began_nobody_is_late_and_nobody_silent():
+    may, day = dt.date(2026, 5, 4), dt.timedelta(days=1)
+    calendar = rules.Calendar(may, {}, since=may)
+    assert calendar.deadline(2026) is None and not calendar.is_late(2026, may)
+    assert calendar.deadline(2027) == dt.date(2027, 1, 31)
+    assert rules.Calendar(may, {2026: may + day}, since=may).is_late(2026, may + 2 * day)
+    told = dt.date(2026, 3, 1)
+    assert [rules.Calendar(may + n * day, {}, since=may).is_silent(2026, told) for n in (89, 90)] == [
+        False,
+        True,
+    ]
+    assert rules.until(None) == "" and rules.until(may) == ", hạn 04/05/2026"

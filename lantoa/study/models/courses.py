@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,7 @@ from lantoa.foundation.branches import in_any
 from lantoa.foundation.half_open import ends_after_start
 from lantoa.foundation.places import place_of
 from lantoa.organisation.models import Unit
+from lantoa.people.models import Beginning
 from lantoa.programme.models import Movement, OfUnitQuerySet
 
 if TYPE_CHECKING:
@@ -34,8 +35,12 @@ class CourseQuerySet(OfStudyQuerySet):
     """Words for asking which courses."""
 
     def uncertified(self, ended_before: dt.date) -> Self:
-        """Those that ended before that day and of which nobody has written how many hold a certificate."""
-        return self.filter(certified__isnull=True, ends__lt=ended_before)
+        """Those that ended before that day and of which nobody has written how many hold a certificate.
+
+        Of a course that was over before the office began that is not known here.
+        """
+        in_use = Beginning.objects.in_use_on(OuterRef("ends"))
+        return self.filter(in_use, certified__isnull=True, ends__lt=ended_before)
 
     def offered_to(self, actor: Actor) -> Self:
         """The latest that somebody new may come from: of one's own unit, of those above it, and of those in reach."""

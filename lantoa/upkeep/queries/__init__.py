@@ -26,7 +26,7 @@ from lantoa.upkeep.queries.state import (
     last_copy,
     last_second_copy,
     lines,
-    seconds_of_checking,
+    minutes_to_restore,
     standstill,
     task_called,
 )

@@ -64,10 +64,14 @@ def asked_for(code: str, now: dt.datetime) -> TaskRun | None:
     return last if last and not last.ended_at and now - last.started_at < rules.DEAD_AFTER else None
 
 
-def seconds_of_checking() -> int:
-    """How long the last look at the data took; 0 where there was none yet."""
-    done = TaskRun.objects.filter(code="upkeep.check_data", ended_at__isnull=False).order_by("-pk").first()
-    return (done and done.seconds) or 0
+def minutes_to_restore() -> int | None:
+    """Within how many minutes the last copy is brought back on a machine like this one.
+
+    None while there is no copy, or nobody has looked at the data as is done then: how long that takes is not known.
+    """
+    copy, looked = last_copy(), TaskRun.objects.filter(code="upkeep.check_data", ended_at__isnull=False)
+    done = looked.order_by("-pk").first()
+    return rules.minutes_to_restore(copy.seconds, done.seconds or 0) if copy and done else None
 
 
 def last_copy() -> KeptCopy | None:
@@ -99,7 +103,7 @@ def health(now: dt.datetime) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Standstill:
-    """The worker does nothing: since when, and what is late by it."""
+    """The worker does nothing: since when, and what is late by it; what never ran is late by nothing."""
 
     since: dt.datetime | None
     late: list[str]
@@ -110,9 +114,7 @@ def standstill(now: dt.datetime) -> Standstill | None:
     beat = last_beat()
     if not rules.has_stopped(beat, now):
         return None
-    return Standstill(
-        beat, [str(line.task.label) for line in lines(now) if line.is_late or line.last is None]
-    )
+    return Standstill(beat, [str(line.task.label) for line in lines(now) if line.is_late] if beat else [])
 
 
 def keepers_of_the_machine(on: dt.date) -> PostQuerySet:

@@ -84,12 +84,28 @@ def test_a_task_that_is_gone_is_scheduled_no_more(db):
     assert not Schedule.objects.filter(name="cu.ky").exists()
 
 
-def test_when_the_worker_stops_administrators_are_told_and_nobody_else(cast):
-    said = "Việc chạy nền đã dừng"
-    assert said in cast.client("administrator").get("/").content.decode()
-    assert said not in cast.client("leader").get("/").content.decode()
+def test_when_the_worker_stops_administrators_are_told_once_on_each_page_and_nobody_else(cast, settings):
+    def said(who, page="/"):
+        return [
+            line
+            for line in cast.client(who).get(page).content.decode().split("\n")
+            if "Việc chạy nền " in line
+        ]
+
+    assert len(said("administrator")) == 1 and "chưa chạy lần nào" in said("administrator")[0]
+    assert said("leader") == []
     actions.run_by_clock("history.seal")
-    assert said not in cast.client("administrator").get("/").content.decode()
+    assert said("administrator") == []
+    settings.LANTOA_NOW = (clock.now() + dt.timedelta(hours=1)).isoformat()
+    for page in ("/", "/van-hanh/"):
+        assert len(said("administrator", page)) == 1
+        assert "đã dừng, lần cuối lúc 08:00" in said("administrator", page)[0]
+    assert "Đang trễ 1 việc: Niêm phong lịch sử." in cast.client("administrator").get("/").content.decode()
+
+
+def test_who_administers_a_part_of_the_tree_is_not_told_to_start_a_machine_she_does_not_keep(cast):
+    Post.objects.filter(pk=cast.administrator.post_id).update(unit=cast.commune)
+    assert "Việc chạy nền " not in cast.client("administrator").get("/").content.decode()
 
 
 def test_an_administrator_starts_a_task_by_hand(cast):

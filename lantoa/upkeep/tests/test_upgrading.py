@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -123,6 +124,21 @@ def test_what_dies_is_started_again_and_leaves_nothing_behind(monkeypatch, tmp_p
         for one, handler in before.items():
             signal.signal(one, handler)
     assert len(started) == 2 and not [one for process in started for one in alive_in(process.pid)]
+
+
+@pytest.mark.skipif(not shutil.which("setpriv"), reason="only Linux tells a child that its parent is gone")
+def test_killed_it_takes_what_it_had_started_with_it():
+    """Else the next one finds its port taken, and two workers would work on the same data."""
+    child = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
+    parent = (
+        "import sys, time, django; django.setup(); from lantoa.upkeep.management.commands import serve; "
+        f"serve._start([sys.executable, '-c', {child!r}]); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", parent], stdout=subprocess.PIPE, text=True) as served:
+        group = int(served.stdout.readline())
+        served.kill()
+    while alive_in(group):
+        time.sleep(0.05)
 
 
 def alive_in(group: int) -> list[str]:

@@ -205,5 +205,11 @@ def _end_the_rest_of(process: subprocess.Popen[bytes]) -> None:
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
-    """In a session of its own, so that Ctrl+C reaches it through us and once."""
-    return subprocess.Popen(command, cwd=settings.BASE_DIR, start_new_session=True)
+    """In a session of its own, so that Ctrl+C reaches it through us and once; however we end, it ends too."""
+    return subprocess.Popen([*_ends_with_us(), *command], cwd=settings.BASE_DIR, start_new_session=True)
+
+
+def _ends_with_us() -> list[str]:
+    """Linux tells it to stop when this process is gone, even where that was killed; elsewhere nobody does."""
+    found = shutil.which("setpriv")
+    return [found, "--pdeathsig", "TERM"] if found else []
