@@ -30,4 +30,4 @@ def test_u15_three_clicks_remind_all_and_a_second_try_the_same_day_is_refused(pa
     assert visitor.page.get_by_role("checkbox", checked=True).count() == 0
     assert visitor.sideways == 0 and not visitor.faults
     visitor.button("Gửi lời nhắc đến đơn vị đã chọn")
-    assert "Chọn ít nhất một đơn vị" in visitor.text and Urged.objects.count() == 2
+    assert "Hôm nay đã nhắc mọi đơn vị" in visitor.text and Urged.objects.count() == 2

@@ -53,7 +53,12 @@ class UrgeForm(PlainForm):
 
     def __init__(self, below: Below, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["units"].choices = [(str(row.pk), row.place.name) for row in below.rows]  # type: ignore[attr-defined]
+        units = self.fields["units"]
+        units.choices = [(str(row.pk), row.place.name) for row in below.rows]  # type: ignore[attr-defined]
+        if below.rows and all(row.is_urged for row in below.rows):
+            units.error_messages["required"] = _(
+                "Hôm nay đã nhắc mọi đơn vị trong danh sách này. Nhắc tiếp được từ 06:30 ngày làm việc sau."
+            )
 
     @property
     def ticked(self) -> list[int]:

@@ -91,6 +91,10 @@ def test_u15_an_officer_reminds_everybody_in_three_clicks_and_a_second_try_is_re
     assert "Đã gửi lời nhắc đến 2 đơn vị" in page
     assert Urged.objects.count() == 2
     assert "Đã nhắc hôm nay, nhắc tiếp được từ 06:30 ngày làm việc sau." in page
+    again = Form(client, f"{PAGE}?loai=buoi-hop").send(viec="gui").content.decode()
+    assert (
+        "Hôm nay đã nhắc mọi đơn vị trong danh sách này" in again and "Chọn ít nhất một đơn vị" not in again
+    )
     [title] = told_to(cast.committee)
     assert title == "Đôn đốc: 2 chi bộ chưa ghi buổi họp tháng 10. Đề nghị xong trước 20/11/2026"
     for who in (cast.officer, cast.leader):

@@ -167,7 +167,7 @@ def test_beginning_and_writing_down_is_one_act_of_few_questions(cast, django_ass
     def begin():
         return actions.start_draft(by=cast.member, year=2027)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         one = actions.write_down(begin, by=cast.member, tasks=[Undertaking(papers.WHAT)])
     again = actions.write_down(begin, by=cast.member, tasks=[papers.TASK, papers.TASK])
     assert again == one and one.tasks.count() == 2
