@@ -29,6 +29,7 @@ SECRETS = {
     "registrations/get_code.html",
     "registrations/witnessed.html",
     "upkeep/index.html",
+    "upkeep/key_form.html",
 }
 # These keep what is typed by themselves: the table that is read in and is its own draft, the text and the file that
 # are only looked at, and the page on which two versions meet. Codes that are shown once are made anew by a second
