@@ -73,9 +73,9 @@ class Actor:
         """The unit at the top of one's own tree: one's own where nothing stands above it."""
         return self.line[0].unit if self.line else self.unit
 
-    def line_of(self, unit: Unit) -> list[Placement]:
-        """The same of any unit; of one's own it is asked once a request."""
-        return self.line if unit == self.unit else organisation.Standing(unit, self.on).line
+    def line_of(self, unit: Unit, path: str | None = None) -> list[Placement]:
+        """The same of any unit, whose `path` may be known; of one's own it is asked once a request."""
+        return self.line if unit == self.unit else organisation.Standing(unit, self.on, path).line
 
     def within(self, things: Things, unit: Unit, of_unit: str = "unit") -> Things:
         """The things that count for a unit today, as `organisation.within` finds them; of one's own, where it stands is

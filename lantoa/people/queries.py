@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.branches import in_any
@@ -140,6 +141,12 @@ def readers_of(paper: Any, verb: str) -> list[Reader]:
     ]
 
 
+def membership_of(person: Person, on: dt.date) -> Any:
+    """Where the person belongs that day, with the `path` of that unit; None for who belongs nowhere."""
+    found = Membership.objects.on(on).filter(person=person).select_related("unit")
+    return found.annotate(path=organisation.path_that_day(OuterRef("unit"), on)).first()
+
+
 def head_of(unit_id: int | None, on: dt.date) -> int | None:
     """The key of the person at the head of the unit that day."""
     held = Post.objects.on(on).filter(unit_id__in=[unit_id] if unit_id else [], is_head=True)
@@ -227,23 +234,32 @@ def telling_apart(people: Iterable[Person], *, by: Actor) -> dict[int, str]:
     return {pk: words for group in alike for pk, words in _apart([one.pk for one in group], said).items()}
 
 
-def _what_is_known_of(keys: list[int], by: Actor) -> list[dict[int, str]]:
-    """Titles, cells and days of birth by key, in the order in which they are tried."""
-    posts = Post.objects.on(by.on).filter(person__in=keys).select_related("title", "unit")
-    cells = dict(Membership.objects.on(by.on).filter(person__in=keys).values_list("person_id", "unit_id"))
-    names = organisation.names_of(cells.values(), by.on)
-    seen = Person.objects.visible_to(by).filter(pk__in=keys, born_on__isnull=False)
-    born = dict(seen.values_list("pk", "born_on")) if by.may("people.view") else {}
-    return [
-        {post.person_id: post.label for post in posts},
-        {pk: names.get(unit, "") for pk, unit in cells.items()},
-        {pk: _("sinh %(day)s") % {"day": show_date(day)} for pk, day in born.items()},
-    ]
+def _what_is_known_of(keys: list[int], by: Actor) -> list[Callable[[], dict[int, str]]]:
+    """Titles, cells and days of birth by key, in the order in which they are tried; each is asked when it is needed."""
+
+    def titles() -> dict[int, str]:
+        held = Post.objects.on(by.on).filter(person__in=keys).select_related("title", "unit")
+        return {post.person_id: post.label for post in held}
+
+    def cells() -> dict[int, str]:
+        called = organisation.name_that_day(OuterRef("unit"), by.on)
+        found = Membership.objects.on(by.on).filter(person__in=keys).values_list("person_id", called)
+        return {pk: name or "" for pk, name in found}
+
+    def born() -> dict[int, str]:
+        if not by.may("people.view"):
+            return {}
+        seen = Person.objects.visible_to(by).filter(pk__in=keys, born_on__isnull=False)
+        days = seen.values_list("pk", "born_on")
+        return {pk: _("sinh %(day)s") % {"day": show_date(day)} for pk, day in days}
+
+    return [cache(titles), cache(cells), cache(born)]
 
 
-def _apart(keys: list[int], said: list[dict[int, str]]) -> dict[int, str]:
+def _apart(keys: list[int], said: list[Callable[[], dict[int, str]]]) -> dict[int, str]:
     so_far = dict.fromkeys(keys, "")
-    for words in said:
+    for known in said:
+        words = known()
         told = [words.get(key, "") for key in keys]
         if len(set(told)) > 1:
             so_far = {key: ", ".join(filter(None, (so_far[key], words.get(key, "")))) for key in keys}

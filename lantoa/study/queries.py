@@ -15,6 +15,7 @@ from lantoa.figures.figure import Figure
 from lantoa.figures.unknown import said_nothing, with_states
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
+from lantoa.people import queries as people
 from lantoa.people.actors import Actor
 from lantoa.people.models import Membership
 from lantoa.study.models import ClassAbsence, ClassUnit, Course, Essay, StudyClass, StudyClassQuerySet
@@ -70,16 +71,16 @@ def home_of(actor: Actor) -> Unit | None:
     """The unit to which the person belongs today: her paper is of it."""
     if actor.person is None:
         return None
-    found = Membership.objects.on(actor.on).filter(person=actor.person).select_related("unit").first()
+    found = people.membership_of(actor.person, actor.on)
     return found.unit if found else None
 
 
 def classes_of(actor: Actor) -> StudyClassQuerySet:
     """The classes of the last year on which the person may write: of her own unit and of those above it."""
-    home = home_of(actor)
-    if home is None or not actor.may("study.write"):
+    home = people.membership_of(actor.person, actor.on) if actor.person and actor.may("study.write") else None
+    if home is None:
         return StudyClass.objects.none()
-    line = [place.unit_id for place in actor.line_of(home)]
+    line = [place.unit_id for place in actor.line_of(home.unit, home.path)]
     return StudyClass.objects.filter(unit__in=line, held_on__gt=actor.on - OPEN_FOR, held_on__lte=actor.on)
 
 

@@ -41,13 +41,15 @@ class LifeNumbers:
 
 
 def numbers_of(practices: Iterable[Practice], on: dt.date) -> dict[int, LifeNumbers]:
-    """pk → numbers on that day, in two questions however many practices and adoptions there are.
+    """pk → numbers on that day, in three questions however many practices and adoptions there are.
 
     A practice that was itself taken over is asked for what spread from it, not for the whole of its root.
     """
-    keys = [practice.pk for practice in practices]
+    rows = list(practices)
+    keys, taken_over = [one.pk for one in rows], [one.pk for one in rows if not one.is_original]
     counted = _by_root(keys, on)
-    copies = dict(Adoption.objects.filter(practice__in=keys).values_list("practice_id", "root_id"))
+    asked = Adoption.objects.filter(practice__in=taken_over)
+    copies = dict(asked.values_list("practice_id", "root_id")) if taken_over else {}
     below = _below(copies, on) if copies else {}
     return {key: below.get(key) or counted.get(key) or LifeNumbers() for key in keys}
 

@@ -70,7 +70,7 @@ def after_six_months(found: PracticeQuerySet, asked: str, on: dt.date) -> Practi
         TOO_EARLY: lambda one: one.taken_over and not one.observed,
         GONE: lambda one: one.observed and one.most_stopped,
     }[asked]
-    numbers = numbers_of(found.only("pk"), on)
+    numbers = numbers_of(found.only("pk", "is_original"), on)
     return found.filter(pk__in=[key for key, one in numbers.items() if fits(one)])
 
 

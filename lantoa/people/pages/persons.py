@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, cast
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.forms import Select
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -92,21 +92,22 @@ def _asked_for(request: HttpRequest, unit: Unit | None, shown: str) -> QuerySet[
 def _say_what_is_shown(page: Iterable[Any], actor: Actor, shown: str) -> None:
     """Of each person on the page: her cell, what tells her from another of her name, and what the list is about."""
     here = [person.pk for person in page]
+    called = organisation.name_that_day(OuterRef("unit"), actor.on)
     members = actor.in_reach(Membership.objects.on(actor.on)).filter(person__in=here).select_related("person")
-    cells = {one.person_id: one for one in members}
+    cells = {one.person_id: one for one in members.annotate(unit_name=called)}
     soon = queries.posts_ending(actor).filter(person__in=here) if shown == ENDING else []
     ending = {post.person_id: post for post in soon}
     held = queries.administrators(actor).filter(person__in=here) if shown == KEEPERS else []
     keepers = {one.person_id: one for one in sorted(held, key=lambda one: one.reach == "subtree")}
-    told = [one.unit_id for one in (*cells.values(), *keepers.values())]
-    names, apart = organisation.names_of(told, actor.on), telling_apart(page, by=actor)
+    names = organisation.names_of((one.unit_id for one in keepers.values()), actor.on) if keepers else {}
+    apart = telling_apart(page, by=actor)
     for person in page:
         person.apart = apart.get(person.pk, "")
         person.ending = ending.get(person.pk)
         person.keeps = keepers.get(person.pk)
         person.keeps_of = names.get(person.keeps.unit_id, "") if person.keeps else ""
         person.cell = cells.get(person.pk)
-        person.cell_name = names.get(person.cell.unit_id, "") if person.cell else ""
+        person.cell_name = person.cell.unit_name or "" if person.cell else ""
 
 
 def _workbook(request: HttpRequest, people: QuerySet[Person], unit: Unit | None, shown: str) -> HttpResponse:

@@ -87,13 +87,16 @@ def fields_with(counts: dict[int, int]) -> list[Counted]:
 def with_places(rows: Iterable[Practice], on: dt.date) -> list[Practice]:
     """Adds `unit_name` and `parent_name` as of that day, in a constant number of queries."""
     rows = list(rows)
-    ids = {row.unit_id for row in rows}
-    names = organisation.names_of(ids | {row.judging_unit_id for row in rows if row.judging_unit_id}, on)
+    ids = {unit for row in rows for unit in (row.unit_id, row.judging_unit_id) if unit}
     above = organisation.name_that_day(OuterRef("parent"), on)
-    parents = dict(Placement.objects.on(on).filter(unit__in=ids).values_list("unit_id", above))
+    places = Placement.objects.on(on).filter(unit__in=ids).values_list("unit_id", "name", above)
+    standing = {unit: (name, parent) for unit, name, parent in places}
+    names = {unit: name for unit, (name, _parent) in standing.items()}
+    if gone := ids - standing.keys():
+        names |= organisation.names_of(gone, on)
     for row in rows:
         row.unit_name = names.get(row.unit_id, row.place_name)
-        row.parent_name = parents.get(row.unit_id) or ""
+        row.parent_name = standing.get(row.unit_id, ("", ""))[1] or ""
         row.judge_name = names.get(row.judging_unit_id, "") if row.judging_unit_id else ""
     return rows
 

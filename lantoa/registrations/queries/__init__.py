@@ -64,6 +64,7 @@ from lantoa.registrations.queries.who import (
 )
 from lantoa.registrations.queries.years import (
     Turnout,
+    calendar_at,
     calendar_for,
     calendar_in,
     calendar_of,

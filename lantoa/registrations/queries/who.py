@@ -16,6 +16,7 @@ from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.organisation.paths import ancestor_paths
+from lantoa.people import queries as people
 from lantoa.people.actors import Actor
 from lantoa.people.models import Duty, Membership, Person, Post
 from lantoa.people.roles import ROLES
@@ -27,17 +28,17 @@ JUDGING_ROLES = [code for code, role in ROLES.items() if "registrations.judge" i
 
 @dataclass(frozen=True)
 class Home:
-    """Where a person registers, and whether as a member of the Party."""
+    """Where a person registers, and whether as a member of the Party; the unit's path that day where it is known."""
 
     unit: Unit
     is_party_member: bool
+    path: str | None = None
 
 
 def home_of(person: Person, actor: Actor) -> Home | None:
     """The cell a person belongs to that day; the unit of her post when she belongs to none; else None."""
-    belongs = Membership.objects.on(actor.on).filter(person=person).select_related("unit").first()
-    if belongs:
-        return Home(belongs.unit, belongs.status != Membership.Status.OUTSIDE)
+    if belongs := people.membership_of(person, actor.on):
+        return Home(belongs.unit, belongs.status != Membership.Status.OUTSIDE, belongs.path)
     return Home(actor.unit, True) if actor.unit else None
 
 

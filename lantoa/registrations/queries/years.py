@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
@@ -15,7 +15,7 @@ from lantoa.people.actors import Actor
 from lantoa.people.models import Beginning, Membership, Person, Post
 from lantoa.registrations import rules
 from lantoa.registrations.models import Registration, RegistrationYear
-from lantoa.registrations.queries.who import home_of
+from lantoa.registrations.queries.who import Home, home_of
 
 
 def calendar_of(unit: Unit | None, on: date, places: Sequence[Placement] | None = None) -> rules.Calendar:
@@ -35,13 +35,17 @@ def calendar_of(unit: Unit | None, on: date, places: Sequence[Placement] | None 
 
 def calendar_for(actor: Actor) -> rules.Calendar:
     """The calendar of the cell the actor registers in."""
-    home = home_of(actor.person, actor) if actor.person else None
-    return calendar_in(home.unit if home else None, actor)
+    return calendar_at(home_of(actor.person, actor) if actor.person else None, actor)
 
 
-def calendar_in(unit: Unit | None, actor: Actor) -> rules.Calendar:
+def calendar_at(home: Home | None, actor: Actor) -> rules.Calendar:
+    """The same where that cell is known."""
+    return calendar_in(home.unit, actor, home.path) if home else calendar_in(None, actor)
+
+
+def calendar_in(unit: Unit | None, actor: Actor, path: str | None = None) -> rules.Calendar:
     """The calendar of a unit on the actor's day; where her own unit stands is asked once a request."""
-    return calendar_of(unit, actor.on, actor.line_of(unit)) if unit else calendar_of(None, actor.on)
+    return calendar_of(unit, actor.on, actor.line_of(unit, path)) if unit else calendar_of(None, actor.on)
 
 
 def may_open_years(actor: Actor) -> bool:
@@ -57,8 +61,12 @@ def sent_in(unit: Unit, year: int, on: date) -> int:
 
 def heads_of(unit_ids: Iterable[int], on: date) -> dict[int, int]:
     """unit id → id of the person who heads it that day."""
-    held = Post.objects.on(on).filter(unit__in=unit_ids, is_head=True).order_by("-starts", "-pk")
-    return dict(held.values_list("unit_id", "person_id"))
+    return dict(_heads(unit_ids, on).values_list("unit_id", "person_id"))
+
+
+def _heads(unit_ids: Iterable[int], on: date) -> QuerySet[Post]:
+    """The posts at the head of these units; of several the one held longest comes last."""
+    return Post.objects.on(on).filter(unit__in=unit_ids, is_head=True).order_by("-starts", "-pk")
 
 
 def head_first(unit: Unit, year: int, on: date, *, reader: Person | None) -> Registration | None:
@@ -106,8 +114,7 @@ def turnout_of(unit: Unit, year: int, on: date) -> list[Turnout]:
     sent = Registration.objects.submitted().in_year(year).filter(person__isnull=False)
     members_at, done_at = _turnout_at(here, sent, on)
     places = [*organisation.children_by_name(unit, on), here]
-    heads = heads_of([place.unit_id for place in places], on)
-    of_heads = dict(sent.filter(person__in=heads.values()).values_list("person_id", "status"))
+    heads = _papers_of_heads([place.unit_id for place in places], sent, on)
     return [
         Turnout(
             place.unit_id,
@@ -116,12 +123,20 @@ def turnout_of(unit: Unit, year: int, on: date) -> list[Turnout]:
             done_at.get(place.path, 0),
             members_at[place.path],
             opens=place != here and place.unit.level != Unit.Level.CELL,
-            head_is_missing=place.unit_id in heads and heads[place.unit_id] not in of_heads,
-            head_waits=of_heads.get(heads.get(place.unit_id, 0), APPROVED) != APPROVED,
+            head_is_missing=place.unit_id in heads and heads[place.unit_id] is None,
+            head_waits=heads.get(place.unit_id) not in (None, APPROVED),
         )
         for place in places
         if members_at.get(place.path)
     ]
+
+
+def _papers_of_heads(
+    unit_ids: Iterable[int], sent: QuerySet[Registration], on: date
+) -> dict[int, str | None]:
+    """unit id → the state of the paper that its head has sent; None for a head who has sent none."""
+    paper = Subquery(sent.filter(person=OuterRef("person")).values("status")[:1])
+    return dict(_heads(unit_ids, on).values_list("unit_id", paper))
 
 
 def _turnout_at(
