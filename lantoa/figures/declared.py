@@ -91,6 +91,7 @@ class Told:
     source: str = ""
     is_own: bool = False
     is_absorbed: bool = False  # it has gone into a counted figure and is told there
+    adds_up: bool = False  # what is said of one time and of another makes one number
 
 
 def told_under(unit: Unit, period: Period, on: dt.date, rows: list[DeclaredFigure]) -> list[Told]:
@@ -158,8 +159,16 @@ def stated(told: Iterable[Told]) -> dict[tuple[str, str], Figure]:
 def _told(row: DeclaredFigure, names: dict[int, str], unit: Unit, note: str = "") -> Told:
     made = as_figure(row, names.get(row.unit_id, row.unit.code))
     return Told(
-        replace(made, note=note) if note else made, row.indicator.section, row.source, row.unit_id == unit.pk
+        replace(made, note=note) if note else made,
+        row.indicator.section,
+        row.source,
+        is_own=row.unit_id == unit.pk,
+        adds_up=_adds_up(row.indicator),
     )
+
+
+def _adds_up(indicator: Indicator) -> bool:
+    return indicator.addable and not is_stock(indicator)
 
 
 def _added_up(
@@ -193,7 +202,8 @@ def _one_sum(
     if len(total.parts) == 1:
         return [_told(by_key[total.parts[0].key], names, unit), *others]
     made = _sum_figure(total, [by_key[part.key] for part in total.parts], unit, period, on)
-    return [Told(made, rows[0].indicator.section, is_own=True), *others]
+    indicator = rows[0].indicator
+    return [Told(made, indicator.section, is_own=True, adds_up=_adds_up(indicator)), *others]
 
 
 def _sum_figure(total: Sum, rows: list[DeclaredFigure], unit: Unit, period: Period, on: dt.date) -> Figure:

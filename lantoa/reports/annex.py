@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, by_child
-from lantoa.figures.declared import Told
+from lantoa.figures.declared import Told, told_under
 from lantoa.figures.figure import COUNTED, IN_WORDS, NUMBER, PERCENT, RATIO, Figure, is_nothing
 from lantoa.figures.measure import ON_DAY
 from lantoa.figures.unknown import said_nothing, stated_of, stated_of_children, with_states
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
 from lantoa.organisation.models import Unit
-from lantoa.reports import queries, rules
+from lantoa.reports import practices, queries, rules
 from lantoa.reports.content import NOTHING, AnnexRow, Content, Entry, UnitRow
 from lantoa.reports.form import Form
 from lantoa.reports.sentences import Figures, Slot
@@ -25,33 +25,41 @@ def added(
     content: Content,
     form: Form,
     counting: queries.Counting,
+    earlier: queries.Counting | None,
     figures: Figures,
     told: list[Told],
 ) -> Content:
-    """The content with its tables."""
+    """The content with its tables; `earlier` counts the same period a year before, where there is one."""
     unit, on = counting.unit, counting.on
-    before = rules.same_period_a_year_before(content.period)
     children = Children.of(unit, on)
     rows = [slot for slot in form.rows if slot.key in figures]
-    # A part is unknown when its whole is, also where that is no row.
-    asked = [*rows, *(Slot(row.code) for row in rows if row.split)]
-    earlier = _with_states(counting.over(before).figures(asked), unit, before, content, on) if before else {}
-    since = _with_states(counting.over(content.stage).figures(asked), unit, content.stage, content, on)
-    figures = _with_states(figures, unit, content.period, content, on)
-    made = [(slot, _row(slot, figures, earlier, since, content.programme)) for slot in rows]
+    stage = counting.over(content.stage)
+    before = _with_states(earlier.figures(asked(form)), earlier, content) if earlier else {}
+    since = _with_states(stage.figures(asked(form)), stage, content)
+    figures = _with_states(figures, counting, content)
+    made = [(slot, _row(slot, figures, before, since, content.programme)) for slot in rows]
     counted = [row for slot, row in made if slot.key not in form.only_if_any or _tells_something(row)]
-    stated = [_declared_row(one, content) for one in told if one.figure.code not in catalogue()]
+    said = [one for one in told if one.figure.code not in catalogue()]
+    stated = _declared_rows(said, earlier, stage, content) if said else []
     columns = [
         column
         for column in form.columns_over([place.unit.level for place in children.placements])
         if column.code in catalogue()
     ]
+    listed, left = practices.listed(counting)
     return replace(
         content,
         annex=(*counted, *stated),
+        practices=listed,
+        practices_left=left,
         columns=tuple(column.title for column in columns),
         units=tuple(_units([column.code for column in columns], content, unit, children, figures)),
     )
+
+
+def asked(form: Form) -> list[Slot]:
+    """What the rows need of another time: a part is unknown when its whole is, also where that is no row."""
+    return [*form.rows, *(Slot(row.code) for row in form.rows if row.split)]
 
 
 def _tells_something(row: AnnexRow) -> bool:
@@ -64,8 +72,9 @@ def is_said(one: Entry) -> bool:
     return one.number is None and one.shown not in ("", *IN_WORDS.values()) and not one.shown.startswith("0/")
 
 
-def _with_states(figures: Figures, unit: Unit, period: Period, content: Content, on: dt.date) -> Figures:
+def _with_states(figures: Figures, counting: queries.Counting, content: Content) -> Figures:
     """Each nought with what it means: none, not recorded, not yet due; of a part what its whole says."""
+    unit, period, on = counting.unit, counting.period, counting.on
     told = stated_of(figures.values(), unit, period, today=content.data_as_of, on=on)
     states = {one.code: one.state for one in told if not one.split}
     return {
@@ -88,20 +97,65 @@ def _row(slot: Slot, now: Figures, before: Figures, since: Figures, programme: s
     )
 
 
-def _declared_row(told: Told, content: Content) -> AnnexRow:
+def _declared_rows(
+    said: list[Told], earlier: queries.Counting | None, stage: queries.Counting, content: Content
+) -> list[AnnexRow]:
+    """What units declare, beside what the same units declared of the year before and since the stage began."""
+    before = _by_unit(earlier) if earlier else {}
+    since = _by_unit(stage)
+    return [_declared_row(one, content, before, since, _first_days(stage)) for one in said]
+
+
+def _by_unit(counting: queries.Counting) -> dict[tuple[str, str], Figure]:
+    """(code, unit) → what the unit says of the whole period, or what its declarations of parts of it come to."""
+    told = told_under(counting.unit, counting.period, counting.on, counting.rows)
+    found: dict[tuple[str, str], list[Figure]] = {}
+    for one in told:
+        found.setdefault((one.figure.code, one.figure.unit_code), []).append(one.figure)
+    return {key: figures[0] for key, figures in found.items() if len(figures) == 1}
+
+
+def _first_days(stage: queries.Counting) -> dict[str, dt.date]:
+    """code → the first day of which anything is declared since the stage began."""
+    found: dict[str, dt.date] = {}
+    for row in stage.rows:
+        found[row.indicator.code] = min(row.starts, found.get(row.indicator.code, row.starts))
+    return found
+
+
+def _since(figure: Figure | None, told: Told, first: dt.date, stage: Period) -> tuple[Entry, str]:
+    """What has come together, and from when where that is later than the stage; nothing of what cannot be added."""
+    if figure is None or not told.adds_up or figure.kind not in (NUMBER, RATIO):
+        return NOTHING, ""
+    late = f"lũy kế từ ngày {rules.paper_day(first)}, trước đó chưa khai" if first > stage.starts else ""
+    return entry(figure), late
+
+
+def _declared_row(
+    told: Told,
+    content: Content,
+    earlier: Mapping[tuple[str, str], Figure],
+    since: Mapping[tuple[str, str], Figure],
+    first: Mapping[str, dt.date],
+) -> AnnexRow:
     figure = told.figure
+    key, a_year_before = (figure.code, figure.unit_code), rules.same_period_a_year_before(figure.period)
+    before = earlier.get(key)
+    together, from_when = _since(
+        since.get(key), told, first.get(figure.code, figure.period.starts), content.stage
+    )
     notes = [figure.unit_name if figure.unit_code != content.unit_code else ""]
     notes.append(figure.period.label if figure.period != content.period else "")
     notes.append(f"tính trên {figure.basis}" if figure.basis else "")
     notes.append(told.source)
-    notes.append(figure.note)
+    notes += [figure.note, from_when]
     return AnnexRow(
         code=figure.code,
         label=figure.label,
         unit_of_count=figure.unit_of_count,
         now=entry(figure),
-        before=NOTHING,
-        since=NOTHING,
+        before=entry(before) if before and before.period == a_year_before else NOTHING,
+        since=together,
         note="; ".join(note for note in notes if note),
         url=figure.url,
     )

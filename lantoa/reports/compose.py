@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lantoa.figures import stages
 from lantoa.figures.as_of import AsOf
-from lantoa.figures.declared import Told, declared_under, stated, told_under
+from lantoa.figures.declared import Told, stated, told_under
 from lantoa.figures.figure import IDENTIFIER, TEXT, Figure
 from lantoa.figures.unknown import stated_of
 from lantoa.foundation.dates import Period
@@ -102,11 +102,15 @@ def compose(
         "last_day": rules.paper_day(period.last_day),
     }
     programme = queries.programme_name(on)
+    earlier = _a_year_before(counting, compared, annex.asked(form) if tables else [])
+    before = _said_before(earlier, compared)
     source = wording.Source(
-        figures={**figures, **stated(told), **_a_year_before(compared, unit, period, on)},
+        figures={**figures, **stated(told), **before},
         told={str(Slot(one.figure.code, of=_whose(one, unit, period))): one.figure for one in told},
-        states=_states(figures, unit, period, min(today, period.last_day), on) if worded else {},
+        states=_states(figures, counting, today) if worded else {},
         corrections=corrections.as_line(corrections.since_issued(form, unit, period)),
+        states_before=_states_before(earlier, of_people, today),
+        kinds=form.kinds,
     )
     stage = rules.since_stage(period, stages.began(period.last_day))
     content = Content(
@@ -130,19 +134,37 @@ def compose(
         declared=tuple(one.figure for one in told),
         coverage=tuple(coverage(unit, period)),
     )
-    return annex.added(content, form, counting, figures, told) if tables else content
+    return annex.added(content, form, counting, earlier, figures, told) if tables else content
 
 
 def _a_year_before(
-    compared: list[Slot], unit: Unit, period: Period, on: dt.date
-) -> dict[tuple[str, str], Figure]:
-    """Those figures of the same period a year before, by the tree of the day; none for a time of more than a year."""
-    before = rules.same_period_a_year_before(period)
-    if before is None or not compared:
+    counting: queries.Counting, compared: list[Slot], rows: list[Slot]
+) -> queries.Counting | None:
+    """The same period a year before, by the same tree, with what sentences and tables ask of it counted at once.
+
+    None where nothing is asked, and for a time of more than a year.
+    """
+    before = rules.same_period_a_year_before(counting.period)
+    if before is None or not (compared or rows):
+        return None
+    earlier = counting.over(before)
+    earlier.figures([*(replace(slot, how="") for slot in compared), *rows])
+    return earlier
+
+
+def _said_before(earlier: queries.Counting | None, compared: list[Slot]) -> dict[tuple[str, str], Figure]:
+    """What sentences say of the year before, as they look it up."""
+    if earlier is None:
         return {}
     plain = {slot: replace(slot, how="") for slot in compared if queries.exists(slot)}
-    found = queries.counted(plain.values(), unit, before, on, declared_under(unit, before, on=on))
+    found = earlier.figures(plain.values())
     return {slot.key: found[one.key] for slot, one in plain.items()}
+
+
+def _states_before(earlier: queries.Counting | None, of_people: list[Slot], today: dt.date) -> dict[str, str]:
+    """What the noughts mean that people compare with."""
+    asked = [replace(slot, how="") for slot in of_people if slot.how == sentences.BEFORE]
+    return _states(earlier.figures(asked), earlier, today) if earlier and asked else {}
 
 
 def _parts(
@@ -214,12 +236,12 @@ def _worded(texts: Sequence[str], source: wording.Source) -> tuple[list[Line | N
     return [line for item, line in filled if not item], [line for item, line in filled if item and line]
 
 
-def _states(
-    figures: sentences.Figures, unit: Unit, period: Period, today: dt.date, on: dt.date
-) -> dict[str, str]:
+def _states(figures: sentences.Figures, counting: queries.Counting, today: dt.date) -> dict[str, str]:
     """code → what the nought of this measure means."""
     wholes = [one for (_code, split), one in figures.items() if not split]
-    return {one.code: one.state for one in stated_of(wholes, unit, period, today=today, on=on)}
+    unit, period, on = counting.unit, counting.period, counting.on
+    told = stated_of(wholes, unit, period, today=min(today, period.last_day), on=on)
+    return {one.code: one.state for one in told}
 
 
 def _whose(told: Told, unit: Unit, period: Period) -> str:

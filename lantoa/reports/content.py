@@ -103,6 +103,22 @@ class UnitRow:
 
 
 @dataclass(frozen=True)
+class PracticeRow:
+    """One model of the table of models; `recognised` names the level and the decision, `taken_over` is how often."""
+
+    name: str
+    subject: str
+    field: str
+    unit: str
+    level: str
+    year: int
+    result: str
+    recognised: str
+    taken_over: int
+    url: str
+
+
+@dataclass(frozen=True)
 class Absent:
     """A unit that has neither records nor declarations in the period."""
 
@@ -139,6 +155,8 @@ class Content:
         ""  # what follows "báo cáo": "sơ kết 3 năm thực hiện …"; empty in papers kept before it was told
     )
     coverage: tuple[str, ...] = ()  # what approved rounds of the period say: who answered, who is missing
+    practices: tuple[PracticeRow, ...] = ()
+    practices_left: int = 0  # how many more there are than are named
 
     def part(self, code: str) -> FilledSection:
         """The section with this code."""

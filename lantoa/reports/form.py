@@ -136,15 +136,23 @@ class Form:
         return [slot for slot in self._named if slot.how != sentences.BEFORE]
 
     @property
+    def kinds(self) -> frozenset[tuple[str, str]]:
+        """The parts that sentences list as kinds of a whole."""
+        return frozenset(key for text in self._texts for key in sentences.kinds(text))
+
+    @property
     def compared(self) -> list[sentences.Slot]:
         """Those of a year before that some sentence names beside."""
         return [slot for slot in self._named if slot.how == sentences.BEFORE]
 
     @property
     def _named(self) -> list[sentences.Slot]:
+        return [slot for text in self._texts for slot in sentences.slots(text)]
+
+    @property
+    def _texts(self) -> list[str]:
         sentences_of = [sentence for section in self.sections for sentence in section.sentences]
-        texts = [text for sentence in sentences_of for text in sentence.texts]
-        return [slot for text in texts for slot in sentences.slots(text)]
+        return [text for sentence in sentences_of for text in sentence.texts]
 
     @property
     def codes(self) -> set[str]:

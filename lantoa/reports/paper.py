@@ -26,7 +26,7 @@ from lantoa.documents.paper import (
 )
 from lantoa.foundation.text import lower_first
 from lantoa.reports import rules, words
-from lantoa.reports.content import AnnexRow, Content, Entry, FilledSection, UnitRow
+from lantoa.reports.content import AnnexRow, Content, Entry, FilledSection, PracticeRow, UnitRow
 from lantoa.reports.form import Form
 from lantoa.reports.models import Report
 from lantoa.reports.sentences import Line
@@ -166,6 +166,10 @@ def _annexes(content: Content, address: Address) -> Iterator[Annex]:
         yield Annex(f"Biểu tổng hợp số liệu {period}", indicators(content, address), _notes(content))
     if content.units:
         yield Annex(f"Số liệu theo đơn vị {period}", units(content))
+    if content.practices:
+        yield Annex(
+            f"Các mô hình đã đăng ký, đang thực hiện {period}", practices(content, address), _unnamed(content)
+        )
     if len(content.missing) > MOST_NAMED:
         yield Annex(f"Tổ chức chưa có số liệu {period}", missing(content))
 
@@ -215,6 +219,33 @@ def units(content: Content) -> Table:
         )
 
     return Table(columns, tuple(cells(n, row) for n, row in enumerate(content.units, start=1)))
+
+
+def practices(content: Content, address: Address = _no_address) -> Table:
+    """TT | Tên mô hình | Tập thể, cá nhân | Lĩnh vực | Đơn vị | Cấp | Năm | Kết quả | Công nhận | Nhân rộng."""
+    columns = (
+        Column("TT", "order", 6),
+        Column("Tên mô hình", width=30),
+        Column("Tập thể, cá nhân", width=10),
+        Column("Lĩnh vực", width=16),
+        Column("Đơn vị", width=22),
+        Column("Cấp", width=12),
+        Column("Năm đăng ký", "order", 8),
+        Column("Kết quả", width=28),
+        Column("Công nhận (số QĐ)", width=18),
+        Column("Nhân rộng (nơi)", "number", 8),
+    )
+
+    def cells(number: int, row: PracticeRow) -> Row:
+        name = Cell(row.name, False, address(row.url))
+        whose = (row.subject, row.field, row.unit, row.level, row.year)
+        return (number, name, *whose, row.result, row.recognised, row.taken_over)
+
+    return Table(columns, tuple(cells(n, row) for n, row in enumerate(content.practices, start=1)))
+
+
+def _unnamed(content: Content) -> tuple[str, ...]:
+    return (f"Và {content.practices_left} mô hình khác.",) if content.practices_left else ()
 
 
 def missing(content: Content) -> Table:

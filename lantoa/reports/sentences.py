@@ -25,7 +25,8 @@ class Piece:
     """A stretch of a sentence; a figure's has the address of its list and says how it was counted.
 
     `slot` is what an edited sentence calls the figure by, `typed` what it says there where these words hold for this
-    number only; `is_missing` marks a place whose figure is not there.
+    number only; `is_missing` marks a place whose figure is not there. `tells` are the places that were left out after
+    it because they say the very same number.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Piece:
     slot: str = ""
     is_missing: bool = False
     typed: str = ""
+    tells: tuple[str, ...] = ()
 
 
 Line = tuple[Piece, ...]
@@ -100,6 +102,20 @@ def plain(line: Line) -> str:
 def slots(text: str) -> list[Slot]:
     """Every place for a figure or a fact, in order."""
     return list(_slots(parse(text)))
+
+
+def kinds(text: str) -> set[tuple[str, str]]:
+    """The parts that stand in a list as kinds of the whole before it, by their keys."""
+    return {
+        found.key for node in _within(parse(text)) if isinstance(node, Listed) for found in _slots((node,))
+    }
+
+
+def _within(nodes: Nodes) -> Iterator[str | Slot | Optional | Listed]:
+    for node in nodes:
+        yield node
+        if isinstance(node, Optional):
+            yield from _within(node.inside)
 
 
 @cache
@@ -211,10 +227,18 @@ def _optional(node: Optional, before: list[Piece], figures: Figures, facts: Mapp
         return pieces
     last = there[-len(here) :]
     if node.other and len(here) == len(last) and all(map(_is_same, here, last)):
+        _told_by_the_last(before, pieces)
         return []
-    is_all = len(here) == 1 and pieces[0].text.startswith(AMONG) and _is_whole(here[0], there[-1])
+    is_all = len(here) == 1 and pieces[0].text.startswith(AMONG) and is_whole(here[0], there[-1])
     is_kind = any(isinstance(one, Listed) for one in node.inside)
-    return _all(pieces, here[0], is_kind=is_kind) if is_all else pieces
+    return as_all(pieces, here[0], is_kind=is_kind) if is_all else pieces
+
+
+def _told_by_the_last(before: list[Piece], left_out: list[Piece]) -> None:
+    """The number just said tells what is left out too, so that nobody finds it missing."""
+    last = max(n for n, piece in enumerate(before) if piece.slot)
+    told = tuple(piece.slot for piece in left_out if piece.slot)
+    before[last] = replace(before[last], tells=(*before[last].tells, *told))
 
 
 def _figures_in(pieces: list[Piece], figures: Figures) -> list[Figure]:
@@ -230,12 +254,13 @@ def _is_same(one: Figure, other: Figure) -> bool:
     return is_exact and one.value is not None and one.value == other.value
 
 
-def _is_whole(part: Figure, whole: Figure) -> bool:
+def is_whole(part: Figure, whole: Figure) -> bool:
+    """Whether the part is known to be all of the whole."""
     same = _is_same(part, whole) and part.unit_of_count == whole.unit_of_count
     return same and bool(part.value) and part.kind == whole.kind == NUMBER
 
 
-def _all(pieces: list[Piece], part: Figure, *, is_kind: bool) -> list[Piece]:
+def as_all(pieces: list[Piece], part: Figure, *, is_kind: bool) -> list[Piece]:
     """ "3 số bản tin, đều có chuyên mục"; of one thing "1 số bản tin, là số bản tin có chuyên mục".
 
     A kind is a name: "2 lớp, đều là lớp bồi dưỡng đảng viên mới". In the next year it need not be all of it, so it is

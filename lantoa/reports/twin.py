@@ -56,6 +56,7 @@ def workbook(content: Content) -> bytes:
     sheets = [
         Sheet("Biểu tổng hợp", paper.indicators(content), title, notes),
         Sheet("Theo đơn vị", _units(content), title, notes),
+        Sheet("Mô hình", paper.practices(content), title),
         Sheet("Các con số", _figures(every_figure(content)), title),
         Sheet("Chưa có số liệu", paper.missing(content), title),
     ]

@@ -85,7 +85,8 @@ def _points(key: tuple[str, str], form: Form) -> bool:
 
 def _told(content: Content) -> set[tuple[str, str]]:
     """What some sentence names: (measure, part of a split)."""
-    return {slot(piece.slot).key for part in content.parts for piece in part.pieces if piece.slot}
+    pieces = [piece for part in content.parts for piece in part.pieces if piece.slot]
+    return {slot(one).key for piece in pieces for one in (piece.slot, *piece.tells)}
 
 
 def _parts_of(named: Iterable[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
@@ -19,10 +19,12 @@ from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.text import clean, fold
 from lantoa.reports.prose import said
-from lantoa.reports.sentences import BEFORE, Figures, Line, Piece, Slot, hint, slot
+from lantoa.reports.sentences import AMONG, BEFORE, Figures, Line, Piece, Slot, as_all, hint, is_whole, slot
 
 PLACE = re.compile(r"\{([^{}]*)\}")
 ITEM = "- "
+# Before a part that may be all of it: ", trong đó ", ", trong đó đúng hạn ". Behind it: what ends it.
+A_PART, ENDS = re.compile(rf"{AMONG}(?:(?!và )\w+ ){{0,3}}$"), re.compile(r"[;.)]")
 MANNERS = {"number": "chỉ số", "share": "phần trăm", "reached": "đạt", "before": "cùng kỳ"}
 # A whole sentence that is told anew each time: what came or went since earlier reports.
 CORRECTIONS, CORRECTIONS_NAME = Slot("lines.corrections"), "Phần bổ sung, giảm so với báo cáo trước"
@@ -42,38 +44,66 @@ def slots_in(wording: Mapping[str, Sequence[str]]) -> Iterator[Slot]:
             for found in map(slot, PLACE.findall(line)):
                 yield found
                 if found.split:
-                    yield Slot(found.code)
+                    yield _whole_of(found)
+
+
+def _whole_of(asked: Slot) -> Slot:
+    """The measure that a part is a part of, of the same time."""
+    return Slot(asked.code, how=BEFORE if asked.how == BEFORE else "")
 
 
 @dataclass(frozen=True)
 class Source:
     """What worded sentences take their figures from.
 
-    `states` says of the nought of a measure whether it is known to be one; `told` is what units declared, by slot.
+    `states` says of the nought of a measure whether it is known to be one, `states_before` of that of a year before;
+    `told` is what units declared, by slot; `kinds` are the parts that name what the things are.
     """
 
     figures: Figures
     told: Mapping[str, Figure]
     states: Mapping[str, str]
     corrections: Line | None = None
+    states_before: Mapping[str, str] = field(default_factory=dict)
+    kinds: frozenset[tuple[str, str]] = frozenset()
 
     def filled(self, text: str) -> Line | None:
         """The sentence with its figures; a place without one says so. None for a line with nothing in it."""
         pieces: list[Piece] = []
-        for number, part in enumerate(PLACE.split(text.removeprefix(ITEM))):
+        parts = PLACE.split(text.removeprefix(ITEM))
+        for number, part in enumerate(parts):
             if number % 2 == 0:
                 pieces += [Piece(part)] if part else []
             elif part == CORRECTIONS.code:
                 pieces += self.corrections or ()
             else:
-                pieces.append(self._piece(slot(part)))
+                stands_alone = number == len(parts) - 2 or bool(ENDS.search(parts[number + 1]))
+                pieces = self._with_part(pieces, slot(part), stands_alone=stands_alone)
         return tuple(pieces) or None
 
+    def _with_part(self, before: list[Piece], asked: Slot, *, stands_alone: bool) -> list[Piece]:
+        """The figure behind what stands before it; one part alone that is the whole is said to be all of it."""
+        piece, part = self._piece(asked), self._figure(asked)
+        among = A_PART.search(before[-1].text) if before and not before[-1].slot else None
+        whole = self._said_last(before) if among and stands_alone else None
+        if piece.is_missing or among is None or not (part and whole and is_whole(part, whole)):
+            return [*before, piece]
+        head = before[-1].text[: among.start()]
+        told = as_all([Piece(among[0]), piece], part, is_kind=asked.key in self.kinds)
+        return [*before[:-1], *([Piece(head)] if head else []), *told]
+
+    def _said_last(self, pieces: list[Piece]) -> Figure | None:
+        """The last figure of the period that was said."""
+        said_of = (slot(one.slot) for one in reversed(pieces) if one.slot)
+        return next((self._figure(one) for one in said_of if one.how != BEFORE), None)
+
+    def _figure(self, asked: Slot) -> Figure | None:
+        if asked.how == BEFORE:
+            return self._a_year_before(asked)
+        return self.told.get(str(replace(asked, how=""))) or self.figures.get(asked.key)
+
     def _piece(self, asked: Slot) -> Piece:
-        declared = self.told.get(str(replace(asked, how="")))
-        figure = (
-            self._a_year_before(asked) if asked.how == BEFORE else declared or self.figures.get(asked.key)
-        )
+        declared, figure = self.told.get(str(replace(asked, how=""))), self._figure(asked)
         if figure is None or self._is_unknown(figure, asked):
             known = figure or declared
             named = known.label if known else Names({}, {}).name_of(replace(asked, how=""))
@@ -87,16 +117,14 @@ class Source:
         return None if asked.of else self.figures.get(asked.key)
 
     def _is_unknown(self, figure: Figure, asked: Slot) -> bool:
-        """Whether its nought is not known to be one: unknown is not zero, and no share is had of nothing.
-
-        Nobody says of a year before whether its nought is known.
-        """
+        """Whether its nought is not known to be one: unknown is not zero, and no share is had of nothing."""
         if not is_nothing(figure):
             return False
-        if figure.kind == RATIO or asked.how in ("share", BEFORE):
+        if figure.kind == RATIO or asked.how == "share":
             return True
-        whole = self.figures.get((asked.code, ""))
-        return is_nothing(whole) and self.states.get(asked.code, NONE) not in (NONE, "")
+        states = self.states_before if asked.how == BEFORE else self.states
+        whole = self.figures.get(_whole_of(asked).key)
+        return is_nothing(whole) and states.get(asked.code, NONE) not in (NONE, "")
 
 
 @dataclass(frozen=True)
@@ -131,6 +159,11 @@ class Names:
         if asked.how:
             words.append(MANNERS[asked.how])
         return " | ".join(words)
+
+    def knows(self, asked: Slot) -> bool:
+        """Whether the figure can be called in this report."""
+        plain = str(Slot(asked.code, of=asked.of))
+        return asked == CORRECTIONS or plain in self.declared or (asked.code in catalogue() and not asked.of)
 
     def _whose(self, of: str) -> list[str]:
         code, _mark, period = of.partition("~")

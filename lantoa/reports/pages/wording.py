@@ -169,7 +169,9 @@ def _as_composed(report: Report, request: HttpRequest, counting: queries.Countin
 def _of_section(part: FilledSection, report: Report, names: Names) -> Iterator[Named]:
     """The figures that stand in the section, then those its form knows and that have nothing to tell yet."""
     shown = {piece.slot: piece.text for piece in part.pieces if piece.slot and not piece.is_missing}
-    yield from (Named(names.name_of(slots(f"{{{called}}}")[0]), text) for called, text in shown.items())
+    called = ((slots(f"{{{one}}}")[0], text) for one, text in shown.items())
+    # By the tree of another day units may declare that this report does not hold: those cannot be called here.
+    yield from (Named(names.name_of(one), text) for one, text in called if names.knows(one))
     known = queries.form_of(report).section(part.code)
     for sentence in known.sentences if known else ():
         for text in sentence.texts:

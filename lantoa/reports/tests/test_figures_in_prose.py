@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lantoa.figures.figure import Figure
 from lantoa.foundation.dates import Period
 from lantoa.reports import prose, sentences, wording
+from lantoa.reports.forms import form_called
 from lantoa.reports.forms.interim_inspection import INSPECTION
 from lantoa.reports.forms.interim_outreach import OUTREACH
 
@@ -242,8 +243,44 @@ def test_a_part_that_is_the_whole_is_typed_as_the_part_it_is(part, said):
     names = wording.Names({}, {})
     (kept,) = names.read(names.typed(line))
     assert kept == f"Đã kết nạp {{study.admitted}} vào Đảng, trong đó {part}."
+    assert sentences.plain(wording.Source(made, {}, {}).filled(kept)) == sentences.plain(line)
     made["study.admitted", "source=course"] = figure(value=2, count="người")
     assert "trong đó" in sentences.plain(wording.Source(made, {}, {}).filled(kept))
+
+
+def test_what_people_word_says_all_of_it_only_of_one_part_alone():
+    made = {key: figure(value=3, count="lớp") for key in KEYS}
+
+    def filled(text, **more):
+        return sentences.plain(wording.Source(made, {}, {}, **more).filled(text))
+
+    part = "{study.admitted@source=course}"
+    kind = f"Mở {{study.admitted}}, trong đó {part} nhận thức."
+    assert filled(kind, kinds=frozenset(KEYS)) == "Mở 3 lớp, đều là lớp nhận thức."
+    assert filled(kind) == "Mở 3 lớp, đều nhận thức."
+    assert (
+        filled(f"Mở {{study.admitted}}, trong đó {part} tốt; {part} xong.")
+        == "Mở 3 lớp, đều tốt; 3 lớp xong."
+    )
+    for as_typed in (
+        f"Mở {{study.admitted}}, trong đó {part} tốt và {part} khá.",
+        f"Mở {{study.admitted}}, trong đó cán bộ và {part} tốt.",
+        f"Mở {{study.admitted}}, {part} tốt.",
+        f"Trong năm, trong đó {part} tốt.",
+    ):
+        assert "đều" not in filled(as_typed), as_typed
+
+
+def test_parts_that_a_sentence_lists_are_kinds():
+    assert form_called("interim").kinds > {("study.courses", "kind=example")}
+    assert ("study.admitted", "source=course") not in form_called("interim").kinds
+
+
+def test_a_number_left_out_because_it_was_just_said_is_told():
+    text = "Có {a.issues}[! với {a.issues@column=with:number} lượt]."
+    made = {key: figure(value=3, count="bản tin") for key in WHOLE_AND_PART}
+    (told_here,) = (piece for piece in sentences.write(text, made) if piece.slot)
+    assert told_here.tells == ("a.issues@column=with:number",)
 
 
 def test_people_looked_at_more_than_once_are_told_beside_the_people_only():

@@ -7,7 +7,9 @@ from django.urls import reverse
 from docx import Document as read_docx
 
 from lantoa.documents.tests.papers import everything
+from lantoa.figures import actions as figures
 from lantoa.figures.catalogue import catalogue
+from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.tests.forms import Form
 from lantoa.reports import actions
@@ -128,6 +130,15 @@ def test_a_year_before_kept_of_a_declaration_alone_is_named_by_its_label(cast):
     report.wording = {"outreach": ["Hiến đất {own.hien_dat:before}."]}
     report.save(update_fields=["wording"])
     assert said(cast, report) == ["Hiến đất [chưa có số liệu: Hộ hiến đất | cùng kỳ]."]
+
+
+def test_a_nought_of_the_year_before_is_said_where_it_is_known_to_be_one(cast):
+    mended(cast, cast.cell, "new")
+    report = draft(cast)
+    word(cast, report, f"Xây {{{HOUSES}}} (cùng kỳ {{{HOUSES} | cùng kỳ}}).")
+    assert said(cast, report) == [f"Xây 1 căn (cùng kỳ [chưa có số liệu: {HOUSES} | cùng kỳ])."]
+    figures.say_nothing("outreach.houses_built", unit=cast.commune, period=Period.year(2025), by=cast.officer)
+    assert said(cast, report) == ["Xây 1 căn (cùng kỳ 0)."]
 
 
 def test_a_name_no_figure_has_is_sent_back_with_the_nearest(cast):

@@ -1,0 +1,86 @@
+"""The annex names the models one by one, and says of what units declare what they said a year before."""
+
+import datetime as dt
+
+from lantoa.foundation.dates import Period
+from lantoa.practices import actions as practices
+from lantoa.practices.tests import stories
+from lantoa.reports import paper, twin
+from lantoa.reports.compose import content_of
+from lantoa.reports.content import as_json, content_from
+from lantoa.reports.models import Report
+from lantoa.reports.tests.world import NOW, YEAR, composed, declare
+
+HALL = "Nhà văn hóa sáng đèn"
+
+
+def test_a_model_stands_with_its_decision_its_result_and_where_it_was_taken_over(cast):
+    hall = stories.running(cast)
+    practices.recognise(
+        hall,
+        level="grassroots",
+        decision_number="12-QĐ/ĐU",
+        decided_on=dt.date(2026, 5, 4),
+        by=cast.committee,
+    )
+    practices.report_result(
+        hall, text="120 việc dân hỏi được trả lời.", on=dt.date(2026, 6, 1), by=cast.secretary
+    )
+    (row,) = composed(cast.province).practices
+    assert (row.name, row.subject, row.unit, row.year) == (
+        HALL,
+        "tập thể",
+        "Chi bộ Trường THCS Hòa Bình",
+        2026,
+    )
+    assert row.recognised == "cấp cơ sở: 12-QĐ/ĐU" and row.result == "120 việc dân hỏi được trả lời"
+    assert row.taken_over == 0 and row.url == hall.get_absolute_url()
+    practices.stop(hall, reason="Ít người đến.", by=cast.secretary, on=dt.date(2026, 11, 2))
+    assert composed(cast.province).practices[0].result.endswith("; dừng ngày 02/11/2026")
+    assert composed(cast.far).practices == () == composed(cast.province, Period.year(2025)).practices
+
+
+def test_who_does_not_agree_to_be_named_is_in_no_table(cast):
+    hers = stories.of_a_member(cast)
+    stories.proposed(hers, cast.member)
+    assert composed(cast.cell).practices == ()
+
+
+def test_the_table_is_printed_kept_and_read_on_the_page(cast):
+    stories.running(cast)
+    content = composed(cast.commune)
+    assert content_from(as_json(content)).practices == content.practices
+    report = Report.objects.create(unit=cast.commune, starts=YEAR.starts, ends=YEAR.ends)
+    table = paper.practices(content_of(report, now=NOW, today=cast.today))
+    assert [column.title for column in table.columns][-3:] == [
+        "Kết quả",
+        "Công nhận (số QĐ)",
+        "Nhân rộng (nơi)",
+    ]
+    assert b"xl/worksheets/sheet3.xml" in twin.workbook(content)
+    page = cast.client("committee").get(f"/bao-cao/{report.pk}/phu-luc/").content.decode()
+    assert "Các mô hình đã đăng ký, đang thực hiện" in page and HALL in page
+
+
+def told(cast, label):
+    return next(row for row in composed(cast.commune).annex if row.label == label)
+
+
+def test_what_units_declare_stands_beside_the_year_before_and_what_has_come_together(cast):
+    more = {"label": "Hộ hiến đất", "count": "hộ", "addable": True}
+    declare(cast, "own.hien_dat", cast.cell, value=12, **more)
+    row = told(cast, "Hộ hiến đất")
+    assert (row.now.shown, row.before.shown, row.since.shown) == ("12", "", "12")
+    declare(cast, "own.hien_dat", cast.cell, value=9, period="2025", **more)
+    declare(cast, "own.ngay_cong", cast.cell, value=5, period="2026-Q3", **more | {"label": "Ngày công"})
+    row, days = told(cast, "Hộ hiến đất"), told(cast, "Ngày công")
+    assert (row.now.shown, row.before.shown) == ("12", "9")
+    assert days.note.endswith("lũy kế từ ngày 01/7/2026, trước đó chưa khai")
+
+
+def test_what_cannot_be_added_has_a_year_before_and_nothing_together(cast):
+    more = {"label": "Mức hài lòng", "count": "%", "kind": "percent"}
+    declare(cast, "own.hai_long", cast.commune, value=98, **more)
+    declare(cast, "own.hai_long", cast.commune, value=95.5, period="2025", **more)
+    row = told(cast, "Mức hài lòng")
+    assert (row.now.shown, row.before.shown, row.since.shown) == ("98%", "95,5%", "")
