@@ -48,6 +48,13 @@ def read_cell(text: str, kind: str, unit_of_count: str) -> Cell | None:
     text = clean(text)
     if not text:
         return None
+    if text.startswith("="):
+        raise BadInput(
+            _(
+                "Ô này là công thức “%(text)s”. Trong Excel sao chép rồi dán giá trị (Paste Values), hoặc gõ số."
+            )
+            % {"text": numbers.quoted(text)}
+        )
     if kind in ("text", "identifier"):
         return Cell({"text": text})
     if kind == "series":

@@ -9,7 +9,7 @@ from dataclasses import replace
 from lantoa.figures import stages
 from lantoa.figures.as_of import AsOf
 from lantoa.figures.declared import Told, stated, told_under
-from lantoa.figures.figure import IDENTIFIER, TEXT, Figure
+from lantoa.figures.figure import IDENTIFIER, NUMBER, TEXT, Figure
 from lantoa.figures.unknown import stated_of
 from lantoa.foundation.dates import Period
 from lantoa.foundation.text import lower_first
@@ -193,6 +193,7 @@ def _parts(
             sentences_say = _codes_said(section, unit, lines)
             mine = [one for one in told if not one.is_absorbed and _home(form, one) is section]
             mine = [one for one in mine if not (one.is_own and one.figure.code in sentences_say)]
+            mine = [one for one in mine if one.figure.kind != NUMBER or one.figure.value]
             names = named.named_in(form.told_in(section), unit, period, on)
             lines += names.lines
             items = _one_list([*_items(mine, unit, period), *names.items])

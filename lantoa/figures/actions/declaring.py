@@ -31,6 +31,8 @@ WHOLE = {
     *("lượt", "người", "hộ", "buổi", "lớp", "bài", "cuộc", "việc", "phiếu", "nhà", "lần", "lượt người"),
     *("văn bản", "hồ sơ", "đơn vị", "mô hình", "ý kiến", "đảng viên", "đồng chí", "tập thể", "cá nhân"),
 }
+# What is measured and may fall; whatever else is counted, of none there are fewer than nought.
+MAY_FALL_BELOW = {"", "%", "điểm", "điểm %", "bậc", "độ", "°c", "lời"}
 
 
 @transaction.atomic
@@ -241,6 +243,12 @@ def _must_be_likely(indicator: Indicator, kind: str, said: dict[str, Any]) -> No
     for name, number in numbers.items():
         if shares and number < 0:
             raise BadInput(_("Tỷ lệ không nhỏ hơn 0. Kiểm tra lại dấu trừ."), name)
+        if number < 0 and indicator.unit_of_count.lower() not in MAY_FALL_BELOW:
+            raise BadInput(
+                _("Không có số âm %(unit)s. Kiểm tra lại dấu trừ; giảm đi thì khai ở chỉ tiêu riêng.")
+                % {"unit": indicator.unit_of_count},
+                name,
+            )
         is_count = kind in COUNTED and indicator.unit_of_count.lower() in WHOLE
         if is_count and number != number.to_integral_value():
             raise BadInput(

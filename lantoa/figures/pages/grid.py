@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.figures import actions, pasting
-from lantoa.figures.cells import Cell, read_cell
+from lantoa.figures.cells import MONEY, Cell, read_cell
 from lantoa.figures.declared import as_figure
 from lantoa.figures.models import DeclaredFigure, Indicator, Kind
 from lantoa.figures.pages.reading import asked_period
@@ -61,6 +61,8 @@ class Line:
         """How a cell of its kind is written; of a number with parts, with these."""
         if self.indicator.kind == Kind.NUMBER and self.indicator.parts:
             return _whole(self.indicator.parts)
+        if self.indicator.kind == Kind.NUMBER and self.indicator.unit_of_count == MONEY:
+            return _("1,5 tỷ; trên 300 triệu")
         return EXAMPLES.get(Kind(self.indicator.kind), "")
 
 

@@ -216,3 +216,29 @@ def test_each_kind_is_typed_in_one_cell_and_reads_back_as_it_is_shown(cast, kind
 def test_a_cell_that_cannot_be_read_shows_how_it_is_written(kind, text):
     with pytest.raises(BadInput, match="Viết"):
         read_cell(text, kind, "hộ")
+
+
+@pytest.mark.parametrize("kind", ["number", "ratio", "text", "series"])
+def test_a_formula_is_no_number_and_the_cell_says_how_to_paste_what_it_comes_to(kind):
+    with pytest.raises(BadInput, match="công thức “=SUM.*dán giá trị"):
+        read_cell("=SUM(D5:D6)", kind, "hộ")
+
+
+def test_money_has_an_example_of_money(cast):
+    kept = actions.keep_indicator(
+        unit=cast.province, by=cast.officer, label="Tiền tiết kiệm", **FIELDS | {"unit_of_count": "đồng"}
+    )
+    assert "1,5 tỷ; trên 300 triệu" in grid(cast, "officer", cast.province).text
+    assert read_cell("1,5 tỷ", kept.kind, kept.unit_of_count).said == {"value": Decimal(1_500_000_000)}
+
+
+def test_a_table_that_was_read_is_not_read_again_over_what_was_mended_in_a_draft(cast, land):
+    client = cast.client("officer")
+    form = grid(cast, "officer", cast.province, land)
+    read = form.send(text=f"Đơn vị\tHộ hiến đất\n{cast.commune}\tkhá nhiều", viec="doc")
+    open_page = Form(client, form.address, page=read)
+    open_page.save_draft(**{box(cast.commune, land): "12"})
+    again = Form(client, form.address)
+    assert (again[box(cast.commune, land)], "khá nhiều" in again["text"]) == ("12", True)
+    again.send(viec="luu")
+    assert said(land) == {cast.commune.pk: "12"}

@@ -30,6 +30,8 @@ def declare(cast, kind="number", counted="lượt", period=YEAR, **said):
         ({"value": "1234.5"}, "số nguyên"),
         ({"kind": "percent", "counted": "%", "value": "-5"}, "nhỏ hơn 0"),
         ({"kind": "ratio", "numerator": "-1", "denominator": "3"}, "nhỏ hơn 0"),
+        ({"counted": "xe đạp", "value": "-5"}, "Không có số âm xe đạp"),
+        ({"kind": "target", "counted": "nhà", "numerator": "-1", "denominator": "3"}, "số âm nhà"),
         ({"period": Period.year(2030), "value": "1"}, "chưa đến"),
     ],
 )
@@ -51,6 +53,11 @@ def test_what_is_rarely_meant_is_asked_once(cast, said):
         declare(cast, **said)
     with at_a_form(sure=True):
         assert declare(cast, **said).pk
+
+
+def test_a_growth_may_be_below_nought(cast):
+    with at_a_form():
+        assert declare(cast, counted="điểm", value="-5").pk
 
 
 def test_half_a_ton_is_a_number(cast):

@@ -29,7 +29,10 @@ WRITTEN, UNWRITTEN, PLAIN = "ok", "wa", "no"
 
 @dataclass(frozen=True)
 class Place:
-    """One line of the outline: where it leads, how many figures stand there, whether something is to be written."""
+    """One line of the outline: where it leads, how many figures stand there, whether something is to be written.
+
+    Without a state it is a heading that only holds those below.
+    """
 
     code: str
     heading: str
@@ -60,10 +63,9 @@ def outline(content: Content, report: Report) -> list[Place]:
             part.heading,
             part.level,
             part.figures,
-            state(part.code, part.by_hand, bool(part.pieces)),
+            "" if part.holds else state(part.code, part.by_hand, bool(part.pieces)),
         )
         for part in content.parts
-        if not part.holds
     ]
 
 

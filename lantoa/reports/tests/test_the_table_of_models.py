@@ -9,6 +9,7 @@ from lantoa.reports import paper, twin
 from lantoa.reports.compose import content_of
 from lantoa.reports.content import as_json, content_from
 from lantoa.reports.models import Report
+from lantoa.reports.tests.test_what_a_report_says import items
 from lantoa.reports.tests.world import NOW, YEAR, composed, declare
 
 HALL = "Nhà văn hóa sáng đèn"
@@ -84,3 +85,10 @@ def test_what_cannot_be_added_has_a_year_before_and_nothing_together(cast):
     declare(cast, "own.hai_long", cast.commune, value=95.5, period="2025", **more)
     row = told(cast, "Mức hài lòng")
     assert (row.now.shown, row.before.shown, row.since.shown) == ("98%", "95,5%", "")
+
+
+def test_that_nothing_happened_is_said_in_the_annex_and_makes_no_sentence(cast):
+    declare(cast, "own.ngay_cong", cast.commune, label="Ngày công", count="ngày công", value=0)
+    declare(cast, "own.hien_dat", cast.commune, label="Hộ hiến đất", count="hộ", value=12)
+    assert items(composed(cast.commune), "duty") == ["Có 12 hộ hiến đất."]
+    assert told(cast, "Ngày công").now.shown == "không phát sinh"
