@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
@@ -19,6 +20,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from lantoa.documents import names
 from lantoa.foundation.attachments import Judged
+from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import fold
@@ -27,10 +29,31 @@ from lantoa.reports.sentences import plain
 
 ENOUGH, AHEAD = 0.75, 0.1  # how like two labels must be, and how much more than the next
 LEFT_OUT = frozenset(
-    ["so", "tong", "cac", "da", "duoc", "cua", "la", "trong", "ky", "co", "va", "theo", "luot"]
+    [
+        "so",
+        "tong",
+        "cac",
+        "da",
+        "duoc",
+        "cua",
+        "la",
+        "trong",
+        "ky",
+        "co",
+        "va",
+        "theo",
+        "luot",
+        "dien",
+        "tich",
+    ]
 )
+OTHER_UNIT = 0.1  # how much another unit of count speaks against a row: offices write "chiếc" for "xe đạp"
 VALUE_HEADS = ("ky bao cao", "ky nay", "trong ky", "thuc hien", "ket qua", "so luong", "so lieu", "nam nay")
 LABEL_HEADS = ("chi tieu", "noi dung", "ten chi tieu", "chi tieu bao cao")
+# Columns that look like the value and are another: what is compared, planned, of the year before.
+OTHER_HEADS = ("so sanh", "so voi", "cung ky", "nam truoc", "ky truoc", "ke hoach", "luy ke", "ty le", "tang")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+SUMS = frozenset(["cong", "tong", "tong cong", "tong so", "cong chung"])
 UNIT_HEADS = ("don vi tinh", "dvt", "don vi")
 NOUGHT = frozenset(["", "-", "–", "0", "khong", "khong phat sinh", "chua ghi", "chua den ky", "khong co"])
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
@@ -89,8 +112,9 @@ class Pair:
 
     @property
     def is_same(self) -> bool:
-        """Whether both say one number."""
-        return amounts(self.line.value) == amounts(self.row.now.shown)
+        """Whether both say one number; parts that ours names in brackets are asked only where theirs names some."""
+        ours = self.row.now.shown if "(" in self.line.value else self.row.now.shown.partition("(")[0]
+        return _scaled(amounts(self.line.value), self.line.unit_of_count) == amounts(ours)
 
 
 @dataclass(frozen=True)
@@ -112,10 +136,13 @@ class Compared:
     stray: tuple[Stray, ...]
 
 
-def read(file: Judged) -> Read:
-    """The rows and sentences of a Word or Excel file. BadInput for another kind, or when nothing can be read."""
+def read(file: Judged, period: Period) -> Read:
+    """The rows and sentences of a Word or Excel file; of several columns of values that of the period.
+
+    BadInput for another kind, or when nothing can be read.
+    """
     if file.media_type == names.XLSX:
-        return Read(tuple(_lines_of(_sheets(file.content))), ())
+        return Read(tuple(_lines_of(_sheets(file.content), period)), ())
     if file.media_type != names.DOCX:
         raise BadInput(_("Chọn tệp Word (.docx) hoặc Excel (.xlsx)."), "file")
     document = Document(io.BytesIO(file.content))
@@ -126,7 +153,7 @@ def read(file: Judged) -> Read:
         )
         for n, table in enumerate(document.tables, start=1)
     ]
-    return Read(tuple(_lines_of(tables)), tuple(_paragraphs(document)))
+    return Read(tuple(_lines_of(tables, period)), tuple(_paragraphs(document)))
 
 
 def _paragraphs(document: Any) -> Iterator[str]:
@@ -159,20 +186,22 @@ def _cell(value: Any) -> str:
     return show(Decimal(str(value))) if isinstance(value, int | float) else str(value)
 
 
-def _lines_of(tables: Iterable[tuple[str, list[list[Seen]]]]) -> Iterator[Line]:
+def _lines_of(tables: Iterable[tuple[str, list[list[Seen]]]], period: Period) -> Iterator[Line]:
     for name, cells in tables:
         rows = [[one.text for one in row] for row in cells]
         heads = next((number for number, row in enumerate(rows[:12]) if _place(row, LABEL_HEADS) >= 0), None)
         if heads is None:
             continue
         label, unit = _place(rows[heads], LABEL_HEADS), _place(rows[heads], UNIT_HEADS)
-        value = _place(rows[heads], VALUE_HEADS)
+        first = _first_row(cells, heads, label)
+        value = _place_of_value(rows[heads:first], period, {label, unit})
         found: list[tuple[object, Line]] = []
-        for number, row in enumerate(rows[heads + 1 :], start=heads + 2):
+        for number, row in enumerate(rows[first:], start=first + 1):
             said = _value(row, label, unit, value)
             name_of_row = " ".join(row[label].split()) if label < len(row) else ""
             # A cell merged over the whole row is a heading and no value.
-            if said is not None and said != name_of_row and any(c.isalpha() for c in name_of_row):
+            is_row = any(c.isalpha() for c in name_of_row) and fold(name_of_row) not in SUMS
+            if said is not None and said != name_of_row and is_row:
                 counted_in = row[unit].strip() if 0 <= unit < len(row) else ""
                 place = _("%(table)s, dòng %(row)s") % {"table": name, "row": number}
                 of = cells[number - 1][value].of if value >= 0 else None
@@ -195,9 +224,48 @@ def _place(row: Sequence[str], heads: Sequence[str]) -> int:
     folded = [fold(cell) for cell in row]
     for head in heads:
         for number, cell in enumerate(folded):
-            if cell == head or cell.startswith(f"{head} ") or (head == "chi tieu" and cell.startswith(head)):
+            if _begins(cell, head) or (head == "chi tieu" and cell.startswith(head)):
                 return number
     return -1
+
+
+def _first_row(cells: Sequence[Sequence[Seen]], heads: int, label: int) -> int:
+    """The first row below the heading: one whose cell is merged over several rows, or says the same, has several."""
+    title, number = cells[heads][label], heads + 1
+    while number < len(cells) and label < len(cells[number]):
+        below = cells[number][label]
+        if below.text != title.text or (below.of is None) != (title.of is None):
+            break
+        number += 1
+    return number
+
+
+def _place_of_value(heads: Sequence[Sequence[str]], period: Period, taken: set[int]) -> int:
+    """In which column the period's value stands; -1 where no heading tells.
+
+    That of the period by its name or year goes first, then a usual word; never one that is compared or planned, or of
+    another year alone.
+    """
+    width = max(len(row) for row in heads)
+    told = {n: [fold(row[n]) for row in heads if n < len(row)] for n in range(width) if n not in taken}
+    year = str(period.starts.year)
+    ours = {n: words for n, words in told.items() if _may_be_value(" ".join(words), year)}
+    usual = [
+        n for head in VALUE_HEADS for n, words in ours.items() if any(_begins(one, head) for one in words)
+    ]
+    named = [n for n, words in ours.items() if fold(period.label) in " ".join(words)]
+    of_year = [n for n, words in ours.items() if year in YEAR.findall(" ".join(words))]
+    best = [n for some in (named, of_year) for n in usual if n in some]
+    return [*best, *named, *of_year, *usual, -1][0]
+
+
+def _may_be_value(heading: str, year: str) -> bool:
+    years = YEAR.findall(heading)
+    return (not years or year in years) and not any(one in heading for one in OTHER_HEADS)
+
+
+def _begins(cell: str, head: str) -> bool:
+    return cell == head or cell.startswith(f"{head} ")
 
 
 def _value(row: Sequence[str], label: int, unit: int, value: int) -> str | None:
@@ -219,6 +287,20 @@ def amounts(text: str) -> tuple[str, ...]:
     return tuple(found) if found and any(one != "0" for one in found) else () if found else (fold(text),)
 
 
+def _scaled(numbers: tuple[str, ...], unit_of_count: str) -> tuple[str, ...]:
+    """What is counted in "triệu đồng" as so many đồng; words stay."""
+    scale = _scale(unit_of_count)
+    if not scale:
+        return numbers
+    return tuple(
+        f"{Decimal(one).scaleb(scale).normalize():f}" if one[0].isdigit() else one for one in numbers
+    )
+
+
+def _scale(unit_of_count: str) -> int:
+    return SCALES.get(fold(unit_of_count).partition(" ")[0], 0)
+
+
 def _plain(number: str) -> str:
     try:
         return f"{Decimal(number.replace('.', '').replace(',', '.')).normalize():f}"
@@ -235,6 +317,7 @@ def compared(file: Read, content: Content) -> Compared:
     of_single = {id(pair.line): pair.row for pair in matched}
     pairs = [pair for pair in matched if not any(pair.line is one for one in single)]
     pairs += _together(shared, single, of_single)
+    pairs += list(_parts_below(file.lines, pairs, content))
     known = {id(pair.line) for pair in pairs}
     ours = {pair.row.code for pair in matched}
     differing = [pair for pair in pairs if not pair.is_same]
@@ -258,6 +341,21 @@ def _together(shared: Iterable[Line], single: Iterable[Line], rows: Mapping[int,
             whole = sum((number for number in numbers if number is not None), Decimal(0))
             labels = " + ".join(one.label for one in ours if one is not None)
             yield Pair(line, replace(ours[0], label=labels, now=Entry(show(whole), whole)))
+
+
+def _parts_below(lines: Iterable[Line], pairs: Iterable[Pair], content: Content) -> Iterator[Pair]:
+    """ "Trong đó: xây mới" below a row whose parts are told: the part of that name."""
+    rows = {id(pair.line): pair.row for pair in pairs}
+    parts = {figure.code: figure.parts for figure in content.declared}
+    whole: AnnexRow | None = None
+    for line in lines:
+        whole = rows.get(id(line), whole)
+        if whole is None or id(line) in rows:
+            continue
+        for name, number in parts.get(whole.code, ()):
+            if fold(name) in fold(line.label):
+                label = f"{whole.label}, {name}"
+                yield Pair(line, replace(whole, label=label, now=Entry(show(number), number)))
 
 
 def _number(row: AnnexRow | None) -> Decimal | None:
@@ -290,12 +388,19 @@ def _likeness(line: Line, row: AnnexRow) -> float:
     if not theirs or not ours:
         return 0.0
     alike = 2 * len(theirs & ours) / (len(theirs) + len(ours))
-    other = line.unit_of_count and row.unit_of_count and fold(line.unit_of_count) != fold(row.unit_of_count)
-    return alike - (0.2 if other else 0)
+    units = [_unit(one.unit_of_count) for one in (line, row)]
+    return alike - (OTHER_UNIT if all(units) and units[0] != units[1] else 0)
+
+
+def _unit(unit_of_count: str) -> str:
+    """ "triệu đồng" counts what "đồng" does, "m²" is "m2"."""
+    folded = fold(unit_of_count)
+    return unicodedata.normalize("NFKC", folded.partition(" ")[2] if _scale(folded) else folded)
 
 
 def _words(label: str) -> set[str]:
-    return set(re.findall(r"[^\W_]+", fold(label))) - LEFT_OUT
+    """Without what stands in brackets: "(PAR Index)" is another name for the same."""
+    return set(re.findall(r"[^\W_]+", fold(re.sub(r"\([^)]*\)", " ", label)))) - LEFT_OUT
 
 
 def _stray(sentences: Iterable[str], content: Content) -> Iterator[Stray]:

@@ -48,10 +48,9 @@ def compare(request: HttpRequest) -> HttpResponse:
 
     def look(unit: str, period: str, file: Judged) -> Content:
         of = get_object_or_404(request.actor.in_reach(Unit.objects.all(), of_unit="pk"), code=unit)
-        read = comparing.read(file)
-        content = compose(
-            form_called("interim"), of, Period.parse(period), now=clock.now(), today=request.actor.on
-        )
+        asked = Period.parse(period)
+        read = comparing.read(file, asked)
+        content = compose(form_called("interim"), of, asked, now=clock.now(), today=request.actor.on)
         found = comparing.compared(read, content)
         differing = [(pair, reasons.reason(pair, content, of)) for pair in found.differing]
         context.update(content=content, found=found, differing=differing, file_name=file.name)

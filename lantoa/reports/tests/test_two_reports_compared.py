@@ -70,7 +70,7 @@ def plant(table, how_many=10):
 
 def test_our_own_word_unchanged_differs_in_nothing(cast, content):
     file = as_file(read_docx(io.BytesIO(printed(cast, content))))
-    found = comparing.compared(comparing.read(file), content)
+    found = comparing.compared(comparing.read(file, YEAR), content)
     assert found.same == len(content.annex) and not found.differing
     assert not found.unknown and not found.lacking and not found.stray
 
@@ -78,7 +78,7 @@ def test_our_own_word_unchanged_differs_in_nothing(cast, content):
 def test_ten_planted_changes_are_found_and_no_other(cast, content):
     document = read_docx(io.BytesIO(printed(cast, content)))
     planted = plant(annex(document))
-    found = comparing.compared(comparing.read(as_file(document)), content)
+    found = comparing.compared(comparing.read(as_file(document), YEAR), content)
     assert sorted(pair.line.label for pair in found.differing) == sorted(planted) and len(planted) == 10
     assert found.same == len(content.annex) - 10 and not found.unknown
 
@@ -141,7 +141,7 @@ def test_one_number_merged_over_two_rows_is_their_sum_and_no_row_is_told_falsely
     labels = [row.label for row in content.annex if row.label not in {*REWORDED, *TOGETHER}][::9][:9]
     changed = {label: str(9001 + number) for number, label in enumerate(labels)}
     document = one_number_for_two(foreign(content, changed), told)
-    found = comparing.compared(comparing.read(as_file(document)), content)
+    found = comparing.compared(comparing.read(as_file(document), YEAR), content)
     shown = [set(pair.row.label.split(" + ")) for pair in found.differing]
     assert [one for one in shown if len(one) > 1] == ([TOGETHER] if differs else [])
     assert set.union(*(one for one in shown if len(one) == 1)) == set(changed)
@@ -159,7 +159,7 @@ def test_merged_cells_of_a_workbook_are_read_as_those_of_a_word():
             sheet.write(row, 1, label)
         sheet.merge_range("C5:C6", "căn"), sheet.merge_range("D5:D6", 14), sheet.write(3, 3, 3)
     file = Judged("bieu.xlsx", names.XLSX, out.getvalue())
-    told = [(line.labels, line.unit_of_count, line.value) for line in comparing.read(file).lines]
+    told = [(line.labels, line.unit_of_count, line.value) for line in comparing.read(file, YEAR).lines]
     assert told == [(("Lớp học",), "", "3"), (("Nhà xây mới", "Nhà sửa chữa"), "căn", "14")]
 
 
@@ -169,7 +169,7 @@ def test_a_number_of_the_prose_that_nothing_counts_is_listed_with_its_sentence(c
         "Thực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2016, năm 2026 có 56/66 tổ chức đảng ủng hộ gần 3 tỷ đồng. "
         "Đã xây 47 căn nhà. Trồng 5.400 cây."
     )
-    found = comparing.compared(comparing.read(as_file(document)), content)
+    found = comparing.compared(comparing.read(as_file(document), YEAR), content)
     assert [(one.number, one.sentence) for one in found.stray] == [
         ("47", "Đã xây 47 căn nhà."),
         ("5.400", "Trồng 5.400 cây."),
@@ -239,6 +239,6 @@ def test_on_the_page_nothing_is_kept_and_another_kind_of_file_is_refused(cast, c
 
 def test_a_file_that_is_no_workbook_is_refused_in_words():
     with pytest.raises(BadInput, match="Không mở được tệp Excel"):
-        comparing.read(Judged("x.xlsx", names.XLSX, b"PK"))
+        comparing.read(Judged("x.xlsx", names.XLSX, b"PK"), YEAR)
     with pytest.raises(BadInput, match="Chọn tệp Word"):
-        comparing.read(Judged("x.txt", "text/plain", b"PK"))
+        comparing.read(Judged("x.txt", "text/plain", b"PK"), YEAR)
