@@ -25,14 +25,22 @@ def reason(pair: Pair, content: Content, unit: Unit) -> str:
     told = amounts(pair.line.value)
     then = Decimal(told[0]) if len(told) == 1 and told[0].replace(".", "", 1).isdecimal() else None
     if then is None:
-        return ""
+        return _stated(pair)
     return (
         _late(pair, then, content, unit)
         or _declared(pair, then, content)
         or _tree(pair, then, content, unit)
         or _rounded(pair, then)
         or _another(pair, then, content)
+        or _stated(pair)
     )
+
+
+def _stated(pair: Pair) -> str:
+    """Nobody counts it here: who said it, and from what source, is found behind the number."""
+    if slot(pair.row.code).code in catalogue():
+        return ""
+    return _("Số này do đơn vị khai; mở danh sách đằng sau để xem ai khai, theo nguồn nào.")
 
 
 def _late(pair: Pair, then: Decimal, content: Content, unit: Unit) -> str:

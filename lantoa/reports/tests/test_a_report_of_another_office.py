@@ -10,7 +10,7 @@ from docx import Document
 
 from lantoa.documents import names
 from lantoa.foundation.attachments import Judged
-from lantoa.reports import comparing
+from lantoa.reports import comparing, reasons
 from lantoa.reports.tests.world import YEAR, composed, declare
 
 OURS = (
@@ -101,7 +101,14 @@ def test_ten_changes_are_found_in_another_layout_and_none_falsely(content):
     assert found.same == 3
 
 
+def test_of_what_units_declare_the_reason_says_who_is_asked(cast, content):
+    found = compared(content, {"Mức độ hài lòng của người dân": "21"})
+    (pair,) = found.differing
+    assert "do đơn vị khai" in reasons.reason(pair, content, cast.province)
+
+
 def test_the_same_numbers_in_other_words_differ_in_nothing(content):
     found = compared(content, {})
     assert (found.differing, found.stray, found.same) == ((), (), 12)
-    assert [row.label for row in found.lacking] == ["Hội viên từ lúc đầu đến nay"]
+    lacking = [row.label for row in found.lacking]
+    assert lacking == ["Tổ chức cơ sở đảng", "Chi bộ", "Đảng viên", "Hội viên từ lúc đầu đến nay"]

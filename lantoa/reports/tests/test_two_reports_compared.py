@@ -113,7 +113,7 @@ def test_ten_changes_are_found_in_a_word_nobody_printed_here(cast, content):
     told = [row.label for row in content.annex if row.label not in REWORDED][::9][:5]
     changed = {label: str(9001 + number) for number, label in enumerate([*told, *REWORDED])}
     assert len(changed) == 10
-    found = comparing.compared(comparing.read(as_file(foreign(content, changed))), content)
+    found = comparing.compared(comparing.read(as_file(foreign(content, changed)), YEAR), content)
     assert {pair.row.label for pair in found.differing} == set(changed)
     assert not found.unknown, "every reworded row is known"
 
