@@ -1,4 +1,4 @@
-"""make test: everything on SQLite, a fixed twelfth of it on PostgreSQL, and a real browser.
+"""make test: everything on SQLite, then a fixed twelfth of it on PostgreSQL and, beside it, a real browser.
 
 With rooms named, their stories, all of them on both. `make deep` tells all of them on PostgreSQL.
 
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import IO
 
 from tests import ready
 from tools import machine, postgres
@@ -37,16 +38,20 @@ def main(words: list[str]) -> int:
     """Every run is made; the worst decides the exit code."""
     rooms, more = split(words)
     machine.need("initdb", *([] if rooms else [machine.BROWSER]))
-    commands = [[*PYTEST, *of(rooms), "-m", "not browser"]] if rooms else [FAST, alone()]
-    with ThreadPoolExecutor(1) as beside, ExitStack() as until_the_end:
+    together = [*PYTEST, *of(rooms), "-m", "not browser"] if rooms else FAST
+    # One process each, while the other core does something else.
+    singly = [] if rooms else [alone() + more]
+    again = AGAIN if rooms else AGAIN + SAMPLED
+    with ThreadPoolExecutor(2) as beside, ExitStack() as until_the_end:
         # Made ready while the first one is: of two cores each makes one.
         env = beside.submit(lambda: until_the_end.enter_context(second_database()))
         judged = {ready.JUDGED: until_the_end.enter_context(tempfile.TemporaryDirectory())}
-        codes = [run("SQLite", [c + more for c in commands], at_home() | judged)]
-        again = AGAIN if rooms else AGAIN + SAMPLED
-        codes.append(run("PostgreSQL", [c + again + more for c in commands], env.result()))
-    if not rooms:
-        codes.append(run("Chromium", [BROWSER + more], at_home()))
+        codes = [run("SQLite", [together + more], at_home() | judged)]
+        # A browser waits more than it works.
+        looks = None if rooms else beside.submit(told_later, "Chromium", [BROWSER + more], at_home())
+        codes += [run("SQLite, one by one", singly, at_home() | judged)] if singly else []
+        codes.append(run("PostgreSQL", [c + again for c in [together + more, *singly]], env.result()))
+        codes += [looks.result()] if looks else []
     return max(codes)
 
 
@@ -68,13 +73,22 @@ def of(rooms: list[str]) -> list[str]:
     ]
 
 
-def run(name: str, commands: list[list[str]], env: dict[str, str]) -> int:
+def run(name: str, commands: list[list[str]], env: dict[str, str], out: IO[str] | None = None) -> int:
     """Run one after the other, tell how long they took; the worst exit code. Finding no test is no fault."""
-    print(f"\n=== {name}", flush=True)
+    print(f"\n=== {name}", file=out, flush=True)
     began = time.monotonic()
-    codes = [subprocess.run(command, env=env).returncode for command in commands]
-    print(f"=== {name}: {time.monotonic() - began:.0f} s", flush=True)
+    codes = [subprocess.run(command, env=env, stdout=out).returncode for command in commands]
+    print(f"=== {name}: {time.monotonic() - began:.0f} s", file=out, flush=True)
     return max(0 if code == NOTHING_FOUND else code for code in codes)
+
+
+def told_later(name: str, commands: list[list[str]], env: dict[str, str]) -> int:
+    """The same beside another run: what it says is said when it is done, not among the other's lines."""
+    with tempfile.TemporaryFile("w+") as kept:
+        code = run(name, commands, env, kept)
+        kept.seek(0)
+        print(kept.read(), flush=True)
+    return code
 
 
 def alone(which: str = "alone") -> list[str]:
