@@ -1,5 +1,8 @@
 # The verbs. Each makes what it needs and works on a fresh machine with make and Python >= 3.11 (with venv).
 PY := .venv/bin/python
+# The system's own Python where it will do: a distribution builds it for speed (a fifth faster than one built by hand).
+PYTHON ?= $(shell for one in /usr/bin/python3 python3; do $$one -c 'import sys, venv, ensurepip; \
+  sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done || echo python3)
 SERVE ?= yes
 PORT ?= 8000
 MEMBERS ?= 56000
@@ -91,7 +94,7 @@ lock:
 
 .venv/ready: requirements.lock
 	@echo "Đang cài thư viện của Lan Tỏa vào .venv: cần mạng, vài phút, màn hình đứng yên là bình thường."
-	@python3 -m venv .venv || { echo "Chưa tạo được .venv. Gõ: sudo apt install python3-venv, rồi gõ lại lệnh vừa rồi."; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Chưa tạo được .venv. Gõ: sudo apt install python3-venv, rồi gõ lại lệnh vừa rồi."; exit 1; }
 	@$(INSTALL) -r requirements.lock
 	touch $@
 
