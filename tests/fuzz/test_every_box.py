@@ -84,6 +84,7 @@ BEGINS_WITH = {
     "supervision:assign finding": "the words of the note that is given to be mended",
     "outreach:prize_new fields_of_it": "the usual fields of a prize, to be changed before it is opened",
     "messages:urge text": "the usual words of a reminder, to be changed before it is sent",
+    "reports:outline_new headings": "the headings of the ready outline that this one begins as",
 }
 ACTION = re.compile(r"""action="{% url "([\w:]+)\"""")
 names = [door.__name__.split(".")[1] for door in doors()]
