@@ -32,6 +32,7 @@ from lantoa.people.models import Account
 
 # A table smaller than this may be walked: that is what the planner would do anyway.
 LARGE, ROUNDS = 20_000, 5
+SOON = 200  # pages of memory read in a row, as the planner reckons
 # Whoever reaches everything reads tables whole by right; these reach a part.
 WHO = ("dang-vien", "bi-thu", "xa", "tinh")
 # A form's page and a list's; what they lead to is found by its links.
@@ -76,7 +77,12 @@ def asked() -> Iterator[list[tuple[str, Any]]]:
 
 
 def walked(plan: dict[str, Any]) -> Iterator[str]:
-    """The tables that a plan reads from end to end, as they lie or in the order of an index."""
+    """The tables that a plan reads from end to end, as they lie or in the order of an index.
+
+    Not those that are read in order until the first rows are found, when that is thought to be soon.
+    """
+    if plan["Node Type"] == "Limit" and plan["Total Cost"] < SOON:
+        return
     by_an_index = plan["Node Type"] in ("Index Scan", "Index Only Scan") and "Index Cond" not in plan
     if plan["Node Type"] == "Seq Scan" or by_an_index:
         yield plan["Relation Name"]

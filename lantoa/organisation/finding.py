@@ -141,9 +141,9 @@ def told_apart(found: Iterable[Known]) -> list[str]:
     return [name if full.count(name) == 1 else one.code for one, name in zip(rows, full, strict=True)]
 
 
-def ever_named(text: str) -> set[int]:
-    """The units that have, or once had, a name with all these words, accents or not."""
+def ever_named(text: str, places: QuerySet[Placement]) -> set[int]:
+    """The units, of these places of any day, that have or once had a name with all these words, accents or not."""
     words = search_words(text)
-    rows = Placement.objects.values_list("unit_id", "name", "short_name").iterator()
+    rows = places.values_list("unit_id", "name", "short_name").iterator()
     named = ((unit_id, fold(f"{name} {short}")) for unit_id, name, short in rows)
     return {unit_id for unit_id, folded in named if all(word in folded for word in words)}

@@ -55,7 +55,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
 def history(request: HttpRequest) -> HttpResponse:
     """Who did what, newest first, within what the actor may read."""
     asked = {name: request.GET.get(name, "").strip() for name in ("don-vi", "viec", "tu", "den")}
-    events, wrong = _filtered(Event.objects.all(), asked)
+    events, wrong = _filtered(request.actor, Event.objects.all(), asked)  # type: ignore[attr-defined]
     shown, older = _stretch(request.actor, events, request.GET.get("truoc", ""))  # type: ignore[attr-defined]
     context = {
         "events": _with_words(shown),
@@ -69,10 +69,13 @@ def history(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/history.html", context)
 
 
-def _filtered(events: QuerySet[Event], asked: dict[str, str]) -> tuple[QuerySet[Event], BadInput | None]:
+def _filtered(
+    actor: Actor, events: QuerySet[Event], asked: dict[str, str]
+) -> tuple[QuerySet[Event], BadInput | None]:
     """The events asked for, and what is wrong with a date typed, if anything."""
     if asked["don-vi"]:
-        events = events.filter(unit_id__in=list(ever_named(asked["don-vi"]))[:MOST_UNITS])
+        named = ever_named(asked["don-vi"], queries.places_acted_at(actor))
+        events = events.filter(unit_id__in=list(named)[:MOST_UNITS])
     if asked["viec"]:
         events = events.filter(verb__in=acts.verbs_said(asked["viec"]))
     try:

@@ -23,7 +23,7 @@ from lantoa.foundation.todo import DONE, LATER, TODO, Todo
 from lantoa.foundation.told import all_told
 from lantoa.foundation.waiting import Kind, Waiting, all_waiting
 from lantoa.messages.models import Message
-from lantoa.organisation.models import Unit
+from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import Actor
 from lantoa.programme.models import Programme
 
@@ -141,6 +141,14 @@ def events_for(actor: Actor) -> QuerySet[Event]:
     """The acts this actor may read of: one's own, and with history.view those of the units in reach."""
     everything = Event.objects.all()
     return in_any(everything, *_read_by(actor, everything))
+
+
+def places_acted_at(actor: Actor) -> QuerySet[Placement]:
+    """Where the units of those acts stood on any day: the units in reach, and those in which she herself has acted."""
+    everywhere = Placement.objects.all()
+    own = Event.objects.filter(person_id=actor.person.pk) if actor.person else Event.objects.none()
+    mine = everywhere.filter(unit__in=own.order_by().values("unit_id"))
+    return in_any(everywhere, actor.in_reach(everywhere), mine)
 
 
 def newest_for(actor: Actor, among: QuerySet[Event], most: int) -> list[Event]:

@@ -87,6 +87,16 @@ def test_it_can_be_narrowed_by_unit_act_and_day(cast, acts, asked, found):
         assert "Không có việc nào khớp" in page
 
 
+def test_a_unit_is_looked_for_where_one_reaches_or_has_acted_and_not_in_the_whole_country(cast, acts):
+    def looked_at(actor):
+        return set(queries.places_acted_at(actor).values_list("unit_id", flat=True))
+
+    assert looked_at(cast.secretary) == {cast.cell.pk}
+    tell("person.added", cast.member.person, cast.secretary, cast.far_cell)
+    assert looked_at(cast.secretary) == {cast.cell.pk, cast.far_cell.pk}
+    assert cast.far_cell.pk in looked_at(cast.officer) and looked_at(cast.member) == set()
+
+
 def test_a_day_that_does_not_exist_is_said_beside_the_box(cast, acts):
     page = cast.client("inspector").get("/lich-su/?tu=31/02/2026").content.decode()
     assert "không có thật" in page
