@@ -220,11 +220,10 @@ def _aggregate(measure: Measure) -> Aggregate:
 
 def _amount(number: int, measure: Measure, found: QuerySet[Any]) -> QuerySet[Any, Any]:
     """(number, the least or nothing, how many or how much): one row."""
-    if isinstance(measure.counts, Least):
-        told = least_of(measure, found).values_list(_numbered(number))
-        return told.annotate(asked_least=Min("ratio"), asked_amount=Count("pk"))
-    told = found.values_list(_numbered(number), Cast(Value(None), FloatField()))
-    return told.annotate(asked_amount=_aggregate(measure))
+    # Of nothing, too, an aggregate: by a mere constant the rows would be grouped.
+    lowest = Min("ratio") if isinstance(measure.counts, Least) else Min(Cast(Value(None), FloatField()))
+    told = least_of(measure, found) if isinstance(measure.counts, Least) else found
+    return told.values_list(_numbered(number)).annotate(asked_least=lowest, asked_amount=_aggregate(measure))
 
 
 def by_unit(codes: Iterable[str], whose: Whose) -> dict[str, list[tuple[int, Any]]]:

@@ -129,6 +129,14 @@ def children_by_name(unit: Unit, on: dt.date) -> list[Placement]:
     return sorted(children(unit, on), key=lambda place: title_key(place.name))
 
 
+def with_children_by_name(unit: Unit, on: dt.date) -> tuple[Placement | None, list[Placement]]:
+    """(where the unit stands that day, what lies directly below it, likewise in order); one question."""
+    found = list(Placement.objects.on(on).filter(Q(unit=unit) | Q(parent=unit)).select_related("unit"))
+    here = next((place for place in found if place.unit_id == unit.pk), None)
+    below = [place for place in found if place is not here]
+    return here, sorted(below, key=lambda place: title_key(place.name))
+
+
 def paths_within(unit: Unit, on: dt.date) -> dict[int, str]:
     """id → path of every unit that counts for this one that day, ended ones with the path of their heir; one query."""
     here = placement(unit, on)

@@ -108,12 +108,12 @@ class Turnout:
 
 def turnout_of(unit: Unit, year: int, on: date) -> list[Turnout]:
     """Each unit directly below, and the unit's own members if it has any; a fixed number of questions."""
-    here = organisation.placement(unit, on)
+    here, below = organisation.with_children_by_name(unit, on)
     if here is None:
         return []
     sent = Registration.objects.submitted().in_year(year).filter(person__isnull=False)
     members_at, done_at = _turnout_at(here, sent, on)
-    places = [*organisation.children_by_name(unit, on), here]
+    places = [*below, here]
     heads = _papers_of_heads([place.unit_id for place in places], sent, on)
     return [
         Turnout(
