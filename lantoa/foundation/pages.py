@@ -48,7 +48,18 @@ def refused(request: HttpRequest, refusal: Refusal, status: int) -> HttpResponse
     if status == 403:
         _note(request)
     title = _("Đồng chí chưa có quyền làm việc này") if status == 403 else _("Chưa thực hiện được")
-    return fault(request, status, title, str(refusal))
+    return fault(request, status, title, str(refusal), unasked=_without(request, refusal.field))
+
+
+def _without(request: HttpRequest, field: str) -> str:
+    """The same page without the filter that could not be read, or without any; "" where nothing was asked of it."""
+    if request.method != "GET" or not request.GET:
+        return ""
+    asked = request.GET.copy()
+    if field not in asked:
+        return request.path
+    del asked[field]
+    return f"{request.path}?{asked.urlencode()}" if asked else request.path
 
 
 def _note(request: HttpRequest) -> None:

@@ -68,10 +68,11 @@ def test_by_size_and_by_commune(three):
 
 def test_a_commune_is_named_as_people_write_it_and_a_place_nobody_knows_is_said(three):
     assert len(found(three, noi="xa an phu")) == 3
-    answer = three.client("officer").get(reverse("adoptions:library"), {"noi": "xã Không Có"})
-    assert (
-        answer.status_code == 400 and "Không có xã, cơ quan nào tên “xã Không Có”" in answer.content.decode()
-    )
+    client, page = three.client("officer"), reverse("adoptions:library")
+    answer = client.get(page, {"noi": "xã Không Có", "tim": "sach"})
+    told = answer.content.decode()
+    assert answer.status_code == 400 and "Không có xã, cơ quan nào tên “xã Không Có”" in told
+    assert f'href="{page}?tim=sach"' in told, "the way back keeps what else was asked"
 
 
 def test_the_page_asks_the_same_however_many_there_are(three, django_assert_max_num_queries):
