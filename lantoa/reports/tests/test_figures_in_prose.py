@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lantoa.figures.catalogue import catalogue
 from lantoa.figures.figure import Figure
 from lantoa.foundation.dates import Period
 from lantoa.reports import prose, sentences, wording
 from lantoa.reports.forms import form_called
 from lantoa.reports.forms.interim_inspection import INSPECTION
 from lantoa.reports.forms.interim_outreach import OUTREACH
+from lantoa.reports.forms.interim_sentences import COMMENDATIONS, PRACTICES
 
 
 def figure(kind="number", count="mô hình", precision="chính xác", **parts):
@@ -337,3 +339,41 @@ def test_a_number_just_said_is_not_said_again_in_other_words():
 )
 def test_what_the_label_only_names_follows_its_number(label, made, said):
     assert prose.counted_thing(replace(made, label=label)) == said
+
+
+def said_by(form_sentences, naming, **numbers_told):
+    """The sentence of a form that names this measure, with these numbers in it."""
+    (sentence,) = (one for one in form_sentences if naming in one.text)
+    counts = {key: catalogue()[key.split("|")[0]].unit_of_count for key in numbers_told}
+    made = {
+        tuple(key.split("|", 1)): figure(value=value, count=str(counts[key]))
+        for key, value in numbers_told.items()
+    }
+    return told(next(text for text in sentence.texts if sentences.write(text, made)), made)
+
+
+def test_commendations_that_the_source_did_not_split_are_told_as_such():
+    said = said_by(COMMENDATIONS, "commendations.unsplit", **{"commendations.unsplit|": 27})
+    assert said == "Đã khen thưởng 27 tập thể, cá nhân (nguồn chưa tách tập thể với cá nhân)."
+
+
+def test_what_was_thought_out_and_what_runs_are_told_with_what_was_taken_over():
+    numbers_told = {
+        "practices.registered_total|": 11,
+        "practices.running|": 46,
+        "practices.running|origin=adopted": 35,
+    }
+    assert said_by(PRACTICES, "practices.registered_total", **numbers_told) == (
+        "Lũy kế đã đăng ký 11 mô hình tự xây dựng; đang thực hiện 46 mô hình, "
+        "gồm 35 mô hình vận dụng từ nơi khác."
+    )
+
+
+def test_a_slice_by_field_is_worded_by_its_name():
+    made = {("practices.running", ""): figure(value=60), ("practices.running", "field=f1"): figure(value=35)}
+    kept = (
+        "Đang thực hiện {practices.running}, trong đó {practices.running@field=f1} về xây dựng nông thôn mới."
+    )
+    assert sentences.plain(wording.Source(made, {}, {}).filled(kept)) == (
+        "Đang thực hiện 60 mô hình, trong đó 35 mô hình về xây dựng nông thôn mới."
+    )
