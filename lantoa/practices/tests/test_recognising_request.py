@@ -10,10 +10,11 @@ from django.urls import reverse
 
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
+from lantoa.foundation.waiting import waiting_in
 from lantoa.practices import actions, todo
 from lantoa.practices.models import Practice, RecognitionRequest
 from lantoa.practices.tests.stories import SEEN, of_the_cell, on_day, proposed, running
-from lantoa.practices.waiting import waiting
+from lantoa.practices.waiting import queues
 
 
 def with_a_result(cast):
@@ -45,12 +46,12 @@ def test_it_keeps_the_result_of_that_day_and_goes_to_who_judges_there(cast):
     actions.report_result(request.practice, by=cast.secretary, text="90 hộ")
     request.refresh_from_db()
     assert (request.result, request.judging_unit) == ("40 hộ làm theo", cast.commune)
-    (line,) = waiting(cast.committee)
+    (line,) = waiting_in(queues(cast.committee))
     assert line.url == reverse("practices:answer_request", args=[request.pk])
     assert titles(cast.committee) == ["Đề nghị công nhận cấp cơ sở: Nhà văn hóa sáng đèn"]
     assert titles(cast.secretary) == ["Đề nghị công nhận “Nhà văn hóa sáng đèn” cấp cơ sở: chờ trả lời"]
     for who in (cast.officer, cast.leader, cast.other_secretary, cast.far_secretary):
-        assert titles(who) == list(waiting(who)) == []
+        assert titles(who) == waiting_in(queues(who)) == []
 
 
 def test_it_waits_once_for_each_level(cast):
@@ -72,7 +73,7 @@ def test_a_decision_answers_the_request_of_its_level_and_no_other(cast):
     request.refresh_from_db()
     above.refresh_from_db()
     assert (request.state, request.decided_by) == ("recognised", cast.committee.person)
-    assert above.state == "waiting" and not list(waiting(cast.committee))
+    assert above.state == "waiting" and not waiting_in(queues(cast.committee))
     with pytest.raises(BadInput, match="đã được công nhận"):
         actions.ask_recognition(request.practice, level="grassroots", by=cast.secretary)
 
@@ -115,7 +116,7 @@ def test_who_asked_does_not_answer(cast):
     request = actions.ask_recognition(ours, level="superior", by=cast.officer)
     practice = Practice.objects.get(pk=ours.pk)
     if request.judging_unit == cast.province:
-        assert list(waiting(cast.officer)) == []
+        assert waiting_in(queues(cast.officer)) == []
     with pytest.raises(NotAllowed):
         actions.refuse_recognition(request, by=cast.officer, reason="không")
     with pytest.raises(NotAllowed, match="người đề nghị"):
