@@ -165,7 +165,7 @@ class Paper:
 
     `type_code` ("BC") and `body_abbreviation` ("ĐU") make the symbol; without a body there is no number line.
     Without `type_label` the paper is a letter and `abstract` is its subject. `proof` is printed small as a QR code
-    below the signatures, with `proof_words` under it.
+    beside the signature, with `proof_words` under it.
     """
 
     system: str

@@ -252,6 +252,7 @@ def keep_outline(
     name: str,
     headings: str,
     given_below: bool,
+    every_row: bool = False,
     by: Actor,
     at: dt.datetime,
     outline: Outline | None = None,
@@ -262,7 +263,7 @@ def keep_outline(
     """
     rules.must_keep_outlines(by.may("reports.compose"), by.unit == unit)
     kept = outline or Outline(unit=unit)
-    kept.name, kept.given_below = clean(name), given_below
+    kept.name, kept.given_below, kept.every_row = clean(name), given_below, every_row
     kept.headings = outlines.read(headings, form_called("interim"))
     kept.written_by, kept.written_at = by.person, at
     kept.save()

@@ -50,6 +50,7 @@ def added(
     return replace(
         content,
         annex=(*counted, *stated),
+        gathers=not form.every_row,
         practices=listed,
         practices_left=left,
         columns=tuple(column.title for column in columns),

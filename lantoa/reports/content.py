@@ -11,7 +11,7 @@ from typing import Any
 from cattrs import BaseValidationError, Converter, transform_error
 
 from lantoa.documents.rules import Names
-from lantoa.figures.figure import Figure
+from lantoa.figures.figure import IN_WORDS, UNKNOWN, Figure
 from lantoa.foundation.dates import Period
 from lantoa.reports.sentences import Line, Piece
 
@@ -90,6 +90,12 @@ class AnnexRow:
     note: str
     url: str
 
+    @property
+    def is_unrecorded(self) -> bool:
+        """Whether nobody has recorded anything of it: not now, not a year before, not since the stage began."""
+        told = {self.now.shown, self.before.shown, self.since.shown}
+        return told <= {"", IN_WORDS[UNKNOWN]}
+
 
 @dataclass(frozen=True)
 class UnitRow:
@@ -157,6 +163,19 @@ class Content:
     coverage: tuple[str, ...] = ()  # what approved rounds of the period say: who answered, who is missing
     practices: tuple[PracticeRow, ...] = ()
     practices_left: int = 0  # how many more there are than are named
+    gathers: bool = (
+        False  # whether the tables name in one line what nobody has recorded; older papers did not
+    )
+
+    @property
+    def rows(self) -> tuple[AnnexRow, ...]:
+        """The rows of the annex as it is read and printed."""
+        return tuple(row for row in self.annex if not (self.gathers and row.is_unrecorded))
+
+    @property
+    def unrecorded(self) -> tuple[AnnexRow, ...]:
+        """Those that are gathered in one line below them."""
+        return tuple(row for row in self.annex if self.gathers and row.is_unrecorded)
 
     def part(self, code: str) -> FilledSection:
         """The section with this code."""

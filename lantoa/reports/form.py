@@ -90,7 +90,7 @@ class Form:
     where it has something to tell); `beside` what is told to who composes and in no paper; `otherwise` is the section
     for declared figures that name none, `corrected_in` the one that tells what has changed since earlier reports.
     `units` are the columns of the table of units, `cells` those where the units below are cells. `apart` are parts of
-    sections that an outline may give a heading of their own.
+    sections that an outline may give a heading of their own. `every_row` prints also the rows that nobody has recorded.
     """
 
     code: str
@@ -106,6 +106,7 @@ class Form:
     cells: tuple[Column, ...] = ()
     beside: tuple[str, ...] = ()
     apart: tuple[Section, ...] = ()
+    every_row: bool = False
 
     def section(self, code: str) -> Section | None:
         """The section with this code."""

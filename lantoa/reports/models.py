@@ -59,6 +59,7 @@ class Outline(models.Model):
     name = models.CharField(_("tên đề cương"), max_length=200)
     headings = models.JSONField(_("các mục"))
     given_below = models.BooleanField(_("giao cho đơn vị bên dưới dùng"), default=False)
+    every_row = models.BooleanField(_("phụ lục in cả chỉ tiêu chưa ghi"), default=False)
     written_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     written_at = models.DateTimeField(default=clock.now)
     stopped_on = models.DateField(_("thôi dùng từ ngày"), null=True, blank=True)

@@ -33,6 +33,7 @@ from lantoa.reports.sentences import Line
 
 Address = Callable[[str], str]
 MOST_NAMED = 40
+FEW = 10
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ def _runs(line: Line, address: Address) -> tuple[Run, ...]:
 
 def _annexes(content: Content, address: Address) -> Iterator[Annex]:
     period = content.period.label
-    if content.annex:
+    if content.rows:
         yield Annex(f"Biểu tổng hợp số liệu {period}", indicators(content, address), _notes(content))
     if content.units:
         yield Annex(f"Số liệu theo đơn vị {period}", units(content))
@@ -178,7 +179,15 @@ def _notes(content: Content) -> tuple[str, ...]:
     return (
         f"Lũy kế tính từ ngày {rules.paper_day(content.stage.starts)}.",
         "Số đứng sau từ chỉ mức chính xác (gần, trên, khoảng…) được giữ nguyên như đơn vị khai báo.",
+        *unrecorded(content),
     )
+
+
+def unrecorded(content: Content) -> tuple[str, ...]:
+    """How many rows nobody has recorded, and which where they are few; nothing where every row is printed."""
+    rows = content.unrecorded
+    names = ": " + "; ".join(lower_first(row.label) for row in rows) if len(rows) <= FEW else ""
+    return (f"Không in {len(rows)} chỉ tiêu chưa ghi{names}.",) if rows else ()
 
 
 def indicators(content: Content, address: Address = _no_address) -> Table:
@@ -197,7 +206,14 @@ def indicators(content: Content, address: Address = _no_address) -> Table:
         now = _cell(row.now, address(row.url))
         return (number, row.label, row.unit_of_count, now, _cell(row.before), _cell(row.since), row.note)
 
-    return Table(columns, tuple(cells(n, row) for n, row in enumerate(content.annex, start=1)))
+    return Table(columns, tuple(cells(n, row) for n, row in enumerate(content.rows, start=1)))
+
+
+def not_recorded(content: Content) -> Table:
+    """The rows that nobody has recorded, where they are not printed."""
+    columns = (Column("TT", "order", 6), Column("Chỉ tiêu", width=60), Column("Đơn vị tính", width=16))
+    rows = enumerate(content.unrecorded, start=1)
+    return Table(columns, tuple((n, row.label, row.unit_of_count) for n, row in rows))
 
 
 def units(content: Content) -> Table:

@@ -56,7 +56,7 @@ def form_of(report: Report) -> Form:
     """The report's form, in the order of its outline."""
     form = form_called(report.form)
     if report.outline:
-        return outlined(form, report.outline.headings)
+        return replace(outlined(form, report.outline.headings), every_row=report.outline.every_row)
     ready = READY.get(report.ready_outline)
     return outlined(form, read_outline(ready.text, form)) if ready else form
 

@@ -50,7 +50,7 @@ def as_json(content: Content) -> bytes:
 
 
 def workbook(content: Content) -> bytes:
-    """The annexes as a workbook: indicators, units, every figure, units without figures."""
+    """The annexes as a workbook: indicators, units, every figure, what nobody has recorded."""
     title = f"{content.unit_name}, {content.period.label}"
     notes = (f"Số liệu đến ngày {show_date(content.data_as_of)}.", *paper.gaps(content))
     sheets = [
@@ -58,6 +58,7 @@ def workbook(content: Content) -> bytes:
         Sheet("Theo đơn vị", _units(content), title, notes),
         Sheet("Mô hình", paper.practices(content), title),
         Sheet("Các con số", _figures(every_figure(content)), title),
+        Sheet("Chỉ tiêu chưa ghi", paper.not_recorded(content), title),
         Sheet("Chưa có số liệu", paper.missing(content), title),
     ]
     return xlsx.write([sheet for sheet in sheets if sheet.table.rows])

@@ -84,6 +84,8 @@ def test_from_an_empty_library_to_a_signed_report(office):
     assert said in page(client, f"/bao-cao/{report.pk}/")
     annex = page(client, f"/bao-cao/{report.pk}/phu-luc/")
     assert "không phát sinh" in annex and "Đất được hiến m² 1.234,5 900" in annex
+    rows, gathered, _below = annex.partition(" chỉ tiêu chưa ghi")
+    assert gathered and "chưa ghi" not in rows
 
     term = office.form(HOA.account, "/van-ban/nhiem-ky/")
     assert term.send(name="2025 - 2030", starts="01/10/2025").status_code == 302

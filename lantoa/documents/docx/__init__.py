@@ -36,11 +36,9 @@ def write_all(papers: Sequence[Paper], layout: Layout) -> bytes:
 def _put(document: Any, paper: Paper, layout: Layout) -> None:
     _add(document, head.top(paper, layout))
     _add(document, body.text(paper, layout, document.part))
-    if closing := list(ending.ending(paper, layout)):
+    if closing := list(ending.ending(paper, layout, document.part)):
         page.keep_with_signature(document)
         _add(document, closing)
-    if paper.proof:
-        page.add_square(document, paper.proof, paper.proof_words)
     for number, annex in enumerate(paper.annexes, start=1):
         page.add_section(document, layout, landscape=tables.is_wide(annex.table, layout))
         label = _("Phụ lục") if len(paper.annexes) == 1 else _("Phụ lục %(number)s") % {"number": number}

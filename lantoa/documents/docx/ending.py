@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from typing import Any
+
+from docx.shared import Mm
 
 from lantoa.documents import rules
-from lantoa.documents.docx.xml import Element, cell, gap, grid, paragraph, row, run, twips
-from lantoa.documents.layout import Layout, Signing
+from lantoa.documents.docx.xml import Element, cell, gap, grid, paragraph, row, run, twips, w
+from lantoa.documents.layout import Layout, Letters, Signing
 from lantoa.documents.paper import Paper, Signature
+from lantoa.foundation import proofs
 
 ROOM_TO_SIGN = 64
+SQUARE_MM, SMALL = 20, Letters(8)
 
 
-def ending(paper: Paper, layout: Layout) -> Iterator[Element]:
+def ending(paper: Paper, layout: Layout, part: Any) -> Iterator[Element]:
     """The signature block, kept on one page; nothing when nobody signs and nobody receives."""
     right = list(_signature(paper.signature, layout.signing))
-    below = list(_recipients(paper, layout))
+    below = [*_recipients(paper, layout), *_square(paper, part)]
     left = list(_signature(paper.countersignature, layout.signing))
     if left or right or below:
         yield gap(layout.body.space_pt * 2, keep_next=True)
@@ -40,6 +46,14 @@ def _recipients(paper: Paper, layout: Layout) -> Iterator[Element]:
     yield paragraph(run(style.title, style.title_letters))
     for line in rules.listed(style.items, items):
         yield paragraph(run(line, style.items.letters))
+
+
+def _square(paper: Paper, part: Any) -> Iterator[Element]:
+    """A QR code below those who receive it, beside the signature: no sheet holds the square alone."""
+    if paper.proof:
+        picture = part.new_pic_inline(io.BytesIO(proofs.printed_square(paper.proof)), Mm(SQUARE_MM), None)
+        yield paragraph(w("r", w("drawing", picture)), before=6)
+        yield paragraph(run(paper.proof_words, SMALL))
 
 
 def _signature(signature: Signature | None, style: Signing) -> Iterator[Element]:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Emu, Mm, Pt
+from docx.shared import Emu, Mm
 
 from lantoa.documents.docx.xml import paragraph, properties, w
 from lantoa.documents.layout import Layout
 from lantoa.documents.paper import Paper
-from lantoa.foundation import proofs
 from lantoa.foundation.text import clean
 
 
@@ -64,15 +62,6 @@ def keep_with_signature(document: Any) -> None:
     last = document.element.body.sectPr.getprevious()
     if last is not None and last.tag == qn("w:p") and last.pPr.find(qn("w:keepNext")) is None:
         last.pPr.insert(0, w("keepNext"))
-
-
-def add_square(document: Any, text: str, words: str) -> None:
-    """A QR code of two centimetres after the signatures, and small words below it."""
-    holder = document.add_paragraph()
-    holder.paragraph_format.keep_with_next = True
-    holder.paragraph_format.space_before = Pt(12)
-    holder.add_run().add_picture(io.BytesIO(proofs.printed_square(text)), width=Mm(20))
-    document.add_paragraph().add_run(words).font.size = Pt(8)
 
 
 def _number_pages(section: Any, layout: Layout) -> None:

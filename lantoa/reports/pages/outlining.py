@@ -27,7 +27,7 @@ STANDARD = "interim"
 
 
 class OutlineForm(PlainForm):
-    """A name, the headings, and whether those below use it."""
+    """A name, the headings, and whether those below use it, and which rows its annex has."""
 
     name = TextField(label=gettext_lazy("Tên đề cương"), max_length=200)
     headings = TextField(
@@ -40,6 +40,9 @@ class OutlineForm(PlainForm):
         max_length=10_000,
     )
     given_below = forms.BooleanField(label=gettext_lazy("Giao cho mọi đơn vị bên dưới dùng"), required=False)
+    every_row = forms.BooleanField(
+        label=gettext_lazy("Phụ lục in cả những chỉ tiêu chưa ghi"), required=False
+    )
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -74,6 +77,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         "name": outline.name,
         "headings": outlines.typed(outline.headings, form_called(STANDARD)),
         "given_below": outline.given_below,
+        "every_row": outline.every_row,
     }
     form = OutlineForm(request.POST or None, initial=first)
 

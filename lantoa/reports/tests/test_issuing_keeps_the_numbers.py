@@ -180,6 +180,8 @@ def test_the_paper_bears_the_root_of_the_history_and_the_page_a_proof_of_the_iss
     word = zipfile.ZipFile(io.BytesIO(bytes(SignedWord.objects.get().content)))
     pictures = [word.read(part) for part in word.namelist() if part.startswith("word/media/")]
     assert pictures == [proofs.printed_square(root)]
+    *_others, signing = [one for one in read_docx(word.fp).tables if "Nơi nhận" in one.cell(0, 0).text]
+    assert signing.cell(0, 0)._tc.xpath(".//pic:pic") and "Gốc niêm phong" in signing.cell(0, 0).text
     event = Event.objects.about(report).get(verb="report.issued")
     text = proofs.proof_of(event)
     entry = sealing.entry_of(event, sealing.words_digest(event))

@@ -146,6 +146,21 @@ def test_laid_aside_it_is_no_longer_offered_and_its_reports_keep_it(cast):
         actions.lay_outline_aside(outline, by=cast.officer)
 
 
+def test_an_outline_may_ask_for_the_rows_that_nobody_has_recorded(cast):
+    client = cast.client("officer")
+    sent = {"name": "Đủ phụ lục", "headings": TEXT, "given_below": True}
+    assert Form(client, reverse("reports:outline_new")).send(**sent, every_row=True).status_code == 302
+    outline = Outline.objects.get()
+    assert "in cả những chỉ tiêu chưa ghi" in client.get(outline.get_absolute_url()).content.decode()
+    whole, usual = begun(cast, outline), begun(cast, "ready-year", unit=cast.province)
+    all_rows = content_of(whole, now=NOW, today=cast.today)
+    assert all_rows.rows == all_rows.annex and not all_rows.unrecorded
+    gathered = content_of(usual, now=NOW, today=cast.today).unrecorded
+    pages = [client.get(reverse("reports:annex", args=[one.pk])).content.decode() for one in (whole, usual)]
+    assert gathered and all(row.label in pages[1] for row in gathered)
+    assert [f"{len(gathered)} chỉ tiêu chưa ghi" in page for page in pages] == [False, True]
+
+
 def test_another_office_does_not_rewrite_it(cast):
     outline = kept(cast, given_below=True)
     with pytest.raises(NotAllowed):

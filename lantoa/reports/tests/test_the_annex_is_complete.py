@@ -1,14 +1,21 @@
 """The annex answers every row that offices really publish: counted from records, or declared by a ready indicator."""
 
-import pytest
+import datetime as dt
+import io
 
+import pytest
+from python_calamine import CalamineWorkbook
+
+from lantoa.figures.actions import say_nothing
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.library import LIBRARY
+from lantoa.foundation.dates import Period
 from lantoa.practices.tests import stories as practices
-from lantoa.reports import queries
+from lantoa.reports import paper, queries, twin
+from lantoa.reports.compose import compose
 from lantoa.reports.forms import form_called
 from lantoa.reports.sentences import slot
-from lantoa.reports.tests.world import composed
+from lantoa.reports.tests.world import NOW, YEAR, composed
 
 LEVELS = ("province", "superior", "grassroots", "cell")
 # Row of the published annexes → what answers it: measures of records (with their parts), ready indicators.
@@ -112,6 +119,29 @@ def test_a_part_stands_in_the_annex_when_there_was_one_and_a_whole_always(cast):
     told = {row.code: row.now.number for row in composed(cast.commune).annex}
     parts = [code for code in told if code.startswith("practices.registered@level=")]
     assert len(parts) == 1 and told[parts[0]] == told["practices.registered"]
+
+
+def test_what_nobody_has_recorded_is_named_in_one_line_below_the_rows(cast):
+    content = composed(cast.commune)
+    unrecorded = len(content.unrecorded)
+    assert {row.now.shown for row in content.unrecorded} == {"chưa ghi", ""}
+    assert f"Không in {unrecorded} chỉ tiêu chưa ghi." in paper.unrecorded(content)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(twin.workbook(content)))
+    listed = [row[1] for row in book.get_sheet_by_name("Chỉ tiêu chưa ghi").to_python()]
+    assert {row.label for row in content.unrecorded} < {*listed}
+    code = content.unrecorded[0].code
+    say_nothing(code, unit=cast.commune, period=YEAR, by=cast.committee)
+    after = composed(cast.commune)
+    assert {row.code: row.now.shown for row in after.rows}[code] == "không phát sinh"
+    assert len(after.unrecorded) == unrecorded - 1
+
+
+def test_what_was_recorded_a_year_before_keeps_its_row(cast):
+    practices.running(cast)
+    later, form = dt.date(2027, 12, 30), form_called("interim")
+    content = compose(form, cast.commune, Period.year(2027), now=NOW, today=later)
+    row = {row.code: row for row in content.rows}["practices.registered"]
+    assert (row.now.shown, row.before.number) == ("chưa ghi", 1)
 
 
 def test_a_committee_over_cells_has_their_table_and_a_province_that_of_its_committees(cast):
