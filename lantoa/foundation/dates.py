@@ -118,10 +118,10 @@ class Period:
         return cls(first, next_month(first, count))
 
     @classmethod
-    def parse(cls, text: str) -> Period:
+    def parse(cls, text: str, field: str = "") -> Period:
         """ "2026", "2026-H1", "2026-Q3", "2026-10" or "2021-01-01..2024-03-13" (last day included).
 
-        Raises BadInput for anything else.
+        Raises BadInput, of the box or filter of that name, for anything else.
         """
         try:
             return cls._parse(text[:40].strip().upper())._within_reason()
@@ -131,7 +131,8 @@ class Period:
                     "Không hiểu kỳ “%(text)s”. Viết năm (2026), nửa năm (2026-H1), quý (2026-Q3), "
                     "tháng (2026-10) hoặc khoảng ngày (2021-01-01..2024-03-13)."
                 )
-                % {"text": text[:60]}
+                % {"text": text[:60]},
+                field,
             ) from None
 
     def _within_reason(self) -> Period:

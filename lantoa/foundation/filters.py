@@ -18,7 +18,7 @@ from lantoa.foundation.text import LONGEST_SEARCH, MOST_WORDS, is_cut
 def asked_period(request: HttpRequest) -> Period | None:
     """The period in ?ky=, None for all time. BadInput when it cannot be read."""
     text = request.GET.get("ky", "")
-    return Period.parse(text) if text else None
+    return Period.parse(text, "ky") if text else None
 
 
 def period_choices(request: HttpRequest, today: dt.date) -> list[tuple[str, str, bool]]:

@@ -48,18 +48,23 @@ def refused(request: HttpRequest, refusal: Refusal, status: int) -> HttpResponse
     if status == 403:
         _note(request)
     title = _("Đồng chí chưa có quyền làm việc này") if status == 403 else _("Chưa thực hiện được")
-    return fault(request, status, title, str(refusal), unasked=_without(request, refusal.field))
+    return fault(
+        request, status, title, str(refusal), **(_without(request, refusal) if status == 400 else {})
+    )
 
 
-def _without(request: HttpRequest, field: str) -> str:
-    """The same page without the filter that could not be read, or without any; "" where nothing was asked of it."""
+def _without(request: HttpRequest, refusal: Refusal) -> dict[str, Any]:
+    """The way back to the same page without the filter that could not be read, or without any where it has no name."""
     if request.method != "GET" or not request.GET:
-        return ""
+        return {}
     asked = request.GET.copy()
-    if field not in asked:
-        return request.path
-    del asked[field]
-    return f"{request.path}?{asked.urlencode()}" if asked else request.path
+    is_named = refusal.field in asked
+    for name in [refusal.field] if is_named else list(asked):
+        del asked[name]
+    return {
+        "unasked": f"{request.path}?{asked.urlencode()}" if asked else request.path,
+        "words": _("Mở lại trang, bỏ điều kiện này") if is_named else _("Mở lại trang, bỏ mọi điều kiện"),
+    }
 
 
 def _note(request: HttpRequest) -> None:

@@ -43,14 +43,16 @@ def in_area(found: PracticeQuerySet, area: Unit, on: dt.date) -> PracticeQuerySe
 
 
 def area_called(typed: str, actor: Actor, on: dt.date) -> Unit:
-    """The unit with that code, or the commune or agency of the actor's tree that is called so that day.
+    """The unit of the actor's tree with that code, or its commune or agency that is called so that day.
 
     BadInput when there is none, or several.
     """
-    if unit := Unit.objects.filter(code=typed).first():
-        return unit
-    places = actor.in_own_tree(Placement.objects.on(on).filter(unit__level="grassroots"))
-    found = Finder(places, on).find(typed)
+    places = actor.in_own_tree(Placement.objects.on(on))
+    if place := places.filter(unit__code=typed).select_related("unit").first():
+        return place.unit
+    found = Finder(places.filter(unit__level__in=(Unit.Level.GRASSROOTS, Unit.Level.SUPERIOR)), on).find(
+        typed
+    )
     if len(found) == 1:
         return Unit.objects.get(pk=found[0].unit_id)
     if found:

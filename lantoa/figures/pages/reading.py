@@ -10,6 +10,7 @@ from lantoa.figures.catalogue import catalogue, fields_of_work
 from lantoa.figures.declared import figures
 from lantoa.figures.folding.reading import kept_of
 from lantoa.figures.unknown import stated_of
+from lantoa.foundation import filters
 from lantoa.foundation.dates import Period
 from lantoa.foundation.filters import chosen, period_choices
 from lantoa.organisation import queries as organisation
@@ -19,8 +20,7 @@ from lantoa.people.addresses import asked_unit
 
 def asked_period(request: HttpRequest) -> Period:
     """The period named in the address, or the current year."""
-    text = request.GET.get("ky", "")
-    return Period.parse(text) if text else Period.year(request.actor.on.year)
+    return filters.asked_period(request) or Period.year(request.actor.on.year)
 
 
 def index(request: HttpRequest) -> HttpResponse:

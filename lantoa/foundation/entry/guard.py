@@ -99,8 +99,8 @@ def _carry_out(request: HttpRequest, go: Callable[[], Any], now: Sending) -> Any
             raise
         return back(request, opening, str(bad), asks=isinstance(bad, Doubt))
     except Exception as fault:
-        if cause_of(fault) is BUSY:
-            raise  # the page that says so holds every word (`to_send_again`); a draft would wait as long once more
+        if cause_of(fault) is BUSY and to_send_again(request):
+            raise  # the page that says so holds every word; a draft would wait as long once more
         before = None if now.claimed or opening.is_edit else sending.find(opening)
         if before:
             return _answer_again(request, now, before)

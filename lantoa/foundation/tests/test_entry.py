@@ -336,6 +336,16 @@ def test_whoever_waited_in_vain_for_her_turn_presses_once_more_and_every_word_is
     assert StudyClass.objects.get().topic == CLASS["topic"]
 
 
+def test_whoever_waited_in_vain_with_a_file_finds_all_of_it_as_a_draft(directive, monkeypatch):
+    directive.client.raise_request_exception = False
+    with monkeypatch.context() as busy:
+        busy.setattr(Sent.objects, "create", _locked)
+        assert directive.send(**DIRECTIVE, file=pdf()).status_code == 503
+    again = Form(directive.client, directive.address)
+    assert again["abstract"] == DIRECTIVE["abstract"] and "chi-thi.pdf" in again.text
+    assert again.send().status_code == 302 and Directive.objects.get().file.name == "chi-thi.pdf"
+
+
 def test_a_file_or_a_password_does_not_stand_on_the_page_that_asks_to_press_once_more(rf):
     opening = Opening("k", 1, 1, NEW).seal()
     assert guard.to_send_again(rf.post(NEW, {"_entry": opening, "topic": "Nghị quyết"}))
