@@ -55,20 +55,18 @@ def test_nobody_is_let_in_while_another_is_at_the_head_of_the_line(tmp_path):
 
 
 def test_whoever_waits_comes_in_when_the_first_has_left(tmp_path):
-    door, came, inside = str(tmp_path / "turn"), threading.Event(), []
+    door, inside = str(tmp_path / "turn"), threading.Event()
 
     def comes():
-        came.set()
         with _turn(door):
-            inside.append(first_has_left.is_set())
+            inside.set()
 
-    first_has_left, other = threading.Event(), threading.Thread(target=comes)
+    other = threading.Thread(target=comes)
     with _turn(door):
         other.start()
-        came.wait()
-        first_has_left.set()
+        assert not inside.wait(0.2)
     other.join()
-    assert inside == [True]
+    assert inside.is_set()
 
 
 def test_whoever_loses_patience_is_told_and_leaves_the_door_open(office, django_db_blocker, tmp_path):
