@@ -14,7 +14,7 @@ from django.db.models.functions import Substr
 from lantoa.foundation.half_open import goes_past, holds_on
 from lantoa.foundation.text import title_key
 from lantoa.organisation.models import Heir, Placement, Unit
-from lantoa.organisation.paths import STEP, after, ancestor_paths
+from lantoa.organisation.paths import MAX_DEPTH, STEP, after, ancestor_paths
 
 __all__ = ["STEP"]
 Things = TypeVar("Things", bound=QuerySet[Any])
@@ -122,6 +122,14 @@ def by_child(things: Things, path: str, *, on: dt.date, of_unit: str = "unit") -
     below = Q(**{f"{place}path__gt": path, f"{place}path__lt": after(path)})
     found = things.filter(holds_on(on, heir), holds_on(on, place), below)
     return found.annotate(child=Substr(f"{place}path", 1, len(path) + STEP))
+
+
+def at_or_above(things: Things, path: OuterRef, *, on: dt.date, of_unit: str = "unit") -> Things:
+    """The things of the units that stand that day on an outer question's path or above it, of the nearest first."""
+    heir, place = f"{of_unit}__heirs__", f"{of_unit}__heirs__heir__placements__"
+    line = [Substr(path, 1, STEP * depth) for depth in range(1, MAX_DEPTH + 1)]
+    found = things.filter(holds_on(on, heir), holds_on(on, place), **{f"{place}path__in": line})
+    return found.order_by(f"-{place}path")  # whoever stands above has the beginning of the path
 
 
 def children_by_name(unit: Unit, on: dt.date) -> list[Placement]:

@@ -6,38 +6,34 @@ import datetime as dt
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.late import Due, Late
 from lantoa.organisation import queries as organisation
 from lantoa.people.models import Beginning, Membership, MembershipQuerySet
-from lantoa.registrations import rules
+from lantoa.registrations import queries, rules
 from lantoa.registrations.models import Registration, RegistrationYear, YearEnd
 
 
 def late(on: dt.date) -> Iterator[Late]:
-    """Who was exempt, or came after the year's last deadline, is not late; nor is anybody before that day, nor where
-    the usual one had passed when the office began, and nobody opened the year.
+    """Who was exempt, or came after the deadline that is asked of her, is not late with her paper; nor where the usual
+    one had passed when the office began, and nobody opened the year.
     """
     year = on.year
-    deadline = rules.deadline(year)
-    opened = RegistrationYear.objects.filter(year=year)
-    asked = Q(Exists(opened)) | Q(Beginning.objects.in_use_on(deadline))
     sent = Registration.objects.submitted().in_year(year).filter(person=OuterRef("person"))
-    members = Membership.objects.on(on).due_to_attend().filter(starts__lte=deadline)
-    if on > deadline:
-        yield Late(
-            "ban-dang-ky",
-            _("Bản đăng ký"),
-            _("người"),
-            _("%(n)s đảng viên chưa có bản đăng ký năm {year}").format(year=year),
-            "registrations.view",
-            members.filter(asked, ~Exists(sent), ~Exists(opened.filter(deadline__gte=on))),
-            lambda code: _list("registrations:missing", **{"don-vi": code, "nam": year}),
-            order=10,
-        )
+    members = Membership.objects.on(on).due_to_attend()
+    yield Late(
+        "ban-dang-ky",
+        _("Bản đăng ký"),
+        _("người"),
+        _("%(n)s đảng viên chưa có bản đăng ký năm {year}").format(year=year),
+        "registrations.view",
+        members.filter(queries.was_asked(year, on), ~Exists(sent)),
+        lambda code: _list("registrations:missing", **{"don-vi": code, "nam": year}),
+        order=10,
+    )
     yield Late(
         "ket-qua",
         _("Kết quả quá 90 ngày"),

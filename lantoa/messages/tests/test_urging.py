@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
@@ -15,6 +16,7 @@ from lantoa.messages import queries, rules
 from lantoa.messages.models import Message, Urged
 from lantoa.messages.tests.told import later, told_to, urge, urged
 from lantoa.people.models import Membership, Post
+from lantoa.registrations.models import RegistrationYear
 from lantoa.registrations.tests import papers
 from lantoa.shortcomings.models import Shortcoming
 from tests.cast import person
@@ -53,6 +55,46 @@ def test_what_is_late_is_counted_child_by_child(cast):
     met_in_october(cast.far_cell)
     assert late(cast)["Đảng bộ xã Nậm Khao"] == {"ban-dang-ky": 2}
     assert late(cast, cast.committee)["Chi bộ thôn Nà Lùng"] == {"ban-dang-ky": 1, "buoi-hop": 1}
+
+
+def opens_until(unit, deadline):
+    days = {"opens_on": dt.date(2026, 1, 5), "deadline": deadline}
+    return RegistrationYear.objects.create(unit=unit, year=2026, **days)
+
+
+def registrations_late(cast, on=None):
+    below = queries.late_below(replace(cast.officer, on=on or cast.today), on or cast.today)
+    return {row.place.name: n for row in below.rows if (n := row.counts.get("ban-dang-ky"))}
+
+
+def test_each_commune_is_late_by_its_own_deadline_and_by_none_of_another(cast):
+    opens_until(cast.commune, dt.date(2026, 12, 20))
+    assert registrations_late(cast) == {"Đảng bộ xã Nậm Khao": 2}, "there the usual day has passed"
+    opens_until(cast.far, dt.date(2026, 1, 10))
+    assert registrations_late(cast, dt.date(2026, 1, 11)) == {"Đảng bộ xã Nậm Khao": 2}
+    after = {"Đảng bộ xã An Phú": 4, "Đảng bộ xã Nậm Khao": 2}
+    assert registrations_late(cast, dt.date(2026, 12, 20)) == {"Đảng bộ xã Nậm Khao": 2}
+    assert registrations_late(cast, dt.date(2026, 12, 21)) == after
+
+
+def test_the_nearest_unit_that_opened_the_year_says_by_when(cast):
+    opens_until(cast.province, dt.date(2026, 12, 1))
+    assert registrations_late(cast) == {}
+    opens_until(cast.commune, dt.date(2026, 2, 28))
+    assert registrations_late(cast) == {"Đảng bộ xã An Phú": 4}
+    later_here = opens_until(cast.other_cell, dt.date(2026, 12, 24))
+    assert registrations_late(cast) == {"Đảng bộ xã An Phú": 3}
+    assert late(cast, cast.committee).keys() == {"Chi bộ Trường THCS Hòa Bình", "Chi bộ thôn Nà Lùng"}
+    assert "ban-dang-ky" not in late(cast, cast.committee)["Chi bộ thôn Nà Lùng"]
+    type(later_here).objects.filter(pk=later_here.pk).update(opens_on=cast.today + dt.timedelta(days=1))
+    assert registrations_late(cast) == {"Đảng bộ xã An Phú": 4}, "what opens tomorrow does not count today"
+
+
+def test_whoever_came_before_the_deadline_of_her_own_commune_is_asked_by_it(cast):
+    opens_until(cast.commune, dt.date(2026, 10, 30))
+    Membership.objects.filter(person=cast.member.person).update(starts=dt.date(2026, 9, 1))
+    Membership.objects.filter(person=cast.far_secretary.person).update(starts=dt.date(2026, 9, 1))
+    assert registrations_late(cast) == {"Đảng bộ xã An Phú": 4, "Đảng bộ xã Nậm Khao": 1}
 
 
 def test_who_is_exempt_or_came_after_the_deadline_is_not_late(cast):

@@ -74,4 +74,5 @@ from lantoa.registrations.queries.years import (
     may_open_years,
     sent_in,
     turnout_of,
+    was_asked,
 )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, Count, DateField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
+from lantoa.foundation.half_open import holds_on
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Placement, Unit
+from lantoa.organisation.models import Heir, Placement, Unit
 from lantoa.people.actors import Actor
 from lantoa.people.models import Beginning, Membership, Person, Post
 from lantoa.registrations import rules
@@ -31,6 +33,21 @@ def calendar_of(unit: Unit | None, on: date, places: Sequence[Placement] | None 
     opened = RegistrationYear.objects.filter(unit__in=line, opens_on__lte=on)
     nearest_last = sorted(opened, key=lambda one: -line.index(one.unit_id))
     return rules.Calendar(on, {one.year: one.deadline for one in nearest_last}, since)
+
+
+def was_asked(year: int, on: date) -> Exists:
+    """The condition that a member's deadline for the year has passed, and that she was one before it.
+
+    As in `calendar_of`: the nearest unit that opened the year sets it, else it is the usual day.
+    """
+    opened = RegistrationYear.objects.filter(year=year, opens_on__lte=on)
+    nearest = organisation.at_or_above(opened, OuterRef("heir__placements__path"), on=on)
+    usual = rules.deadline(year)
+    asked = Case(When(Beginning.objects.in_use_on(usual), then=Value(usual)), output_field=DateField())
+    here = Heir.objects.filter(
+        holds_on(on), holds_on(on, "heir__placements__"), unit=OuterRef("unit")
+    ).annotate(until=Coalesce(Subquery(nearest.values("deadline")[:1]), asked))
+    return Exists(here.filter(until__range=(OuterRef("starts"), on - timedelta(days=1))))
 
 
 def calendar_for(actor: Actor) -> rules.Calendar:
