@@ -27,8 +27,7 @@ def items(actor: Actor) -> Iterator[Todo]:
     waiting = DataRequest.objects.for_desk(actor).open().nearest_first()
     for one in waiting[:MOST_LINES]:
         said = _("Trả lời yêu cầu về dữ liệu cá nhân: %(kind)s") % {"kind": one.get_kind_display()}
-        note = _("Đã quá hạn.") if one.is_late(actor.on) else ""
-        yield Todo(said, one.get_absolute_url(), _("Xem và trả lời"), minutes=MINUTES, due=one.due, note=note)
+        yield Todo(said, one.get_absolute_url(), _("Xem và trả lời"), minutes=MINUTES, due=one.due)
     if (more := waiting.count() - MOST_LINES) > 0:
         said = _("Còn %(n)s yêu cầu khác về dữ liệu cá nhân") % {"n": more}
         yield Todo(said, reverse("personal_data:desk"), _("Xem danh sách"), minutes=MINUTES * more)

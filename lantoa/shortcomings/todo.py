@@ -31,8 +31,6 @@ def _to_mend(one: Shortcoming, actor: Actor) -> Todo:
     note = one.finding
     if one.sent_back_why:
         note = _("Chưa được xác nhận: %(why)s") % {"why": one.sent_back_why}
-    elif one.is_overdue(actor.on):
-        note = _("Đã quá hạn: %(finding)s") % {"finding": one.finding}
     return Todo(
         title,
         reverse("shortcomings:show", args=[one.pk]),

@@ -16,6 +16,7 @@ COPY_LATE_AFTER = dt.timedelta(hours=26)
 CERTIFICATE_ENDS_SOON = dt.timedelta(days=60)
 RUNS_KEPT = dt.timedelta(days=30)
 COPIES_KEPT = 30
+BUSY = 2.5  # times slower than usual, where other work takes the processors and the disk
 
 
 def has_stopped(last: dt.datetime | None, now: dt.datetime) -> bool:
@@ -87,13 +88,14 @@ def must_be_empty(*, has_rows: bool, has_files: bool) -> None:
         raise Conflict(_("Thư mục tệp đính kèm ở đây đã có tệp. Chỉ khôi phục vào nơi trống; không ghi đè."))
 
 
-def minutes_to_restore(seconds: float, checking: float) -> int:
-    """Within how many whole minutes `make restore` is done with a copy that took so long to make, on such a machine.
+def minutes_to_restore(seconds: float, checking: float) -> tuple[int, int]:
+    """(minutes where nothing else runs, where the machine is busy) of `make restore`, whole, on such a machine.
 
-    Making it is restoring it once too; the checks of the data follow, and a minute for starting and the history.
+    Making the copy is restoring it once too; the checks of the data follow, and a minute for starting and the history.
     Of SQLite only: a copy of PostgreSQL is read to its end when it is made, but loaded nowhere.
     """
-    return 1 + math.ceil((2 * seconds + 2 * checking) / 60)
+    usual = 1 + math.ceil((2 * seconds + 2 * checking) / 60)
+    return usual, math.ceil(BUSY * usual)
 
 
 def must_be_the_same(wanted: dict[str, int], found: dict[str, int]) -> None:

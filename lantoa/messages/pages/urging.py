@@ -88,7 +88,9 @@ class Letter:
 def index(request: HttpRequest) -> HttpResponse:
     """Choose, look, send."""
     actor = request.actor
-    when = rules.next_loud(timezone.localtime(clock.now()))
+    now = timezone.localtime(clock.now())
+    when = rules.next_loud(now)
+    waits_until = when if when > now else None
     every = queries.late_below(actor, when.date())
     only = chosen(request, "loai", [one.code for one in every.kinds])
     picked = [key for text in request.GET.get("noi", "").split(".") if (key := asked_key(text))]
@@ -104,7 +106,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "finish_by": show_date(working_day_after(actor.on, DAYS_TO_FINISH)),
     }
     form = UrgeForm(below, request.POST or None, initial=start)
-    if request.POST.get("viec") == "gui" and (answer := _sent(request, form, only, when)):
+    if request.POST.get("viec") == "gui" and (answer := _sent(request, form, only, waits_until)):
         return answer
     if request.method == "POST" and request.POST.get("viec") != "gui":
         form.is_valid()
@@ -119,13 +121,15 @@ def index(request: HttpRequest) -> HttpResponse:
         "letters": _letters(below, form, actor),
         "for_zalo": _for_zalo(below, form, actor),
         "ready": [(code, name, code == ready) for code, (name, _text) in TEXTS.items()],
-        "waits_until": when if when > timezone.localtime(clock.now()) else None,
+        "waits_until": waits_until,
         "log": queries.urgings_of(actor)[:LATEST],
     }
     return render(request, "messages/urge.html", context)
 
 
-def _sent(request: HttpRequest, form: UrgeForm, only: str, when: dt.datetime) -> HttpResponse | None:
+def _sent(
+    request: HttpRequest, form: UrgeForm, only: str, waits_until: dt.datetime | None
+) -> HttpResponse | None:
     """On to the log of what was sent; None where something is to be mended first."""
 
     def act(units: list[str], text: str, finish_by: dt.date) -> Urging:
@@ -139,7 +143,9 @@ def _sent(request: HttpRequest, form: UrgeForm, only: str, when: dt.datetime) ->
     if not urging:
         return None
     n, asked = urging.urged.count(), len(form.cleaned_data["units"])
-    said = _("Đã gửi lời nhắc đến %(n)s đơn vị, hiện từ %(at)s.") % {"n": n, "at": show_moment(when)}
+    said = _("Đã gửi lời nhắc đến %(n)s đơn vị.") % {"n": n}
+    if waits_until:
+        said += " " + _("Đang là giờ nghỉ: hiện từ %(at)s.") % {"at": show_moment(waits_until)}
     if n < asked:
         said += " " + _("%(n)s đơn vị không gửi: đã được nhắc hôm nay, hoặc chưa có ai nhận.") % {
             "n": asked - n

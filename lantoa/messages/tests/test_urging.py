@@ -130,7 +130,7 @@ def test_u15_an_officer_reminds_everybody_in_three_clicks_and_a_second_try_is_re
     units = [cast.commune.pk, cast.far.pk]
     answer = Form(client, f"{PAGE}?loai=buoi-hop").send(units=units, viec="gui")
     page = client.get(answer["Location"]).content.decode()
-    assert "Đã gửi lời nhắc đến 2 đơn vị" in page
+    assert "Đã gửi lời nhắc đến 2 đơn vị." in page and "Đang là giờ nghỉ" not in page
     assert Urged.objects.count() == 2
     assert "Đã nhắc hôm nay, nhắc tiếp được từ 06:30 ngày làm việc sau." in page
     again = Form(client, f"{PAGE}?loai=buoi-hop").send(viec="gui").content.decode()
@@ -187,6 +187,16 @@ def test_at_night_at_weekends_and_on_holidays_it_waits_for_the_morning(cast, set
     assert len(told_to(cast.committee)) == 1
     with pytest.raises(Conflict):
         urge(cast, cast.commune, finish_by=dt.date(2026, 11, 27))
+
+
+def test_who_sends_while_it_is_quiet_reads_from_when_it_shows(cast, settings):
+    somebody_at(cast.far)
+    settings.LANTOA_NOW = "2026-11-20T21:00:00+07:00"
+    client = cast.client("officer")
+    form = Form(client, f"{PAGE}?loai=buoi-hop")
+    answer = form.send(units=[cast.far.pk], viec="gui", finish_by="27/11/2026")
+    said = "Đã gửi lời nhắc đến 1 đơn vị. Đang là giờ nghỉ: hiện từ 06:30, 23/11/2026."
+    assert said in client.get(answer["Location"]).content.decode()
 
 
 def test_a_bracket_that_nothing_fills_is_refused_and_so_is_a_day_that_is_past(cast):

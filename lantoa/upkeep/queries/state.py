@@ -64,8 +64,8 @@ def asked_for(code: str, now: dt.datetime) -> TaskRun | None:
     return last if last and not last.ended_at and now - last.started_at < rules.DEAD_AFTER else None
 
 
-def minutes_to_restore() -> int | None:
-    """Within how many minutes the last copy is brought back on a machine like this one.
+def minutes_to_restore() -> tuple[int, int] | None:
+    """In how many minutes the last copy is brought back on a machine like this one, idle and busy.
 
     None while there is no copy, or nobody has looked at the data as is done then: how long that takes is not known.
     """

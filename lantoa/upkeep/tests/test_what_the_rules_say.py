@@ -47,9 +47,10 @@ def test_a_copy_that_lacks_rows_is_refused_by_the_name_of_the_table():
 
 
 @pytest.mark.parametrize(
-    ("seconds", "checking", "minutes"), [(0, 0, 1), (20, 0, 2), (31, 0, 3), (20, 11, 3), (240, 0, 9)]
+    ("seconds", "checking", "minutes"),
+    [(0, 0, (1, 3)), (20, 0, (2, 5)), (31, 0, (3, 8)), (20, 11, (3, 8)), (240, 0, (9, 23))],
 )
-def test_promised_is_twice_the_copy_and_twice_the_checks_and_a_minute_for_starting(
+def test_promised_is_twice_the_copy_and_twice_the_checks_and_a_minute_for_starting_to_two_and_a_half_times_that(
     seconds, checking, minutes
 ):
     assert rules.minutes_to_restore(seconds, checking) == minutes
