@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import os
+import shutil
 import tarfile
 import tempfile
 import time
@@ -113,19 +114,40 @@ def unpack(packed: Path, folder: Path) -> dict[str, Any]:
     """Lay the archive out and compare it with what it says of itself. Conflict when it differs."""
     folder.mkdir()
     with tarfile.open(packed) as archive:
-        archive.extractall(folder, filter="data")
-    manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    wanted = {f"{FILES}/{name}": digest for name, digest in manifest["files"].items()}
-    if "signing_key" in manifest:  # copies of the first versions have none
-        wanted[SIGNING_KEY] = manifest["signing_key"]
-    for name, digest in {databases.DUMP: manifest["database"], **wanted}.items():
-        place = folder / name
-        if not place.is_file() or digest_of(place) != digest:
-            raise Conflict(_("Tệp %(name)s trong bản sao không đúng như lúc sao lưu.") % {"name": name})
+        _lay_out(archive, MANIFEST, folder)
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        wanted = {f"{FILES}/{name}": digest for name, digest in manifest["files"].items()}
+        if "signing_key" in manifest:  # copies of the first versions have none
+            wanted[SIGNING_KEY] = manifest["signing_key"]
+        for name, digest in {databases.DUMP: manifest["database"], **wanted}.items():
+            if digest_of(_lay_out(archive, name, folder)) != digest:
+                raise _is_another(name)
     if manifest["vendor"] == databases.connection.vendor:
         found = databases.check(folder / databases.DUMP)
         rules.must_be_the_same(manifest["rows"] if found else {}, found)
     return manifest
+
+
+def _lay_out(archive: tarfile.TarFile, name: str, folder: Path) -> Path:
+    """One file of the archive in its place below the folder; nothing but a file, and nowhere else.
+
+    By our own hand: the Python of Debian 12 (3.11.2) knows no `extractall` that keeps inside a folder.
+    """
+    place = folder / name
+    try:
+        source = archive.extractfile(name)
+    except KeyError:
+        source = None
+    if source is None or not place.resolve().is_relative_to(folder.resolve()):
+        raise _is_another(name)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with source, place.open("wb") as target:
+        shutil.copyfileobj(source, target, 1024 * 1024)
+    return place
+
+
+def _is_another(name: str) -> Conflict:
+    return Conflict(_("Tệp %(name)s trong bản sao không đúng như lúc sao lưu.") % {"name": name})
 
 
 def digest_of(place: Path) -> str:

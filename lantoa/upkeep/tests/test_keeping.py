@@ -253,7 +253,8 @@ def test_an_administrator_makes_the_key_and_a_copy_with_her_password(house, cast
     assert "AGE-SECRET-KEY-1" not in client.get("/van-hanh/").content.decode()
 
 
-def test_the_page_is_red_without_a_copy_and_with_one_place(cast, settings):
+def test_the_page_is_red_without_a_copy_and_with_one_place(cast, settings, tmp_path):
+    settings.VAR_DIR = tmp_path
     settings.KEEP_PLACES = settings.KEEP_PLACES[:1]
     page = cast.client("administrator").get("/van-hanh/").content.decode()
     assert "Chưa sao lưu được: làm ba việc một lần" in page and "cùng đĩa với dữ liệu" in page
