@@ -23,7 +23,8 @@ from lantoa.meetings.models import (
 )
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
-from lantoa.people.models import Beginning, Membership
+from lantoa.people.models import Membership
+from lantoa.people.rules import falls_due
 from lantoa.programme.models import Theme
 from lantoa.readings.models import Reading
 
@@ -72,9 +73,9 @@ def meetings_of(unit: Unit, year: int, on: dt.date) -> MeetingQuerySet:
     return organisation.within(found, unit, on=on, only_itself=True).order_by("held_on", "pk")
 
 
-def months_of(unit: Unit, year: int, today: dt.date) -> tuple[list[Stretch], list[Stretch]]:
+def months_of(unit: Unit, year: int, actor: Actor) -> tuple[list[Stretch], list[Stretch]]:
     """(twelve months with their regular meetings, four quarters with their thematic ones), in two queries."""
-    held = list(meetings_of(unit, year, today))
+    held = list(meetings_of(unit, year, actor.on))
     months = [Stretch(Period.months(year, month, 1)) for month in range(1, 13)]
     quarters = [Stretch(Period.months(year, month, 3)) for month in (1, 4, 7, 10)]
     for meeting in held:
@@ -85,9 +86,8 @@ def months_of(unit: Unit, year: int, today: dt.date) -> tuple[list[Stretch], lis
             month.others.append(meeting)
         if meeting.kind == Meeting.Kind.THEMATIC or meeting.combined:
             quarter.meetings.append(meeting)
-    since = Beginning.objects.first_day()
     for stretch in months + quarters:
-        stretch.state = _state(stretch, today, since)
+        stretch.state = _state(stretch, actor.on, actor.since)
     return months, quarters
 
 
@@ -96,15 +96,19 @@ def _state(stretch: Stretch, today: dt.date, since: dt.date | None) -> str:
         return HELD
     if stretch.period.contains(today):
         return NOW
-    if not rules.falls_due(stretch.period.starts, since):
+    if not falls_due(stretch.period.starts, since):
         return BEFORE
     return MISSING if stretch.period.ends <= today else LATER
 
 
 def cells_without_meeting(unit: Unit, month: Period, today: dt.date) -> tuple[QuerySet[Placement], int, int]:
-    """(the cells under the unit that have recorded no regular meeting in the month, how many, of how many)."""
+    """(the cells under the unit that have recorded no regular meeting in the month, how many, of how many).
+
+    Asked is who stood when the month began.
+    """
     on = min(month.last_day, today)
-    cells = organisation.subtree(unit, on).filter(unit__level=Unit.Level.CELL)
+    stood = Exists(Placement.objects.on(month.starts).filter(unit=OuterRef("unit")))
+    cells = organisation.subtree(unit, on).filter(stood, unit__level=Unit.Level.CELL)
     without = ~Exists(Meeting.objects.regular().in_period(month).filter(unit=OuterRef("unit")))
     counted = cells.aggregate(cells=Count("pk"), missing=Count("pk", filter=without))
     return cells.filter(without).select_related("unit"), counted["missing"], counted["cells"]

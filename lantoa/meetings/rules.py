@@ -20,6 +20,7 @@ from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.text import fold, given_name, lower_first
 from lantoa.meetings.models import Meeting
 from lantoa.people.presence import ABSENT, DOUBTFUL, UNEXCUSED
+from lantoa.people.rules import falls_due
 
 REGULAR, THEMATIC, FLAG, BOARD, CONFERENCE = Meeting.Kind.values
 # Chỉ thị 50-CT/TW (23/7/2025) and Hướng dẫn 42-HD/BTCTW (28/10/2025), both seen at second hand.
@@ -312,11 +313,6 @@ def gaps(held: Iterable[dt.date], today: dt.date, since: dt.date | None = None) 
         return []
     firsts = [dt.date(today.year, m, 1) for m in range(min(months), today.month) if m not in months]
     return [day for day in firsts if falls_due(day, since)]
-
-
-def falls_due(starts: dt.date, since: dt.date | None) -> bool:
-    """Whether what is written down of a time that starts then is asked for: the office had begun (None: long ago)."""
-    return since is None or since <= starts
 
 
 def usual_day(month: dt.date, today: dt.date) -> dt.date:

@@ -15,7 +15,7 @@ from lantoa.meetings import queries, rules
 from lantoa.meetings.models import Appointment, Conclusion
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
-from lantoa.people.models import Beginning
+from lantoa.people.rules import falls_due
 
 # Cells meet on the third where they can: nothing is missing before that.
 MEETING_DAY = 3
@@ -64,7 +64,7 @@ def _of_the_unit(actor: Actor) -> Iterator[Todo]:
     yield from _to_prepare(coming, today)
     yield from _later(coming, today)
     held = queries.regular_days(unit, today.year, today)
-    since = Beginning.objects.first_day()
+    since = actor.since
     yield from _this_month(coming, held, today, since)
     yield from _earlier(rules.gaps(held, today, since))
     yield from _this_quarter(unit, today, since)
@@ -99,7 +99,7 @@ def _this_month(
         url=_record(rules.REGULAR, month.code),
         button=_("Ghi buổi họp"),
         minutes=4,
-        due=month.last_day if rules.falls_due(month.starts, since) else None,
+        due=month.last_day if falls_due(month.starts, since) else None,
     )
 
 
@@ -125,6 +125,6 @@ def _this_quarter(unit: Unit, today: dt.date, since: dt.date | None) -> Iterator
         url=_record(rules.THEMATIC),
         button=_("Ghi buổi chuyên đề"),
         minutes=4,
-        due=quarter.last_day if rules.falls_due(quarter.starts, since) else None,
+        due=quarter.last_day if falls_due(quarter.starts, since) else None,
         note=_("Mỗi quý ít nhất một buổi, không thay cho buổi thường kỳ."),
     )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db.models import OuterRef, QuerySet
 
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
-from lantoa.people.models import Account, Membership, Person, Post
+from lantoa.people.models import Account, Beginning, Membership, Person, Post
 from lantoa.people.roles import ROLES, permissions_of
 
 OWN, UNIT, SUBTREE, EVERYTHING = "own", "unit", "subtree", "everything"
@@ -37,6 +39,10 @@ class Actor:
     path: str | None = field(
         default=None, compare=False, repr=False
     )  # where its unit stood when it was found
+    # Likewise asked once a request.
+    asked_since: Callable[[], dt.date | None] = field(
+        default=Beginning.objects.first_day, compare=False, repr=False
+    )
 
     @property
     def is_signed_in(self) -> bool:
@@ -52,10 +58,14 @@ class Actor:
         return replace(self, right=right)
 
     def for_one_request(self) -> Actor:
-        """The same, asking only once where its unit stands."""
-        if self.unit is None:
-            return self
-        return replace(self, standing=organisation.Standing(self.unit, self.on, self.path))
+        """The same, asking only once where its unit stands, and since when the system is used."""
+        standing = organisation.Standing(self.unit, self.on, self.path) if self.unit else None
+        return replace(self, standing=standing, asked_since=cache(self.asked_since))
+
+    @property
+    def since(self) -> dt.date | None:
+        """The day on which the office began; None where nobody began through the pages. See `rules.falls_due`."""
+        return self.asked_since()
 
     @property
     def line(self) -> list[Placement]:

@@ -325,3 +325,11 @@ def must_still_stand_in(stands_in: bool) -> None:
     """What is over, or was answered with no, needs no taking back."""
     if not stands_in:
         raise Conflict(_("Việc thay này đã hết hoặc không được đồng ý. Tải lại trang để xem."))
+
+
+def falls_due(starts: dt.date, since: dt.date | None) -> bool:
+    """Whether what is written down of a day, or of a time that starts then, is asked for: the office had begun.
+
+    `since` is the day of its beginning, None where the data came in whole.
+    """
+    return since is None or since <= starts

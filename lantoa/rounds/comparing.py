@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import Period, next_month
 from lantoa.foundation.text import title_key
-from lantoa.meetings import rules as meetings
 from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
 from lantoa.organisation.sectors import block_of, blocks_among
-from lantoa.people.models import Beginning
+from lantoa.people.actors import Actor
+from lantoa.people.rules import falls_due
 from lantoa.programme.models import Plan
 from lantoa.rounds import rules
 from lantoa.rounds.models import Answer
@@ -131,19 +131,19 @@ class Year:
 Marks = dict[str, dict[int, list[Mark]]]  # path of the child → month → its marks
 
 
-def year_of(unit: Unit, year: int, on: dt.date, only: str = "") -> Year:
-    """The twelve months of every unit directly below, by the tree of the day; `only` rounds, meetings or plans.
+def year_of(unit: Unit, year: int, actor: Actor, only: str = "") -> Year:
+    """The twelve months of every unit directly below, by the tree of the actor's day; `only` rounds, meetings or plans.
 
     A few queries, whatever the number of units.
     """
-    places = list(organisation.children(unit, on))
-    here = organisation.placement(unit, on)
+    places = list(organisation.children(unit, actor.on))
+    here = organisation.placement(unit, actor.on)
     if not places or here is None:
         return Year(unit, year)
     marks: Marks = defaultdict(lambda: defaultdict(list))
     for kind, found in ((ROUNDS, _rounds), (MEETINGS, _meetings), (PLANS, _plans)):
         if only in ("", kind):
-            for path, month, mark in found(here, places, year, on):
+            for path, month, mark in found(here, places, year, actor):
                 marks[path][month].append(mark)
     rows = [Row(one, tuple(Square(tuple(marks[one.path][m])) for m in range(1, 13))) for one in places]
     month = max((n for row in rows for n, one in enumerate(row.squares, 1) if one.is_due), default=0)
@@ -159,15 +159,15 @@ def _order(row: Row, month: int) -> tuple[Any, ...]:
 Found = Iterator[tuple[str, int, Mark]]
 
 
-def _rounds(here: Placement, places: Iterable[Placement], year: int, on: dt.date) -> Found:
+def _rounds(here: Placement, places: Iterable[Placement], year: int, actor: Actor) -> Found:
     """Of each round whose period ends in the year, what the children were asked."""
-    below = Placement.objects.on(on).filter(parent=here.unit_id).values("unit_id")
+    below = Placement.objects.on(actor.on).filter(parent=here.unit_id).values("unit_id")
     asked = Answer.objects.standing().filter(unit__in=below).exclude(round__state=State.WITHDRAWN)
     span = Period.year(year)
     asked = asked.filter(round__ends__gt=span.starts + dt.timedelta(days=1), round__ends__lte=span.ends)
     paths = {place.unit_id: place.path for place in places}
     for one in asked.select_related("round"):
-        yield paths[one.unit_id], one.round.period.last_day.month, _mark_of(one, on)
+        yield paths[one.unit_id], one.round.period.last_day.month, _mark_of(one, actor.on)
 
 
 def _mark_of(one: Answer, on: dt.date) -> Mark:
@@ -183,28 +183,30 @@ def _mark_of(one: Answer, on: dt.date) -> Mark:
     return Mark(NOT_DUE, _("%(title)s: chưa đến hạn") % {"title": title}, 0, url)
 
 
-def _meetings(here: Placement, places: Iterable[Placement], year: int, on: dt.date) -> Found:
+def _meetings(here: Placement, places: Iterable[Placement], year: int, actor: Actor) -> Found:
     """Of each month that is over, how many of the cells met regularly.
 
     What lies before the first meeting that anybody below wrote down, or before the office began, is not known here,
-    and nobody's lack.
+    and nobody's lack; nor is what a cell founded in the course of a month had to record of it.
     """
+    on = actor.on
     began = _first_met(here, year, on)
     if began is None:
         return
-    cells, met, since = _cells(here, on), _met(here, year, on), Beginning.objects.first_day()
+    cells, met = _cells(here, on), _met(here, year, on)
     for place in places:
         for month in range(1, 13):
-            ends = next_month(dt.date(year, month, 1))
-            due = sum(n for since, n in cells.get(place.path, []) if since < ends)
+            starts = dt.date(year, month, 1)
+            ends = next_month(starts)
+            due = sum(n for since, n in cells.get(place.path, []) if since <= starts)
             if due and began < ends <= on:
                 n = min(met.get((place.path, month), 0), due)
                 said = _("%(n)s/%(due)s chi bộ ghi sinh hoạt thường kỳ") % {"n": n, "due": due}
-                yield place.path, month, _mark_of_month(n == due, said, dt.date(year, month, 1), since)
+                yield place.path, month, _mark_of_month(n == due, said, starts, actor.since)
 
 
 def _mark_of_month(is_full: bool, said: str, starts: dt.date, since: dt.date | None) -> Mark:
-    if is_full or meetings.falls_due(starts, since):
+    if is_full or falls_due(starts, since):
         return Mark(FULL if is_full else MISSING, said)
     return Mark(NOT_DUE, _("%(said)s, trước khi dùng hệ thống") % {"said": said})
 
@@ -243,24 +245,31 @@ def _met(here: Placement, year: int, on: dt.date) -> dict[tuple[str, int], int]:
     return {(path, month): n for path, month, n in rows.annotate(n=Count("unit", distinct=True))}
 
 
-def _plans(here: Placement, places: Iterable[Placement], year: int, on: dt.date) -> Found:
+def _plans(here: Placement, places: Iterable[Placement], year: int, actor: Actor) -> Found:
     """Whether committees issued the plan of the year in its first quarter."""
+    on = actor.on
     span, due = Period.year(year), next_month(dt.date(year, PLAN_MONTH, 1))
     below = Placement.objects.on(on).filter(parent=here.unit_id).values("unit_id")
     plans = Plan.objects.of_year().issued().filter(unit__in=below, starts__lt=span.ends, ends__gt=span.starts)
     first = dict(plans.order_by().values_list("unit_id").annotate(first=Min("issued_on")))
     # Where nobody wrote one down for the year, or the office began since, nothing is known of it.
     last_day = due - dt.timedelta(days=1)
-    is_known = bool(first) and Beginning.objects.not_before(last_day) == last_day
+    is_known = bool(first) and falls_due(last_day, actor.since)
     for place in places:
         if place.unit.level not in (Unit.Level.GRASSROOTS, Unit.Level.SUPERIOR):
             continue
         issued = first.get(place.unit_id)
         if issued is not None:
-            days = max(0, (issued - due).days + 1)
+            days = _days_late(issued, last_day, actor.since)
             said = _("kế hoạch năm ban hành ngày %(day)s") % {"day": f"{issued:%d/%m/%Y}"}
             yield place.path, PLAN_MONTH, Mark(LATE if days else FULL, said, days)
         elif due <= on and is_known:
             yield place.path, PLAN_MONTH, Mark(MISSING, _("chưa ban hành kế hoạch năm"))
         elif due > on:
             yield place.path, PLAN_MONTH, Mark(NOT_DUE, _("kế hoạch năm chưa đến hạn"))
+
+
+def _days_late(issued: dt.date, last_day: dt.date, since: dt.date | None) -> int:
+    """How many days after the last one; none where the office began after it, and the plan was issued since."""
+    is_asked = falls_due(last_day, since) or not falls_due(issued, since)
+    return max(0, (issued - last_day).days) if is_asked else 0

@@ -64,7 +64,7 @@ def before_meeting(unit: Unit, actor: Actor) -> BeforeMeeting:
     """The page for this unit and who reads it, on her day."""
     on = actor.on
     found = statistics.overview(unit, Period.year(on.year), today=on)
-    year = year_of(unit, on.year, on)
+    year = year_of(unit, on.year, actor)
     waiting = all_waiting(actor)
     changes = list(_changes(unit, on))
     moving = [line for grew, line in changes if grew > 0]

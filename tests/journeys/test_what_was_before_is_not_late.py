@@ -114,28 +114,48 @@ def test_the_overview_and_the_year_of_a_cell_read_the_same(everything):
 
     def lacking() -> set[str]:
         return {
-            row.place.name for row in comparing.year_of(cast.commune, 2026, cast.today).rows if row.missing
+            row.place.name
+            for row in comparing.year_of(cast.commune, 2026, cast.committee).rows
+            if row.missing
         }
 
     def states() -> set[str]:
-        months, quarters = meetings.months_of(cast.cell, 2026, cast.today)
+        months, quarters = meetings.months_of(cast.cell, 2026, cast.secretary)
         return {one.state for one in months + quarters}
 
     assert lacking() == {"Chi bộ Trường THCS Hòa Bình", "Chi bộ thôn Nà Lùng"} and "missing" in states()
     assert {
-        row.place.name for row in comparing.year_of(cast.province, 2026, cast.today).rows if row.missing
+        row.place.name for row in comparing.year_of(cast.province, 2026, cast.officer).rows if row.missing
     } == {
         "Đảng bộ xã An Phú",
         "Đảng bộ xã Nậm Khao",
     }
     begins(cast)
     assert lacking() == set() and states() == {"before", "now", "later"}
-    above = comparing.year_of(cast.province, 2026, cast.today)
+    above = comparing.year_of(cast.province, 2026, cast.officer)
     assert not [row for row in above.rows if row.missing], (
         "a plan of March is asked of nobody who began in November"
     )
     page = cast.client("secretary").get("/sinh-hoat/").content.decode()
     assert "trước khi dùng hệ thống" in page and "chưa ghi buổi thường kỳ" not in page
+    everywhere = cast.client("committee").get("/sinh-hoat/tat-ca/?thang=2026-09").content.decode()
+    assert "bắt đầu dùng hệ thống ngày 16/11/2026" in everywhere and "Chưa ghi:" not in everywhere
+
+
+@pytest.mark.parametrize(
+    ("issued", "state", "days"), [(dt.date(2026, 11, 16), "full", 0), (AUTUMN, "late", 224)]
+)
+def test_who_writes_the_plan_of_the_year_after_the_office_began_is_not_late_with_it(
+    cast, issued, state, days
+):
+    begins(cast)
+    year = {"starts": dt.date(2026, 1, 1), "ends": dt.date(2027, 1, 1)}
+    Plan.objects.create(
+        unit=cast.commune, title="Kế hoạch", status=Plan.Status.ISSUED, number="01", issued_on=issued, **year
+    )
+    rows = comparing.year_of(cast.province, 2026, cast.officer, comparing.PLANS).rows
+    marks = {row.place.unit_id: row.squares[comparing.PLAN_MONTH - 1].worst for row in rows}
+    assert (marks[cast.commune.pk].state, marks[cast.commune.pk].days) == (state, days)
 
 
 def test_from_the_first_whole_month_on_it_is_asked(cast):

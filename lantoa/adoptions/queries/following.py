@@ -15,7 +15,7 @@ from lantoa.adoptions.models import AdoptedPart, Adoption, AdoptionQuerySet
 from lantoa.adoptions.words import CHANGED
 from lantoa.organisation import queries as organisation
 from lantoa.people.actors import Actor
-from lantoa.people.models import Beginning
+from lantoa.people.rules import falls_due
 from lantoa.practices.models import Practice, PracticeQuerySet
 from lantoa.practices.words import RUNNING
 
@@ -191,8 +191,7 @@ def waiting_for_an_answer(actor: Actor) -> list[tuple[Adoption, dt.date]]:
         (adoption, rules.question_due(adoption.adopted_on, adoption.answered, actor.on))
         for adoption in asked.select_related("practice")
     ]
-    since = Beginning.objects.first_day() or dt.date.min
-    asked_here = ((one, day) for one, day in due if day and day >= since)
+    asked_here = ((one, day) for one, day in due if day and falls_due(day, actor.since))
     return sorted(asked_here, key=lambda pair: (pair[1], pair[0].pk))
 
 

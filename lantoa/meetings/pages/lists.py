@@ -19,7 +19,9 @@ from lantoa.meetings.exchange import MEETINGS
 from lantoa.meetings.models import Meeting
 from lantoa.meetings.pages.months import asked_month, months_to_choose
 from lantoa.organisation import queries as organisation
+from lantoa.people.actors import Actor
 from lantoa.people.addresses import asked_unit, asked_year
+from lantoa.people.rules import falls_due
 from lantoa.readings.models import Reading
 
 NAMES_SHOWN, TOLD_SHOWN = 30, 12
@@ -35,7 +37,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if wants_workbook(request):
         held = queries.meetings_of(unit, year, actor.on).visible_to(actor)
         return MEETINGS.answer(held, by=actor, unit=unit)
-    months, quarters = queries.months_of(unit, year, actor.on)
+    months, quarters = queries.months_of(unit, year, actor)
     context = {
         "unit": unit,
         "of_unit": "" if unit == actor.unit else "&" + urlencode({"don-vi": unit.code}),
@@ -87,16 +89,20 @@ def everywhere(request: HttpRequest) -> HttpResponse:
         "kind": kind,
         "kinds": Meeting.Kind.choices,
         "may_edit": actor.may("meetings.edit"),
-        **_who_has_not(unit, month, actor.on),
+        **_who_has_not(unit, month, actor),
     }
     return render(request, "meetings/everywhere.html", context)
 
 
-def _who_has_not(unit: Any, month: Period, today: Any) -> dict[str, Any]:
-    """n/N of the cells, and the names of the first that are missing."""
-    if month.starts > today:
+def _who_has_not(unit: Any, month: Period, actor: Actor) -> dict[str, Any]:
+    """n/N of the cells, and the names of the first that are missing; of a month that had begun before the office did,
+    only since when it is used.
+    """
+    if month.starts > actor.on:
         return {}
-    missing, missing_count, cells = queries.cells_without_meeting(unit, month, today)
+    if not falls_due(month.starts, actor.since):
+        return {"since": actor.since}
+    missing, missing_count, cells = queries.cells_without_meeting(unit, month, actor.on)
     return {
         "cells": cells,
         "met": cells - missing_count,

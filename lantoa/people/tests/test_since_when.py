@@ -8,6 +8,7 @@ import pytest
 from django.db.models import OuterRef
 
 from lantoa.foundation import clock
+from lantoa.people import rules
 from lantoa.people.models import Beginning, Post
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +24,15 @@ def test_where_nobody_began_through_the_pages_the_past_came_in_whole(cast):
     assert Beginning.objects.first_day() is None
     assert Beginning.objects.not_before(dt.date(2020, 1, 1)) == dt.date(2020, 1, 1)
     assert Post.objects.filter(Beginning.objects.in_use_on(dt.date(2020, 1, 1))).exists()
+
+
+def test_within_one_request_since_when_is_asked_once(cast, django_assert_num_queries):
+    begun(cast)
+    actor = cast.secretary.for_one_request()
+    with django_assert_num_queries(1):
+        assert actor.since == actor.since == actor.as_of(cast.today - DAY).since == cast.today
+    assert [rules.falls_due(day, actor.since) for day in (cast.today - DAY, cast.today)] == [False, True]
+    assert rules.falls_due(dt.date(1990, 1, 1), None), "where the data came in whole its past came with it"
 
 
 def test_from_its_first_day_on_in_vietnam_the_office_uses_it(cast):

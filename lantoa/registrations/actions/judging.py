@@ -39,7 +39,8 @@ def submit(
     addressed = _addressed(registration, by)
     places = by.line_of(registration.unit)
     registered_on = registration.registered_on or by.on
-    is_late = _is_late(registration, queries.calendar_of(registration.unit, by.on, places), registered_on)
+    calendar = queries.calendar_of(registration.unit, by, places)
+    is_late = queries.is_late(registration, calendar, registered_on)
     programme_name, pillars = queries.programme_in_force(by.on)
     rules.STEPS.move(
         registration,
@@ -71,14 +72,6 @@ def _addressed(registration: Registration, by: Actor) -> dict[str, Any]:
     if registration.person and (home := queries.home_of(registration.person, by)):
         registration.unit, registration.is_party_member = home.unit, home.is_party_member
     return {"unit": registration.unit, "is_party_member": registration.is_party_member}
-
-
-def _is_late(registration: Registration, calendar: rules.Calendar, registered_on: dt.date) -> bool:
-    """Nobody is late for what was before her time."""
-    until = calendar.deadline(registration.year)
-    return (
-        until is not None and registered_on > until and not queries.joined_after(registration.person, until)
-    )
 
 
 def _as_sent(registration: Registration, tasks: Iterable[RegistrationTask]) -> dict[str, Any]:

@@ -134,7 +134,7 @@ def check(request: HttpRequest, year: int) -> HttpResponse:
         "texts": _texts_of(one, on),
         "receiver": queries.receiver_of(one.unit, one.person, on),
         "answer_by": rules.answer_by(on),
-        "is_late": calendar.is_late(year, one.registered_on or on),
+        "is_late": queries.is_late(one, calendar, one.registered_on or on),
         "deadline": calendar.deadline(year),
         "read": (READ, queries.version_of(one)),
     }

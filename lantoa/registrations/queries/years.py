@@ -14,25 +14,21 @@ from lantoa.foundation.half_open import holds_on
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Heir, Placement, Unit
 from lantoa.people.actors import Actor
-from lantoa.people.models import Beginning, Membership, Person, Post
+from lantoa.people.models import Membership, Person, Post
 from lantoa.registrations import rules
 from lantoa.registrations.models import Registration, RegistrationYear
-from lantoa.registrations.queries.who import Home, home_of
+from lantoa.registrations.queries.who import Home, home_of, joined_after
 
 
-def calendar_of(unit: Unit | None, on: date, places: Sequence[Placement] | None = None) -> rules.Calendar:
+def calendar_of(unit: Unit, actor: Actor, places: Sequence[Placement]) -> rules.Calendar:
     """What the unit may register for: the nearest unit that opened a year, from itself upwards, sets its deadline.
 
-    `places`, from the root down to the unit, saves asking for them again.
+    `places` lead from the root down to the unit on the actor's day.
     """
-    since = Beginning.objects.first_day()
-    if unit is None:
-        return rules.Calendar(on, {}, since)
-    above = organisation.ancestors(unit, on) if places is None else places[:-1]
-    line = [unit.pk, *(place.unit_id for place in reversed(above))]
-    opened = RegistrationYear.objects.filter(unit__in=line, opens_on__lte=on)
+    line = [unit.pk, *(place.unit_id for place in reversed(places[:-1]))]
+    opened = RegistrationYear.objects.filter(unit__in=line, opens_on__lte=actor.on)
     nearest_last = sorted(opened, key=lambda one: -line.index(one.unit_id))
-    return rules.Calendar(on, {one.year: one.deadline for one in nearest_last}, since)
+    return rules.Calendar(actor.on, {one.year: one.deadline for one in nearest_last}, actor.since)
 
 
 def was_asked(year: int, on: date) -> Exists:
@@ -62,7 +58,15 @@ def calendar_at(home: Home | None, actor: Actor) -> rules.Calendar:
 
 def calendar_in(unit: Unit | None, actor: Actor, path: str | None = None) -> rules.Calendar:
     """The calendar of a unit on the actor's day; where her own unit stands is asked once a request."""
-    return calendar_of(unit, actor.on, actor.line_of(unit, path)) if unit else calendar_of(None, actor.on)
+    if unit is None:
+        return rules.Calendar(actor.on, {}, actor.since)
+    return calendar_of(unit, actor, actor.line_of(unit, path))
+
+
+def is_late(registration: Registration, calendar: rules.Calendar, day: date) -> bool:
+    """Whether it is late when sent on that day; nobody is late for what was before her time."""
+    until = calendar.deadline(registration.year)
+    return until is not None and day > until and not joined_after(registration.person, until)
 
 
 def may_open_years(actor: Actor) -> bool:

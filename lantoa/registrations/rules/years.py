@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.foundation.dates import show_date
 from lantoa.foundation.errors import BadInput, NotAllowed
+from lantoa.people.rules import falls_due
 
 OPENS_IN_MONTH = 11  # provinces issue the plan for the next year in November
 
@@ -60,23 +61,14 @@ class Calendar:
     def deadline(self, year: int) -> dt.date | None:
         """The opened year's, else the usual 31 January; None where that had passed when the office began."""
         usual = deadline(year)
-        asked = None if self.since and usual < self.since else usual
+        asked = usual if falls_due(usual, self.since) else None
         return self.opened.get(year, asked)
-
-    def is_late(self, year: int, on: dt.date) -> bool:
-        """Whether sending on that day is after the deadline."""
-        until = self.deadline(year)
-        return until is not None and on > until
 
     def is_silent(self, year: int, last: dt.date | None) -> bool:
         """Whether for ninety days nothing was told, `last` then, of what was agreed to for the year that runs."""
         since = silent_since(self.on)
-        return (
-            year == self.on.year
-            and last is not None
-            and last < since
-            and (self.since is None or self.since <= since)
-        )
+        is_over = last is not None and last < since
+        return year == self.on.year and is_over and falls_due(since, self.since)
 
     def must_be_open(self, year: int) -> None:
         """BadInput for a year nobody registers for now."""

@@ -36,21 +36,21 @@ def test_one_act_sets_the_deadline_of_everybody_below(cast):
     assert deadline_seen_by(cast.member) == dt.date(2027, 1, 31)
     opened(cast.committee)
     assert deadline_seen_by(cast.member) == DAYS["deadline"]
-    far = queries.calendar_of(cast.far_cell, cast.today)
+    far = queries.calendar_in(cast.far_cell, cast.member)
     assert far.deadline(2027) == dt.date(2027, 1, 31)
 
 
 def test_the_nearest_unit_that_opened_counts(cast):
     opened(cast.leader, deadline=dt.date(2027, 1, 15))
-    assert queries.calendar_of(cast.cell, cast.today).deadline(2027) == dt.date(2027, 1, 15)
+    assert queries.calendar_in(cast.cell, cast.member).deadline(2027) == dt.date(2027, 1, 15)
     opened(cast.committee)
-    assert queries.calendar_of(cast.cell, cast.today).deadline(2027) == DAYS["deadline"]
-    assert queries.calendar_of(cast.far_cell, cast.today).deadline(2027) == dt.date(2027, 1, 15)
+    assert queries.calendar_in(cast.cell, cast.member).deadline(2027) == DAYS["deadline"]
+    assert queries.calendar_in(cast.far_cell, cast.member).deadline(2027) == dt.date(2027, 1, 15)
 
 
 def test_what_opens_later_is_not_in_force_yet(cast):
     opened(cast.committee, opens_on=dt.date(2026, 12, 1))
-    assert queries.calendar_of(cast.cell, cast.today).deadline(2027) == dt.date(2027, 1, 31)
+    assert queries.calendar_in(cast.cell, cast.member).deadline(2027) == dt.date(2027, 1, 31)
 
 
 def test_opened_early_the_next_year_may_be_written_before_november(cast):
@@ -66,6 +66,19 @@ def test_after_the_opened_deadline_it_is_late(cast):
     opened(cast.committee)
     one = papers.submitted(replace(cast.member, on=dt.date(2026, 12, 21)))
     assert one.submitted_late
+
+
+def test_who_joined_after_the_deadline_is_not_asked_why_she_is_late(cast):
+    """The page before sending and the paper that was sent say the same."""
+    joined = cast.member.person.memberships.get()
+    for since, is_late in ((dt.date(2026, 1, 2), True), (dt.date(2026, 3, 2), False)):
+        joined.starts = since
+        joined.save()
+        paper = papers.drafted(cast.member, year=2026)
+        page = cast.client("member").get("/dang-ky/viet/2026/xem-lai/").content.decode()
+        assert ("Lý do gửi muộn" in page) is is_late
+        assert papers.actions.submit(paper, by=cast.member).submitted_late is is_late
+        paper.delete()
 
 
 def test_opening_again_changes_the_days_and_the_history_keeps_both(cast):
@@ -184,9 +197,9 @@ def test_whatever_is_opened_the_usual_years_stay_open(on, opened):
 def test_where_the_usual_day_had_passed_when_the_office_began_nobody_is_late_and_nobody_silent():
     may, day = dt.date(2026, 5, 4), dt.timedelta(days=1)
     calendar = rules.Calendar(may, {}, since=may)
-    assert calendar.deadline(2026) is None and not calendar.is_late(2026, may)
+    assert calendar.deadline(2026) is None
     assert calendar.deadline(2027) == dt.date(2027, 1, 31)
-    assert rules.Calendar(may, {2026: may + day}, since=may).is_late(2026, may + 2 * day)
+    assert rules.Calendar(may, {2026: may + day}, since=may).deadline(2026) == may + day
     told = dt.date(2026, 3, 1)
     assert [rules.Calendar(may + n * day, {}, since=may).is_silent(2026, told) for n in (89, 90)] == [
         False,

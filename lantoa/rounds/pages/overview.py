@@ -36,7 +36,7 @@ def _asked(request: HttpRequest, only: str = "") -> Year:
     """The year of ?nam=, or of ?ky= as the overview names it."""
     period = asked_period(request)
     year = period.starts.year if period else asked_year(request)
-    return comparing.year_of(asked_unit(request), year, request.actor.on, only)
+    return comparing.year_of(asked_unit(request), year, request.actor, only)
 
 
 def months(request: HttpRequest) -> HttpResponse:

@@ -42,7 +42,7 @@ def met(cell, day):
 
 
 def squares(cast, only="", who="province"):
-    year = comparing.year_of(getattr(cast, who), 2026, cast.today, only)
+    year = comparing.year_of(getattr(cast, who), 2026, cast.officer, only)
     return {row.place.name: row.squares for row in year.rows}, year
 
 
@@ -65,6 +65,21 @@ def test_cells_that_met_are_counted_month_by_month(cast):
     near = found["Đảng bộ xã An Phú"]
     assert (near[8].worst.state, near[7].worst.state, near[10].worst.state) == ("full", "missing", "none")
     assert "0/2 chi bộ" in near[7].said
+
+
+def test_a_cell_founded_in_the_course_of_a_month_is_asked_from_the_next_one_on(cast):
+    new = {"name": "Chi bộ thôn Mới", "parent": cast.commune, "kind": "party", "level": "cell"}
+    organisation.found(**new, on=dt.date(2026, 9, 10), by=cast.system)
+    for cell in (cast.cell, cast.other_cell):
+        met(cell, dt.date(2026, 9, 3))
+        met(cell, dt.date(2026, 10, 3))
+    found, _year = squares(cast, "sinh-hoat")
+    months = found["Đảng bộ xã An Phú"]
+    assert (months[8].worst.state, months[9].worst.state) == ("full", "missing")
+    assert "2/3 chi bộ" in months[9].said
+    client = cast.client("committee")
+    pages = [client.get(f"/sinh-hoat/tat-ca/?thang=2026-{n}").content.decode() for n in ("09", "10")]
+    assert ["Chi bộ thôn Mới" in page for page in pages] == [False, True]
 
 
 def test_what_nobody_has_written_down_yet_is_nobodys_lack(cast):
