@@ -14,7 +14,7 @@ from lantoa.foundation.half_open import holds_on
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Heir, Placement, Unit
 from lantoa.people.actors import Actor
-from lantoa.people.models import Membership, Person, Post
+from lantoa.people.models import Beginning, Membership, Person, Post
 from lantoa.registrations import rules
 from lantoa.registrations.models import Registration, RegistrationYear
 from lantoa.registrations.queries.who import Home, home_of, joined_after
