@@ -83,12 +83,17 @@ def _of(one: Registration, what: str, day: dt.date, title: str, priority: int) -
 
 
 def _to_write(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
-    """The nearest unit that opened the year sets the deadline, so the lowest are asked first; else the usual day."""
+    """The nearest unit that opened the year sets the deadline, so the lowest are asked first; else the usual day.
+
+    Nobody is asked for what was before her time.
+    """
     seen: set[tuple[int, int]] = set()
     for year, deadline, here in _asked(first, last, on):
         sent = Registration.objects.submitted().in_year(year).filter(person=OuterRef("person"))
-        for person, unit in here.filter(~Exists(sent)).values_list("person_id", "unit_id"):
-            if (person, year) not in seen and first <= deadline <= last:
+        came = Membership.objects.filter(person=OuterRef("person"), starts__lte=deadline)
+        rows = here.filter(~Exists(sent)).values_list("person_id", "unit_id", Exists(came))
+        for person, unit, was_there in rows:
+            if was_there and (person, year) not in seen and first <= deadline <= last:
                 yield Due(
                     f"registration:{person}:{year}",
                     person,
@@ -102,12 +107,15 @@ def _to_write(first: dt.date, last: dt.date, on: dt.date) -> Iterator[Due]:
 
 
 def _asked(first: dt.date, last: dt.date, on: dt.date) -> Iterator[tuple[int, dt.date, MembershipQuerySet]]:
-    """(year, deadline, who is asked by it), the most binding first; the usual day only where it lies in the time."""
-    members = Membership.objects.on(on).due_to_attend()
-    opened = RegistrationYear.objects.filter(opens_on__lte=on, year__gte=on.year).select_related("unit")
+    """(year, deadline, who is asked by it), the most binding first, of years that have a deadline in the time."""
+    members, usual_year = Membership.objects.on(on).due_to_attend(), rules.year_to_register(on)
+    usual = rules.deadline(usual_year)
+    opened = list(RegistrationYear.objects.filter(opens_on__lte=on, year__gte=on.year).select_related("unit"))
+    days = [(usual_year, usual), *((one.year, one.deadline) for one in opened)]
+    near = {year for year, deadline in days if first <= deadline <= last}
+    opened = [one for one in opened if one.year in near]
     paths = organisation.paths_of({one.unit_id for one in opened}, on)
     for one in sorted(opened, key=lambda one: -len(paths.get(one.unit_id, ""))):
         yield one.year, one.deadline, organisation.within(members, one.unit, on=on)
-    year = rules.year_to_register(on)
-    if first <= (usual := rules.deadline(year)) <= last:
-        yield year, usual, members.filter(Beginning.objects.in_use_on(usual))
+    if first <= usual <= last:
+        yield usual_year, usual, members.filter(Beginning.objects.in_use_on(usual))

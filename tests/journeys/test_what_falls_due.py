@@ -19,6 +19,7 @@ from lantoa.messages.models import Message
 from lantoa.messages.tests.test_reminding import at
 from lantoa.outreach import late as of_outreach
 from lantoa.outreach.models import CitizenOpinion
+from lantoa.people.models import Membership
 from lantoa.practices.tests.stories import running
 from lantoa.programme import late as of_programme
 from lantoa.programme.models import Plan, PlanTask
@@ -133,6 +134,17 @@ def test_where_nobody_opened_the_year_its_usual_day_is_asked_and_else_the_one_th
     RegistrationYear.objects.create(unit=cast.province, year=2027, opened_by=cast.officer.person, **named)
     assert not list(of_registrations.due(usual, usual, today))
     assert len(on(of_registrations, named["deadline"], today)) == len(asked)
+
+
+def test_who_came_after_the_day_of_her_own_unit_is_asked_by_nobody(cast):
+    Membership.objects.filter(person=cast.member.person).update(starts=dt.date(2026, 11, 21))
+    opened = {"year": 2026, "opens_on": dt.date(2026, 1, 5)}
+    RegistrationYear.objects.create(unit=cast.commune, deadline=dt.date(2026, 11, 20), **opened)
+    RegistrationYear.objects.create(unit=cast.province, deadline=dt.date(2026, 11, 28), **opened)
+    asked = {one.person_id for one in on(of_registrations, dt.date(2026, 11, 20), dt.date(2026, 11, 23))}
+    later = {one.person_id for one in on(of_registrations, dt.date(2026, 11, 28), dt.date(2026, 11, 23))}
+    assert cast.colleague.person.pk in asked and cast.member.person.pk not in asked | later
+    assert later, "the other commune has only the province's day"
 
 
 def test_once_overdue_a_thing_of_a_unit_is_told_once_to_who_answers_for_it_as_its_own(cast):

@@ -97,6 +97,15 @@ def test_whoever_came_before_the_deadline_of_her_own_commune_is_asked_by_it(cast
     assert registrations_late(cast) == {"Đảng bộ xã An Phú": 4, "Đảng bộ xã Nậm Khao": 1}
 
 
+def test_a_member_whose_cell_was_merged_since_is_as_late_as_before(cast):
+    before = registrations_late(cast)
+    old = Membership.objects.get(person=cast.far_secretary.person)
+    merged_on = dt.date(2026, 3, 2)
+    Membership.objects.filter(pk=old.pk).update(ends=merged_on)
+    Membership.objects.create(person=old.person, unit=old.unit, status=old.status, starts=merged_on)
+    assert registrations_late(cast) == before
+
+
 def test_who_is_exempt_or_came_after_the_deadline_is_not_late(cast):
     before = late(cast)["Đảng bộ xã Nậm Khao"]["ban-dang-ky"]
     Membership.objects.filter(person=cast.far_secretary.person).update(status="exempt")

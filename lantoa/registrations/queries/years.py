@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Case, Count, DateField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -43,7 +43,8 @@ def was_asked(year: int, on: date) -> Exists:
     here = Heir.objects.filter(
         holds_on(on), holds_on(on, "heir__placements__"), unit=OuterRef("unit")
     ).annotate(until=Coalesce(Subquery(nearest.values("deadline")[:1]), asked))
-    return Exists(here.filter(until__range=(OuterRef("starts"), on - timedelta(days=1))))
+    came = Membership.objects.filter(person=OuterRef(OuterRef("person")), starts__lte=OuterRef("until"))
+    return Exists(here.filter(Exists(came), until__lt=on))
 
 
 def calendar_for(actor: Actor) -> rules.Calendar:
