@@ -137,7 +137,12 @@ class Form:
         return [slot for slot in self._named if slot.how != sentences.BEFORE]
 
     @property
-    def kinds(self) -> frozenset[tuple[str, str]]:
+    def parts(self) -> frozenset[tuple[sentences.Key, sentences.Key]]:
+        """Each whole and what sentences tell behind it as a part of it."""
+        return frozenset(pair for text in self._texts for pair in sentences.parts(text))
+
+    @property
+    def kinds(self) -> frozenset[sentences.Key]:
         """The parts that sentences list as kinds of a whole."""
         return frozenset(key for text in self._texts for key in sentences.kinds(text))
 

@@ -82,7 +82,8 @@ class Listed:
 
 
 Nodes = tuple[str | Slot | Optional | Listed, ...]
-Figures = Mapping[tuple[str, str], Figure]
+Key = tuple[str, str]
+Figures = Mapping[Key, Figure]
 
 
 def write(text: str, figures: Figures, facts: Mapping[str, str] | None = None) -> Line | None:
@@ -104,7 +105,17 @@ def slots(text: str) -> list[Slot]:
     return list(_slots(parse(text)))
 
 
-def kinds(text: str) -> set[tuple[str, str]]:
+def parts(text: str) -> Iterator[tuple[Key, Key]]:
+    """The keys of each whole and of the parts that the sentence names behind it with ", trong đó"."""
+    whole: Slot | None = None
+    for node in _within(parse(text)):
+        if isinstance(node, Slot) and node.how != BEFORE:
+            whole = node
+        elif isinstance(node, Optional) and whole and str(node.inside[0]).startswith(AMONG):
+            yield from ((whole.key, part.key) for part in _slots(node.inside))
+
+
+def kinds(text: str) -> set[Key]:
     """The parts that stand in a list as kinds of the whole before it, by their keys."""
     return {
         found.key for node in _within(parse(text)) if isinstance(node, Listed) for found in _slots((node,))

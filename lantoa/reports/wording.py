@@ -19,12 +19,13 @@ from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.text import clean, fold
 from lantoa.reports.prose import said
-from lantoa.reports.sentences import AMONG, BEFORE, Figures, Line, Piece, Slot, as_all, hint, is_whole, slot
+from lantoa.reports.sentences import AMONG, BEFORE, Figures, Key, Line, Piece, Slot, as_all, hint, is_whole, slot
 
 PLACE = re.compile(r"\{([^{}]*)\}")
 ITEM = "- "
-# Before a part that may be all of it: ", trong đó ", ", trong đó đúng hạn ". Behind it: what ends it.
-A_PART, ENDS = re.compile(rf"{AMONG}(?:(?!và )\w+ ){{0,3}}$"), re.compile(r"[;.)]")
+# Before a part that may be all of it: ", trong đó ", ", trong đó có "; the other words are those of the ready forms.
+# Behind it: what ends it, and no "70.000".
+A_PART, ENDS = re.compile(rf"{AMONG}(?:(?:có|đúng hạn|tiêu biểu) )?$"), re.compile(r";|\.(?:\s|$)")
 MANNERS = {"number": "chỉ số", "share": "phần trăm", "reached": "đạt", "before": "cùng kỳ"}
 # A whole sentence that is told anew each time: what came or went since earlier reports.
 CORRECTIONS, CORRECTIONS_NAME = Slot("lines.corrections"), "Phần bổ sung, giảm so với báo cáo trước"
@@ -57,7 +58,7 @@ class Source:
     """What worded sentences take their figures from.
 
     `states` says of the nought of a measure whether it is known to be one, `states_before` of that of a year before;
-    `told` is what units declared, by slot; `kinds` are the parts that name what the things are.
+    `told` is what units declared, by slot; `kinds` are the parts that name what the things are, `parts` the ready forms' (key of a whole, key of its part).
     """
 
     figures: Figures
@@ -65,7 +66,8 @@ class Source:
     states: Mapping[str, str]
     corrections: Line | None = None
     states_before: Mapping[str, str] = field(default_factory=dict)
-    kinds: frozenset[tuple[str, str]] = frozenset()
+    kinds: frozenset[Key] = frozenset()
+    parts: frozenset[tuple[Key, Key]] = frozenset()
 
     def filled(self, text: str) -> Line | None:
         """The sentence with its figures; a place without one says so. None for a line with nothing in it."""
@@ -85,17 +87,21 @@ class Source:
         """The figure behind what stands before it; one part alone that is the whole is said to be all of it."""
         piece, part = self._piece(asked), self._figure(asked)
         among = A_PART.search(before[-1].text) if before and not before[-1].slot else None
-        whole = self._said_last(before) if among and stands_alone else None
+        whole = self._whole_said(before, asked) if among and stands_alone else None
         if piece.is_missing or among is None or not (part and whole and is_whole(part, whole)):
             return [*before, piece]
         head = before[-1].text[: among.start()]
         told = as_all([Piece(among[0]), piece], part, is_kind=asked.key in self.kinds)
         return [*before[:-1], *([Piece(head)] if head else []), *told]
 
-    def _said_last(self, pieces: list[Piece]) -> Figure | None:
-        """The last figure of the period that was said."""
+    def _whole_said(self, pieces: list[Piece], part: Slot) -> Figure | None:
+        """The last figure of the period that was said, where it counts what this is a part of."""
         said_of = (slot(one.slot) for one in reversed(pieces) if one.slot)
-        return next((self._figure(one) for one in said_of if one.how != BEFORE), None)
+        last = next((one for one in said_of if one.how != BEFORE), None)
+        if last is None or last.of != part.of:
+            return None
+        is_split = bool(part.split) and last.key == (part.code, "")
+        return self._figure(last) if is_split or (last.key, part.key) in self.parts else None
 
     def _figure(self, asked: Slot) -> Figure | None:
         if asked.how == BEFORE:

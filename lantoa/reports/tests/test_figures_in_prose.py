@@ -1,5 +1,6 @@
 """A figure in a sentence keeps its precision word and is written as an office would write it."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -235,7 +236,7 @@ def test_numbers_that_are_not_exact_are_not_taken_for_the_same():
     [
         ("{study.admitted@source=course} từ các lớp", "đều từ các lớp"),
         ("có {study.admitted@source=course} từ các lớp", "đều từ các lớp"),
-        ("từ các lớp {study.admitted@source=course}", "đều từ các lớp"),
+        ("đúng hạn {study.admitted@source=course}", "đều đúng hạn"),
     ],
 )
 def test_a_part_that_is_the_whole_is_typed_as_the_part_it_is(part, said):
@@ -271,6 +272,33 @@ def test_what_people_word_says_all_of_it_only_of_one_part_alone():
         f"Trong năm, trong đó {part} tốt.",
     ):
         assert "đều" not in filled(as_typed), as_typed
+
+
+@pytest.mark.parametrize(
+    "as_typed",
+    [
+        "{study.admitted}, trong đó chỉ {study.admitted@source=course} đạt.",
+        "{study.admitted}, trong đó chưa có {study.admitted@source=course} nào dừng.",
+        "{study.admitted}, trong đó hơn {study.admitted@source=course} đạt.",
+        "{study.admitted}, trong đó {study.admitted@source=course} (70.000 lượt) và {practices.running} khác.",
+        "{study.admitted}, trong đó có {practices.running} đang chạy.",
+        "{study.admitted@movement=movement}, trong đó {study.admitted@source=course} tốt.",
+    ],
+)
+def test_what_is_no_part_of_what_was_said_stays_as_people_typed_it(as_typed):
+    keys = [*KEYS, ("study.admitted", "movement=movement"), ("practices.running", "")]
+    source = wording.Source({key: figure(value=3, count="lớp") for key in keys}, {}, {})
+    assert sentences.plain(source.filled(as_typed)) == re.sub(r"\{[^}]*\}", "3 lớp", as_typed)
+
+
+def test_every_part_the_ready_forms_name_is_read_back_as_all_of_it():
+    form = form_called("interim")
+    assert (("practices.registered_total", ""), ("practices.typical", "")) in form.parts
+    for whole, part in form.parts:
+        made = {key: figure(value=3, count="lớp") for key in (whole, part)}
+        named = sentences.Slot(*part)
+        text = f"Có {{{sentences.Slot(*whole)}}}, trong đó {{{named}}} tốt."
+        assert ", đều" in sentences.plain(wording.Source(made, {}, {}, parts=form.parts).filled(text)), text
 
 
 def test_parts_that_a_sentence_lists_are_kinds():
