@@ -83,6 +83,15 @@ def lies_in(row: DeclaredFigure, period: Period) -> bool:
 
 
 @dataclass(frozen=True)
+class Saying:
+    """Who said a declared figure, of which time."""
+
+    unit_code: str
+    unit_name: str
+    period: Period
+
+
+@dataclass(frozen=True)
 class Told:
     """A declared figure as a report tells it: a row, or the sum of several rows of those below."""
 
@@ -92,6 +101,7 @@ class Told:
     is_own: bool = False
     is_absorbed: bool = False  # it has gone into a counted figure and is told there
     adds_up: bool = False  # what is said of one time and of another makes one number
+    said: tuple[Saying, ...] = ()  # what it was added from, or the one that said it
 
 
 def told_under(unit: Unit, period: Period, on: dt.date, rows: list[DeclaredFigure]) -> list[Told]:
@@ -164,6 +174,7 @@ def _told(row: DeclaredFigure, names: dict[int, str], unit: Unit, note: str = ""
         row.source,
         is_own=row.unit_id == unit.pk,
         adds_up=_adds_up(row.indicator),
+        said=(Saying(row.unit.code, made.unit_name, row.period),),
     )
 
 
@@ -201,9 +212,13 @@ def _one_sum(
         return [*(_told(by_key[part.key], names, unit, note) for part in total.parts), *others]
     if len(total.parts) == 1:
         return [_told(by_key[total.parts[0].key], names, unit), *others]
-    made = _sum_figure(total, [by_key[part.key] for part in total.parts], unit, period, on)
+    added_rows = [by_key[part.key] for part in total.parts]
+    made = _sum_figure(total, added_rows, unit, period, on)
+    said = tuple(
+        Saying(row.unit.code, names.get(row.unit_id, row.unit.code), row.period) for row in added_rows
+    )
     indicator = rows[0].indicator
-    return [Told(made, indicator.section, is_own=True, adds_up=_adds_up(indicator)), *others]
+    return [Told(made, indicator.section, is_own=True, adds_up=_adds_up(indicator), said=said), *others]
 
 
 def _sum_figure(total: Sum, rows: list[DeclaredFigure], unit: Unit, period: Period, on: dt.date) -> Figure:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from lantoa.figures.catalogue import catalogue
@@ -15,7 +14,7 @@ from lantoa.figures.unknown import said_nothing, stated_of, stated_of_children, 
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
 from lantoa.organisation.models import Unit
-from lantoa.reports import practices, queries, rules
+from lantoa.reports import practices, queries, rules, stretches
 from lantoa.reports.content import NOTHING, AnnexRow, Content, Entry, UnitRow
 from lantoa.reports.form import Form
 from lantoa.reports.sentences import Figures, Slot
@@ -101,62 +100,71 @@ def _row(slot: Slot, now: Figures, before: Figures, since: Figures, programme: s
 def _declared_rows(
     said: list[Told], earlier: queries.Counting | None, stage: queries.Counting, content: Content
 ) -> list[AnnexRow]:
-    """What units declare, beside what the same units declared of the year before and since the stage began."""
-    before = _by_unit(earlier) if earlier else {}
-    since = _by_unit(stage)
-    return [_declared_row(one, content, before, since, _first_days(stage)) for one in said]
+    """What units declare, beside what was declared of the year before and since the stage began."""
+    before = _by_code(earlier) if earlier else {}
+    since = _by_code(stage)
+    return [
+        _declared_row(one, content, before.get(one.figure.code, []), since.get(one.figure.code, []))
+        for one in said
+    ]
 
 
-def _by_unit(counting: queries.Counting) -> dict[tuple[str, str], Figure]:
-    """(code, unit) → what the unit says of the whole period, or what its declarations of parts of it come to."""
-    told = told_under(counting.unit, counting.period, counting.on, counting.rows)
-    found: dict[tuple[str, str], list[Figure]] = {}
-    for one in told:
-        found.setdefault((one.figure.code, one.figure.unit_code), []).append(one.figure)
-    return {key: figures[0] for key, figures in found.items() if len(figures) == 1}
-
-
-def _first_days(stage: queries.Counting) -> dict[str, dt.date]:
-    """code → the first day of which anything is declared since the stage began."""
-    found: dict[str, dt.date] = {}
-    for row in stage.rows:
-        found[row.indicator.code] = min(row.starts, found.get(row.indicator.code, row.starts))
+def _by_code(counting: queries.Counting) -> dict[str, list[Told]]:
+    """code → what was said of the period, added where it may be."""
+    found: dict[str, list[Told]] = {}
+    for one in told_under(counting.unit, counting.period, counting.on, counting.rows):
+        found.setdefault(one.figure.code, []).append(one)
     return found
 
 
-def _since(figure: Figure | None, told: Told, first: dt.date, stage: Period) -> tuple[Entry, str]:
-    """What has come together, and from when where that is later than the stage; nothing of what cannot be added."""
-    if figure is None or not told.adds_up or figure.kind not in (NUMBER, RATIO):
+def _before(told: Told, earlier: list[Told]) -> tuple[Entry, str]:
+    """What the same units said of the same time a year before; of a sum of others a note says so."""
+    same = [one for one in earlier if stretches.are_a_year_apart(one.said, told.said)]
+    if len(same) == 1:
+        return entry(same[0].figure), ""
+    if same or len(earlier) != 1 or not told.adds_up:
         return NOTHING, ""
-    late = f"lũy kế từ ngày {rules.paper_day(first)}, trước đó chưa khai" if first > stage.starts else ""
-    return entry(figure), late
+    other = earlier[0]
+    how_many = len({one.unit_code for one in other.said})
+    shown = other.figure.show(with_unit=False)
+    return NOTHING, f"cùng kỳ {how_many} đơn vị khai {shown}, khác nơi hoặc khác thời gian nên không đặt cạnh"
 
 
-def _declared_row(
-    told: Told,
-    content: Content,
-    earlier: Mapping[tuple[str, str], Figure],
-    since: Mapping[tuple[str, str], Figure],
-    first: Mapping[str, dt.date],
-) -> AnnexRow:
-    figure = told.figure
-    key, a_year_before = (figure.code, figure.unit_code), rules.same_period_a_year_before(figure.period)
-    before = earlier.get(key)
-    together, from_when = _since(
-        since.get(key), told, first.get(figure.code, figure.period.starts), content.stage
+def _since(told: Told, together: list[Told], stage: Period) -> tuple[Entry, str]:
+    """What has come together, of whom, and what is missing there; nothing of what cannot be added."""
+    inside = [
+        one
+        for one in together
+        if stage.starts <= one.figure.period.starts <= one.figure.period.last_day < stage.ends
+    ]
+    if len(inside) != 1 or not told.adds_up or inside[0].figure.kind not in (NUMBER, RATIO):
+        return NOTHING, ""
+    said = inside[0].said
+    others = (
+        stretches.names(said)
+        if {one.unit_code for one in said} != {one.unit_code for one in told.said}
+        else ""
     )
+    notes = [f"lũy kế cộng của {others}" if others else "", stretches.missing_in_words(said, stage.starts)]
+    return entry(inside[0].figure), "; ".join(filter(None, notes))
+
+
+def _declared_row(told: Told, content: Content, earlier: list[Told], together: list[Told]) -> AnnexRow:
+    figure = told.figure
+    before, compared_with = _before(told, earlier)
+    since, added_from = _since(told, together, content.stage)
     notes = [figure.unit_name if figure.unit_code != content.unit_code else ""]
     notes.append(figure.period.label if figure.period != content.period else "")
     notes.append(f"tính trên {figure.basis}" if figure.basis else "")
     notes.append(told.source)
-    notes += [figure.note, from_when]
+    notes += [figure.note, compared_with, added_from]
     return AnnexRow(
         code=figure.code,
         label=figure.label,
         unit_of_count=figure.unit_of_count,
         now=entry(figure),
-        before=entry(before) if before and before.period == a_year_before else NOTHING,
-        since=together,
+        before=before,
+        since=since,
         note="; ".join(note for note in notes if note),
         url=figure.url,
     )

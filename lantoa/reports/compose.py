@@ -111,7 +111,7 @@ def compose(
         corrections=corrections.as_line(corrections.since_issued(form, unit, period)),
         states_before=_states_before(earlier, of_people, today),
         kinds=form.kinds,
-        parts=form.parts,
+        among=form.among,
     )
     stage = rules.since_stage(period, stages.began(period.last_day))
     content = Content(

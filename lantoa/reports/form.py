@@ -137,9 +137,9 @@ class Form:
         return [slot for slot in self._named if slot.how != sentences.BEFORE]
 
     @property
-    def parts(self) -> frozenset[tuple[sentences.Key, sentences.Key]]:
+    def among(self) -> frozenset[tuple[sentences.Key, sentences.Key]]:
         """Each whole and what sentences tell behind it as a part of it."""
-        return frozenset(pair for text in self._texts for pair in sentences.parts(text))
+        return frozenset(pair for text in self._texts for pair in sentences.among(text))
 
     @property
     def kinds(self) -> frozenset[sentences.Key]:

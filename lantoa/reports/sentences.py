@@ -105,7 +105,7 @@ def slots(text: str) -> list[Slot]:
     return list(_slots(parse(text)))
 
 
-def parts(text: str) -> Iterator[tuple[Key, Key]]:
+def among(text: str) -> Iterator[tuple[Key, Key]]:
     """The keys of each whole and of the parts that the sentence names behind it with ", trong đó"."""
     whole: Slot | None = None
     for node in _within(parse(text)):

@@ -19,7 +19,19 @@ from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.text import clean, fold
 from lantoa.reports.prose import said
-from lantoa.reports.sentences import AMONG, BEFORE, Figures, Key, Line, Piece, Slot, as_all, hint, is_whole, slot
+from lantoa.reports.sentences import (
+    AMONG,
+    BEFORE,
+    Figures,
+    Key,
+    Line,
+    Piece,
+    Slot,
+    as_all,
+    hint,
+    is_whole,
+    slot,
+)
 
 PLACE = re.compile(r"\{([^{}]*)\}")
 ITEM = "- "
@@ -58,7 +70,8 @@ class Source:
     """What worded sentences take their figures from.
 
     `states` says of the nought of a measure whether it is known to be one, `states_before` of that of a year before;
-    `told` is what units declared, by slot; `kinds` are the parts that name what the things are, `parts` the ready forms' (key of a whole, key of its part).
+    `told` is what units declared, by slot; `kinds` are the parts that name what the things are, `among` holds the key of
+    each whole with that of a part of it, as the ready forms have them.
     """
 
     figures: Figures
@@ -67,7 +80,7 @@ class Source:
     corrections: Line | None = None
     states_before: Mapping[str, str] = field(default_factory=dict)
     kinds: frozenset[Key] = frozenset()
-    parts: frozenset[tuple[Key, Key]] = frozenset()
+    among: frozenset[tuple[Key, Key]] = frozenset()
 
     def filled(self, text: str) -> Line | None:
         """The sentence with its figures; a place without one says so. None for a line with nothing in it."""
@@ -101,7 +114,7 @@ class Source:
         if last is None or last.of != part.of:
             return None
         is_split = bool(part.split) and last.key == (part.code, "")
-        return self._figure(last) if is_split or (last.key, part.key) in self.parts else None
+        return self._figure(last) if is_split or (last.key, part.key) in self.among else None
 
     def _figure(self, asked: Slot) -> Figure | None:
         if asked.how == BEFORE:

@@ -293,12 +293,12 @@ def test_what_is_no_part_of_what_was_said_stays_as_people_typed_it(as_typed):
 
 def test_every_part_the_ready_forms_name_is_read_back_as_all_of_it():
     form = form_called("interim")
-    assert (("practices.registered_total", ""), ("practices.typical", "")) in form.parts
-    for whole, part in form.parts:
+    assert (("practices.registered_total", ""), ("practices.typical", "")) in form.among
+    for whole, part in form.among:
         made = {key: figure(value=3, count="lớp") for key in (whole, part)}
         named = sentences.Slot(*part)
         text = f"Có {{{sentences.Slot(*whole)}}}, trong đó {{{named}}} tốt."
-        assert ", đều" in sentences.plain(wording.Source(made, {}, {}, parts=form.parts).filled(text)), text
+        assert ", đều" in sentences.plain(wording.Source(made, {}, {}, among=form.among).filled(text)), text
 
 
 def test_parts_that_a_sentence_lists_are_kinds():

@@ -79,6 +79,44 @@ def test_what_units_declare_stands_beside_the_year_before_and_what_has_come_toge
     assert days.note.endswith("lũy kế từ ngày 01/7/2026, trước đó chưa khai")
 
 
+def given(cast, unit, value, period="2026"):
+    declare(
+        cast, "own.hien_dat", unit, label="Hộ hiến đất", count="hộ", addable=True, value=value, period=period
+    )
+
+
+def of_the_province(cast, period=YEAR):
+    return next(row for row in composed(cast.province, period).annex if row.label == "Hộ hiến đất")
+
+
+def test_a_sum_stands_beside_the_year_before_only_where_the_same_units_said_the_same_time(cast):
+    given(cast, cast.commune, 200), given(cast, cast.far, 100)
+    given(cast, cast.commune, 9, "2025-H1"), given(cast, cast.far, 6, "2025-H2")
+    row = of_the_province(cast)
+    assert (row.now.shown, row.before.shown) == ("300", "")
+    assert "cùng kỳ 2 đơn vị khai 15, khác nơi hoặc khác thời gian" in row.note
+    given(cast, cast.commune, 8, "2025-H2"), given(cast, cast.far, 5, "2025-H1")
+    row = of_the_province(cast)
+    assert row.before.shown == "28" and "cùng kỳ" not in row.note, "two halves are the year"
+
+
+def test_what_has_come_together_is_that_of_all_and_says_of_whom_and_what_is_missing(cast):
+    given(cast, cast.commune, 10, "2026-Q1"), given(cast, cast.far, 20, "2026-Q4")
+    row = of_the_province(cast, Period.parse("2026-Q4"))
+    assert (row.now.shown, row.since.shown) == ("20", "30")
+    assert "lũy kế cộng của Đảng bộ xã Nậm Khao, Đảng bộ xã An Phú" in row.note
+    assert "Đảng bộ xã An Phú chưa khai từ 01/04/2026 đến 31/12/2026" in row.note
+
+
+def test_a_gap_in_the_middle_of_what_has_come_together_is_named(cast):
+    given(cast, cast.commune, 10, "2026-Q1"), given(cast, cast.commune, 20, "2026-Q3")
+    row = of_the_province(cast, Period.parse("2026-Q3"))
+    assert row.since.shown == "30" and row.note.endswith("lũy kế chưa đủ: chưa khai quý II/2026")
+    given(cast, cast.commune, 5, "2026-Q2")
+    row = of_the_province(cast, Period.parse("2026-Q3"))
+    assert row.since.shown == "35" and "lũy kế" not in row.note
+
+
 def test_what_cannot_be_added_has_a_year_before_and_nothing_together(cast):
     more = {"label": "Mức hài lòng", "count": "%", "kind": "percent"}
     declare(cast, "own.hai_long", cast.commune, value=98, **more)
