@@ -70,8 +70,8 @@ class Source:
     """What worded sentences take their figures from.
 
     `states` says of the nought of a measure whether it is known to be one, `states_before` of that of a year before;
-    `told` is what units declared, by slot; `kinds` are the parts that name what the things are, `among` holds the key of
-    each whole with that of a part of it, as the ready forms have them.
+    `told` is what units declared, by slot; `kinds` are the parts that name what the things are, `among` holds the key
+    of each whole with that of a part of it, as the ready forms have them.
     """
 
     figures: Figures
