@@ -47,6 +47,15 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Saying:
+    """Who said a declared figure, of which time."""
+
+    unit_code: str
+    unit_name: str
+    period: Period
+
+
+@dataclass(frozen=True)
 class Sum:
     """What came of adding: `amounts` None when it was refused, and then `why`.
 

@@ -13,7 +13,7 @@ from django.db.models import Max
 from django.urls import reverse
 
 from lantoa.figures import rules, together
-from lantoa.figures.adding import Said, Sum, added, completing
+from lantoa.figures.adding import Said, Saying, Sum, added, completing
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.counting import Known, Units, day_of_tree, figure
 from lantoa.figures.figure import COUNTED, DECLARED, NONE, NUMBER, RANK, RATIO, TARGET, Figure, is_nothing
@@ -80,15 +80,6 @@ def declared_under(
 def lies_in(row: DeclaredFigure, period: Period) -> bool:
     """Whether the row's own period lies inside this one."""
     return period.starts <= row.starts and row.ends <= period.ends
-
-
-@dataclass(frozen=True)
-class Saying:
-    """Who said a declared figure, of which time."""
-
-    unit_code: str
-    unit_name: str
-    period: Period
 
 
 @dataclass(frozen=True)

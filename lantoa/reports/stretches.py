@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from lantoa.figures.declared import Saying
+from lantoa.figures.adding import Saying
 from lantoa.foundation.dates import Period
 from lantoa.reports import rules
 

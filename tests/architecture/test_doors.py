@@ -53,7 +53,7 @@ OTHER = {
     "statistics": "xlsx",
     "rounds": "adding choosing comparing compose counting finding library printing words xlsx",
     "reports": "annex comparing compose content corrections form forms marks named outlines paper printing "
-    "practices prose quoted reasons sentences trees twin unsaid versions wording words",
+    "practices prose quoted reasons sentences stretches trees twin unsaid versions wording words",
     "searching": "words",
     "exchange": "*",
     "reorganising": "*",
