@@ -18,7 +18,7 @@ from lantoa.breakthroughs.models import Breakthrough
 from lantoa.exemplars import queries as exemplars
 from lantoa.exemplars.models import Exemplar
 from lantoa.foundation.dates import Period
-from lantoa.foundation.text import lower_first
+from lantoa.foundation.text import fold, lower_first
 from lantoa.meetings.models import Meeting
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -91,10 +91,16 @@ def _papers(asked: Asked) -> Names:
         for one in directives
     ]
     cited = [
-        f"{name}, ngày {rules.paper_day(day)}, {lower_first(title).rstrip('.')}"
+        f"{name}, ngày {rules.paper_day(day)}, {lower_first(_without_kind(name, title)).rstrip('.')}"
         for day, name, title in sorted(told)
     ]
     return Names(_sentence("Văn bản chính:", cited, "văn bản") + _done(asked))
+
+
+def _without_kind(name: str, title: str) -> str:
+    """ "Kế hoạch số 3" of the title "Kế hoạch học tập năm 2026" says what paper it is already."""
+    kind = f"{name.partition(' số ')[0]} "
+    return title[len(kind) :] if fold(title).startswith(fold(kind)) else title
 
 
 def _themes(asked: Asked) -> Names:

@@ -254,7 +254,7 @@ def practices(content: Content, address: Address = _no_address) -> Table:
 
     def cells(number: int, row: PracticeRow) -> Row:
         name = Cell(row.name, False, address(row.url))
-        whose = (row.subject, row.field, row.unit, row.level, row.year)
+        whose = (row.subject, row.field, row.unit, row.level, str(row.year))
         return (number, name, *whose, row.result, row.recognised, row.taken_over)
 
     return Table(columns, tuple(cells(n, row) for n, row in enumerate(content.practices, start=1)))

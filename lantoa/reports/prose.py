@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lantoa.figures.figure import CHANGE, NUMBER, PERCENT, RANGE, RANK, RATIO, TARGET, Figure
-from lantoa.figures.words import ALWAYS, ALWAYS_OVER, LEAST, SILENT_WORDS
+from lantoa.figures.words import ALWAYS, ALWAYS_OVER, LEAST, MOSTLY_OVER, SILENT_WORDS
 from lantoa.foundation.numbers import show
 from lantoa.foundation.templatetags.lantoa import money
 from lantoa.foundation.text import lower_first
@@ -13,6 +13,7 @@ from lantoa.foundation.text import lower_first
 MONEY = "đồng"
 REACHED = "đạt"
 HAS_ITS_VERB = (ALWAYS, ALWAYS_OVER, LEAST)
+MOSTLY_REACHED = "cơ bản đạt trên"
 WITH_UNIT = (NUMBER, RATIO, RANGE)
 MOVES = (" tăng", " giảm")
 NUMBER_OF = "số "
@@ -32,7 +33,7 @@ def said(figure: Figure, how: str = "") -> str:
         return ", ".join(filter(None, [f"xếp {figure.bare}", figure.moved]))
     words = [] if figure.precision in SILENT_WORDS else [figure.precision]
     if figure.kind == PERCENT and how == "reached" and figure.precision not in HAS_ITS_VERB:
-        words.insert(0, REACHED)
+        words = [MOSTLY_REACHED] if figure.precision == MOSTLY_OVER else [REACHED, *words]
     if figure.unit_of_count == MONEY and figure.value is not None:
         words.append(in_money(figure.value, with_unit=how != "number"))
     elif how == "number":

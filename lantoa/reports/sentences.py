@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from lantoa.figures.figure import NUMBER, Figure, is_nothing
+from lantoa.figures.figure import NUMBER, PERCENT, RATIO, Figure, is_nothing
 from lantoa.figures.words import EXACT
 from lantoa.reports.prose import said
 
@@ -262,7 +262,10 @@ def _figures_in(pieces: list[Piece], figures: Figures) -> list[Figure]:
 def _is_same(one: Figure, other: Figure) -> bool:
     """Whether both are known to be the same number: two that are "gần 3" need not be."""
     is_exact = one.precision == other.precision == EXACT
-    return is_exact and one.value is not None and one.value == other.value
+    numbers = [one.value, other.value]
+    if {one.kind, other.kind} == {PERCENT, RATIO}:
+        numbers = [figure.share if figure.kind == RATIO else figure.value for figure in (one, other)]
+    return is_exact and numbers[0] is not None and numbers[0] == numbers[1]
 
 
 def is_whole(part: Figure, whole: Figure) -> bool:

@@ -185,4 +185,5 @@ def _known(content: Content) -> Iterator[Decimal]:
     for text in (*lines, *shown):
         yield from (value for _shown, value in numbers_in(text))
     due, absent = content.units_due, len(content.missing)
-    yield from (Decimal(number).normalize() for number in (due, absent, due - absent))
+    counts = (due, absent, due - absent, len(content.unrecorded))
+    yield from (Decimal(number).normalize() for number in counts)

@@ -38,10 +38,10 @@ DIRECTION = (
 STUDY = (
     Sentence(
         "Đã tổ chức {study.classes} học tập, quán triệt[ (cùng kỳ {study.classes:before})]"
-        "[ với {study.attendance} đảng viên dự, đạt {study.attendance:share}]."
-    ),
-    Sentence(
-        "Tỷ lệ đảng viên tham gia học tập, quán triệt, tính từng lớp, {study.least_attendance:reached}."
+        "[ với {study.attendance} đảng viên dự, đạt {study.attendance:share}]"
+        "[!; tỷ lệ tham gia tính từng lớp {study.least_attendance:reached}].",
+        otherwise="Tỷ lệ đảng viên tham gia học tập, quán triệt, tính từng lớp, "
+        "{study.least_attendance:reached}.",
     ),
     Sentence("Có {study.made_up:number} lượt đảng viên vắng đã học bù."),
     Sentence("Có {study.outside_attended} cán bộ, quần chúng ngoài Đảng dự học."),
@@ -114,7 +114,7 @@ PRACTICES = (
     Sentence(
         "Lũy kế đã đăng ký {practices.registered_total} tự xây dựng[, trong đó tiêu biểu {practices.typical}]"
         "; đang thực hiện {practices.running}[ (cùng kỳ {practices.running:before})], "
-        "gồm {practices.running@origin=adopted} vận dụng từ nơi khác.",
+        "trong đó {practices.running@origin=adopted} vận dụng từ nơi khác.",
         otherwise="Lũy kế đã đăng ký {practices.registered_total}[; đang thực hiện {practices.running}"
         "[ (cùng kỳ {practices.running:before})]]"
         "[; tiêu biểu {practices.typical}].",
@@ -134,7 +134,8 @@ PRACTICES = (
     ),
     Sentence(
         "Có {practices.units_with_plan_and_registration} vừa có kế hoạch toàn khóa vừa đăng ký mô hình, "
-        "đạt {practices.units_with_plan_and_registration:share}."
+        "đạt {practices.units_with_plan_and_registration:share}.",
+        ABOVE,
     ),
     Sentence(
         "Có {practices.units_running} đang duy trì mô hình"

@@ -42,7 +42,7 @@ def test_the_annex_is_read_as_of_a_day_and_says_what_the_word_says(cast):
     client, address = cast.client("officer"), reverse("reports:annex", args=[report.pk])
     page = client.get(address).content.decode()
     assert address in client.get(report.get_absolute_url()).content.decode()
-    rows = {row.label: row for row in content_of(report, now=NOW, today=cast.today).annex}
+    rows = {row.label: row for row in content_of(report, now=NOW, today=cast.today).rows}
     assert all(f'<th scope="row">{label}</th>' in page for label in rows)
     assert rows["Nhà sửa chữa đã bàn giao"].now.shown == "1" and "Toàn đơn vị" in page
     then = client.get(address, {"ngay": "31/01/2026"}).context["content"]

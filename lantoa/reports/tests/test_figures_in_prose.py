@@ -73,8 +73,18 @@ def test_per_cent_says_reached_once():
     assert prose.said(lowest, "reached") == "luôn đạt hơn 98,5%"
     assert (
         prose.said(figure("percent", "%", value=30, precision="cơ bản trên"), "reached")
-        == "đạt cơ bản trên 30%"
+        == "cơ bản đạt trên 30%"
     )
+
+
+@pytest.mark.parametrize(("least", "said"), [(97.22, ""), (86.11, "; thấp nhất đạt 86,11%")])
+def test_the_least_of_a_single_class_is_not_said_again(least, said):
+    figures = {
+        ("study.attendance", ""): figure("ratio", "lượt", numerator=35, denominator=36),
+        ("study.least_attendance", ""): figure("percent", "%", value=least),
+    }
+    text = "Đạt {study.attendance:share}[!; thấp nhất {study.least_attendance:reached}]."
+    assert sentences.plain(sentences.write(text, figures)) == f"Đạt 97,22%{said}."
 
 
 def test_a_ratio_gives_its_share_and_a_number_stands_alone():
@@ -393,7 +403,7 @@ def test_what_was_thought_out_and_what_runs_are_told_with_what_was_taken_over():
     }
     assert said_by(PRACTICES, "practices.registered_total", **numbers_told) == (
         "Lũy kế đã đăng ký 11 mô hình tự xây dựng; đang thực hiện 46 mô hình, "
-        "gồm 35 mô hình vận dụng từ nơi khác."
+        "trong đó 35 mô hình vận dụng từ nơi khác."
     )
 
 

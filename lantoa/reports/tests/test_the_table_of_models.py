@@ -58,6 +58,7 @@ def test_the_table_is_printed_kept_and_read_on_the_page(cast):
         "Công nhận (số QĐ)",
         "Nhân rộng (nơi)",
     ]
+    assert table.rows[0][6] == "2026", "a year has no thousands"
     assert b"xl/worksheets/sheet3.xml" in twin.workbook(content)
     page = cast.client("committee").get(f"/bao-cao/{report.pk}/phu-luc/").content.decode()
     assert "Các mô hình đã đăng ký, đang thực hiện" in page and HALL in page

@@ -52,7 +52,7 @@ def test_the_papers_of_the_unit_itself_are_named_by_day(cast):
     told = lines(in_words(cast.commune), "leadership")
     assert told[-1] == (
         "Văn bản chính: Công văn số 3-CV/ĐU, ngày 09/02/2026, về nêu gương; "
-        "Kế hoạch số 12-KH/ĐU, ngày 05/3/2026, kế hoạch học tập năm 2026."
+        "Kế hoạch số 12-KH/ĐU, ngày 05/3/2026, học tập năm 2026."
     )
     assert "Văn bản chính" not in " ".join(lines(in_words(cast.far_cell), "leadership"))
 
