@@ -35,6 +35,11 @@ def name_that_day(unit: OuterRef, on: dt.date | OuterRef) -> Subquery:
     return Subquery(Placement.objects.filter(holds_on(on), unit=unit).values("name")[:1])
 
 
+def last_name(unit: OuterRef) -> Subquery:
+    """What an outer question's unit was called last, likewise."""
+    return Subquery(Placement.objects.filter(unit=unit).order_by("-starts").values("name")[:1])
+
+
 def last_day_in(unit: Unit, starts: dt.date, ends: dt.date) -> dt.date | None:
     """The last day of the half-open stretch on which the unit stood somewhere; None when it never did."""
     standing = unit.placements.filter(goes_past(starts), starts__lt=ends)

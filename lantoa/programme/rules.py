@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from lantoa.foundation.approval import Steps, step
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.text import fold
+from lantoa.people.rules import falls_due
 from lantoa.programme.models import Plan
 
 # Names in one sending: each is looked up by itself.
@@ -112,13 +113,22 @@ def must_be_asked(is_asked: bool) -> None:
         raise NotAllowed(_("Văn bản này không yêu cầu đơn vị của đồng chí báo thực hiện."))
 
 
-ON_TIME, LATE, OVERDUE, WAITED_FOR = "on_time", "late", "overdue", "waited_for"
+ON_TIME, LATE, OVERDUE, WAITED_FOR, BEFORE = "on_time", "late", "overdue", "waited_for", "before"
 
 
-def how_issued(issued_on: dt.date | None, lower_by: dt.date, today: dt.date) -> str:
-    """Whether the plan that a superior asked for came on time, late, not though its day has passed, or not yet."""
+def how_issued(
+    issued_on: dt.date | None, lower_by: dt.date, today: dt.date, since: dt.date | None = None
+) -> str:
+    """Whether the plan that a superior asked for came on time, late, not though its day has passed, or not yet.
+
+    BEFORE where that day had passed when the office began (`since`), unless a paper of before tells of it.
+    """
+    if issued_on is not None and issued_on <= lower_by:
+        return ON_TIME
+    if not falls_due(lower_by, since) and (issued_on is None or falls_due(issued_on, since)):
+        return BEFORE
     if issued_on is not None:
-        return ON_TIME if issued_on <= lower_by else LATE
+        return LATE
     return OVERDUE if today > lower_by else WAITED_FOR
 
 

@@ -20,6 +20,7 @@ from lantoa.organisation.models import Placement, Unit
 from lantoa.organisation.sectors import block_of, blocks_among
 from lantoa.people.actors import Actor
 from lantoa.people.rules import falls_due
+from lantoa.programme import rules as programme
 from lantoa.programme.models import Plan
 from lantoa.rounds import rules
 from lantoa.rounds.models import Answer
@@ -260,16 +261,11 @@ def _plans(here: Placement, places: Iterable[Placement], year: int, actor: Actor
             continue
         issued = first.get(place.unit_id)
         if issued is not None:
-            days = _days_late(issued, last_day, actor.since)
+            how = programme.how_issued(issued, last_day, on, actor.since)
+            days = (issued - last_day).days if how == programme.LATE else 0
             said = _("kế hoạch năm ban hành ngày %(day)s") % {"day": f"{issued:%d/%m/%Y}"}
             yield place.path, PLAN_MONTH, Mark(LATE if days else FULL, said, days)
         elif due <= on and is_known:
             yield place.path, PLAN_MONTH, Mark(MISSING, _("chưa ban hành kế hoạch năm"))
         elif due > on:
             yield place.path, PLAN_MONTH, Mark(NOT_DUE, _("kế hoạch năm chưa đến hạn"))
-
-
-def _days_late(issued: dt.date, last_day: dt.date, since: dt.date | None) -> int:
-    """How many days after the last one; none where the office began after it, and the plan was issued since."""
-    is_asked = falls_due(last_day, since) or not falls_due(issued, since)
-    return max(0, (issued - last_day).days) if is_asked else 0

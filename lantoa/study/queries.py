@@ -43,10 +43,12 @@ def with_essays(classes: QuerySet[StudyClass]) -> Any:
 
 
 def with_unit_name(classes: QuerySet[StudyClass], on: dt.date) -> Any:
-    """Each with what its unit is called that day, in `unit_name`; one that has ended, with what it was called then."""
+    """Each with what its unit is called that day, in `unit_name`; one that has ended, with what it was called then, or
+    last where it did not stand then either.
+    """
     unit = OuterRef("unit")
     now, then = organisation.name_that_day(unit, on), organisation.name_that_day(unit, OuterRef("held_on"))
-    return classes.annotate(unit_name=Coalesce(now, then))
+    return classes.annotate(unit_name=Coalesce(now, then, organisation.last_name(unit)))
 
 
 def members_on(unit: Unit, on: dt.date) -> tuple[list[Membership], int]:

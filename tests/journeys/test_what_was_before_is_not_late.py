@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from lantoa.adoptions import actions as adoptions
+from lantoa.breakthroughs.models import Breakthrough
 from lantoa.breakthroughs.tests import stories
 from lantoa.foundation import clock, late
 from lantoa.foundation.gathering import gather
@@ -156,6 +157,34 @@ def test_who_writes_the_plan_of_the_year_after_the_office_began_is_not_late_with
     rows = comparing.year_of(cast.province, 2026, cast.officer, comparing.PLANS).rows
     marks = {row.place.unit_id: row.squares[comparing.PLAN_MONTH - 1].worst for row in rows}
     assert (marks[cast.commune.pk].state, marks[cast.commune.pk].days) == (state, days)
+
+
+def test_those_above_read_of_a_day_before_the_office_that_it_was_before(everything):
+    cast, client = everything, everything.client("committee")
+    plan, directive = Plan.objects.get(), Directive.objects.get()
+    pages = [f"/chuong-trinh/ke-hoach/{plan.pk}/cap-duoi/", f"/chuong-trinh/van-ban/{directive.pk}/cap-duoi/"]
+
+    def read() -> list[str]:
+        return [client.get(page).content.decode() for page in pages]
+
+    assert all(page.count("t-red") == 2 and "trước khi dùng hệ thống" not in page for page in read())
+    begins(cast)
+    assert all("t-red" not in page and page.count("hạn trước khi dùng hệ thống") == 2 for page in read())
+
+
+def test_the_quarter_that_runs_when_the_office_begins_is_the_first_whose_results_are_asked(everything):
+    begins(everything)
+    asked = [Breakthrough.objects.to_report(2026, quarter).exists() for quarter in (3, 4)]
+    assert asked == [False, True]
+
+
+def test_the_year_of_a_cell_before_the_office_counts_no_months(cast):
+    begins(cast)
+    pages = [
+        cast.client("secretary").get(f"/sinh-hoat/?nam={year}").content.decode() for year in (2025, 2026)
+    ]
+    assert "Trước khi dùng hệ thống." in pages[0] and "Đã ghi 0 trên" not in pages[0]
+    assert "Đã ghi 0 trên 1 tháng." in pages[1]
 
 
 def test_from_the_first_whole_month_on_it_is_asked(cast):

@@ -15,10 +15,12 @@ from lantoa.foundation.dates import Period, show_date
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor, keeps_lists
+from lantoa.people.rules import falls_due
 from lantoa.programme import queries as programme
 from lantoa.programme.models import Theme
 from lantoa.registrations import queries as registrations
 from lantoa.registrations.models import RegistrationYear
+from lantoa.registrations.rules import deadline
 from lantoa.writing.models import StockPhrase
 
 
@@ -78,9 +80,20 @@ def _registering(unit: Unit, year: int, actor: Actor) -> Setting:
         _("Đăng ký năm %s") % year,
         lines,
         nearest is not None,
-        _("Chưa mở. Khi chưa mở, đảng viên được nhắc theo lịch chung, hạn 31/01."),
+        _unopened(year, actor),
         tools=((label, url),) if registrations.may_open_years(actor) else (),
     )
+
+
+def _unopened(year: int, actor: Actor) -> str:
+    usual = deadline(year)
+    if falls_due(usual, actor.since):
+        said = _("Chưa mở. Khi chưa mở, đảng viên được nhắc theo lịch chung, hạn %(day)s.")
+    else:
+        said = _(
+            "Chưa mở. Hạn chung %(day)s đã qua khi đơn vị bắt đầu dùng nên không nhắc ai; mở năm để đặt hạn."
+        )
+    return said % {"day": f"{usual:%d/%m}"}
 
 
 def _opened(one: RegistrationYear, unit: Unit, on: dt.date) -> Line:

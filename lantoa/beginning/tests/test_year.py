@@ -100,6 +100,13 @@ def test_once_somebody_has_sent_the_day_of_opening_stands_and_the_deadline_moves
     assert RegistrationYear.objects.get().deadline == dt.date(2026, 12, 20)
 
 
+@pytest.mark.parametrize(("year", "promised"), [(2026, False), (2027, True)])
+def test_a_year_whose_usual_day_had_passed_when_the_office_began_promises_no_reminder(year, promised):
+    said = text(office(), f"{PAGE}?nam={year}")
+    assert ("được nhắc theo lịch chung, hạn 31/01" in said) is promised
+    assert ("Hạn chung 31/01 đã qua" in said and "không nhắc ai" in said) is not promised
+
+
 def test_who_may_set_nothing_is_offered_nothing(cast):
     offered = [one for one in queries.settings_of(cast.province, 2027, cast.administrator) if one.tools]
     bare = replace(cast.administrator, permissions=frozenset())

@@ -126,7 +126,7 @@ def directive_below(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "directive": found,
         "rows": rows,
-        "counted": below.told(rows, found.answer_by, on, HOW),
+        "counted": below.told(rows, found.answer_by, request.actor, HOW),
         "unit_name": organisation.name_of(found.unit, on),
     }
     return render(request, "programme/directive_below.html", context)

@@ -151,7 +151,7 @@ def plan_below(request: HttpRequest, pk: int) -> HttpResponse:
         "plan": found,
         "unit_name": organisation.name_of(found.unit, on),
         "rows": rows,
-        "counted": below.told(rows, found.lower_by, on, HOW),
+        "counted": below.told(rows, found.lower_by, request.actor, HOW),
     }
     return render(request, "programme/plan_below.html", context)
 

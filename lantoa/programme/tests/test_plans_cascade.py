@@ -69,6 +69,13 @@ def test_who_has_issued_on_time_late_and_not_at_all(cast, provincial):
     assert rules.how_issued(None, BY, BY) == rules.WAITED_FOR
 
 
+def test_of_a_day_before_the_office_only_a_paper_of_before_is_late():
+    since, today = dt.date(2026, 11, 16), dt.date(2026, 11, 20)
+    told = [rules.how_issued(day, BY, today, since) for day in (None, since, dt.date(2026, 3, 1), BY)]
+    assert told == [rules.BEFORE, rules.BEFORE, rules.LATE, rules.ON_TIME]
+    assert rules.how_issued(None, since, today, since) == rules.OVERDUE
+
+
 def test_the_page_of_who_has_issued_is_for_those_over_all_that_is_below(cast, provincial):
     mine = issued(cast.commune, cast.committee, dt.date(2026, 1, 9), rests_on=[provincial])
     page = cast.client("officer").get(f"{provincial.get_absolute_url()}cap-duoi/").content.decode()

@@ -58,7 +58,8 @@ def open_year(request: HttpRequest) -> HttpResponse:
     rules.must_open_years(queries.may_open_years(actor))
     year = _year_to_open(request, actor.on)
     own = RegistrationYear.objects.filter(unit=actor.unit, year=year).first()
-    start = {"year": year, "opens_on": actor.on, "deadline": rules.deadline(year)}
+    usual = rules.deadline(year)
+    start = {"year": year, "opens_on": actor.on, "deadline": usual if usual > actor.on else None}
     start |= {name: getattr(own, name) for name in ("opens_on", "deadline", "note")} if own else {}
     form = YearForm(actor.on, request.POST or None, initial=start)
     if request.method == "POST":

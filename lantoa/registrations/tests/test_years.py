@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -66,6 +67,13 @@ def test_after_the_opened_deadline_it_is_late(cast):
     opened(cast.committee)
     one = papers.submitted(replace(cast.member, on=dt.date(2026, 12, 21)))
     assert one.submitted_late
+
+
+def test_the_form_offers_no_day_that_has_passed(cast):
+    """Opened in November for the next year the usual day is offered; for the year that runs one is chosen."""
+    for year, offered in ((2026, False), (2027, True)):
+        page = cast.client("committee").get(f"/dang-ky/mo-nam/?nam={year}").content.decode()
+        assert (f"31/01/{year}" in re.findall(r'name="deadline"[^>]*value="([^"]*)"', page)) is offered, page
 
 
 def test_who_joined_after_the_deadline_is_not_asked_why_she_is_late(cast):

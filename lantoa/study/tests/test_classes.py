@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.programme import actions as programme
-from lantoa.study import actions, todo
+from lantoa.study import actions, queries, todo
 from lantoa.study.models import StudyClass
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +37,14 @@ def test_two_study_later_and_the_attendance_of_the_class_stays(cast, held):
         actions.make_up(held, people=1, by=cast.secretary)
     with pytest.raises(BadInput, match="từ 1 trở lên"):
         actions.make_up(held, people=0, by=cast.secretary)
+
+
+def test_a_class_of_a_unit_that_has_ended_bears_its_name_though_it_was_held_before_the_unit_stood(cast, held):
+    StudyClass.objects.filter(pk=held.pk).update(held_on=dt.date(2020, 5, 4))
+    day = cast.today - dt.timedelta(days=1)
+    cast.cell.placements.update(ends=day)
+    [one] = queries.with_unit_name(StudyClass.objects.all(), cast.today)
+    assert one.unit_name == "Chi bộ Trường THCS Hòa Bình"
 
 
 def test_a_class_is_recorded_once(cast, held):

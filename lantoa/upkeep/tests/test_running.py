@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import socket
+from dataclasses import replace
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -101,6 +103,20 @@ def test_when_the_worker_stops_administrators_are_told_once_on_each_page_and_nob
         assert len(said("administrator", page)) == 1
         assert "đã dừng, lần cuối lúc 08:00" in said("administrator", page)[0]
     assert "Đang trễ 1 việc: Niêm phong lịch sử." in cast.client("administrator").get("/").content.decode()
+
+
+def test_what_runs_as_it_should_is_a_table_of_its_own_and_there_is_none_without_a_line(cast, monkeypatch):
+    def page():
+        return cast.client("administrator").get("/van-hanh/").content.decode()
+
+    assert page().count("<caption") == 1 and "Xem 0 việc" not in page()
+    line = queries.lines(clock.now())[0]
+    late, well = replace(line, is_late=True), replace(line, is_late=False)
+    for lines, tables in (([late, well], 2), ([late], 1), ([well], 1)):
+        monkeypatch.setattr(queries, "lines", lambda now, lines=lines: lines)
+        said = re.findall(r"<caption[^>]*>(.*?)</caption>", page())
+        assert len(set(said)) == len(said) == tables
+        assert ("<summary" in page().split('id="chay-nen"')[1].split("</section>")[0]) is (well in lines)
 
 
 def test_who_administers_a_part_of_the_tree_is_not_told_to_start_a_machine_she_does_not_keep(cast):

@@ -126,7 +126,15 @@ def test_what_dies_is_started_again_and_leaves_nothing_behind(monkeypatch, tmp_p
     assert len(started) == 2 and not [one for process in started for one in alive_in(process.pid)]
 
 
-@pytest.mark.skipif(not shutil.which("setpriv"), reason="only Linux tells a child that its parent is gone")
+def tells_children() -> bool:
+    """Whether this machine can tell a child that its parent is gone."""
+    found = shutil.which("setpriv")
+    return (
+        bool(found) and b"--pdeathsig" in subprocess.run([str(found), "--help"], capture_output=True).stdout
+    )
+
+
+@pytest.mark.skipif(not tells_children(), reason="only some Linux tells a child that its parent is gone")
 def test_killed_it_takes_what_it_had_started_with_it():
     """Else the next one finds its port taken, and two workers would work on the same data."""
     child = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
@@ -137,8 +145,27 @@ def test_killed_it_takes_what_it_had_started_with_it():
     with subprocess.Popen([sys.executable, "-c", parent], stdout=subprocess.PIPE, text=True) as served:
         group = int(served.stdout.readline())
         served.kill()
-    while alive_in(group):
-        time.sleep(0.05)
+    try:
+        end = time.monotonic() + 10  # by itself it would live for a minute
+        while alive_in(group) and time.monotonic() < end:
+            time.sleep(0.05)
+        assert not alive_in(group)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(group, signal.SIGKILL)
+
+
+def test_where_nothing_tells_a_child_that_its_parent_is_gone_it_is_started_as_it_is(tmp_path, monkeypatch):
+    """An older setpriv knows no such option: pages and worker would not start at all."""
+    older = tmp_path / "setpriv"
+    older.write_text("#!/bin/sh\nexit 1\n")
+    older.chmod(0o755)
+    for path in (str(tmp_path), str(tmp_path / "nothing")):
+        monkeypatch.setenv("PATH", path)
+        serve._ends_with_us.cache_clear()
+        assert serve._ends_with_us() == ()
+        assert serve._start([sys.executable, "-c", "raise SystemExit(7)"]).wait(60) == 7
+    serve._ends_with_us.cache_clear()
 
 
 def alive_in(group: int) -> list[str]:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any
@@ -205,11 +206,19 @@ def _end_the_rest_of(process: subprocess.Popen[bytes]) -> None:
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
-    """In a session of its own, so that Ctrl+C reaches it through us and once; however we end, it ends too."""
+    """In a session of its own, so that Ctrl+C reaches it through us and once."""
     return subprocess.Popen([*_ends_with_us(), *command], cwd=settings.BASE_DIR, start_new_session=True)
 
 
-def _ends_with_us() -> list[str]:
-    """Linux tells it to stop when this process is gone, even where that was killed; elsewhere nobody does."""
-    found = shutil.which("setpriv")
-    return [found, "--pdeathsig", "TERM"] if found else []
+@cache
+def _ends_with_us() -> tuple[str, ...]:
+    """What to put before a command for it to be told to stop when this process is gone, even where that was killed.
+
+    Empty where this machine cannot: off Linux, or with a `setpriv` that is too old.
+    """
+    before = ("setpriv", "--pdeathsig", "TERM")
+    try:
+        able = subprocess.run([*before, "true"], capture_output=True, timeout=PATIENCE, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ()
+    return () if able.returncode else before
