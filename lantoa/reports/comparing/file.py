@@ -20,13 +20,9 @@ from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import fold
-from lantoa.reports.comparing.numbers import amounts
+from lantoa.reports.comparing.columns import begins, is_heading, place_of_value
 
-VALUE_HEADS = ("ky bao cao", "ky nay", "trong ky", "thuc hien", "ket qua", "so luong", "so lieu", "nam nay")
 LABEL_HEADS = ("chi tieu", "noi dung", "ten chi tieu", "chi tieu bao cao")
-# Columns that look like the value and are another: what is compared, planned, of the year before.
-OTHER_HEADS = ("so sanh", "so voi", "cung ky", "nam truoc", "ky truoc", "ke hoach", "luy ke", "ty le", "tang")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SUMS = frozenset(["cong", "tong", "tong cong", "tong so", "cong chung"])
 UNIT_HEADS = ("don vi tinh", "dvt", "don vi")
 
@@ -60,10 +56,11 @@ class Seen:
 
 @dataclass(frozen=True)
 class Read:
-    """The file: rows with a value, and the sentences outside its tables."""
+    """The file: rows with a value, the sentences outside its tables, the tables whose column nobody can tell."""
 
     lines: tuple[Line, ...]
     sentences: tuple[str, ...]
+    aside: tuple[str, ...] = ()
 
 
 def read(file: Judged, period: Period) -> Read:
@@ -72,7 +69,8 @@ def read(file: Judged, period: Period) -> Read:
     BadInput for another kind, or when nothing can be read.
     """
     if file.media_type == names.XLSX:
-        return Read(tuple(_lines_of(_sheets(file.content), period)), ())
+        lines, aside = _lines_of(_sheets(file.content), period)
+        return Read(tuple(lines), (), tuple(aside))
     if file.media_type != names.DOCX:
         raise BadInput(_("Chọn tệp Word (.docx) hoặc Excel (.xlsx)."), "file")
     document = Document(io.BytesIO(file.content))
@@ -83,7 +81,8 @@ def read(file: Judged, period: Period) -> Read:
         )
         for n, table in enumerate(document.tables, start=1)
     ]
-    return Read(tuple(_lines_of(tables, period)), tuple(_paragraphs(document)))
+    lines, aside = _lines_of(tables, period)
+    return Read(tuple(lines), tuple(_paragraphs(document)), tuple(aside))
 
 
 def _paragraphs(document: Any) -> Iterator[str]:
@@ -116,7 +115,10 @@ def _cell(value: Any) -> str:
     return show(Decimal(str(value))) if isinstance(value, int | float) else str(value)
 
 
-def _lines_of(tables: Iterable[tuple[str, list[list[Seen]]]], period: Period) -> Iterator[Line]:
+def _lines_of(tables: Iterable[tuple[str, list[list[Seen]]]], period: Period) -> tuple[list[Line], list[str]]:
+    """The rows of the tables, and the names of those in which several columns may be the period's."""
+    lines: list[Line] = []
+    aside: list[str] = []
     for name, cells in tables:
         rows = [[one.text for one in row] for row in cells]
         heads = next((number for number, row in enumerate(rows[:12]) if _place(row, LABEL_HEADS) >= 0), None)
@@ -124,19 +126,30 @@ def _lines_of(tables: Iterable[tuple[str, list[list[Seen]]]], period: Period) ->
             continue
         label, unit = _place(rows[heads], LABEL_HEADS), _place(rows[heads], UNIT_HEADS)
         first = _first_row(cells, heads, label)
-        value = _place_of_value(rows[heads:first], period, {label, unit})
-        found: list[tuple[object, Line]] = []
-        for number, row in enumerate(rows[first:], start=first + 1):
-            said = _value(row, label, unit, value)
-            name_of_row = " ".join(row[label].split()) if label < len(row) else ""
-            # A cell merged over the whole row is a heading and no value.
-            is_row = any(c.isalpha() for c in name_of_row) and fold(name_of_row) not in SUMS
-            if said is not None and said != name_of_row and is_row:
-                counted_in = row[unit].strip() if 0 <= unit < len(row) else ""
-                place = _("%(table)s, dòng %(row)s") % {"table": name, "row": number}
-                of = cells[number - 1][value].of if value >= 0 else None
-                _add(found, of, Line(name_of_row, counted_in, said, place))
-        yield from (line for _of, line in found)
+        values = place_of_value(rows[heads:first], rows[first:], period, {label, unit})
+        if len(values) > 1:
+            aside.append(name)
+        for value in values if len(values) == 1 else ():
+            lines += _lines_in(name, cells, first, (label, unit, value))
+    return lines, aside
+
+
+def _lines_in(
+    table: str, cells: Sequence[Sequence[Seen]], first: int, places: tuple[int, int, int]
+) -> Iterator[Line]:
+    """The rows from the first on; `places` are the columns of label, unit of count and value."""
+    label, unit, value = places
+    found: list[tuple[object, Line]] = []
+    for number, row in enumerate(cells[first:], start=first + 1):
+        texts = [" ".join(one.text.split()) for one in row]
+        name_of_row = texts[label] if label < len(row) else ""
+        # A cell merged over the whole row is a heading and no value.
+        is_row = any(c.isalpha() for c in name_of_row) and fold(name_of_row) not in SUMS
+        if value < len(row) and texts[value] != name_of_row and is_row:
+            counted_in = texts[unit] if 0 <= unit < len(row) else ""
+            place = _("%(table)s, dòng %(row)s") % {"table": table, "row": number}
+            _add(found, row[value].of, Line(name_of_row, counted_in, texts[value], place))
+    yield from (line for _of, line in found)
 
 
 def _add(found: list[tuple[object, Line]], of: object, line: Line) -> None:
@@ -154,55 +167,21 @@ def _place(row: Sequence[str], heads: Sequence[str]) -> int:
     folded = [fold(cell) for cell in row]
     for head in heads:
         for number, cell in enumerate(folded):
-            if _begins(cell, head) or (head == "chi tieu" and cell.startswith(head)):
+            if begins(cell, head) or (head == "chi tieu" and cell.startswith(head)):
                 return number
     return -1
 
 
 def _first_row(cells: Sequence[Sequence[Seen]], heads: int, label: int) -> int:
-    """The first row below the heading: one whose cell is merged over several rows, or says the same, has several."""
+    """The first row below the heading: one whose cell is merged over several rows, or says the same, has several.
+
+    So has one under whose empty cell others are headed: "Năm 2025", "Năm 2026".
+    """
     title, number = cells[heads][label], heads + 1
     while number < len(cells) and label < len(cells[number]):
         below = cells[number][label]
-        if below.text != title.text or (below.of is None) != (title.of is None):
+        goes_on = below.text == title.text and (below.of is None) == (title.of is None)
+        if not goes_on and (below.text.strip() or not is_heading([one.text for one in cells[number]])):
             break
         number += 1
     return number
-
-
-def _place_of_value(heads: Sequence[Sequence[str]], period: Period, taken: set[int]) -> int:
-    """In which column the period's value stands; -1 where no heading tells.
-
-    That of the period by its name or year goes first, then a usual word; never one that is compared or planned, or of
-    another year alone.
-    """
-    width = max(len(row) for row in heads)
-    told = {n: [fold(row[n]) for row in heads if n < len(row)] for n in range(width) if n not in taken}
-    year = str(period.starts.year)
-    ours = {n: words for n, words in told.items() if _may_be_value(" ".join(words), year)}
-    usual = [
-        n for head in VALUE_HEADS for n, words in ours.items() if any(_begins(one, head) for one in words)
-    ]
-    named = [n for n, words in ours.items() if fold(period.label) in " ".join(words)]
-    of_year = [n for n, words in ours.items() if year in YEAR.findall(" ".join(words))]
-    best = [n for some in (named, of_year) for n in usual if n in some]
-    return [*best, *named, *of_year, *usual, -1][0]
-
-
-def _may_be_value(heading: str, year: str) -> bool:
-    years = YEAR.findall(heading)
-    return (not years or year in years) and not any(one in heading for one in OTHER_HEADS)
-
-
-def _begins(cell: str, head: str) -> bool:
-    return cell == head or cell.startswith(f"{head} ")
-
-
-def _value(row: Sequence[str], label: int, unit: int, value: int) -> str | None:
-    """The value of the period: of its own column, else the first cell after the label that is one."""
-    if value >= 0:
-        return " ".join(row[value].split()) if value < len(row) else None
-    for number, cell in enumerate(row):
-        if number > label and number != unit and amounts(cell):
-            return " ".join(cell.split())
-    return None

@@ -53,7 +53,9 @@ def compare(request: HttpRequest) -> HttpResponse:
         content = compose(form_called("interim"), of, asked, now=clock.now(), today=request.actor.on)
         found = comparing.compared(read, content)
         differing = [(pair, reasons.reason(pair, content, of)) for pair in found.differing]
-        context.update(content=content, found=found, differing=differing, file_name=file.name)
+        context.update(
+            content=content, found=found, differing=differing, aside=read.aside, file_name=file.name
+        )
         return content
 
     carry_out(form, look)
