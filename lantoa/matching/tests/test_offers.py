@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -104,6 +105,14 @@ def test_a_member_chooses_nothing_for_her_unit(cast):
     with pytest.raises(NotAllowed):
         actions.dismiss(ours, by=cast.member)
     assert not Dismissal.objects.exists()
+
+
+def test_what_a_unit_put_aside_is_brought_back_by_nobody_else(cast):
+    dismissal = actions.dismiss(lights(cast), by=cast.other_secretary)
+    for by in (cast.secretary, cast.committee, replace(cast.other_secretary, permissions=frozenset())):
+        with pytest.raises(NotAllowed):
+            actions.bring_back(dismissal, by=by)
+    assert Dismissal.objects.get() == dismissal
 
 
 def test_a_shortcoming_that_was_mended_asks_for_nothing(cast):
