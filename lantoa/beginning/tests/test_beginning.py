@@ -121,6 +121,14 @@ def test_before_the_head_confirms_nobody_is_invited():
     assert people.use_reset_code("bach", code).account == given
 
 
+def test_who_waits_for_a_code_is_counted_only_where_one_reaches(cast):
+    for somebody in (cast.member, cast.far_secretary):
+        name = f"so{somebody.person.pk}"
+        people.add_account(somebody.person, sign_in_name=name, by=cast.administrator)
+    of_the_commune = replace(cast.administrator, unit=cast.commune)
+    assert [queries.invited(by) for by in (cast.administrator, of_the_commune)] == [2, 1]
+
+
 def test_after_each_list_its_page_leads_to_the_next_of_the_five_steps():
     beginning = begun()
     administrator, client = who(beginning.administrator), Client()

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from lantoa.exchange import actions, beside, queries
-from lantoa.exchange.models import Import
+from lantoa.exchange import actions, beside, leaving, queries
+from lantoa.exchange.models import Export, Import
 from lantoa.exchange.tests.test_lists import PEOPLE, opened
 from lantoa.foundation.errors import NotAllowed
 from tests.cast import PASSWORD
@@ -55,3 +55,15 @@ def test_a_list_that_one_may_not_read_does_not_go_out(cast):
     answers = {code: client.get(reverse("exchange:export", args=[code])).status_code for code in shut[:3]}
     assert len(answers) == 3 and set(answers.values()) == {404}
     assert client.get(reverse("exchange:export", args=["people"])).status_code == 200
+
+
+def test_no_file_is_asked_for_of_a_list_that_one_may_not_read_or_of_a_unit_out_of_reach(cast):
+    kinds = queries.kinds()
+    shut = next(kind for kind in kinds.values() if not cast.administrator.may(kind.views))
+    for kind, unit, by in (
+        (shut, cast.province, cast.administrator),
+        (kinds["people"], cast.far, cast.secretary),
+    ):
+        with pytest.raises(NotAllowed):
+            leaving.start(kind, unit, by=by)
+    assert not Export.objects.exists()

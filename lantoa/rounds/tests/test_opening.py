@@ -25,6 +25,14 @@ def test_who_acts_for_no_unit_opens_no_round_and_keeps_no_rule(cast):
         actions.keep_bound(part="meetings.regular", whole="registrations.people", by=nobody)
 
 
+def test_who_has_not_the_right_sees_no_round_no_answer_and_no_rule_of_her_own_unit(cast):
+    answer = stories.send(stories.one_figure(cast), cast.secretary, 4)
+    rule = actions.keep_bound(part="meetings.regular", whole="registrations.people", by=cast.officer)
+    for one in (answer.round, answer, rule):
+        seen = type(one).objects
+        assert one in seen.visible_to(cast.officer) and not seen.visible_to(cast.administrator).exists()
+
+
 def test_everybody_down_to_the_cells_is_asked_once(cast):
     found = stories.opened(cast)
     asked = set(found.answers.values_list("unit__code", flat=True))
