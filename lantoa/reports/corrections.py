@@ -25,10 +25,11 @@ from lantoa.reports.wording import CORRECTIONS
 
 @dataclass(frozen=True)
 class Change:
-    """One number of an issued report, as it was signed and as it is counted now."""
+    """One number of an issued report, as it was signed (`said` as its annex prints it) and as it is counted now."""
 
     period: Period
     then: Decimal
+    said: str
     now: Figure
 
     @property
@@ -53,13 +54,19 @@ def changes_of(report: Report, form: Form) -> list[Change]:
     """Where the issued report's counted numbers are no longer what is counted; its own period, its own sentences."""
     content = content_from(report.frozen or {})
     named = {slot.code for slot in form.slots if slot.is_figure}
+    said = {row.code: row.now.shown for row in content.annex}
     signed = {one.code: one.exact for one in content.figures if _is_comparable(one) and one.code in named}
     on = queries.day_of_tree(report.unit, report.period)
     rows = declared_under(report.unit, report.period, on=on)
     slots = [slot for slot in form.slots if slot.code in signed and not slot.split]
     now = queries.counted(slots, report.unit, report.period, on, rows)
     found = [
-        Change(report.period, signed[code] or Decimal(0), now[code, ""])
+        Change(
+            report.period,
+            signed[code] or Decimal(0),
+            said.get(code) or show(signed[code] or Decimal(0)),
+            now[code, ""],
+        )
         for code in signed
         if (code, "") in now
     ]

@@ -40,6 +40,14 @@ def test_what_came_late_is_told_in_the_next_report_and_beside_the_issued_one(cas
     assert "Nhà xây mới đã bàn giao" in page and page.count('<th scope="row">') == 1
 
 
+def test_what_was_signed_as_not_recorded_is_not_called_nought_afterwards(cast):
+    report = issued(cast)
+    mended(cast, cast.cell, "new")
+    page = cast.client("committee").get(f"/bao-cao/{report.pk}/thay-doi/")
+    (change,) = page.context["changes"]
+    assert (change.said, change.more) == ("chưa ghi", 1) and "chưa ghi" in page.content.decode()
+
+
 def test_what_was_struck_out_is_told_as_less(cast):
     first, _second = mended(cast, cast.cell, "new"), mended(cast, cast.cell, "new")
     issued(cast)

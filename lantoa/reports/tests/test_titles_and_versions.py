@@ -106,4 +106,5 @@ def test_a_report_with_no_version_and_numbers_nobody_kept_are_answered_in_words(
     address = reverse("reports:versions", args=[report.pk])
     assert "Chưa có bản nào được lưu." in cast.client("officer").get(address).content.decode()
     actions.write(report, texts={}, heads={}, by=cast.officer, at=NOW)
-    assert cast.client("officer").get(f"{address}?truoc=99&sau=abc").status_code == 200
+    answer = cast.client("officer").get(f"{address}?truoc=99&sau=abc")
+    assert answer.status_code == 200 and "Lưu lần nữa thì so được hai bản." in answer.content.decode()
