@@ -34,20 +34,28 @@ def said_nothing_by(units: Iterable[int], period: Period) -> dict[int, dict[str,
     whole = nought.filter(starts__lte=period.starts, ends__gte=period.ends).order_by()
     pressed = Nothing.objects.filter(unit__in=units).holding(period).order_by()
     told = whole.values_list(
-        _turn(0), "declared_at", "unit_id", "indicator__code", "starts", "ends", "declared_by_name"
+        _number(0),
+        "declared_at",
+        "unit_id",
+        "indicator__code",
+        "starts",
+        "ends",
+        "declared_by_name",
+        _number(0),
     ).union(
-        pressed.values_list(_turn(1), "said_at", "unit_id", "code", "starts", "ends", "said_by_name"),
+        pressed.values_list(_number(1), "said_at", "unit_id", "code", "starts", "ends", "said_by_name", "pk"),
         all=True,
     )
     found: dict[int, dict[str, Nothing]] = {}
-    for _order, at, unit, code, starts, ends, name in sorted(told):
+    for _order, at, unit, code, starts, ends, name, pk in sorted(told):
         one = Nothing(unit_id=unit, code=code, starts=starts, ends=ends, said_by_name=name, said_at=at)
+        one.pk = pk or None  # a declaration is not taken back as a press is
         found.setdefault(unit, {})[code] = one
     return found
 
 
-def _turn(order: int) -> Value:
-    return Value(order, output_field=IntegerField())
+def _number(number: int) -> Value:
+    return Value(number, output_field=IntegerField())
 
 
 def stated_of(

@@ -151,8 +151,18 @@ def _rows(request: HttpRequest, asked: Asked) -> dict[str, Any]:
     total = found.count()
     seen = _seen(found, asked.by)
     page = paginate(request, seen.select_related(*_related(asked.measure, found.model)))
-    rows = list(_told(page, asked))
-    return {"page": page, "rows": rows, "total": total, "hidden": total - seen.count()}
+    rows, columns = list(_told(page, asked)), list(asked.measure.columns)
+    if extra := _amount(asked.measure):
+        columns.append((extra, str(asked.measure.unit_of_count).capitalize()))
+        rows = [row | {"cells": [*row["cells"], _value(row["thing"], extra)]} for row in rows]
+    told = {"page": page, "rows": rows, "columns": columns}
+    return told | {"total": total, "hidden": total - seen.count()}
+
+
+def _amount(measure: Measure) -> str:
+    """What is added up of each record, where the columns of its list do not show it: a sum is read beside its parts."""
+    of = measure.counts.of if isinstance(measure.counts, Total) else ""
+    return "" if of in [path for path, _heading in measure.columns] else of
 
 
 def _things(request: HttpRequest, asked: Asked, of: str) -> dict[str, Any]:
@@ -166,6 +176,7 @@ def _things(request: HttpRequest, asked: Asked, of: str) -> dict[str, Any]:
     return {
         "page": page,
         "rows": rows,
+        "columns": asked.measure.columns,
         "total": total,
         "of_records": of_records,
         "says_records": of_records != total,

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from lantoa.figures import actions
 from lantoa.figures.children import Children, by_child
@@ -45,6 +46,16 @@ def test_nought_declared_for_what_is_counted_is_none_and_says_by_whom(cast):
     assert shown(cast, MONEY) == "không phát sinh" == shown(cast, MONEY, Period.parse("2026-Q1"))
     page = cast.client("committee").get(f"/so-lieu/{MONEY}/?ky=2026").content.decode()
     assert "Trần Quốc Hùng ghi không" in page and "Rút lại" not in page
+
+
+def test_what_was_pressed_is_taken_back_where_it_stands(cast):
+    said = actions.say_nothing("study.essays", unit=cast.commune, period=YEAR, by=cast.committee)
+    client, address = cast.client("committee"), "/so-lieu/study.essays/?ky=2026"
+    back = reverse("figures:take_back_nothing", args=[said.pk])
+    assert f'action="{back}"' in client.get(address).content.decode()
+    assert client.post(back).status_code == 302
+    page = client.get(address).content.decode()
+    assert "chưa ghi" in page and "Rút lại" not in page
 
 
 def test_nought_that_some_declare_is_not_the_sum_of_all(cast):

@@ -14,6 +14,7 @@ from lantoa.organisation import actions as organisation
 from lantoa.organisation.models import Unit
 from lantoa.people import rules as of_people
 from lantoa.registrations.models import Registration
+from lantoa.study import actions as study
 
 YEAR, BEFORE = Period.year(2026), Period.year(2025)
 
@@ -149,6 +150,24 @@ def test_every_list_that_names_people_is_known_to():
 def test_every_way_of_counting_has_a_page_and_a_workbook_in_an_office_without_records(cast, code):
     assert page(cast, "officer", code).status_code == 200
     assert page(cast, "officer", code, xuat="xlsx").content.startswith(b"PK")
+
+
+def test_a_sum_is_read_beside_what_is_added_of_each_record(cast):
+    for topic, essays in (("Nghị quyết 1", 16), ("Nghị quyết 2", 5)):
+        study.record_class(
+            unit=cast.commune,
+            by=cast.committee,
+            topic=topic,
+            held_on=dt.date(2026, 3, 2),
+            level="grassroots",
+            form="in_person",
+            party_summoned=20,
+            party_attended=20,
+            essays=essays,
+        )
+    asked = page(cast, "committee", "study.essays", ky="2026")
+    assert [row["cells"][-1] for row in asked.context["rows"]] == [16, 5]
+    assert asked.context["figure"].exact == 21 and asked.context["columns"][-1][1] == "Bài"
 
 
 # As of a day
