@@ -11,7 +11,7 @@ from lantoa.figures.counting import figure
 from lantoa.foundation.numbers import show
 from lantoa.organisation.models import Unit
 from lantoa.reports import queries, rules
-from lantoa.reports.comparing import Pair, amounts
+from lantoa.reports.comparing import Pair
 from lantoa.reports.content import Content, content_from
 from lantoa.reports.models import Report
 from lantoa.reports.sentences import slot
@@ -22,8 +22,7 @@ TOO_SMALL = 5  # a number that small is equal to some other by chance
 
 def reason(pair: Pair, content: Content, unit: Unit) -> str:
     """What most likely made the number of the file another; empty when nothing that is known explains it."""
-    told = amounts(pair.line.value)
-    then = Decimal(told[0]) if len(told) == 1 and told[0].replace(".", "", 1).isdecimal() else None
+    then = pair.number
     if then is None:
         return _stated(pair)
     return (

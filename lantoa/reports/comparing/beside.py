@@ -11,7 +11,7 @@ from decimal import Decimal
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import fold
 from lantoa.reports.comparing.file import Line, Read
-from lantoa.reports.comparing.numbers import amounts, numbers_in, scale_of, scaled
+from lantoa.reports.comparing.numbers import amounts, numbers_in, scale_of
 from lantoa.reports.content import AnnexRow, Content, Entry
 from lantoa.reports.sentences import plain
 
@@ -35,6 +35,9 @@ LEFT_OUT = frozenset(
         "tich",
     ]
 )
+PART = re.compile(
+    r"\s*(?:trong đó\b|[-–+])", re.IGNORECASE
+)  # how a line begins that tells a part of the one above
 OTHER_UNIT = 0.1  # how much another unit of count speaks against a row: offices write "chiếc" for "xe đạp"
 
 
@@ -46,10 +49,23 @@ class Pair:
     row: AnnexRow
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """The numbers of the file, to the last digit: 65 in "triệu đồng" is 65000000."""
+        return amounts(self.line.value, self.line.unit_of_count)
+
+    @property
+    def number(self) -> Decimal | None:
+        """The one number of the file, in the unit that ours is counted in; None where it says several, or words."""
+        told = self.told
+        if len(told) != 1 or not told[0].replace(".", "", 1).isdecimal():
+            return None
+        return Decimal(told[0]).scaleb(-scale_of(self.row.unit_of_count))
+
+    @property
     def is_same(self) -> bool:
         """Whether both say one number; parts that ours names in brackets are asked only where theirs names some."""
         ours = self.row.now.shown if "(" in self.line.value else self.row.now.shown.partition("(")[0]
-        return scaled(amounts(self.line.value), self.line.unit_of_count) == amounts(ours)
+        return self.told == amounts(ours, self.row.unit_of_count)
 
 
 @dataclass(frozen=True)
@@ -107,18 +123,23 @@ def _together(shared: Iterable[Line], single: Iterable[Line], rows: Mapping[int,
 
 
 def _parts_below(lines: Iterable[Line], pairs: Iterable[Pair], content: Content) -> Iterator[Pair]:
-    """ "Trong đó: xây mới" below a row whose parts are told: the part of that name."""
+    """ "Trong đó: xây mới", "- sửa chữa" directly below a row whose parts are told: the part of that name."""
     rows = {id(pair.line): pair.row for pair in pairs}
     parts = {figure.code: figure.parts for figure in content.declared}
     whole: AnnexRow | None = None
     for line in lines:
-        whole = rows.get(id(line), whole)
-        if whole is None or id(line) in rows:
-            continue
-        for name, number in parts.get(whole.code, ()):
-            if fold(name) in fold(line.label):
+        if not PART.match(line.label):
+            whole = rows.get(id(line))
+        elif whole is not None and id(line) not in rows:
+            named = [part for part in parts.get(whole.code, ()) if _says(line.label, part[0])]
+            for name, number in sorted(named, key=lambda part: -len(part[0]))[:1]:
                 label = f"{whole.label}, {name}"
                 yield Pair(line, replace(whole, label=label, now=Entry(show(number), number)))
+
+
+def _says(label: str, name: str) -> bool:
+    """Whether the label has these whole words: "nhà" does not stand in "nhàn"."""
+    return re.search(rf"\b{re.escape(fold(name))}\b", fold(label)) is not None
 
 
 def _number(row: AnnexRow | None) -> Decimal | None:

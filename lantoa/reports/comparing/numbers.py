@@ -17,32 +17,31 @@ NO_COUNT = re.compile(
     r"|\bsố\s+\d+[-/][\w/-]+|\d+-[A-ZĐ][\w/-]*|\d{4}\s*[-–]\s*\d{4}|^\s*\d+\.\s|\b\d{1,2}\s+giờ\b|\b[a-zA-Zđ]\d"
     r"|\b\d+\s+tháng\s+(?:đầu|cuối)\s+năm\s+\d{4}"
 )
-SCALES = {"nghin": 3, "ngan": 3, "trieu": 6, "ty": 9}
-SCALED = re.compile(rf"({NUMBER.pattern})\s*(nghìn|ngàn|triệu|tỷ)?", re.IGNORECASE)
+SCALES = {"nghin": 3, "ngan": 3, "trieu": 6, "ty": 9, "ti": 9}
+SCALED = re.compile(rf"({NUMBER.pattern})(?:\s*(nghìn|ngàn|triệu|tỷ(?!\s*lệ)|tỉ(?!\s*lệ))\b)?", re.IGNORECASE)
 
 
-def amounts(text: str) -> tuple[str, ...]:
-    """The numbers a cell says, as plain digits; none for a nought in any words. "56/66 (84,8%)" → ("56", "66")."""
+def amounts(text: str, unit_of_count: str = "") -> tuple[str, ...]:
+    """The numbers a cell says, as plain digits; none for a nought in any words. "56/66 (84,8%)" → ("56", "66").
+
+    Each with the noughts of its own scale, else of the unit of count: "1,5 tỷ" → ("1500000000",).
+    """
     if fold(text).strip(" .") in NOUGHT:
         return ()
     bare = re.sub(r"\([^)]*%\)", "", text)
-    found = [_plain(number) for number in NUMBER.findall(bare)]
+    usual = scale_of(unit_of_count)
+    found = [_with_noughts(number, SCALES.get(fold(scale), usual)) for number, scale in SCALED.findall(bare)]
     return tuple(found) if found and any(one != "0" for one in found) else () if found else (fold(text),)
-
-
-def scaled(numbers: tuple[str, ...], unit_of_count: str) -> tuple[str, ...]:
-    """What is counted in "triệu đồng" as so many đồng; words stay."""
-    scale = scale_of(unit_of_count)
-    if not scale:
-        return numbers
-    return tuple(
-        f"{Decimal(one).scaleb(scale).normalize():f}" if one[0].isdigit() else one for one in numbers
-    )
 
 
 def scale_of(unit_of_count: str) -> int:
     """How many noughts the unit of count leaves out: 6 for "triệu đồng"."""
-    return SCALES.get(fold(unit_of_count).partition(" ")[0], 0)
+    first, _blank, then = fold(unit_of_count).partition(" ")
+    return 0 if then.startswith("le") else SCALES.get(first, 0)
+
+
+def _with_noughts(number: str, scale: int) -> str:
+    return f"{Decimal(_plain(number)).scaleb(scale).normalize():f}"
 
 
 def _plain(number: str) -> str:

@@ -190,7 +190,9 @@ def test_a_number_of_the_prose_that_nothing_counts_is_listed_with_its_sentence(c
     [
         ("56/66 (84,8%)", ("56", "66")),
         ("1.250", ("1250",)),
-        ("gần 3 tỷ", ("3",)),
+        ("gần 3 tỷ", ("3000000000",)),
+        ("1,5 tỷ đồng", ("1500000000",)),
+        ("3 tỷ lệ", ("3",)),
         ("không phát sinh", ()),
         ("–", ()),
         ("0", ()),

@@ -1,4 +1,4 @@
-"""Of the columns of a foreign table the one of the period is read; where two may be, none is."""
+"""A foreign table is read by the column of its period, the scale of its unit, the parts below their whole."""
 
 import io
 
@@ -10,7 +10,8 @@ from django.urls import reverse
 from lantoa.documents import names
 from lantoa.foundation.attachments import Judged
 from lantoa.foundation.dates import Period
-from lantoa.reports import comparing
+from lantoa.reports import comparing, reasons
+from lantoa.reports.tests.world import composed, declare
 
 
 def workbook(*rows):
@@ -61,3 +62,52 @@ def test_a_table_with_two_columns_that_may_be_it_is_left_aside_and_named(cast, h
     asked = {"unit": cast.province.code, "period": "2026", "file": file}
     page = cast.client("officer").post(reverse("reports:compare"), asked).content.decode()
     assert "Bảng chưa đọc được" in page and "trang “Biểu 1”" in page
+
+
+@pytest.mark.parametrize(
+    ("counted", "value", "row", "differs"),
+    [
+        ("triệu đồng", 65, "triệu đồng | 65", False),
+        ("triệu đồng", 65, "đồng | 65.000.000", False),
+        ("triệu đồng", 1500, "triệu đồng | 1,5 tỷ", False),
+        ("đồng", 1_500_000_000, "đồng | 1,5 tỷ", False),
+        ("triệu đồng", 65, "triệu đồng | 56", True),
+        ("đồng", 65_000_000, "triệu đồng | 56", True),
+    ],
+)
+def test_both_sides_are_read_in_their_own_scale(cast, counted, value, row, differs):
+    declare(cast, "own.tien", cast.commune, label="Tiền tiết kiệm", count=counted, value=value)
+    file = read("2026", "Chỉ tiêu | Đơn vị tính | Năm 2026", f"Tiền tiết kiệm | {row}")
+    found = comparing.compared(file, composed(cast.commune))
+    assert bool(found.differing) is differs and found.same == (not differs)
+
+
+def test_the_reason_is_found_in_the_unit_that_we_count_in(cast):
+    declare(cast, "own.tien", cast.commune, label="Tiền tiết kiệm", count="triệu đồng", value=65)
+    content = composed(cast.commune)
+    row = next(row for row in content.annex if row.label == "Tiền tiết kiệm")
+    pair = comparing.Pair(comparing.Line(row.label, "đồng", "65.000.000", "bảng 1"), row)
+    assert pair.number == 65 and pair.is_same
+    assert "Bằng số" in reasons.reason(pair, content, cast.commune)
+
+
+HOUSES = {"value": 14, "parts": [["xây", "9"], ["xây mới", "3"], ["sửa", "2"]]}
+
+
+@pytest.mark.parametrize(
+    ("below", "pairs"),
+    [
+        (["Trong đó: xây mới | 3", "- sửa | 2"], [("xây mới", "3"), ("sửa", "2")]),
+        (["+ xây mới | 8"], [("xây mới", "8")]),
+        (["Số phiên tòa | 5", "- xây mới | 3"], []),
+        (["Kho xây dựng | 9"], []),
+        (["- xâyy | 9"], []),
+    ],
+)
+def test_only_lines_directly_below_that_begin_as_parts_are_compared_with_parts(cast, below, pairs):
+    declare(cast, "own.nha", cast.commune, label="Nhà tạm được xóa", count="căn", **HOUSES)
+    file = read("2026", "Chỉ tiêu | Năm 2026", "Nhà tạm được xóa | 14", *below)
+    found = comparing.compared(file, composed(cast.commune))
+    told = [(pair.row.label.removeprefix("Nhà tạm được xóa, "), pair.line.value) for pair in found.differing]
+    assert found.same + len(told) == 1 + len(pairs)
+    assert told == [one for one in pairs if one[1] == "8"]
