@@ -5,6 +5,7 @@ The guard asks `request.actor`, which the room of people sets; the ground knows 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -15,7 +16,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseNotAllowed, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
-from django.urls import Resolver404, URLPattern, path, resolve
+from django.urls import Resolver404, ResolverMatch, URLPattern, path, resolve
 
 from lantoa.foundation.dates import FIRST_YEAR, LAST_YEAR
 from lantoa.foundation.entry import guard
@@ -106,19 +107,37 @@ def posts_only(page: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
 
 
 def page_above(request: HttpRequest) -> str:
-    """The nearest address above this one that is a page the actor may open; her first page when there is none."""
-    above = request.path.rstrip("/")
+    """The nearest address above this one that is a page the actor may open; her first page when there is none.
+
+    Above "nhap/ban/7/" stands "nhap/", not the page of a kind that "ban" would name.
+    """
+    above, here = request.path.rstrip("/"), _shape(request.resolver_match)
     while above:
         above = above.rpartition("/")[0]
         try:
-            found = resolve(f"{above}/").func
+            match = resolve(f"{above}/")
         except Resolver404:
             continue
-        if not getattr(found, "only_posts", False) and _may_open(
-            request, getattr(found, "permission", PUBLIC)
-        ):
+        is_above = not here or here.startswith(_shape(match))
+        if is_above and is_page(match.func) and _may_open(request, getattr(match.func, "permission", PUBLIC)):
             return f"{above}/"
     return "/"
+
+
+def is_page(view: Callable[..., Any]) -> bool:
+    """Whether its address can be opened, not only posted to."""
+    return not getattr(view, "only_posts", False)
+
+
+def page_at(request: HttpRequest) -> str:
+    """Where somebody stood who pressed a button that posted here: this page itself, or the one above."""
+    match = request.resolver_match
+    return request.get_full_path() if match and is_page(match.func) else page_above(request)
+
+
+def _shape(match: ResolverMatch | None) -> str:
+    """The route without the names and kinds of its parts: "nhap/<>/"."""
+    return re.sub("<[^>]*>", "<>", match.route) if match else ""
 
 
 def _may_open(request: HttpRequest, permission: str) -> bool:

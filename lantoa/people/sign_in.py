@@ -25,7 +25,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from lantoa.foundation import clock
-from lantoa.foundation.addresses import page_above
+from lantoa.foundation.addresses import page_at
 from lantoa.foundation.entry import guard
 from lantoa.foundation.pages import fault
 from lantoa.people import actions, rules
@@ -216,7 +216,7 @@ def ask_to_prove(request: HttpRequest) -> HttpResponse:
     place = request.get_full_path()
     if request.method not in ("GET", "HEAD"):
         note = _("Trước khi gửi cần xác nhận là đồng chí. Nội dung đã gõ còn đủ dưới đây, chưa gửi.")
-        place = guard.put_aside(request, note) or page_above(request)
+        place = guard.put_aside(request, note) or page_at(request)
         messages.info(request, _("Việc vừa bấm chưa thực hiện. Xác nhận xong, bấm lại."))
     return redirect(f"{reverse('people:prove')}?{urlencode({'next': place})}")
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation import heard, sealing
 from lantoa.foundation.errors import Conflict
 from lantoa.foundation.models import Event
+from lantoa.foundation.numbers import show
 from lantoa.foundation.tasks import Task
 from lantoa.upkeep import actions, queries, rules
 from lantoa.upkeep.models import Checked, TaskRun
@@ -37,7 +38,7 @@ def keep(at: dt.datetime) -> str:
     made = actions.keep(at)
     return _("%(name)s, %(rows)s dòng, ghi ở %(n)s nơi.") % {
         "name": made.name,
-        "rows": made.rows,
+        "rows": show(made.rows),
         "n": len(made.places),
     }
 

@@ -62,6 +62,13 @@ def test_two_filters_are_two_files_and_one_pressed_twice_is_one(cast, asked):
     assert Export.objects.count() == 2
 
 
+def test_as_many_rows_are_told_before_as_stand_in_the_file(cast, monkeypatch):
+    monkeypatch.setattr(exchange, "AT_ONCE", 1)
+    said = cast.client("administrator").get("/nguoi/?xuat=xlsx").content.decode()
+    whole = queries.kinds()["people"].count(cast.province, by=cast.administrator)
+    assert f">{whole}</b> dòng" in said or f"{whole} dòng" in said, "who holds a post only is in no such list"
+
+
 def test_words_too_long_to_be_kept_are_refused_in_words(cast, asked):
     answer = pressed(cast.client("administrator"), "/nguoi/?xuat=xlsx&khac=" + "a" * 1000)
     assert "Bộ lọc dài quá" in answer.content.decode() and Export.objects.count() == 1

@@ -16,13 +16,14 @@ from lantoa.people.models import Membership, Person, Post
 from lantoa.people.roles import ROLES
 
 
-def count(unit: Unit, *, by: Any) -> int:
-    """How many belong here or below."""
-    return _belonging(unit, by).count()
+def count(unit: Unit, *, by: Any, only: QuerySet[Person] | None = None) -> int:
+    """How many belong here or below; of a part, as `rows` does."""
+    return _belonging(unit, by, only).count()
 
 
-def _belonging(unit: Unit, by: Any) -> QuerySet[Membership]:
-    return organisation.within(Membership.objects.on(by.on), unit, on=by.on)
+def _belonging(unit: Unit, by: Any, only: QuerySet[Person] | None) -> QuerySet[Membership]:
+    members = organisation.within(Membership.objects.on(by.on), unit, on=by.on)
+    return members if only is None else members.filter(person__in=only.order_by().values("pk"))
 
 
 def rows(unit: Unit, *, by: Any, only: QuerySet[Person] | None = None) -> Iterator[dict[str, str]]:
@@ -30,9 +31,7 @@ def rows(unit: Unit, *, by: Any, only: QuerySet[Person] | None = None) -> Iterat
 
     `only` leaves out who is not among them: a page that shows a part gives out that part.
     """
-    members = _belonging(unit, by).select_related("person")
-    if only is not None:
-        members = members.filter(person__in=only.order_by().values("pk"))
+    members = _belonging(unit, by, only).select_related("person")
     found = list(members.order_by("person__sort_key", "person_id"))
     places = organisation.subtree(unit, by.on)
     told = list(places.values_list("unit_id", "name", "unit__code"))

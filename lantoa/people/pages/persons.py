@@ -119,7 +119,9 @@ def _workbook(request: HttpRequest, people: QuerySet[Person], unit: Unit | None,
         ending = queries.posts_ending(actor).filter(person__in=people.order_by().values("pk"))
         return exchange.POSTS.answer(ending.select_related("person", "unit", "title"), by=actor, unit=unit)
     rows = exchange.rows(unit, by=actor, only=people)
-    return page_answer(exchange.PEOPLE, rows, people.count(), by=actor, unit=unit)
+    return page_answer(
+        exchange.PEOPLE, rows, exchange.count(unit, by=actor, only=people), by=actor, unit=unit
+    )
 
 
 ENDING, UNUSED, KEEPERS = "het-nhiem-ky", "chua-dung", "quan-tri"

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantoa.foundation.errors import Conflict
+from lantoa.foundation.numbers import show
 from lantoa.people.actions import note_rights
 from lantoa.upkeep import queries
 from lantoa.upkeep.actions.checking import check_data
@@ -31,7 +32,7 @@ def upgrade(now: dt.datetime, *, say: Callable[[str], object]) -> Path:
     """
     before = queries.revision_in_use()
     copy = make_copy(now, _folders_so_far())
-    say(_("Đã sao lưu: %(name)s, %(rows)s dòng.") % {"name": copy.name, "rows": copy.rows})
+    say(_("Đã sao lưu: %(name)s, %(rows)s dòng.") % {"name": copy.name, "rows": show(copy.rows)})
     way_back = _write_the_way_back(now, copy, before)
     say(_("Cách quay lại bản trước: %(place)s") % {"place": way_back})
     call_command("migrate", interactive=False, verbosity=0)
