@@ -23,12 +23,21 @@ def ending(paper: Paper, layout: Layout, part: Any) -> Iterator[Element]:
     right = list(_signature(paper.signature, layout.signing))
     below = [*_recipients(paper, layout), *_square(paper, part)]
     left = list(_signature(paper.countersignature, layout.signing))
+    stands_below = left and below
+    if stands_below:
+        _keep_together([*left, *right, *below[:-1]])
     if left or right or below:
         yield gap(layout.body.space_pt * 2, keep_next=True)
         yield _columns(layout, left or below, right)
-    if left and below:
-        yield gap(layout.body.space_pt)
+    if stands_below:
+        yield gap(layout.body.space_pt, keep_next=True)
         yield from below
+
+
+def _keep_together(paragraphs: list[Element]) -> None:
+    """Each goes to the next page with what follows it: no sheet begins with the last lines of those who receive it."""
+    for one in paragraphs:
+        one.pPr.insert(0, w("keepNext"))
 
 
 def _columns(layout: Layout, left: list[Element], right: list[Element]) -> Element:

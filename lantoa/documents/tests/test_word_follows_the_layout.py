@@ -211,6 +211,10 @@ def test_a_form_signed_by_two_hands_has_the_receivers_below():
     assert [p.text for p in left.paragraphs] == ["NGƯỜI ĐĂNG KÝ", "(ký, ghi rõ họ tên)", "Đỗ Thị Hương"]
     assert right.paragraphs[0].text == "T/M BAN THƯỜNG VỤ"
     assert everything(document)[-1] == "- Lưu Văn phòng Đảng ủy."
+    signed = [p._p for one in (left, right) for p in one.paragraphs]
+    receivers = [line(document, "Nơi nhận:"), *document.tables[-1]._tbl.itersiblings(qn("w:p"))][:-1]
+    kept = [p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in (*signed, *receivers)]
+    assert all(kept), "no sheet begins with the last lines of those who receive it"
 
 
 def test_an_authority_nobody_knows_is_refused():
