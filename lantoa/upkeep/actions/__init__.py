@@ -5,7 +5,7 @@ from lantoa.upkeep.actions.checking import check_data
 from lantoa.upkeep.actions.holding import hold_the_data
 from lantoa.upkeep.actions.keeping import TOLD, keep, make_key
 from lantoa.upkeep.actions.placing import drop_place, name_place
-from lantoa.upkeep.actions.restoring import restore
+from lantoa.upkeep.actions.restoring import must_be_empty, restore
 from lantoa.upkeep.actions.running import (
     ask_for,
     hear_if_new,

@@ -28,8 +28,7 @@ def restore(sealed: Path, private_key: str) -> dict[str, Any]:
     in the end is not what the copy holds.
     """
     root = Path(settings.MEDIA_ROOT)
-    has_files = root.exists() and any(path.is_file() for path in root.rglob("*"))
-    rules.must_be_empty(has_rows=not databases.is_empty(), has_files=has_files)
+    must_be_empty()
     with tempfile.TemporaryDirectory(dir=settings.VAR_DIR, prefix="restore-") as scratch:
         packed, folder = Path(scratch) / "packed.tar", Path(scratch) / "again"
         _open(sealed, packed, private_key)
@@ -43,6 +42,13 @@ def restore(sealed: Path, private_key: str) -> dict[str, Any]:
             shutil.move(folder / FILES / name, place)
         manifest["signs_as_before"] = _bring_back_signing_key(folder / SIGNING_KEY)
     return manifest
+
+
+def must_be_empty() -> None:
+    """Conflict where rows or files are already; asked before the key, too, which takes a while to type."""
+    root = Path(settings.MEDIA_ROOT)
+    has_files = root.exists() and any(path.is_file() for path in root.rglob("*"))
+    rules.must_be_empty(has_rows=not databases.is_empty(), has_files=has_files)
 
 
 def _bring_back_signing_key(kept: Path) -> bool:

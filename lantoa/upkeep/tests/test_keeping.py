@@ -130,7 +130,15 @@ def test_one_command_brings_everything_back_and_looks_at_it(house, settings, els
     monkeypatch.setattr(restore, "_go_on", lambda words: ran.append(words))
     call_command("restore", str(copy))
     assert [words.split()[0] for words in ran] == ["migrate", "erase_again", "seal", "check_data"]
-    assert capsys.readouterr().out.rstrip().endswith("Gõ tiếp: make serve")
+    said = capsys.readouterr().out.rstrip()
+    assert "bản sao lúc 08:00, 16/11/2026" in said and said.endswith("Gõ tiếp: make serve")
+
+
+def test_a_place_that_is_not_empty_is_refused_before_the_key_is_typed(house, settings, monkeypatch):
+    copy = kept(house)
+    monkeypatch.setattr("builtins.input", lambda asked: pytest.fail("59 letters for nothing"))
+    with pytest.raises(CommandError, match="Chỉ khôi phục vào nơi trống"):
+        call_command("restore", str(copy))
 
 
 def test_a_step_that_fails_afterwards_is_named_with_how_to_go_on(house, settings, elsewhere, monkeypatch):

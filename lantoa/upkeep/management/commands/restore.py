@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 import time
@@ -11,7 +12,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from lantoa.foundation.dates import show_moment
 from lantoa.foundation.errors import Refusal
+from lantoa.foundation.numbers import show
 from lantoa.upkeep import actions
 
 WITHOUT_KEY = (
@@ -43,10 +46,11 @@ class Command(BaseCommand):
         """CommandError, in words, when it cannot be brought back."""
         if not file.is_file():
             raise CommandError(f"Không thấy tệp {file}.")
-        key = key_file.read_text(encoding="ascii") if key_file else _asked()
-        began = time.monotonic()
         try:
             with actions.hold_the_data():
+                actions.must_be_empty()
+                key = key_file.read_text(encoding="ascii") if key_file else _asked()
+                began = time.monotonic()
                 self._say(actions.restore(file, key), round(time.monotonic() - began))
                 self._go_on()
         except Refusal as refusal:
@@ -56,7 +60,8 @@ class Command(BaseCommand):
     def _say(self, manifest: dict[str, Any], took: int) -> None:
         rows, files = sum(manifest["rows"].values()), len(manifest["files"])
         self.stdout.write(
-            f"Đã khôi phục bản sao lúc {manifest['at']}: {rows} dòng, {files} tệp, {took} giây."
+            f"Đã khôi phục bản sao lúc {show_moment(dt.datetime.fromisoformat(manifest['at']))}: "
+            f"{show(rows)} dòng, {show(files)} tệp, {took} giây."
         )
         if not manifest["signs_as_before"]:
             self.stdout.write(WITHOUT_KEY)
