@@ -35,10 +35,15 @@ TOLD = "DOC-KHI-KHOI-PHUC.txt"
 def make_key() -> str:
     """A new pair: the public half is kept here, the private half is given back once and kept nowhere."""
     pair = pyrage.x25519.Identity.generate()
+    keep_public(str(pair.to_public()))
+    return str(pair)
+
+
+def keep_public(half: str) -> None:
+    """To whom copies are encrypted from now on."""
     place = queries.key_file()
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(f"{pair.to_public()}\n", encoding="ascii")
-    return str(pair)
+    place.write_text(f"{half}\n", encoding="ascii")
 
 
 def keep(at: dt.datetime) -> KeptCopy:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from lantoa.foundation.errors import BadInput, Conflict
 from lantoa.upkeep import rules
 from lantoa.upkeep.actions import databases
-from lantoa.upkeep.actions.keeping import FILES, SIGNING_KEY, unpack
+from lantoa.upkeep.actions.keeping import FILES, SIGNING_KEY, keep_public, unpack
 
 BROKEN = gettext_lazy("Bản sao bị hỏng, không mở được. Dùng một bản sao khác.")
 
@@ -31,7 +31,7 @@ def restore(sealed: Path, private_key: str) -> dict[str, Any]:
     must_be_empty()
     with tempfile.TemporaryDirectory(dir=settings.VAR_DIR, prefix="restore-") as scratch:
         packed, folder = Path(scratch) / "packed.tar", Path(scratch) / "again"
-        _open(sealed, packed, private_key)
+        public = _open(sealed, packed, private_key)
         manifest = unpack(packed, folder)
         if manifest["vendor"] != databases.connection.vendor:
             raise Conflict(_("Bản sao này của loại cơ sở dữ liệu khác. Đặt DATABASE_URL cho đúng loại."))
@@ -40,6 +40,7 @@ def restore(sealed: Path, private_key: str) -> dict[str, Any]:
             place = root / name
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(folder / FILES / name, place)
+        keep_public(public)  # from now on copies are made for the same sheet of paper
         manifest["signs_as_before"] = _bring_back_signing_key(folder / SIGNING_KEY)
     return manifest
 
@@ -65,7 +66,8 @@ def _bring_back_signing_key(kept: Path) -> bool:
     return (os.environ.get("SECRET_KEY") or key) == key
 
 
-def _open(sealed: Path, packed: Path, private_key: str) -> None:
+def _open(sealed: Path, packed: Path, private_key: str) -> str:
+    """The public half of the key that opened it."""
     try:
         identity = pyrage.x25519.Identity.from_str("".join(private_key.split()).upper())
     except pyrage.IdentityError:
@@ -81,3 +83,4 @@ def _open(sealed: Path, packed: Path, private_key: str) -> None:
         raise Conflict(BROKEN) from None
     except OSError:  # a piece inside does not decrypt
         raise Conflict(BROKEN) from None
+    return str(identity.to_public())

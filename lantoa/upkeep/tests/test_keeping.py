@@ -111,8 +111,12 @@ def test_the_key_is_read_as_it_is_typed_from_paper(house, settings, elsewhere):
     settings.MEDIA_ROOT = house / "new" / "attachments"
     shown = rules.in_groups(settings.KEY)
     assert shown.startswith("AGE-SECRET-KEY-1 ") and max(map(len, shown.split()[1:])) == 6
+    public = queries.public_key()
+    queries.key_file().unlink()
     actions.restore(copy, f"{shown.lower()}\n")
-    assert elsewhere.exists()
+    assert elsewhere.exists() and queries.public_key() == public, (
+        "copies go on, for the sheet that is printed"
+    )
 
 
 def test_beside_the_copies_lies_how_they_are_brought_back(house, settings):
