@@ -23,7 +23,7 @@ from lantoa.meetings.models import (
 )
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
-from lantoa.people.models import Membership
+from lantoa.people.models import Beginning, Membership
 from lantoa.people.rules import falls_due
 from lantoa.programme.models import Theme
 from lantoa.readings.models import Reading
@@ -104,11 +104,12 @@ def _state(stretch: Stretch, today: dt.date, since: dt.date | None) -> str:
 def cells_without_meeting(unit: Unit, month: Period, today: dt.date) -> tuple[QuerySet[Placement], int, int]:
     """(the cells under the unit that have recorded no regular meeting in the month, how many, of how many).
 
-    Asked is who stood when the month began.
+    Asked is who stood, in an office that had begun, when the month did.
     """
     on = min(month.last_day, today)
+    asked = Beginning.objects.in_use_on(month.starts)
     stood = Exists(Placement.objects.on(month.starts).filter(unit=OuterRef("unit")))
-    cells = organisation.subtree(unit, on).filter(stood, unit__level=Unit.Level.CELL)
+    cells = organisation.subtree(unit, on).filter(stood, asked, unit__level=Unit.Level.CELL)
     without = ~Exists(Meeting.objects.regular().in_period(month).filter(unit=OuterRef("unit")))
     counted = cells.aggregate(cells=Count("pk"), missing=Count("pk", filter=without))
     return cells.filter(without).select_related("unit"), counted["missing"], counted["cells"]

@@ -100,9 +100,9 @@ def _who_has_not(unit: Any, month: Period, actor: Actor) -> dict[str, Any]:
     """
     if month.starts > actor.on:
         return {}
-    if not falls_due(month.starts, actor.since):
-        return {"since": actor.since}
     missing, missing_count, cells = queries.cells_without_meeting(unit, month, actor.on)
+    if not cells and not falls_due(month.starts, actor.since):
+        return {"since": actor.since}
     return {
         "cells": cells,
         "met": cells - missing_count,
