@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -28,14 +29,17 @@ def added(
     figures: Figures,
     told: list[Told],
 ) -> Content:
-    """The content with its tables; `earlier` counts the same period a year before, where there is one."""
+    """The content with its tables; `earlier` counts the same period a year before, where there is one.
+
+    `figures` are those of the period `with_their_states`.
+    """
     unit, on = counting.unit, counting.on
     children = Children.of(unit, on)
     rows = [slot for slot in form.rows if slot.key in figures]
     stage = counting.over(content.stage)
-    before = _with_states(earlier.figures(asked(form)), earlier, content) if earlier else {}
-    since = _with_states(stage.figures(asked(form)), stage, content)
-    figures = _with_states(figures, counting, content)
+    day = content.data_as_of
+    before = with_their_states(earlier.figures(asked(form)), earlier, day) if earlier else {}
+    since = with_their_states(stage.figures(asked(form)), stage, day)
     made = [(slot, _row(slot, figures, before, since, content.programme)) for slot in rows]
     counted = [row for slot, row in made if slot.key not in form.only_if_any or _tells_something(row)]
     said = [one for one in told if one.figure.code not in catalogue()]
@@ -72,10 +76,10 @@ def is_said(one: Entry) -> bool:
     return one.number is None and one.shown not in ("", *IN_WORDS.values()) and not one.shown.startswith("0/")
 
 
-def _with_states(figures: Figures, counting: queries.Counting, content: Content) -> Figures:
+def with_their_states(figures: Figures, counting: queries.Counting, today: dt.date) -> Figures:
     """Each nought with what it means: none, not recorded, not yet due; of a part what its whole says."""
     unit, period, on = counting.unit, counting.period, counting.on
-    told = stated_of(figures.values(), unit, period, today=content.data_as_of, on=on)
+    told = stated_of(figures.values(), unit, period, today=today, on=on)
     states = {one.code: one.state for one in told if not one.split}
     return {
         key: replace(one, state=states.get(one.code, "")) if one.split and is_nothing(one) else one

@@ -9,8 +9,7 @@ from dataclasses import replace
 from lantoa.figures import stages
 from lantoa.figures.as_of import AsOf
 from lantoa.figures.declared import Told, stated, told_under
-from lantoa.figures.figure import IDENTIFIER, NUMBER, TEXT, Figure
-from lantoa.figures.unknown import stated_of
+from lantoa.figures.figure import IDENTIFIER, NONE, TEXT, Figure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.text import lower_first
 from lantoa.organisation import queries as organisation
@@ -104,10 +103,12 @@ def compose(
     programme = queries.programme_name(on)
     earlier = _a_year_before(counting, compared, annex.asked(form) if tables else [])
     before = _said_before(earlier, compared)
+    data_as_of = min(today, period.last_day)
+    known = annex.with_their_states(figures, counting, data_as_of) if worded or tables else figures
     source = wording.Source(
         figures={**figures, **stated(told), **before},
         told={str(Slot(one.figure.code, of=_whose(one, unit, period))): one.figure for one in told},
-        states=_states(figures, counting, today) if worded else {},
+        states=_states(known),
         corrections=corrections.as_line(corrections.since_issued(form, unit, period)),
         states_before=_states_before(earlier, of_people, today),
         kinds=form.kinds,
@@ -121,7 +122,7 @@ def compose(
         names=queries.names_on(unit, on),
         period=period,
         stage=stage,
-        data_as_of=min(today, period.last_day),
+        data_as_of=data_as_of,
         taken_at=now,
         programme=programme,
         bases=bases,
@@ -135,7 +136,7 @@ def compose(
         declared=tuple(one.figure for one in told),
         coverage=tuple(coverage(unit, period)),
     )
-    return annex.added(content, form, counting, earlier, figures, told) if tables else content
+    return annex.added(content, form, counting, earlier, known, told) if tables else content
 
 
 def _a_year_before(
@@ -165,7 +166,10 @@ def _said_before(earlier: queries.Counting | None, compared: list[Slot]) -> dict
 def _states_before(earlier: queries.Counting | None, of_people: list[Slot], today: dt.date) -> dict[str, str]:
     """What the noughts mean that people compare with."""
     asked = [replace(slot, how="") for slot in of_people if slot.how == sentences.BEFORE]
-    return _states(earlier.figures(asked), earlier, today) if earlier and asked else {}
+    if earlier is None or not asked:
+        return {}
+    day = min(today, earlier.period.last_day)
+    return _states(annex.with_their_states(earlier.figures(asked), earlier, day))
 
 
 def _parts(
@@ -194,7 +198,7 @@ def _parts(
             sentences_say = _codes_said(section, unit, lines)
             mine = [one for one in told if not one.is_absorbed and _home(form, one) is section]
             mine = [one for one in mine if not (one.is_own and one.figure.code in sentences_say)]
-            mine = [one for one in mine if one.figure.kind != NUMBER or one.figure.value]
+            mine = [one for one in mine if one.figure.state != NONE]
             names = named.named_in(form.told_in(section), unit, period, on)
             lines += names.lines
             items = _one_list([*_items(mine, unit, period), *names.items])
@@ -238,12 +242,9 @@ def _worded(texts: Sequence[str], source: wording.Source) -> tuple[list[Line | N
     return [line for item, line in filled if not item], [line for item, line in filled if item and line]
 
 
-def _states(figures: sentences.Figures, counting: queries.Counting, today: dt.date) -> dict[str, str]:
+def _states(figures: sentences.Figures) -> dict[str, str]:
     """code → what the nought of this measure means."""
-    wholes = [one for (_code, split), one in figures.items() if not split]
-    unit, period, on = counting.unit, counting.period, counting.on
-    told = stated_of(wholes, unit, period, today=min(today, period.last_day), on=on)
-    return {one.code: one.state for one in told}
+    return {code: one.state for (code, split), one in figures.items() if not split}
 
 
 def _whose(told: Told, unit: Unit, period: Period) -> str:

@@ -169,7 +169,9 @@ def _annexes(content: Content, address: Address) -> Iterator[Annex]:
         yield Annex(f"Số liệu theo đơn vị {period}", units(content))
     if content.practices:
         yield Annex(
-            f"Các mô hình đã đăng ký, đang thực hiện {period}", practices(content, address), _unnamed(content)
+            f"Các mô hình tự xây dựng đã đăng ký, đang thực hiện {period}",
+            practices(content, address),
+            _unnamed(content),
         )
     if len(content.missing) > MOST_NAMED:
         yield Annex(f"Tổ chức chưa có số liệu {period}", missing(content))

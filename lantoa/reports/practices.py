@@ -31,7 +31,7 @@ def listed(counting: queries.Counting) -> tuple[tuple[PracticeRow, ...], int]:
 
 
 def _of(counting: queries.Counting) -> Any:
-    """Those of the unit, each with its decisions by the end of the period and how often it was taken over."""
+    """Those of the unit, with their decisions by the end of the period and where each was taken over, at any remove."""
     period = counting.period
     decided = Recognition.objects.filter(decided_on__lt=period.ends)
     new = Q(registered_on__gte=period.starts)
@@ -41,7 +41,7 @@ def _of(counting: queries.Counting) -> Any:
     chosen = known.filter(new | recognised | goes_on).select_related("field")
     within = organisation.within(chosen, counting.unit, on=counting.on)
     told = within.prefetch_related(Prefetch("recognitions", decided.order_by("decided_on", "pk"), "decided"))
-    taken = Count("adoptions", filter=Q(adoptions__adopted_on__lt=period.ends), distinct=True)
+    taken = Count("descents", filter=Q(descents__adopted_on__lt=period.ends), distinct=True)
     return told.annotate(taken_over=taken)
 
 

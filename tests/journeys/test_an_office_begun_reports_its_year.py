@@ -52,7 +52,7 @@ def declared(office):
     assert "là công thức" in told and "“Chỉ tiêu nơi khác”: không có trong bảng" in told
     bicycles = f"o-{office.province.pk}-{kept['land.bicycles'].pk}"
     mended = Form(form.client, form.address, page=read)
-    assert "Không có số âm xe đạp" in mended.send(**{bicycles: "-5", "viec": "luu"}).content.decode()
+    assert "Số xe đạp không thể nhỏ hơn 0" in mended.send(**{bicycles: "-5", "viec": "luu"}).content.decode()
     again = Form(form.client, form.address)
     assert again.send(**{bicycles: "không phát sinh", "viec": "luu"}).status_code == 302
     last_year = f"o-{office.province.pk}-{kept['land.area'].pk}"

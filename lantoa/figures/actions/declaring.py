@@ -30,8 +30,19 @@ COUNTED = {Kind.NUMBER, Kind.RANGE, Kind.RATIO, Kind.TARGET, Kind.RANK}
 WHOLE = {
     *("lượt", "người", "hộ", "buổi", "lớp", "bài", "cuộc", "việc", "phiếu", "nhà", "lần", "lượt người"),
     *("văn bản", "hồ sơ", "đơn vị", "mô hình", "ý kiến", "đảng viên", "đồng chí", "tập thể", "cá nhân"),
+    *(
+        "chi bộ",
+        "chi hội",
+        "hội viên",
+        "tổ chức đảng",
+        "địa phương",
+        "thôn, bản, tổ",
+        "không gian",
+        "thủ tục",
+    ),
+    *("căn", "xe", "xe đạp", "suất quà", "sáng kiến"),
 }
-# What is measured and may fall; whatever else is counted, of none there are fewer than nought.
+# What is measured and often falls; of anything else that is below nought one is asked.
 MAY_FALL_BELOW = {"", "%", "điểm", "điểm %", "bậc", "độ", "°c", "lời"}
 
 
@@ -243,13 +254,19 @@ def _must_be_likely(indicator: Indicator, kind: str, said: dict[str, Any]) -> No
     for name, number in numbers.items():
         if shares and number < 0:
             raise BadInput(_("Tỷ lệ không nhỏ hơn 0. Kiểm tra lại dấu trừ."), name)
-        if number < 0 and indicator.unit_of_count.lower() not in MAY_FALL_BELOW:
+        is_count = kind in COUNTED and indicator.unit_of_count.lower() in WHOLE
+        if is_count and number < 0:
             raise BadInput(
-                _("Không có số âm %(unit)s. Kiểm tra lại dấu trừ; giảm đi thì khai ở chỉ tiêu riêng.")
+                _("Số %(unit)s không thể nhỏ hơn 0. Kiểm tra lại dấu trừ; giảm đi thì khai ở chỉ tiêu riêng.")
                 % {"unit": indicator.unit_of_count},
                 name,
             )
-        is_count = kind in COUNTED and indicator.unit_of_count.lower() in WHOLE
+        if number < 0 and indicator.unit_of_count.lower() not in MAY_FALL_BELOW:
+            ask(
+                _("Số khai là %(number)s %(unit)s, nhỏ hơn 0. Có đúng là số âm không?")
+                % {"number": show(number), "unit": indicator.unit_of_count},
+                name,
+            )
         if is_count and number != number.to_integral_value():
             raise BadInput(
                 _("Đếm bằng “%(unit)s” thì nhập số nguyên.") % {"unit": indicator.unit_of_count}, name

@@ -54,6 +54,7 @@ def begin(now: dt.datetime, day: dt.date, tell: Callable[[int, int, int], None] 
         state = Folding.objects.select_for_update().get(pk=ONE)
         heard = Stale.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         where, count = homes(day), 0
+        parts = how_many(where)
         Home.objects.all().delete()
         FoldedSum.objects.all().delete()
         _keep_homes(where)
@@ -61,7 +62,7 @@ def begin(now: dt.datetime, day: dt.date, tell: Callable[[int, int, int], None] 
             rows = _rows(piece.own, piece.total)
             FoldedSum.objects.bulk_create(rows, batch_size=2_000)
             count += len(rows)
-            tell(part, how_many(where), count)
+            tell(part, parts, count)
         Stale.objects.filter(pk__lte=heard).delete()
         state.tree_day, state.as_of, state.of = day, now, signature()
         state.save()

@@ -30,8 +30,11 @@ def declare(cast, kind="number", counted="lượt", period=YEAR, **said):
         ({"value": "1234.5"}, "số nguyên"),
         ({"kind": "percent", "counted": "%", "value": "-5"}, "nhỏ hơn 0"),
         ({"kind": "ratio", "numerator": "-1", "denominator": "3"}, "nhỏ hơn 0"),
-        ({"counted": "xe đạp", "value": "-5"}, "Không có số âm xe đạp"),
-        ({"kind": "target", "counted": "nhà", "numerator": "-1", "denominator": "3"}, "số âm nhà"),
+        ({"counted": "xe đạp", "value": "-5"}, "Số xe đạp không thể nhỏ hơn 0"),
+        (
+            {"kind": "target", "counted": "nhà", "numerator": "-1", "denominator": "3"},
+            "Số nhà không thể nhỏ hơn 0",
+        ),
         ({"period": Period.year(2030), "value": "1"}, "chưa đến"),
     ],
 )
@@ -46,6 +49,9 @@ def test_what_cannot_be_is_refused(cast, said, word):
         {"kind": "percent", "counted": "%", "value": "250"},
         {"kind": "ratio", "numerator": "5", "denominator": "3"},
         {"kind": "ratio", "numerator": "1249", "denominator": "19"},
+        {"counted": "điểm phần trăm", "value": "-1.5"},
+        {"counted": "tỷ đồng", "value": "-20"},
+        {"kind": "change", "counted": "%/năm", "low": "-2", "high": "3"},
     ],
 )
 def test_what_is_rarely_meant_is_asked_once(cast, said):

@@ -1,7 +1,9 @@
 """An office keeps its own order of headings, gives it to those below, and sees who has filled it."""
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
+from lxml import html
 
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.tests.forms import Form
@@ -9,6 +11,7 @@ from lantoa.reports import actions, outlines, queries
 from lantoa.reports.compose import content_of
 from lantoa.reports.forms import form_called
 from lantoa.reports.models import Outline, Report
+from lantoa.reports.pages.reading import Place
 from lantoa.reports.tests.test_late_numbers_and_silent_ones import mended
 from lantoa.reports.tests.world import NOW, YEAR, declare, open_terms
 
@@ -49,6 +52,12 @@ def test_a_report_has_the_headings_of_its_outline_numbered_in_its_order(cast):
     content = content_of(report, now=NOW, today=cast.today, tables=False)
     assert "1 căn nhà" in "".join(piece.text for piece in content.part("outreach").pieces)
     assert content.part("own-bai-hoc-kinh-nghiem").hint == "Điều gì làm nên kết quả"
+
+
+def test_a_heading_over_others_stands_as_far_in_as_those_beside_it():
+    places = [Place("a", "1. Học tập", 2, 0, ""), Place("b", "2. Làm theo", 2, 3, "ok")]
+    page = html.fromstring(render_to_string("reports/outline.html", {"outline": places}))
+    assert [one.text.strip() for one in page.cssselect("span.in")] == ["1. Học tập", "2. Làm theo"]
 
 
 def test_a_heading_of_ones_own_is_written_by_hand_and_needed_before_signing(cast):

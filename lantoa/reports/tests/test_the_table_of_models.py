@@ -2,8 +2,11 @@
 
 import datetime as dt
 
+from lantoa.adoptions import actions as adoptions
+from lantoa.adoptions.queries.following import numbers_of
 from lantoa.foundation.dates import Period
 from lantoa.practices import actions as practices
+from lantoa.practices.models import Practice
 from lantoa.practices.tests import stories
 from lantoa.reports import paper, twin
 from lantoa.reports.compose import content_of
@@ -41,6 +44,16 @@ def test_a_model_stands_with_its_decision_its_result_and_where_it_was_taken_over
     assert composed(cast.far).practices == () == composed(cast.province, Period.year(2025)).practices
 
 
+def test_where_it_was_taken_over_is_counted_as_the_library_does_at_any_remove(cast):
+    hall = stories.running(cast)
+    second = adoptions.adopt(hall, by=cast.other_secretary, on=dt.date(2026, 4, 16)).practice
+    adoptions.adopt(second, by=cast.far_secretary, on=dt.date(2026, 6, 1))
+    (row,) = composed(cast.province).practices
+    assert (
+        row.taken_over == numbers_of(Practice.objects.filter(pk=hall.pk), cast.today)[hall.pk].taken_over == 2
+    )
+
+
 def test_who_does_not_agree_to_be_named_is_in_no_table(cast):
     hers = stories.of_a_member(cast)
     stories.proposed(hers, cast.member)
@@ -61,7 +74,7 @@ def test_the_table_is_printed_kept_and_read_on_the_page(cast):
     assert table.rows[0][6] == "2026", "a year has no thousands"
     assert b"xl/worksheets/sheet3.xml" in twin.workbook(content)
     page = cast.client("committee").get(f"/bao-cao/{report.pk}/phu-luc/").content.decode()
-    assert "Các mô hình đã đăng ký, đang thực hiện" in page and HALL in page
+    assert "Các mô hình tự xây dựng đã đăng ký, đang thực hiện" in page and HALL in page
 
 
 def told(cast, label):
@@ -124,6 +137,12 @@ def test_what_cannot_be_added_has_a_year_before_and_nothing_together(cast):
     declare(cast, "own.hai_long", cast.commune, value=95.5, period="2025", **more)
     row = told(cast, "Mức hài lòng")
     assert (row.now.shown, row.before.shown, row.since.shown) == ("98%", "95,5%", "")
+
+
+def test_a_nought_of_what_is_there_on_a_day_is_a_result_and_told(cast):
+    left = {"label": "Hộ nghèo", "count": "hộ", "value": 0}
+    declare(cast, "own.ho_ngheo", cast.commune, meaning="on_day", **left)
+    assert items(composed(cast.commune), "duty") == ["Có 0 hộ nghèo."]
 
 
 def test_that_nothing_happened_is_said_in_the_annex_and_makes_no_sentence(cast):

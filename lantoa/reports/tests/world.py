@@ -16,7 +16,19 @@ NOW = dt.datetime(2026, 11, 16, 1, tzinfo=dt.UTC)
 WRITTEN = ("exemplars", "shortcomings", "directions", "proposals")
 
 
-def declare(cast, code, unit, *, label="", count="", section="duty", addable=False, period="2026", **said):
+def declare(
+    cast,
+    code,
+    unit,
+    *,
+    label="",
+    count="",
+    section="duty",
+    addable=False,
+    period="2026",
+    meaning="in_period",
+    **said,
+):
     """The unit declares a figure; numbers may be given as plain ints and floats."""
     indicator, _new = Indicator.objects.get_or_create(
         code=code,
@@ -25,6 +37,7 @@ def declare(cast, code, unit, *, label="", count="", section="duty", addable=Fal
             "unit_of_count": count,
             "section": section,
             "adds": "sum" if addable else "none",
+            "meaning": meaning,
             "kind": said.get("kind", "number"),
             "unit": cast.province,
         },

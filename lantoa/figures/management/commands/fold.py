@@ -28,7 +28,8 @@ class Command(BaseCommand):
         now, day = clock.now(), clock.today()
         heard.hear_all()
         if anew or not folder.is_begun():
-            self.stdout.write("Đếm lại tất cả từ bản ghi, từng tỉnh một; trang vẫn đọc số cũ đến khi xong.")
+            meanwhile = "; trang vẫn đọc số cũ đến khi xong" if folder.is_begun() else ""
+            self.stdout.write(f"Đếm lại tất cả từ bản ghi, từng tỉnh một{meanwhile}.")
             self.stdout.write(f"Đã cộng mới {folder.begin(now, day, self._tell)} số.")
         else:
             self.stdout.write(f"Đã cộng lại số liệu của {folder.fold(now, day)} đơn vị.")
