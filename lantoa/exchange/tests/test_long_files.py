@@ -137,9 +137,17 @@ def test_asked_for_anew_what_failed_is_made_again_for_a_day_from_then(cast, aske
     assert asked.state == Export.State.RUNNING and asked.asked_at == clock.now()
 
 
+def test_the_file_of_somebody_else_that_failed_is_not_made_again_for_her_who_asks_now(cast, asked):
+    leaving._fail(asked, "Có lỗi.")
+    hers = leaving.start(queries.kinds()["people"], cast.province, by=cast.officer)
+    asked.refresh_from_db()
+    assert hers.by == cast.officer.person and asked.state == Export.State.FAILED
+
+
 def test_again_leads_to_the_one_that_is_under_way_meanwhile(cast, asked):
     leaving._fail(asked, "Có lỗi.")
     meanwhile = Export.objects.create(unit=asked.unit, kind=asked.kind, by=asked.by, post=asked.post)
+    leaving.start(queries.kinds()["people"], cast.province, by=cast.officer)
     answer = cast.client("administrator").post(asked.get_absolute_url())
     assert answer["Location"] == meanwhile.get_absolute_url()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from lantoa.figures import actions
 from lantoa.figures.tests.test_indicators_without_code import YEAR, keep
@@ -51,3 +52,18 @@ def test_a_cell_changes_nothing_of_a_unit_out_of_reach(cast, prepare, act):
     with pytest.raises(NotAllowed):
         act(cast, thing)
     assert Event.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    ("address", "prepare"),
+    [
+        ("indicator_stop", keep),
+        ("indicator_resume", keep),
+        ("take_back_nothing", _nothing),
+        ("say_exactly", lambda cast: _rounded(cast, cast.officer)),
+    ],
+)
+def test_for_a_cell_what_a_unit_out_of_reach_keeps_is_not_there(cast, address, prepare):
+    thing = prepare(cast)
+    answer = cast.client("secretary").post(reverse(f"figures:{address}", args=[thing.pk]))
+    assert answer.status_code == 404 and type(thing).objects.get() == thing

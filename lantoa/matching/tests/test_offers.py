@@ -100,6 +100,20 @@ def test_put_aside_it_is_not_offered_until_brought_back(cast):
     assert verbs.count("offer.dismissed") == 1 and verbs.count("offer.brought_back") == 1
 
 
+def test_what_one_unit_put_aside_is_still_offered_to_another(cast):
+    ours = lights(cast)
+    short(cast)
+    actions.dismiss(ours, by=cast.far_secretary)
+    assert names(cast.other_secretary) == [ours.name]
+
+
+def test_who_may_not_read_a_shortcoming_of_her_unit_is_offered_nothing_for_it(cast):
+    ours = lights(cast)
+    short(cast, unit=cast.far_cell)
+    assert names(cast.far_secretary) == [ours.name]
+    assert cast.former.unit == cast.far_cell and names(cast.former) == []
+
+
 def test_a_member_chooses_nothing_for_her_unit(cast):
     ours = lights(cast)
     with pytest.raises(NotAllowed):

@@ -8,11 +8,13 @@ import pytest
 from django.urls import reverse
 
 from lantoa.foundation.errors import NotAllowed
+from lantoa.foundation.tables import read_file
 from lantoa.meetings import actions, queries
 from lantoa.meetings.actions.merging import merge
-from lantoa.meetings.models import Appointment, ScoreSheet
+from lantoa.meetings.models import Appointment, Meeting, ScoreSheet
 from lantoa.meetings.tests.access import prepare
-from lantoa.people.models import Membership
+from lantoa.people.models import Membership, Post
+from lantoa.readings import actions as readings
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 12, 4)
@@ -39,8 +41,53 @@ def test_who_keeps_another_cells_records_keeps_none_here(cast):
     points = {line["code"]: Decimal(1) for line in queries.score_rule(cast.today).lines}
     actions.score(cast.meeting, points=points, note="", by=cast.secretary)
     assert Appointment.objects.visible_to(cast.secretary) and ScoreSheet.objects.visible_to(cast.secretary)
-    assert not Appointment.objects.visible_to(powerless).exists()
-    assert not ScoreSheet.objects.visible_to(powerless).exists()
+    for nobody in (powerless, far):
+        assert not Appointment.objects.visible_to(nobody).exists()
+        assert not ScoreSheet.objects.visible_to(nobody).exists()
+    assert not Meeting.objects.visible_to(replace(cast.member, permissions=frozenset())).exists()
+
+
+def test_what_another_cell_met_for_and_planned_is_not_there(cast):
+    prepare(cast)
+    client = cast.client("far_secretary")
+    assert client.get(reverse("meetings:score", args=[cast.meeting.pk])).status_code == 404
+    for name in ("prepare", "reappoint", "attendance_sheet", "read_sheet"):
+        assert client.get(reverse(f"meetings:{name}", args=[cast.planned.pk])).status_code == 404
+
+
+def test_who_keeps_her_own_unit_only_reads_no_meeting_of_those_below(cast):
+    prepare(cast)
+    client, addresses = (
+        cast.client("committee"),
+        [reverse(f"meetings:{one}") for one in ("everywhere", "calendar")],
+    )
+
+    def rows() -> list[int]:
+        return [
+            len(read_file("a.xlsx", client.get(f"{one}?xuat=xlsx").content).rows) - 1 for one in addresses
+        ]
+
+    assert all(rows())
+    Post.objects.filter(person=cast.committee.person).update(reach="unit")
+    assert rows() == [0, 0]
+
+
+def test_what_the_committee_discussed_stands_in_no_members_list(cast):
+    prepare(cast)
+    shown = cast.client("member").get(reverse("meetings:mine")).context["page"]
+    assert cast.meeting in shown and cast.board not in shown
+
+
+def test_who_told_a_story_is_said_only_of_units_in_sight(cast):
+    prepare(cast)
+    told = {"kind": "regular", "held_on": dt.date(2026, 11, 4), "story": cast.story.title}
+    actions.record_meeting(unit=cast.far_cell, by=cast.far_secretary, **told)
+    address = reverse("meetings:tellings", args=[cast.story.pk])
+    rows = {who: len(cast.client(who).get(address).context["rows"]) for who in ("officer", "secretary")}
+    assert rows == {"officer": 1, "secretary": 0}
+    local = {"kind": "story", "title": "Chuyện ở Nậm Khao", "source": "Sách của xã"}
+    theirs = readings.enter(unit=cast.far, by=cast.officer, **local)
+    assert cast.client("secretary").get(reverse("meetings:tellings", args=[theirs.pk])).status_code == 404
 
 
 def test_a_member_here_who_is_secretary_elsewhere_reads_and_writes_nothing(cast):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
+from django.urls import reverse
 
 from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.foundation.models import Event
@@ -12,6 +14,7 @@ from lantoa.foundation.tables import read_file
 from lantoa.foundation.tests.forms import Form
 from lantoa.messages import actions
 from lantoa.messages.models import Message, Sending, Urged
+from lantoa.messages.queries import late_below
 from lantoa.messages.tests.test_urging import somebody_at
 from lantoa.messages.tests.told import message_for, told_to, urge, urged
 from lantoa.people import actors
@@ -94,3 +97,18 @@ def test_nobody_reads_what_was_told_to_another(cast):
     assert actions.read_all(by=cast.secretary) == 0
     one.refresh_from_db()
     assert one.read_at is None
+
+
+def test_a_reminder_is_read_by_who_was_told_who_sent_it_and_who_reaches_the_unit(cast):
+    one = urged(cast)
+    assert one in Urged.objects.visible_to(cast.committee) and one in Urged.objects.visible_to(cast.officer)
+    assert not Urged.objects.visible_to(replace(cast.officer, unit=cast.far)).exists()
+    bell = reverse("messages:index")
+    told = {who: len(cast.client(who).get(bell).context["page"]) for who in ("committee", "leader")}
+    assert told == {"committee": 1, "leader": 0}
+
+
+def test_of_what_is_late_one_is_told_what_one_may_read(cast):
+    assert late_below(cast.officer, cast.today).told
+    only_reminds = replace(cast.officer, permissions=frozenset({"messages.urge"}))
+    assert not late_below(only_reminds, cast.today).told

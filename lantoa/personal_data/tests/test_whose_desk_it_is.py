@@ -41,7 +41,8 @@ def test_an_opening_and_an_incident_elsewhere_are_not_there(cast):
     far, far_chief = (replace(getattr(cast, who), unit=cast.far) for who in ("protector", "administrator"))
     for nobody in (far, replace(cast.leader, unit=cast.far), cast.officer):
         assert not Emergency.objects.visible_to(nobody).exists()
-        assert not queries.waiting_for(nobody).exists()
+        assert not queries.waiting_for(nobody).exists() and not queries.asked_by_others(nobody).exists()
+    assert not queries.asked_by_others(cast.protector).exists(), "she reads of it and gives no second word"
     assert not [line for line in todo.items(far) if line.url == broken.get_absolute_url()]
     assert queries.waiting_for(cast.leader).get() == opening
     with pytest.raises(NotAllowed, match="phạm vi"):
