@@ -160,7 +160,7 @@ def test_a_sum_is_read_beside_what_is_added_of_each_record(cast):
             topic=topic,
             held_on=dt.date(2026, 3, 2),
             level="grassroots",
-            form="in_person",
+            form="direct",
             party_summoned=20,
             party_attended=20,
             essays=essays,

@@ -58,7 +58,7 @@ def test_occurrences_are_said_with_the_word_an_office_chose(cast, step, said):
             topic=f"Nghị quyết {attended}",
             held_on=TODAY,
             level="grassroots",
-            form="in_person",
+            form="direct",
             party_summoned=attended,
             party_attended=attended,
         )
