@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -225,3 +226,11 @@ def test_the_database_itself_refuses_a_crooked_chain(cast):
     for wrong in ({"generation": 2}, {"origin": edge.practice}, {"root": edge.practice}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Adoption.objects.filter(pk=edge.pk).update(**wrong)
+
+
+def test_who_judges_here_and_writes_nothing_takes_nothing_over(cast):
+    ours = running(cast)
+    judging_only = replace(cast.other_secretary, permissions=frozenset({"practices.view", "practices.judge"}))
+    with pytest.raises(NotAllowed):
+        adoptions.adopt(ours, by=judging_only)
+    assert not Adoption.objects.exists()

@@ -87,6 +87,16 @@ def test_only_who_answers_for_the_unit_chooses_notes_and_leaves(cast, practice):
     assert list(Discussion.objects.waiting()) == [one]
 
 
+def test_who_keeps_accounts_or_personal_data_reads_nothing_of_it_nor_does_the_sheet_tell_another_cell(
+    cast, practice
+):
+    actions.choose(practice, unit=cast.other_cell, by=cast.other_secretary)
+    for nobody in (cast.administrator, cast.protector):
+        assert not Discussion.objects.visible_to(nobody).exists()
+    told = [point.words for point in brought_to(cast.other_cell, cast.secretary, cast.today)]
+    assert "Trao đổi cách làm: Tủ sách lưu động" not in told
+
+
 def test_the_sheet_of_a_meeting_leaves_out_none_that_was_chosen(cast):
     for name in ("Một", "Hai", "Ba", "Bốn"):
         actions.choose(stories.running(cast, name=name), unit=cast.other_cell, by=cast.other_secretary)

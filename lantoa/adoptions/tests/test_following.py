@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from django.db import IntegrityError, transaction
 
 from lantoa.adoptions import actions as adoptions
 from lantoa.adoptions import queries, rules, todo
-from lantoa.adoptions.models import Checkup
+from lantoa.adoptions.models import Adoption, Checkup
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.organisation import actions as organisation
@@ -246,3 +247,22 @@ def test_who_holds_no_post_is_not_asked(cast):
     taken_over(cast)
     Post.objects.filter(pk=cast.other_secretary.post_id).update(ends=dt.date(2026, 11, 1))
     assert queries.waiting_for_an_answer(cast.member) == []
+
+
+def test_who_only_inspects_in_a_unit_is_neither_asked_nor_told_whom_it_helps(cast):
+    edge = taken_over(cast)
+    of_the_adopter, of_the_first = (
+        replace(cast.inspector, unit=unit, reach="unit") for unit in (cast.other_cell, cast.cell)
+    )
+    assert queries.waiting_for_an_answer(cast.other_secretary)
+    assert queries.waiting_for_an_answer(of_the_adopter) == []
+    adoptions.answer_checkup(edge, by=cast.other_secretary, alive=True, text="dân khen")
+    assert queries.helping_lately(cast.secretary)
+    assert queries.helping_lately(of_the_first) == []
+
+
+def test_an_adoption_is_seen_with_the_practice_it_was_learned_from(cast):
+    edge = taken_over(cast)
+    assert Adoption.objects.visible_to(cast.far_secretary).get() == edge
+    for nobody in (cast.administrator, cast.protector):
+        assert not Adoption.objects.visible_to(nobody).exists()

@@ -8,8 +8,10 @@ import pytest
 from django.urls import reverse
 
 from lantoa.adoptions import actions as adoptions
+from lantoa.organisation import actions as organisation
 from lantoa.practices import actions
 from lantoa.practices.tests.stories import SEEN, running
+from tests.cast import LONG_AGO
 
 
 @pytest.fixture
@@ -73,6 +75,15 @@ def test_a_commune_is_named_as_people_write_it_and_a_place_nobody_knows_is_said(
     told = answer.content.decode()
     assert answer.status_code == 400 and "Không có xã, cơ quan nào tên “xã Không Có”" in told
     assert f'href="{page}?tim=sach"' in told, "the way back keeps what else was asked"
+
+
+def test_a_place_of_another_province_is_not_known_here(three):
+    elsewhere = {"kind": "party", "on": LONG_AGO, "by": three.system}
+    top = organisation.found(name="Đảng bộ tỉnh Bạch Long", parent=None, level="province", **elsewhere)
+    there = organisation.found(name="Đảng bộ xã Yên Sơn", parent=top, level="grassroots", **elsewhere)
+    client, page = three.client("officer"), reverse("adoptions:library")
+    for typed in ("xã Yên Sơn", there.code):
+        assert client.get(page, {"noi": typed}).status_code == 400
 
 
 def test_the_page_asks_the_same_however_many_there_are(three, django_assert_max_num_queries):
