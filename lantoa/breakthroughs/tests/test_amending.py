@@ -57,6 +57,15 @@ def test_who_stands_in_for_whoever_proposed_it_is_not_asked(cast):
     assert Amendment.objects.awaiting(cast.leader).get() == amendment
 
 
+def test_it_waits_with_who_judges_in_the_body_asked_and_is_read_by_who_reads_the_breakthrough(cast):
+    amendment = proposed(cast)
+    for nobody in (cast.officer, cast.inspector, replace(cast.leader, unit=cast.far)):
+        assert not Amendment.objects.awaiting(nobody).exists()
+    assert Amendment.objects.visible_to(cast.inspector).get() == amendment
+    for nobody in (cast.secretary, cast.far_secretary, cast.member):
+        assert not Amendment.objects.visible_to(nobody).exists()
+
+
 def test_milestones_and_the_end_are_amended_with_the_rest(cast):
     marks = [
         *MARKS[:3],

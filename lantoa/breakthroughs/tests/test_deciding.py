@@ -107,8 +107,9 @@ def test_the_office_drafts_and_the_head_sends(cast):
 def test_nobody_writes_for_a_unit_out_of_reach(cast):
     with pytest.raises(NotAllowed):
         of_the_cell(cast, by=cast.far_secretary)
-    with pytest.raises(NotAllowed):
-        of_the_cell(cast, by=cast.member)
+    for who in (cast.member, cast.officer, cast.inspector):
+        with pytest.raises(NotAllowed):
+            of_the_cell(cast, by=who)
     ours = of_the_cell(cast)
     for who in (cast.other_secretary, cast.officer, cast.member):
         with pytest.raises(NotAllowed):

@@ -118,6 +118,18 @@ def test_an_amendment_names_its_meeting_and_is_taken_back_by_the_same_hand(cast)
     assert (paper.target_value, amendment.status, amendment.meeting) == (20, "pending", None)
 
 
+def test_who_may_not_read_them_learns_from_the_meeting_only_how_many_there_were(cast, waiting):
+    leader = cast.client("leader")
+    said = {"meeting_on": "12/11/2026", "minutes_number": "08-BB/TU"}
+    written_down(waiting, leader, **said)
+    amendment = proposed(cast, running_of_the_head(cast))
+    form = Form(leader, page_of(amendment, "amendment"), action="/duyet/")
+    form.send(document_number="58-TB/TU", decided_on="12/11/2026", meeting=str(Meeting.objects.get().pk))
+    told = [one.words for one in decided_at(Meeting.objects.get(), cast.far_secretary)]
+    assert told == ["Duyệt 1 nội dung đột phá"]
+    assert len(list(decided_at(Meeting.objects.get(), cast.leader))) == 2
+
+
 def decided_text(client, meeting):
     return client.get(meeting.get_absolute_url()).content.decode()
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from lantoa.breakthroughs import actions
 from lantoa.breakthroughs.models import Breakthrough, QuarterReport, YearAssessment
-from lantoa.breakthroughs.tests.stories import approved, of_the_cell, of_the_head, running_of_the_head, sent
+from lantoa.breakthroughs.tests.stories import (
+    adviser,
+    approved,
+    of_the_cell,
+    of_the_head,
+    running_of_the_head,
+    sent,
+)
 from lantoa.organisation import actions as organisation
 from lantoa.people import actors
 from lantoa.people.models import Post
@@ -46,6 +53,19 @@ def test_quarters_and_assessments_are_seen_with_their_breakthrough(cast):
     assert who_sees(cast, report) == who_sees(cast, judged) == who_sees(cast, ours)
     assert not QuarterReport.objects.visible_to(cast.member).exists()
     assert not YearAssessment.objects.visible_to(cast.secretary).exists()
+
+
+def test_what_waits_for_a_word_waits_only_with_who_has_the_right_to_say_it(cast):
+    ours = sent(of_the_head(cast), cast.committee)
+    assert Breakthrough.objects.awaiting(cast.leader).get() == ours
+    for nobody in (cast.officer, cast.inspector):
+        assert not Breakthrough.objects.awaiting(nobody).exists()
+    adviser(cast)
+    actions.choose_advising_body(cast.province, cast.province, by=cast.leader)
+    appraised_first = sent(of_the_head(cast, statement="Việc thứ hai"), cast.committee)
+    assert Breakthrough.objects.awaiting_appraisal(cast.officer).get() == appraised_first
+    for nobody in (cast.leader, cast.inspector, adviser(cast)):
+        assert not Breakthrough.objects.awaiting_appraisal(nobody).exists()
 
 
 def test_a_head_keeps_seeing_her_own_after_she_moves_on(cast):

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from lantoa.breakthroughs import actions, queries
-from lantoa.breakthroughs.tests.stories import adviser, of_the_cell, running_of_the_head, sent
+from lantoa.breakthroughs.tests.stories import adviser, of_the_cell, of_the_head, running_of_the_head, sent
 from lantoa.breakthroughs.tests.test_amending import decided, proposed
 from lantoa.foundation.errors import NotAllowed
 
@@ -52,3 +52,30 @@ def test_who_is_to_supervise_needs_the_right_to_read(cast):
     paper.save()
     assert queries.may_supervise(cast.far_secretary, paper)
     assert not queries.may_supervise(replace(cast.far_secretary, permissions=frozenset()), paper)
+
+
+def test_who_only_inspects_in_the_unit_rewrites_and_sends_nothing_of_it(cast):
+    draft, inspector = of_the_cell(cast), replace(cast.inspector, unit=cast.cell, reach="unit")
+    for act in (
+        lambda: actions.edit(draft, by=inspector, statement="Việc khác"),
+        lambda: actions.submit(draft, by=inspector),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+    draft.refresh_from_db()
+    assert (draft.status, draft.statement) == ("draft", "Số hóa hồ sơ của nhà trường")
+
+
+def test_who_stands_in_for_its_owner_is_told_that_another_appraises_it(cast):
+    actions.choose_advising_body(cast.province, cast.province, by=cast.leader)
+    paper = sent(of_the_head(cast), cast.committee)
+    deputy = replace(cast.officer, stands_for=cast.committee.person.pk)
+    with pytest.raises(NotAllowed, match="người khác ở cơ quan thẩm định"):
+        actions.appraise(paper, by=deputy, opinion="agree")
+
+
+def test_a_quarter_of_what_one_may_not_read_is_not_there_to_remark_on(cast):
+    told = {"year": 2026, "quarter": 1, "state": "on_track", "result": "Còn 150 hồ sơ."}
+    report = actions.report_quarter(running_of_the_head(cast), by=cast.committee, **told)
+    page = reverse("breakthroughs:remark", args=[report.pk])
+    assert cast.client("far_secretary").get(page).status_code == 404
