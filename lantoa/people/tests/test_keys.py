@@ -5,10 +5,11 @@ import datetime as dt
 import pytest
 from django.test import Client
 
+from lantoa.foundation import clock
 from lantoa.foundation.errors import Conflict, NotAllowed
 from lantoa.foundation.models import Event
 from lantoa.people import actions, actors
-from lantoa.people.models import Account, Membership, Post, ResetCode
+from lantoa.people.models import Account, Beginning, Membership, Post, ResetCode
 from tests.cast import PASSWORD, person
 
 NEW = "cau dai de nho nam nay"
@@ -143,3 +144,16 @@ def test_one_button_ends_the_sessions_on_other_machines(cast):
     here, elsewhere = cast.client("member"), cast.client("member")
     assert here.post("/toi/thoat-may-khac/").status_code == 302
     assert here.get("/toi/").status_code == 200 and elsewhere.get("/toi/").status_code == 302
+
+
+def test_who_began_an_office_gives_no_code_before_its_head_confirms_her(cast):
+    begun = Beginning.objects.create(
+        unit=cast.province, administrator=cast.administrator.person, head=cast.leader.person
+    )
+    account = cast.account("member")
+    with pytest.raises(NotAllowed, match="chưa xác nhận"):
+        actions.give_reset_code(account, by=cast.administrator)
+    assert not ResetCode.objects.exists()
+    begun.confirmed_at = clock.now()
+    begun.save()
+    assert actions.give_reset_code(account, by=cast.administrator)

@@ -261,3 +261,10 @@ def test_reasons_are_counted_once_however_often_they_are_sent(cast):
     assert one.return_reasons == ["no_duty"]
     with pytest.raises(BadInput):
         papers.agree_without_meeting(papers.submitted(cast.colleague), cast.secretary)
+
+
+def test_what_waits_in_the_cell_waits_for_nobody_there_who_does_not_judge(cast):
+    one = papers.submitted(cast.member)
+    assert queries.waiting_for(cast.secretary).get() == one
+    for nobody in (cast.inspector, cast.administrator):
+        assert not queries.waiting_for(replace(nobody, unit=cast.cell, reach="unit")).exists()
