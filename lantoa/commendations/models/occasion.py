@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,11 +11,6 @@ from lantoa.foundation.branches import in_any
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.programme.models import Movement
-
-
-def units_in_reach(actor: Actor) -> models.QuerySet[Any, Any]:
-    """The units in reach today, for a condition on any column that names a unit."""
-    return actor.in_reach(Unit.objects.all(), of_unit="pk").values("pk")
 
 
 class OccasionQuerySet(models.QuerySet["Occasion"]):

@@ -1,17 +1,24 @@
 """What a level asks stands beside what is found; it helps people to decide and decides nothing."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.commendations import actions, printing, queries, rules
+from lantoa.breakthroughs import actions as undertaking
+from lantoa.breakthroughs.tests import stories as breakthroughs
+from lantoa.commendations import actions, merits, printing, queries, rules
 from lantoa.commendations.models import EligibilityRule
 from lantoa.commendations.tests.stories import individual, proposed, recorded, rule_of, submitted
 from lantoa.commendations.tests.test_the_dossier import files_of
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.tests.forms import Form
+from lantoa.practices import actions as practised
+from lantoa.practices.tests import stories as practices
+from lantoa.registrations import actions as registering
+from lantoa.registrations.tests import papers
 from lantoa.reviews.models import Terms
 from lantoa.reviews.queries import readers_of
 from lantoa.reviews.tests import stories as reviews
@@ -64,6 +71,30 @@ def test_a_rating_is_shown_beside_its_review_to_who_may_read_that_and_she_knows_
     assert not [line for lines in papers for line in lines if "Kiểm điểm năm" in line]
 
 
+def test_a_record_one_may_not_read_shows_her_no_year(cast):
+    paper = papers.remarked(
+        papers.approved(cast.member, cast.secretary, year=2026), cast.member, cast.secretary
+    )
+    registering.close(paper, by=replace(cast.secretary, on=dt.date(2026, 11, 24)))
+    practice = practices.running(cast)
+    recorded(cast, individual(cast.cell, cast.member.person))
+    said = {"level": "grassroots", "decision_number": "7-QĐ", "decided_on": cast.today}
+    practised.recognise(practice, by=cast.committee, **said)
+    undertaken = breakthroughs.approved(
+        breakthroughs.sent(breakthroughs.of_the_cell(cast), cast.secretary), cast.committee
+    )
+    undertaking.assess_year(undertaken, year=2026, result="done", by=cast.committee)
+    hers, of_the_cell = proposed(cast), proposed(cast, subject="collective")
+    for proposal, merit in (
+        (hers, "completed"),
+        (hers, "awarded_province"),
+        (of_the_cell, "practice"),
+        (of_the_cell, "breakthrough"),
+    ):
+        assert merits.shown_by_records(merit, proposal, cast.secretary), merit
+        assert not merits.shown_by_records(merit, proposal, cast.administrator), merit
+
+
 def test_what_is_missing_stops_nobody(cast):
     rule_of(cast)
     proposal = submitted(cast)
@@ -95,6 +126,8 @@ def test_only_the_office_at_the_top_keeps_the_rules(cast):
 
 def test_the_known_guidance_is_taken_once(cast):
     assert actions.take_ready_rules(by=cast.leader) == 3
+    with pytest.raises(NotAllowed):
+        actions.take_ready_rules(by=cast.committee)
     assert EligibilityRule.objects.filter(basis__contains="06-HD/TW").count() == 3
     with pytest.raises(Conflict):
         actions.take_ready_rules(by=cast.leader)

@@ -49,6 +49,8 @@ def test_the_movement_tells_who_was_commended_in_it_by_level(cast, movement):
     assert queries.by_level(seen) == [("tỉnh", 1, 1)] and within.commendations.count() == 2
     panel = cast.client("officer").get(f"/chuong-trinh/phong-trao/{movement.pk}/khen-thuong/")
     assert "Lượt tập thể" in panel.content.decode()
+    elsewhere = cast.client("far_secretary").get(f"/chuong-trinh/phong-trao/{movement.pk}/khen-thuong/")
+    assert "Chưa ghi khen thưởng" in elsewhere.content.decode(), "nobody in her reach was commended"
     year = Period.year(2026)
     for part, expected in (("movement", 1), ("other", 1)):
         told = counting.figure(
@@ -60,3 +62,12 @@ def test_the_movement_tells_who_was_commended_in_it_by_level(cast, movement):
 def test_where_nobody_was_commended_the_panel_says_how_it_would_be_told(cast, movement):
     panel = cast.client("secretary").get(f"/chuong-trinh/phong-trao/{movement.pk}/khen-thuong/")
     assert "Chưa ghi khen thưởng trong phong trào này" in panel.content.decode()
+
+
+def test_a_movement_of_another_commune_has_no_panel(cast):
+    theirs = programme.launch_movement(
+        unit=cast.far, by=cast.officer, name="Bản sạch", level="unit", starts=dt.date(2026, 1, 5)
+    )
+    panel = f"/chuong-trinh/phong-trao/{theirs.pk}/khen-thuong/"
+    assert cast.client("far_secretary").get(panel).status_code == 200
+    assert cast.client("secretary").get(panel).status_code == 404

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from lantoa.commendations.agenda import decided
 from lantoa.commendations.models import Commendation, Decision, Occasion, Proposal
 from lantoa.commendations.tests.stories import collective, individual, proposed, recorded, submitted
 from lantoa.meetings.actions import record_meeting
@@ -313,6 +314,15 @@ def test_the_vote_points_to_its_meeting_which_tells_of_it(cast):
         meeting.held_on,
     )
     assert "11/12 phiếu đồng ý" in text_of(secretary.get(meeting.get_absolute_url()))
+
+
+def test_who_may_not_read_proposals_learns_from_the_meeting_only_how_many_were_voted_on(cast):
+    proposal = proposed(cast)
+    cast.client("secretary").post(f"{HERE}de-nghi/{proposal.pk}/binh-xet/", VOTED)
+    proposal.refresh_from_db()
+    assert [one.url for one in decided(proposal.meeting, cast.secretary)] == [proposal.get_absolute_url()]
+    told = [one.words for one in decided(proposal.meeting, cast.far_secretary)]
+    assert told == ["Bình xét 1 đề nghị khen thưởng"]
 
 
 def test_a_vote_at_a_meeting_nobody_recorded_makes_it(cast):

@@ -140,7 +140,7 @@ def test_nothing_is_public_without_consent_and_only_its_owner_gives_it(cast):
     mine, ours = decision.commendations.order_by("-subject")
     assert (mine.publish_consent, ours.publish_consent) == (False, False)
     for who in (cast.colleague, cast.secretary, cast.leader):
-        with pytest.raises(NotAllowed):
+        with pytest.raises(NotAllowed, match="Chỉ người được khen"):
             actions.give_consent(mine, by=who)
     actions.give_consent(mine, by=cast.member)
     actions.give_consent(ours, by=cast.secretary)
@@ -152,6 +152,9 @@ def test_nothing_is_public_without_consent_and_only_its_owner_gives_it(cast):
 def test_consent_is_taken_back_and_the_day_is_kept(cast):
     mine = recorded(cast, individual(cast.cell, cast.member.person)).commendations.get()
     actions.give_consent(mine, by=cast.member)
+    for who in (cast.colleague, cast.secretary, cast.leader):
+        with pytest.raises(NotAllowed):
+            actions.revoke_consent(mine, by=who)
     actions.revoke_consent(mine, by=cast.member)
     assert (mine.publish_consent, mine.consent_revoked_on) == (False, cast.today)
     actions.give_consent(mine, by=cast.member)
@@ -168,7 +171,8 @@ def test_who_sees_whose_commendations(cast):
     assert seen(cast.leader) == {"Đỗ Thị Hương", "Giàng A Páo"}
     assert seen(cast.colleague) == seen(cast.other_secretary) == seen(cast.administrator) == set()
     assert Decision.objects.visible_to(cast.member).count() == 1
-    assert not Decision.objects.visible_to(cast.other_secretary).exists()
+    for nobody in (cast.other_secretary, cast.administrator, cast.protector):
+        assert not Decision.objects.visible_to(nobody).exists()
 
 
 def in_term(cast):

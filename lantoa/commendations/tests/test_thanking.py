@@ -41,7 +41,7 @@ def test_anyone_thanks_a_person_and_she_decides_whether_it_is_shown(cast):
 def test_nobody_else_decides_for_her_and_the_unit_answers_for_itself(cast):
     thanks = to_the_member(cast)
     for other in (cast.secretary, cast.far_secretary, cast.committee, cast.leader):
-        with pytest.raises(NotAllowed):
+        with pytest.raises(NotAllowed, match="Chỉ người được cảm ơn"):
             actions.let_it_be_shown(thanks, agrees=True, by=other)
     assert not naming.answers_for_thanks(cast.secretary, thanks)
     whole = to_the_cell(cast)

@@ -7,9 +7,10 @@ import pytest
 
 from lantoa.commendations import actions, naming, queries
 from lantoa.commendations.actions import setting
+from lantoa.commendations.exchange import COMMENDATIONS
 from lantoa.commendations.models import Occasion
 from lantoa.commendations.tests import stories
-from lantoa.foundation.errors import NotAllowed
+from lantoa.foundation.errors import BadInput, NotAllowed
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +55,19 @@ def test_an_occasion_is_opened_in_reach_by_who_proposes_or_decides(cast):
             actions.open_occasion(by=nobody, **said)
     one = actions.open_occasion(by=cast.leader, **said)
     assert one in Occasion.objects.visible_to(cast.secretary)
-    assert not Occasion.objects.visible_to(powerless(cast.secretary)).exists()
+    for nobody in (cast.far_secretary, powerless(cast.secretary)):
+        assert not Occasion.objects.visible_to(nobody).exists()
+
+
+def test_a_list_names_only_occasions_that_its_sender_may_read(cast):
+    ours, theirs = (
+        actions.open_occasion(name=name, unit=unit, held_on=dt.date(2026, 11, 20), by=cast.leader)
+        for name, unit in (("Sơ kết 2 năm", cast.cell), ("Tổng kết ở Nậm Khao", cast.far_cell))
+    )
+    occasions = COMMENDATIONS.links(cast.cell, cast.secretary)["occasion"]
+    assert occasions.read(ours.name, {}) == ours.pk
+    with pytest.raises(BadInput, match="không có"):
+        occasions.read(theirs.name, {})
 
 
 def test_what_was_given_is_struck_out_and_answered_for_in_reach(cast):
