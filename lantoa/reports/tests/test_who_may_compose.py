@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from django.test import RequestFactory
 
+from lantoa.foundation.addresses import page_above
 from lantoa.foundation.errors import NotAllowed
 from lantoa.reports import actions
 from lantoa.reports.models import Outline, Report
@@ -30,3 +32,10 @@ def test_who_may_neither_view_nor_compose_finds_no_report_and_no_outline(cast):
     for things in (Report.objects, Outline.objects):
         assert things.visible_to(cast.committee).exists() and not things.visible_to(bare).exists()
     assert not Report.objects.visible_to(cast.far_secretary).exists()
+
+
+def test_the_way_back_from_a_report_leads_to_no_page_that_one_may_not_open(cast):
+    request = RequestFactory().get("/bao-cao/1/")
+    for actor, back in ((cast.officer, "/bao-cao/"), (cast.member, "/")):
+        request.actor = actor
+        assert page_above(request) == back
