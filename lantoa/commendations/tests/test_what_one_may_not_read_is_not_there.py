@@ -51,6 +51,8 @@ def test_a_proposal_of_another_cell_is_not_there_to_open_change_or_send(cast):
     for act, *rest in (("vote",), ("submit",), ("discard",), ("unstate_year", stated.pk)):
         address = reverse(f"commendations:{act}", args=[one.pk, *rest])
         assert stranger.post(address).status_code == 404, act
+    committee = post_in(cast, "far_committee", cast.far, "committee")
+    assert committee.post(reverse("commendations:approve", args=[one.pk])).status_code == 404
     assert Proposal.objects.get().status == "draft"
 
 
