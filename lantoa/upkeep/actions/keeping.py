@@ -10,6 +10,7 @@ import shutil
 import tarfile
 import tempfile
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -119,13 +120,16 @@ def unpack(packed: Path, folder: Path) -> dict[str, Any]:
     """Lay the archive out and compare it with what it says of itself. Conflict when it differs."""
     folder.mkdir()
     with tarfile.open(packed) as archive:
-        _lay_out(archive, MANIFEST, folder)
+        held = {
+            one.name: one for one in archive
+        }  # looked for by name once, not from end to end for each file
+        _lay_out(archive, held, MANIFEST, folder)
         manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         wanted = {f"{FILES}/{name}": digest for name, digest in manifest["files"].items()}
         if "signing_key" in manifest:  # copies of the first versions have none
             wanted[SIGNING_KEY] = manifest["signing_key"]
         for name, digest in {databases.DUMP: manifest["database"], **wanted}.items():
-            if digest_of(_lay_out(archive, name, folder)) != digest:
+            if digest_of(_lay_out(archive, held, name, folder)) != digest:
                 raise _is_another(name)
     if manifest["vendor"] == databases.connection.vendor:
         found = databases.check(folder / databases.DUMP)
@@ -133,16 +137,13 @@ def unpack(packed: Path, folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def _lay_out(archive: tarfile.TarFile, name: str, folder: Path) -> Path:
+def _lay_out(archive: tarfile.TarFile, held: Mapping[str, tarfile.TarInfo], name: str, folder: Path) -> Path:
     """One file of the archive in its place below the folder; nothing but a file, and nowhere else.
 
     By our own hand: the Python of Debian 12 (3.11.2) knows no `extractall` that keeps inside a folder.
     """
     place = folder / name
-    try:
-        source = archive.extractfile(name)
-    except KeyError:
-        source = None
+    source = archive.extractfile(held[name]) if name in held else None
     if source is None or not place.resolve().is_relative_to(folder.resolve()):
         raise _is_another(name)
     place.parent.mkdir(parents=True, exist_ok=True)
