@@ -155,8 +155,4 @@ def _list(decision: Decision, named: Sequence[Commendation]) -> Iterator[Block]:
             )
             for n, one in enumerate(mine, start=1)
         ]
-    day = rules.paper_day(decision.decided_on)
-    title = (
-        f"Danh sách tập thể, cá nhân được khen thưởng (kèm theo Quyết định số {decision.number}, ngày {day})"
-    )
-    yield Annex(title, Table(columns, tuple(rows)))
+    yield Annex("Danh sách tập thể, cá nhân được khen thưởng", Table(columns, tuple(rows)))
