@@ -80,6 +80,16 @@ class Cast:
         client.force_login(self.account(who), backend="django.contrib.auth.backends.ModelBackend")
         return client
 
+    def another_province(self) -> Unit:
+        """The top of a tree of its own in the same installation; found by each story that needs one."""
+        told: dict[str, Any] = {"kind": "party", "level": "province", "on": LONG_AGO, "by": self.system}
+        return organisation.found(name="Đảng bộ tỉnh Bạch Long", parent=None, **told)
+
+    def leader_elsewhere(self) -> Actor:
+        """Who leads that other province."""
+        held = {"unit": self.another_province(), "role": "leader", "reach": "subtree", "starts": LONG_AGO}
+        return actors.as_post(Post.objects.create(person=person("Ngô Văn Tám", None), **held), self.today)
+
 
 def person(name: str, unit: Unit | None, status: str = "official", starts: dt.date = LONG_AGO) -> Person:
     """A person, and a membership of the unit if one is given."""

@@ -16,7 +16,6 @@ from lantoa.commendations.tests.stories import (
     recorded,
     submitted,
 )
-from lantoa.organisation import actions as organisation
 from lantoa.people import actors
 from lantoa.people.models import Post
 from lantoa.practices.tests import stories as practices
@@ -99,14 +98,7 @@ def test_the_balance_counts_what_lies_in_reach(cast):
 def test_what_was_made_public_is_read_in_its_own_province(cast):
     one = recorded(cast, individual(cast.cell, cast.member.person)).commendations.get()
     actions.give_consent(one, by=cast.member)
-    elsewhere = organisation.found(
-        name="Đảng bộ tỉnh Bạch Long",
-        parent=None,
-        kind="party",
-        level="province",
-        on=LONG_AGO,
-        by=cast.system,
-    )
+    elsewhere = cast.another_province()
     assert "Đỗ Thị Hương" in page(cast.client("far_secretary"), "honours")
     assert "Đỗ Thị Hương" not in page(post_in(cast, "elsewhere", elsewhere, "leader"), "honours")
 

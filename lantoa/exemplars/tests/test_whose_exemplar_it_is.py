@@ -8,12 +8,8 @@ from lantoa.exemplars.actions import Name
 from lantoa.exemplars.models import Exemplar, ExemplarResult
 from lantoa.exemplars.tests import stories
 from lantoa.foundation.errors import NotAllowed
-from lantoa.organisation import actions as organisation
-from lantoa.people import actors
-from lantoa.people.models import Post
 from lantoa.registrations import actions as registrations
 from lantoa.registrations.tests import papers
-from tests.cast import LONG_AGO, person
 
 pytestmark = pytest.mark.django_db
 
@@ -56,18 +52,7 @@ def test_what_a_draft_came_to_is_read_by_who_reads_the_draft(cast):
 
 def test_the_library_of_one_tree_is_not_that_of_another(cast):
     exemplar = stories.published(cast, stories.of_the_group(cast))
-    elsewhere = organisation.found(
-        name="Đảng bộ tỉnh Bạch Long",
-        parent=None,
-        kind="party",
-        level="province",
-        on=LONG_AGO,
-        by=cast.system,
-    )
-    post = Post.objects.create(
-        person=person("Ngô Văn Tám", None), unit=elsewhere, role="leader", reach="subtree", starts=LONG_AGO
-    )
-    stranger = actors.as_post(post, cast.today)
+    stranger = cast.leader_elsewhere()
     assert exemplar in Exemplar.objects.shared_with(cast.far_secretary)
     assert not Exemplar.objects.shared_with(stranger).exists()
 

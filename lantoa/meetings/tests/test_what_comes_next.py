@@ -15,10 +15,8 @@ from lantoa.foundation.tests.forms import Form
 from lantoa.foundation.todo import LATER
 from lantoa.meetings import actions, late, queries, rules, todo
 from lantoa.meetings.models import Appointment, Conclusion, Meeting, ScoreRule, ScoreSheet
-from lantoa.organisation import actions as organisation
 from lantoa.people.models import Membership
 from lantoa.programme import actions as programme
-from tests.cast import LONG_AGO
 
 pytestmark = pytest.mark.django_db
 DAY, NEXT_DAY = dt.date(2026, 11, 3), dt.date(2026, 12, 3)
@@ -263,14 +261,7 @@ def test_the_rule_is_reached_from_the_programme_and_changed_by_who_keeps_the_lis
     client, address = cast.client("officer"), "/sinh-hoat/diem/cach-cham/"
     assert address in client.get("/chuong-trinh/").content.decode()
     assert "Áp dụng cách chấm này" in client.get(address).content.decode()
-    other = organisation.found(
-        name="Đảng bộ tỉnh Thủy Châu",
-        parent=None,
-        kind="party",
-        level="province",
-        on=LONG_AGO,
-        by=cast.system,
-    )
+    other = cast.another_province()
     theirs = replace(cast.officer, unit=other)
     said = {"name": "Cách chấm khác", "basis": "", "without_theme": "as_is"}
     with pytest.raises(NotAllowed):

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from lantoa.organisation import actions as organisation
-from lantoa.people import actors
-from lantoa.people.models import Post
 from lantoa.practices import actions
 from lantoa.practices.models import Practice, Recognition
 from lantoa.practices.tests.stories import of_a_member, of_the_cell, proposed, registered, running
-from tests.cast import LONG_AGO, ROLES, person
+from tests.cast import ROLES
 
 ABOVE = {"committee", "officer", "leader", "inspector"}
 
@@ -35,18 +32,7 @@ def test_what_is_registered_is_read_by_everyone_in_the_province_who_reads_practi
 
 def test_another_province_sees_nothing_of_it(cast):
     ours = running(cast)
-    elsewhere = organisation.found(
-        name="Đảng bộ tỉnh Bạch Long",
-        parent=None,
-        kind="party",
-        level="province",
-        on=LONG_AGO,
-        by=cast.system,
-    )
-    post = Post.objects.create(
-        person=person("Ngô Văn Tám", None), unit=elsewhere, role="leader", reach="subtree", starts=LONG_AGO
-    )
-    stranger = actors.as_post(post, cast.today)
+    stranger = cast.leader_elsewhere()
     assert not Practice.objects.visible_to(stranger).exists()
     assert not Practice.objects.shared_with(stranger).exists()
     assert list(Practice.objects.shared_with(cast.far_secretary)) == [ours]

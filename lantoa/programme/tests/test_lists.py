@@ -12,12 +12,10 @@ from django.urls import reverse
 
 from lantoa.foundation.errors import BadInput, Conflict, NotAllowed
 from lantoa.foundation.models import Event
-from lantoa.organisation import actions as organisation
 from lantoa.people import actors
 from lantoa.people.actors import keeper_of_lists, keeps_lists
 from lantoa.programme import actions, todo, told
 from lantoa.programme.models import ListProposal
-from tests.cast import LONG_AGO
 
 HERE = reverse("programme:lists")
 WORDS = "Thêm lĩnh vực “chuyển đổi số ở thôn bản”."
@@ -78,14 +76,7 @@ def test_other_units_do_not_read_what_a_unit_proposed(cast):
 
 def test_of_two_trees_in_one_installation_the_first_keeps_the_lists(cast):
     """One province does not change what counts for another."""
-    other = organisation.found(
-        name="Đảng bộ tỉnh Thủy Châu",
-        parent=None,
-        kind="party",
-        level="province",
-        on=LONG_AGO,
-        by=cast.system,
-    )
+    other = cast.another_province()
     theirs = actors.Actor(
         cast.officer.person, other, "officer", "subtree", cast.today, permissions=cast.officer.permissions
     )
