@@ -88,13 +88,13 @@ def seal(at: dt.datetime, *, most: int | None = None) -> Seal | None:
 
 def _seal(at: dt.datetime, most: int | None) -> Seal | None:
     last = Seal.objects.select_for_update().order_by("-pk").first()
-    new = Event.objects.exclude(Exists(SealedEvent.objects.filter(event_id=OuterRef("pk")))).order_by("pk")
+    new, after = Event.objects.order_by("pk"), 0
     if last:
         # A clock that was put back: what was written by it is in its place by number.
-        new = new.filter(pk__gt=last.last_event - LOOK_BACK, at__gte=min(last.at, at) - LATE)
+        new, after = new.filter(at__gte=min(last.at, at) - LATE), last.last_event - LOOK_BACK
     frontier = Frontier.read(last.size, last.frontier) if last else Frontier()
     before, newest = frontier.size, None
-    for some in _in_parts(new, most):
+    for some in _in_parts(new, after, most):
         leaves = [_leaf(event, frontier) for event in some]
         SealedEvent.objects.bulk_create(leaves)
         newest = some[-1]
@@ -112,12 +112,18 @@ def _seal(at: dt.datetime, most: int | None) -> Seal | None:
     )
 
 
-def _in_parts(new: models.QuerySet[Event], most: int | None) -> Iterator[list[Event]]:
-    """So many at once that memory does not grow with the history, `most` in all."""
-    after, left = 0, most
-    while some := list(new.filter(pk__gt=after)[: AT_ONCE if left is None else min(AT_ONCE, left)]):
+def _in_parts(new: models.QuerySet[Event], after: int, most: int | None) -> Iterator[list[Event]]:
+    """What is not sealed, so many at once that memory does not grow with the history; `most` in all."""
+    left = most
+    while some := list(_not_sealed(new, after)[: AT_ONCE if left is None else min(AT_ONCE, left)]):
         yield some
         after, left = some[-1].pk, None if left is None else left - len(some)
+
+
+def _not_sealed(new: models.QuerySet[Event], after: int) -> models.QuerySet[Event]:
+    """Those with a higher number; what is sealed is looked at from there too, for it is read in its order."""
+    sealed = SealedEvent.objects.filter(event_id=OuterRef("pk"), event_id__gt=after)
+    return new.filter(pk__gt=after).exclude(Exists(sealed))
 
 
 def _leaf(event: Event, frontier: Frontier) -> SealedEvent:
