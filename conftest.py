@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """`--on-the-database`: only what touches it; `--rooms`: of the access matrix only their rows.
 
     `--sampled`: of the rest a twelfth. What is marked `deep` runs only when `--deep` asks for it; of what is marked
-    `deep(each=3)` every third case always, and the others when `--whole` asks too.
+    `deep(each=3)` every third case always, of `deep(one_in=3)` a third by name, and the others when `--whole` asks too.
     """
     kept = items if config.getoption("--deep") else _in_the_usual_run(items, config.getoption("--whole"))
     if config.getoption("--on-the-database"):
@@ -55,17 +55,30 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _in_the_usual_run(items: list[pytest.Item], whole: bool) -> list[pytest.Item]:
-    """Without what is slow by nature: of a table of many cases a fixed part, always with its first."""
+    """Without what is slow by nature: of a table of many cases, and of what every room tells alike, a fixed part."""
     turns: Counter[tuple[Path, str]] = Counter()
     kept = []
     for item in items:
-        deep = item.get_closest_marker("deep")
-        each = deep.kwargs.get("each", 0) if deep else 1
         told = (item.path, getattr(item, "originalname", item.name))
-        if each and (whole or turns[told] % each == 0):
+        if _is_told_always(item, turns[told]) or (whole and _is_one_of_many(item)):
             kept.append(item)
         turns[told] += 1
     return kept
+
+
+def _is_told_always(item: pytest.Item, turn: int) -> bool:
+    """`deep` never, `deep(each=3)` every third case of a table, `deep(one_in=3)` the same third by their names."""
+    deep = item.get_closest_marker("deep")
+    if deep is None:
+        return True
+    if one_in := deep.kwargs.get("one_in"):
+        return zlib.crc32(item.nodeid.encode()) % one_in == 0
+    return "each" in deep.kwargs and turn % deep.kwargs["each"] == 0
+
+
+def _is_one_of_many(item: pytest.Item) -> bool:
+    deep = item.get_closest_marker("deep")
+    return deep is not None and bool(deep.kwargs)
 
 
 def _touches_the_database(item: pytest.Item) -> bool:

@@ -94,6 +94,7 @@ def test_the_first_meeting_is_prepared_held_without_a_network_and_closed(secreta
     assert "Ghi buổi sinh hoạt tháng 11" not in secretary.text and "Đăng kết quả buổi họp" in secretary.text
 
 
+@pytest.mark.deep
 def test_a_sheet_is_printed_ticked_by_pen_photographed_and_confirmed(secretary):
     registers(secretary, "thematic")
     secretary.page.set_viewport_size(dict(zip(("width", "height"), TALL, strict=True)))

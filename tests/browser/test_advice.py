@@ -51,6 +51,7 @@ def test_vague_words_get_advice_within_a_second_and_a_half(page_as):
     assert member.faults == []
 
 
+@pytest.mark.deep
 def test_a_chip_opens_the_box_with_its_unit_and_no_figure(page_as):
     member = page_as("member", PHONE)
     member.goto(WRITE)
@@ -68,6 +69,7 @@ def test_a_chip_opens_the_box_with_its_unit_and_no_figure(page_as):
     member.page.get_by_text("Đã lưu nháp lúc").wait_for()
 
 
+@pytest.mark.deep
 def test_nothing_is_asked_while_a_letter_is_being_composed(page_as):
     member = page_as("member", PHONE)
     member.goto(WRITE)
@@ -98,6 +100,7 @@ def test_the_button_gives_the_same_advice_and_keeps_what_is_typed(page_as, scrip
     assert member.page.url.partition("#")[0].endswith(WRITE)
 
 
+@pytest.mark.deep
 @WITH_AND_WITHOUT_SCRIPTS
 def test_what_was_considered_stays_away_until_the_words_change(page_as, scripts):
     member = page_as("member", PHONE, scripts=scripts)
@@ -116,6 +119,7 @@ def test_what_was_considered_stays_away_until_the_words_change(page_as, scripts)
     assert "Xem lại trước khi gửi" in member.text and "chưa thấy chỉ tiêu" not in member.text
 
 
+@pytest.mark.deep
 def test_enter_in_a_box_goes_on_and_does_not_ask_for_advice(page_as):
     member = page_as("member", PHONE, scripts=False)
     member.goto(WRITE)
@@ -124,6 +128,7 @@ def test_enter_in_a_box_goes_on_and_does_not_ask_for_advice(page_as):
     assert "Xem lại trước khi gửi" in member.text
 
 
+@pytest.mark.deep
 def test_each_task_has_hints_of_its_own(page_as):
     member = page_as("member", PHONE)
     member.goto(WRITE)

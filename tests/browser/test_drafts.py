@@ -27,6 +27,7 @@ def test_leaving_the_box_keeps_the_draft_and_says_when(page_as):
     assert visitor.page.locator("form#viet textarea").first.input_value() == TEXT
 
 
+@pytest.mark.deep
 def test_nothing_is_sent_while_a_letter_is_being_composed(page_as):
     visitor = page_as("member", PHONE)
     visitor.goto(WRITE)
@@ -43,6 +44,7 @@ def test_nothing_is_sent_while_a_letter_is_being_composed(page_as):
         box.blur()
 
 
+@pytest.mark.deep
 def test_a_draft_that_could_not_be_kept_says_so_and_tries_again(page_as):
     visitor = page_as("member", PHONE)
     visitor.goto(WRITE)

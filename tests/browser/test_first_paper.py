@@ -12,12 +12,12 @@ from lantoa.people import actors
 from lantoa.registrations import actions
 from lantoa.registrations.models import Evidence, Progress, Registration
 from lantoa.registrations.tests import papers
-from tests.browser.conftest import DESK, ON_EVERY_SCREEN, PHONE
+from tests.browser.conftest import DESK, ON_EVERY_SCREEN, PHONE, WITH_AND_WITHOUT_SCRIPTS
 from tests.cast import person
 
 pytestmark = pytest.mark.browser
 WRITE, CHECK, SENT = (f"/dang-ky/viet/2027/{step}" for step in ("", "xem-lai/", "da-gui/"))
-WITH_AND_WITHOUT_SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+BOTH_WAYS_ALWAYS = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 
 
 def big_photo() -> dict:
@@ -35,7 +35,7 @@ def four_waiting(cast) -> list[Registration]:
     return [papers.submitted(author) for author in (cast.member, cast.colleague, *extra)]
 
 
-@WITH_AND_WITHOUT_SCRIPTS
+@BOTH_WAYS_ALWAYS
 def test_a_member_registers_in_five_clicks(page_as, cast, scripts):
     member = page_as("member", PHONE, scripts=scripts)
     member.goto("/")
@@ -84,6 +84,7 @@ def test_a_killed_page_loses_nothing(page_as):
     assert again.page.get_by_label("Hạn xong").first.input_value() == "2/9"
 
 
+@pytest.mark.deep
 def test_the_draft_and_the_sending_do_not_trip_over_each_other(page_as):
     """Leaving a box keeps the draft at the very moment the button sends the page."""
     member = page_as("member", PHONE)
@@ -131,6 +132,7 @@ def test_four_papers_are_judged_in_nine_clicks(page_as, cast):
     assert Registration.objects.approved().count() == 3 and secretary.faults == []
 
 
+@pytest.mark.deep
 def test_four_papers_are_judged_by_keys_alone(page_as, cast):
     four_waiting(cast)
     secretary = page_as("secretary", DESK)
@@ -160,6 +162,7 @@ def test_four_papers_are_judged_by_keys_alone(page_as, cast):
     assert secretary.clicks <= 18
 
 
+@pytest.mark.deep
 def test_the_slower_of_two_is_told_and_nothing_is_lost(page_as, cast):
     one = papers.submitted(cast.member)
     secretary = page_as("secretary", DESK)

@@ -2,13 +2,18 @@
 
 import pytest
 
-from tests.browser.conftest import DESK, NARROW, ON_EVERY_SCREEN, PHONE
+from tests.browser.conftest import DESK, NARROW, PHONE
 
 pytestmark = pytest.mark.browser
 PAGES = ["/", "/lich-su/", "/tro-giup/", "/hien-thi/", "/cam-ket/", "/vai-tro/", "/toi/", "/doi-mat-khau/"]
 
 
-@ON_EVERY_SCREEN
+@pytest.mark.parametrize(
+    # What stands around every page: on a phone always.
+    "size",
+    [PHONE, pytest.param(NARROW, marks=pytest.mark.deep), pytest.param(DESK, marks=pytest.mark.deep)],
+    ids=["phone", "narrow", "desk"],
+)
 def test_every_page_of_the_hall_can_be_read_by_everyone_on_every_screen(page_as, size):
     visitor = page_as("secretary", size)
     for address in PAGES:
@@ -18,6 +23,7 @@ def test_every_page_of_the_hall_can_be_read_by_everyone_on_every_screen(page_as,
     assert visitor.faults == []
 
 
+@pytest.mark.deep
 def test_with_the_largest_letters_nothing_runs_off_a_narrow_screen(page_as):
     visitor = page_as("secretary", NARROW)
     visitor.goto("/hien-thi/")
@@ -54,6 +60,7 @@ def test_the_whole_menu_opens_on_a_phone_without_a_script(page_as):
     assert visitor.page.url.endswith("/lich-su/")
 
 
+@pytest.mark.deep
 def test_signing_out_takes_two_clicks_and_no_script(page_as):
     visitor = page_as("secretary", DESK, scripts=False)
     visitor.goto("/")
@@ -63,6 +70,7 @@ def test_signing_out_takes_two_clicks_and_no_script(page_as):
     assert visitor.clicks == 2
 
 
+@pytest.mark.deep
 def test_the_account_menu_closes_by_escape_and_gives_the_focus_back(page_as):
     visitor = page_as("secretary", DESK)
     visitor.goto("/")
@@ -72,6 +80,7 @@ def test_the_account_menu_closes_by_escape_and_gives_the_focus_back(page_as):
     assert visitor.page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
+@pytest.mark.deep
 def test_a_key_acts_only_when_no_text_is_being_typed_and_can_be_switched_off(page_as):
     visitor = page_as("secretary", DESK)
     visitor.goto("/lich-su/")

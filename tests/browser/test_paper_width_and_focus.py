@@ -63,6 +63,7 @@ def test_after_a_refusal_focus_is_on_the_errors(page_as):
     assert focus_of(member) == "loi"
 
 
+@pytest.mark.deep
 def test_after_a_deed_focus_is_on_its_message(page_as, cast):
     with_reports(cast)
     committee = page_as("committee", DESK)
@@ -73,6 +74,7 @@ def test_after_a_deed_focus_is_on_its_message(page_as, cast):
     assert committee.page.evaluate("window.scrollY") == 0
 
 
+@pytest.mark.deep
 def test_reasons_and_meeting_of_the_queue_are_in_sight_on_a_desk(page_as, cast):
     first = four_waiting(cast)[0]
     secretary = page_as("secretary", DESK)
@@ -83,6 +85,7 @@ def test_reasons_and_meeting_of_the_queue_are_in_sight_on_a_desk(page_as, cast):
         assert place["y"] + place["height"] <= fold, box
 
 
+@pytest.mark.deep
 def test_a_report_of_a_commune_prints_on_a_few_sheets(page_as, cast):
     with_reports(cast)
     visitor = page_as("committee", DESK)
@@ -96,6 +99,7 @@ def test_an_overview_prints_on_one_sheet(page_as):
     assert sheets(visitor) == 1
 
 
+@pytest.mark.deep
 def test_the_printed_table_of_shortcomings_can_be_reached_by_keyboard_on_a_phone(page_as, cast):
     with_shortcomings(cast)
     visitor = page_as("secretary", NARROW)
@@ -103,6 +107,7 @@ def test_the_printed_table_of_shortcomings_can_be_reached_by_keyboard_on_a_phone
     assert visitor.violations() == [] and visitor.page.locator(".sheet1[tabindex='0']").count() == 1
 
 
+@pytest.mark.deep
 def test_the_table_of_shortcomings_is_printed_across(page_as):
     visitor = page_as("secretary", DESK)
     visitor.goto("/han-che/in/")
@@ -110,6 +115,7 @@ def test_the_table_of_shortcomings_is_printed_across(page_as):
     assert box and float(box[1]) > float(box[2])
 
 
+@pytest.mark.deep
 def test_on_a_phone_figures_and_practices_begin_on_the_first_screen(page_as, cast):
     practices.running(cast, name="Đọc sách đầu buổi")
     secretary = page_as("secretary", PHONE)
@@ -121,6 +127,7 @@ def test_on_a_phone_figures_and_practices_begin_on_the_first_screen(page_as, cas
         assert secretary.violations() == [] and secretary.sideways == 0
 
 
+@pytest.mark.deep
 def test_a_printed_list_begins_at_the_head_of_its_first_sheet(page_as, cast):
     first = four_waiting(cast)[0]
     secretary = page_as("secretary", DESK)

@@ -12,14 +12,14 @@ from lantoa.organisation import queries as organisation
 from lantoa.practices.tests import stories as practices
 from lantoa.reports.tests.test_late_numbers_and_silent_ones import mended
 from lantoa.reports.tests.world import composed, open_terms
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import DESK, ON_PHONE_AND_DESK, PHONE, WITH_AND_WITHOUT_SCRIPTS
 
 KPI = re.compile("Xem danh sách.*Mô hình đăng ký trong kỳ")
 HALF = Period.parse("2026-H1")
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@ON_PHONE_AND_DESK
 def test_u17_six_clicks_from_the_hall_to_an_edited_word(page_as, cast, size, tmp_path):
     open_terms(cast), mended(cast, cast.cell), mended(cast, cast.cell, "new")
     visitor = page_as("officer", size)
@@ -55,7 +55,7 @@ def _annex(word):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+@WITH_AND_WITHOUT_SCRIPTS
 def test_u18_a_number_opens_its_list_and_back_is_where_one_was(page_as, cast, scripts):
     practices.running(cast)
     practices.registered(cast, name="Tủ sách bên nhà rông")

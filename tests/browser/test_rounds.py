@@ -51,6 +51,7 @@ def test_u10_figures_confirmed_unchanged_in_four_clicks(page_as, cast, size, scr
     assert officer.sideways == 0 and not officer.faults and (not scripts or not officer.violations())
 
 
+@pytest.mark.deep
 def test_u11_a_number_against_the_rule_is_quoted_and_wants_a_reason(page_as, cast):
     found = asked_of_communes(cast, RULE.values())
     Bound.objects.create(unit=cast.province, **RULE)
@@ -69,6 +70,7 @@ def test_u11_a_number_against_the_rule_is_quoted_and_wants_a_reason(page_as, cas
     assert (line.value, line.reason) == (9, "Hai bản duyệt từ năm trước.") and "(9)" in line.warnings[-1]
 
 
+@pytest.mark.deep
 def test_u14_the_page_before_a_meeting_is_one_sheet_of_a4_with_the_figures_of_the_overview(page_as, cast):
     visitor = page_as("leader", DESK)
     visitor.goto("/tong-quan/")

@@ -48,6 +48,7 @@ def test_what_was_typed_is_found_again_after_the_page_was_killed_and_on_another_
     assert "gõ dở" in desk.text and not desk.violations()
 
 
+@pytest.mark.deep
 def test_leaving_the_page_at_once_keeps_the_last_word(page_as):
     lan = page_as("secretary")
     lan.goto("/hoc-tap/moi/")
@@ -57,6 +58,7 @@ def test_leaving_the_page_at_once_keeps_the_last_word(page_as):
     assert lan.page.get_by_label(TOPIC).input_value() == "Nghị quyết số 18"
 
 
+@pytest.mark.deep
 def test_three_clicks_on_a_slow_line_make_one_record(page_as):
     lan = page_as("secretary", scripts=False)
     lan.goto(reverse("outreach:opinions_new"))
@@ -99,6 +101,7 @@ def test_a_session_that_ends_while_typing_costs_no_word(page_as, cast):
     assert Draft.objects.count() == 1
 
 
+@pytest.mark.deep
 def test_a_chosen_photo_stands_by_name_and_survives_an_error(page_as):
     hung = page_as("committee", DESK)
     hung.goto(reverse("programme:directive_new"))

@@ -47,6 +47,7 @@ def test_an_administrator_turns_it_on_loses_the_telephone_and_gets_in_again(page
     assert "Còn 9 mã dự phòng" in office.text and not office.faults and not office.sideways
 
 
+@pytest.mark.deep
 def test_a_key_of_the_machine_opens_the_door(page_as, cast):
     member = page_as("member")
     line = member.page.context.new_cdp_session(member.page)

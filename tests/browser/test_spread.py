@@ -9,7 +9,7 @@ from lantoa.adoptions.models import Adoption
 from lantoa.practices import actions
 from lantoa.practices.tests.stories import on_day
 from lantoa.shortcomings.models import Shortcoming
-from tests.browser.conftest import DESK, NARROW, PHONE
+from tests.browser.conftest import DESK, ON_EVERY_SCREEN, PHONE
 from tests.browser.test_taking_over import looked_at, running
 
 pytestmark = pytest.mark.browser
@@ -49,6 +49,7 @@ def test_the_suggested_practice_is_taken_over_in_three_clicks_and_stands_in_draw
     assert visitor.faults == []
 
 
+@pytest.mark.deep
 def test_what_does_not_fit_is_put_aside_and_brought_back_without_scripts(page_as, cast):
     ours = running(cast)
     short(cast)
@@ -61,14 +62,14 @@ def test_what_does_not_fit_is_put_aside_and_brought_back_without_scripts(page_as
     assert visitor.page.get_by_role("link", name=ours.name).count() == 1
 
 
-def test_spread_and_offers_can_be_read_by_everyone_on_every_screen(page_as, cast):
+@ON_EVERY_SCREEN
+def test_spread_and_offers_can_be_read_by_everyone(page_as, cast, size):
     ours = running(cast)
     short(cast)
     theirs = adoptions.adopt(ours, by=on_day(cast.other_secretary, FIRST)).practice
     far = adoptions.adopt(theirs, by=on_day(cast.far_secretary, dt.date(2025, 2, 1))).practice
     actions.stop(far, by=cast.far_secretary, on=dt.date(2025, 6, 1), reason="Người trực chuyển công tác")
-    for size in (NARROW, PHONE, DESK):
-        reader = page_as("other_secretary", size)
-        for address in (f"/mo-hinh/{ours.pk}/lan-toa/", "/mo-hinh/lan-toa/", "/goi-y-mo-hinh/"):
-            looked_at(reader, address)
-        assert reader.faults == []
+    reader = page_as("other_secretary", size)
+    for address in (f"/mo-hinh/{ours.pk}/lan-toa/", "/mo-hinh/lan-toa/", "/goi-y-mo-hinh/"):
+        looked_at(reader, address)
+    assert reader.faults == []

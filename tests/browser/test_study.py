@@ -52,6 +52,7 @@ def test_who_did_not_come_is_tapped_and_makes_up_for_it(page_as, cast, held, siz
     assert (held.party_attended, held.made_up) == (2, 1) and visitor.clicks <= 4
 
 
+@pytest.mark.deep
 def test_a_member_writes_her_secretary_reads_and_she_takes_it_back(page_as, cast, held):
     hers, reads = page_as("member", PHONE), page_as("secretary", PHONE)
     hers.goto("/")

@@ -11,7 +11,7 @@ from lantoa.practices import actions
 from lantoa.practices.models import Field, Practice
 from lantoa.practices.tests import stories
 from lantoa.practices.tests.stories import on_day
-from tests.browser.conftest import DESK, PHONE, WITH_AND_WITHOUT_SCRIPTS
+from tests.browser.conftest import DESK, ON_EVERY_SCREEN, PHONE, WITH_AND_WITHOUT_SCRIPTS
 
 pytestmark = pytest.mark.browser
 
@@ -49,6 +49,7 @@ def test_a_secretary_takes_a_practice_over_in_three_clicks(page_as, cast, script
     assert asked.due == edge.half_year_on == dt.date(2027, 5, 16)
 
 
+@pytest.mark.deep
 def test_what_another_unit_does_is_chosen_noted_and_taken_over(page_as, cast):
     ours = running(cast)
     visitor = page_as("other_secretary", PHONE)
@@ -66,6 +67,7 @@ def test_what_another_unit_does_is_chosen_noted_and_taken_over(page_as, cast):
     assert Adoption.objects.get().learned_note.startswith("Trao đổi tại đơn vị ngày")
 
 
+@pytest.mark.deep
 def test_the_question_after_six_months_takes_two_clicks(page_as, cast):
     edge = adoptions.adopt(running(cast), by=cast.other_secretary, on=dt.date(2026, 5, 10))
     visitor = page_as("other_secretary", PHONE, scripts=False)
@@ -75,18 +77,18 @@ def test_the_question_after_six_months_takes_two_clicks(page_as, cast):
     assert visitor.clicks <= 2 and edge.checkups.get().alive
 
 
-def test_its_pages_can_be_read_by_everyone_on_phone_and_desk(page_as, cast):
+@ON_EVERY_SCREEN
+def test_its_pages_can_be_read_by_everyone(page_as, cast, size):
     ours = running(cast)
     theirs = adoptions.adopt(ours, by=cast.other_secretary, on=dt.date(2026, 5, 10)).practice
     actions.report_result(theirs, by=cast.other_secretary, text="dân khen")
     offered = running(cast, name="Học được")
-    for size in (PHONE, DESK):
-        adopter, owner = page_as("other_secretary", size), page_as("secretary", size)
-        looked_at(adopter, "/mo-hinh/")
-        for page in ("", "giu-doi-bo/", "cach-lam/", "con-duy-tri/", "ket-qua/"):
-            looked_at(adopter, f"/mo-hinh/{theirs.pk}/{page}")
-        looked_at(adopter, f"/mo-hinh/{offered.pk}/van-dung/")
-        for page in ("", "phan-cot-loi/", "dang-giup/"):
-            looked_at(owner, f"/mo-hinh/{ours.pk}/{page}")
-        assert adopter.faults == owner.faults == []
+    adopter, owner = page_as("other_secretary", size), page_as("secretary", size)
+    looked_at(adopter, "/mo-hinh/")
+    for page in ("", "giu-doi-bo/", "cach-lam/", "con-duy-tri/", "ket-qua/"):
+        looked_at(adopter, f"/mo-hinh/{theirs.pk}/{page}")
+    looked_at(adopter, f"/mo-hinh/{offered.pk}/van-dung/")
+    for page in ("", "phan-cot-loi/", "dang-giup/"):
+        looked_at(owner, f"/mo-hinh/{ours.pk}/{page}")
+    assert adopter.faults == owner.faults == []
     assert Practice.objects.count() == 3

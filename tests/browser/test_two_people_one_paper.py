@@ -78,6 +78,7 @@ def test_the_whole_way_nothing_is_lost_and_nothing_is_there_twice(page_as, cast)
     assert list(told.order_by("pk")) == ["study_class.recorded", *["study_class.corrected"] * 2]
 
 
+@pytest.mark.deep
 def test_on_a_slow_line_her_own_draft_does_not_take_the_send_button_away(page_as):
     visitor = page_as("member", PHONE)
     visitor.goto(WRITE)
@@ -91,6 +92,7 @@ def test_on_a_slow_line_her_own_draft_does_not_take_the_send_button_away(page_as
     assert Event.objects.filter(verb="registration.submitted").count() == 1
 
 
+@pytest.mark.deep
 def test_a_killed_page_and_an_ended_session_lose_nothing(page_as, cast):
     first = page_as("member", PHONE)
     first.goto(WRITE)
@@ -129,6 +131,7 @@ def test_the_second_of_two_devices_is_shown_both_versions_and_what_is_chosen_is_
     assert Registration.objects.get().tasks.get().what == mine
 
 
+@pytest.mark.deep
 def test_letters_typed_beside_a_box_approve_nothing_and_an_approval_is_taken_back(page_as, cast):
     one = papers.submitted(cast.member)
     secretary = page_as("secretary", DESK)

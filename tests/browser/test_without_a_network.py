@@ -77,6 +77,7 @@ def test_begun_with_a_network_closed_without_sent_once(page_as, cast):
     assert left_on(visitor) == [0, 0, 0]
 
 
+@pytest.mark.deep
 def test_two_phones_one_meeting_and_the_session_over(page_as, cast):
     one, other = page_as("secretary", PHONE), page_as("secretary", PHONE)
     keeps(one), keeps(other)
@@ -108,6 +109,7 @@ def test_who_signs_in_after_her_on_the_same_phone_reads_nothing_of_it(page_as, c
     assert written(visitor) == "" and not Meeting.objects.exists()
 
 
+@pytest.mark.deep
 def test_what_is_to_be_mended_is_said_and_kept(page_as):
     visitor = page_as("secretary", PHONE)
     keeps(visitor)
@@ -122,6 +124,7 @@ def test_what_is_to_be_mended_is_said_and_kept(page_as):
     assert Meeting.objects.get().done == DONE and left_on(visitor) == [0, 0, 0]
 
 
+@pytest.mark.deep
 def test_a_search_through_the_phone_finds_no_name(chromium, live_server, cast, tmp_path):
     program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     context = chromium.browser_type.launch_persistent_context(

@@ -295,6 +295,7 @@ def written_at(room: str) -> Iterator[str]:
                 yield from ACTION.findall(form) if 'method="post"' in form else ()
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.django_db
 @pytest.mark.parametrize("door", doors(), ids=names)
 def test_neither_a_box_nor_a_filter_makes_a_fault(door):

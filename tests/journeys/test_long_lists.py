@@ -113,6 +113,7 @@ def test_a_list_with_figures_or_without_numbers_asks_as_often_of_five_hundred_ro
     assert asked(client, address) <= few
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize(
     ("who", "address"), [*itertools.product(ROLES, LISTS), ("secretary", MEETINGS_OF_A_CELL)]
 )

@@ -310,6 +310,7 @@ def text_of(answer: Any) -> str:
     return re.sub(r"<[^>]+>", "\n", " ".join(parts))
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.django_db
 @pytest.mark.parametrize("source", SOURCES, ids=lambda one: one.name)
 def test_everybody_reads_what_the_table_says(cast, source):

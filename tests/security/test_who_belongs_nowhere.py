@@ -55,6 +55,7 @@ def an_address(name: str) -> str:
     raise AssertionError(f"{name}: say here what its address takes")
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.django_db
 @pytest.mark.parametrize("room", sorted(by_room()))
 def test_without_a_unit_no_right_opens(room):

@@ -166,6 +166,7 @@ def test_the_list_behind_a_number_has_as_many_rows(cast):
     assert count(cast, "people", period=Period.year(2025)) == 0
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize("one", MEASURES, ids=lambda one: one.code)
 def test_every_number_opens(cast, one):
     actions.assess_year(running_of_the_head(cast), year=2026, result="mostly", by=cast.leader)

@@ -82,6 +82,7 @@ def test_the_office_of_the_commune_registers_for_a_cell(cast):
     assert cast.client("committee").get(foreign).status_code == 404
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [

@@ -129,6 +129,7 @@ def tried(cast, code: str, many: int) -> None:
             transaction.set_rollback(True)
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize("code", CODES)
 def test_a_damaged_file_is_refused_in_words_or_brought_in_whole_and_taken_back(cast, setting, code):
     setting(code)

@@ -75,6 +75,7 @@ def test_what_one_ready_indicator_counts_no_other_counts_again(words):
     assert len([ready.code for ready in LIBRARY if words in str(ready.label).lower()]) == 1
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize("ready", LIBRARY, ids=lambda ready: ready.code)
 def test_every_ready_one_fits_together_and_has_a_form(cast, ready):
     indicator = actions.switch_on(ready.code, unit=cast.province, by=cast.officer)

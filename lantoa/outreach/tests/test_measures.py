@@ -121,6 +121,7 @@ def test_a_quarterly_column_is_one_column_in_every_quarter(cast):
     assert count("articles", cast.province).value == 1
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda m: m.code)
 def test_every_number_opens_its_list_and_names_its_columns(cast, campaign, measure):
     page = cast.client("officer").get(f"/so-lieu/{measure.code}/?ky=2026")

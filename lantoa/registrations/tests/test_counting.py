@@ -101,6 +101,7 @@ def test_the_list_behind_the_number_is_as_long_as_the_number(cast, four):
         assert name in page
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     "code",
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
 
@@ -64,6 +65,7 @@ def test_looking_at_the_page_before_sending_writes_nothing(cast):
     assert (Registration.objects.values().get(), list(Draft.objects.values())) == before
 
 
+@pytest.mark.deep
 def test_what_was_sent_is_never_touched_and_what_is_typed_all_the_same_is_kept(cast):
     client = cast.client("member")
     client.post(WRITE, papers.BOXES)

@@ -55,6 +55,7 @@ def test_a_number_alone_or_a_sentence_alone_is_enough(cast, one):
     assert [str(p) for p in Progress.objects.order_by("pk")] == ["12 người", "Giúp 12 cụ ở tổ 4."]
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize(
     ("changed", "said"),
     [

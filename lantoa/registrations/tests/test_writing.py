@@ -63,6 +63,7 @@ def test_an_empty_text_is_asked_for_in_words_and_the_rest_is_kept(cast):
     assert 'href="#id_viec1-what"' in page and 'value="2/9/27"' in page
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize(
     ("box", "typed", "said"),
     [

@@ -1,5 +1,6 @@
 """A draft is read as of a day: what had happened by then, or by the tree of a later day; its links ask the same."""
 
+import pytest
 from django.urls import reverse
 
 from lantoa.reports import actions
@@ -23,6 +24,7 @@ def test_a_draft_is_read_as_of_a_day_with_its_links_and_files(cast):
     assert client.get(address, {"ngay": "01/01/2020"}).status_code == 400
 
 
+@pytest.mark.deep
 def test_a_draft_is_composed_and_what_it_leaves_untold_read_as_of_a_day(cast):
     mended(cast, cast.cell)
     report = actions.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)
@@ -36,6 +38,7 @@ def test_a_draft_is_composed_and_what_it_leaves_untold_read_as_of_a_day(cast):
     assert "31/01/2026" in untold.content.decode()
 
 
+@pytest.mark.deep
 def test_the_annex_is_read_as_of_a_day_and_says_what_the_word_says(cast):
     mended(cast, cast.cell)
     report = actions.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)

@@ -64,6 +64,7 @@ def test_a_table_with_two_columns_that_may_be_it_is_left_aside_and_named(cast, h
     assert "Bảng chưa đọc được" in page and "trang “Biểu 1”" in page
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize(
     ("counted", "value", "row", "differs"),
     [
@@ -94,6 +95,7 @@ def test_the_reason_is_found_in_the_unit_that_we_count_in(cast):
 HOUSES = {"value": 14, "parts": [["xây", "9"], ["xây mới", "3"], ["sửa", "2"]]}
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize(
     ("below", "pairs"),
     [

@@ -141,6 +141,7 @@ def check(it: World, top: Answer, signed: dict[int, Decimal]) -> None:
     assert (now.told, now.due) == (lowest.told().count(), lowest.count())
 
 
+@pytest.mark.deep(each=3)
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_a_small_round(cast, seed):
     it = world(cast, communes=3, cells=3, items=2, seed=seed)
