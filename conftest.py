@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from _pytest import runner
+from django.core.cache import caches
 from django.db import connection
 from django.db.models.signals import post_save
 
@@ -142,6 +143,12 @@ def _every_page_is_judged(pytestconfig: pytest.Config) -> Iterator[None]:
 def _nothing_was_typed_yet() -> None:
     """Each story is judged by what it sent itself."""
     police.typed.clear()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_kept_from_another_story() -> None:
+    """The next story's acts have the same numbers (foundation/kept.py)."""
+    caches["kept"].clear()
 
 
 @pytest.fixture(autouse=True)

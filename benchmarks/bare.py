@@ -14,6 +14,7 @@ from django.conf import settings
 
 django.setup()
 settings.ROOT_URLCONF = __name__
+WHOLE = settings.MIDDLEWARE  # of the house
 settings.MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

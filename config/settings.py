@@ -156,6 +156,14 @@ else:
     DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
     connection_created.connect(planner.tell)
 
+# In the memory of each process. `kept`: what stands around the rows of lists, until something happens
+# (foundation/kept.py): a thousand entries are a few megabytes.
+IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": IN_MEMORY},
+    "kept": {"BACKEND": IN_MEMORY, "LOCATION": "kept", "OPTIONS": {"MAX_ENTRIES": 1000}},
+}
+
 LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True

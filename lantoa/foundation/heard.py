@@ -141,7 +141,7 @@ def read_on(
     )
     missing = [*gaps.read(cursor.gaps), *gaps.between(cursor.heard_up_to, seen)]
     # First who is writing, then what is there: who has ended before the first question is seen by the second.
-    writers = _writing_now() if missing else frozenset()
+    writers = writing_now() if missing else frozenset()
     late = _found_in(missing)
     take(seen | late)
     cursor.gaps = [gap.kept for gap in gaps.still_open(missing, late, writers)]
@@ -163,7 +163,7 @@ def _tell(listener: Listener, seen: dict[int, str]) -> int:
     return len(wanted)
 
 
-def _writing_now() -> frozenset[str]:
+def writing_now() -> frozenset[str]:
     """Transactions that may have written an event nobody sees. SQLite has one writer, and the cursor is held by it."""
     if connection.vendor == "sqlite":
         return frozenset()

@@ -14,16 +14,21 @@ from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.utils.functional import cached_property
+from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.kept import Key, until_something_happens
 from lantoa.foundation.numbers import show
 
 MOST_COUNTED = 10_000
 
 
 class Pages(Paginator):  # type: ignore[type-arg]
-    """Counts no further than `most` rows; a longer list says "hơn 10.000" and opens page after page all the same."""
+    """Counts no further than `most` rows; a longer list says "hơn 10.000" and opens page after page all the same.
+
+    Of a list that is `kept` under a key (kept.py) it is known which rows a page has; what these say is asked each time.
+    Its `things` may be what gives them: they are then put together only where they must be asked.
+    """
 
     def __init__(
         self,
@@ -32,9 +37,12 @@ class Pages(Paginator):  # type: ignore[type-arg]
         most: int = MOST_COUNTED,
         shown: QuerySet[Any] | None = None,
         counted: int | None = None,
+        kept: Key | None = None,
     ) -> None:
-        super().__init__(things, per)
-        self.most, self.shown, self.known = most, shown, counted
+        super().__init__(() if callable(things) else things, per)
+        if callable(things):  # Django looks at once whether a list is in order.
+            self.object_list = SimpleLazyObject(things)
+        self.most, self.shown, self.known, self.kept = most, shown, counted, kept
 
     @cached_property
     def _counted(self) -> int:
@@ -48,7 +56,8 @@ class Pages(Paginator):  # type: ignore[type-arg]
     @cached_property
     def count(self) -> int:
         """How many rows, or `most` where there are more."""
-        return min(self._counted, self.most) if isinstance(self.object_list, QuerySet) else self._counted
+        stops = self.known is not None or isinstance(self.object_list, QuerySet)
+        return min(self._counted, self.most) if stops else self._counted
 
     @property
     def is_longer(self) -> bool:
@@ -62,7 +71,22 @@ class Pages(Paginator):  # type: ignore[type-arg]
 
     def rows(self, first: int, last: int) -> Any:
         """The things from one place of the list up to another."""
-        return self._shown(self.object_list[first:last])
+        if self.kept is None or self.shown is None:
+            return self._shown(self.object_list[first:last])
+        asked: list[Any] = []
+
+        def keys() -> list[Any]:
+            asked.extend(self._shown(self.object_list[first:last]))
+            return [row.pk for row in asked]
+
+        known = until_something_happens((*self.kept, first, last), keys)
+        found = {row.pk: row for row in asked} or self.shown.in_bulk(known)
+        return [found[key] for key in known if key in found]
+
+    @cached_property
+    def is_in_order(self) -> bool:
+        """Whether it is in an order that says of every row what follows it."""
+        return self.kept is not None or order_of(self.object_list) is not None
 
     def _shown(self, things: Any) -> Any:
         """A stretch of the list, each thing with what the page says of it; one question."""
@@ -90,9 +114,11 @@ class Pages(Paginator):  # type: ignore[type-arg]
 
         None where the list is in no order that says of every row what follows it, or the row is in it no more.
         """
+        if number < 2 or not (after or before):
+            return None
         things: Any = self.object_list
         order = order_of(things)
-        if order is None or number < 2 or not (after or before):
+        if order is None:
             return None
         place = things.filter(pk=after or before).values_list(*(name for name, _down in order)).first()
         if place is None:
@@ -110,7 +136,8 @@ class Numbered(Page):  # type: ignore[type-arg]
 
     @cached_property
     def _keys(self) -> list[Any]:
-        if order_of(self.paginator.object_list) is None:
+        pages: Any = self.paginator
+        if not pages.is_in_order:
             return []
         return [getattr(row, "pk", None) for row in self.object_list]
 

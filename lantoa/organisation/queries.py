@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property, reduce
 from operator import or_
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Substr
 
 from lantoa.foundation.half_open import goes_past, holds_on
+from lantoa.foundation.kept import until_something_happens
 from lantoa.foundation.text import title_key
 from lantoa.organisation.models import Heir, Placement, Unit
 from lantoa.organisation.paths import MAX_DEPTH, STEP, after, ancestor_paths
@@ -140,6 +141,23 @@ def at_or_above(things: Things, path: OuterRef, *, on: dt.date, of_unit: str = "
 def children_by_name(unit: Unit, on: dt.date) -> list[Placement]:
     """The same in the order in which people look for a name: "thôn 2" before "thôn 10", Đ after D."""
     return sorted(children(unit, on), key=lambda place: title_key(place.name))
+
+
+class Choice(NamedTuple):
+    """A unit in a box to choose from."""
+
+    unit_id: int
+    code: str
+    name: str
+
+
+def choices_below(unit: Unit, on: dt.date) -> list[Choice]:
+    """The same to choose from; as it was found while nothing has happened since."""
+
+    def found() -> list[Choice]:
+        return [Choice(place.unit_id, place.unit.code, place.name) for place in children_by_name(unit, on)]
+
+    return until_something_happens(("organisation.choices_below", unit.pk, on), found)
 
 
 def with_children_by_name(unit: Unit, on: dt.date) -> tuple[Placement | None, list[Placement]]:

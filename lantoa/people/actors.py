@@ -49,6 +49,12 @@ class Actor:
         """False for a stranger."""
         return self.person is not None
 
+    @property
+    def sight(self) -> tuple[object, ...]:
+        """Everything that decides what she may see, in plain values: equal for whoever may see the same."""
+        person, unit = self.person and self.person.pk, self.unit and self.unit.pk
+        return person, unit, self.role, self.reach, self.on, self.stands_for, sorted(self.permissions)
+
     def as_of(self, day: dt.date) -> Actor:
         """The same post on another day: what it will reach then."""
         return replace(self, on=day, standing=None, path=None)

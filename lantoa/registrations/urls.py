@@ -6,6 +6,7 @@ from lantoa.registrations.pages import (
     closing,
     codes,
     judging,
+    listing,
     reading,
     results,
     writing,
@@ -15,7 +16,7 @@ from lantoa.registrations.pages import (
 VIEW, WRITE, JUDGE = "registrations.view", "registrations.write", "registrations.judge"
 
 urlpatterns = [
-    address("dang-ky/", reading.index, permission=VIEW, name="index"),
+    address("dang-ky/", listing.index, permission=VIEW, name="index"),
     address("dang-ky/cua-toi/", reading.mine, permission=WRITE, name="mine"),
     address("dang-ky/viet/<int:year>/", writing.write, permission=WRITE, name="write"),
     address("dang-ky/viet/<int:year>/xem-lai/", writing.check, permission=WRITE, name="check"),
