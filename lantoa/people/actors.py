@@ -55,6 +55,11 @@ class Actor:
         person, unit = self.person and self.person.pk, self.unit and self.unit.pk
         return person, unit, self.role, self.reach, self.on, self.stands_for, sorted(self.permissions)
 
+    @property
+    def is_member(self) -> bool:
+        """Whether she acts as who belongs to that unit, and holds no post."""
+        return self.post_id is None and self.role == "member" and self.unit is not None
+
     def as_of(self, day: dt.date) -> Actor:
         """The same post on another day: what it will reach then."""
         return replace(self, on=day, standing=None, path=None)

@@ -30,7 +30,7 @@ LISTS = (
 MEETINGS_OF_A_CELL = "/sinh-hoat/"  # Who reads those of many units is led to a list of them all.
 # They are asked by one question more or less, as somebody acts for a cell, a commune or a province.
 SHORT = (
-    "/bao-cao/", "/cho-y-kien/", "/chuong-trinh/ke-hoach/", "/chuong-trinh/phong-trao/",
+    "/bao-cao/", "/cho-y-kien/", "/dang-ky/cua-toi/", "/chuong-trinh/ke-hoach/", "/chuong-trinh/phong-trao/",
     "/chuong-trinh/phong-trao/tham-gia/", "/dien-hinh/", "/dot-pha/", "/han-che/", "/hoc-tap/chuong-trinh/",
     "/hoc-tap/ket-nap/", "/khen-thuong/",
     "/hoc-tap/", "/hoc-tap/lop-boi-duong/", "/hoc-tap/thu-hoach/", "/khen-thuong/bieu-duong/", "/khen-thuong/cam-on/",

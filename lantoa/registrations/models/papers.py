@@ -150,9 +150,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 
     def for_lists(self) -> RegistrationQuerySet:
         """With what a list or a page shows, in a constant number of queries."""
+        evidence = apps.get_model("registrations", "Evidence").objects
         return self.select_related(
             "person", "unit", "sent_to", "approved_by", "entered_by", "year_end"
         ).prefetch_related(
             models.Prefetch("tasks", RegistrationTask.objects.select_related("shortcoming")),
-            "tasks__progress__evidence__attachment",
+            models.Prefetch("tasks__progress__evidence", evidence.select_related("attachment")),
         )

@@ -22,8 +22,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     everything = Registration.objects.of(actor.person).for_lists()
     all_mine = [queries.as_told(one, actor) for one in everything]
-    home = queries.home_of(actor.person, actor)
-    calendar = queries.calendar_at(home, actor)
+    belongs = next((one for one in request.actors if one.is_member), actor)
+    calendar = queries.calendar_in(belongs.unit, actor, belongs.path)
     open_years = calendar.years
     current = [one for one in all_mine if one.year in open_years]
     year = open_years[0]
@@ -32,7 +32,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "earlier": [one for one in all_mine if one.year not in open_years],
         "year": None if any(one.year == year and not one.is_withdrawn for one in current) else year,
         "deadline": calendar.deadline(year),
-        "can_write": home is not None,
+        "can_write": belongs.unit is not None,
     }
     return render(request, "registrations/mine.html", context)
 

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from lantoa.foundation.half_open import holds_on
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Heir, Placement, Unit
+from lantoa.organisation.paths import ancestor_paths
 from lantoa.people.actors import Actor
 from lantoa.people.models import Beginning, Membership, Person, Post
 from lantoa.registrations import rules
@@ -61,7 +62,18 @@ def calendar_in(unit: Unit | None, actor: Actor, path: str | None = None) -> rul
     """The calendar of a unit on the actor's day; where her own unit stands is asked once a request."""
     if unit is None:
         return rules.Calendar(actor.on, {}, actor.since)
+    if path and unit != actor.unit:
+        return _calendar_at(path, actor)
     return calendar_of(unit, actor, actor.line_of(unit, path))
+
+
+def _calendar_at(path: str, actor: Actor) -> rules.Calendar:
+    """The same of the unit that stands at this path, without asking for its line first."""
+    here = {"unit__placements__path__in": ancestor_paths(path)}
+    stands = holds_on(actor.on, "unit__placements__")
+    opened = RegistrationYear.objects.filter(stands, opens_on__lte=actor.on, **here)
+    nearest_last = opened.order_by("unit__placements__path").values_list("year", "deadline")
+    return rules.Calendar(actor.on, dict(nearest_last), actor.since)
 
 
 def is_late(registration: Registration, calendar: rules.Calendar, day: date) -> bool:
