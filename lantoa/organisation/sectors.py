@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
 # The kind of work of a unit, read from its name: Party cells are all of one kind otherwise.
@@ -45,6 +46,26 @@ def sector_of(name: str) -> str:
     padded = f" {name.lower()} "
     found = (code for code, words in WORDS_OF_SECTOR.items() if any(f" {word} " in padded for word in words))
     return next(found, "")
+
+
+def works_in(sector: str, name: str = "name") -> Q:
+    """The condition that `sector_of` tells this kind of work of the name in a column."""
+    codes = list(WORDS_OF_SECTOR)
+    before = Q()
+    for earlier in codes[: codes.index(sector)]:
+        before &= ~Q(**{f"{name}__regex": _pattern(earlier)})
+    return before & Q(**{f"{name}__regex": _pattern(sector)})
+
+
+@cache
+def _pattern(sector: str) -> str:
+    """Its words apart from others, in either case: a database knows the capitals of its own place only."""
+    words = "|".join("".join(_either_case(sign) for sign in word) for word in WORDS_OF_SECTOR[sector])
+    return f"(^| )({words})( |$)"
+
+
+def _either_case(sign: str) -> str:
+    return f"[{sign}{sign.upper()}]" if sign.upper() != sign else sign
 
 
 # What a committee with units of many kinds below it calls a block: the communes and wards, then kinds of work.

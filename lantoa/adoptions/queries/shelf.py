@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from lantoa.adoptions.queries.following import numbers_of
+from lantoa.adoptions.models import Adoption
 from lantoa.foundation.errors import BadInput
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.finding import Finder, told_apart
 from lantoa.organisation.models import Placement, Unit
-from lantoa.organisation.sectors import sector_of
+from lantoa.organisation.sectors import works_in
 from lantoa.people.actors import Actor
 from lantoa.people.models import Membership
 from lantoa.practices.models import PracticeQuerySet
@@ -24,9 +24,8 @@ LIVES, TOO_EARLY, GONE = "con", "chua-du", "dung"
 
 def of_sector(found: PracticeQuerySet, sector: str, on: dt.date) -> PracticeQuerySet:
     """Of units that do this kind of work, by what they are called that day."""
-    units = found.order_by().values("unit")
-    named = Placement.objects.on(on).filter(unit__in=units).values_list("unit_id", "name")
-    return found.filter(unit__in=[unit for unit, name in named if sector_of(name) == sector])
+    here = Placement.objects.on(on).filter(works_in(sector), unit=OuterRef("unit"))
+    return found.filter(Exists(here))
 
 
 def of_size(found: PracticeQuerySet, size: str, on: dt.date) -> PracticeQuerySet:
@@ -66,14 +65,22 @@ def area_called(typed: str, actor: Actor, on: dt.date) -> Unit:
 
 
 def after_six_months(found: PracticeQuerySet, asked: str, on: dt.date) -> PracticeQuerySet:
-    """Those of which most places old enough still ran at six months, of which none is old enough, or most are gone."""
+    """Those of which most places old enough still ran at six months, of which none is old enough, or most are gone.
+
+    Of what was thought out here: the numbers of its root, as `numbers_of` counts them.
+    """
+    old_enough = Q(half_year_on__lte=on)
+    outlived = Q(practice__stopped_on__isnull=True) | Q(practice__stopped_on__gt=F("half_year_on"))
+    roots = Adoption.objects.filter(adopted_on__lte=on).order_by().values("root")
+    roots = roots.annotate(
+        observed=Count("pk", filter=old_enough), alive=Count("pk", filter=old_enough & outlived)
+    )
     fits = {
-        LIVES: lambda one: one.observed and not one.most_stopped,
-        TOO_EARLY: lambda one: one.taken_over and not one.observed,
-        GONE: lambda one: one.observed and one.most_stopped,
+        LIVES: Q(observed__gt=0, alive__gte=F("observed") - F("alive")),
+        TOO_EARLY: Q(observed=0),
+        GONE: Q(alive__lt=F("observed") - F("alive")),
     }[asked]
-    numbers = numbers_of(found.only("pk", "is_original"), on)
-    return found.filter(pk__in=[key for key, one in numbers.items() if fits(one)])
+    return found.filter(pk__in=roots.filter(fits).values("root"))
 
 
 def in_order(found: PracticeQuerySet, asked: str, on: dt.date) -> PracticeQuerySet:
