@@ -93,9 +93,7 @@ def _stretch(actor: Actor, events: QuerySet[Event], before: str) -> tuple[list[E
 
     By key and not by page number: counting a province's history would take longer than showing it.
     """
-    if key := asked_key(before):
-        events = events.filter(pk__lt=key)
-    found = queries.newest_for(actor, events, AT_ONCE + 1)
+    found = queries.newest_for(actor, events, AT_ONCE + 1, asked_key(before))
     return found[:AT_ONCE], found[AT_ONCE - 1].pk if len(found) > AT_ONCE else None
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import CharField, Count, DateField, IntegerField, QuerySet, Value
+from django.db.models import CharField, Count, DateField, IntegerField, Max, QuerySet, Value
 from django.db.models.functions import Cast
 
 from lantoa.figures import declared
@@ -40,6 +40,7 @@ GLANCE = (
 )
 
 
+STRETCH = 50_000  # acts of the country that are walked through for the newest of a province
 MOST_AT_ONCE = 7  # more than that is no list of what to do next
 
 
@@ -151,19 +152,31 @@ def places_acted_at(actor: Actor) -> QuerySet[Placement]:
     return in_any(everywhere, actor.in_reach(everywhere), mine)
 
 
-def newest_for(actor: Actor, among: QuerySet[Event], most: int) -> list[Event]:
-    """The newest of these acts that this actor may read of.
+def newest_for(actor: Actor, among: QuerySet[Event], most: int, before: int | None = None) -> list[Event]:
+    """The newest of these acts that this actor may read of, older than `before`.
 
-    Below a province the keys of her own acts and of those in reach are put in order by themselves: asked for the newest
-    of all that are among them, a database reads the country's history backwards until it has met so many. From a
-    province upwards that is the shorter way.
+    Asked for the newest of all that are in reach, a database reads the country's history backwards until it has met so
+    many. From a province upwards that is the shorter way while it ends soon: a stretch of it is walked first. Where
+    that does not hold enough, and below a province at once, the keys of her own acts and of those in reach are put in
+    order by themselves. In the whole country nearly every act is in reach, so all of it is walked then.
     """
-    branches = _read_by(actor, among)
-    if actor.unit is None or actor.unit.level in (Unit.Level.CENTRAL, Unit.Level.PROVINCE):
-        return list(in_any(among, *branches).order_by("-pk")[:most])
-    first, *others = [one.order_by().values_list("id", flat=True) for one in branches]
+    older = among.filter(pk__lt=before) if before else among
+    level = actor.unit.level if actor.unit else Unit.Level.CENTRAL
+    if level in (Unit.Level.CENTRAL, Unit.Level.PROVINCE):
+        last = before or (Event.objects.aggregate(last=Max("pk"))["last"] or 0)
+        found = _newest(older.filter(pk__gt=last - STRETCH), actor, most)
+        if len(found) == most:
+            return found
+    if level == Unit.Level.CENTRAL:
+        return _newest(older, actor, most)
+    first, *others = [one.order_by().values_list("id", flat=True) for one in _read_by(actor, older)]
     keys = first.union(*others).order_by("-id") if others else first.order_by("-id")
-    return list(Event.objects.filter(pk__in=keys[:most]).order_by("-pk"))
+    # As a list, and as short as the page: joined with the acts, they would be looked for backwards again.
+    return list(Event.objects.filter(pk__in=list(keys[:most])).order_by("-pk"))
+
+
+def _newest(among: QuerySet[Event], actor: Actor, most: int) -> list[Event]:
+    return list(in_any(among, *_read_by(actor, among)).order_by("-pk")[:most])
 
 
 def _read_by(actor: Actor, everything: QuerySet[Event]) -> list[QuerySet[Event]]:

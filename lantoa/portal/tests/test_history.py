@@ -114,6 +114,17 @@ def test_a_long_history_is_read_in_stretches_without_counting_it(cast, acts, mon
     assert rest.context["older"] is None
 
 
+@pytest.mark.parametrize("walked", [1, 2, 50_000])
+def test_a_province_whose_last_acts_are_long_ago_reads_the_same(cast, acts, monkeypatch, walked):
+    monkeypatch.setattr(queries, "STRETCH", walked)
+    elsewhere = cast.leader_elsewhere()
+    far_away = tell("post.ended", cast.far_secretary.person, elsewhere, elsewhere.unit)
+    told = queries.newest_for(cast.inspector, Event.objects.all(), 3)
+    assert told == [acts["far"], acts["other"], acts["cell"]]
+    assert queries.newest_for(cast.inspector, Event.objects.all(), 3, far_away.pk) == told
+    assert queries.newest_for(cast.inspector, Event.objects.all(), 3, acts["far"].pk) == told[1:]
+
+
 def test_the_life_of_one_thing_is_told_from_its_beginning(cast, acts):
     tell("post.ended", cast.member.person, cast.secretary, cast.cell, on=dt.date(2026, 11, 16))
     page = cast.client("secretary").get(f"/lich-su/people.person/{cast.member.person.pk}/")

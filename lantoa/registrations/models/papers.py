@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from lantoa.foundation.branches import in_any
@@ -111,8 +111,9 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def without_progress_since(self, day: dt.date) -> RegistrationQuerySet:
         """Approved before that day, and nothing recorded from that day on; nobody is silent before the office began."""
         recent = RegistrationTask.objects.filter(registration=OuterRef("pk"), progress__on__gte=day)
-        in_use = Beginning.objects.in_use_on(day)
-        return self.approved().filter(~Exists(recent), in_use, meeting_on__lt=day)
+        # Looked up for each paper by itself: as NOT EXISTS a database first gathers what the whole country recorded.
+        spoken = self.approved().filter(Beginning.objects.in_use_on(day), meeting_on__lt=day)
+        return spoken.alias(recent=Subquery(recent.order_by().values("pk")[:1])).filter(recent=None)
 
     def to_remark(self) -> RegistrationQuerySet:
         """Those whose owners have assessed themselves and wait for a remark."""

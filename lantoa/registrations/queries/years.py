@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case, Count, DateField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from lantoa.foundation.half_open import holds_on
@@ -19,6 +20,8 @@ from lantoa.people.models import Beginning, Membership, Person, Post
 from lantoa.registrations import rules
 from lantoa.registrations.models import Registration, RegistrationYear
 from lantoa.registrations.queries.who import Home, home_of, joined_after
+
+FEW = 20  # units that opened a year, which are compared by their paths
 
 
 def calendar_of(unit: Unit, actor: Actor, places: Sequence[Placement]) -> rules.Calendar:
@@ -37,15 +40,31 @@ def was_asked(year: int, on: date) -> Exists:
 
     As in `calendar_of`: the nearest unit that opened the year sets it, else it is the usual day.
     """
-    opened = RegistrationYear.objects.filter(year=year, opens_on__lte=on)
-    nearest = organisation.at_or_above(opened, OuterRef("heir__placements__path"), on=on)
     usual = rules.deadline(year)
-    asked = Case(When(Beginning.objects.in_use_on(usual), then=Value(usual)), output_field=DateField())
-    here = Heir.objects.filter(
-        holds_on(on), holds_on(on, "heir__placements__"), unit=OuterRef("unit")
-    ).annotate(until=Coalesce(Subquery(nearest.values("deadline")[:1]), asked))
+    unless_set = Case(When(Beginning.objects.in_use_on(usual), then=Value(usual)), output_field=DateField())
+    here = Heir.objects.filter(holds_on(on), holds_on(on, "heir__placements__"), unit=OuterRef("unit"))
+    until = here.annotate(until=Coalesce(_deadline_set(year, on), unless_set)).filter(until__lt=on)
     came = Membership.objects.filter(person=OuterRef(OuterRef("person")), starts__lte=OuterRef("until"))
-    return Exists(here.filter(Exists(came), until__lt=on))
+    # Nearly everybody was a member here before; only of the others another membership is looked for.
+    known = Case(When(until__gte=OuterRef("starts"), then=Value(True)), default=Exists(came))
+    return Exists(until.annotate(known=known).filter(known=True))
+
+
+def _deadline_set(year: int, on: date) -> Combinable:
+    """The deadline that the nearest unit at or above `heir__placements__path` has set; nothing where none has.
+
+    Few units open a year, for all below them: those are compared as they are; many are looked for from each place.
+    """
+    opened = RegistrationYear.objects.filter(year=year, opens_on__lte=on)
+    heirs = "unit__heirs__heir__placements__"
+    placed = opened.filter(holds_on(on, "unit__heirs__"), holds_on(on, heirs))
+    few = list(placed.values_list(f"{heirs}path", "deadline")[: FEW + 1])
+    if len(few) > FEW:
+        nearest = organisation.at_or_above(opened, OuterRef("heir__placements__path"), on=on)
+        return Subquery(nearest.values("deadline")[:1])
+    set_by = sorted(few, key=lambda one: -len(one[0]))
+    cases = [When(heir__placements__path__startswith=path, then=Value(day)) for path, day in set_by]
+    return Case(*cases, output_field=DateField())
 
 
 def calendar_for(actor: Actor) -> rules.Calendar:
