@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Measured:
-    """What came of it, in milliseconds."""
+    """What came of it, in milliseconds; whether it was asked one after the other and not at the rate."""
 
     name: str
     page: str
@@ -17,6 +17,7 @@ class Measured:
     p50: float
     p99: float
     faults: int
+    in_turn: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def show(found: list[Measured]) -> int:
     for one in found:
         is_over = one.p99 > one.budget or one.faults > 0
         over += is_over
-        mark = "QUÁ" if is_over else ""
+        mark = ("QUÁ" if is_over else "") + (" (hỏi lần lượt)" if one.in_turn else "")
         print(
             f"{one.name:38} {one.times:>5} {one.p50:>8.0f} {one.p99:>8.0f} {one.budget:>9} {one.faults:>4} {mark}"
         )
