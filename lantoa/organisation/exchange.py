@@ -17,8 +17,9 @@ from lantoa.foundation.tables import Choice, Column, Row
 from lantoa.foundation.tables.columns import DATE
 from lantoa.foundation.text import fold
 from lantoa.organisation import actions, queries, rules
-from lantoa.organisation.finding import Finder, normal, spelt, told_apart
+from lantoa.organisation.finding import Finder, told_apart
 from lantoa.organisation.models import Placement, Unit
+from lantoa.organisation.names import normal, spelt
 
 LEVELS = (
     Choice("cell", Unit.Level.CELL.label, ("cb",)),

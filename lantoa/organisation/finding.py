@@ -14,39 +14,14 @@ from functools import cached_property
 
 from django.db.models import QuerySet
 
-from lantoa.foundation.text import fold, search_words, word_key
+from lantoa.foundation.branches import in_any
+from lantoa.foundation.text import fold, search_words
 from lantoa.organisation.models import Placement
+from lantoa.organisation.names import bare, bare_place, looked_for, normal
 
 # Folding names in memory is for a province, not for the whole country.
 FOLDABLE = 20_000
-SHORT = {"cb": "chi bo", "db": "dang bo", "dbbp": "dang bo bo phan", "tdp": "to dan pho", "kp": "khu pho"}
-BODY = re.compile(r"^(dang uy|dang bo|chi uy|chi bo|ban chap hanh dang bo)\s+")
-PLACE = re.compile(
-    r"^(thon|ban|ap|xom|buon|lang|khu pho|khu dan cu|to dan pho|khom|xa|phuong|dac khu|truong|tinh)\s+"
-)
 APART = re.compile(r"\s*[,;(]\s*|\s+[-–—]\s+")
-
-
-def normal(name: str) -> str:
-    """A name as it is compared: folded, without signs, short kinds written long."""
-    words = "".join(c if c.isalnum() else " " for c in fold(name)).split()
-    return " ".join(SHORT.get(word, word) for word in words)
-
-
-def spelt(name: str) -> str:
-    """A name with its marks, wherever a tone stands: "Hoà" is "Hòa", but "Lộc Thành" is not "Lộc Thạnh"."""
-    return " ".join(word_key(word) for word in name.split())
-
-
-def bare(name: str) -> str:
-    """Without the body's own word: "Đảng ủy xã Bắc Bình", "Đảng bộ xã Bắc Bình" and "xã Bắc Bình" are one place."""
-    return BODY.sub("", normal(name))
-
-
-def bare_place(name: str) -> str:
-    """Without the kind of place too: "Nà Lùng" for "Chi bộ thôn Nà Lùng"; "" for "thôn 1", which names nothing."""
-    left = PLACE.sub("", bare(name))
-    return left if any(sign.isalpha() for sign in left) else ""
 
 
 @dataclass(frozen=True)
@@ -113,9 +88,7 @@ class Finder:
             return [one]
         if found := self._all.called(typed):
             return found
-        parts = [part for part in APART.split(typed.rstrip(" )")) if part]
-        for cut in range(len(parts) - 1, 0, -1):
-            name, parent = " ".join(parts[:cut]), " ".join(parts[cut:])
+        for name, parent in _cut(typed):
             under = self._under.get(bare(parent))
             if under and (found := under.called(name)):
                 return found
@@ -132,6 +105,25 @@ class Finder:
                 self._old.setdefault(normal(name), set()).add(unit_id)
         wanted = self._old.get(normal(typed), set())
         return [one for one in self.known if one.unit_id in wanted]
+
+
+def called(typed: str, places: QuerySet[Placement], on: dt.date) -> list[Known]:
+    """What a `Finder` of these places finds, for one name among any number of them: indexes give what may be meant."""
+    names = {looked_for(name) for name in [typed, *(name for name, _parent in _cut(typed))]}
+    once = Placement.objects.filter(ends__isnull=False, called=looked_for(typed))
+    meant = in_any(
+        places,
+        places.filter(called__in=names),
+        places.filter(unit__code=typed.strip()),
+        places.filter(unit__in=once.values("unit")),
+    )
+    return Finder(meant, on).find(typed)
+
+
+def _cut(typed: str) -> list[tuple[str, str]]:
+    """(name, parent) in every way in which "Chi bộ thôn 1, xã An Phú" may be read, the shortest parent first."""
+    parts = [part for part in APART.split(typed.rstrip(" )")) if part]
+    return [(" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(len(parts) - 1, 0, -1)]
 
 
 def told_apart(found: Iterable[Known]) -> list[str]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.foundation import clock
 from lantoa.foundation.half_open import ends_after_start, holds_on
 from lantoa.organisation import paths
+from lantoa.organisation.names import looked_for
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -25,6 +26,15 @@ class PathField(models.CharField):
         parameters: dict[str, Any] = dict(super().db_parameters(connection))
         parameters["collation"] = "C" if connection.vendor == "postgresql" else None
         return parameters
+
+
+class CalledField(models.CharField):
+    """What a place is found by, read from its name whenever a row is written, many at once too."""
+
+    def pre_save(self, model_instance: Any, add: bool) -> str:
+        called = looked_for(model_instance.name)
+        setattr(model_instance, self.attname, called)
+        return called
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):
@@ -114,6 +124,7 @@ class Placement(models.Model):
     path = PathField(max_length=paths.STEP * paths.MAX_DEPTH)
     name = models.CharField(_("tên"), max_length=250)
     short_name = models.CharField(_("tên gọn"), max_length=120, blank=True)
+    called = CalledField(max_length=250, editable=False, default="")
     starts = models.DateField(_("từ ngày"))
     ends = models.DateField(_("đến trước ngày"), null=True, blank=True)
 
@@ -133,6 +144,7 @@ class Placement(models.Model):
         ]
         indexes = [
             models.Index(fields=["path", "starts"], name="the_tree_by_path"),
+            models.Index(fields=["called"], name="units_by_what_they_are_called"),
             models.Index(fields=["starts"], name="what_began_stands_by_day"),
             models.Index(fields=["ends"], condition=Q(ends__isnull=False), name="what_ended_stood_by_day"),
         ]

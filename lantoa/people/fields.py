@@ -17,7 +17,7 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.fields import PlainForm
 from lantoa.foundation.text import clean
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.finding import Finder, Known, told_apart
+from lantoa.organisation.finding import Known, called, told_apart
 from lantoa.organisation.models import Placement, Unit
 from lantoa.people.actors import EVERYTHING, OWN, UNIT, Actor
 from lantoa.people.models import Membership, Person, Post
@@ -98,7 +98,7 @@ class UnitField(forms.Field):
         typed = clean(str(value)) if value and not isinstance(value, Unit) else ""
         if not typed:
             return value if isinstance(value, Unit) else None
-        found = Finder(places_in_reach(self.actor), self.actor.on).find(typed)
+        found = called(typed, places_in_reach(self.actor), self.actor.on)
         if len(found) == 1:
             return Unit.objects.get(pk=found[0].unit_id)
         raise ValidationError(_many(found) if found else _none(typed))

@@ -15,8 +15,9 @@ from lantoa.foundation.errors import BadInput
 from lantoa.organisation import actions as organisation
 from lantoa.organisation import queries as tree
 from lantoa.organisation import rules
-from lantoa.organisation.finding import Finder, spelt
+from lantoa.organisation.finding import Finder
 from lantoa.organisation.models import Reorganisation, Unit
+from lantoa.organisation.names import spelt
 from lantoa.people import actions as people
 from lantoa.people.models import Person
 from lantoa.reorganising import queries

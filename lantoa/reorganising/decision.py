@@ -17,8 +17,9 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.tables import Choice, Column, Grid, Row, find_heading, read_rows
 from lantoa.foundation.tables.columns import TICK
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.finding import APART, Finder, normal, spelt, told_apart
+from lantoa.organisation.finding import APART, Finder, told_apart
 from lantoa.organisation.models import Placement, Unit
+from lantoa.organisation.names import normal, spelt
 
 FOUND, CHANGE, MOVE, END = "found", "change", "move", "end"
 ACTS = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lantoa.foundation.text import search_words
-from lantoa.organisation.finding import normal
+from lantoa.organisation.names import normal
 
 # The mark of a kind stands among the words, so that the full-text index answers for one kind alone.
 MARK = "zz0"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from lantoa.adoptions.models import Adoption
 from lantoa.foundation.errors import BadInput
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.finding import Finder, told_apart
+from lantoa.organisation.finding import called, told_apart
 from lantoa.organisation.models import Placement, Unit
 from lantoa.organisation.sectors import works_in
 from lantoa.people.actors import Actor
@@ -49,9 +49,7 @@ def area_called(typed: str, actor: Actor, on: dt.date) -> Unit:
     places = actor.in_own_tree(Placement.objects.on(on))
     if place := places.filter(unit__code=typed).select_related("unit").first():
         return place.unit
-    found = Finder(places.filter(unit__level__in=(Unit.Level.GRASSROOTS, Unit.Level.SUPERIOR)), on).find(
-        typed
-    )
+    found = called(typed, places.filter(unit__level__in=(Unit.Level.GRASSROOTS, Unit.Level.SUPERIOR)), on)
     if len(found) == 1:
         return Unit.objects.get(pk=found[0].unit_id)
     if found:

@@ -10,6 +10,7 @@ from lantoa.demo.nation.rows import NOTHING, Rows, Table, said
 from lantoa.demo.nation.texts import place_name
 from lantoa.organisation import paths
 from lantoa.organisation.models import Heir, Placement, Reorganisation, Succession, Unit
+from lantoa.organisation.names import looked_for
 
 SINCE, TURN = dt.date(2020, 7, 1), dt.date(2025, 7, 1)
 MODELS = [
@@ -22,7 +23,7 @@ MODELS = [
     Reorganisation.leans_on.through,
 ]
 UNIT = Table(Unit, "id", "code", "level", kind="party")
-PLACE = Table(Placement, "id", "unit_id", "parent_id", "path", "name", "starts", "ends")
+PLACE = Table(Placement, "id", "unit_id", "parent_id", "path", "name", "called", "starts", "ends")
 HEIR = Table(Heir, "id", "unit_id", "heir_id", "starts", "ends")
 DECISION = Table(
     Reorganisation,
@@ -189,7 +190,7 @@ class Tree:
 
     def _place(self, unit: int, parent: int | str, path: str, name: str, starts: dt.date, ends: Any) -> int:
         number = self.rows.number(Placement)
-        self.rows.put(PLACE, number, unit, parent, path, name, starts, ends)
+        self.rows.put(PLACE, number, unit, parent, path, name, looked_for(name), starts, ends)
         return number
 
     def _heir(self, unit: int, heir: int, starts: dt.date, ends: Any = NOTHING) -> int:
