@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from lantoa.figures import stages
 from lantoa.figures.as_of import AsOf
@@ -83,60 +84,124 @@ def compose(
 
     Raises BadInput when the unit did not exist in the period.
     """
-    counting = counting or queries.Counting.of(unit, period)
-    on = counting.on
-    worded = worded or {}
-    of_people = list(wording.slots_in(worded))
-    named = [*form.slots, *(slot for slot in of_people if slot.how != sentences.BEFORE)]
-    compared = [*form.compared, *(slot for slot in of_people if slot.how == sentences.BEFORE)]
-    wanted = [*queries.every_measure(), *named, *form.rows] if tables else named
-    figures = counting.figures(wanted)
-    unit_name = organisation.name_of(unit, on)
-    told = told_under(unit, period, on, counting.rows)
-    due, missing = queries.absent(unit, period, on)
-    bases, unverified = queries.bases_said(on)
-    facts = {
-        "unit": unit_name,
-        "period": words.in_one_style(period.label),
-        "last_day": rules.paper_day(period.last_day),
-    }
-    programme = queries.programme_name(on)
-    earlier = _a_year_before(counting, compared, annex.asked(form) if tables else [])
-    before = _said_before(earlier, compared)
-    data_as_of = min(today, period.last_day)
-    known = annex.with_their_states(figures, counting, data_as_of) if worded or tables else figures
-    source = wording.Source(
-        figures={**figures, **stated(told), **before},
-        told={str(Slot(one.figure.code, of=_whose(one, unit, period))): one.figure for one in told},
-        states=_states(known),
-        corrections=corrections.as_line(corrections.since_issued(form, unit, period)),
-        states_before=_states_before(earlier, of_people, today),
-        kinds=form.kinds,
-        among=form.among,
+    asked = Asked(
+        form, unit, period, counting or queries.Counting.of(unit, period), worded or {}, tables, today
     )
-    stage = rules.since_stage(period, stages.began(period.last_day))
+    source, facts, programme = asked.source(), asked.facts(), queries.programme_name(asked.on)
+    due, missing = queries.absent(unit, period, asked.on)
+    bases, unverified = queries.bases_said(asked.on)
     content = Content(
         form=form.code,
         unit_code=unit.code,
-        unit_name=unit_name,
-        names=queries.names_on(unit, on),
+        unit_name=facts["unit"],
+        names=queries.names_on(unit, asked.on),
         period=period,
-        stage=stage,
-        data_as_of=data_as_of,
+        stage=rules.since_stage(period, stages.began(period.last_day)),
+        data_as_of=asked.data_as_of,
         taken_at=now,
         programme=programme,
         bases=bases,
         unverified=unverified,
         units_due=due,
         missing=tuple(missing),
-        parts=tuple(_parts(form, unit, period, on, source, facts, told, programme, worded)),
-        figures=tuple(
-            figure for (code, split), figure in figures.items() if not split and code not in form.beside
-        ),
-        declared=tuple(one.figure for one in told),
+        parts=tuple(_parts(form, unit, period, asked.on, source, facts, asked.told, programme, asked.worded)),
+        figures=asked.shown(),
+        declared=tuple(one.figure for one in asked.told),
         coverage=tuple(coverage(unit, period)),
     )
-    return annex.added(content, form, counting, earlier, known, told) if tables else content
+    return (
+        annex.added(content, form, asked.counting, asked.earlier, asked.known, asked.told)
+        if tables
+        else content
+    )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a report has to know before it says a word: counted, declared, and of the year before; each asked once."""
+
+    form: Form
+    unit: Unit
+    period: Period
+    counting: queries.Counting
+    worded: Wording
+    tables: bool
+    today: dt.date
+
+    @property
+    def on(self) -> dt.date:
+        """The day whose tree is asked."""
+        return self.counting.on
+
+    @property
+    def data_as_of(self) -> dt.date:
+        """The day up to which anything can have happened."""
+        return min(self.today, self.period.last_day)
+
+    @cached_property
+    def of_people(self) -> list[Slot]:
+        """What the sentences that people worded name."""
+        return list(wording.slots_in(self.worded))
+
+    @cached_property
+    def compared(self) -> list[Slot]:
+        """What any sentence sets beside the year before."""
+        return [*self.form.compared, *(slot for slot in self.of_people if slot.how == sentences.BEFORE)]
+
+    @cached_property
+    def figures(self) -> dict[tuple[str, str], Figure]:
+        """What sentences name and, with tables, everything there is to count."""
+        named = [*self.form.slots, *(slot for slot in self.of_people if slot.how != sentences.BEFORE)]
+        return self.counting.figures(
+            [*queries.every_measure(), *named, *self.form.rows] if self.tables else named
+        )
+
+    @cached_property
+    def known(self) -> sentences.Figures:
+        """The same, with what their noughts mean where that is said."""
+        if not (self.worded or self.tables):
+            return self.figures
+        return annex.with_their_states(self.figures, self.counting, self.data_as_of)
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """What the unit and those below it declared."""
+        return told_under(self.unit, self.period, self.on, self.counting.rows)
+
+    @cached_property
+    def earlier(self) -> queries.Counting | None:
+        """The same period a year before, as far as it is asked."""
+        return _a_year_before(self.counting, self.compared, annex.asked(self.form) if self.tables else [])
+
+    def facts(self) -> dict[str, str]:
+        """What sentences say besides figures."""
+        return {
+            "unit": organisation.name_of(self.unit, self.on),
+            "period": words.in_one_style(self.period.label),
+            "last_day": rules.paper_day(self.period.last_day),
+        }
+
+    def source(self) -> wording.Source:
+        """Where sentences find what they name."""
+        before = _said_before(self.earlier, self.compared)
+        declared = {
+            str(Slot(one.figure.code, of=_whose(one, self.unit, self.period))): one.figure
+            for one in self.told
+        }
+        return wording.Source(
+            figures={**self.figures, **stated(self.told), **before},
+            told=declared,
+            states=_states(self.known),
+            corrections=corrections.as_line(corrections.since_issued(self.form, self.unit, self.period)),
+            states_before=_states_before(self.earlier, self.of_people, self.today),
+            kinds=self.form.kinds,
+            among=self.form.among,
+        )
+
+    def shown(self) -> tuple[Figure, ...]:
+        """The whole figures that stand in the annex."""
+        found = self.figures.items()
+        return tuple(one for (code, split), one in found if not split and code not in self.form.beside)
 
 
 def _a_year_before(
