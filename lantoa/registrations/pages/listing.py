@@ -60,6 +60,12 @@ class Asked:
         return self.actor.sight, self.year, self.filter, self.unit and self.unit.pk, self.meeting
 
     @property
+    def is_kept(self) -> bool:
+        """Whether each change of what it finds is an act. Rewriting a paper that was sent back is none until it is sent
+        again, and makes it its owner's own word."""
+        return self.filter != UNCONFIRMED
+
+    @property
     def shows_missing(self) -> bool:
         """Whether it shows members who have sent nothing, and no papers."""
         return self.filter == MISSING
@@ -88,11 +94,14 @@ class Asked:
     def numbers(self) -> queries.Numbers:
         """What stands above the list; as it was found while nothing has happened since."""
         is_narrowed = self.filter not in ("", MISSING)
-        return until_something_happens(
-            ("registrations.numbers", *self.key),
-            lambda: queries.numbers_above(
+
+        def found() -> queries.Numbers:
+            return queries.numbers_above(
                 self.actor, self.sent, self.missing, self.found if is_narrowed else None
-            ),
+            )
+
+        return (
+            until_something_happens(("registrations.numbers", *self.key), found) if self.is_kept else found()
         )
 
 
@@ -142,7 +151,7 @@ def _page_of(request: HttpRequest, asked: Asked, numbers: queries.Numbers) -> An
         lambda: asked.found.by_name(),
         shown=Registration.objects.for_rows(on),
         counted=numbers.sent if numbers.found is None else numbers.found,
-        kept=("registrations.rows", *asked.key),
+        kept=("registrations.rows", *asked.key) if asked.is_kept else None,
     )
     page.object_list = [queries.as_told(one, asked.actor) for one in page]
     return page

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from lantoa.registrations import actions
 from lantoa.registrations.tests import papers
 
 LIST = "/dang-ky/?nam=2027"
@@ -71,3 +72,13 @@ def test_what_a_row_says_is_asked_each_time(cast):
         status="returned", return_reasons=["other"], returned_at=one.submitted_at
     )
     assert "Trả lại" in str(opened(committee)[0]["rows"][0].status)
+
+
+def test_a_paper_that_its_owner_rewrites_waits_for_no_confirmation_at_once(cast):
+    """She writes it anew before she sends it again: no act, and nobody else's word any more."""
+    one = papers.entered(cast.secretary, cast.member.person)
+    actions.return_for_changes(one, by=cast.secretary, reasons=["no_target"])
+    committee = cast.client("committee")
+    before = len(opened(committee, f"{LIST}&loc=chua-xac-nhan")[0]["rows"])
+    actions.save_draft(one, by=cast.member, tasks=[papers.TASK])
+    assert (before, len(opened(committee, f"{LIST}&loc=chua-xac-nhan")[0]["rows"])) == (1, 0)
