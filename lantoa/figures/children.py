@@ -39,6 +39,7 @@ class Children:
     units: Units
     kept: Kept | None = None
     rows: dict[tuple[str, Period], list[tuple[int, Any]]] = field(default_factory=dict, compare=False)
+    whole: dict[tuple[str, Period], dict[str, Any]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, unit: Unit, on: dt.date, *, kept: Kept | None = None) -> Children:
@@ -67,8 +68,23 @@ class Children:
 
     def count(self, codes: Iterable[str], period: Period) -> None:
         """Ask for the rows of many measures in few questions; `by_child` of each then asks no more."""
-        asked = together.by_unit(codes, self.whose(period))
+        codes = list(codes)
+        ahead = self._whole(codes, period) if self.kept else {}
+        everywhere = {OWN, *(place.path for place in self.placements)}
+        rest = self.those_of(everywhere - ahead.keys(), period) if ahead else None
+        asked = together.by_unit(codes, self.whose(period), rest)
         self.rows.update({(code, period): rows for code, rows in asked.items()})
+        for path, amounts in ahead.items():
+            for code, amount in amounts.items():
+                self.whole.setdefault((code, period), {})[path] = amount
+
+    def _whole(self, codes: Iterable[str], period: Period) -> dict[str, dict[str, Any]]:
+        """Path of a child → code → what was counted whole of it, of measures that do not add up."""
+        assert self.kept
+        paths = {place.unit_id: place.path for place in self.placements}
+        asked = [catalogue()[code] for code, _split in together.with_parts((code, None) for code in codes)]
+        told = reading.whole_of_children(self.kept, asked, period, paths)
+        return {paths[unit]: amounts for unit, amounts in told.items()}
 
     def those_of(self, paths: set[str], period: Period) -> together.Whose:
         """The same, but only what counts for these children, where that is little."""
@@ -156,7 +172,8 @@ def _amounts(measure: Measure, children: Children, period: Period) -> dict[str, 
         children.count([measure.code], period)
     by_home = _gathered(children.rows[measure.code, period], children)
     if isinstance(measure.counts, Distinct):
-        return {home: Decimal(len(set(values))) for home, values in by_home.items()}
+        ahead = children.whole.get((measure.code, period), {})
+        return {home: Decimal(len(set(values))) for home, values in by_home.items()} | ahead
     return {home: Decimal(sum(parts)) for home, parts in by_home.items()}
 
 

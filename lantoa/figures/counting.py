@@ -63,7 +63,7 @@ def records_of(
     if measure.records is None:
         raise ValueError(f"{measure.code} is a ratio of two measures and has no records of its own")
     on = on or day_of_tree(unit, period)
-    found = _dated(measure, measure.records(min(on, period.last_day)), period, since)
+    found = dated(measure, measure.records(min(on, period.last_day)), period, since)
     if split:
         found = found.filter(measure.splits[split[0]].parts[split[1]][1])
     if units is not None and tree == "now":
@@ -73,9 +73,10 @@ def records_of(
     )
 
 
-def _dated(
+def dated(
     measure: Measure, found: QuerySet[Any], period: Period, since: dt.date | None = None
 ) -> QuerySet[Any]:
+    """Those of the records that the measure counts in the period, by what it means."""
     if not measure.on_date or measure.meaning == ON_DAY:
         return found
     if measure.meaning == EVER:

@@ -29,8 +29,8 @@ from django.db.models.functions import Cast
 
 from lantoa.figures import stages
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.counting import Known, Units, least_of, records_of, rounded
-from lantoa.figures.folding import reading
+from lantoa.figures.counting import Known, Units, least_of, records_of, rounded, units_of
+from lantoa.figures.folding import reading, which
 from lantoa.figures.measure import SINCE_START, Distinct, Least, Measure, Records, Share, Total, UnitsWith
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
@@ -137,6 +137,14 @@ def tallied(asked: Iterable[Asked], whose: Whose) -> dict[Asked, Any]:
     return _tally(rest, whose) | _units(rest, whose) | kept
 
 
+def counted_whole(unit: Unit, period: Period) -> dict[str, Any]:
+    """Code → amount, counted now, of all that are counted whole beforehand, by the tree of the period's last day."""
+    on = period.last_day
+    asked: list[Asked] = [(code, None) for code in which.whole()]
+    amounts = tallied(asked, Whose(unit, period, on, units_of(unit, on)))
+    return {code: amount for (code, _split), amount in amounts.items()}
+
+
 def _tally(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, Any]:
     """Of those that count how many, how many different or how much: that; of a minimum (it, of how many occasions)."""
     chosen = [one for one in wanted if isinstance(one[0].counts, Records | Distinct | Total | Least)]
@@ -162,8 +170,8 @@ def _units(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, 
     }
 
 
-def _kept(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, Decimal]:
-    """What folded sums say of them."""
+def _kept(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, Any]:
+    """What folded sums say of them, and what was counted whole."""
     kept = whose.kept
     if kept is None:
         return {}
@@ -173,7 +181,8 @@ def _kept(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, D
     ) -> dict[Asked, Decimal]:
         return _tally(some, replace(whose, period=days, units=whose.units if units is None else units))
 
-    return reading.read(kept, wanted, whose.period, whose.since, live)
+    whole = reading.read_whole(kept, wanted, whose.period)
+    return whole | reading.read(kept, wanted, whose.period, whose.since, live)
 
 
 def with_parts(asked: Iterable[Asked]) -> dict[Asked, None]:
@@ -226,10 +235,13 @@ def _amount(number: int, measure: Measure, found: QuerySet[Any]) -> QuerySet[Any
     return told.values_list(_numbered(number)).annotate(asked_least=lowest, asked_amount=_aggregate(measure))
 
 
-def by_unit(codes: Iterable[str], whose: Whose) -> dict[str, list[tuple[int, Any]]]:
+def by_unit(
+    codes: Iterable[str], whose: Whose, rest: Whose | None = None
+) -> dict[str, list[tuple[int, Any]]]:
     """code → (unit, amount) rows of measures that are added up; (unit, value) rows of those that count what differs.
 
-    Two questions at the most for 25 measures of a kind.
+    `rest` are those units of which nothing was counted whole: of the others no different values are asked. Two
+    questions at the most for 25 measures of a kind, three with `rest`.
     """
     wanted = [catalogue()[code] for code, _split in with_parts((code, None) for code in codes)]
     group = [measure for measure in wanted if isinstance(measure.counts, Records | Total | Distinct)]
@@ -239,7 +251,13 @@ def by_unit(codes: Iterable[str], whose: Whose) -> dict[str, list[tuple[int, Any
     here = replace(whose, units=reading.units_at(kept)) if kept else whose
     alive = whose.may_have(group)
     group = [measure for measure in group if measure.code in alive or measure.code in ahead]
-    branches = [_of_units(n, m, (here if m.code in ahead else whose).records(m)) for n, m in enumerate(group)]
+
+    def asked_of(measure: Measure) -> Whose:
+        if measure.code in ahead:
+            return here
+        return rest if rest and isinstance(measure.counts, Distinct) and which.is_whole(measure) else whose
+
+    branches = [_of_units(n, m, asked_of(m).records(m)) for n, m in enumerate(group)]
     for number, unit, amount in _rows(branches):
         found[group[number].code].append((unit, amount))
     return {code: [*rows, *ahead.get(code, [])] for code, rows in found.items()}

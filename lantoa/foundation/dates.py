@@ -202,6 +202,20 @@ class Period:
         return f"từ {show_date(self.starts)} đến {show_date(self.last_day)}"
 
 
+def a_year_before(day: dt.date) -> dt.date:
+    """The same day of the year before; the first of March for the day that year does not have."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return dt.date(day.year - 1, 3, 1)
+
+
+def same_days_a_year_before(period: Period, today: dt.date) -> Period:
+    """The same days a year earlier; of a period that goes on, only those up to today."""
+    ends = min(period.ends, max(today, period.starts) + dt.timedelta(days=1))
+    return Period(a_year_before(period.starts), a_year_before(ends))
+
+
 def recent(today: dt.date, years: int = 5) -> list[Period]:
     """Periods that people ask a list for: this year, its halves and quarters so far, then the years before."""
     halves = [Period.months(today.year, 6 * n - 5, 6) for n in range((today.month + 5) // 6, 0, -1)]

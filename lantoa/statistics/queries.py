@@ -23,7 +23,7 @@ from lantoa.figures.folding.reading import Kept, kept_of
 from lantoa.figures.measure import IN_PERIOD
 from lantoa.figures.rules import Counted, percent, why_no_way
 from lantoa.figures.unknown import stated_of, stated_of_children
-from lantoa.foundation.dates import Period
+from lantoa.foundation.dates import Period, a_year_before, same_days_a_year_before
 from lantoa.foundation.numbers import show
 from lantoa.foundation.text import lower_first, title_key
 from lantoa.organisation import queries as organisation
@@ -192,11 +192,13 @@ def overview(unit: Unit, period: Period, *, today: dt.date, on: dt.date | None =
     wanted = [code for code in dict.fromkeys([*codes, *SIZE]) if code in catalogue()]
     day = on or day_of_tree(unit, period)
     kept = kept_of(unit, day)
-    before = before_that(unit, period, today)
+    before, before_as_of = before_that(unit, period, today)
     why = why_no_way([Counted.of(catalogue()[code]) for _title, code in STAGES if code in catalogue()])
     counted = figures(wanted, unit=unit, period=period, on=day, kept=kept)
     found = {one.code: one for one in stated_of(counted, unit, period, today=today, on=day)}
     columns = [(title, code) for title, code in COLUMNS if code in catalogue()]
+    table = rows(unit, period, columns, today=today, on=on, kept=kept)
+    ages = [before_as_of, kept.as_of if kept else None]
     return Overview(
         cards=[
             Card(
@@ -210,33 +212,28 @@ def overview(unit: Unit, period: Period, *, today: dt.date, on: dt.date | None =
         ],
         stages=[] if why else list(_stages(found)),
         columns=[title for title, _code in columns],
-        rows=rows(unit, period, columns, today=today, on=on, kept=kept),
+        rows=table,
         size=[found[code] for code in SIZE if code in found and not is_nothing(found[code])],
         why_no_stages=why,
-        as_of=kept.as_of if kept else None,
+        as_of=min(filter(None, ages), default=None),
     )
 
 
-def before_that(unit: Unit, period: Period, today: dt.date) -> dict[str, Beside]:
+def before_that(unit: Unit, period: Period, today: dt.date) -> tuple[dict[str, Beside], dt.datetime | None]:
     """code of a card → its figure of the same days a year earlier, by the tree of then; without what tells nothing.
 
-    Of a period that goes on, only the days up to today are compared.
+    And up to when they tell, where some were counted before. Of a period that goes on, only the days up to today are
+    compared.
     """
-    ends = min(period.ends, max(today, period.starts) + dt.timedelta(days=1))
-    then = Period(a_year_before(period.starts), a_year_before(ends))
+    then = same_days_a_year_before(period, today)
+    is_whole = then.ends == a_year_before(period.ends)
     codes, on = [card.code for card in CARDS if card.code in catalogue()], day_of_tree(unit, then)
-    words = _("cả năm %(year)s") if ends == period.ends else _("cùng kỳ %(year)s")
+    words = _("cả năm %(year)s") if is_whole else _("cùng kỳ %(year)s")
     said = words % {"year": then.starts.year}
-    told = figures(codes, unit=unit, period=then, on=on, kept=kept_of(unit, on))
-    return {one.code: replace(Beside.of(one), words=said) for one in told if not is_nothing(one)}
-
-
-def a_year_before(day: dt.date) -> dt.date:
-    """The same day of the year before; the first of March for the day that year does not have."""
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return dt.date(day.year - 1, 3, 1)
+    kept = kept_of(unit, on)
+    told = figures(codes, unit=unit, period=then, on=on, kept=kept)
+    said_before = {one.code: replace(Beside.of(one), words=said) for one in told if not is_nothing(one)}
+    return said_before, kept.as_of if kept else None
 
 
 def carried(found: Overview, as_of: AsOf) -> Overview:

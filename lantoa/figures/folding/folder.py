@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from lantoa.figures.counting import MOST_LISTED
-from lantoa.figures.folding import hearing
+from lantoa.figures.folding import hearing, whole
 from lantoa.figures.folding.counted import NOUGHT, Amounts, Key, Own, add_to, counted
 from lantoa.figures.folding.pieces import how_many, pieces
 from lantoa.figures.folding.tree import Where, at_or_above, homes, is_changed_between, kept_homes, standing
@@ -63,6 +63,7 @@ def begin(now: dt.datetime, day: dt.date, tell: Callable[[int, int, int], None] 
             FoldedSum.objects.bulk_create(rows, batch_size=2_000)
             count += len(rows)
             tell(part, parts, count)
+        whole.begin(now, day, anew=state.of != signature())
         Stale.objects.filter(pk__lte=heard).delete()
         state.tree_day, state.as_of, state.of = day, now, signature()
         state.save()
@@ -87,6 +88,9 @@ def _fold_some(now: dt.datetime, day: dt.date) -> tuple[int, bool]:
     stale = list(Stale.objects.order_by("pk")[:AT_ONCE])
     turn = _turn(state, stale, day)
     turn.write()
+    if turn.is_of_a_changed_tree or state.tree_day != day:
+        whole.place(now, day)
+    whole.mark({one.unit for one in stale}, now, day)
     Stale.objects.filter(pk__in=[one.pk for one in stale]).delete()
     more = len(stale) == AT_ONCE
     if not more:
@@ -112,6 +116,7 @@ class Turn:
     before: dict[int, str]  # home → path
     after: dict[int, str]
     changed: dict[int, Where | None] = field(default_factory=dict)  # unit → where it counts from now on
+    is_of_a_changed_tree: bool = False
 
     @classmethod
     def where_all_stands(cls, again: set[int]) -> Turn:
@@ -131,9 +136,8 @@ class Turn:
                 again |= {home for home in lines if home}
         before, after = standing(old), standing(new)
         touched = again | _below_what_differs(before, after) | _below_what_differs(after, before)
-        return cls(
-            again, _only(before, touched), _only(after, touched), {unit: new.get(unit) for unit in changed}
-        )
+        now_at = {unit: new.get(unit) for unit in changed}
+        return cls(again, _only(before, touched), _only(after, touched), now_at, is_of_a_changed_tree=True)
 
     def write(self) -> None:
         """Take away what was added where it stood, count, and add it where it stands."""

@@ -14,7 +14,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import ForeignKey, Model
 
-from lantoa.figures.folding.which import folded, records_of
+from lantoa.figures.folding.which import heard_of, records_of, things_of, whole
 from lantoa.figures.models import Folding, Stale
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.models import Event, Listening
@@ -26,9 +26,15 @@ TREE = "organisation"
 
 @cache
 def verbs() -> frozenset[str]:
-    """Acts of the rooms that count something, and of the tree."""
+    """Acts of the rooms that count something, of the tree, and on what is told apart (two persons that are one)."""
     rooms = {TREE, *(room_of(door) for door in gather("measures"))}
-    return frozenset(verb for door in gather("verbs") if room_of(door) in rooms for verb in door.VERBS)
+    things = {thing._meta.model_name for one in whole().values() for thing in things_of(one)}
+    return frozenset(
+        verb
+        for door in gather("verbs")
+        for verb in door.VERBS
+        if room_of(door) in rooms or verb.partition(".")[0].replace("_", "") in things
+    )
 
 
 @cache
@@ -87,7 +93,7 @@ def _ways(label: str) -> tuple[tuple[type[Model], str, tuple[str, ...]], ...]:
     ways: set[tuple[type[Model], str, tuple[str, ...]]] = set()
     if own := tuple(field.attname for field in _keys(model, Unit)):
         ways.add((model, "pk", own))
-    for measure in folded().values():
+    for measure in heard_of().values():
         counted = records_of(measure).model
         if counted is model:
             ways.add((counted, "pk", (measure.of_unit,)))

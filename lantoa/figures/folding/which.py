@@ -1,29 +1,52 @@
-"""Which measures are folded: by what they are, never by their name."""
+"""Which measures are folded, and which are counted whole beforehand: by what they are, never by their name."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Model, Q
 from django.db.models.fields.related import ForeignObjectRel, RelatedField
 from django.db.models.sql import Query
 
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.measure import ON_DAY, Measure, Records, Total
+from lantoa.figures.measure import (
+    EVER,
+    IN_PERIOD,
+    ON_DAY,
+    Distinct,
+    Least,
+    Measure,
+    Records,
+    Total,
+    UnitsWith,
+)
 
 # Days on which a measure that looks at the day would look at different ones.
 DAYS = tuple(dt.date(year, month, day) for year in (2001, 2026) for month, day in ((1, 1), (5, 17), (12, 31)))
 WHOLE = ""
 _judged: dict[str, tuple[Measure, bool]] = {}
+_judged_whole: dict[str, tuple[Measure, bool]] = {}
 
 
 def folded() -> dict[str, Measure]:
     """code → measure, of all that are folded."""
     return {code: one for code, one in catalogue().items() if is_folded(one)}
+
+
+def whole() -> dict[str, Measure]:
+    """code → measure, of all that are counted whole beforehand."""
+    return {code: one for code, one in catalogue().items() if is_whole(one)}
+
+
+def heard_of() -> dict[str, Measure]:
+    """code → measure, of all whose records must be heard of."""
+    also = [code for one in whole().values() if isinstance(one.counts, UnitsWith) for code in one.counts.also]
+    return folded() | whole() | {code: catalogue()[code] for code in also}
 
 
 def is_folded(measure: Measure) -> bool:
@@ -32,10 +55,45 @@ def is_folded(measure: Measure) -> bool:
     Not folded: different persons, the least, what is there on a day, ratios and units with a record (of which the
     measures below may be), whatever looks at the day it is asked for, and whatever asks a second question.
     """
-    known = _judged.get(measure.code)
-    if known is None or known[0] is not measure:
-        known = _judged[measure.code] = (measure, _adds_up(measure))
-    return known[1]
+    return _judge(measure, _judged, _adds_up)
+
+
+def is_whole(measure: Measure) -> bool:
+    """Whether it adds up over neither months nor units (different values, the least, units with a record), and only
+    its own rows, those they belong to and the tree decide what is counted.
+
+    Not so: what is there on a day; what counts from the first day of a stage, which an office may change; whatever
+    looks at the day it is asked for; whatever asks a second question. Those are counted live.
+    """
+    return _judge(measure, _judged_whole, _is_counted_whole)
+
+
+def _judge(
+    measure: Measure, known: dict[str, tuple[Measure, bool]], judge: Callable[[Measure], bool]
+) -> bool:
+    one = known.get(measure.code)
+    if one is None or one[0] is not measure:
+        one = known[measure.code] = (measure, judge(measure))
+    return one[1]
+
+
+def _is_counted_whole(measure: Measure) -> bool:
+    counts = measure.counts
+    if not isinstance(counts, Distinct | Least | UnitsWith) or not _is_of_its_rows(measure):
+        return False
+    also = counts.also if isinstance(counts, UnitsWith) else ()
+    return all(_is_of_its_rows(catalogue()[code]) for code in also)
+
+
+def _is_of_its_rows(measure: Measure) -> bool:
+    """Whether some days and the measure's own rows say what is counted in them, whenever that is asked."""
+    if measure.records is None or not measure.on_date or measure.meaning not in (IN_PERIOD, EVER):
+        return False
+    return (
+        _is_the_same_every_day(measure)
+        and _asks_no_second_question(measure)
+        and _leads_to_one_each(measure, _paths(measure))
+    )
 
 
 def _adds_up(measure: Measure) -> bool:
@@ -75,17 +133,20 @@ def records_of(measure: Measure) -> Any:
 
 
 def signature() -> str:
-    """Changes when a measure is folded that was not, or is counted otherwise than before."""
-    return _signature(tuple(folded()))
+    """Changes when a measure is folded or counted whole that was not, or is counted otherwise than before."""
+    return _signature(tuple(folded()), tuple(whole()))
 
 
 @cache
-def _signature(_codes: tuple[str, ...]) -> str:
-    told = [
-        (code, str(records_of(one).query), one.of_unit, one.on_date, repr(one.counts), sorted(_told(one)))
-        for code, one in sorted(folded().items())
-    ]
+def _signature(_folded: tuple[str, ...], _whole: tuple[str, ...]) -> str:
+    told = [(*_counting(one), sorted(_told(one))) for _code, one in sorted(folded().items())]
+    told += [_counting(one) for _code, one in sorted(heard_of().items()) if not is_folded(one)]
     return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def _counting(measure: Measure) -> tuple[Any, ...]:
+    query = str(records_of(measure).query)
+    return measure.code, query, measure.of_unit, measure.on_date, measure.meaning, repr(measure.counts)
 
 
 def _told(measure: Measure) -> Iterator[tuple[str, str]]:
@@ -114,15 +175,48 @@ def _holds_a_query(node: Any) -> bool:
 
 def _goes_to_one_each(measure: Measure) -> bool:
     """Whether every path leads from a record to one thing, so that no record is counted twice."""
+    parts = {name for held in parts_of(measure).values() for name in names_in(held)}
+    return _leads_to_one_each(measure, _paths(measure) | parts)
+
+
+def _leads_to_one_each(measure: Measure, paths: set[str]) -> bool:
     model = records_of(measure).model
-    paths = {
-        measure.of_unit,
-        measure.on_date,
-        *(name for held in parts_of(measure).values() for name in names_in(held)),
-    }
-    if isinstance(measure.counts, Total):
-        paths.add(measure.counts.of)
     return all(_leads_to_one(model, path) for path in paths)
+
+
+def _paths(measure: Measure) -> set[str]:
+    """From a record to whose it is, when it is, and what of it is counted."""
+    paths = {measure.of_unit, measure.on_date}
+    match measure.counts:
+        case Total(of) | Distinct(of):
+            paths.add(of)
+        case Least(numerator, denominator):
+            paths |= {numerator, denominator}
+    return paths
+
+
+def things_of(measure: Measure) -> set[type[Model]]:
+    """The tables of which something decides what is counted: those asked, and those whose rows are told apart."""
+    found = records_of(measure)
+    of = [measure.counts.of] if isinstance(measure.counts, Distinct) else []
+    asked = found.values_list(measure.of_unit, measure.on_date, *of).query
+    joined = {table.table_name for name, table in asked.alias_map.items() if asked.alias_refcount[name]}
+    tables = joined | {found.model._meta.db_table}
+    ends = [_end_of(found.model, path) for path in of]
+    return {model for model in apps.get_models() if model._meta.db_table in tables} | {*filter(None, ends)}
+
+
+def _end_of(model: type[Model], path: str) -> Any:
+    """The model that the path ends at; None where it ends at no other thing."""
+    here: Any = model
+    for step in path.split("__"):
+        field = next(
+            (f for f in here._meta.get_fields() if step in (f.name, getattr(f, "attname", ""))), None
+        )
+        here = getattr(field, "related_model", None)
+        if here is None:
+            return None
+    return here
 
 
 def names_in(held: Q) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from decimal import Decimal
 
 import pytest
@@ -16,11 +16,21 @@ from hypothesis import strategies as st
 from lantoa.figures import counting, tasks, together
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, by_child, heard_from
-from lantoa.figures.counting import records_of, tally
-from lantoa.figures.folding import checking, folder, hearing, reading, tree, which
+from lantoa.figures.counting import figure, records_of, tally
+from lantoa.figures.folding import checking, folder, hearing, reading, tree, which, whole
 from lantoa.figures.heard import FOLDED
-from lantoa.figures.measure import EVER, SINCE_START, Measure, Split, Total
-from lantoa.figures.models import DeclaredFigure, FoldedSum, Folding, Home, Stale
+from lantoa.figures.measure import (
+    EVER,
+    ON_DAY,
+    SINCE_START,
+    Distinct,
+    Least,
+    Measure,
+    Split,
+    Total,
+    UnitsWith,
+)
+from lantoa.figures.models import DeclaredFigure, FoldedSum, Folding, Home, Stale, WholeCount
 from lantoa.figures.tests.measures import CATALOGUE
 from lantoa.figures.tests.test_a_figure_for_each_child import joined, said
 from lantoa.foundation import clock, heard
@@ -58,10 +68,19 @@ OURS = [
 ]
 
 
+# What adds up over neither months nor units.
+WHOLE = [
+    *(CATALOGUE[code] for code in ("test.people", "test.cells", "test.least")),
+    measure("people_ever", counts=Distinct("person"), meaning=EVER),
+    measure("grassroots", counts=UnitsWith("grassroots", also=("test.money",))),
+]
+
+
 @pytest.fixture(autouse=True)
 def _own_catalogue(monkeypatch):
-    for one in [*CATALOGUE.values(), *OURS]:
+    for one in [*CATALOGUE.values(), *OURS, *WHOLE]:
         monkeypatch.setitem(catalogue(), one.code, one)
+    monkeypatch.setattr(which, "whole", lambda: {one.code: one for one in WHOLE})
 
 
 def asked():
@@ -83,11 +102,15 @@ def as_subject(thing):
     return {"subject_type": thing._meta.label_lower, "subject_id": str(thing.pk)}
 
 
-def amounts(unit, period=YEAR, on=None, folded=False):
+def amounts(unit, period=YEAR, on=None, folded=False, of=None):
     on = on or period.last_day
     return together.tallied(
-        asked(), whose(unit, period, on, kept=reading.Kept.of(unit, on) if folded else None)
+        of or asked(), whose(unit, period, on, kept=reading.Kept.of(unit, on) if folded else None)
     )
+
+
+def whole_of(unit, period=YEAR, folded=True):
+    return amounts(unit, period, folded=folded, of=[(one.code, None) for one in WHOLE])
 
 
 # What is folded is decided by what a measure is
@@ -105,6 +128,23 @@ def test_what_adds_up_is_folded_and_nothing_else():
     asks_again = measure("of_some", records=lambda on: Membership.objects.filter(person__in=people))
     leads_to_many = measure("many", of_unit="person__memberships__unit")
     assert not any(map(which.is_folded, (looks_at_the_day, asks_again, leads_to_many)))
+
+
+def test_what_does_not_add_up_is_counted_whole_where_its_rows_alone_decide():
+    assert all(map(which.is_whole, WHOLE)) and not any(map(which.is_whole, OURS))
+    people = Person.objects.filter(full_name="Hà Thị Xuân")
+    others = (
+        measure("different_that_day", counts=Distinct("person"), meaning=ON_DAY),
+        measure("different_since", counts=Distinct("person"), meaning=SINCE_START),
+        measure(
+            "different_some",
+            counts=Distinct("person"),
+            records=lambda on: Membership.objects.filter(person__in=people),
+        ),
+        measure("with_a_share", counts=UnitsWith("cell", also=("test.share",))),
+    )
+    assert not any(map(which.is_whole, others))
+    assert which.things_of(CATALOGUE["test.people"]) == {Membership, Person}
 
 
 def test_another_way_of_counting_is_noticed(cast, monkeypatch):
@@ -274,6 +314,7 @@ def test_the_command_names_the_first_sum_that_is_not_what_its_records_say(cast, 
 # Whatever happens
 
 ACTS = ["join", "leave", "say", "take_back", "fold", "cut_off", "reorganise", "reorganise", "undo", "level"]
+ACTS += ["join_again", "count", "cut_off_counting"]
 STEPS = st.lists(st.tuples(st.sampled_from(ACTS), UNIT, UNIT, DAY, JUMP), max_size=14)
 MOVES = ["found", "move", "merge_into", "merge_new", "split_up", "split_off", "dissolve"]
 LEVELS = ["grassroots", "cell", "", "superior", "section"]
@@ -306,6 +347,12 @@ class Play:
 
     def join(self, unit, _second, day, _jump):
         happened(unit, joined(unit, day))
+
+    def join_again(self, unit, second, day, _jump):
+        """Somebody who belongs somewhere else too."""
+        known = list(Person.objects.filter(full_name="Hà Thị Xuân").order_by("pk"))
+        who = known[second % len(known)] if known else None
+        happened(unit, joined(unit, day, who=who))
 
     def say(self, unit, second, day, _jump):
         found = said(unit, Decimal(second) / 8, day=day) if not self._has_said(unit, day) else None
@@ -365,6 +412,16 @@ class Play:
                 folder.fold(clock.now(), max(day, self.day))
                 raise Killed
 
+    def count(self, _unit, second, _day, _jump):
+        """Sometimes only whoever waits longest."""
+        count_whole(None if second % 2 else 1e-9)
+
+    def cut_off_counting(self, _unit, second, _day, _jump):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(whole, "as_kept" if second % 2 else "_written", _killed)
+            with suppress(Killed), transaction.atomic():
+                count_whole()
+
 
 def _killed(*_args):
     raise Killed
@@ -372,7 +429,10 @@ def _killed(*_args):
 
 @contextmanager
 def played(steps) -> Iterator[Play]:
-    with transaction.atomic():
+    with transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        # Every unit is large, and a few of them are many.
+        patch.setattr(counting, "MOST_LISTED", 0)
+        patch.setattr(whole, "MANY", 2)
         play = Play()
         for step in steps:
             play.step(*step)
@@ -399,6 +459,38 @@ def test_folded_is_what_is_counted_of_every_unit_measure_and_part(db, steps, on,
                 assert amounts(unit, period, date(on), folded=True) == counted(unit, period, date(on))
             table = (unit, Period.year(2021), date(on))
             assert of_children(*table, folded=True) == of_children(*table)
+        is_counted_whole_as_live(play)
+
+
+def is_counted_whole_as_live(play):
+    """What waits for nothing is right already; and everything is when nothing waits."""
+    count_whole()
+    assert checking.first_wrong(play.day) is None and not WholeCount.objects.waiting().exists()
+    for row in WholeCount.objects.select_related("unit"):
+        told = whole_of(row.unit, row.period)
+        for one in WHOLE:
+            live = figure(one.code, unit=row.unit, period=row.period, on=row.period.last_day)
+            assert as_figures_say(told[one.code, None], one) == (
+                (live.numerator, live.denominator) if isinstance(one.counts, UnitsWith) else live.exact
+            )
+    for unit in Unit.objects.filter(pk__in=Home.objects.values("home_id")):
+        table = (unit, Period.year(2021), dt.date(2021, 12, 31))
+        assert people_of_children(*table, folded=True) == people_of_children(*table)
+
+
+def count_whole(seconds=None):
+    return whole.count(together.counted_whole, seconds)
+
+
+def as_figures_say(amount, one):
+    return amount[0] if isinstance(one.counts, Least) else amount
+
+
+def people_of_children(unit, period, on, folded=False):
+    children = Children.of(unit, on, kept=reading.Kept.of(unit, on) if folded else None)
+    children.count(["test.people"], period)
+    told = by_child("test.people", unit=unit, period=period, on=on, children=children)
+    return [told.own.exact, *((place.unit_id, one.exact) for place, one in told.children)]
 
 
 def of_children(unit, period, on, folded=False):
@@ -440,3 +532,4 @@ def test_long_lives_too(db, steps, on):
             assert amounts(unit, Period.year(2021), date(on), folded=True) == counted(
                 unit, Period.year(2021), date(on)
             )
+        is_counted_whole_as_live(play)

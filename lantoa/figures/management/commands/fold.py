@@ -1,4 +1,4 @@
-"""`python manage.py fold`: fold what is stale, `--anew` everything; `--check` compares everything with its records."""
+"""`python manage.py fold`: fold and count what waits, `--anew` everything; `--check` compares all with its records."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from lantoa.figures.folding import checking, folder
+from lantoa.figures import together
+from lantoa.figures.folding import checking, folder, whole
 from lantoa.foundation import clock, heard
 
 
@@ -33,6 +34,9 @@ class Command(BaseCommand):
             self.stdout.write(f"Đã cộng mới {folder.begin(now, day, self._tell)} số.")
         else:
             self.stdout.write(f"Đã cộng lại số liệu của {folder.fold(now, day)} đơn vị.")
+        self.stdout.write(
+            f"Đã đếm trọn {whole.count(together.counted_whole, tell=self._tell_of_whole)} lượt đơn vị và kỳ."
+        )
         if check:
             self.stdout.write("So mọi số đang giữ với bản ghi.")
             if wrong := checking.first_wrong(day):
@@ -41,3 +45,7 @@ class Command(BaseCommand):
 
     def _tell(self, part: int, parts: int, count: int) -> None:
         self.stdout.write(f"{time.strftime('%H:%M:%S')} {part}/{parts}: {count} số")
+
+    def _tell_of_whole(self, count: int, waiting: int) -> None:
+        if waiting == 0 or count % 100 == 0:
+            self.stdout.write(f"{time.strftime('%H:%M:%S')} đếm trọn {count}, còn chờ {waiting}")

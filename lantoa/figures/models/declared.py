@@ -16,8 +16,7 @@ from lantoa.foundation.dates import Period
 from lantoa.foundation.half_open import ends_after_start, goes_past, holds_on
 from lantoa.foundation.text import title_key
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Heir, PathField, Unit
-from lantoa.organisation.paths import MAX_DEPTH, STEP
+from lantoa.organisation.models import Heir, Unit
 from lantoa.people.models import Person
 
 if TYPE_CHECKING:
@@ -300,68 +299,3 @@ class Rounding(models.Model):
             models.UniqueConstraint(fields=["unit", "code"], name="a_unit_says_a_number_in_one_way"),
             models.CheckConstraint(condition=Q(step__gt=0), name="a_rounding_step_is_positive"),
         ]
-
-
-# What is folded of large units: see figures/folding.
-
-
-class Folding(models.Model):
-    """One row: that sums are folded, by the tree of which day, up to which instant, and of which measures.
-
-    `of` is empty until everything has been counted once.
-    """
-
-    tree_day = models.DateField(_("theo cây tổ chức ngày"))
-    as_of = models.DateTimeField(_("tính đến lúc"))
-    of = models.CharField(max_length=64, blank=True)
-
-    class Meta:
-        verbose_name = _("lượt cộng sẵn")
-
-
-class Home(models.Model):
-    """For which unit, from grassroots organisations up, the records of a unit count; `path` is where that stands.
-
-    Of such a unit itself, `above` is the next one above it.
-    """
-
-    unit = models.OneToOneField(Unit, models.CASCADE, primary_key=True, related_name="+")
-    home = models.ForeignKey(Unit, models.CASCADE, related_name="+")
-    path = PathField(max_length=STEP * MAX_DEPTH, db_index=True)
-    above = models.ForeignKey(Unit, models.CASCADE, null=True, related_name="+")
-
-    class Meta:
-        verbose_name = _("nơi cộng số liệu")
-
-
-class FoldedSum(models.Model):
-    """What a measure counts in a month: `own` for the unit and its cells, `amount` with everything below.
-
-    `part` is "" for the whole or "split=part"; `month` is its first day. What is nought has no row.
-    """
-
-    unit = models.ForeignKey(Unit, models.CASCADE, related_name="+", db_index=False)
-    code = models.CharField(max_length=80)
-    part = models.CharField(max_length=100, blank=True)
-    month = models.DateField()
-    own = models.DecimalField(max_digits=24, decimal_places=4)
-    amount = models.DecimalField(max_digits=24, decimal_places=4)
-
-    class Meta:
-        verbose_name = _("số cộng sẵn")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["unit", "month", "code", "part"], name="a_sum_of_a_month_is_folded_once"
-            )
-        ]
-
-
-class Stale(models.Model):
-    """A unit whose records changed, or that stands elsewhere (`moved`); only ever appended, and taken by the folder."""
-
-    unit = models.BigIntegerField()
-    moved = models.BooleanField(default=False)
-    at = models.DateTimeField(default=clock.now)
-
-    class Meta:
-        verbose_name = _("đơn vị chờ cộng lại")
