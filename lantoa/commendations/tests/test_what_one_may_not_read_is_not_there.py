@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from lantoa.commendations import actions, queries, todo
 from lantoa.commendations.models import Proposal, Thanks
+from lantoa.commendations.pages.subjects import subjects_in
 from lantoa.commendations.tests.stories import (
     climbed,
     collective,
@@ -141,3 +142,11 @@ def test_a_register_of_papers_is_read_in_reach(cast):
     decision.document_id = 1
     assert queries.may_read_register(cast.leader, decision)
     assert not queries.may_read_register(cast.committee, decision)
+
+
+def test_who_holds_a_post_here_and_lives_in_a_cell_elsewhere_is_commended_here(cast):
+    chair = person("Nông Văn Tám", cast.far_cell)
+    Post.objects.create(person=chair, unit=cast.commune, role="committee", reach="unit", starts=LONG_AGO)
+    told = {"subject": "individual", "unit": cast.commune, "by": cast.committee}
+    (here, home) = subjects_in("Nông Văn Tám\nĐỗ Thị Hương", **told)
+    assert (here.person, here.unit, home.unit) == (chair, cast.commune, cast.cell)

@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from lantoa.foundation.errors import NotAllowed
 from lantoa.foundation.tables import read_file
-from lantoa.meetings import actions, queries
+from lantoa.meetings import actions, queries, todo
 from lantoa.meetings.actions.merging import merge
-from lantoa.meetings.models import Appointment, Meeting, ScoreSheet
+from lantoa.meetings.models import Appointment, Conclusion, Meeting, ScoreSheet
 from lantoa.meetings.tests.access import prepare
 from lantoa.people.models import Membership, Post
 from lantoa.readings import actions as readings
@@ -50,7 +50,8 @@ def test_who_keeps_another_cells_records_keeps_none_here(cast):
 def test_what_another_cell_met_for_and_planned_is_not_there(cast):
     prepare(cast)
     client = cast.client("far_secretary")
-    assert client.get(reverse("meetings:score", args=[cast.meeting.pk])).status_code == 404
+    for name in ("score", "edit"):
+        assert client.get(reverse(f"meetings:{name}", args=[cast.meeting.pk])).status_code == 404
     for name in ("prepare", "reappoint", "attendance_sheet", "read_sheet"):
         assert client.get(reverse(f"meetings:{name}", args=[cast.planned.pk])).status_code == 404
 
@@ -99,3 +100,18 @@ def test_a_member_here_who_is_secretary_elsewhere_reads_and_writes_nothing(cast)
         assert client.get(reverse(f"meetings:{name}", args=here)).status_code == 404
     for name, pk in (("edit", here), ("score", here), ("task", [cast.task.pk])):
         assert client.get(reverse(f"meetings:{name}", args=pk)).status_code == 403
+
+
+def test_what_a_second_phone_said_is_told_where_the_record_is_kept(cast):
+    prepare(cast)
+    told = [len(queries.other_answers(cast.meeting, who)) for who in (cast.secretary, cast.far_secretary)]
+    assert told == [1, 0]
+
+
+def test_who_left_the_cell_is_asked_for_nothing_that_its_meeting_gave_her(cast):
+    prepare(cast)
+    Conclusion.objects.update(owner=cast.member.person)
+    given = "Sửa sân trường"
+    assert given in str([one.title for one in todo.items(cast.member)])
+    Membership.objects.filter(person=cast.member.person).update(unit=cast.far_cell)
+    assert given not in str([one.title for one in todo.items(replace(cast.member, unit=cast.far_cell))])

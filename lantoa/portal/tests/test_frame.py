@@ -1,5 +1,6 @@
 """The frame of every page: what the browser's rules demand, what a screen reader needs, faults in words."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from django.db import OperationalError
 from django.test import RequestFactory
 
 from lantoa.foundation import faults, pages
+from lantoa.messages.models import Message
+from lantoa.portal import queries
 
 HOUSE = Path(settings.BASE_DIR) / "lantoa"
 STATIC = HOUSE / "portal" / "static" / "portal"
@@ -124,3 +127,11 @@ def test_a_long_key_breaks_on_the_pages_of_every_room():
         ".wrap, .num.wrap { white-space: normal; overflow-wrap: anywhere; }"
         in (STATIC / "css" / "base.css").read_text()
     )
+
+
+def test_the_frame_counts_ones_own_messages(cast):
+    at = dt.datetime(2026, 11, 2, tzinfo=dt.UTC)
+    told = {"title": "Đã duyệt", "verb": "registration.approved", "at": at, "shows_at": at}
+    Message.objects.create(person=cast.colleague.person, **told)
+    unread = [queries.around_page(who, cast.today).unread for who in (cast.colleague, cast.member)]
+    assert unread == [1, 0]
