@@ -14,7 +14,7 @@ from django.db.models import Min
 from lantoa.figures import together
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.catalogue import measure as measure_called
-from lantoa.figures.counting import MOST_LISTED, Units, blank, least_of, rounded, units_of
+from lantoa.figures.counting import MOST_LISTED, Units, blank, least_of, rounded, units_at
 from lantoa.figures.figure import NUMBER, PERCENT, RATIO, Figure
 from lantoa.figures.folding import reading
 from lantoa.figures.folding.reading import Kept
@@ -43,10 +43,10 @@ class Children:
 
     @classmethod
     def of(cls, unit: Unit, on: dt.date, *, kept: Kept | None = None) -> Children:
-        """A few queries; the same Children serve any number of measures."""
-        place = organisation.placement(unit, on)
-        below = organisation.children(unit, on) if place else []
-        return cls(unit, on, place.path if place else "", tuple(below), units_of(unit, on), kept)
+        """Two queries; the same Children serve any number of measures."""
+        place, below = organisation.with_children(unit, on)
+        path = place.path if place else None
+        return cls(unit, on, path or "", tuple(below), units_at(path, on), kept)
 
     def home(self, path: str) -> str:
         """The path of the child at or above this path; OWN for the unit itself."""

@@ -97,6 +97,11 @@ def units_of(unit: Unit, on: dt.date) -> Units:
     return _listed(organisation.units_within(unit, on))
 
 
+def units_at(path: str | None, on: dt.date) -> Units:
+    """The same where it is known where the unit stands; none for None, which stands nowhere."""
+    return _listed(organisation.counted_below(path, on))
+
+
 def _listed(asked: QuerySet[Any]) -> Units:
     ids = list(asked.values_list("unit_id", flat=True)[: MOST_LISTED + 1])
     return asked if len(ids) > MOST_LISTED else ids

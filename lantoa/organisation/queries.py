@@ -160,11 +160,17 @@ def choices_below(unit: Unit, on: dt.date) -> list[Choice]:
     return until_something_happens(("organisation.choices_below", unit.pk, on), found)
 
 
-def with_children_by_name(unit: Unit, on: dt.date) -> tuple[Placement | None, list[Placement]]:
-    """(where the unit stands that day, what lies directly below it, likewise in order); one question."""
-    found = list(Placement.objects.on(on).filter(Q(unit=unit) | Q(parent=unit)).select_related("unit"))
+def with_children(unit: Unit, on: dt.date) -> tuple[Placement | None, list[Placement]]:
+    """(where the unit stands that day, what lies directly below it in the order of the tree); one question."""
+    standing = Placement.objects.on(on).filter(Q(unit=unit) | Q(parent=unit)).select_related("unit")
+    found = list(standing.order_by("path"))
     here = next((place for place in found if place.unit_id == unit.pk), None)
-    below = [place for place in found if place is not here]
+    return here, [place for place in found if place is not here] if here else []
+
+
+def with_children_by_name(unit: Unit, on: dt.date) -> tuple[Placement | None, list[Placement]]:
+    """The same, what lies below in the order in which people look for a name."""
+    here, below = with_children(unit, on)
     return here, sorted(below, key=lambda place: title_key(place.name))
 
 
