@@ -9,14 +9,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Min
+from django.db.models import Count, Min
 
 from lantoa.figures import together
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.catalogue import measure as measure_called
 from lantoa.figures.counting import MOST_LISTED, Units, blank, least_of, rounded, units_at
 from lantoa.figures.figure import NUMBER, PERCENT, RATIO, Figure
-from lantoa.figures.folding import reading
+from lantoa.figures.folding import reading, which
 from lantoa.figures.folding.reading import Kept
 from lantoa.figures.measure import IN_PERIOD, Distinct, Least, Measure, Share, UnitsWith
 from lantoa.figures.models import DeclaredFigure
@@ -68,7 +68,12 @@ class Children:
 
     def count(self, codes: Iterable[str], period: Period) -> None:
         """Ask for the rows of many measures in few questions; `by_child` of each then asks no more."""
-        codes = list(codes)
+        asked_for = [code for code, _split in together.with_parts((code, None) for code in codes)]
+        placed = {code for code in asked_for if self.kept and _is_counted_where_it_stands(catalogue()[code])}
+        for code in placed:
+            self.rows[code, period] = []
+            self.whole[code, period] = self._where_it_stands(catalogue()[code], period)
+        codes = [code for code in asked_for if code not in placed]
         ahead = self._whole(codes, period) if self.kept else {}
         everywhere = {OWN, *(place.path for place in self.placements)}
         rest = self.those_of(everywhere - ahead.keys(), period) if ahead else None
@@ -77,6 +82,16 @@ class Children:
         for path, amounts in ahead.items():
             for code, amount in amounts.items():
                 self.whole.setdefault((code, period), {})[path] = amount
+
+    def _where_it_stands(self, measure: Measure, period: Period) -> dict[str, Decimal]:
+        """Home → how many different, counted by the database: of a province it would send every value otherwise."""
+        assert isinstance(measure.counts, Distinct)
+        of, found = measure.counts.of, self.whose(period).records(measure)
+        below = organisation.by_child(found, self.here, on=self.on, of_unit=measure.of_unit)
+        told = below.values_list("child").annotate(n=Count(of, distinct=True))
+        itself = organisation.units_within(self.unit, self.on, only_itself=True)
+        own = found.filter(**{f"{measure.of_unit}__in": itself}).aggregate(n=Count(of, distinct=True))["n"]
+        return {OWN: Decimal(own), **{path: Decimal(n) for path, n in told}}
 
     def _whole(self, codes: Iterable[str], period: Period) -> dict[str, dict[str, Any]]:
         """Path of a child → code → what was counted whole of it, of measures that do not add up."""
@@ -141,6 +156,11 @@ def heard_from(children: Children, period: Period) -> set[str]:
         if everywhere <= heard:  # nothing further could be learnt
             break
     return heard - {OWN}
+
+
+def _is_counted_where_it_stands(measure: Measure) -> bool:
+    """Whether it counts what differs, and is not counted whole beforehand: what is there on a day."""
+    return isinstance(measure.counts, Distinct) and not which.is_whole(measure)
 
 
 def _figure(measure: Measure, start: Figure, amount: Any) -> Figure:

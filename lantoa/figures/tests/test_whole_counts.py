@@ -131,6 +131,20 @@ def test_a_table_of_children_reads_each_of_them_and_counts_the_small_ones(folded
     assert live[folded.commune] == 2
 
 
+@pytest.mark.parametrize("place", ["province", "commune", "cell"])
+def test_who_is_there_on_a_day_is_counted_for_each_child_as_it_is_live(folded, monkeypatch, place):
+    monkeypatch.setattr(which, "is_whole", lambda _measure: False)  # as with members on a day
+    unit = getattr(folded, place)
+    kept = reading.kept_of(folded.province, LATE)
+    live, placed = (
+        by_child("test.people", unit=unit, period=YEAR, children=Children.of(unit, LATE, kept=one))
+        for one in (None, kept)
+    )
+    assert live == placed
+    assert live.own.value == (1 if place == "cell" else 0)
+    assert any(figure.value for _place, figure in live.children) == (place != "cell")
+
+
 def by_child_of(unit, children):
     children.count(["test.people", "test.joined"], YEAR)
     told = by_child("test.people", unit=unit, period=YEAR, on=children.on, children=children).children
