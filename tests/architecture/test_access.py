@@ -1,7 +1,8 @@
 """Every address × every role, against the tables that the rooms keep beside their tests.
 
 An address without a row fails the run. Whoever is not named in a row must be refused: 403 for a right
-that is missing, 404 for a thing that is not theirs; strangers are sent to sign in.
+that is missing, 404 for a thing that is not theirs; strangers are sent to sign in. The secretary of a cell far away
+shows that the two are told apart: by a number nobody learns what there is elsewhere.
 """
 
 from __future__ import annotations
@@ -25,13 +26,24 @@ from django.urls import get_resolver, reverse
 
 from lantoa.people import actors
 from lantoa.people.addresses import PUBLIC, SIGNED_IN
-from lantoa.people.roles import ROLES
+from lantoa.people.roles import ROLES, permissions_of
 from tests import police
 from tests.access import Row
 from tests.cast import ROLES as EVERYONE
 from tests.cast import build
 
 REFUSED = {403, 404}
+# Ways of working are read by all who may learn from them; what a level above sets, by all below it.
+READ_EVERYWHERE = (
+    "adoptions:",
+    "practices:",
+    "programme:basis_edit",
+    "programme:directive_edit",
+    "programme:movement_edit",
+    "programme:movement_sum_up",
+    "programme:theme_edit",
+    "figures:stage_drop",
+)
 
 
 @cache
@@ -119,8 +131,17 @@ def test_who_gets_through(furnished, row, settings, pytestconfig):
                 assert status not in REFUSED and status < 500, f"{who} was refused: {status}"
             else:
                 assert status in REFUSED, f"{who} got through: {status}"
+                if who == "far_secretary" and _lies_elsewhere(row):
+                    assert status == 404, "of what she may not know the number tells her nothing"
         answer = Client().generic(row.method, url)
         assert answer.status_code == 302 and reverse("people:sign_in") in answer["Location"]
+
+
+def _lies_elsewhere(row: Row) -> bool:
+    """Whether the address would be hers, and names something of a unit that she does not reach and may not read of."""
+    right = addresses()[row.name].permission
+    holds = right == SIGNED_IN or right in permissions_of("secretary")
+    return bool(row.args) and holds and not row.name.startswith(READ_EVERYWHERE)
 
 
 def _a_sample(row: Row, allowed: set[str]) -> list[str]:
