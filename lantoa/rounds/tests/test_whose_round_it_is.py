@@ -20,9 +20,7 @@ pytestmark = pytest.mark.django_db
 def test_what_the_next_commune_asks_and_rules_answers_as_if_it_were_not_there(cast):
     prepare(cast)
     held = {"unit": cast.far, "role": "committee", "reach": "subtree", "starts": LONG_AGO}
-    cast.neighbour = actors.as_post(
-        Post.objects.create(person=person("Lù A Páo", None), **held), cast.today
-    )
+    cast.neighbour = actors.as_post(Post.objects.create(person=person("Lù A Páo", None), **held), cast.today)
     browser, asks = cast.client("neighbour"), cast.things["communes"].pk
     for name, pk in (
         ("accept_many", asks),
