@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.urls import reverse
 
 from lantoa.foundation.errors import NotAllowed
 from lantoa.people.models import Post
@@ -49,3 +50,56 @@ def test_who_is_a_head_and_who_speaks_of_one_is_told_by_the_role_too(cast):
     one = actions.send_head(actions.save_head(by=cast.secretary, year=2026, **SAID), by=cast.secretary)
     assert queries.speaks_of(one, cast.committee) and HeadReport.objects.get() == one
     assert not queries.speaks_of(one, replace(cast.committee, permissions=frozenset()))
+
+
+def powerless(actor):
+    """The same post in a role without any right."""
+    return replace(actor, permissions=frozenset())
+
+
+def test_a_role_without_rights_conducts_reads_and_rates_nothing(cast):
+    period = stories.shown(cast, members_read=True)
+    for who in (cast.secretary, cast.member):
+        others = Review.objects.exclude(person=who.person)
+        assert others.visible_to(who).exists() and not others.visible_to(powerless(who)).exists()
+    assert queries.conducted_by(cast.secretary).get() == period
+    assert queries.decides_in(period, cast.committee)
+    assert not queries.decides_in(period, powerless(cast.committee))
+    stories.opened(cast, "quarter")
+    assert queries.to_write(cast.secretary).filter(person__isnull=True).exists()
+    assert not queries.to_write(powerless(cast.secretary)).filter(person__isnull=True).exists()
+    for things in (queries.conducted_by, ReviewPeriod.objects.visible_to):
+        assert not things(powerless(cast.secretary)).exists()
+
+
+def test_what_waits_for_a_rating_or_a_new_look_waits_for_the_body_asked_and_for_who_may(cast):
+    period = stories.shown(cast)
+    stories.all_heard(cast, period)
+    rates = stories.later(cast.committee, 30)
+    assert queries.to_decide(rates).exists()
+    for nobody in (powerless(rates), stories.later(cast.far_secretary, 30)):
+        assert not queries.to_decide(nobody).exists()
+    one = stories.rated(stories.of(period, cast.member), cast.committee)
+    complaint = actions.complain(one, by=stories.later(cast.member, 32), text="Chưa đồng ý mức này.")
+    assert queries.complaints_for(cast.leader).get() == complaint
+    assert not queries.complaints_for(powerless(cast.leader)).exists()
+
+
+def test_who_rates_finds_on_the_page_of_a_period_what_she_may_read_and_who_conducts_whom_it_waits_for(cast):
+    cast.account("member")
+    writing = stories.opened(cast, "quarter")
+    rows = cast.client("secretary").get(writing.get_absolute_url()).context["page"].object_list
+    readable = {row.person_id: row.is_readable for row in rows}
+    assert readable[cast.member.person.pk] is False and readable[cast.secretary.person.pk] is True
+    shown = stories.shown(cast)
+    rows = cast.client("committee").get(shown.get_absolute_url()).context["page"].object_list
+    assert [row.person for row in rows] == [cast.secretary.person], "of members nothing before the meeting"
+
+
+def test_what_a_head_told_the_level_above_stands_on_no_other_list(cast):
+    one = actions.send_head(actions.save_head(by=cast.secretary, year=2026, **SAID), by=cast.secretary)
+    assert list(HeadReport.objects.visible_to(cast.committee)) == [one]
+    assert not HeadReport.objects.visible_to(powerless(cast.committee)).exists()
+    for who, told in (("committee", [one]), ("far_secretary", [])):
+        page = cast.client(who).get(reverse("reviews:heads")).context["page"]
+        assert list(page.object_list) == told
