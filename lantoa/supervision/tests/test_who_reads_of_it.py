@@ -13,11 +13,11 @@ from lantoa.registrations.tests import papers
 from lantoa.supervision import actions, queries, rules, todo
 from lantoa.supervision.models import Discipline, Inspection, Note, Remedy, Sample, YearProgramme
 from lantoa.supervision.tests import stories
-from lantoa.supervision.tests.access import prepare
 from lantoa.supervision.tests.test_signs import VAGUE, household
 from lantoa.supervision.words import Sign
 
 pytestmark = pytest.mark.django_db
+SEEN = "Chưa thấy ảnh tháng 9."
 LOW = (Discipline, Inspection, Remedy, Sample, Note)
 
 
@@ -26,11 +26,24 @@ def powerless(actor):
     return replace(actor, permissions=frozenset())
 
 
+def decided(cast, **rest):
+    """The province's body disciplines somebody."""
+    said = {"form": "Khiển trách", "what": "Chậm khắc phục.", "decided_on": stories.DECIDED}
+    return actions.write_discipline(by=cast.inspector, **said | rest)
+
+
 @pytest.fixture
 def inspected(cast):
     """The province's body inspects the commune, has drawn a sample, noted, decided, and asked to mend."""
-    prepare(cast)
-    actions.assign(cast.things["note"], by=cast.inspector, finding="Thiếu ảnh.", deadline=cast.today)
+    papers.approved(cast.member, cast.secretary)
+    opened = stories.opened(cast)
+    sample = actions.draw_sample(cast.commune, by=cast.inspector, year=papers.YEAR, seed="161126")
+    note = actions.write_note(sample.papers.get(), by=cast.inspector, text=SEEN)
+    todo = {"finding": "Thiếu ảnh.", "deadline": cast.today, "by": cast.inspector}
+    actions.remember_remedy(opened, **todo)
+    actions.assign(note, **todo)
+    cast.things |= {"open": opened, "sample": sample, "note": note}
+    cast.things["discipline"] = decided(cast, unit=cast.commune, decision_number="21-QĐ/UBKT")
     return cast
 
 
@@ -44,7 +57,7 @@ def test_without_the_right_or_at_another_commune_nothing_of_an_inspection_is_the
     for nobody in (powerless(cast.committee), powerless(cast.officer), next_door, cast.far_secretary):
         for model in (*LOW, YearProgramme):
             assert not model.objects.visible_to(nobody).exists(), model
-        assert not queries.of_programme(cast.things["programme"], nobody).exists()
+        assert not queries.of_programme(cast.things["open"].programme, nobody).exists()
         assert not Note.objects.concerning(nobody).exists()
     assert Note.objects.concerning(cast.secretary).get() == cast.things["note"]
     assert not Note.objects.concerning(powerless(cast.secretary)).exists()
@@ -72,7 +85,7 @@ def test_for_a_unit_answers_who_leads_it_by_right_and_a_decision_is_kept_by_its_
 
 def test_lists_name_what_is_inspected_noted_and_decided_to_nobody_far_away(inspected):
     far = inspected.client("far_secretary")
-    for name, word in (("disciplines", "21-QĐ/UBKT"), ("notes", "Chưa thấy ảnh tháng 9.")):
+    for name, word in (("disciplines", "21-QĐ/UBKT"), ("notes", SEEN)):
         address = reverse(f"supervision:{name}")
         assert word in inspected.client("committee").get(address).content.decode()
         assert word not in far.get(address).content.decode()
@@ -82,16 +95,8 @@ def test_lists_name_what_is_inspected_noted_and_decided_to_nobody_far_away(inspe
 
 def test_a_file_shows_a_member_s_discipline_and_a_sample_to_nobody_who_may_only_view_it(inspected):
     cast, opened = inspected, inspected.things["open"]
-    actions.write_discipline(
-        by=cast.inspector,
-        unit=cast.cell,
-        person=cast.member.person,
-        inspection=opened,
-        form="Khiển trách",
-        what="Chậm trả lời đơn.",
-        decision_number="22-QĐ/UBKT",
-        decided_on=stories.DECIDED,
-    )
+    hers = {"unit": cast.cell, "person": cast.member.person, "inspection": opened}
+    decided(cast, decision_number="22-QĐ/UBKT", **hers)
     drawn = {"year": papers.YEAR, "seed": "7", "why": "Của cuộc này.", "inspection": opened}
     actions.draw_sample(cast.commune, by=cast.inspector, **drawn)
     for who, reads in (("inspector", True), ("officer", False)):
