@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.urls import reverse
 
 from lantoa.foundation.errors import NotAllowed
 from lantoa.readings import actions
@@ -20,3 +21,13 @@ def test_entering_asks_for_the_right_and_the_reach_and_reading_for_the_right(cas
             actions.enter(unit=cast.commune, by=nobody, kind="story", title="Chuyện khác", source="Sách")
     assert Reading.objects.visible_to(cast.officer).exists()
     assert not Reading.objects.visible_to(powerless).exists()
+
+
+def test_what_another_commune_entered_is_on_no_list_here(cast):
+    told = {"kind": "story", "title": "Chuyện ở Nậm Khao", "source": "Sách của xã"}
+    actions.enter(unit=cast.far, by=cast.officer, **told)
+    here, there = (
+        cast.client(who).get(reverse("readings:index")).content.decode()
+        for who in ("secretary", "far_secretary")
+    )
+    assert told["title"] in there and told["title"] not in here

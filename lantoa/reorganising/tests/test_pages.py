@@ -127,3 +127,8 @@ def test_who_was_asked_for_goes_with_a_change_that_is_taken_back(cast):
     change = Reorganisation.objects.latest("pk")
     cast.client("administrator").post(reverse("reorganising:undo", args=[change.pk]))
     assert not Grant.objects.exists() and not Unit.objects.filter(code="chi-bo-hoa-binh").exists()
+
+
+def test_the_tree_of_another_province_is_not_there_to_be_changed(cast):
+    address = reverse("reorganising:choose", args=[cast.another_province().code])
+    assert cast.client("administrator").get(address).status_code == 404
