@@ -71,6 +71,18 @@ def reaches_all_of(person: Person, by: Actor) -> bool:
     return all(by.in_reach(rows).count() == rows.count() for rows in (posts, memberships))
 
 
+def keeps(person: Person, by: Actor) -> bool:
+    """Whether some post or membership that the person holds or will hold lies in reach.
+
+    Of somebody who holds nothing any more, one that she held.
+    """
+    still = goes_past(by.on)
+    held = Post.objects.filter(person=person), Membership.objects.filter(person=person)
+    current = [rows.filter(still) for rows in held]
+    asked = current if any(rows.exists() for rows in current) else held
+    return any(by.in_reach(rows).exists() for rows in asked)
+
+
 def code_of(account: Account, at: dt.datetime) -> ResetCode | None:
     """The reset code that its owner may still use at that moment."""
     live = ResetCode.objects.filter(account=account, used_at__isnull=True, closed_at__isnull=True)

@@ -168,6 +168,12 @@ def must_be_ended_once(ended: dt.date | None, ends: dt.date, today: dt.date) -> 
         )
 
 
+def must_keep(keeps: bool) -> None:
+    """NotAllowed for whoever reaches neither her cell nor the place of a post of hers."""
+    if not keeps:
+        raise NotAllowed(_("Người này nay sinh hoạt ở nơi khác; nơi ấy sửa thông tin."))
+
+
 def must_hold_the_keys(*, reaches_all: bool, is_own: bool) -> None:
     """A code, a lock and an account lie with who reaches every post and membership of the person."""
     if is_own:

@@ -13,7 +13,7 @@ from lantoa.foundation.errors import BadInput
 from lantoa.foundation.history import record
 from lantoa.foundation.text import clean
 from lantoa.organisation.models import Unit
-from lantoa.people import rules
+from lantoa.people import queries, rules
 from lantoa.people.actions.accounts import add_account
 from lantoa.people.actions.shared import must_reach
 from lantoa.people.actors import Actor
@@ -67,7 +67,11 @@ def mend_person(
     phone: str = "",
     email: str = "",
 ) -> Person:
-    """Her details as they should be; history keeps what stood before. BadInput without a full name."""
+    """Her details as they should be; history keeps what stood before. BadInput without a full name.
+
+    NotAllowed for who looked after her only before: what confirms her by a code is mended where she belongs now.
+    """
+    rules.must_keep(queries.keeps(person, by))
     if clean(full_name) != person.full_name:
         _must_be_named(clean(full_name))
     given = {"full_name": clean(full_name), "born_on": born_on, "card_number": card_number}

@@ -69,6 +69,8 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Name, day of birth, card, telephone, mail."""
     person = get_object_or_404(Person.objects.visible_to(request.actor), pk=pk)
+    if request.method != "POST":  # the act asks as well
+        rules.must_keep(queries.keeps(person, request.actor))
     start = {name: getattr(person, name) for name in DetailsForm.base_fields}
     form = DetailsForm(request.POST or None, initial=start)
     act = partial(actions.mend_person, person, by=request.actor)

@@ -147,6 +147,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_end_posts": request.actor.may("people.manage_posts"),
         "may_manage_accounts": request.actor.may("people.manage_accounts") and person != request.actor.person,
         "may_keep": request.actor.may("people.manage_accounts"),
+        "may_mend": request.actor.may("people.manage_accounts") and queries.keeps(person, request.actor),
         "merges": person.merges.filter(undone_at=None) if request.actor.may("people.manage_accounts") else [],
         "waiting": Grant.objects.visible_to(request.actor).waiting().filter(person=person),
     }

@@ -13,7 +13,7 @@ from lantoa.foundation.errors import BadInput, NotAllowed
 from lantoa.people import actions, actors, codes, queries
 from lantoa.people.exchange.matching import Roll
 from lantoa.people.exchange.posts import POSTS
-from lantoa.people.models import Grant, Person, Post
+from lantoa.people.models import Grant, Membership, Person, Post
 from lantoa.people.records import PersonLink
 from tests.cast import LONG_AGO, person
 
@@ -172,3 +172,20 @@ def test_who_confirms_no_posts_is_not_asked_whether_a_second_key_is_lost(cast, m
         for who in (cast.leader, cast.officer)
     ]
     assert asks == [True, False]
+
+
+def test_who_looked_after_her_before_reads_of_it_and_mends_nothing(cast, keeper):
+    """Her day of birth confirms her with a code: it lies with where she belongs now."""
+    who = person("Vi Thị Lành", None)
+    moved = dt.date(2026, 6, 1)
+    Membership.objects.create(person=who, unit=cast.far_cell, starts=LONG_AGO, ends=moved)
+    browser, page = cast.client("keeper"), reverse("people:edit", args=[who.pk])
+    assert browser.get(page).status_code == 200, "she belongs nowhere else yet"
+    Membership.objects.create(person=who, unit=cast.cell, starts=moved)
+    assert browser.get(reverse("people:show", args=[who.pk])).status_code == 200
+    assert page not in browser.get(reverse("people:show", args=[who.pk])).content.decode()
+    assert browser.get(page).status_code == 403
+    with pytest.raises(NotAllowed, match="sinh hoạt ở nơi khác"):
+        actions.mend_person(who, by=keeper, full_name="Vi Thị Lành", phone="0912000555")
+    actions.mend_person(who, by=cast.administrator, full_name="Vi Thị Lành", phone="0912000555")
+    assert Person.objects.get(pk=who.pk).phone == "0912000555"
