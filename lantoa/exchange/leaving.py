@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -167,7 +167,7 @@ def _taken(pk: int) -> Export | None:
 def _made(one: Export) -> str:
     by = processes.doer(one.post, one.by_id, f"export-{one.pk}")
     found = _list(one, by)
-    content = found.as_bytes(_noted(one.pk, list(found.rows)), by=by)
+    content = found.as_bytes(_noted(one.pk, found.rows, found.n), by=by)
     columns = [column.code for column in found.kind.columns_for(by)]
     made = {"content": content, "columns": columns, "phase": "", "phase_at": clock.now()}
     rules.OUT.move(one, rules.FINISH, **made)
@@ -200,15 +200,15 @@ def is_of(found: LongList, one: Export) -> bool:
     return (found.kind.code, found.unit) == (one.kind, one.unit) and shown.issuperset(one.columns)
 
 
-def _noted(pk: int, rows: list[Any]) -> Iterator[Any]:
-    """The rows; whoever goes through them is seen at it."""
-    noted_at = 0.0
-    for done, row in enumerate(rows):
+def _noted(pk: int, rows: Iterable[Any], whole: int) -> Iterator[Any]:
+    """The rows; whoever goes through them is seen at it. They are not held: a list may be longer than memory."""
+    noted_at, done = 0.0, 0
+    for done, row in enumerate(rows, start=1):
         if time.monotonic() - noted_at >= EVERY:
             noted_at = time.monotonic()
-            Export.objects.filter(pk=pk).update(done=done, whole=len(rows), phase_at=clock.now())
+            Export.objects.filter(pk=pk).update(done=done - 1, whole=whole, phase_at=clock.now())
         yield row
-    Export.objects.filter(pk=pk).update(done=len(rows), whole=len(rows), phase_at=clock.now())
+    Export.objects.filter(pk=pk).update(done=done, whole=done, phase_at=clock.now())
 
 
 def _fail(one: Export, said: str) -> str:
