@@ -95,3 +95,10 @@ def test_no_list_is_searched_with_accents():
     """People search without accents: what is searched is folded (`foundation.text.search_words`)."""
     served = [path for path in sources("**/*.py") if "tests" not in path.parts]
     assert [path for path in served if re.search("__icontains|__istartswith", path.read_text())] == []
+
+
+def test_a_story_that_commits_is_told_alone():
+    """It empties the tables behind it, and with them what migrations wrote, under the feet of the others."""
+    commits = [path for path in sources("*/tests/test_*.py") if "transaction=True" in path.read_text()]
+    assert len(commits) > 5
+    assert [path.name for path in commits if "mark.alone" not in path.read_text()] == []

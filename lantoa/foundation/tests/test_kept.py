@@ -26,7 +26,8 @@ def counted(*asked: object) -> int:
     )
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.alone
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 class TestAmongProcesses:
     """Where what one writes others see: outside the one transaction that most stories are told in."""
 

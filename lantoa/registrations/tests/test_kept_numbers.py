@@ -12,7 +12,7 @@ from lantoa.registrations.tests import papers
 LIST = "/dang-ky/?nam=2027"
 
 # Several transactions, as in use: inside a single one nothing is kept (foundation/kept.py).
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.alone, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 def opened(client, address=LIST):
