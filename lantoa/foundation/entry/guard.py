@@ -61,6 +61,8 @@ def _answer_known(request: HttpRequest, now: Sending) -> HttpResponse | None:
     equal = sending.equal_to(now)
     if equal is None:
         return None
+    if before := sending.find(now.opening):  # written while we looked: it is this very form, clicked twice
+        return _answer_again(request, now, before)
     said = _(
         "Nội dung này giống hệt lần đã gửi lúc %(at)s. Nếu đúng là một việc khác, đánh dấu vào ô rồi gửi."
     )

@@ -180,6 +180,16 @@ def test_equal_words_in_a_new_form_are_asked_about(lan):
     assert CitizenOpinion.objects.count() == 2
 
 
+def test_a_second_click_that_looked_a_moment_too_early_is_no_equal_thing(lan, monkeypatch):
+    """The first was written between its two looks: for the same form, and for the same words."""
+    form, find = Form(lan, NEW), guard.sending.find
+    form.send(**CLASS)
+    looks = iter([lambda _opening: None])
+    monkeypatch.setattr(guard.sending, "find", lambda opening: next(looks, find)(opening))
+    assert "#nhap" not in form.send(**CLASS)["Location"]
+    assert StudyClass.objects.count() == Sent.objects.count() == 1
+
+
 def test_an_equal_gift_is_asked_about_whoever_writes_it_down(cast, lan):
     campaign = outreach.launch_campaign(
         unit=cast.cell, name="Vì người nghèo", starts=cast.today, ends=None, by=cast.secretary
