@@ -41,7 +41,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """`--on-the-database`: only what touches it; `--rooms`: of the access matrix only their rows.
 
     `--sampled`: of the rest a twelfth. What is marked `deep` runs only when `--deep` asks for it; of what is marked
-    `deep(each=3)` every third case always, of `deep(one_in=3)` a third by name, and the others when `--whole` asks too.
+    `deep(each=3)` every third case always, of `deep(one_in=3)` a third by name; `--whole` asks for the others too, and
+    for `deep(slow=True)`.
     """
     kept = items if config.getoption("--deep") else _in_the_usual_run(items, config.getoption("--whole"))
     if config.getoption("--on-the-database"):
@@ -61,14 +62,14 @@ def _in_the_usual_run(items: list[pytest.Item], whole: bool) -> list[pytest.Item
     kept = []
     for item in items:
         told = (item.path, getattr(item, "originalname", item.name))
-        if _is_told_always(item, turns[told]) or (whole and _is_one_of_many(item)):
+        if _is_told_always(item, turns[told]) or (whole and _is_told_on_both(item)):
             kept.append(item)
         turns[told] += 1
     return kept
 
 
 def _is_told_always(item: pytest.Item, turn: int) -> bool:
-    """`deep` never, `deep(each=3)` every third case of a table, `deep(one_in=3)` the same third by their names."""
+    """`deep`, `deep(slow=True)` never; `deep(each=3)` every third case of a table, `deep(one_in=3)` a third by name."""
     deep = item.get_closest_marker("deep")
     if deep is None:
         return True
@@ -77,7 +78,8 @@ def _is_told_always(item: pytest.Item, turn: int) -> bool:
     return "each" in deep.kwargs and turn % deep.kwargs["each"] == 0
 
 
-def _is_one_of_many(item: pytest.Item) -> bool:
+def _is_told_on_both(item: pytest.Item) -> bool:
+    """What `--whole` adds, on the second database too: all but what is long by nature."""
     deep = item.get_closest_marker("deep")
     return deep is not None and bool(deep.kwargs)
 

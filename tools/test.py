@@ -1,4 +1,4 @@
-"""make test: everything on SQLite, then a fixed twelfth of it on PostgreSQL and, beside it, a real browser.
+"""make test: on SQLite everything but what is slow by nature, then a twelfth on PostgreSQL, beside it a browser.
 
 With rooms named, their stories, all of them on both. `make deep` tells all of them on PostgreSQL.
 

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.http import Http404, HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import resolve
@@ -167,7 +167,9 @@ def _taken(pk: int) -> Export | None:
 def _made(one: Export) -> str:
     by = processes.doer(one.post, one.by_id, f"export-{one.pk}")
     found = _list(one, by)
-    content = found.as_bytes(_noted(one.pk, found.rows, found.n), by=by)
+    # On SQLite a reading that is still open could not note how far it is, once anybody else has written.
+    rows = found.rows if connection.vendor == "postgresql" else list(found.rows)
+    content = found.as_bytes(_noted(one.pk, rows, found.n), by=by)
     columns = [column.code for column in found.kind.columns_for(by)]
     made = {"content": content, "columns": columns, "phase": "", "phase_at": clock.now()}
     rules.OUT.move(one, rules.FINISH, **made)
@@ -181,7 +183,7 @@ def _list(one: Export, by: Actor) -> LongList:
         kind = queries.kinds()[one.kind]
         if not queries.may_read(kind, one.unit, by):
             raise refused
-        return LongList(kind, kind.rows(one.unit, by=by), one.whole, one.unit)
+        return LongList(kind, kind.rows(one.unit, by=by), kind.count(one.unit, by=by), one.unit)
     user = Account.objects.filter(person=one.by_id).first()
     try:  # a fresh key was shown when she asked, and is shown again when she takes it
         found = ask_page(one.address, by, user, {sign_in.PROVED: int(clock.now().timestamp())})
@@ -201,7 +203,7 @@ def is_of(found: LongList, one: Export) -> bool:
 
 
 def _noted(pk: int, rows: Iterable[Any], whole: int) -> Iterator[Any]:
-    """The rows; whoever goes through them is seen at it. They are not held: a list may be longer than memory."""
+    """The rows; whoever goes through them is seen at it."""
     noted_at, done = 0.0, 0
     for done, row in enumerate(rows, start=1):
         if time.monotonic() - noted_at >= EVERY:

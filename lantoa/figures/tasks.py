@@ -28,7 +28,10 @@ def count_whole(at: dt.datetime) -> str:
 
 
 def check_sums(at: dt.datetime) -> str:
-    """What was missed does not stay missed: where a sum is wrong, everything is counted anew and the run names it."""
+    """What was missed does not stay missed: where a sum is wrong, everything is counted anew and the run names it.
+
+    Where only what was counted whole is wrong, that alone is counted again, one after the other.
+    """
     day = timezone.localtime(at).date()
     if not folder.is_begun():
         return _("Chưa có số cộng sẵn.")
@@ -36,11 +39,14 @@ def check_sums(at: dt.datetime) -> str:
     wrong = checking.first_wrong(day)
     if wrong is None:
         return _("Mọi số đang giữ đúng với bản ghi.")
+    if isinstance(wrong, checking.WrongWhole):
+        whole.begin(at, day, anew=False)
+        return _("Đếm lại các số đếm trọn, vì có số chưa đúng: %(what)s") % {"what": wrong}
     count = folder.begin(at, day)
     return _("Đã cộng mới %(n)s số, vì có số chưa đúng: %(what)s") % {"n": count, "what": wrong}
 
 
-A_TURN = 30  # seconds: with a turn in two minutes a quarter of a core at the most
+A_TURN = 30  # seconds after which nothing new is begun; what was begun is ended, in a nation after minutes
 
 TASKS = [
     Task("figures.fold", gettext_lazy("Cộng sẵn số liệu"), fold, every=dt.timedelta(minutes=5)),

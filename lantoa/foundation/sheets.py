@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import islice
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import xlsxwriter
@@ -117,9 +118,21 @@ def workbook_file(kind: Kind, content: bytes, *, on: dt.date, where: str = "") -
 def as_workbook(kind: Kind, rows: Iterable[Mapping[str, str]], *, by: Any) -> bytes:
     """One sheet: the labels of the columns that this actor may read, the rows, and the sums at the foot."""
     out = io.BytesIO()
-    # Row after row goes to the disk: a hundred thousand held at once took 800 MB.
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    workbook = xlsxwriter.Workbook(out, options)
+    # Row after row goes to the disk: a hundred thousand held at once took 800 MB. What lay there goes whatever happens.
+    with TemporaryDirectory() as place:
+        options = {
+            "constant_memory": True,
+            "tmpdir": place,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+        }
+        workbook = xlsxwriter.Workbook(out, options)
+        _fill(workbook, kind, rows, by=by)
+        workbook.close()
+    return out.getvalue()
+
+
+def _fill(workbook: Any, kind: Kind, rows: Iterable[Mapping[str, str]], *, by: Any) -> None:
     sheet = workbook.add_worksheet(_sheet_name(str(kind.label)))
     head = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     text = workbook.add_format({"num_format": "@"})
@@ -134,8 +147,6 @@ def as_workbook(kind: Kind, rows: Iterable[Mapping[str, str]], *, by: Any) -> by
             _write(sheet, last, place, row.get(column.code, ""), column.code in kind.totals, text)
     _foot(sheet, last, columns, kind.totals, bold)
     sheet.freeze_panes(1, 0)
-    workbook.close()
-    return out.getvalue()
 
 
 def in_parts(found: QuerySet[Any]) -> Iterator[list[Any]]:

@@ -6,6 +6,7 @@ import re
 
 from lantoa.foundation.text import fold, word_key
 
+LONGEST = 250
 SHORT = {"cb": "chi bo", "db": "dang bo", "dbbp": "dang bo bo phan", "tdp": "to dan pho", "kp": "khu pho"}
 BODY = re.compile(r"^(dang uy|dang bo|chi uy|chi bo|ban chap hanh dang bo)\s+")
 PLACE = re.compile(
@@ -36,5 +37,8 @@ def bare_place(name: str) -> str:
 
 
 def looked_for(name: str) -> str:
-    """What a unit is found by in an index: the same for every two names that may be meant by one another."""
-    return bare_place(name) or bare(name)
+    """What a unit is found by in an index: the same for every two names that may be meant by one another.
+
+    No longer than its column: short kinds are written long in it.
+    """
+    return (bare_place(name) or bare(name))[:LONGEST]

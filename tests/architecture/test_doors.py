@@ -181,7 +181,7 @@ def lookups(path: Path) -> Iterator[str]:
 WALKS = {"get_field", "prefetch_related", "select_related", "values", "values_list"}
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 @pytest.mark.parametrize("room", settings.ROOMS)
 def test_no_question_walks_up_the_tower(room):
     above = relations(room)

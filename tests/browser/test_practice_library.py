@@ -33,7 +33,6 @@ def test_the_library_and_the_pages_of_consent_can_be_read_by_everyone(page_as, c
     assert ours.name not in reader.text
 
 
-@pytest.mark.deep
 def test_one_practice_prints_on_one_sheet_and_is_shared_from_the_device(page_as, cast):
     way = "\n".join(
         f"{n}. Phân công hai đảng viên trực, mở sổ ghi việc dân hỏi và trả lời trong bảy ngày."

@@ -33,7 +33,7 @@ def as_it_is(**changed):
     return {**kept, "on": "16/11/2026", "note": "", **changed}
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_from_the_library_to_ones_own_practice_in_three_presses(cast):
     ours = running(cast)
     client = cast.client("other_secretary")
@@ -175,7 +175,7 @@ def test_core_parts_are_written_with_the_practice(cast):
     assert "15 phút đầu buổi" in page_of(client, "show", ours.pk)
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_the_library_shows_where_a_practice_began_and_how_far_it_went(cast, django_assert_max_num_queries):
     ours = running(cast)
     first = adoptions.adopt(ours, by=cast.other_secretary, on=APRIL)

@@ -219,7 +219,6 @@ DAYS = st.dates(dt.date(2026, 1, 1), dt.date(2027, 12, 31))
 NUMBERS = st.decimals(-(10**9), 10**9, places=4, allow_nan=False)
 
 
-@pytest.mark.deep
 @given(
     marks=st.lists(st.tuples(DAYS, st.text(max_size=5), st.none() | NUMBERS), unique_by=lambda m: m[0]),
     start=st.none() | NUMBERS,

@@ -140,7 +140,7 @@ def test_what_was_sent_back_or_declined_is_not_pending(cast):
     assert count("proposed_collectives", cast.province) == 0
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda m: m.code)
 def test_every_number_opens_its_list(cast, measure):
     recorded(cast, individual(cast.cell, cast.member.person), collective(cast.cell))

@@ -236,7 +236,7 @@ def test_a_mistake_is_struck_out_with_its_reason(cast):
     assert client.get(f"{HERE}{wrong.pk}/gach-bo/").status_code == 404
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 @pytest.mark.parametrize("place", ["", "de-nghi/", "de-nghi/?cho-toi=1", "cua-toi/"])
 def test_a_long_list_costs_as_many_queries_as_a_short_one(cast, place, django_assert_max_num_queries):
     who = "member" if place == "cua-toi/" else "committee"

@@ -48,6 +48,23 @@ def test_the_file_is_what_the_page_would_have_given(cast, asked):
     assert (asked.done, asked.whole) == (len(names), len(names))
 
 
+def test_from_the_first_row_on_it_is_known_of_how_many(cast, asked, monkeypatch):
+    monkeypatch.setattr(leaving, "EVERY", 0)
+    seen, fill = [], sheets._fill
+
+    def watched(workbook, kind, rows, **more):
+        def passing():
+            for row in rows:
+                seen.append(Export.objects.values_list("done", "whole").get(pk=asked.pk))
+                yield row
+
+        fill(workbook, kind, passing(), **more)
+
+    monkeypatch.setattr(sheets, "_fill", watched)
+    leaving.carry_on(asked.pk)
+    assert len(seen) > 2 and seen == [(n, len(seen)) for n in range(len(seen))]
+
+
 def test_every_kind_counts_what_it_gives_out(cast):
     by = cast.administrator
     for kind in queries.kinds().values():

@@ -15,11 +15,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from lantoa.figures.catalogue import measure as measure_called
-from lantoa.figures.folding import grouped, large, whole
+from lantoa.figures.folding import folder, grouped, large, whole
 from lantoa.figures.folding.counted import NOUGHT, Amounts, Key, Own
 from lantoa.figures.folding.pieces import AT_ONCE, pieces
 from lantoa.figures.folding.tree import homes, standing
 from lantoa.figures.models import FoldedSum, WholeCount
+from lantoa.foundation import clock, heard
 from lantoa.foundation.dates import Period
 from lantoa.foundation.numbers import show
 from lantoa.organisation import queries as organisation
@@ -88,9 +89,16 @@ def _first_whole(day: dt.date) -> WrongWhole | None:
         counted = grouped.counted(period, [row.unit_id for row in told])
         for row in told:
             for code, amount in counted[row.unit_id].items():
-                if row.amounts.get(code) != amount:
+                if row.amounts.get(code) != amount and _stands_still(row, day):
                     return WrongWhole(_name(row.unit_id, period), period, code, row.amounts.get(code), amount)
     return None
+
+
+def _stands_still(row: WholeCount, day: dt.date) -> bool:
+    """Whether nothing that it counts was touched since it was read: acts of the minutes that counting takes mark it."""
+    heard.hear_all()
+    folder.fold(clock.now(), day)
+    return WholeCount.objects.filter(pk=row.pk, marks=row.marks, counted=row.counted).exists()
 
 
 def _wrong_tree(

@@ -43,9 +43,11 @@ def trees(days: Collection[dt.date]) -> dict[dt.date, dict[int, str]]:
     found: dict[dt.date, dict[int, str]] = {day: {} for day in asked}
     for unit, stood in places.items():
         for path, held, _level in stood:
+            if path not in large:
+                continue
             for number, day in enumerate(asked):
                 bit = 1 << number
-                if held & bit and _of_day(many.get(path, Counter()), bit) > counting.MOST_LISTED:
+                if held & bit and _of_day(many[path], bit) > counting.MOST_LISTED:
                     found[day][unit] = f"{_of_day(sums[path], bit) % 2 ** (8 * WIDTH):x}"
     return found
 

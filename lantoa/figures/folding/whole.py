@@ -119,7 +119,11 @@ def count(
         row = rows.first() if _is_begun() else None
         if row is None:
             break
-        done += _turn(row, live)
+        try:
+            done += _turn(row, live)
+        except Exception:  # the others do not wait behind it for ever; whoever carries tasks out tells of it
+            WholeCount.objects.filter(pk=row.pk).update(waits=clock.now())
+            raise
         tell(done, rows.count())
     return done
 

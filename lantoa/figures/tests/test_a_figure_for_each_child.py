@@ -102,7 +102,7 @@ def test_a_dissolved_childs_records_count_for_who_continues_it(cast):
     assert {name: f.value for name, f in found.items()} == {"Đảng bộ xã An Phú": 1}
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 @pytest.mark.parametrize("code", CATALOGUE)
 def test_the_number_of_queries_does_not_grow_with_the_children(cast, code, django_assert_max_num_queries):
     for number in range(20):

@@ -288,6 +288,37 @@ def test_what_disagrees_is_named_and_mended(folded):
     assert read(folded.commune)[0] == 1
 
 
+def test_what_happens_while_all_is_compared_is_no_fault(folded, monkeypatch):
+    counted = checking.grouped.counted
+
+    def while_somebody_joins(period, units):
+        if Person.objects.filter(full_name="Vừa đến").exists():
+            return counted(period, units)
+        joined(folded.cell, who=Person.objects.create(full_name="Vừa đến"))
+        hearing.note(
+            Event(verb="test.happened", on=LATE, unit_id=folded.cell.pk, subject_type="", subject_id="")
+        )
+        return counted(period, units)
+
+    monkeypatch.setattr(checking.grouped, "counted", while_somebody_joins)
+    assert checking.first_wrong(LATE) is None
+    assert row(folded.commune).waiting
+
+
+def test_whose_question_fails_goes_to_the_end_of_the_line(folded):
+    WholeCount.objects.mark(clock.now() - dt.timedelta(hours=1))
+    asked = []
+
+    def live(unit, period):
+        asked.append((unit, period))
+        raise RuntimeError
+
+    for _turn in range(2):
+        with pytest.raises(RuntimeError):
+            count_whole(live=live)
+    assert asked[0] != asked[1]
+
+
 def test_a_row_that_is_missing_or_stands_otherwise_is_named(folded):
     WholeCount.objects.filter(pk=row(folded.commune).pk).update(tree="0")
     assert "các đơn vị được tính vào đây" in str(checking.first_wrong(LATE))

@@ -156,7 +156,7 @@ def test_a_link_to_a_page_is_no_remote_content():
     assert attachments.judge(upload(office("word/", **{"word/_rels/document.xml.rels": link}), "a.docx"))
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 @pytest.mark.parametrize("kind", ["HEIF", "JPEG", "PNG"])
 def test_a_picture_cut_short_is_refused_with_what_to_do(kind):
     whole = photo(kind, (600, 400))

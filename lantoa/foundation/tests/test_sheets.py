@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
 
+import pytest
 from lxml import etree
 
+from lantoa.foundation import exchange, sheets
 from lantoa.foundation.sheets import Sheet
 
 
@@ -30,3 +33,19 @@ def test_a_ratio_stands_where_its_numerator_is_known():
 
 def test_what_nobody_has_told_has_no_sum():
     assert set(formulas(("Chi bộ A", None, 4), ("Chi bộ B", None, 5))) == {"C4"}
+
+
+def test_a_workbook_that_breaks_off_leaves_no_name_on_the_disk(cast, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    kind = exchange.only_out("people", "Danh sách", "", (exchange.Column("name", "Họ tên"),))
+    lying = []
+
+    def rows():
+        for _turn in range(3):
+            yield {"name": "Đỗ Thị Hương"}
+        lying.extend(tmp_path.iterdir())
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        sheets.as_workbook(kind, rows(), by=cast.administrator)
+    assert lying and not list(tmp_path.iterdir())

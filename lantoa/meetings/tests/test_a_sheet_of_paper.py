@@ -37,7 +37,7 @@ def sent(*contents):
     return {"photo": [SimpleUploadedFile(f"{n}.jpg", one, "image/jpeg") for n, one in enumerate(contents)]}
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_from_the_pen_to_the_form_and_only_saving_writes(cast, planned):
     client, people = cast.client("secretary"), listed(planned)
     address = f"/sinh-hoat/lich/{planned.pk}/doc-phieu/"
@@ -87,7 +87,7 @@ def test_without_the_extra_the_page_says_so(cast, planned, monkeypatch):
     assert "chưa cài phần đọc ảnh" in client.post(address, sent(photo(planned, []))).content.decode()
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_more_than_a_page_of_people_takes_a_picture_of_each_page(cast, planned):
     for number in range(25):
         person(f"Lò Thị Tám {number}", cast.cell)

@@ -53,7 +53,6 @@ def assert_paths_continue_those_of_the_parents():
     assert all(len(set(of_day.values())) == len(of_day) for of_day in path), "each stands alone"
 
 
-@pytest.mark.deep
 @quick
 @given(STEPS, DAY)
 def test_every_question_is_answered_as_the_oracle_would(steps, day):
@@ -74,7 +73,6 @@ def test_every_question_is_answered_as_the_oracle_would(steps, day):
             assert (successor and successor.pk) == (None if heir == pk else heir)
 
 
-@pytest.mark.deep
 @quick
 @given(STEPS, RECORDS, DAY, UNIT)
 def test_totals_agree_by_the_tree_of_then_and_of_now_and_over_the_leaves(steps, wanted, day, asked):

@@ -98,7 +98,7 @@ def test_a_member_has_no_such_page(cast):
     assert ADDRESS not in cast.client("member").get("/").content.decode()
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 @pytest.mark.parametrize("who", ["secretary", "committee", "leader", "officer"])
 def test_whoever_decides_finds_it_in_the_menu_and_on_the_first_page(cast, who):
     page = cast.client(who).get("/").content.decode()

@@ -102,7 +102,7 @@ def test_a_member_and_a_province_see_no_numbers_beside_the_work(cast, django_ass
         assert queries.year_of_unit(cast.officer) == []
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_every_room_answers_for_every_role(cast):
     for who in ("member", "secretary", "committee", "officer", "leader", "inspector", "administrator"):
         work = queries.work_of(getattr(cast, who))

@@ -159,7 +159,7 @@ def test_its_owner_starts_and_stops_it(cast):
     assert "Đã dừng từ 01/11/2026" in page and "Người trực chuyển công tác" in page
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_the_province_recognises_and_marks_it(cast):
     ours = running(cast)
     client = cast.client("leader")
@@ -190,7 +190,7 @@ def test_others_read_the_practice_but_not_how_it_was_judged(cast):
     assert "viết còn chung" not in page and "Muốn vận dụng cần biết" in page and "Ghi dừng" not in page
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_the_library_is_filtered_and_searched_without_accents(cast):
     running(cast)
     registered(cast, name="Hũ gạo tình thương", field=Field.objects.get(place=3))

@@ -60,7 +60,7 @@ def press(client: Client, name: str, *args, page: str = ""):
     return answer.content.decode()
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_from_the_slip_to_her_word(cast, one):
     secretary, committee = cast.client("secretary"), cast.client("committee")
     assert "Nhờ người khác in phiếu mã" in secretary.get(one.get_absolute_url()).content.decode()

@@ -65,7 +65,7 @@ def test_looking_at_the_page_before_sending_writes_nothing(cast):
     assert (Registration.objects.values().get(), list(Draft.objects.values())) == before
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_what_was_sent_is_never_touched_and_what_is_typed_all_the_same_is_kept(cast):
     client = cast.client("member")
     client.post(WRITE, papers.BOXES)

@@ -93,7 +93,7 @@ def compared(content, changed, prose=PROSE):
     return comparing.compared(comparing.read(word(changed, prose), YEAR), content)
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_ten_changes_are_found_in_another_layout_and_none_falsely(content):
     found = compared(content, PLANTED, PROSE.replace("96", "69"))
     assert {pair.line.label: pair.line.value for pair in found.differing} == PLANTED
@@ -102,7 +102,7 @@ def test_ten_changes_are_found_in_another_layout_and_none_falsely(content):
     assert found.same == 3
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_of_what_units_declare_the_reason_says_who_is_asked(cast, content):
     found = compared(content, {"Mức độ hài lòng của người dân": "21"})
     (pair,) = found.differing

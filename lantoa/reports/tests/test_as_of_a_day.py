@@ -24,7 +24,7 @@ def test_a_draft_is_read_as_of_a_day_with_its_links_and_files(cast):
     assert client.get(address, {"ngay": "01/01/2020"}).status_code == 400
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_draft_is_composed_and_what_it_leaves_untold_read_as_of_a_day(cast):
     mended(cast, cast.cell)
     report = actions.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)
@@ -38,7 +38,7 @@ def test_a_draft_is_composed_and_what_it_leaves_untold_read_as_of_a_day(cast):
     assert "31/01/2026" in untold.content.decode()
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_the_annex_is_read_as_of_a_day_and_says_what_the_word_says(cast):
     mended(cast, cast.cell)
     report = actions.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)

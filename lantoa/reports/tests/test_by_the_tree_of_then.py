@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-import pytest
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -64,7 +63,6 @@ def test_the_page_of_a_report_shows_the_difference_by_unit(cast):
     assert cast.client("far_secretary").get(address).status_code == 404
 
 
-@pytest.mark.deep
 @settings(
     max_examples=examples(6), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -35,7 +35,7 @@ def text_of(response):
     return response.content.decode()
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_from_the_list_to_word_in_three_presses(cast):
     furnish(cast)
     client = cast.client("officer")
@@ -132,7 +132,7 @@ def test_what_is_written_is_kept_and_comes_back(cast):
     assert "Hoàng Thị Thanh" in text_of(client.get(address))
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_the_copy_kept_while_typing_is_quiet(cast):
     report = draft(cast)
     address = reverse("reports:compose", args=[report.pk])
@@ -161,7 +161,7 @@ def test_a_text_too_long_is_sent_back_and_not_lost(cast):
     assert "dài dài dài" in text_of(answer)
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_what_people_write_is_shown_as_text(cast):
     report = draft(cast)
     actions.write(report, texts={"duty": "<script>alert(1)</script>"}, heads={}, by=cast.officer, at=NOW)

@@ -29,7 +29,7 @@ def text_of(cast, unit=None, **more):
     return everything(read_docx(io.BytesIO(printed(cast, "docx", unit, **more).content)))
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_word_holds_the_head_the_sections_and_the_figures(cast):
     furnish(cast)
     lines = text_of(cast)
@@ -48,7 +48,7 @@ def test_word_holds_the_head_the_sections_and_the_figures(cast):
         assert expected in " ".join(lines) or expected in [line.upper() for line in lines], expected
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_what_the_officer_wrote_is_printed_and_what_is_unwritten_is_marked(cast):
     lines = text_of(cast, texts={"directions": "Tiếp tục đăng ký.\n- Mỗi chi bộ một việc."})
     assert "Tiếp tục đăng ký." in lines and "- Mỗi chi bộ một việc." in lines
@@ -76,13 +76,13 @@ def test_the_officers_words_for_the_head_go_before_the_trees(cast):
     assert "Lò Văn Pánh" in lines
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_superior_is_named_above_the_issuer(cast):
     lines = [line.upper() for line in text_of(cast, unit=cast.commune)]
     assert lines.index("TỈNH ỦY SƠN HÀ") < lines.index("ĐẢNG ỦY XÃ AN PHÚ")
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_figures_in_word_lead_to_their_lists_when_the_address_is_known(cast):
     furnish(cast)
     file = printing.printed(
@@ -98,7 +98,7 @@ def test_figures_in_word_lead_to_their_lists_when_the_address_is_known(cast):
     assert any(link.startswith("https://lantoa.example/so-lieu/") for link in links)
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_json_lists_every_figure_with_what_it_is_made_of(cast):
     furnish(cast)
     said = json.loads(printed(cast, "json").content)
@@ -131,7 +131,7 @@ def test_json_keeps_the_parts_and_the_word(cast):
     assert said["outreach.opinions"]["shown"] == "trên 550 ý kiến"
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_declaration_that_stands_for_a_count_is_told_once(cast):
     furnish(cast)
     told = [figure.code for figure in twin.every_figure(composed(cast.province))]
@@ -177,7 +177,7 @@ def test_a_file_is_named_after_what_is_in_it(cast):
     assert printed(cast, "json").name == "Báo-cáo-năm-2026-Đảng-bộ-tỉnh-Sơn-Hà.json"
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_ratios_and_sums_are_formulas_an_officer_can_follow(cast):
     furnish(cast)
     made = printed(cast, "xlsx").content
@@ -193,7 +193,7 @@ def test_ratios_and_sums_are_formulas_an_officer_can_follow(cast):
     assert any("ROUND(F" in sheet for sheet in sheets)
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_the_month_and_the_year_are_never_torn_apart(cast):
     word = read_docx(io.BytesIO(printed(cast, "docx").content))
     date = word.tables[0].cell(0, 1).paragraphs[-1].text

@@ -45,7 +45,7 @@ def says(report, cast):
     return twin.as_dict(content_of(report, now=NOW, today=cast.today))
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_it_bears_the_next_number_and_stands_in_the_list_of_papers(cast, report):
     issued = issue(report, cast)
     assert issued.document.symbol == "01-BC/ĐU"
@@ -100,7 +100,7 @@ def test_a_file_that_cannot_be_used_gives_no_number(cast, report):
     assert not Register.objects.filter(last_number__gt=0).exists()
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_number_is_free_again_when_issuing_fails(cast, report, monkeypatch):
     monkeypatch.setattr(actions, "as_json", lambda content: {"frozen": float("nan")} | {1: content})
     with pytest.raises(TypeError), transaction.atomic():
@@ -109,7 +109,7 @@ def test_a_number_is_free_again_when_issuing_fails(cast, report, monkeypatch):
     assert not Register.objects.filter(last_number__gt=0).exists()
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_an_issued_report_is_not_rewritten_nor_issued_twice(cast, report):
     issue(report, cast)
     with pytest.raises(Conflict, match="đã ban hành"):
@@ -126,7 +126,7 @@ def test_an_issued_report_is_not_rewritten_nor_issued_twice(cast, report):
     )
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_what_must_be_written_by_hand_is_asked_for(cast, report):
     actions.write(report, texts={"proposals": " "}, heads={}, by=cast.committee, at=NOW)
     with pytest.raises(BadInput, match="VI. Kiến nghị"):
@@ -145,7 +145,7 @@ def test_without_a_term_the_page_says_what_to_do(cast):
     assert reverse("documents:terms") in answer.content.decode()
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_the_page_issues_with_day_abbreviation_and_file(cast, report):
     answer = cast.client("committee").post(
         reverse("reports:issue", args=[report.pk]),
@@ -178,7 +178,7 @@ def test_a_wrong_day_or_abbreviation_is_answered_beside_its_box(cast, report, ty
     assert report.is_draft
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_the_paper_bears_the_root_of_the_history_and_the_page_a_proof_of_the_issue(cast, report):
     client, where = cast.client("committee"), reverse("reports:issue", args=[report.pk])
     assert client.post(where, {"on": "16/11/2026", "body_abbreviation": "ĐU"}).status_code == 302
@@ -215,7 +215,7 @@ def test_a_second_report_on_the_period_may_follow_the_issued_one(cast, report):
     assert issue(second, cast).document.symbol == "02-BC/ĐU"
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_kept_report_that_lost_a_part_says_so(cast, report):
     issued = issue(report, cast)
     del issued.frozen["programme"]
@@ -233,7 +233,7 @@ def test_a_report_kept_before_a_field_was_added_is_still_read(cast, report):
     assert (kept.columns, kept.units, kept.parts) == ((), (), before.parts)
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_report_from_a_newer_version_is_not_guessed(cast, report):
     issued = issue(report, cast)
     issued.frozen["version"] = 99

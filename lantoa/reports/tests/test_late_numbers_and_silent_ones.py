@@ -27,7 +27,7 @@ def mended(cast, unit, build="repair"):
     )
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_what_came_late_is_told_in_the_next_report_and_beside_the_issued_one(cast):
     mended(cast, cast.cell, "new")
     report = issued(cast)
@@ -49,7 +49,7 @@ def test_what_was_signed_as_not_recorded_is_not_called_nought_afterwards(cast):
     assert (change.said, change.more) == ("chưa ghi", 1) and "chưa ghi" in page.content.decode()
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_what_was_struck_out_is_told_as_less(cast):
     first, _second = mended(cast, cast.cell, "new"), mended(cast, cast.cell, "new")
     issued(cast)

@@ -22,7 +22,7 @@ def silent(cast, report):
     return {one.figure.label: one for one in unsaid.unsaid(content, report.unit, queries.form_of(report))}
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_measure_is_silent_until_a_sentence_names_it(cast):
     mended(cast, cast.cell), mended(cast, cast.cell, "new")
     report = draft(cast)
@@ -33,7 +33,7 @@ def test_a_measure_is_silent_until_a_sentence_names_it(cast):
     assert "Tin, bài tuyên truyền" not in found, "nothing to tell is not silent"
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_the_composer_lists_it_and_one_press_begins_the_sentence(cast):
     mended(cast, cast.cell)
     report = draft(cast)
@@ -60,7 +60,7 @@ def test_a_ratio_tells_both_its_parts(cast):
     assert "Đảng viên" not in silent(cast, report)
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_who_below_has_issued_nothing_is_named(cast):
     open_terms(cast)
     report = actions.begin(unit=cast.province, period=YEAR, by=cast.officer, at=NOW)

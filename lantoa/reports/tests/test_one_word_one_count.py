@@ -46,7 +46,7 @@ def said(one: Figure) -> tuple:
     return one.label, one.exact, one.numerator, one.denominator, one.unit_of_count
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_every_page_that_names_a_measure_says_the_same_number_in_the_same_words(cast):
     furnished(cast)
     content = composed(cast.province)
@@ -69,7 +69,7 @@ def test_a_number_of_the_overview_opens_the_same_number(cast):
             assert opened["total"] == one.exact or catalogue()[one.code].counts.__class__.__name__ == "Total"
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_the_annex_says_what_the_page_of_numbers_says(cast):
     furnished(cast)
     shown = {one.code: one for one in on_the_pages_of_numbers(cast)}

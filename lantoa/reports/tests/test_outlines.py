@@ -60,7 +60,7 @@ def test_a_heading_over_others_stands_as_far_in_as_those_beside_it():
     assert [one.text.strip() for one in page.xpath("//span[@class='in']")] == ["1. Học tập", "2. Làm theo"]
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_heading_of_ones_own_is_written_by_hand_and_needed_before_signing(cast):
     open_terms(cast)
     report = begun(cast, kept(cast))
@@ -132,7 +132,7 @@ def test_an_outline_is_written_on_the_page_from_a_ready_one_and_mended(cast):
     assert "I. Kiến nghị" in client.get(outline.get_absolute_url()).content.decode()
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_draft_changes_its_outline_and_keeps_what_was_written_under_the_same_heading(cast):
     report = begun(cast, "")
     client = cast.client("officer")
@@ -190,7 +190,7 @@ def test_another_office_does_not_rewrite_it(cast):
         begun(cast, "9999")
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_the_outline_follows_the_period_unless_another_is_chosen(cast):
     client = cast.client("officer")
     page = client.get(reverse("reports:index"))

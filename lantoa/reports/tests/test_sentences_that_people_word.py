@@ -49,7 +49,7 @@ def section_page(cast, report, code="outreach"):
     return reverse("reports:section", args=[report.pk, code])
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_worded_sentence_keeps_its_figure_alive(cast):
     mended(cast, cast.cell, "new")
     report = draft(cast)
@@ -84,7 +84,7 @@ def test_every_sentence_a_form_can_compose_survives_being_typed(cast):
     }
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_sentences_are_moved_dropped_and_added(cast):
     mended(cast, cast.cell, "new")
     report = draft(cast)
@@ -134,7 +134,7 @@ def test_a_year_before_kept_of_a_declaration_alone_is_named_by_its_label(cast):
     assert said(cast, report) == ["Hiến đất [chưa có số liệu: Hộ hiến đất | cùng kỳ]."]
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_nought_of_the_year_before_is_said_where_it_is_known_to_be_one(cast):
     mended(cast, cast.cell, "new")
     report = draft(cast)
@@ -144,7 +144,7 @@ def test_a_nought_of_the_year_before_is_said_where_it_is_known_to_be_one(cast):
     assert said(cast, report) == ["Xây 1 căn (cùng kỳ 0)."]
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_name_no_figure_has_is_sent_back_with_the_nearest(cast):
     report = draft(cast)
     answer = Form(cast.client("officer"), section_page(cast, report)).send(
@@ -157,7 +157,7 @@ def test_a_name_no_figure_has_is_sent_back_with_the_nearest(cast):
         word(cast, report, "Xây {nhà.")
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_place_without_a_figure_says_so_and_is_not_signed(cast):
     open_terms(cast)
     report = draft(cast)
@@ -169,7 +169,7 @@ def test_a_place_without_a_figure_says_so_and_is_not_signed(cast):
         actions.issue(report, on=cast.today, letters="ĐU", by=cast.committee, at=NOW)
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_exactly_the_sentences_whose_number_changed_are_marked(cast):
     furnish(cast), mended(cast, cast.cell, "new")
     report = draft(cast)
@@ -206,7 +206,7 @@ def test_what_came_late_stays_one_sentence_that_can_be_moved_or_dropped(cast):
     assert told[0].startswith("So với số đã báo cáo của 6 tháng đầu năm 2026: bổ sung 1 căn")
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_word_and_the_signed_paper_say_the_worded_sentence(cast):
     open_terms(cast), mended(cast, cast.cell, "new")
     report = draft(cast)
@@ -231,7 +231,7 @@ def test_who_may_not_compose_words_nothing_and_a_section_that_is_not_there_is_no
     assert cast.client("officer").get(section_page(cast, report, "results")).status_code == 404
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_two_hands_in_two_sections_do_not_meet_and_in_one_they_choose(cast):
     report = draft(cast)
     first = Form(cast.client("officer"), section_page(cast, report))

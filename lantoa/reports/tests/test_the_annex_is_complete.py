@@ -112,7 +112,7 @@ def test_every_row_of_the_annex_is_one_that_some_room_counts():
     assert strange == []
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_part_stands_in_the_annex_when_there_was_one_and_a_whole_always(cast):
     codes = [row.code for row in composed(cast.commune).annex]
     assert "practices.registered" in codes and "practices.registered@level=cell" not in codes
@@ -145,7 +145,7 @@ def test_what_was_recorded_a_year_before_keeps_its_row(cast):
     assert (row.now.shown, row.before.number) == ("chưa ghi", 1)
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_committee_over_cells_has_their_table_and_a_province_that_of_its_committees(cast):
     over_cells, over_communes = composed(cast.commune), composed(cast.province)
     assert over_cells.columns[:3] == ("Đảng số", "Sinh hoạt lệ (buổi)", "Đảng viên dự sinh hoạt lệ")

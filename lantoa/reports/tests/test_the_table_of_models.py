@@ -62,7 +62,7 @@ def test_who_does_not_agree_to_be_named_is_in_no_table(cast):
     assert composed(cast.cell).practices == ()
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_the_table_is_printed_kept_and_read_on_the_page(cast):
     stories.running(cast)
     content = composed(cast.commune)
@@ -84,7 +84,7 @@ def told(cast, label):
     return next(row for row in composed(cast.commune).annex if row.label == label)
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_what_units_declare_stands_beside_the_year_before_and_what_has_come_together(cast):
     more = {"label": "Hộ hiến đất", "count": "hộ", "addable": True}
     declare(cast, "own.hien_dat", cast.cell, value=12, **more)
@@ -107,7 +107,7 @@ def of_the_province(cast, period=YEAR):
     return next(row for row in composed(cast.province, period).annex if row.label == "Hộ hiến đất")
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_sum_stands_beside_the_year_before_only_where_the_same_units_said_the_same_time(cast):
     given(cast, cast.commune, 200), given(cast, cast.far, 100)
     given(cast, cast.commune, 9, "2025-H1"), given(cast, cast.far, 6, "2025-H2")
@@ -150,7 +150,7 @@ def test_a_nought_of_what_is_there_on_a_day_is_a_result_and_told(cast):
     assert items(composed(cast.commune), "duty") == ["Có 0 hộ nghèo."]
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_that_nothing_happened_is_said_in_the_annex_and_makes_no_sentence(cast):
     declare(cast, "own.ngay_cong", cast.commune, label="Ngày công", count="ngày công", value=0)
     declare(cast, "own.hien_dat", cast.commune, label="Hộ hiến đất", count="hộ", value=12)

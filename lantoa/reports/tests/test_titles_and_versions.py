@@ -45,7 +45,7 @@ def test_the_title_says_what_is_reviewed_and_how_long_it_was(occasion, subject, 
     assert words.title_of(occasion, subject, PROGRAMME, Period.parse(period)) == title
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_an_interim_review_is_begun_on_the_page_and_says_so_everywhere(cast):
     client = cast.client("officer")
     data = {"unit": cast.commune.code, "period": "2026", "first": "1/1/2024", "last": "31/12/2026"}
@@ -61,7 +61,7 @@ def test_an_interim_review_is_begun_on_the_page_and_says_so_everywhere(cast):
     assert Report.objects.count() == 2, "another report of the same days"
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_signed_paper_keeps_its_title_and_one_kept_before_titles_stays_readable(cast):
     open_terms(cast)
     report = actions.begin(unit=cast.commune, period=THREE_YEARS, occasion="final", by=cast.officer, at=NOW)

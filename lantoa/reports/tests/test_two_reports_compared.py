@@ -69,7 +69,7 @@ def plant(table, how_many=10):
     return planted
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_our_own_word_unchanged_differs_in_nothing(cast, content):
     file = as_file(read_docx(io.BytesIO(printed(cast, content))))
     found = comparing.compared(comparing.read(file, YEAR), content)
@@ -77,7 +77,7 @@ def test_our_own_word_unchanged_differs_in_nothing(cast, content):
     assert not found.unknown and not found.lacking and not found.stray
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_word_that_names_in_one_line_what_nobody_recorded_differs_in_nothing(cast, content):
     content = replace(content, gathers=True)
     file = as_file(read_docx(io.BytesIO(printed(cast, content))))
@@ -120,7 +120,7 @@ def foreign(content, changed):
     return document
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_ten_changes_are_found_in_a_word_nobody_printed_here(cast, content):
     told = [row.label for row in content.annex if row.label not in REWORDED][::9][:5]
     changed = {label: str(9001 + number) for number, label in enumerate([*told, *REWORDED])}
@@ -148,7 +148,7 @@ def one_number_for_two(document, told):
     return document
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 @pytest.mark.parametrize(("told", "differs"), [("2", False), ("7", True)])
 def test_one_number_merged_over_two_rows_is_their_sum_and_no_row_is_told_falsely(content, told, differs):
     labels = [row.label for row in content.annex if row.label not in {*REWORDED, *TOGETHER}][::9][:9]
@@ -238,7 +238,7 @@ def test_a_number_by_the_tree_of_then_and_a_declared_one_are_known_as_such(cast)
     assert Decimal(19) not in {row.now.number for row in content.annex}
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_on_the_page_nothing_is_kept_and_another_kind_of_file_is_refused(cast, content):
     client, address = cast.client("officer"), reverse("reports:compare")
     document = read_docx(io.BytesIO(printed(cast, content)))

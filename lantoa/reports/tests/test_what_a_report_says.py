@@ -176,7 +176,7 @@ def test_the_data_are_as_of_today_or_of_the_periods_end(cast):
     )
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_every_measure_of_the_house_is_in_the_content(cast):
     content = composed(cast.province)
     beside = set(form_called("interim").beside)  # they would point at a person

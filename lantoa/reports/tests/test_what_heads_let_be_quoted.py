@@ -67,7 +67,7 @@ def test_a_long_text_is_quoted_in_whole_sentences():
     )
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_words_taken_back_are_marked_where_people_worded_them_and_nothing_is_signed_with_them(cast):
     page = told(cast, may_be_quoted=True)
     report = reports.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)
@@ -138,7 +138,7 @@ def test_what_heads_learned_stands_among_the_shortcomings_or_under_a_heading_of_
     assert content.part("lessons").heading == "3. Bài học kinh nghiệm"
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_words_taken_back_and_put_otherwise_are_left_to_who_composes_and_the_page_says_so(cast):
     page = told(cast, may_be_quoted=True)
     report = reports.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)

@@ -97,7 +97,7 @@ def test_a_leader_is_looked_at_in_the_cell_and_then_where_she_leads(cast):
     ]
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_nobody_is_rated_before_she_could_answer(cast):
     period = stories.shown(cast)
     stories.all_heard(cast, period)
@@ -148,7 +148,7 @@ def test_a_finding_becomes_a_shortcoming_and_stands_in_next_years_form(cast):
     assert one in registrations.to_mend_for(stories.later(cast.member), cast.member.person, None)
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_closed_year_changes_by_nothing(cast):
     """By page, by a form opened before, by the system's own commands and by every act."""
     period = stories.shown(cast)

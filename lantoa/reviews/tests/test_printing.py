@@ -19,7 +19,7 @@ def said(cast, who, address):
         return packed.read("word/document.xml").decode()
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_review_with_its_reply_and_its_result(cast):
     period = stories.shown(cast, members_read=True)
     mine = stories.of(period, cast.member)
@@ -47,7 +47,7 @@ def test_the_sheet_of_a_quarter_has_the_columns_in_use(cast):
         assert words in paper, words
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_who_did_not_answer_is_not_said_to_agree(cast):
     period = stories.shown(cast)
     stories.all_heard(cast, period)

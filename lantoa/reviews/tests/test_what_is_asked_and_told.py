@@ -42,7 +42,7 @@ def test_after_the_meeting_she_answers_and_the_level_above_rates(cast):
     assert one.title == "Xếp loại 4 bản kiểm điểm"
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_each_is_told_of_the_steps_of_her_own_paper_and_nothing_of_what_stands_in_it(cast):
     period = stories.shown(cast)
     hear()

@@ -65,7 +65,7 @@ def test_confirmed_as_it_stands_in_one_click(cast, asked):
     assert "15/16" in said and "chưa biết" in said
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_correction_wants_a_reason_and_stands_beside_what_was_counted(cast, asked):
     form = opened(cast, asked)
     page = form.send(**{box(asked, 0): "2"}).content.decode()
@@ -138,7 +138,7 @@ def test_it_stands_among_her_tasks_until_it_is_sent(cast, asked):
     assert not list(todo.items(cast.secretary))
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_given_back_with_a_reason_that_she_reads_word_for_word(cast, asked):
     stories.send(asked, cast.secretary, 1)
     client = cast.client("committee")

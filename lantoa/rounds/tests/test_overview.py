@@ -209,7 +209,7 @@ def test_rules_between_figures_are_kept_as_data(cast):
     assert not Bound.objects.exists()
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_report_of_the_same_period_names_the_gaps_of_the_round(cast, sent):
     stories.send(sent, cast.officer, 1, "Xã Nậm Khao mất mạng ba ngày.")
     form = form_called("interim")

@@ -58,7 +58,7 @@ def test_a_card_shows_a_figure_and_opens_its_list(cast):
     assert f'href="/so-lieu/programme.units_with_plan/?don-vi={cast.province.code}&amp;ky=2026"' in page
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_every_figure_on_the_page_opens_a_list_that_says_the_same(cast):
     heard(cast.cell)
     client = cast.client("officer")
@@ -253,7 +253,7 @@ def test_a_card_stands_beside_the_same_days_of_the_year_before(cast):
     assert whole == {} and a_year_before(dt.date(2024, 2, 29)) == dt.date(2023, 3, 1)
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_who_went_farthest_is_told_generation_by_generation(cast):
     assert "Sức lan tỏa của một mô hình" not in text(cast)
     ours, _theirs, _far = taken_over_twice(cast)

@@ -93,7 +93,7 @@ def test_the_unit_reports_of_itself_and_nobody_else_does(cast):
     assert not [task for task in todo.items(cast.committee) if "báo cáo tự" in task.title]
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_each_paper_leaves_as_word(cast):
     one = stories.opened(cast)
     for paper in one.papers.all():
@@ -168,7 +168,7 @@ def test_a_draft_programme_is_read_by_who_plans_only(cast):
     assert stories.WHAT in read(cast.client("committee"), one.get_absolute_url())
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_year_of_many_is_read_page_by_page_and_month_by_month(cast):
     for month in (3, 3, *[11] * 50):
         stories.planned(cast, month=month, what=f"{stories.WHAT} Tháng {month}.")

@@ -44,7 +44,7 @@ def test_a_small_unit_says_less_than_a_large_one():
     assert found and (found.percent, found.percent_of_whole) == (67, 20)
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_unit_stands_out_beside_the_whole_and_nobody_is_named(cast):
     two_cells(cast)
     found = queries.signs_below(cast.commune, papers.YEAR, cast.inspector)

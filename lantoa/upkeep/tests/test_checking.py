@@ -42,14 +42,14 @@ def test_the_page_reads_what_the_night_found_and_says_of_when(house, django_asse
     assert page.index("Ai cũng có họ và tên") < page.index("Mỗi đơn vị đứng ở một chỗ"), "what is wrong first"
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_where_the_worker_stands_still_the_button_checks_at_once(house):
     page = house.client("administrator").post(PAGE, follow=True).content.decode()
     assert "đều đúng" in page and Checked.objects.count() == 1
     assert TaskRun.objects.get().by == house.administrator.person
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_where_it_runs_the_worker_checks_once_however_often_one_presses(
     house, django_capture_on_commit_callbacks
 ):

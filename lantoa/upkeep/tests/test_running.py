@@ -165,7 +165,7 @@ def test_a_port_that_is_taken_is_told_in_words():
             call_command("serve", port=other.getsockname()[1])
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_the_data_of_the_cast_is_whole_and_what_is_not_is_named(cast, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     assert [found.check.code for found in queries.run_checks() if found.count] == []

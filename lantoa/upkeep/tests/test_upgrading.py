@@ -36,7 +36,7 @@ def house(cast, settings, tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_the_way_back_names_the_copy_and_the_version_that_ran(house):
     said: list[str] = []
     place = actions.upgrade(clock.now(), say=said.append)
@@ -54,7 +54,7 @@ def test_where_the_data_is_not_whole_nothing_is_restarted_and_the_way_back_is_na
     assert (house / "revision.txt").read_text() == "0123abc\n"
 
 
-@pytest.mark.deep
+@pytest.mark.deep(slow=True)
 def test_a_table_that_only_the_new_version_knows_is_not_asked_before_it_is_there(
     house, settings, monkeypatch
 ):
