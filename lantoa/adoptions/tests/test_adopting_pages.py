@@ -52,6 +52,7 @@ def test_from_the_library_to_ones_own_practice_in_three_presses(cast):
     assert url("adopt", ours.pk) not in shown
 
 
+@pytest.mark.deep(slow=True)
 def test_a_part_without_its_why_keeps_what_was_typed(cast):
     ours = running(cast)
     client = cast.client("other_secretary")
@@ -90,6 +91,7 @@ def test_what_was_pressed_by_mistake_is_taken_out(cast):
     assert url("adopt", ours.pk) in page_of(client, "panel", ours.pk)
 
 
+@pytest.mark.deep(slow=True)
 def test_the_question_is_answered_in_two_presses(cast):
     theirs = adoptions.adopt(running(cast), by=cast.other_secretary, on=APRIL).practice
     client = cast.client("other_secretary")
@@ -107,6 +109,7 @@ def test_the_question_is_answered_in_two_presses(cast):
     assert url("checkup", theirs.pk) not in client.get(reverse("portal:todo")).content.decode()
 
 
+@pytest.mark.deep(slow=True)
 def test_stopped_with_a_ready_reason_and_taken_back(cast):
     ours = running(cast)
     theirs = adoptions.adopt(ours, by=cast.other_secretary, on=APRIL).practice
@@ -123,6 +126,7 @@ def test_stopped_with_a_ready_reason_and_taken_back(cast):
     assert theirs.status == "running" and client.post(url("take_back", theirs.pk)).status_code == 404
 
 
+@pytest.mark.deep(slow=True)
 def test_the_first_cell_prints_whom_it_helps(cast):
     ours = running(cast)
     theirs = adoptions.adopt(ours, by=cast.other_secretary, on=APRIL).practice

@@ -266,6 +266,7 @@ def test_the_list_is_filtered_by_kind_year_and_state(cast):
     assert shown("?nam=99999999999&loai=x&trang-thai=y") == {"đất đai", "năm sau"}
 
 
+@pytest.mark.deep(slow=True)
 def test_the_list_asks_the_database_as_often_for_thirty_as_for_three(cast, django_assert_max_num_queries):
     for number in range(30):
         sent(of_the_cell(cast, statement=f"Việc {number}", milestones=MARKS), cast.secretary)

@@ -82,6 +82,7 @@ def test_else_the_approval_stands(cast, waiting, settings, why):
     assert waiting.approved_on == dt.date(2026, 1, 29)
 
 
+@pytest.mark.deep(slow=True)
 def test_the_head_hears_of_it_after_the_ten_minutes(cast, waiting, settings):
     approved(waiting, cast.leader, just_now=True)
     client, home, said = cast.client("committee"), reverse("portal:todo"), "Nội dung đột phá đã được duyệt"

@@ -72,6 +72,7 @@ def test_every_page_stands_before_anything_was_written(office):
     assert "Tiêu chuẩn đã biết" in office["head"].get("/khen-thuong/tieu-chuan/").content.decode()
 
 
+@pytest.mark.deep(slow=True)
 def test_its_first_commendation_goes_all_the_way(office):
     head, secretary = office["head"], office["secretary"]
     today = clock.today().strftime("%d/%m/%Y")

@@ -136,6 +136,7 @@ def test_a_list_pasted_from_a_spreadsheet_becomes_a_decision(cast):
     )
 
 
+@pytest.mark.deep(slow=True)
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [

@@ -35,6 +35,7 @@ def pasted(cast, pending):
     return Form(browser, form.address, page=form.send(text=PASTED.format(pending), viec="doc"))
 
 
+@pytest.mark.deep(slow=True)
 def test_a_pasted_stock_of_dossiers_comes_out_as_the_sentence_of_a_report(cast, switched_on):
     assert pasted(cast, "1.553").send(viec="luu").status_code == 302
     content = composed(cast.commune)
@@ -76,5 +77,6 @@ def test_the_share_in_time_is_of_what_was_resolved_and_needs_its_parts(cast, swi
     assert rules.resolved_in_time([("Trước hạn", Decimal(2)), ("đúng hạn", Decimal(3))]) == 5
 
 
+@pytest.mark.deep(slow=True)
 def test_a_report_without_dossiers_says_nothing_of_them(cast):
     assert composed(cast.commune).part("duty").lines == ()

@@ -73,6 +73,7 @@ def waiting():
 # What is read
 
 
+@pytest.mark.deep(slow=True)
 def test_a_person_in_two_cells_is_one_for_everybody_above(folded):
     assert read(folded.commune)[0] == read(folded.province)[0] == 1
     assert read(folded.province, code="test.cells")[0] == (2, organisation_cells(folded.province))
@@ -103,6 +104,7 @@ def test_what_was_not_touched_tells_of_all_that_was_heard(folded):
     assert read(folded.commune) == (1, Folding.objects.get().as_of)
 
 
+@pytest.mark.deep(slow=True)
 def test_what_is_not_kept_is_counted_at_once(folded):
     joined(folded.cell)
     assert read(folded.cell) == (2, None), "a small unit"
@@ -120,6 +122,7 @@ def kept_that_day(cast):
     return reading.Kept.of(cast.province, LATE)
 
 
+@pytest.mark.deep(slow=True)
 def test_a_table_of_children_reads_each_of_them_and_counts_the_small_ones(folded):
     joined(folded.cell)
     on = YEAR.last_day
@@ -151,6 +154,7 @@ def by_child_of(unit, children):
     return {place.unit: one.exact for place, one in told}
 
 
+@pytest.mark.deep(slow=True)
 def test_too_many_changes_of_hands_leave_what_was_counted_whole(folded, monkeypatch):
     monkeypatch.setattr(reading, "MOST_SUSPECTED", -1)
     kept = reading.kept_of(folded.province, YEAR.last_day)
@@ -216,6 +220,7 @@ def organisation_line(unit):
     return [place.unit for place in organisation.Standing(unit, LATE).line]
 
 
+@pytest.mark.deep(slow=True)
 def test_what_is_touched_after_the_counting_began_is_left_to_the_next(folded):
     later = clock.now() + dt.timedelta(minutes=1)
     hearing.note(Event(verb="test.happened", on=LATE, unit_id=folded.cell.pk, subject_type="", subject_id=""))
@@ -225,6 +230,7 @@ def test_what_is_touched_after_the_counting_began_is_left_to_the_next(folded):
     )
 
 
+@pytest.mark.deep(slow=True)
 def test_what_is_touched_while_it_is_counted_waits_again(folded):
     heard(folded.cell)
 
@@ -238,6 +244,7 @@ def test_what_is_touched_while_it_is_counted_waits_again(folded):
     assert row(folded.commune).waiting and row(folded.commune).amounts["test.people"] == 1
 
 
+@pytest.mark.deep(slow=True)
 def test_many_that_wait_are_counted_in_one_question_a_level(folded, monkeypatch):
     joined(folded.far_cell)
     WholeCount.objects.mark(clock.now())
@@ -249,6 +256,7 @@ def test_many_that_wait_are_counted_in_one_question_a_level(folded, monkeypatch)
     )
 
 
+@pytest.mark.deep(slow=True)
 def test_two_records_of_one_person_are_heard_of(folded):
     assert {
         "person.merged",
@@ -276,6 +284,7 @@ def whole_again(unit):
 # Checking
 
 
+@pytest.mark.deep(slow=True)
 def test_what_disagrees_is_named_and_mended(folded):
     call_command("fold", check=True)
     kept = row(folded.commune)
@@ -319,6 +328,7 @@ def test_whose_question_fails_goes_to_the_end_of_the_line(folded):
     assert asked[0] != asked[1]
 
 
+@pytest.mark.deep(slow=True)
 def test_a_row_that_is_missing_or_stands_otherwise_is_named(folded):
     WholeCount.objects.filter(pk=row(folded.commune).pk).update(tree="0")
     assert "các đơn vị được tính vào đây" in str(checking.first_wrong(LATE))
@@ -326,6 +336,7 @@ def test_a_row_that_is_missing_or_stands_otherwise_is_named(folded):
     assert checking.first_wrong(LATE).unit == "Đảng bộ xã An Phú"
 
 
+@pytest.mark.deep(slow=True)
 def test_measures_that_count_otherwise_leave_nothing_to_read(folded, monkeypatch):
     changed = {code: CATALOGUE[code] for code in CODES[:2]}
     monkeypatch.setattr(which, "whole", lambda: changed)

@@ -229,6 +229,7 @@ def test_the_second_writer_sees_both_versions_and_chooses(cast, lan, study_class
     assert (saved.speaker, saved.note) == ("Vũ Minh Đức", "Học tại nhà văn hóa")
 
 
+@pytest.mark.deep(slow=True)
 def test_a_box_left_without_a_choice_is_asked_again(cast, lan, study_class):
     hers, his = Form(lan, edit(study_class)), Form(cast.client("committee"), edit(study_class))
     hers.send(speaker="Trần Quốc Hùng")
@@ -251,6 +252,7 @@ def test_one_saves_from_one_page_as_often_as_one_likes(lan, study_class):
     assert StudyClass.objects.get().speaker == "Trần Quốc Hùng"
 
 
+@pytest.mark.deep(slow=True)
 def test_a_draft_of_an_older_version_meets_the_newer_one(cast, lan, study_class):
     Form(lan, edit(study_class)).save_draft(speaker="Trần Quốc Hùng")
     Form(cast.client("committee"), edit(study_class)).send(speaker="Vũ Minh Đức")

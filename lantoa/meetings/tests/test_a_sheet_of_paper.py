@@ -80,6 +80,7 @@ def test_what_is_no_sheet_is_refused_in_words(content, words):
         scanning.read(content, [])
 
 
+@pytest.mark.deep(slow=True)
 def test_without_the_extra_the_page_says_so(cast, planned, monkeypatch):
     monkeypatch.setattr(scanning, "is_possible", lambda: False)
     client, address = cast.client("secretary"), f"/sinh-hoat/lich/{planned.pk}/doc-phieu/"

@@ -130,6 +130,7 @@ def test_a_registration_silent_for_ninety_days_and_an_overdue_shortcoming_of_a_u
     assert found["han-che"] == 1, "what a member has to mend is no matter of the province"
 
 
+@pytest.mark.deep(slow=True)
 def test_u15_an_officer_reminds_everybody_in_three_clicks_and_a_second_try_is_refused_with_the_reason(cast):
     somebody_at(cast.far)
     client = cast.client("officer")

@@ -107,6 +107,7 @@ def test_a_post_that_ends_is_refused_on_the_next_click(cast, settings):
     assert client.get("/nguoi/").status_code == 403
 
 
+@pytest.mark.deep(slow=True)
 def test_many_addresses_guessing_at_one_account_meet_a_door_that_shuts_for_longer(cast):
     cast.account("secretary")
     answers = [

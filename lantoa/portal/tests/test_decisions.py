@@ -50,6 +50,7 @@ def everything_for_the_commune(cast):
     shortcomings.reported(shortcomings.of_unit(head[4]), head[4], on[4])
 
 
+@pytest.mark.deep(slow=True)
 def test_every_kind_in_one_list_the_longest_waiting_first(cast):
     everything_for_the_commune(cast)
     found = queries.decisions_of(cast.committee)

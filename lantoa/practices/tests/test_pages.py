@@ -88,6 +88,7 @@ def test_a_secretary_may_name_a_member_of_her_cell_who_agreed(cast):
     assert (ours.status, ours.consent_on) == ("proposed", cast.today)
 
 
+@pytest.mark.deep(slow=True)
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
@@ -117,6 +118,7 @@ def test_what_is_missing_is_said_when_proposing(cast):
     assert "14 km" in page and "3.200.000" in page
 
 
+@pytest.mark.deep(slow=True)
 def test_the_committee_agrees_and_goes_on_to_the_next(cast):
     first = proposed(of_the_cell(cast), cast.secretary)
     second = proposed(of_the_cell(cast, name="Việc hai"), cast.secretary)
@@ -233,6 +235,7 @@ def test_ones_own_unfinished_ones_are_found_again(cast):
     assert url("index") not in cast.client("colleague").get(LIBRARY).content.decode()
 
 
+@pytest.mark.deep(slow=True)
 def test_the_library_asks_the_database_as_often_for_many_as_for_few(cast, django_assert_max_num_queries):
     for number in range(14):
         actions.recognise(

@@ -172,6 +172,7 @@ def form(**more):
     return sent | more
 
 
+@pytest.mark.deep(slow=True)
 def test_the_secretary_writes_submits_and_issues_on_the_pages(cast):
     client = cast.client("secretary")
     answer = client.post("/chuong-trinh/ke-hoach/moi/", form())

@@ -96,6 +96,7 @@ def test_nothing_goes_back_without_a_reason(cast, data, said):
     assert one.is_waiting
 
 
+@pytest.mark.deep(slow=True)
 @pytest.mark.parametrize(
     ("data", "said"),
     [

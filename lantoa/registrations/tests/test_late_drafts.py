@@ -34,6 +34,7 @@ def test_a_family_typed_for_keeps_its_send_button(cast):
     assert reverse("registrations:behalf_send", args=[one.pk]) in client.get(shown).content.decode()
 
 
+@pytest.mark.deep(slow=True)
 def test_the_second_writer_sees_both_versions_and_chooses(cast):
     client = cast.client("member")
     client.post(WRITE, papers.BOXES)

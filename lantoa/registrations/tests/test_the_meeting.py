@@ -162,6 +162,7 @@ def test_her_first_page_tells_her_after_the_ten_minutes(cast, settings):
     assert said in cast.client("member").get(home).content.decode()
 
 
+@pytest.mark.deep(slow=True)
 @pytest.mark.parametrize("page", ["registrations:mine", "registrations:show", "portal:todo"])
 def test_every_page_of_hers_says_waiting_until_then(cast, settings, page):
     one = papers.submitted(cast.member)

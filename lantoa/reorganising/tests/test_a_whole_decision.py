@@ -96,6 +96,7 @@ def test_founding_renaming_moving_and_ending_in_one_table(cast):
     assert queries.is_under(cast.far_cell, new, cast.today)
 
 
+@pytest.mark.deep(slow=True)
 def test_a_decision_to_come_holds_from_its_day_and_is_taken_back_whole(cast):
     rows = ["Đảng bộ xã An Phú\t\tĐảng bộ xã Hòa An", "Xã Nậm Khao\t\tĐảng bộ xã Hòa An"]
     later = dt.date(2026, 12, 1)

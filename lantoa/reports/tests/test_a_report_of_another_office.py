@@ -109,6 +109,7 @@ def test_of_what_units_declare_the_reason_says_who_is_asked(cast, content):
     assert "do đơn vị khai" in reasons.reason(pair, content, cast.province)
 
 
+@pytest.mark.deep(slow=True)
 def test_the_same_numbers_in_other_words_differ_in_nothing(content):
     found = compared(content, {})
     assert (found.differing, found.stray, found.same) == ((), (), 12)

@@ -53,6 +53,7 @@ def test_the_annex_is_read_as_of_a_day_and_says_what_the_word_says(cast):
     assert told["Nhà sửa chữa đã bàn giao"] == "chưa ghi"
 
 
+@pytest.mark.deep(slow=True)
 def test_a_section_is_shown_as_of_a_day_and_what_is_saved_of_it_is_not(cast):
     mended(cast, cast.cell)
     report = actions.begin(unit=cast.commune, period=YEAR, by=cast.officer, at=NOW)

@@ -60,6 +60,7 @@ def test_figures_on_the_page_are_links_to_their_lists(cast):
     assert "6 đảng viên</a>" in page
 
 
+@pytest.mark.deep(slow=True)
 def test_the_page_names_the_units_without_figures_and_what_is_unwritten(cast):
     furnish(cast)
     page = text_of(cast.client("officer").get(reverse("reports:compose", args=[draft(cast).pk])))
@@ -69,6 +70,7 @@ def test_the_page_names_the_units_without_figures_and_what_is_unwritten(cast):
     assert "Chỉ thị 07-CT/TW: cần đối chiếu bản gốc" in page
 
 
+@pytest.mark.deep(slow=True)
 def test_beginning_again_opens_the_same_draft(cast):
     first, second = begin(cast), begin(cast)
     assert first.url == second.url
@@ -116,6 +118,7 @@ def test_an_address_may_choose_a_unit_deep_below(cast):
     assert '<option value="2026-H1" selected>' in page
 
 
+@pytest.mark.deep(slow=True)
 def test_what_is_written_is_kept_and_comes_back(cast):
     report, client = draft(cast), cast.client("officer")
     address = reverse("reports:compose", args=[report.pk])

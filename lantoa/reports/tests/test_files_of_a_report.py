@@ -118,6 +118,7 @@ def test_json_lists_every_figure_with_what_it_is_made_of(cast):
         assert has_value or one["kind"] == "percent", one["code"]
 
 
+@pytest.mark.deep(slow=True)
 def test_json_keeps_the_parts_and_the_word(cast):
     furnish(cast)
     said = {one["code"]: one for one in json.loads(printed(cast, "json").content)["figures"]}
@@ -152,6 +153,7 @@ def test_ranges_and_words_are_in_json_too(cast):
     assert said["office.heroes"]["text"] == "hàng trăm"
 
 
+@pytest.mark.deep(slow=True)
 def test_excel_is_read_back_with_numbers_as_numbers(cast):
     furnish(cast)
     book = CalamineWorkbook.from_filelike(io.BytesIO(printed(cast, "xlsx").content))

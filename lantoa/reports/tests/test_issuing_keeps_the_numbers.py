@@ -86,6 +86,7 @@ def test_its_files_say_the_kept_numbers_too(cast, report):
     assert {one["code"]: one for one in said["figures"]}["outreach.houses_built"]["value"] == 28
 
 
+@pytest.mark.deep(slow=True)
 def test_the_signed_paper_goes_with_it(cast, report):
     scan = attachments.judge(SimpleUploadedFile("bao-cao.pdf", PDF, "application/pdf"))
     assert issue(report, cast, signed=scan).document.is_signed
@@ -223,6 +224,7 @@ def test_a_kept_report_that_lost_a_part_says_so(cast, report):
         content_of(issued, now=NOW, today=cast.today)
 
 
+@pytest.mark.deep(slow=True)
 def test_a_report_kept_before_a_field_was_added_is_still_read(cast, report):
     issued = issue(report, cast)
     assert issued.frozen["version"] == 1

@@ -59,6 +59,7 @@ def test_a_worded_sentence_keeps_its_figure_alive(cast):
     assert said(cast, report) == ["Nổi bật là việc xây 2 căn cho hộ nghèo."]
 
 
+@pytest.mark.deep(slow=True)
 def test_the_box_shows_composed_sentences_with_figures_by_name_and_reads_them_back(cast):
     mended(cast, cast.cell, "new"), mended(cast, cast.cell)
     report = draft(cast)
@@ -70,6 +71,7 @@ def test_the_box_shows_composed_sentences_with_figures_by_name_and_reads_them_ba
     assert said(cast, report) == before
 
 
+@pytest.mark.deep(slow=True)
 def test_every_sentence_a_form_can_compose_survives_being_typed(cast):
     furnish(cast)
     report = draft(cast, cast.province)
@@ -113,6 +115,7 @@ def test_part_share_and_declaration_are_called_by_name_whatever_the_capitals(cas
     assert said(cast, report)[1] == "Hiến đất: 12 hộ."
 
 
+@pytest.mark.deep(slow=True)
 def test_the_year_before_is_never_this_years_declaration(cast):
     declare(cast, "own.hien_dat", cast.commune, label="Hộ hiến đất", count="hộ", value=12)
     declare(cast, "outreach.articles", cast.commune, addable=True, value=9)
@@ -193,6 +196,7 @@ def test_a_worded_sentence_is_marked_with_what_it_said_and_what_it_says(cast):
     assert shown.count('<mark class="chg">') == 1
 
 
+@pytest.mark.deep(slow=True)
 def test_what_came_late_stays_one_sentence_that_can_be_moved_or_dropped(cast):
     from lantoa.reports.tests.test_late_numbers_and_silent_ones import H2
 

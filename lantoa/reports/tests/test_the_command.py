@@ -33,6 +33,7 @@ def test_it_writes_a_file_and_says_where(cast, capsys, settings, kind, starts):
     assert path.read_bytes().startswith(starts)
 
 
+@pytest.mark.deep(slow=True)
 def test_it_writes_where_it_is_told(cast, capsys, tmp_path):
     target = tmp_path / "noi" / "bao-cao.json"
     said, _err, _code = run(capsys, unit=cast.cell.code, period="2026", format="json", out=str(target))
@@ -70,6 +71,7 @@ def test_an_unknown_format_is_refused(cast):
         call_command("report", "--unit", cast.commune.code, "--period", "2026", "--format", "odt")
 
 
+@pytest.mark.deep(slow=True)
 def test_with_an_account_its_own_reach_is_kept(cast, capsys):
     cast.account("committee")
     ours = {"period": "2026", "format": "json", "account": "committee"}

@@ -20,6 +20,7 @@ from lantoa.reports.tests.world import NOW, YEAR, composed, declare
 HALL = "Nhà văn hóa sáng đèn"
 
 
+@pytest.mark.deep(slow=True)
 def test_a_model_stands_with_its_decision_its_result_and_where_it_was_taken_over(cast):
     hall = stories.running(cast)
     practices.recognise(
@@ -46,6 +47,7 @@ def test_a_model_stands_with_its_decision_its_result_and_where_it_was_taken_over
     assert composed(cast.far).practices == () == composed(cast.province, Period.year(2025)).practices
 
 
+@pytest.mark.deep(slow=True)
 def test_where_it_was_taken_over_is_counted_as_the_library_does_at_any_remove(cast):
     hall = stories.running(cast)
     second = adoptions.adopt(hall, by=cast.other_secretary, on=dt.date(2026, 4, 16)).practice
@@ -119,6 +121,7 @@ def test_a_sum_stands_beside_the_year_before_only_where_the_same_units_said_the_
     assert row.before.shown == "28" and "cùng kỳ" not in row.note, "two halves are the year"
 
 
+@pytest.mark.deep(slow=True)
 def test_what_has_come_together_is_that_of_all_and_says_of_whom_and_what_is_missing(cast):
     given(cast, cast.commune, 10, "2026-Q1"), given(cast, cast.far, 20, "2026-Q4")
     row = of_the_province(cast, Period.parse("2026-Q4"))
@@ -127,6 +130,7 @@ def test_what_has_come_together_is_that_of_all_and_says_of_whom_and_what_is_miss
     assert "Đảng bộ xã An Phú chưa khai từ 01/04/2026 đến 31/12/2026" in row.note
 
 
+@pytest.mark.deep(slow=True)
 def test_a_gap_in_the_middle_of_what_has_come_together_is_named(cast):
     given(cast, cast.commune, 10, "2026-Q1"), given(cast, cast.commune, 20, "2026-Q3")
     row = of_the_province(cast, Period.parse("2026-Q3"))
@@ -144,6 +148,7 @@ def test_what_cannot_be_added_has_a_year_before_and_nothing_together(cast):
     assert (row.now.shown, row.before.shown, row.since.shown) == ("98%", "95,5%", "")
 
 
+@pytest.mark.deep(slow=True)
 def test_a_nought_of_what_is_there_on_a_day_is_a_result_and_told(cast):
     left = {"label": "Hộ nghèo", "count": "hộ", "value": 0}
     declare(cast, "own.ho_ngheo", cast.commune, meaning="on_day", **left)

@@ -86,6 +86,7 @@ def test_a_word_that_names_in_one_line_what_nobody_recorded_differs_in_nothing(c
     assert not found.unknown and not found.lacking and not found.stray
 
 
+@pytest.mark.deep(slow=True)
 def test_ten_planted_changes_are_found_and_no_other(cast, content):
     document = read_docx(io.BytesIO(printed(cast, content)))
     planted = plant(annex(document))
@@ -176,6 +177,7 @@ def test_merged_cells_of_a_workbook_are_read_as_those_of_a_word():
     assert told == [(("Lớp học",), "", "3"), (("Nhà xây mới", "Nhà sửa chữa"), "căn", "14")]
 
 
+@pytest.mark.deep(slow=True)
 def test_a_number_of_the_prose_that_nothing_counts_is_listed_with_its_sentence(content):
     document = read_docx()
     document.add_paragraph(
@@ -213,6 +215,7 @@ def why(cast, content, code, then):
     return reasons.reason(pair, content, cast.province)
 
 
+@pytest.mark.deep(slow=True)
 def test_the_likely_reason_is_said(cast):
     open_terms(cast)
     for _number in range(3):

@@ -185,6 +185,7 @@ def test_every_measure_of_the_house_is_in_the_content(cast):
         assert one == figure(one.code, unit=cast.province, period=YEAR)
 
 
+@pytest.mark.deep(slow=True)
 def test_the_annex_sets_the_year_before_and_the_stage_beside_the_period(cast):
     gave(cast, cast.cell, 5, dt.date(2025, 8, 1))
     gave(cast, cast.cell, 7, dt.date(2026, 2, 1))
@@ -194,6 +195,7 @@ def test_the_annex_sets_the_year_before_and_the_stage_beside_the_period(cast):
     assert row.url.endswith("ky=2026-Q3")
 
 
+@pytest.mark.deep(slow=True)
 def test_the_annex_keeps_the_word_of_a_declared_number(cast):
     furnish(cast)
     rows = {row.code: row for row in composed(cast.province).annex}
@@ -203,6 +205,7 @@ def test_the_annex_keeps_the_word_of_a_declared_number(cast):
     assert rows["hospital.patients"].note == "Khoa Cấp cứu, Bệnh viện Đa khoa tỉnh"
 
 
+@pytest.mark.deep(slow=True)
 def test_units_add_up_to_the_whole_in_their_table(cast):
     content = composed(cast.province)
     members = content.columns.index("Đảng viên")

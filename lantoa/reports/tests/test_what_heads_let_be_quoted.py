@@ -40,6 +40,7 @@ def test_a_head_who_lets_it_be_quoted_is_told_by_her_post_in_her_unit_and_above(
     assert str(cast.secretary.person) not in everything(content)
 
 
+@pytest.mark.deep(slow=True)
 def test_without_her_word_nothing_is_quoted_and_she_takes_it_back_with_one_press(cast):
     page = told(cast)
     assert "dự giờ" not in everything(in_words(cast.commune))
@@ -126,6 +127,7 @@ def test_what_she_never_let_be_quoted_marks_nobodys_sentence(cast):
     assert quoted.withdrawn(cast.commune, YEAR) == []
 
 
+@pytest.mark.deep(slow=True)
 def test_what_heads_learned_stands_among_the_shortcomings_or_under_a_heading_of_its_own(cast):
     page = told(cast, may_be_quoted=True, lessons="Giao một người thì xong. Giao chung thì chậm.")
     of_her = f"{page.title_name} (Chi bộ Trường THCS Hòa Bình)"

@@ -185,6 +185,7 @@ def test_a_closed_year_changes_by_nothing(cast):
     assert list(Review.objects.filter(period=period).values()) == before
 
 
+@pytest.mark.deep(slow=True)
 def test_two_persons_open_it_again(cast):
     period = stories.closed(cast)
     with pytest.raises(BadInput):
@@ -200,6 +201,7 @@ def test_two_persons_open_it_again(cast):
     assert (asked.asked_by, asked.confirmed_by) == (cast.secretary.person, cast.committee.person)
 
 
+@pytest.mark.deep(slow=True)
 def test_a_complaint_goes_above_who_decided_and_a_rating_given_anew_keeps_the_first(cast):
     Terms.objects.update(complain_days=10, answer_days=20)
     period = stories.closed(cast)
@@ -222,6 +224,7 @@ def test_a_complaint_goes_above_who_decided_and_a_rating_given_anew_keeps_the_fi
     assert (again.was, again.rating, stories.of(period, cast.member).rating) == ("good", "done", "done")
 
 
+@pytest.mark.deep(slow=True)
 def test_it_is_complained_of_within_its_days(cast):
     Terms.objects.update(complain_days=10)
     review = stories.of(stories.closed(cast), cast.member)
@@ -229,6 +232,7 @@ def test_it_is_complained_of_within_its_days(cast):
         actions.complain(review, by=stories.later(cast.member, 60), text="Chưa đồng ý.")
 
 
+@pytest.mark.deep(slow=True)
 def test_a_rating_given_anew_is_complained_of_within_days_of_its_own_and_not_answered_by_who_gave_it(cast):
     Terms.objects.update(complain_days=10)
     period = stories.shown(cast)
@@ -254,6 +258,7 @@ def test_who_is_rated_stays_in_the_group_in_which_she_was_counted(cast):
     assert actions.assign(review, group="Giáo viên", **same).group.name == "Giáo viên"
 
 
+@pytest.mark.deep(slow=True)
 def test_terms_under_which_a_period_was_opened_stay_as_they_were(cast):
     terms = stories.closed(cast).terms
     said = {"by": cast.leader, "reading": terms.reading, "draft_days": 9, "reply_days": terms.reply_days}
@@ -264,6 +269,7 @@ def test_terms_under_which_a_period_was_opened_stay_as_they_were(cast):
     assert Terms.objects.get(pk=terms.pk).draft_days == terms.draft_days
 
 
+@pytest.mark.deep(slow=True)
 def test_who_stands_in_for_her_judges_nothing_of_hers(cast):
     period = stories.shown(cast)
     stories.all_heard(cast, period)
@@ -331,6 +337,7 @@ def test_each_who_opens_it_is_known_to_her_and_to_nobody_else(cast):
     ]
 
 
+@pytest.mark.deep(slow=True)
 def test_the_members_of_the_cell_read_the_draft_only_where_it_was_said_and_never_marks(cast):
     period = stories.shown(cast, members_read=True)
     page = cast.client("colleague").get(stories.of(period, cast.member).get_absolute_url()).content.decode()

@@ -55,6 +55,7 @@ def test_who_did_not_answer_is_not_said_to_agree(cast):
     assert "Chưa có ý kiến." in said(cast, "member", f"/kiem-diem/{mine.pk}/tai/")
 
 
+@pytest.mark.deep(slow=True)
 def test_the_decision_of_a_rating_given_anew(cast):
     period = stories.shown(cast)
     stories.all_heard(cast, period)

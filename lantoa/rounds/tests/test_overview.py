@@ -96,6 +96,7 @@ def test_the_plan_of_the_year_is_due_in_its_first_quarter(cast):
     assert found["Đảng bộ xã An Phú"][2].worst.state == "missing"
 
 
+@pytest.mark.deep(slow=True)
 def test_the_page_names_who_lacks_something_first_and_can_show_only_those(cast, sent):
     client = cast.client("officer")
     page = client.get(f"{URL}?xem=so-lieu").content.decode()

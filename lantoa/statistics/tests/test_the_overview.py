@@ -121,6 +121,7 @@ def test_a_nought_of_a_child_says_whether_somebody_recorded_it(cast):
     }
 
 
+@pytest.mark.deep(slow=True)
 def test_the_year_is_chosen_in_the_address(cast):
     plan(cast.commune, day=dt.date(2025, 1, 10))
     assert "<small>/2</small>" not in text(cast)  # of this year nobody has said anything
@@ -218,6 +219,7 @@ def test_the_sheet_has_no_style_and_no_script_of_its_own(cast):
     assert " style=" not in page and "onclick" not in page
 
 
+@pytest.mark.deep(slow=True)
 def test_a_year_in_which_nothing_happened_gives_way_to_the_last_that_tells_something(cast):
     heard(cast.cell, dt.date(2024, 3, 2))
     page = text(cast)

@@ -139,6 +139,7 @@ SENT = {
 }
 
 
+@pytest.mark.deep(slow=True)
 def test_the_secretary_records_a_class(cast):
     theme = programme.set_theme(
         unit=cast.commune,
@@ -168,6 +169,7 @@ def test_the_secretary_records_a_class(cast):
     assert not StudyClass.objects.exists()
 
 
+@pytest.mark.deep(slow=True)
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [

@@ -46,6 +46,7 @@ def test_the_way_back_names_the_copy_and_the_version_that_ran(house):
     assert "Chưa chạy" in said[-1] and (house / "revision.txt").read_text() != "0123abc\n"
 
 
+@pytest.mark.deep(slow=True)
 def test_where_the_data_is_not_whole_nothing_is_restarted_and_the_way_back_is_named(house, monkeypatch):
     Person.objects.filter(full_name="Lê Quốc Dũng").update(full_name="")
     monkeypatch.setattr(upgrading, "restart_what_runs", lambda: pytest.fail("restarted all the same"))
