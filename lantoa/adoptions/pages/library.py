@@ -6,7 +6,8 @@ import datetime as dt
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from django.db.models import F
+from django.db.models import Case, F, Value, When
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,11 +18,12 @@ from lantoa.figures.as_of import asked_day
 from lantoa.foundation import drawing
 from lantoa.foundation.branches import how_many
 from lantoa.foundation.filters import asked_key, asked_words
+from lantoa.foundation.kept import until_something_happens
 from lantoa.foundation.pages import paginate
 from lantoa.foundation.sheets import wants_workbook
 from lantoa.organisation.models import Unit
 from lantoa.organisation.sectors import SECTORS
-from lantoa.people.actors import keeps_lists
+from lantoa.people.actors import Actor, keeps_lists
 from lantoa.practices import queries as practices
 from lantoa.practices import words
 from lantoa.practices.exchange import PRACTICES
@@ -47,16 +49,13 @@ def library(request: HttpRequest) -> HttpResponse:
     found = shelf.in_order(narrowed, asked["xep"], on)
     if wants_workbook(request):
         return PRACTICES.answer(found, by=actor, unit=actor.root)
-    told = how_many(
-        found=(narrowed, 0),  # what orders them joins, and a join counts one several times
-        fields=(_filtered(near, {**asked, "linh_vuc": ""}, on), F("field_id")),
-        running=(shared.running_on(on), 0),
-        registered=(shared, 0),
-        waiting=(Practice.objects.awaiting(actor), 0),
-        unfinished=(Practice.objects.of(actor).filter(status__in=words.BEFORE_REGISTRATION), 0),
-        **{name: (reached, 0) for name, reached in queries.reached_of(shared, on).items()},
+    said = until_something_happens(
+        ("adoptions.library", actor.sight, on, as_of.asked, tuple(sorted(asked.items()))),
+        lambda: _told(actor, shared, near, asked, on),
     )
-    numbers = {name: sum(parts.values()) for name, parts in told.items()}
+    numbers = {name: sum(parts.values()) for name, parts in said.items()}
+    field = asked_key(asked["linh_vuc"])
+    numbers["found"] = said["fields"].get(field, 0) if field else numbers["fields"]
     related = found.select_related("field").prefetch_related("recognitions")
     page = paginate(request, related, per=PER_PAGE, counted=numbers["found"])
     page.object_list = _with_numbers(practices.with_places(page.object_list, on), on)
@@ -71,7 +70,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "as_of": as_of,
         "kept": kept,
         "kept_query": urlencode(kept, quote_via=quote),
-        "fields": practices.fields_with(told["fields"]),
+        "fields": practices.fields_with(said["fields"]),
         "in_all_fields": numbers["fields"],
         "running": numbers["running"],
         "registered": numbers["registered"],
@@ -85,6 +84,35 @@ def library(request: HttpRequest) -> HttpResponse:
         "may_edit_fields": actor.may("programme.edit") and keeps_lists(actor),
     }
     return render(request, "adoptions/library.html", context)
+
+
+def _told(
+    actor: Actor, shared: PracticeQuerySet, near: PracticeQuerySet, asked: dict[str, str], on: dt.date
+) -> dict[str, dict[int, int]]:
+    """What stands above the cards: name → {part → how many}, in one question.
+
+    Everything shared is read once, told apart by field and by whether it runs. Where no more than a field is asked for
+    that tells how many there are in each field as well; of anything narrower it is asked apart.
+    """
+    running = Case(When(Practice.objects.are_running_on(on), then=Value(1)), default=Value(0))
+    branches: dict[str, tuple[PracticeQuerySet, Any]] = {
+        "shelves": (shared, Coalesce(F("field_id"), Value(0)) * 2 + running),
+        "waiting": (Practice.objects.awaiting(actor), 0),
+        "unfinished": (Practice.objects.of(actor).filter(status__in=words.BEFORE_REGISTRATION), 0),
+        **{name: (reached, 0) for name, reached in queries.reached_of(shared, on).items()},
+    }
+    is_narrowed = any(value for name, value in asked.items() if name not in ("linh_vuc", "xep"))
+    if is_narrowed:
+        branches["fields"] = (_filtered(near, {**asked, "linh_vuc": ""}, on), F("field_id"))
+    told = how_many(**branches)
+    shelves = told.pop("shelves")
+    told["registered"] = shelves
+    told["running"] = {part: n for part, n in shelves.items() if part % 2}
+    if not is_narrowed:
+        told["fields"] = {}
+        for part, n in shelves.items():
+            told["fields"][part // 2] = told["fields"].get(part // 2, 0) + n
+    return told
 
 
 def _with_numbers(rows: list[Practice], on: dt.date) -> list[Any]:

@@ -57,11 +57,12 @@ def numbers_of(practices: Iterable[Practice], on: dt.date) -> dict[int, LifeNumb
 def reached_of(practices: PracticeQuerySet, on: dt.date) -> dict[str, PracticeQuerySet]:
     """Those of them that were taken over elsewhere (`spread`), and of these in a place that ran for six months
     (`lasting`)."""
-    edges = Adoption.objects.filter(root__in=practices.order_by().values("pk"), adopted_on__lte=on).order_by()
+    # From what was taken over to its root: those are few beside all that may be read.
+    edges = Adoption.objects.filter(adopted_on__lte=on).order_by()
     lasting = edges.alive_at("half_year_on").filter(half_year_on__lte=on)
     return {
-        "spread": Practice.objects.filter(pk__in=edges.values("root")),
-        "lasting": Practice.objects.filter(pk__in=lasting.values("root")),
+        "spread": practices.order_by().filter(pk__in=edges.values("root")),
+        "lasting": practices.order_by().filter(pk__in=lasting.values("root")),
     }
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from lantoa.adoptions import actions as adoptions
 from lantoa.organisation import actions as organisation
 from lantoa.practices import actions
+from lantoa.practices.models import Practice
 from lantoa.practices.tests.stories import SEEN, running
 from tests.cast import LONG_AGO
 
@@ -100,3 +101,21 @@ def test_the_library_is_asked_as_of_a_day(three):
     assert now["reach"] == (2, 1) and then["reach"] == (0, 0)
     assert found(three, ngay="01/01/2020") == [], "nothing was registered then"
     assert client.get(address, {"ngay": "32/05/2026"}).status_code == 400
+
+
+@pytest.mark.parametrize("asked", [{}, {"linh-vuc": "field"}, {"loai": "village"}, {"tim": "sang den"}])
+def test_what_stands_above_the_cards_is_what_is_there(three, asked):
+    """However much of it is told by one reading of everything shared."""
+    field = Practice.objects.filter(is_original=True).get(name="Sáng đèn").field_id
+    asked = {name: field if value == "field" else value for name, value in asked.items()}
+    told = three.client("officer").get(reverse("adoptions:library"), asked).context
+    shared = Practice.objects.shared_with(three.officer).originals()
+    assert told["registered"] == shared.count()
+    assert told["running"] == shared.running_on(three.today).count()
+    assert told["page"].paginator.count == len(told["page"].object_list) == len(found(three, **asked))
+    anywhere = {name: value for name, value in asked.items() if name != "linh-vuc"}
+    assert told["in_all_fields"] == len(found(three, **anywhere))
+    assert {one.field.pk: one.count for one in told["fields"] if one.count} == {
+        field: len(found(three, **anywhere))
+    }
+    assert told["reach"] == (2, 1)

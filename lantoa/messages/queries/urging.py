@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Count, Max, Min, Q, QuerySet, Value
 
 from lantoa.foundation import late
+from lantoa.foundation.kept import until_something_happens
 from lantoa.foundation.late import Late
 from lantoa.messages import rules
 from lantoa.messages.models import Urged, Urging
@@ -60,7 +61,7 @@ def late_below(actor: Actor, day: dt.date, only: str = "") -> Below:
     """
     kinds = [one for one in late.kinds(actor.on) if actor.may(one.permission)]
     places = _children(actor)
-    counts = _counts(kinds, places[0].path[: -organisation.STEP], actor.on) if places else {}
+    counts = _counts_kept(kinds, places[0].path[: -organisation.STEP], actor.on) if places else {}
     told = [(one, *_summed(counts, one.code)) for one in kinds]
     # A kind of which nothing is late has no column: the name of the unit keeps its room.
     wanted = [one for one, units, _n in told if units and (not only or one.code == only)]
@@ -79,6 +80,12 @@ def _children(actor: Actor) -> list[Placement]:
     if actor.unit is None or actor.reach != SUBTREE:
         return []
     return organisation.children_by_name(actor.unit, actor.on)
+
+
+def _counts_kept(kinds: list[Late], here: str, on: dt.date) -> dict[str, dict[str, int]]:
+    """The same as were counted a moment ago, while nothing has happened since: a province's take a second."""
+    key = ("messages.late_below", here, on, *(one.code for one in kinds))
+    return until_something_happens(key, lambda: _counts(kinds, here, on))
 
 
 def _counts(kinds: Iterable[Late], here: str, on: dt.date) -> dict[str, dict[str, int]]:

@@ -201,6 +201,12 @@ class Practice(models.Model):
             models.Index(fields=["unit", "registered_on"], name="practices_of_a_unit"),
             models.Index(fields=["judging_unit", "status"], name="practices_to_judge"),
             models.Index(fields=["field", "registered_on"], name="practices_of_a_field"),
+            # The library reads its first page from here instead of putting a whole country in order.
+            models.Index(
+                fields=["-registered_on", "-id"],
+                condition=Q(is_original=True, registered_on__isnull=False),
+                name="the_library_newest_first",
+            ),
         ]
 
     def __str__(self) -> str:

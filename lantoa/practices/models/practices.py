@@ -96,8 +96,12 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
 
     def running_on(self, day: dt.date) -> PracticeQuerySet:
         """Those going on that day: begun and not yet stopped."""
+        return self.registered().filter(self.are_running_on(day))
+
+    def are_running_on(self, day: dt.date) -> Q:
+        """The same as a condition on what is registered."""
         stopped_later = Q(stopped_on__isnull=True) | Q(stopped_on__gt=day)
-        return self.registered().filter(stopped_later, began_on__lte=day)
+        return stopped_later & Q(began_on__lte=day)
 
     def awaiting(self, actor: Actor) -> PracticeQuerySet:
         """Those proposed to the actor's unit by someone else, the longest waiting first."""

@@ -35,31 +35,45 @@ def calendar_of(unit: Unit, actor: Actor, places: Sequence[Placement]) -> rules.
     return rules.Calendar(actor.on, {one.year: one.deadline for one in nearest_last}, actor.since)
 
 
-def was_asked(year: int, on: date) -> Exists:
+def was_asked(year: int, on: date) -> Case | Exists:
     """The condition that a member's deadline for the year has passed, and that she was one before it.
 
-    As in `calendar_of`: the nearest unit that opened the year sets it, else it is the usual day.
+    As in `calendar_of`: the nearest unit that opened the year sets it, else it is the usual day. Of members of units
+    that count for somebody that day (`organisation.by_child`).
     """
-    usual = rules.deadline(year)
-    unless_set = Case(When(Beginning.objects.in_use_on(usual), then=Value(usual)), output_field=DateField())
+    usual, few = rules.deadline(year), _few_that_opened(year, on)
+    in_use = Beginning.objects.in_use_on(usual)
+    unless_set = Case(When(in_use, then=Value(usual)), output_field=DateField())
     here = Heir.objects.filter(holds_on(on), holds_on(on, "heir__placements__"), unit=OuterRef("unit"))
-    until = here.annotate(until=Coalesce(_deadline_set(year, on), unless_set)).filter(until__lt=on)
+    until = here.annotate(until=Coalesce(_deadline_set(year, on, few), unless_set)).filter(until__lt=on)
     came = Membership.objects.filter(person=OuterRef(OuterRef("person")), starts__lte=OuterRef("until"))
     # Nearly everybody was a member here before; only of the others another membership is looked for.
     known = Case(When(until__gte=OuterRef("starts"), then=Value(True)), default=Exists(came))
-    return Exists(until.annotate(known=known).filter(known=True))
+    asked = Exists(until.annotate(known=known).filter(known=True))
+    deadlines = [usual, *(day for _path, day in few or ())]
+    if few is None or max(deadlines) >= on:
+        return asked
+    # Every deadline has passed: whoever belonged here before the earliest was asked, whichever of them is hers.
+    return Case(When(in_use, starts__lte=min(deadlines), then=Value(True)), default=asked)
 
 
-def _deadline_set(year: int, on: date) -> Combinable:
+def _few_that_opened(year: int, on: date) -> list[tuple[str, date]] | None:
+    """(path, deadline) of each unit that opened the year, and of its heir; None where they are many."""
+    heirs = "unit__heirs__heir__placements__"
+    opened = RegistrationYear.objects.filter(
+        holds_on(on, "unit__heirs__"), holds_on(on, heirs), year=year, opens_on__lte=on
+    )
+    few = list(opened.values_list(f"{heirs}path", "deadline")[: FEW + 1])
+    return few if len(few) <= FEW else None
+
+
+def _deadline_set(year: int, on: date, few: list[tuple[str, date]] | None) -> Combinable:
     """The deadline that the nearest unit at or above `heir__placements__path` has set; nothing where none has.
 
     Few units open a year, for all below them: those are compared as they are; many are looked for from each place.
     """
-    opened = RegistrationYear.objects.filter(year=year, opens_on__lte=on)
-    heirs = "unit__heirs__heir__placements__"
-    placed = opened.filter(holds_on(on, "unit__heirs__"), holds_on(on, heirs))
-    few = list(placed.values_list(f"{heirs}path", "deadline")[: FEW + 1])
-    if len(few) > FEW:
+    if few is None:
+        opened = RegistrationYear.objects.filter(year=year, opens_on__lte=on)
         nearest = organisation.at_or_above(opened, OuterRef("heir__placements__path"), on=on)
         return Subquery(nearest.values("deadline")[:1])
     set_by = sorted(few, key=lambda one: -len(one[0]))
