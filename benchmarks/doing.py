@@ -1,8 +1,9 @@
 """What is done with a nation besides opening pages, each beside its budget: `benchmarks.nation` asks for all of it.
 
-python -m benchmarks.doing showing | merging | exporting   (DATABASE_URL names a database with a nation in it) prints seconds
-until a registration that was sent stands in its province's folded sum, or until two provinces are one; megabytes that a
-process holds at most which writes a hundred thousand rows as a workbook.
+python -m benchmarks.doing showing | merging | exporting | reporting   (DATABASE_URL names a database with a nation in it)
+prints seconds until a registration that was sent stands in its province's folded sum, until two provinces are one, or until
+a province's report of the year is composed with its tables; megabytes that a process holds at most which writes a hundred
+thousand rows as a workbook.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ from lantoa.people.models import Account, Membership
 from lantoa.registrations import actions
 from lantoa.registrations.models import Registration
 from lantoa.registrations.rules import Undertaking
+from lantoa.reports.compose import content_of
+from lantoa.reports.models import Report
 
 MOST_ROWS = 100_000
 WHAT, PATIENCE, FOLDED = (
@@ -83,5 +86,16 @@ def exporting() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def reporting() -> float:
+    """Seconds in which the draft of a province's report of the year is composed, its annexes included."""
+    on = clock.today()
+    province = Account.objects.get(sign_in_name="tinh").person.posts.on(on).get().unit  # type: ignore[union-attr]
+    report = Report(unit=province, starts=on.replace(month=1, day=1), ends=on.replace(on.year + 1, 1, 1))
+    began = time.perf_counter()
+    content_of(report, now=clock.now(), today=on)
+    return time.perf_counter() - began
+
+
 if __name__ == "__main__":
-    print({"showing": showing, "merging": merging, "exporting": exporting}[sys.argv[1]]())
+    asked = {"showing": showing, "merging": merging, "exporting": exporting, "reporting": reporting}
+    print(asked[sys.argv[1]]())

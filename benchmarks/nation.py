@@ -139,12 +139,12 @@ def server(port: int, env: dict[str, str], command: Sequence[str] = ()) -> Itera
         stdout=subprocess.DEVNULL,
     )
     try:
-        for _second in range(PATIENCE):
+        for _turn in range(10 * PATIENCE):
             try:
                 ask(port, "/", "")
                 break
             except OSError:
-                time.sleep(1)
+                time.sleep(0.1)
         yield running.pid
     finally:
         running.terminate()
@@ -228,18 +228,54 @@ def people_sending(env: dict[str, str]) -> Iterator[None]:
 
 def measure(env: dict[str, str], *, rate: float, seconds: float) -> tuple[list[Measured], list[Done]]:
     """Every page in turn, with people writing meanwhile; then what else has a budget, on the same server."""
-    port = postgres.free_port()
+    port, starting = postgres.free_port(), _starting(env)
     with server(port, env) as pid:
         known = cookies(env)
         with people_sending(env):
             found = [arrivals(port, one, known[one.who], rate=rate, seconds=seconds) for one in PAGES]
-            done = [_heaviest_page(pid), _showing(env), _export(env)]
+            done = [starting, _heaviest_page(pid), _showing(env), _reporting(env), _export(env)]
         return found, [
             *done,
             *_beside_a_bare_page(env, port, pid, known["xa"]),
             _sending(env),
+            *_writers_of_an_office(env),
             *_merging(env, port, known["tinh"]),
         ]
+
+
+def _starting(env: dict[str, str]) -> Done:
+    """Seconds until a server answers that was started before and finds nothing changed."""
+    took = 0.0
+    for _turn in range(2):
+        began = time.perf_counter()
+        with server(postgres.free_port(), env):
+            took = time.perf_counter() - began
+    return Done("Khởi động lại khi không có gì đổi", "giây", 2, took)
+
+
+def _reporting(env: dict[str, str]) -> Done:
+    return Done(
+        "Soạn báo cáo năm của tỉnh, cả phụ lục", "giây", 5, _told(env, "benchmarks.doing", "reporting")
+    )
+
+
+OFFICE = 5_000  # members
+
+
+def _writers_of_an_office(env: dict[str, str]) -> list[Done]:
+    """Four people who send at once in an office of its own on SQLite: the slowest but one in a hundred, and how many."""
+    with tempfile.TemporaryDirectory(prefix="lantoa-bench-") as place:
+        office = {key: value for key, value in env.items() if key != "DATABASE_URL"} | {"LANTOA_VAR": place}
+        manage(office, "manage.py", "nation", "--members", str(OFFICE))
+        said = [sys.executable, "-m", "benchmarks.sending", "--clients", "4"]
+        told = subprocess.run(said, cwd=PLACE, env=office, capture_output=True, text=True).stdout
+    slowest, rate = re.search(r"p99\) ([\d.]+) s", told), re.search(r"([\d.]+) bản/s", told)
+    return [
+        Done(
+            "SQLite, 4 người gửi cùng lúc: chậm nhất (p99)", "giây", 1, float(slowest[1]) if slowest else None
+        ),
+        Done("SQLite, 4 người gửi cùng lúc", "bản/giây", 0, float(rate[1]) if rate else None, True),
+    ]
 
 
 def _heaviest_page(pid: int) -> Done:

@@ -31,6 +31,7 @@ from lantoa.figures import stages
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.counting import Known, Units, least_of, records_of, rounded, units_of
 from lantoa.figures.folding import reading, which
+from lantoa.figures.folding.counted import amount_where
 from lantoa.figures.measure import SINCE_START, Distinct, Least, Measure, Records, Share, Total, UnitsWith
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
@@ -153,12 +154,33 @@ def _tally(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, 
     }
     alive = whose.may_have(measure for measure, _split in chosen)
     chosen = [(measure, split) for measure, split in chosen if measure.code in alive]
+    parted = {} if isinstance(whose.units, list) else _with_several_parts(chosen)
+    for measure, parts in parted.values():
+        found |= _of_parts(measure, parts, whose)
+    chosen = [(measure, split) for measure, split in chosen if measure.code not in parted]
     branches = [_amount(n, m, whose.records(m, split)) for n, (m, split) in enumerate(chosen)]
     for number, least, amount in _rows(branches):
         measure, split = chosen[number]
         is_least = isinstance(measure.counts, Least)
         found[measure.code, split] = (rounded(least), amount) if is_least else Decimal(amount or 0)
     return found
+
+
+def _with_several_parts(chosen: Iterable[tuple[Measure, Part]]) -> dict[str, tuple[Measure, list[Part]]]:
+    """Code → (measure, the parts asked for), where they are parts of one row and more than one is asked for."""
+    asked: dict[str, tuple[Measure, list[Part]]] = {}
+    for measure, split in chosen:
+        if measure.splits and which.is_folded(measure):
+            asked.setdefault(measure.code, (measure, []))[1].append(split)
+    return {code: (measure, parts) for code, (measure, parts) in asked.items() if len(parts) > 1}
+
+
+def _of_parts(measure: Measure, parts: Sequence[Part], whose: Whose) -> dict[Asked, Any]:
+    """The parts of one measure in one reading of its records, not one for each part."""
+    held = [measure.splits[part[0]].parts[part[1]][1] if part else None for part in parts]
+    asked = {f"asked_{n}": amount_where(measure, one) for n, one in enumerate(held)}
+    told = whose.records(measure).aggregate(**asked)
+    return {(measure.code, split): Decimal(told[f"asked_{n}"] or 0) for n, split in enumerate(parts)}
 
 
 def _units(wanted: Sequence[tuple[Measure, Part]], whose: Whose) -> dict[Asked, Any]:

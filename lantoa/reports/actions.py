@@ -20,7 +20,7 @@ from lantoa.foundation.text import clean
 from lantoa.organisation.models import Unit
 from lantoa.people.actors import Actor
 from lantoa.reports import outlines, printing, queries, quoted, rules, versions
-from lantoa.reports.compose import content_of
+from lantoa.reports.compose import content_of, counting_of
 from lantoa.reports.content import Content, as_json
 from lantoa.reports.form import Form
 from lantoa.reports.forms import form_called
@@ -214,7 +214,7 @@ def issue(
     rules.must_be_draft(report.status)
     form = queries.form_of(report)
     wanted = {section.code: section.heading for section in form.sections if section.by_hand}
-    content = content_of(report, now=at, today=by.on)
+    content = content_of(report, now=at, today=by.on, counting=counting_of(report, None, anew=True))
     rules.must_be_written(wanted, report.texts, {part.code for part in content.parts if part.pieces})
     rules.must_be_let_quoted(quoted.withdrawn_in(report, content, quoted.gone_from(report)))
     rules.must_have_its_figures({part.heading: part.missing for part in content.parts if part.missing})

@@ -34,7 +34,7 @@ def added(
     `figures` are those of the period `with_their_states`.
     """
     unit, on = counting.unit, counting.on
-    children = Children.of(unit, on)
+    children = Children.of(unit, on, kept=counting.kept)
     rows = [slot for slot in form.rows if slot.key in figures]
     stage = counting.over(content.stage)
     day = content.data_as_of

@@ -25,10 +25,10 @@ from lantoa.rounds.finding import coverage
 Wording = Mapping[str, Sequence[str]]
 
 
-def counting_of(report: Report, as_of: AsOf | None) -> queries.Counting:
-    """What a page counts for a draft, once for all it shows."""
+def counting_of(report: Report, as_of: AsOf | None, *, anew: bool = False) -> queries.Counting:
+    """What a page counts for a draft, once for all it shows; `anew` whatever was counted beforehand."""
     period, on = (as_of.period, as_of.on) if as_of else (report.period, None)
-    return queries.Counting.of(report.unit, period, on)
+    return queries.Counting.of(report.unit, period, on, beforehand=not anew)
 
 
 def content_of(
@@ -88,7 +88,7 @@ def compose(
         form, unit, period, counting or queries.Counting.of(unit, period), worded or {}, tables, today
     )
     source, facts, programme = asked.source(), asked.facts(), queries.programme_name(asked.on)
-    due, missing = queries.absent(unit, period, asked.on)
+    due, missing = queries.absent(asked.counting)
     bases, unverified = queries.bases_said(asked.on)
     content = Content(
         form=form.code,
@@ -109,11 +109,9 @@ def compose(
         declared=tuple(one.figure for one in asked.told),
         coverage=tuple(coverage(unit, period)),
     )
-    return (
-        annex.added(content, form, asked.counting, asked.earlier, asked.known, asked.told)
-        if tables
-        else content
-    )
+    if tables:
+        content = annex.added(content, form, asked.counting, asked.earlier, asked.known, asked.told)
+    return replace(content, counted_at=asked.counting.as_of)
 
 
 @dataclass(frozen=True)

@@ -166,6 +166,7 @@ class Content:
     gathers: bool = (
         False  # whether the tables name in one line what nobody has recorded; older papers did not
     )
+    counted_at: dt.datetime | None = None  # up to when a draft's figures tell, where they were counted before
 
     @property
     def rows(self) -> tuple[AnnexRow, ...]:

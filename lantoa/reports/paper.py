@@ -24,6 +24,7 @@ from lantoa.documents.paper import (
     Signature,
     Table,
 )
+from lantoa.foundation.dates import show_moment
 from lantoa.foundation.text import lower_first
 from lantoa.reports import rules, words
 from lantoa.reports.content import AnnexRow, Content, Entry, FilledSection, PracticeRow, UnitRow
@@ -127,6 +128,9 @@ def gaps(content: Content, note: str = "") -> Iterator[str]:
     """How many units below have figures, the name of every one that has none, and what approved rounds say of it."""
     yield from _of_units(content, note)
     yield from content.coverage
+    if content.counted_at:
+        moment = show_moment(content.counted_at)
+        yield f"Số liệu của bản nháp tính đến {moment}. Khi ban hành, hệ thống đếm lại từng bản ghi."
 
 
 def _of_units(content: Content, note: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from lantoa.figures.children import Children, heard_from
 from lantoa.figures.counting import figure
 from lantoa.figures.declared import declared_under, told_under, with_declared
 from lantoa.figures.figure import Figure
+from lantoa.figures.folding.reading import Kept, kept_of
 from lantoa.figures.models import DeclaredFigure
 from lantoa.foundation.dates import Period
 from lantoa.foundation.errors import BadInput
@@ -187,14 +188,28 @@ class Counting:
     period: Period
     on: dt.date
     rows: list[DeclaredFigure]
+    kept: Kept | None = (
+        None  # what was counted beforehand of a large unit; without, everything is counted now
+    )
     found: dict[tuple[str, str], Figure] = field(default_factory=dict)
     any_of: together.AnyOf = field(default_factory=dict)
 
     @classmethod
-    def of(cls, unit: Unit, period: Period, on: dt.date | None = None) -> Counting:
-        """By the tree of the day, the period's last when not given. BadInput when the unit did not exist in it."""
+    def of(
+        cls, unit: Unit, period: Period, on: dt.date | None = None, *, beforehand: bool = False
+    ) -> Counting:
+        """By the tree of the day, the period's last when not given. BadInput when the unit did not exist in it.
+
+        `beforehand` reads of a large unit what was counted before, as its pages do.
+        """
         on = on or day_of_tree(unit, period)
-        return cls(unit, period, on, declared_under(unit, period, on=on))
+        kept = kept_of(unit, on) if beforehand else None
+        return cls(unit, period, on, declared_under(unit, period, on=on), kept)
+
+    @property
+    def as_of(self) -> dt.datetime | None:
+        """Up to when what was read so far tells, where some of it was counted beforehand."""
+        return self.kept.as_of if self.kept else None
 
     def over(self, period: Period) -> Counting:
         """Of the same unit in another period, by the same tree; nothing where the unit did not exist yet."""
@@ -211,7 +226,9 @@ class Counting:
             return
         where: Any = {"unit": self.unit, "period": self.period, "on": self.on}
         asked = [(slot.code, split_of(slot)) for slot in slots]
-        where["known"] = together.known(self.unit, self.on, self.period, asked, any_of=self.any_of)
+        where["known"] = together.known(
+            self.unit, self.on, self.period, asked, kept=self.kept, any_of=self.any_of
+        )
         stated = {row.indicator.code for row in self.rows}
         for slot in slots:
             if slot.code in stated and not slot.split:
@@ -257,9 +274,9 @@ def every_measure() -> list[Slot]:
     return [Slot(code) for code in catalogue()]
 
 
-def absent(unit: Unit, period: Period, on: dt.date) -> tuple[int, list[Absent]]:
+def absent(counting: Counting) -> tuple[int, list[Absent]]:
     """How many Party organisations stand directly below, and those with neither records nor declarations."""
-    children = Children.of(unit, on)
+    children = Children.of(counting.unit, counting.on, kept=counting.kept)
     due = [place for place in children.placements if place.unit.kind == Unit.Kind.PARTY]
-    heard = heard_from(children, period) if due else set()
+    heard = heard_from(children, counting.period) if due else set()
     return len(due), [Absent(place.unit.code, place.name) for place in due if place.path not in heard]

@@ -65,14 +65,15 @@ def _of_units(
     rows = found.annotate(folded_month=TruncMonth(measure.on_date)).values_list(
         measure.of_unit, "folded_month"
     )
-    asked = {f"folded_{n}": _amount(measure, parts.get(name)) for n, name in enumerate(names)}
+    asked = {f"folded_{n}": amount_where(measure, parts.get(name)) for n, name in enumerate(names)}
     for unit, month, *amounts in rows.annotate(**asked).iterator(2_000):
         for name, amount in zip(names, amounts, strict=True):
             if amount:
                 yield unit, (month, measure.code, name), Decimal(amount)
 
 
-def _amount(measure: Measure, held: Q | None) -> Aggregate:
+def amount_where(measure: Measure, held: Q | None) -> Aggregate:
+    """How many or how much of the measure's records this condition holds of; of all where there is none."""
     return (
         Sum(measure.counts.of, filter=held) if isinstance(measure.counts, Total) else Count("pk", filter=held)
     )
