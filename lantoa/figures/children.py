@@ -191,10 +191,10 @@ def _amounts(measure: Measure, children: Children, period: Period) -> dict[str, 
     if (measure.code, period) not in children.rows:
         children.count([measure.code], period)
     by_home = _gathered(children.rows[measure.code, period], children)
+    ahead = children.whole.get((measure.code, period), {})
     if isinstance(measure.counts, Distinct):
-        ahead = children.whole.get((measure.code, period), {})
         return {home: Decimal(len(set(values))) for home, values in by_home.items()} | ahead
-    return {home: Decimal(sum(parts)) for home, parts in by_home.items()}
+    return {home: Decimal(sum(parts)) for home, parts in by_home.items()} | ahead
 
 
 def _gathered(rows: Iterable[tuple[int, Any]], children: Children) -> dict[str, list[Any]]:

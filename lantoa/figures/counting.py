@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, FloatField, Min, QuerySet, Sum
+from django.db.models import Aggregate, Count, F, FloatField, Min, QuerySet, Sum
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 from django.urls import get_script_prefix, reverse
@@ -188,6 +188,16 @@ def tally(measure: Measure, found: QuerySet[Any]) -> Decimal:
         case Records():
             return Decimal(found.count())
     raise ValueError(f"{measure.code} is not tallied from records")
+
+
+def how_many(measure: Measure) -> Aggregate:
+    """The same for a question that groups: how many, how many different, or how much; of nothing, None."""
+    match measure.counts:
+        case Distinct(of):
+            return Count(of, distinct=True)
+        case Total(of):
+            return Sum(of)
+    return Count("pk")
 
 
 def units_having(

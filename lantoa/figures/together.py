@@ -13,15 +13,12 @@ from functools import cache
 from typing import Any, TypeVar
 
 from django.db.models import (
-    Aggregate,
-    Count,
     Exists,
     FloatField,
     IntegerField,
     Min,
     Model,
     QuerySet,
-    Sum,
     TextField,
     Value,
 )
@@ -29,7 +26,7 @@ from django.db.models.functions import Cast
 
 from lantoa.figures import stages
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.counting import Known, Units, least_of, records_of, rounded, units_of
+from lantoa.figures.counting import Known, Units, how_many, least_of, records_of, rounded, units_of
 from lantoa.figures.folding import reading, which
 from lantoa.figures.folding.counted import amount_where
 from lantoa.figures.measure import SINCE_START, Distinct, Least, Measure, Records, Share, Total, UnitsWith
@@ -240,21 +237,12 @@ def _numbered(number: int) -> Value:
     return Value(number, output_field=IntegerField())
 
 
-def _aggregate(measure: Measure) -> Aggregate:
-    match measure.counts:
-        case Distinct(of):
-            return Count(of, distinct=True)
-        case Total(of):
-            return Sum(of)
-    return Count("pk")
-
-
 def _amount(number: int, measure: Measure, found: QuerySet[Any]) -> QuerySet[Any, Any]:
     """(number, the least or nothing, how many or how much): one row."""
     # Of nothing, too, an aggregate: by a mere constant the rows would be grouped.
     lowest = Min("ratio") if isinstance(measure.counts, Least) else Min(Cast(Value(None), FloatField()))
     told = least_of(measure, found) if isinstance(measure.counts, Least) else found
-    return told.values_list(_numbered(number)).annotate(asked_least=lowest, asked_amount=_aggregate(measure))
+    return told.values_list(_numbered(number)).annotate(asked_least=lowest, asked_amount=how_many(measure))
 
 
 def by_unit(
@@ -262,7 +250,7 @@ def by_unit(
 ) -> dict[str, list[tuple[int, Any]]]:
     """code → (unit, amount) rows of measures that are added up; (unit, value) rows of those that count what differs.
 
-    `rest` are those units of which nothing was counted whole: of the others no different values are asked. Two
+    `rest` are those units of which nothing was counted whole: of the others only what adds up is asked. Two
     questions at the most for 25 measures of a kind, three with `rest`.
     """
     wanted = [catalogue()[code] for code, _split in with_parts((code, None) for code in codes)]
@@ -277,7 +265,7 @@ def by_unit(
     def asked_of(measure: Measure) -> Whose:
         if measure.code in ahead:
             return here
-        return rest if rest and isinstance(measure.counts, Distinct) and which.is_whole(measure) else whose
+        return rest if rest and which.is_whole(measure) else whose
 
     branches = [_of_units(n, m, asked_of(m).records(m)) for n, m in enumerate(group)]
     for number, unit, amount in _rows(branches):
@@ -290,7 +278,7 @@ def _of_units(number: int, measure: Measure, found: QuerySet[Any]) -> QuerySet[A
         # As text: values of different types do not go into one column.
         value = Cast(measure.counts.of, TextField())
         return found.values_list(_numbered(number), measure.of_unit, value).distinct()
-    return found.values_list(_numbered(number), measure.of_unit).annotate(asked_amount=_aggregate(measure))
+    return found.values_list(_numbered(number), measure.of_unit).annotate(asked_amount=how_many(measure))
 
 
 def units_with(measures: Sequence[Measure], whose: Whose) -> Iterator[tuple[Measure, list[tuple[str, bool]]]]:

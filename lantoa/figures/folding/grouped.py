@@ -11,11 +11,11 @@ from django.db.models import Count, Min, QuerySet
 from django.db.models.functions import Substr
 
 from lantoa.figures.catalogue import catalogue
-from lantoa.figures.counting import dated, least_of, rounded
+from lantoa.figures.counting import dated, how_many, least_of, rounded
 from lantoa.figures.folding import which
 from lantoa.figures.folding.told import as_kept
 from lantoa.figures.folding.which import records_of
-from lantoa.figures.measure import Distinct, Least, Measure, UnitsWith
+from lantoa.figures.measure import Least, Measure, UnitsWith
 from lantoa.foundation.dates import Period
 from lantoa.foundation.half_open import holds_on
 from lantoa.organisation.models import Placement
@@ -39,11 +39,11 @@ def counted(period: Period, units: Collection[int]) -> dict[int, dict[str, Any]]
 
 def _nothing(measure: Measure) -> Any:
     match measure.counts:
-        case Distinct():
-            return 0
         case Least():
             return None, 0
-    return 0, 0
+        case UnitsWith():
+            return 0, 0
+    return 0
 
 
 def _standing(units: list[int], on: dt.date) -> Iterator[tuple[str, int]]:
@@ -67,20 +67,21 @@ def _at_width(measure: Measure, period: Period, width: int) -> Iterator[tuple[st
     if isinstance(measure.counts, Least):
         there = least_of(measure, there)
     rows = there.annotate(whole_path=Substr(place, 1, width)).values_list("whole_path")
-    if isinstance(measure.counts, Distinct):
-        told = rows.annotate(n=Count(measure.counts.of, distinct=True))
-        yield from ((path, n) for path, n in told if len(path) == width)
+    if isinstance(measure.counts, Least):
+        for path, least, n in rows.annotate(least=Min("ratio"), n=Count("pk")):
+            if len(path) == width:
+                yield path, (rounded(least), n)
         return
-    for path, least, n in rows.annotate(least=Min("ratio"), n=Count("pk")):
+    for path, n in rows.annotate(n=how_many(measure)):
         if len(path) == width:
-            yield path, (rounded(least), n)
+            yield path, n or 0
 
 
 def _placed(measure: Measure, period: Period) -> tuple[QuerySet[Any], str]:
     """The records of the period, each where it counts on its last day; and the way to that place."""
     on = period.last_day
     heir, place = f"{measure.of_unit}__heirs__", f"{measure.of_unit}__heirs__heir__placements__"
-    found = dated(measure, records_of(measure), period)
+    found = dated(measure, records_of(measure, on), period)
     return found.filter(holds_on(on, heir), holds_on(on, place)), f"{place}path"
 
 

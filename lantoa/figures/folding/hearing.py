@@ -18,22 +18,28 @@ from lantoa.figures.folding.which import heard_of, records_of, things_of, whole
 from lantoa.figures.models import Folding, Stale
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.models import Event, Listening
+from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
 
 CODE = "figures.fold"
 TREE = "organisation"
+OF_LISTS = "import."  # a list brought in, or taken back: its rows are written without an act of their own
 
 
 @cache
 def verbs() -> frozenset[str]:
-    """Acts of the rooms that count something, of the tree, and on what is told apart (two persons that are one)."""
+    """Acts of the rooms that count something, of the tree, on what is told apart (two persons that are one), and
+    lists that are brought in or taken back.
+    """
     rooms = {TREE, *(room_of(door) for door in gather("measures"))}
     things = {thing._meta.model_name for one in whole().values() for thing in things_of(one)}
     return frozenset(
         verb
         for door in gather("verbs")
         for verb in door.VERBS
-        if room_of(door) in rooms or verb.partition(".")[0].replace("_", "") in things
+        if room_of(door) in rooms
+        or verb.startswith(OF_LISTS)
+        or verb.partition(".")[0].replace("_", "") in things
     )
 
 
@@ -53,12 +59,19 @@ def note(event: Event) -> None:
     if not Folding.objects.exists():
         return
     moved = event.verb in verbs_of_the_tree()
-    units = {unit for unit in (event.unit_id, *_of_subject(event)) if unit}
+    units = {unit for unit in (event.unit_id, *_of_subject(event), *_of_list(event)) if unit}
     Stale.objects.bulk_create([Stale(unit=unit, moved=moved) for unit in sorted(units)] or _anywhere(moved))
 
 
 def _anywhere(moved: bool) -> list[Stale]:
     return [Stale(unit=0, moved=True)] if moved else []
+
+
+def _of_list(event: Event) -> Iterator[int]:
+    """Everybody of whom the list of a unit may have told: the unit and all that counts for it."""
+    unit = Unit.objects.filter(pk=event.unit_id).first() if event.verb.startswith(OF_LISTS) else None
+    if unit:
+        yield from organisation.units_within(unit, event.on).values_list("unit_id", flat=True)
 
 
 def told_up_to(now: dt.datetime) -> dt.datetime:

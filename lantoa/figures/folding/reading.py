@@ -18,7 +18,7 @@ from lantoa.figures.counting import MOST_LISTED, units_of
 from lantoa.figures.folding.told import as_counted
 from lantoa.figures.folding.tree import changed_between
 from lantoa.figures.folding.which import WHOLE, as_kept, is_folded, is_whole, signature
-from lantoa.figures.measure import EVER, IN_PERIOD, SINCE_START, Distinct, Measure
+from lantoa.figures.measure import EVER, IN_PERIOD, SINCE_START, Distinct, Measure, Records, Total
 from lantoa.figures.models import FoldedSum, Folding, Home, WholeCount
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
@@ -119,8 +119,8 @@ def read_whole(kept: Kept, asked: Iterable[Asked], period: Period) -> dict[tuple
 def whole_of_children(
     kept: Kept, asked: Iterable[Measure], period: Period, children: Iterable[int]
 ) -> dict[int, dict[str, Any]]:
-    """child → code → what was counted whole of it, of those children and different values of which it is kept."""
-    mine = [one for one in asked if isinstance(one.counts, Distinct) and is_whole(one)]
+    """child → code → how many or how much was counted whole of it, of those children of which all asked is kept."""
+    mine = [one for one in asked if isinstance(one.counts, Records | Total | Distinct) and is_whole(one)]
     if not mine or kept.on != period.last_day:
         return {}
     rows = WholeCount.objects.of(period).filter(unit__in=list(children), at__isnull=False)

@@ -15,13 +15,13 @@ from django.db.models.sql import Query
 
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.measure import (
-    EVER,
-    IN_PERIOD,
     ON_DAY,
+    SINCE_START,
     Distinct,
     Least,
     Measure,
     Records,
+    Share,
     Total,
     UnitsWith,
 )
@@ -59,11 +59,11 @@ def is_folded(measure: Measure) -> bool:
 
 
 def is_whole(measure: Measure) -> bool:
-    """Whether it adds up over neither months nor units (different values, the least, units with a record), and only
-    its own rows, those they belong to and the tree decide what is counted.
+    """Whether it adds up over neither months nor units (different values, the least, units with a record; whatever is
+    there on a day), and only its own rows, those they belong to and the tree decide what is counted.
 
-    Not so: what is there on a day; what counts from the first day of a stage, which an office may change; whatever
-    looks at the day it is asked for; whatever asks a second question. Those are counted live.
+    Not so: what counts from the first day of a stage, which an office may change; whatever looks at the day it is
+    asked for, but for what is there on that day; whatever asks a second question. Those are counted live.
     """
     return _judge(measure, _judged_whole, _is_counted_whole)
 
@@ -79,7 +79,9 @@ def _judge(
 
 def _is_counted_whole(measure: Measure) -> bool:
     counts = measure.counts
-    if not isinstance(counts, Distinct | Least | UnitsWith) or not _is_of_its_rows(measure):
+    if isinstance(counts, Records | Total) and measure.meaning != ON_DAY:
+        return False
+    if isinstance(counts, Share) or not _is_of_its_rows(measure):
         return False
     also = counts.also if isinstance(counts, UnitsWith) else ()
     return all(_is_of_its_rows(catalogue()[code]) for code in also)
@@ -87,12 +89,12 @@ def _is_counted_whole(measure: Measure) -> bool:
 
 def _is_of_its_rows(measure: Measure) -> bool:
     """Whether some days and the measure's own rows say what is counted in them, whenever that is asked."""
-    if measure.records is None or not measure.on_date or measure.meaning not in (IN_PERIOD, EVER):
+    if measure.records is None or measure.meaning == SINCE_START:
         return False
-    return (
-        _is_the_same_every_day(measure)
-        and _asks_no_second_question(measure)
-        and _leads_to_one_each(measure, _paths(measure))
+    if measure.meaning != ON_DAY and not (measure.on_date and _is_the_same_every_day(measure)):
+        return False
+    return all(_asks_no_second_question(measure, day) for day in DAYS) and _leads_to_one_each(
+        measure, _paths(measure)
     )
 
 
@@ -126,10 +128,10 @@ def as_kept(split: tuple[str, str] | None) -> str:
     return f"{split[0]}={split[1]}" if split else WHOLE
 
 
-def records_of(measure: Measure) -> Any:
-    """Everything that the measure ever counts; the day makes no difference."""
+def records_of(measure: Measure, day: dt.date = DAYS[0]) -> Any:
+    """Everything that the measure ever counts; the day makes a difference only to what is there on a day."""
     assert measure.records is not None
-    return measure.records(DAYS[0]).order_by()
+    return measure.records(day).order_by()
 
 
 def signature() -> str:
@@ -158,8 +160,8 @@ def _is_the_same_every_day(measure: Measure) -> bool:
     return len({str(measure.records(day).query) for day in DAYS}) == 1
 
 
-def _asks_no_second_question(measure: Measure) -> bool:
-    query = records_of(measure).query
+def _asks_no_second_question(measure: Measure, day: dt.date = DAYS[0]) -> bool:
+    query = records_of(measure, day).query
     plain = not (query.distinct or query.combinator or query.is_sliced or query.group_by)
     return plain and not _holds_a_query(query.where)
 
@@ -186,7 +188,7 @@ def _leads_to_one_each(measure: Measure, paths: set[str]) -> bool:
 
 def _paths(measure: Measure) -> set[str]:
     """From a record to whose it is, when it is, and what of it is counted."""
-    paths = {measure.of_unit, measure.on_date}
+    paths = {measure.of_unit, measure.on_date} - {""}
     match measure.counts:
         case Total(of) | Distinct(of):
             paths.add(of)
@@ -199,7 +201,7 @@ def things_of(measure: Measure) -> set[type[Model]]:
     """The tables of which something decides what is counted: those asked, and those whose rows are told apart."""
     found = records_of(measure)
     of = [measure.counts.of] if isinstance(measure.counts, Distinct) else []
-    asked = found.values_list(measure.of_unit, measure.on_date, *of).query
+    asked = found.values_list(*filter(None, (measure.of_unit, measure.on_date)), *of).query
     joined = {table.table_name for name, table in asked.alias_map.items() if asked.alias_refcount[name]}
     tables = joined | {found.model._meta.db_table}
     ends = [_end_of(found.model, path) for path in of]

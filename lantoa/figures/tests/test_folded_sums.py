@@ -40,7 +40,7 @@ from lantoa.foundation.history import record
 from lantoa.foundation.models import Event
 from lantoa.organisation import actions
 from lantoa.organisation import queries as organisation
-from lantoa.organisation.models import Reorganisation, Unit
+from lantoa.organisation.models import Placement, Reorganisation, Unit
 from lantoa.organisation.tests.oracle import DAYS
 from lantoa.organisation.tests.world import DAY, JUMP, UNIT, World, date
 from lantoa.people import actors
@@ -68,12 +68,29 @@ OURS = [
 ]
 
 
-# What adds up over neither months nor units.
+# What adds up over neither months nor units, or is there on a day.
 WHOLE = [
     *(CATALOGUE[code] for code in ("test.people", "test.cells", "test.least")),
     measure("people_ever", counts=Distinct("person"), meaning=EVER),
     measure("grassroots", counts=UnitsWith("grassroots", also=("test.money",))),
+    *(
+        measure(f"{code}_that_day", records=lambda on: Membership.objects.on(on), meaning=ON_DAY, **more)
+        for code, more in (
+            ("belonging", {}),
+            ("members", {"counts": Distinct("person")}),
+            ("cells", {"counts": UnitsWith("cell")}),
+            ("keys", {"counts": Total("pk")}),
+        )
+    ),
+    measure(
+        "places",
+        records=lambda on: Placement.objects.on(on).filter(unit__level="cell"),
+        on_date="",
+        meaning=ON_DAY,
+        splits={},
+    ),
 ]
+OF_CHILDREN = ["test.people", "fold.belonging_that_day", "fold.members_that_day", "fold.places"]
 
 
 @pytest.fixture(autouse=True)
@@ -134,7 +151,9 @@ def test_what_does_not_add_up_is_counted_whole_where_its_rows_alone_decide():
     assert all(map(which.is_whole, WHOLE)) and not any(map(which.is_whole, OURS))
     people = Person.objects.filter(full_name="Hà Thị Xuân")
     others = (
-        measure("different_that_day", counts=Distinct("person"), meaning=ON_DAY),
+        measure(
+            "some_that_day", meaning=ON_DAY, records=lambda on: Membership.objects.filter(person__in=people)
+        ),
         measure("different_since", counts=Distinct("person"), meaning=SINCE_START),
         measure(
             "different_some",
@@ -251,6 +270,15 @@ def test_an_act_makes_stale_its_unit_and_that_of_its_subject(cast):
     assert folder.fold(clock.now(), YEAR.last_day) == 3
     assert amounts(cast.province, folded=True)["fold.joined", None] == 2
     assert not Stale.objects.exists()
+
+
+def test_a_list_brought_in_makes_stale_everybody_it_may_tell_of(cast):
+    folder.begin(clock.now(), YEAR.last_day)
+    assert {"import.imported", "import.undone"} <= hearing.verbs()
+    happened(cast.commune, verb="import.undone")
+    stale = set(Stale.objects.values_list("unit", flat=True))
+    assert {cast.commune.pk, cast.cell.pk, cast.other_cell.pk} <= stale
+    assert not {cast.province.pk, cast.far_cell.pk} & stale
 
 
 def test_a_small_office_notes_nothing(cast):
@@ -475,7 +503,7 @@ def is_counted_whole_as_live(play):
             )
     for unit in Unit.objects.filter(pk__in=Home.objects.values("home_id")):
         table = (unit, Period.year(2021), dt.date(2021, 12, 31))
-        assert people_of_children(*table, folded=True) == people_of_children(*table)
+        assert whole_of_children(*table, folded=True) == whole_of_children(*table)
 
 
 def count_whole(seconds=None):
@@ -486,11 +514,13 @@ def as_figures_say(amount, one):
     return amount[0] if isinstance(one.counts, Least) else amount
 
 
-def people_of_children(unit, period, on, folded=False):
+def whole_of_children(unit, period, on, folded=False):
     children = Children.of(unit, on, kept=reading.Kept.of(unit, on) if folded else None)
-    children.count(["test.people"], period)
-    told = by_child("test.people", unit=unit, period=period, on=on, children=children)
-    return [told.own.exact, *((place.unit_id, one.exact) for place, one in told.children)]
+    children.count(OF_CHILDREN, period)
+    tables = [by_child(code, unit=unit, period=period, on=on, children=children) for code in OF_CHILDREN]
+    return [
+        [told.own.exact, *((place.unit_id, one.exact) for place, one in told.children)] for told in tables
+    ]
 
 
 def of_children(unit, period, on, folded=False):
