@@ -24,6 +24,7 @@ from lantoa.figures.words import LEAST
 from lantoa.foundation.dates import Period
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
+from lantoa.organisation.paths import is_inside
 
 OWN = ""  # the home of what counts for the unit itself and for none of its children
 
@@ -40,6 +41,9 @@ class Children:
     kept: Kept | None = None
     rows: dict[tuple[str, Period], list[tuple[int, Any]]] = field(default_factory=dict, compare=False)
     whole: dict[tuple[str, Period], dict[str, Any]] = field(default_factory=dict, compare=False)
+    places: dict[int, str] = field(
+        default_factory=dict, compare=False
+    )  # of a large unit, of those asked so far
 
     @classmethod
     def of(cls, unit: Unit, on: dt.date, *, kept: Kept | None = None) -> Children:
@@ -54,7 +58,18 @@ class Children:
 
     def homes(self, unit_ids: Iterable[int]) -> dict[int, str]:
         """id → the child that the unit's records count for."""
-        return {unit_id: self.home(self._paths.get(unit_id, "")) for unit_id in set(unit_ids)}
+        ids = set(unit_ids)
+        paths = self._paths_of(ids) if self.kept and len(ids) <= MOST_LISTED else self._paths
+        return {unit_id: self.home(paths.get(unit_id, "")) for unit_id in ids}
+
+    def _paths_of(self, ids: set[int]) -> dict[int, str]:
+        """The same of a few units: of a nation only those are asked whose rows were read."""
+        if new := ids - self.places.keys():
+            found = organisation.paths_of(new, self.on)
+            self.places.update(
+                {one: path if is_inside(path, self.here) else "" for one, path in found.items()}
+            )
+        return self.places
 
     @cached_property
     def name(self) -> str:
@@ -69,14 +84,19 @@ class Children:
     def count(self, codes: Iterable[str], period: Period) -> None:
         """Ask for the rows of many measures in few questions; `by_child` of each then asks no more."""
         asked_for = [code for code, _split in together.with_parts((code, None) for code in codes)]
-        placed = {code for code in asked_for if self.kept and _is_counted_where_it_stands(catalogue()[code])}
+        ahead = self._whole(asked_for, period) if self.kept else {}
+        everywhere = {OWN, *(place.path for place in self.placements)}
+        rest = self.those_of(everywhere - ahead.keys(), period) if ahead else None
+        are_few = rest is not None and isinstance(rest.units, list)
+        placed = {
+            code
+            for code in asked_for
+            if self.kept and _is_counted_where_it_stands(catalogue()[code], but_whole=are_few)
+        }
         for code in placed:
             self.rows[code, period] = []
             self.whole[code, period] = self._where_it_stands(catalogue()[code], period)
         codes = [code for code in asked_for if code not in placed]
-        ahead = self._whole(codes, period) if self.kept else {}
-        everywhere = {OWN, *(place.path for place in self.placements)}
-        rest = self.those_of(everywhere - ahead.keys(), period) if ahead else None
         asked = together.by_unit(codes, self.whose(period), rest)
         self.rows.update({(code, period): rows for code, rows in asked.items()})
         for path, amounts in ahead.items():
@@ -103,6 +123,9 @@ class Children:
 
     def those_of(self, paths: set[str], period: Period) -> together.Whose:
         """The same, but only what counts for these children, where that is little."""
+        if paths == {OWN}:
+            itself = organisation.units_within(self.unit, self.on, only_itself=True)
+            return replace(self.whose(period), units=list(itself.values_list("unit_id", flat=True)))
         units = [unit for unit, path in self._paths.items() if self.home(path) in paths]
         whose = self.whose(period)
         return replace(whose, units=units) if len(units) <= MOST_LISTED else whose
@@ -150,17 +173,19 @@ def heard_from(children: Children, period: Period) -> set[str]:
     everywhere = {place.path for place in children.placements}
     if children.kept:
         heard |= set(children.homes(reading.heard_below(children.kept, happening, period)).values())
+    if everywhere <= heard:
+        return heard - {OWN}
     silent = children.those_of(everywhere - heard, period)
-    for units in together.units_in_any(happening if everywhere - heard else [], silent):
+    for units in together.units_in_any(happening, silent):
         heard |= set(children.homes(units).values())
         if everywhere <= heard:  # nothing further could be learnt
             break
     return heard - {OWN}
 
 
-def _is_counted_where_it_stands(measure: Measure) -> bool:
-    """Whether it counts what differs, and is not counted whole beforehand: what is there on a day."""
-    return isinstance(measure.counts, Distinct) and not which.is_whole(measure)
+def _is_counted_where_it_stands(measure: Measure, *, but_whole: bool) -> bool:
+    """Whether it counts what differs; `but_whole`: and is not counted whole beforehand."""
+    return isinstance(measure.counts, Distinct) and not (but_whole and which.is_whole(measure))
 
 
 def _figure(measure: Measure, start: Figure, amount: Any) -> Figure:

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from lantoa.figures import children as children_module
 from lantoa.figures import counting, tasks, together
 from lantoa.figures.catalogue import catalogue
 from lantoa.figures.children import Children, by_child
@@ -146,6 +147,29 @@ def test_who_is_there_on_a_day_is_counted_for_each_child_as_it_is_live(folded, m
     assert live == placed
     assert live.own.value == (1 if place == "cell" else 0)
     assert any(figure.value for _place, figure in live.children) == (place != "cell")
+
+
+@pytest.mark.deep(each=3)
+@pytest.mark.parametrize("most", [1, 2, 4, 200])
+def test_a_table_is_the_same_whichever_of_its_children_are_large(folded, monkeypatch, most):
+    """Of whom nothing is kept is counted: by the database for each child, or of its units where they are few."""
+    actions.merge(
+        [folded.other_cell, folded.cell],
+        into=folded.cell,
+        on=dt.date(2026, 9, 1),
+        by=actors.system(dt.date(2026, 5, 1)),
+    )
+    joined(folded.far_cell)
+    monkeypatch.setattr(counting, "MOST_LISTED", most)
+    monkeypatch.setattr(children_module, "MOST_LISTED", most)
+    folder.begin(clock.now(), LATE)
+    count_whole()
+    for unit in (folded.province, folded.commune, folded.far):
+        live, kept = (
+            by_child_of(unit, Children.of(unit, LATE, kept=one))
+            for one in (None, reading.Kept.of(unit, LATE))
+        )
+        assert live == kept and any(live.values())
 
 
 def by_child_of(unit, children):
