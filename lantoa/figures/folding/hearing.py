@@ -69,8 +69,8 @@ def _anywhere(moved: bool) -> list[Stale]:
 
 def _of_list(event: Event) -> Iterator[int]:
     """Everybody of whom the list of a unit may have told: the unit and all that counts for it."""
-    unit = Unit.objects.filter(pk=event.unit_id).first() if event.verb.startswith(OF_LISTS) else None
-    if unit:
+    if event.verb.startswith(OF_LISTS) and event.unit_id:
+        unit = Unit.objects.get(pk=event.unit_id)
         yield from organisation.units_within(unit, event.on).values_list("unit_id", flat=True)
 
 
