@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 STEP = 4  # characters a level: 36⁴ ≈ 1.7 million children of one unit
 MAX_DEPTH = 15  # from the root down; the nation's Party organisations need six
@@ -44,3 +46,10 @@ def depth(path: str) -> int:
 def ancestor_paths(path: str) -> list[str]:
     """Root first, the path itself last."""
     return [path[:end] for end in range(STEP, len(path) + 1, STEP)]
+
+
+def common_ancestor(paths: Collection[str]) -> str:
+    """The deepest path that all of these are, or stand below; empty where they share nothing."""
+    lines = (ancestor_paths(one) for one in (min(paths), max(paths))) if paths else ((), ())
+    shared = [one for one, other in zip(*lines, strict=False) if one == other]
+    return shared[-1] if shared else ""

@@ -8,7 +8,7 @@ from functools import cached_property, reduce
 from operator import or_
 from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Substr
 
 from lantoa.foundation.half_open import goes_past, holds_on
@@ -128,6 +128,13 @@ def by_child(things: Things, path: str, *, on: dt.date, of_unit: str = "unit") -
     below = Q(**{f"{place}path__gt": path, f"{place}path__lt": after(path)})
     found = things.filter(holds_on(on, heir), holds_on(on, place), below)
     return found.annotate(child=Substr(f"{place}path", 1, len(path) + STEP))
+
+
+def with_path(things: Things, *, on: dt.date, of_unit: str = "unit") -> Things:
+    """The things of units that count for one that stands that day, each with where it stands in `stands_at`."""
+    heir, place = f"{of_unit}__heirs__", f"{of_unit}__heirs__heir__placements__"
+    found = things.filter(holds_on(on, heir), holds_on(on, place))
+    return found.annotate(stands_at=F(f"{place}path"))
 
 
 def at_or_above(things: Things, path: OuterRef, *, on: dt.date, of_unit: str = "unit") -> Things:

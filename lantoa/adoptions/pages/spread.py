@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -15,9 +16,13 @@ from lantoa.adoptions.pages.adopting import load
 from lantoa.adoptions.queries import spread as spreads
 from lantoa.adoptions.rules import spreading, survival
 from lantoa.figures.as_of import asked_day
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.filters import asked_key
+from lantoa.foundation.kept import until_something_happens
 from lantoa.foundation.pages import paginate
 from lantoa.organisation import queries as organisation
+from lantoa.organisation.models import Unit
+from lantoa.people.actors import Actor
 from lantoa.people.addresses import asked_unit
 from lantoa.practices.models import Field, Practice
 from lantoa.practices.queries import with_places
@@ -118,29 +123,63 @@ def overview(request: HttpRequest) -> HttpResponse:
     actor, as_of = request.actor, asked_day(request)
     unit, on = asked_unit(request), as_of.on
     field = _field(request)
-    taken = spreads.adoptions_for(unit, field, on)
-    given = spreads.given_by(unit, field, on)
-    listed = Practice.objects.shared_with(actor)
-    spans = list(taken.values_list("adopted_on", "practice__stopped_on"))
-    units, grassroots = spreads.reached_by(taken, on)
+    told = until_something_happens(
+        ("adoptions.spread", actor.sight, unit.pk, field and field.pk, on),
+        lambda: _told(actor, unit, field, on),
+    )
+    spans, used = told.spans, Practice.objects.filter(field=OuterRef("pk"))
     context = {
         "unit": unit,
         "as_of": as_of,
         "unit_name": organisation.name_of(unit, on),
-        "fields": Field.objects.filter(Q(is_offered=True) | Q(practices__isnull=False)).distinct(),
+        "fields": in_any(
+            Field.objects.all(), Field.objects.filter(is_offered=True), Field.objects.filter(Exists(used))
+        ),
         "field": field,
         "taken": len(spans),
         "running": sum(stopped is None or stopped > on for _began, stopped in spans),
-        "units": units,
-        "grassroots": grassroots,
-        "practices": taken.values("root").distinct().count(),
-        "given": given.count(),
+        "units": told.units,
+        "grassroots": told.grassroots,
+        "practices": told.practices,
+        "given": told.given,
         "quarters": _quarters([began for began, _stopped in spans], on),
-        "most_taken": spreads.most_travelled(taken, MOST_TRAVELLED, listed=listed),
-        "most_given": spreads.most_travelled(given, MOST_TRAVELLED, listed=listed),
+        "most_taken": spreads.travelled(told.most_taken),
+        "most_given": spreads.travelled(told.most_given),
         **_lives(spans, on),
     }
     return render(request, "adoptions/spread_overview.html", context)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a unit took over and gave away, in numbers and keys of practices."""
+
+    spans: list[survival.Span]
+    units: int
+    grassroots: int
+    practices: int
+    given: int
+    most_taken: dict[int, int]
+    most_given: dict[int, int]
+
+
+def _told(actor: Actor, unit: Unit, field: Field | None, on: dt.date) -> Told:
+    """What was taken over is read once: since when, what it goes back to, where that stands."""
+    taken = spreads.adoptions_for(unit, field, on)
+    given = spreads.given_by(unit, field, on)
+    listed = Practice.objects.shared_with(actor)
+    placed = organisation.with_path(taken, on=on, of_unit="practice__unit")
+    rows = list(placed.values_list("adopted_on", "practice__stopped_on", "root_id", "stands_at"))
+    units, grassroots = spreads.reached_at((path for *_span, path in rows), on)
+    return Told(
+        [(began, stopped) for began, stopped, _root, _path in rows],
+        units,
+        grassroots,
+        len({root for _began, _stopped, root, _path in rows}),
+        given.count(),
+        spreads.most_travelled_keys(taken, MOST_TRAVELLED, listed=listed),
+        spreads.most_travelled_keys(given, MOST_TRAVELLED, listed=listed),
+    )
 
 
 def _field(request: HttpRequest) -> Field | None:

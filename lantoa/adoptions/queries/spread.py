@@ -9,7 +9,7 @@ from decimal import Decimal
 from statistics import median
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from lantoa.adoptions.models import AdoptedPart, Adoption, AdoptionQuerySet
 from lantoa.adoptions.queries.adopting import root_of
@@ -18,7 +18,7 @@ from lantoa.adoptions.words import DROPPED
 from lantoa.foundation.half_open import holds_on
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Heir, Placement, Unit
-from lantoa.organisation.paths import ancestor_paths
+from lantoa.organisation.paths import after, ancestor_paths, common_ancestor
 from lantoa.practices.models import Field, Practice
 from lantoa.practices.words import OTHER
 
@@ -54,18 +54,22 @@ def organisations_reached(spread: Spread) -> tuple[int, int]:
     return _reached(Practice.objects.filter(pk__in=_keys(spread)).values("unit"), spread.until)
 
 
-def reached_by(adoptions: QuerySet[Adoption], on: dt.date) -> tuple[int, int]:
-    """The same of any adoptions."""
-    return _reached(adoptions.values("practice__unit"), on)
-
-
 def _reached(units: QuerySet[Any, Any], on: dt.date) -> tuple[int, int]:
     heirs = Heir.objects.filter(holds_on(on), unit__in=units).values("heir")
-    paths = set(Placement.objects.on(on).filter(unit__in=heirs).values_list("path", flat=True))
+    return reached_at(Placement.objects.on(on).filter(unit__in=heirs).values_list("path", flat=True), on)
+
+
+def reached_at(places: Iterable[str], on: dt.date) -> tuple[int, int]:
+    """The same of where units stand that day."""
+    paths = set(places)
     above = {path for one in paths for path in ancestor_paths(one)}
     grassroots = Placement.objects.on(on).filter(unit__level="grassroots")
     if len(above) < MANY:
         grassroots = grassroots.filter(path__in=above)
+    else:  # those below what they all stand under, and what that stands under itself
+        under = common_ancestor(paths)
+        below = Q(path__gte=under, path__lt=after(under))
+        grassroots = grassroots.filter(below | Q(path__in=ancestor_paths(under)))
     return len(paths), len(above.intersection(grassroots.values_list("path", flat=True)))
 
 
@@ -206,6 +210,19 @@ def most_travelled(
     adoptions: QuerySet[Adoption], at_most: int, *, listed: QuerySet[Practice]
 ) -> list[Travelled]:
     """Which practices (of those listed) these adoptions go back to, the most frequent first."""
+    return travelled(most_travelled_keys(adoptions, at_most, listed=listed))
+
+
+def travelled(places: dict[int, int]) -> list[Travelled]:
+    """Practices by their keys, with how many took each over."""
+    practices = Practice.objects.select_related("field").in_bulk(places)
+    return [Travelled(practices[key], n) for key, n in places.items()]
+
+
+def most_travelled_keys(
+    adoptions: QuerySet[Adoption], at_most: int, *, listed: QuerySet[Practice]
+) -> dict[int, int]:
+    """The same as keys of practices, with how many places each."""
     counted = (
         adoptions.filter(root__in=listed.order_by().values("pk"))
         .order_by()
@@ -213,6 +230,4 @@ def most_travelled(
         .annotate(places=Count("pk"))
         .order_by("-places", "root")
     )
-    best = dict(counted.values_list("root", "places")[:at_most])
-    practices = Practice.objects.select_related("field").in_bulk(best)
-    return [Travelled(practices[key], places) for key, places in best.items()]
+    return dict(counted.values_list("root", "places")[:at_most])

@@ -41,3 +41,11 @@ def test_the_line_above_a_path_goes_from_the_root_to_itself(numbers):
 def test_no_unit_has_more_children_than_a_path_can_name(number):
     with pytest.raises(ValueError, match="child number"):
         paths.segment(number)
+
+
+@given(st.lists(st.lists(st.integers(0, 2), min_size=1, max_size=4).map(path_of), max_size=5))
+def test_all_stand_at_or_below_what_they_share_and_at_nothing_deeper(places):
+    shared = paths.common_ancestor(places)
+    assert all(paths.is_inside(one, shared) for one in places)
+    below = {one[: len(shared) + paths.STEP] for one in places}
+    assert not places or shared in places or len(below) > 1

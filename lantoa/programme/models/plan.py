@@ -142,7 +142,14 @@ class Plan(models.Model):
                 name="an_issued_plan_has_a_number_and_a_date",
             ),
         ]
-        indexes = [models.Index(fields=["unit", "starts"], name="plans_of_a_unit")]
+        indexes = [
+            models.Index(fields=["unit", "starts"], name="plans_of_a_unit"),
+            # Few of a country's plans wait for a number, and few ask those below for one of their own.
+            models.Index(fields=["unit"], condition=Q(status="submitted"), name="plans_without_a_number"),
+            models.Index(
+                fields=["lower_by"], condition=Q(lower_by__isnull=False), name="plans_that_ask_below"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
