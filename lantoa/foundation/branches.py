@@ -29,7 +29,7 @@ def how_many(**asked: tuple[QuerySet[Any], Any]) -> dict[str, dict[int, int]]:
     branches = [
         things.order_by()
         .values_list(_number(n), Cast(part if part else _number(0), IntegerField()))
-        .annotate(asked_amount=Count("pk"))
+        .annotate(asked_amount=Count("*"))  # the rows: their keys need not be read
         for n, (things, part) in enumerate(asked.values())
     ]
     names, found = list(asked), {name: dict[int, int]() for name in asked}

@@ -24,7 +24,7 @@ from lantoa.foundation.errors import Refusal
 from lantoa.foundation.faults import Cause
 from lantoa.foundation.history import note_refusal
 from lantoa.foundation.kept import Key
-from lantoa.foundation.paging import Pages
+from lantoa.foundation.paging import Pages, Parts
 
 log = logging.getLogger(__name__)
 
@@ -185,6 +185,7 @@ def paginate(
     shown: QuerySet[Any] | None = None,
     counted: int | None = None,
     kept: Key | None = None,
+    parts: Parts | None = None,
 ) -> Page[Any]:
     """One page of a list; a page number that does not exist shows the nearest one.
 
@@ -192,14 +193,18 @@ def paginate(
 
     What is longer than ten thousand rows is not counted to its end (`paging.Pages.said`). `shown` brings what the
     page says of each thing for its own rows only, where `things` would join it to thousands before it takes fifty.
-    `kept` is the key of everything the list is asked with (kept.py), in an order that ends in a key.
+    `kept` is the key of everything the list is asked with (kept.py), in an order that ends in a key; for `parts` see
+    `Pages`.
     """
     # Django takes "²" and 4.400 digits for a number and then cannot read it.
     number, after, before = (
         value if re.fullmatch("[0-9]{1,18}", value := request.GET.get(name, "")) else ""
         for name in ("trang", "sau", "truoc")
     )
-    asked, pages = int(number[:9] or 1), Pages(things, per, shown=shown, counted=counted, kept=kept)
+    asked, pages = (
+        int(number[:9] or 1),
+        Pages(things, per, shown=shown, counted=counted, kept=kept, parts=parts),
+    )
     return pages.page_from(asked, after=after, before=before) or pages.get_page(asked)
 
 

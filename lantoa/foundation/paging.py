@@ -7,7 +7,7 @@ the second does, and nobody is shown twice because a row was added above. An add
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -17,10 +17,14 @@ from django.db.models.functions import Coalesce
 from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import gettext as _
 
+from lantoa.foundation.branches import in_any
 from lantoa.foundation.kept import Key, until_something_happens
 from lantoa.foundation.numbers import show
 
 MOST_COUNTED = 10_000
+MOST_IN_PARTS = 1_000
+# Gives the things in their order, without saying which, and the parts that say it.
+Parts = Callable[[], tuple[QuerySet[Any], Sequence[QuerySet[Any]]]]
 
 
 class Pages(Paginator):  # type: ignore[type-arg]
@@ -28,6 +32,10 @@ class Pages(Paginator):  # type: ignore[type-arg]
 
     Of a list that is `kept` under a key (kept.py) it is known which rows a page has; what these say is asked each time.
     Its `things` may be what gives them: they are then put together only where they must be asked.
+
+    A list may give its `parts` besides, in the order of the whole, that together find what it finds: pages near its
+    beginning, and those that begin after a row, read of each part no more than they can show, where the whole would be
+    found and put in order first. What lies deep by its number alone is looked for in the whole.
     """
 
     def __init__(
@@ -38,11 +46,12 @@ class Pages(Paginator):  # type: ignore[type-arg]
         shown: QuerySet[Any] | None = None,
         counted: int | None = None,
         kept: Key | None = None,
+        parts: Parts | None = None,
     ) -> None:
         super().__init__(() if callable(things) else things, per)
         if callable(things):  # Django looks at once whether a list is in order.
             self.object_list = SimpleLazyObject(things)
-        self.most, self.shown, self.known, self.kept = most, shown, counted, kept
+        self.most, self.shown, self.known, self.kept, self.parts = most, shown, counted, kept, parts
 
     @cached_property
     def _counted(self) -> int:
@@ -72,16 +81,22 @@ class Pages(Paginator):  # type: ignore[type-arg]
     def rows(self, first: int, last: int) -> Any:
         """The things from one place of the list up to another."""
         if self.kept is None or self.shown is None:
-            return self._shown(self.object_list[first:last])
+            return self._shown(self._stretch(first, last))
         asked: list[Any] = []
 
         def keys() -> list[Any]:
-            asked.extend(self._shown(self.object_list[first:last]))
+            asked.extend(self._shown(self._stretch(first, last)))
             return [row.pk for row in asked]
 
         known = until_something_happens((*self.kept, first, last), keys)
         found = {row.pk: row for row in asked} or self.shown.in_bulk(known)
         return [found[key] for key in known if key in found]
+
+    def _stretch(self, first: int, last: int) -> Any:
+        if self.parts is None or last > MOST_IN_PARTS:
+            return self.object_list[first:last]
+        whole, parts = self.parts()
+        return _first_of(whole, parts, last)[first:last]
 
     @cached_property
     def is_in_order(self) -> bool:
@@ -116,19 +131,37 @@ class Pages(Paginator):  # type: ignore[type-arg]
         """
         if number < 2 or not (after or before):
             return None
-        things: Any = self.object_list
-        order = order_of(things)
+        whole: Any = self.object_list
+        parts: Sequence[Any] = [whole]
+        if self.parts is not None:
+            whole, parts = self.parts()
+        order = order_of(whole)
         if order is None:
             return None
-        place = things.filter(pk=after or before).values_list(*(name for name, _down in order)).first()
+        named = _found_in(whole, [part.filter(pk=after or before) for part in parts])
+        place = named.values_list(*(name for name, _down in order)).first()
         if place is None:
             return None
         if before:
-            near = things.filter(beyond(order, place, backwards=True)).reverse()[: self.per_page]
+            earlier = [part.filter(beyond(order, place, backwards=True)).reverse() for part in parts]
+            near = _first_of(whole.reverse(), earlier, self.per_page)[: self.per_page]
             return Further(list(self._shown(near))[::-1], number, self, more=True)
-        near = things.filter(beyond(order, place))[: self.per_page + 1]
+        later = [part.filter(beyond(order, place)) for part in parts]
+        near = _first_of(whole, later, self.per_page + 1)[: self.per_page + 1]
         rows = list(self._shown(near))
         return Further(rows[: self.per_page], number, self, more=len(rows) > self.per_page) if rows else None
+
+
+def _first_of(whole: Any, parts: Sequence[Any], last: int) -> Any:
+    """The things of these parts in the order of the whole, of which the first so many are right."""
+    return parts[0] if len(parts) == 1 else _found_in(whole, [part[:last] for part in parts])
+
+
+def _found_in(whole: Any, parts: Sequence[Any]) -> Any:
+    if len(parts) == 1:
+        return parts[0]
+    # A branch of a union has no order of its own on SQLite; a question within one has.
+    return in_any(whole, *(whole.model._base_manager.filter(pk__in=part.values("pk")) for part in parts))
 
 
 class Numbered(Page):  # type: ignore[type-arg]

@@ -265,6 +265,13 @@ class Standing:
     def _within(self) -> QuerySet[Any, Any]:
         return counted_below(self.path, self.on)  # put together once; it is asked inside other questions only
 
+    def unit_within(self, of_unit: str) -> Subquery:
+        """The unit of a row where it counts for this one that day, else nothing: looked up for each row by itself.
+
+        For lists that are read in their order until a page is full: a list of all that count is put together first.
+        """
+        return Subquery(self.units_within().filter(unit=OuterRef(of_unit))[:1])
+
     def holds(self, unit: Unit) -> bool:
         """Whether one unit counts for this one that day; asked afresh, because the tree may change meanwhile.
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import Coalesce
 
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Placement, Unit
@@ -16,6 +17,7 @@ from lantoa.people.models import Account, Beginning, Membership, Person, Post
 from lantoa.people.roles import ROLES, permissions_of
 
 OWN, UNIT, SUBTREE, EVERYTHING = "own", "unit", "subtree", "everything"
+WIDE = (Unit.Level.CENTRAL, Unit.Level.PROVINCE)
 Things = TypeVar("Things", bound=QuerySet[Any])
 
 
@@ -164,6 +166,30 @@ class Actor:
         if self.reach == UNIT:
             return self.in_own_unit(things, of_unit)
         return things.filter(**{f"{of_unit}__in": self._standing(self.unit).units_within()})
+
+    @property
+    def reaches_widely(self) -> bool:
+        """Whether so much lies in reach, a province's or more, that lists are read in order until a page is full."""
+        if self.reach != SUBTREE or self.unit is None or self.unit.level not in WIDE:
+            return False
+        return self._standing(self.unit).path is not None
+
+    def in_reach_by_row(self, things: Things, *of_units: str) -> Things:
+        """The things of which one of these units lies within reach today, asked of each thing by itself.
+
+        Of `in_reach` a database first finds all there are; so it stops where a page is full. For who reaches widely.
+        """
+        return things.alias(reached=self._reached(*of_units)).filter(reached__isnull=False)
+
+    def out_of_reach_by_row(self, things: Things, *of_units: str) -> Things:
+        """The things of which none of these units lies within reach today, asked likewise."""
+        return things.alias(reached=self._reached(*of_units)).filter(reached__isnull=True)
+
+    def _reached(self, *of_units: str) -> Any:
+        if self.unit is None or not self.reaches_widely:
+            raise ValueError("asked row by row for a small reach, a list would be the whole country's")
+        found = [self._standing(self.unit).unit_within(one) for one in of_units]
+        return Coalesce(*found) if len(found) > 1 else found[0]
 
 
 def stranger(on: dt.date, request_id: str = "") -> Actor:

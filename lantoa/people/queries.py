@@ -261,7 +261,7 @@ def _what_is_known_of(keys: list[int], by: Actor) -> list[Callable[[], dict[int,
     def born() -> dict[int, str]:
         if not by.may("people.view"):
             return {}
-        seen = Person.objects.visible_to(by).filter(pk__in=keys, born_on__isnull=False)
+        seen = Person.objects.visible_to(by, among=keys).filter(pk__in=keys, born_on__isnull=False)
         days = seen.values_list("pk", "born_on")
         return {pk: _("sinh %(day)s") % {"day": show_date(day)} for pk, day in days}
 

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -23,18 +24,33 @@ if TYPE_CHECKING:
 class PersonQuerySet(models.QuerySet["Person"]):
     """Words for asking who."""
 
-    def visible_to(self, actor: Actor) -> PersonQuerySet:
-        """Oneself, and the people of the units in reach for those who may view people."""
+    def visible_to(self, actor: Actor, among: list[int] | None = None) -> PersonQuerySet:
+        """Oneself, and the people of the units in reach for those who may view people; `among` the few of a page."""
         own = Person.objects.filter(pk=actor.person.pk) if actor.person else Person.objects.none()
         if not actor.may("people.view"):
             return in_any(self, own)
         members, holders = Membership.objects.all(), Post.objects.all()
+        if among is not None:
+            members, holders = members.filter(person__in=among), holders.filter(person__in=among)
         return in_any(
             self,
             own,
             actor.in_reach(members).values("person_id"),
             actor.in_reach(holders).values("person_id"),
         )
+
+    def visible_in_parts(self, actor: Actor) -> list[PersonQuerySet]:
+        """The same for who may view people and reaches widely, in parts: see `paging.Pages`.
+
+        The first is read as the index of names has it, and whether the actor may see somebody is asked of her alone.
+        """
+        found = [
+            Subquery(actor.in_reach_by_row(there.filter(person=OuterRef("pk")), "unit").values("pk")[:1])
+            for there in (Membership.objects.all(), Post.objects.all())
+        ]
+        here = Person.objects.alias(here=Coalesce(*found)).filter(here__isnull=False)
+        own = Person.objects.filter(pk=actor.person.pk) if actor.person else Person.objects.none()
+        return [here, own]
 
     def named(self, text: str) -> PersonQuerySet:
         """Whose name has all these words, accents or not."""
@@ -53,7 +69,7 @@ class Person(models.Model):
 
     full_name = models.CharField(_("họ và tên"), max_length=120)
     name_folded = models.CharField(max_length=120, editable=False, db_index=True)
-    sort_key = models.CharField(max_length=400, editable=False, db_index=True)
+    sort_key = models.CharField(max_length=400, editable=False)
     born_on = models.DateField(_("ngày sinh"), null=True, blank=True)
     phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
     email = models.EmailField(_("thư điện tử"), blank=True)
@@ -64,6 +80,8 @@ class Person(models.Model):
     class Meta:
         verbose_name = _("người")
         ordering = ["sort_key", "pk"]
+        # Many bear one name: the key behind it stands in the index, so that lists by name are read from it in order.
+        indexes = [models.Index(fields=["sort_key", "id"], name="people_by_name")]
 
     def __str__(self) -> str:
         return self.full_name

@@ -19,6 +19,7 @@ from lantoa.foundation.fields import PlainForm
 from lantoa.foundation.filters import asked_words, chosen
 from lantoa.foundation.gathering import gather
 from lantoa.foundation.pages import paginate, redirect_with
+from lantoa.foundation.paging import Parts
 from lantoa.foundation.sheets import page_answer, wants_workbook
 from lantoa.organisation import queries as organisation
 from lantoa.organisation.models import Unit
@@ -55,7 +56,13 @@ def index(request: HttpRequest) -> HttpResponse:
         if not is_fresh(request) and people.count() > rules.MANY_PERSONS:
             return ask_to_prove(request)
         return _workbook(request, people, unit or actor.unit, shown)
-    page = paginate(request, people, shown=Person.objects.select_related("account"))
+    is_whole = not (unit or shown or asked_words(request))
+    page = paginate(
+        request,
+        people,
+        shown=Person.objects.select_related("account"),
+        parts=_parts_for(actor) if is_whole else None,
+    )
     _say_what_is_shown(page, actor, shown)
     tools = [room.of_people(unit, actor) for room in gather("panels") if hasattr(room, "of_people")]
     context = {
@@ -71,6 +78,13 @@ def index(request: HttpRequest) -> HttpResponse:
         "unit_name": organisation.name_of(unit, actor.on) if unit else "",
     }
     return render(request, "people/index.html", context)
+
+
+def _parts_for(actor: Actor) -> Parts | None:
+    """How the list of everybody in a wide reach is read."""
+    if not (actor.reaches_widely and actor.may("people.view")):
+        return None
+    return lambda: (Person.objects.all(), Person.objects.all().visible_in_parts(actor))
 
 
 def _asked_for(request: HttpRequest, unit: Unit | None, shown: str) -> QuerySet[Person]:

@@ -176,9 +176,21 @@ class Registration(models.Model):
         indexes = [
             models.Index(fields=["unit", "year", "status"], name="registrations_of_a_unit"),
             models.Index(fields=["sent_to", "status"], name="registrations_to_judge"),
-            models.Index(fields=["sent_to", "year"], name="registrations_sent_to_a_unit"),
-            # Whether somebody has one of that year is asked for each member of a province.
-            models.Index(fields=["person", "year"], name="registrations_of_a_person"),
+            # In these all stands that a province's list is counted and found by: the papers need not be read.
+            models.Index(fields=["sent_to", "year", "status", "unit"], name="papers_sent_to_a_unit_from"),
+            # Whether somebody has one of that year is asked for each member of a province, and who may see it for each
+            # name of the country until a page is full. As a whole index a database would rather read it from end to end
+            # than look up the papers of a province by their keys.
+            models.Index(
+                fields=["person", "year", "status", "unit", "sent_to", "id"],
+                condition=Q(person__isnull=False),
+                name="papers_by_owner_and_year",
+            ),
+            models.Index(
+                fields=["year", "status", "unit", "sent_to", "id"],
+                condition=Q(person__isnull=True),
+                name="papers_of_nobody_in_a_year",
+            ),
             # What persons are counted by stands in it, so that the papers themselves need not be read.
             models.Index(
                 fields=["registered_on", "unit", "person", "status", "is_party_member"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.apps import apps
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from lantoa.people.actors import Actor
     from lantoa.registrations.models.paper import Registration
 
+    Narrowed = Callable[["RegistrationQuerySet"], "RegistrationQuerySet"]
 
 SAID_IN_A_ROW = (
     "subject", "household", "person__full_name", "unit__level", "unit__code", "year", "status", "registered_on",
@@ -31,22 +33,61 @@ SAID_IN_A_ROW = (
 class RegistrationQuerySet(models.QuerySet["Registration"]):
     """Words for asking which registrations."""
 
-    def visible_to(self, actor: Actor, year: int | None = None) -> RegistrationQuerySet:
+    def visible_to(
+        self, actor: Actor, year: int | None = None, narrowed: Narrowed | None = None
+    ) -> RegistrationQuerySet:
         """One's own; and those of the units in reach, or sent to one of them, once they have been sent.
 
-        Of one `year` each branch finds by its own index what a list shows, however many the country has that year.
+        Of one `year` each branch finds by its own index what a list shows, however many the country has that year; and
+        so it does with what else the list is `narrowed` to.
         """
         everything = self.model.objects.in_year(year) if year else self.model.objects.all()
-        own = everything.of(actor.person)
+        everything = narrowed(everything) if narrowed else everything
         if not actor.may("registrations.view"):
-            return in_any(self, own)
+            return in_any(self, everything.of(actor.person))
         sent = everything.filter(self._sent(actor))
-        branches = [own, actor.in_reach(sent), actor.in_reach(sent, of_unit="sent_to")]
+        reached = [actor.in_reach(sent), actor.in_reach(sent, of_unit="sent_to")]
+        return in_any(self, *everything._besides(actor), *reached)
+
+    def _besides(self, actor: Actor) -> list[RegistrationQuerySet]:
+        """Those of these that are visible wherever their units are, each kind by its own index."""
+        found = [self.of(actor.person)]
         if actor.may("registrations.judge") and actor.unit:
             # A paper follows its owner into the cell she has moved to.
             here = actor.in_own_unit(Membership.objects.on(actor.on))
-            branches += [everything.collective(actor.unit), sent.filter(person__in=here.values("person_id"))]
-        return in_any(self, *branches)
+            moved = self.filter(self._sent(actor)).filter(person__in=here.values("person_id"))
+            found += [self.collective(actor.unit), moved]
+        return found
+
+    def by_name_in_parts(self, actor: Actor, year: int, narrowed: Narrowed) -> list[RegistrationQuerySet]:
+        """What of a year is visible to who reaches widely, in parts, each by name: see `paging.Pages`.
+
+        Those of no person are few. The others are read as the index of names has them, and whether the actor may see
+        one is asked of it alone.
+        """
+
+        def of_nobody(papers: RegistrationQuerySet) -> RegistrationQuerySet:
+            return narrowed(papers).filter(person__isnull=True)
+
+        first = self.model.objects.visible_to(actor, year, of_nobody).by_name()
+        others = narrowed(self.model.objects.in_year(year)).filter(person__isnull=False)
+        others = others.annotate(owner_key=F("person__sort_key")).order_by("owner_key", "pk")
+        reached = actor.in_reach_by_row(others.filter(self._sent(actor)), "unit", "sent_to")
+        besides = narrowed(self.model.objects.in_year(year))._besides(actor)
+        return [first, reached, in_any(others, *besides)]
+
+    def visible_apart(self, actor: Actor, year: int, narrowed: Narrowed) -> list[RegistrationQuerySet]:
+        """What was sent of a year and is visible to who reaches widely, in parts of which none has a paper of another.
+
+        For counting: a union of 140,000 keys is put together, and every paper looked up again; each part by itself is
+        counted in an index. It must be `narrowed` to what was sent.
+        """
+        everything = narrowed(self.model.objects.in_year(year))
+        in_reach = actor.in_reach(Unit.objects.all(), of_unit="pk").filter(pk=OuterRef("unit"))
+        received = actor.in_reach(everything, of_unit="sent_to").filter(~Exists(in_reach))
+        besides = in_any(everything, *everything._besides(actor))
+        elsewhere = actor.out_of_reach_by_row(besides, "unit", "sent_to")
+        return [actor.in_reach(everything), received, elsewhere]
 
     def _sent(self, actor: Actor) -> Q:
         """A draft is its writer's alone: the owner's, or that of whoever writes it down for her."""

@@ -25,6 +25,7 @@ from lantoa.people.models import Membership
 from lantoa.registrations import queries, rules
 from lantoa.registrations.exchange import TASKS, lines_of
 from lantoa.registrations.models import Registration
+from lantoa.registrations.models.papers import RegistrationQuerySet
 from lantoa.registrations.pages.rows import rows_of
 
 WAITING, RETURNED, APPROVED, SILENT, MISSING = "cho-duyet", "tra-lai", "da-duyet", "chua-ghi", "chua-dang-ky"
@@ -41,6 +42,12 @@ FILTERS = {
     UNCONFIRMED: _("Ghi hộ, chưa xác nhận"),
     WITHDRAWN: _("Ghi hộ, đã rút lại"),
     MISSING: _("Chưa đăng ký"),
+}
+# What few papers are in: each branch of what is visible is narrowed to it, and not what all of them find.
+SELECTIVE = {
+    WAITING: RegistrationQuerySet.waiting,
+    RETURNED: RegistrationQuerySet.returned,
+    WITHDRAWN: RegistrationQuerySet.withdrawn,
 }
 
 
@@ -84,9 +91,32 @@ class Asked:
     @cached_property
     def found(self) -> Any:
         """What the filter leaves; what an owner took back counts nowhere else."""
-        if self.filter == WITHDRAWN:
-            return self._here(Registration.objects.visible_to(self.actor, self.year).withdrawn())
+        if narrowed := SELECTIVE.get(self.filter):
+            found = self._here(Registration.objects.visible_to(self.actor, self.year, narrowed))
+            return found.decided_at(self.meeting) if self.meeting and self.filter != WITHDRAWN else found
         return _filtered(self.sent, self.filter, self.actor.on)
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether it shows most papers of a wide reach."""
+        return (
+            self.actor.reaches_widely
+            and self.actor.may("registrations.view")
+            and not (self.unit or self.meeting)
+        )
+
+    def in_parts(self) -> tuple[Any, Any]:
+        """The same as `found`, in parts by name."""
+        narrowed = (
+            RegistrationQuerySet.approved if self.filter == APPROVED else RegistrationQuerySet.submitted
+        )
+        parts = Registration.objects.all().by_name_in_parts(self.actor, self.year, narrowed)
+        return Registration.objects.by_name(), parts
+
+    def _sent_apart(self) -> list[Any]:
+        if not self.is_of_many:
+            return [self.sent]
+        return Registration.objects.all().visible_apart(self.actor, self.year, RegistrationQuerySet.submitted)
 
     def _here(self, papers: Any) -> Any:
         return papers.under(self.unit, on=self.actor.on) if self.unit else papers
@@ -97,7 +127,7 @@ class Asked:
 
         def found() -> queries.Numbers:
             return queries.numbers_above(
-                self.actor, self.sent, self.missing, self.found if is_narrowed else None
+                self.actor, self._sent_apart(), self.missing, self.found if is_narrowed else None
             )
 
         return (
@@ -152,6 +182,7 @@ def _page_of(request: HttpRequest, asked: Asked, numbers: queries.Numbers) -> An
         shown=Registration.objects.for_rows(on),
         counted=numbers.sent if numbers.found is None else numbers.found,
         kept=("registrations.rows", *asked.key) if asked.is_kept else None,
+        parts=asked.in_parts if asked.is_of_many and asked.filter in ("", APPROVED) else None,
     )
     page.object_list = [queries.as_told(one, asked.actor) for one in page]
     return page

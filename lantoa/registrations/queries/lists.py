@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -89,17 +90,18 @@ class Numbers:
 
 def numbers_above(
     actor: Actor,
-    sent: QuerySet[Registration],
+    sent: Sequence[QuerySet[Registration]],
     missing: QuerySet[Membership],
     found: QuerySet[Registration] | None = None,
 ) -> Numbers:
     """How many papers were `sent`, wait, are `missing`, are `found` by a filter and wait for the actor's word.
 
-    One question; more only where a unit below has nobody who judges. `years` are those that have something to show:
-    to whoever reaches below, the first year of all.
+    What was sent comes in parts that have no paper in common. One question; more only where a unit below has nobody
+    who judges. `years` are those that have something to show: to whoever reaches below, the first year of all.
     """
+    waits = Case(When(status=Registration.Status.SUBMITTED, then=1), default=0)
     asked: dict[str, tuple[QuerySet[Any], Any]] = {
-        "sent": (sent, Case(When(status=Registration.Status.SUBMITTED, then=1), default=0)),
+        **{f"sent {n}": (part, waits) for n, part in enumerate(sent)},
         "missing": (missing, 0),
         "years": (_with_years(actor), F("year")),
     }
@@ -113,8 +115,8 @@ def numbers_above(
     told = how_many(**asked)
     above = waits_above(set(told.get("below", ())), actor)
     return Numbers(
-        sent=sum(told["sent"].values()),
-        waiting=told["sent"].get(1, 0),
+        sent=sum(sum(told[f"sent {n}"].values()) for n in range(len(sent))),
+        waiting=sum(told[f"sent {n}"].get(1, 0) for n in range(len(sent))),
         missing=told["missing"].get(0, 0),
         to_judge=_to_judge(actor, above).count() if above else told.get("here", {}).get(0, 0),
         found=None if found is None else told["found"].get(0, 0),
@@ -135,7 +137,11 @@ def not_registered(actor: Actor, year: int, unit: Unit | None = None) -> QuerySe
     members = actor.in_reach(Membership.objects.on(actor.on).party())
     if unit:
         members = organisation.within(members, unit, on=actor.on)
-    without = members.filter(~Exists(_sent_in(year)))
+    without: QuerySet[Membership] = members.filter(~Exists(_sent_in(year)))
+    if actor.reaches_widely:
+        # As NOT EXISTS a database reads every membership of the country to look for a province's.
+        paper = Subquery(_sent_in(year).order_by().values("pk")[:1])
+        without = members.alias(paper=paper).filter(paper__isnull=True)
     return without.select_related("person", "unit").order_by("person__sort_key", "pk")
 
 
