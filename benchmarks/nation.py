@@ -62,7 +62,7 @@ PAGES = (
     Asked("Danh sách đăng ký, xã", "xa", "/dang-ky/?nam=2026", 200),
     Asked("Danh sách đăng ký, tỉnh", "tinh", "/dang-ky/?nam=2026", 200),
     Asked("Danh sách đăng ký, tỉnh, trang 200", "tinh", "/dang-ky/?nam=2026&trang=200", 200),
-    Asked("Danh sách đăng ký, tỉnh, lọc", "tinh", "/dang-ky/?nam=2026&tinh_trang=submitted", 200),
+    Asked("Danh sách đăng ký, tỉnh, lọc", "tinh", "/dang-ky/?nam=2026&loc=cho-duyet", 200),
     Asked("Con người, xã", "xa", "/nguoi/", 200),
     Asked("Con người, tỉnh", "tinh", "/nguoi/", 200),
     Asked("Lịch sử, tỉnh", "tinh", "/lich-su/", 200),
