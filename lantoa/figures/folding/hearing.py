@@ -69,8 +69,9 @@ def _anywhere(moved: bool) -> list[Stale]:
 
 def _of_list(event: Event) -> Iterator[int]:
     """Everybody of whom the list of a unit may have told: the unit and all that counts for it."""
-    if event.verb.startswith(OF_LISTS) and event.unit_id:
-        unit = Unit.objects.get(pk=event.unit_id)
+    if not (event.verb.startswith(OF_LISTS) and event.unit_id):
+        return
+    for unit in Unit.objects.filter(pk=event.unit_id):  # the history still names one that is there no more
         yield from organisation.units_within(unit, event.on).values_list("unit_id", flat=True)
 
 

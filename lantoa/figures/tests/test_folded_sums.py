@@ -279,6 +279,9 @@ def test_a_list_brought_in_makes_stale_everybody_it_may_tell_of(cast):
     stale = set(Stale.objects.values_list("unit", flat=True))
     assert {cast.commune.pk, cast.cell.pk, cast.other_cell.pk} <= stale
     assert not {cast.province.pk, cast.far_cell.pk} & stale
+    gone = Event(verb="import.undone", on=YEAR.starts, unit_id=10**9, subject_type="", subject_id="")
+    hearing.note(gone)
+    assert Stale.objects.filter(unit=gone.unit_id).exists(), "a unit that is there no more stops nobody"
 
 
 def test_a_small_office_notes_nothing(cast):
